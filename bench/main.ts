@@ -43,5 +43,7 @@ for (const [name, bench] of Object.entries(benches)) {
 }
 const findings = parts.flatMap((part) => part.findings)
 const missed = findings.filter((finding) => !isMet(finding))
-process.stdout.write(`\n${findings.length - missed.length} bounds met, ${missed.length} missed. Every value is in ${keep(parts, started)}\n`)
+process.stdout.write(
+  `\n${findings.length - missed.length} bounds met, ${missed.length} missed. Every value is in ${keep(parts, started)}\n`,
+)
 process.exitCode = missed.length === 0 ? 0 : 1

@@ -21,4 +21,5 @@ export function quantile(values: readonly number[], share: number): number {
 export const median = (values: readonly number[]): number => quantile(values, 0.5)
 
 /** The median of what each round's two values are to each other. */
-export const medianRatio = (over: readonly number[], under: readonly number[]): number => median(over.map((value, round) => value / under[round]!))
+export const medianRatio = (over: readonly number[], under: readonly number[]): number =>
+  median(over.map((value, round) => value / under[round]!))

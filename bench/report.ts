@@ -30,7 +30,13 @@ export const isMet = ({ value, bound }: Finding): boolean => (bound.at === 'leas
 export function print(part: Part): void {
   const lines = [`\n${part.title}`, '', ...aligned(part.table)]
   if (part.findings.length > 0) {
-    const rows = part.findings.map((finding) => [isMet(finding) ? 'met' : 'MISSED', finding.name, shown(finding), `${finding.bound.at === 'least' ? '≥' : '≤'} ${finding.bound.value}`, finding.from])
+    const rows = part.findings.map((finding) => [
+      isMet(finding) ? 'met' : 'MISSED',
+      finding.name,
+      shown(finding),
+      `${finding.bound.at === 'least' ? '≥' : '≤'} ${finding.bound.value}`,
+      finding.from,
+    ])
     lines.push('', ...aligned(rows))
   }
   lines.push('', ...part.notes.map((note) => `  ${note}`))
@@ -43,7 +49,9 @@ const shown = ({ value, unit }: Finding): string => (unit === '' ? value.toFixed
 function aligned(rows: string[][]): string[] {
   const widths = rows.reduce<number[]>((most, row) => row.map((cell, column) => Math.max(most[column] ?? 0, cell.length)), [])
   const isFigure = (cell: string): boolean => /^[<≥≤]? ?[\d.,]+ ?(ms|kB|µs|%)?$/.test(cell)
-  return rows.map((row) => `  ${row.map((cell, column) => (isFigure(cell) ? cell.padStart(widths[column]!) : cell.padEnd(widths[column]!))).join('  ')}`.trimEnd())
+  return rows.map((row) =>
+    `  ${row.map((cell, column) => (isFigure(cell) ? cell.padStart(widths[column]!) : cell.padEnd(widths[column]!))).join('  ')}`.trimEnd(),
+  )
 }
 
 /** Keeps the run; answers the file's path. */
@@ -51,7 +59,14 @@ export function keep(parts: readonly Part[], at: Date): string {
   const folder = join(import.meta.dirname, 'results')
   mkdirSync(folder, { recursive: true })
   const path = join(folder, `${at.toISOString().replaceAll(':', '-')}.json`)
-  const machine = { cores: cpus().length, cpu: cpus()[0]?.model, memory_bytes: totalmem(), system: `${process.platform} ${release()}`, node: process.version, load_after: loadavg() }
+  const machine = {
+    cores: cpus().length,
+    cpu: cpus()[0]?.model,
+    memory_bytes: totalmem(),
+    system: `${process.platform} ${release()}`,
+    node: process.version,
+    load_after: loadavg(),
+  }
   const found = parts.map((part) => ({ ...part, findings: part.findings.map((finding) => ({ ...finding, met: isMet(finding) })) }))
   writeFileSync(path, `${JSON.stringify({ at: at.toISOString(), version: version(), machine, parts: found }, null, 2)}\n`)
   return path

@@ -22,7 +22,9 @@ export interface AllocationRule {
 
 export type Target = { to: 'bill'; bill_id: string } | { to: 'account'; account_id: string } | { to: 'savings' | 'goal'; name: string }
 
-/** Reads `bill:<uuid>`, `account:<uuid>`, `savings:<name>`, `goal:<name>`; null for anything else, a blank name or more than 160 characters. */
+/**
+ * Reads `bill:<uuid>`, `account:<uuid>`, `savings:<name>`, `goal:<name>`; null for anything else, a blank name or more than 160 characters.
+ */
 export function parseTarget(target: string): Target | null {
   if (target.length > limits.target_characters && [...target].length > limits.target_characters) return null
   const colon = target.indexOf(':')
@@ -45,10 +47,18 @@ export function percentTotal(allocations: readonly AllocationRule[]): number {
 }
 
 /** The allocations on one base, in list order. */
-export const onBase = <A extends { base: AllocationBase }>(allocations: readonly A[], base: AllocationBase): A[] => allocations.filter((allocation) => allocation.base === base)
+export const onBase = <A extends { base: AllocationBase }>(allocations: readonly A[], base: AllocationBase): A[] =>
+  allocations.filter((allocation) => allocation.base === base)
 
-/** How far the percent of the allocation with this id can go on a base: 100 less what the others on it take; 0 when they already take it all. */
-export function percentRoom(allocations: readonly (AllocationRule & { id: string; base: AllocationBase })[], id: string, base: AllocationBase): number {
+/**
+ * How far the percent of the allocation with this id can go on a base: 100 less what the others on it take; 0 when they already take it
+ * all.
+ */
+export function percentRoom(
+  allocations: readonly (AllocationRule & { id: string; base: AllocationBase })[],
+  id: string,
+  base: AllocationBase,
+): number {
   return Math.max(0, 100 - percentTotal(onBase(allocations, base).filter((allocation) => allocation.id !== id)))
 }
 
@@ -68,7 +78,9 @@ export function checkValue(kind: AllocationKind, value: number, path: string): P
   return isAmount(value) ? [] : [problem('amount_is_too_large', path)]
 }
 
-/** The rules that hold between the allocations of a scenario, and between them and its bills and accounts. Paths point into the scenario. */
+/**
+ * The rules that hold between the allocations of a scenario, and between them and its bills and accounts. Paths point into the scenario.
+ */
 export function checkAllocations(
   allocations: readonly (AllocationRule & { target: string; base: AllocationBase })[],
   billIds: ReadonlySet<string>,
@@ -113,7 +125,8 @@ export const allocate = (base_cents: number, allocations: readonly AllocationRul
 
 /** `allocate` for many amounts: what is said by the rules alone is worked out once. */
 export function divider(allocations: readonly AllocationRule[]): (base_cents: number) => Allocated {
-  const placesOf = (kind: AllocationKind): number[] => allocations.flatMap((allocation, place) => (allocation.kind === kind && allocation.value > 0 ? [place] : []))
+  const placesOf = (kind: AllocationKind): number[] =>
+    allocations.flatMap((allocation, place) => (allocation.kind === kind && allocation.value > 0 ? [place] : []))
   const [fixed, percents] = [placesOf('fixed'), placesOf('percent')]
   const weights = percents.map((place) => allocations[place]!.value)
   // What a percent wants is its share of the whole base, with the unallocated rest as one more, last in ties.
@@ -141,17 +154,27 @@ export function divider(allocations: readonly AllocationRule[]): (base_cents: nu
   }
 }
 
-/** The share of one of so many days in an amount ≥ 0 that leaves evenly over them, by largest remainder: what can't be divided goes to the first. `nth` from 0. */
-export const evenShare = (amount_cents: number, days: number, nth: number): number => Math.floor(amount_cents / days) + (nth < amount_cents % days ? 1 : 0)
+/**
+ * The share of one of so many days in an amount ≥ 0 that leaves evenly over them, by largest remainder: what can't be divided goes to the
+ * first. `nth` from 0.
+ */
+export const evenShare = (amount_cents: number, days: number, nth: number): number =>
+  Math.floor(amount_cents / days) + (nth < amount_cents % days ? 1 : 0)
 
 /** What of it is left before the share of a day. */
-export const evenlyLeft = (amount_cents: number, days: number, nth: number): number => amount_cents - Math.floor(amount_cents / days) * nth - Math.min(nth, amount_cents % days)
+export const evenlyLeft = (amount_cents: number, days: number, nth: number): number =>
+  amount_cents - Math.floor(amount_cents / days) * nth - Math.min(nth, amount_cents % days)
 
 /** How far a rule fills the pot of a bill: to what its next date costs, unless it goes on. `most_cents` is what the pot holds at most. */
-export const fillsTo = (keeps_filling: boolean, most_cents: number, next_date_cents: number): number => (keeps_filling ? most_cents : Math.min(most_cents, next_date_cents))
+export const fillsTo = (keeps_filling: boolean, most_cents: number, next_date_cents: number): number =>
+  keeps_filling ? most_cents : Math.min(most_cents, next_date_cents)
 
-/** What a pot holds after a share went in: filled up to `filled_cents`, which may be Infinity; one that holds more already keeps that. What it does not take stays available. */
-export const potAfter = (held_cents: number, share_cents: number, filled_cents: number): number => Math.max(held_cents, Math.min(held_cents + share_cents, filled_cents))
+/**
+ * What a pot holds after a share went in: filled up to `filled_cents`, which may be Infinity; one that holds more already keeps that. What
+ * it does not take stays available.
+ */
+export const potAfter = (held_cents: number, share_cents: number, filled_cents: number): number =>
+  Math.max(held_cents, Math.min(held_cents + share_cents, filled_cents))
 
 /**
  * Splits an amount ≥ 0 by whole weights: everyone's whole cents, then one more each to the largest remainders, ties by order.
@@ -166,7 +189,9 @@ export function largestRemainder(amount: number, weights: readonly number[]): nu
   const remainders = weights.map((weight) => (rest * weight) % total)
   const missing = amount - shares.reduce((sum, share) => sum + share, 0)
   // Fewer cents are missing than there are remainders, so who has none gets none.
-  const byRemainder = weights.flatMap((_, index) => (remainders[index]! > 0 ? [index] : [])).sort((a, b) => remainders[b]! - remainders[a]! || a - b)
+  const byRemainder = weights
+    .flatMap((_, index) => (remainders[index]! > 0 ? [index] : []))
+    .sort((a, b) => remainders[b]! - remainders[a]! || a - b)
   for (const index of byRemainder.slice(0, missing)) shares[index] = shares[index]! + 1
   return shares
 }

@@ -30,10 +30,13 @@ const systems: readonly [RegExp, string][] = [
   [/\bLinux\b|\bX11\b/, 'Linux'],
 ]
 
-const named = (table: readonly [RegExp, string][], user_agent: string): string | null => table.find(([pattern]) => pattern.test(user_agent))?.[1] ?? null
+const named = (table: readonly [RegExp, string][], user_agent: string): string | null =>
+  table.find(([pattern]) => pattern.test(user_agent))?.[1] ?? null
 
 export function deviceOf(user_agent: string | null): Device {
-  return user_agent === null ? { browser: null, system: null } : { browser: named(browsers, user_agent), system: named(systems, user_agent) }
+  return user_agent === null
+    ? { browser: null, system: null }
+    : { browser: named(browsers, user_agent), system: named(systems, user_agent) }
 }
 
 /** Two user agents that are told apart in no word are one device to a person. */

@@ -39,22 +39,29 @@ export const textOrBlank = (most: number) =>
   )
 
 export const textSchema = (most: number) =>
-  withOpenApiMeta(textOrBlank(most).check(z.refine((value) => !isBlank(value), refusal('text_must_not_be_blank'))), { minLength: 1, maxLength: most })
+  withOpenApiMeta(textOrBlank(most).check(z.refine((value) => !isBlank(value), refusal('text_must_not_be_blank'))), {
+    minLength: 1,
+    maxLength: most,
+  })
 
 export const nameSchema = textSchema(limits.name_characters)
 
 /** Blank means none, as in a form. */
-export const categorySchema = z.nullable(z.pipe(textOrBlank(limits.category_characters), z.transform((value: string) => (isBlank(value) ? null : value))))
-
-export const idSchema = withOpenApiMeta(
-  z.string().check(z.toLowerCase(), z.refine(isUuid, refusal('must_be_a_uuid'))),
-  { format: 'uuid' },
+export const categorySchema = z.nullable(
+  z.pipe(
+    textOrBlank(limits.category_characters),
+    z.transform((value: string) => (isBlank(value) ? null : value)),
+  ),
 )
+
+export const idSchema = withOpenApiMeta(z.string().check(z.toLowerCase(), z.refine(isUuid, refusal('must_be_a_uuid'))), { format: 'uuid' })
 
 /** Minor units of the scenario's currency; may be negative. */
 export const amountSchema = withOpenApiMeta(
   z.pipe(
-    z.number().check(z.refine(Number.isInteger, refusal('amount_must_be_a_whole_number')), z.refine(isAmount, refusal('amount_is_too_large'))),
+    z
+      .number()
+      .check(z.refine(Number.isInteger, refusal('amount_must_be_a_whole_number')), z.refine(isAmount, refusal('amount_is_too_large'))),
     z.transform((value: number) => value + 0),
   ),
   { type: 'integer' },
@@ -72,7 +79,9 @@ export const amountFromZero = withOpenApiMeta(
 )
 
 /** A calendar day `YYYY-MM-DD`. */
-export const dateSchema = withOpenApiMeta(z.string().check(z.refine(isPlainDate, refusal('date_must_be_a_calendar_day'))), { format: 'date' })
+export const dateSchema = withOpenApiMeta(z.string().check(z.refine(isPlainDate, refusal('date_must_be_a_calendar_day'))), {
+  format: 'date',
+})
 
 /** An instant as server and browser write it: ISO 8601 in UTC with milliseconds, from 1970 to 9999. */
 export const instantSchema = z.iso
@@ -86,5 +95,8 @@ export function isSameValue(a: unknown, b: unknown): boolean {
   if (a === b) return true
   if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null || Array.isArray(a) !== Array.isArray(b)) return false
   const [inA, inB] = [Object.keys(a), Object.keys(b)]
-  return inA.length === inB.length && inA.every((key) => Object.hasOwn(b, key) && isSameValue((a as Record<string, unknown>)[key], (b as Record<string, unknown>)[key]))
+  return (
+    inA.length === inB.length &&
+    inA.every((key) => Object.hasOwn(b, key) && isSameValue((a as Record<string, unknown>)[key], (b as Record<string, unknown>)[key]))
+  )
 }

@@ -1,4 +1,7 @@
-/** Where money comes from and where it ends up over some months: incomes and the balance on one side, bills, pots and what is left on the other. */
+/**
+ * Where money comes from and where it ends up over some months: incomes and the balance on one side, bills, pots and what is left on the
+ * other.
+ */
 import { dayOf } from './calendar.ts'
 import { sumOf } from './money/money.ts'
 import { layOutAll } from './projection/layout.ts'
@@ -8,9 +11,15 @@ import type { Projection } from './projection/projection.ts'
 import type { Payment } from './scenario.ts'
 
 export interface Flow {
-  /** An income's id; `account:<id>`: what comes from another account; `balance`: what was there as the days begin; `shortfall`: what nothing brings in, so that it is missing as they end. */
+  /**
+   * An income's id; `account:<id>`: what comes from another account; `balance`: what was there as the days begin; `shortfall`: what nothing
+   * brings in, so that it is missing as they end.
+   */
   source: string
-  /** `account:<id>`: what goes to another account; `bill:<id>`: what it was paid and what waits in its pot; savings or a goal: what is in its pot as the days end; `rest`: what is left; `owed`: what was missing as they began. */
+  /**
+   * `account:<id>`: what goes to another account; `bill:<id>`: what it was paid and what waits in its pot; savings or a goal: what is in
+   * its pot as the days end; `rest`: what is left; `owed`: what was missing as they began.
+   */
   target: string
   /** > 0. */
   cents: number
@@ -49,7 +58,12 @@ export function flowsOf(projection: Projection, from: string, until: string): Fl
   }
   const free: Lot[] = []
   const owing: { target: string; cents: number }[] = []
-  const held = pots.map((_, pot) => lotOf('balance', changed((place) => place === first_pot + pot)))
+  const held = pots.map((_, pot) =>
+    lotOf(
+      'balance',
+      changed((place) => place === first_pot + pot),
+    ),
+  )
 
   /** What becomes free pays first what was paid without any. */
   const setFree = (lots: Lot[]): void => {
@@ -111,7 +125,7 @@ const lotOf = (source: string, cents: number): Lot[] => (cents > 0 ? [{ source, 
 /** Takes an amount out of lots, as far as they reach, those that came first first. */
 function draw(lots: Lot[], cents: number): Lot[] {
   const drawn: Lot[] = []
-  for (let left = cents; left > 0 && lots.length > 0; ) {
+  for (let left = cents; left > 0 && lots.length > 0;) {
     const first = lots[0]!
     const part = Math.min(first.cents, left)
     drawn.push({ source: first.source, cents: part })

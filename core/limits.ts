@@ -53,7 +53,10 @@ export const limits = {
   /** Payments and shares of a plan about which something is asked: an answer projects it several times. */
   question_payments: 50_000,
   question_postings: 400_000,
-  /** Runs of a plan whose amounts vary; of all runs together the payments and shares, where a page asks and where the API is asked, and the days of all accounts. */
+  /**
+   * Runs of a plan whose amounts vary; of all runs together the payments and shares, where a page asks and where the API is asked, and the
+   * days of all accounts.
+   */
   range_runs: 4_000,
   range_work: 12_000_000,
   range_work_asked: 1_500_000,

@@ -173,7 +173,12 @@ export const problem = (says: Says, path: string, values: ProblemValues = {}): P
 const codeOf = (says: string): ProblemCode => says.replace(/^bank\./, '').split('.')[0] as ProblemCode
 
 /** One that comes with its sentence, as from the server. */
-export const toldProblem = ({ code, path, message }: ToldProblem): Problem => ({ code: code as ProblemCode, path, says: 'told', values: { message } })
+export const toldProblem = ({ code, path, message }: ToldProblem): Problem => ({
+  code: code as ProblemCode,
+  path,
+  says: 'told',
+  values: { message },
+})
 
 /** The sentence of a problem, behind the line it is about where it is about one. */
 export function problemText(found: Problem, say: Say): string {
@@ -185,14 +190,20 @@ export function problemText(found: Problem, say: Say): string {
 
 function inWords(values: ProblemValues, say: Say): Values {
   const part = (one: Part): string => (typeof one === 'string' ? one : say(one.says, one.values))
-  return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, typeof value === 'object' ? listed(value.map(part), say) : value]))
+  return Object.fromEntries(
+    Object.entries(values).map(([name, value]) => [name, typeof value === 'object' ? listed(value.map(part), say) : value]),
+  )
 }
 
 /** The id of the sentence, whose room must be there to say it. */
 export const sentenceOf = (says: Says): WordId => (says.startsWith('bank.') ? says : 'problems.' + says) as WordId
 
 /** As it is told over the wire. */
-export const tellProblem = (found: Problem, say: Say): ToldProblem => ({ code: found.code, path: found.path, message: problemText(found, say) })
+export const tellProblem = (found: Problem, say: Say): ToldProblem => ({
+  code: found.code,
+  path: found.path,
+  message: problemText(found, say),
+})
 
 /** JSON pointer of a list of keys, escaped as RFC 6901 says. */
 export function pointer(keys: readonly PropertyKey[]): string {

@@ -17,7 +17,20 @@ import { accountFields } from './accounts/account.ts'
 import { formatTarget, parseTarget } from './allocation.ts'
 import { changesSchema, type ChangeFromDate } from './schedule/dated-changes.ts'
 import { exceptionsSchema, noExceptions } from './schedule/exceptions.ts'
-import { amountFromZero, amountSchema, categorySchema, currencySchema, dateSchema, withOpenApiMeta, idSchema, instantSchema, nameSchema, refusal, textSchema, forbiddenCharacters } from './fields.ts'
+import {
+  amountFromZero,
+  amountSchema,
+  categorySchema,
+  currencySchema,
+  dateSchema,
+  withOpenApiMeta,
+  idSchema,
+  instantSchema,
+  nameSchema,
+  refusal,
+  textSchema,
+  forbiddenCharacters,
+} from './fields.ts'
 import { limits } from './limits.ts'
 import { scheduleSchema } from './schedule/schedule.ts'
 import { olderWords } from './versions/older-words.ts'
@@ -32,7 +45,10 @@ export const targetSchema = z.pipe(
   }),
 )
 
-/** What an amount came to before, and the row's amount and range as they were told from it: it says how the amount varies for as long as these stand. */
+/**
+ * What an amount came to before, and the row's amount and range as they were told from it: it says how the amount varies for as long as
+ * these stand.
+ */
 const variedSchema = z.object({
   amount_cents: amountFromZero,
   low_cents: amountFromZero,
@@ -145,7 +161,11 @@ const dismissedSchema = z.object({
 /* @__PURE__ */ z.globalRegistry.add(dismissedSchema, { id: 'DismissedProposal' })
 
 /** Text as base64url has it. */
-const hashText = (most: number) => withOpenApiMeta(z.string().check(z.refine((text) => text.length > 0 && text.length <= most && /^[\w-]+$/.test(text), refusal('value_is_not_valid'))), { maxLength: most })
+const hashText = (most: number) =>
+  withOpenApiMeta(
+    z.string().check(z.refine((text) => text.length > 0 && text.length <= most && /^[\w-]+$/.test(text), refusal('value_is_not_valid'))),
+    { maxLength: most },
+  )
 
 /** Which account at the bank is which of the plan's, by a hash, so that no account number leaves the device. */
 const bankLinkSchema = z.object({
@@ -247,14 +267,21 @@ export const exceptionCollections = [...datedCollections, 'accounts'] as const
 export type DatedCollection = (typeof datedCollections)[number]
 export type ExceptionCollection = (typeof exceptionCollections)[number]
 export type Payment = Bill | Income | Transfer
-export const isDated = (collection: Collection): collection is DatedCollection => (datedCollections as readonly Collection[]).includes(collection)
+export const isDated = (collection: Collection): collection is DatedCollection =>
+  (datedCollections as readonly Collection[]).includes(collection)
 
 /**
  * A row as it comes in: fields it does not name keep their value on a row that exists, and take their default on a new one.
  * `predicted: null` reads as false, as the Flask module's clients send it.
  */
 const inputHead = { id: z.optional(idSchema), created_at: z.optional(instantSchema), updated_at: z.optional(instantSchema) }
-const orNull = <S extends z.ZodMiniType, D>(schema: S, instead: D) => z.optional(z.pipe(z.nullable(schema), z.transform((value: z.infer<S> | null) => value ?? instead)))
+const orNull = <S extends z.ZodMiniType, D>(schema: S, instead: D) =>
+  z.optional(
+    z.pipe(
+      z.nullable(schema),
+      z.transform((value: z.infer<S> | null) => value ?? instead),
+    ),
+  )
 const orDefaults = {
   predicted: orNull(datedFields.predicted, false),
   exceptions: orNull(datedFields.exceptions, noExceptions),
@@ -263,10 +290,24 @@ const orDefaults = {
 const paymentInputFields = { ...inputHead, ...z.partial(z.object(paymentFields)).shape, ...orDefaults }
 export const billInputSchema = z.object({ ...paymentInputFields, spread: orNull(billFields.spread, false) })
 export const incomeInputSchema = z.object(paymentInputFields)
-export const allocationInputSchema = named('AllocationInput', z.object({ ...inputHead, ...z.partial(z.object(allocationFields)).shape, base: orNull(allocationFields.base, 'balance' as const), keeps_filling: orNull(allocationFields.keeps_filling, false) }))
+export const allocationInputSchema = named(
+  'AllocationInput',
+  z.object({
+    ...inputHead,
+    ...z.partial(z.object(allocationFields)).shape,
+    base: orNull(allocationFields.base, 'balance' as const),
+    keeps_filling: orNull(allocationFields.keeps_filling, false),
+  }),
+)
 export const goalInputSchema = named('GoalInput', z.object({ ...inputHead, ...z.partial(z.object(goalFields)).shape }))
-export const accountInputSchema = named('AccountInput', z.object({ ...inputHead, ...z.partial(z.object(accountFields)).shape, exceptions: orDefaults.exceptions }))
-export const transferInputSchema = named('TransferInput', z.object({ ...inputHead, ...z.partial(z.object(transferFields)).shape, ...orDefaults }))
+export const accountInputSchema = named(
+  'AccountInput',
+  z.object({ ...inputHead, ...z.partial(z.object(accountFields)).shape, exceptions: orDefaults.exceptions }),
+)
+export const transferInputSchema = named(
+  'TransferInput',
+  z.object({ ...inputHead, ...z.partial(z.object(transferFields)).shape, ...orDefaults }),
+)
 
 export type BillInput = z.infer<typeof billInputSchema>
 export type IncomeInput = z.infer<typeof incomeInputSchema>
@@ -308,8 +349,15 @@ export const scenarioFieldNames = Object.keys(scenarioFields) as (keyof Scenario
 
 /** What a new row has where its input names nothing. Fields without a default are required. */
 const datedDefaults = {
-  due_date: null, category: null, predicted: false, schedule: null, amount_low_cents: null, amount_high_cents: null,
-  exceptions: noExceptions, changes: [], evidence: null,
+  due_date: null,
+  category: null,
+  predicted: false,
+  schedule: null,
+  amount_low_cents: null,
+  amount_high_cents: null,
+  exceptions: noExceptions,
+  changes: [],
+  evidence: null,
 }
 const paymentDefaults = { ...datedDefaults, account_id: null }
 export const rowDefaults: { [C in Collection]: Partial<Rows[C]> } = {
@@ -322,7 +370,11 @@ export const rowDefaults: { [C in Collection]: Partial<Rows[C]> } = {
 }
 
 /** A scenario without rows. `today` and `at` are the caller's clock; the balance is 0. */
-export function emptyScenario(given: { id: string; name: string } & Partial<ScenarioFields & Parentage>, today: string, at: string): Scenario {
+export function emptyScenario(
+  given: { id: string; name: string } & Partial<ScenarioFields & Parentage>,
+  today: string,
+  at: string,
+): Scenario {
   return {
     id: given.id,
     name: given.name,
@@ -352,7 +404,15 @@ export function emptyScenario(given: { id: string; name: string } & Partial<Scen
 
 /** The summary of a scenario, as lists show it. */
 export function summaryOf(scenario: Scenario): ScenarioSummary {
-  const { bills: _bills, incomes: _incomes, allocations: _allocations, goals: _goals, accounts: _accounts, transfers: _transfers, ...summary } = scenario
+  const {
+    bills: _bills,
+    incomes: _incomes,
+    allocations: _allocations,
+    goals: _goals,
+    accounts: _accounts,
+    transfers: _transfers,
+    ...summary
+  } = scenario
   return summary
 }
 
@@ -360,7 +420,11 @@ export function summaryOf(scenario: Scenario): ScenarioSummary {
 export function freeName(wish: string, taken: ReadonlySet<string>): string {
   for (let number = 1; ; number += 1) {
     const suffix = number === 1 ? '' : ` ${number}`
-    const name = [...wish].slice(0, limits.name_characters - suffix.length).join('').trim() + suffix
+    const name =
+      [...wish]
+        .slice(0, limits.name_characters - suffix.length)
+        .join('')
+        .trim() + suffix
     if (!taken.has(name)) return name
   }
 }

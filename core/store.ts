@@ -6,7 +6,16 @@ import type { ScenarioEdit } from './edit/edit.ts'
 import type { Problem } from './problem.ts'
 import type { Conflict, MergeChoices } from './comparison/conflict.ts'
 import type { RevisionChange } from './repository/revision-change.ts'
-import type { AllocationInput, BillInput, Collection, ListInputs, RowInputs, Scenario, ScenarioFields, ScenarioSummary } from './scenario.ts'
+import type {
+  AllocationInput,
+  BillInput,
+  Collection,
+  ListInputs,
+  RowInputs,
+  Scenario,
+  ScenarioFields,
+  ScenarioSummary,
+} from './scenario.ts'
 
 export type StoreResult<T> =
   | { ok: true; value: T }
@@ -16,7 +25,10 @@ export type StoreResult<T> =
 export interface WriteOptions {
   /** The revision the change was made on; another one is refused as stale. Without it the change goes through. */
   if_match?: number | undefined
-  /** The edit's own id, a UUID. One that was stored before is answered with what became of it, whatever `if_match` says, and not stored again. */
+  /**
+   * The edit's own id, a UUID. One that was stored before is answered with what became of it, whatever `if_match` says, and not stored
+   * again.
+   */
   edit_id?: string | undefined
 }
 
@@ -92,9 +104,15 @@ export interface PlanningStore {
   /** A copy with ids of its own, under a free name. */
   duplicateScenario(id: string, copy?: { id?: string | undefined; name?: string | undefined }): Promise<StoreResult<Scenario>>
   /** A copy that keeps its rows' ids and knows its parent: a "what if". Under a free name unless one is given. */
-  branchScenario(id: string, branch?: { id?: string | undefined; name?: string | undefined }): Promise<StoreResult<Scenario & { created: boolean }>>
+  branchScenario(
+    id: string,
+    branch?: { id?: string | undefined; name?: string | undefined },
+  ): Promise<StoreResult<Scenario & { created: boolean }>>
   previewMerge(id: string, request: MergeRequest): Promise<StoreResult<MergePreview>>
-  /** Brings over what changed in `from`; every conflict must be answered (`merge_has_clashes`). The merged state is where both part from then on. */
+  /**
+   * Brings over what changed in `from`; every conflict must be answered (`merge_has_clashes`). The merged state is where both part from
+   * then on.
+   */
   mergeScenario(id: string, request: MergeRequest, options?: WriteOptions): Promise<StoreResult<Written>>
   /** Newest first. */
   listRevisions(id: string): Promise<StoreResult<RevisionSummary[]>>
@@ -106,7 +124,9 @@ export interface PlanningStore {
 }
 
 /** The lists of PUT /:id, as an edit; the others stay as they are where they are not named. */
-export const putScenario = (lists: { bills: BillInput[]; allocations: AllocationInput[] } & ListInputs & Partial<ScenarioFields>): ScenarioEdit => {
+export const putScenario = (
+  lists: { bills: BillInput[]; allocations: AllocationInput[] } & ListInputs & Partial<ScenarioFields>,
+): ScenarioEdit => {
   const { bills, incomes, allocations, goals, accounts, transfers, ...fields } = lists
   const others = Object.entries({ incomes, goals, accounts, transfers }).filter(([, rows]) => rows !== undefined)
   return { type: 'put_lists', bills, allocations, ...Object.fromEntries(others), fields }

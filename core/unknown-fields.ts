@@ -21,7 +21,12 @@ interface Definition {
 const definitionOf = (schema: z.ZodMiniType): Definition => schema.def as unknown as Definition
 
 /** Problems `field_is_not_known`, each with its path. `more`: fields that are there and that the schema lacks. */
-export function unknownFields(value: unknown, schema: z.ZodMiniType, path: readonly PropertyKey[] = [], more: readonly string[] = []): Problem[] {
+export function unknownFields(
+  value: unknown,
+  schema: z.ZodMiniType,
+  path: readonly PropertyKey[] = [],
+  more: readonly string[] = [],
+): Problem[] {
   const problems: Problem[] = []
   look(value, schema, path, more, problems)
   return problems.slice(0, limits.problems_listed)
@@ -72,7 +77,9 @@ function notKnown(path: readonly PropertyKey[], key: string, known: readonly str
   const plain = (text: string): string => text.toLowerCase().replaceAll(/[^a-z]/g, '')
   const nearest = known.map((name) => ({ name, off: distance(plain(name), plain(key.slice(0, 60))) })).sort((a, b) => a.off - b.off)[0]
   const isNear = nearest && nearest.off <= Math.max(1, Math.floor(nearest.name.length / 3))
-  return isNear ? problem('field_is_not_known.nearest', pointer(path), { name: nearest.name }) : problem('field_is_not_known.among', pointer(path), { names: known.join(', ') })
+  return isNear
+    ? problem('field_is_not_known.nearest', pointer(path), { name: nearest.name })
+    : problem('field_is_not_known.among', pointer(path), { names: known.join(', ') })
 }
 
 /** How many letters are to be changed, added or left out (Levenshtein). */

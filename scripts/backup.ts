@@ -34,11 +34,21 @@ await runCommand(async () => {
 })
 
 function readArguments(given: string[]): { file: string; into: string | null; keep: Retention; checks: boolean } {
-  const { values, positionals } = parseArgs({ args: given, options: { into: { type: 'string' }, keep: { type: 'string' }, check: { type: 'boolean' } }, allowPositionals: true, strict: false })
-  const [into, keep] = [values.into, values.keep].map((value) => (typeof value === 'string' ? value : null)) as [string | null, string | null]
+  const { values, positionals } = parseArgs({
+    args: given,
+    options: { into: { type: 'string' }, keep: { type: 'string' }, check: { type: 'boolean' } },
+    allowPositionals: true,
+    strict: false,
+  })
+  const [into, keep] = [values.into, values.keep].map((value) => (typeof value === 'string' ? value : null)) as [
+    string | null,
+    string | null,
+  ]
   const isClear = into === null ? positionals.length === 1 && keep === null : positionals.length === 0
   if (!isClear || Object.keys(values).some((name) => !['into', 'keep', 'check'].includes(name))) {
-    throw new Refusal('Name the file to write: npm run backup -- FILE; or a folder of backups: npm run backup -- --into FOLDER --keep 14,8,12 (days, weeks, months)')
+    throw new Refusal(
+      'Name the file to write: npm run backup -- FILE; or a folder of backups: npm run backup -- --into FOLDER --keep 14,8,12 (days, weeks, months)',
+    )
   }
   return { file: positionals[0] ?? '', into, keep: keep === null ? defaultRetention : readRetention(keep), checks: values.check === true }
 }

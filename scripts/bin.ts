@@ -7,7 +7,9 @@ const commands = ['migrate', 'backup', 'restore', 'reset-password']
 const [name = 'start', ...rest] = process.argv.slice(2)
 
 if (Number(process.versions.node.split('.')[0]) < oldestNode) {
-  process.stderr.write(`pyNance Planning needs Node ${oldestNode} or newer; this is ${process.versions.node}. On Linux it comes along when optional dependencies are installed.\n`)
+  process.stderr.write(
+    `pyNance Planning needs Node ${oldestNode} or newer; this is ${process.versions.node}. On Linux it comes along when optional dependencies are installed.\n`,
+  )
   process.exitCode = 1
 } else if (name === 'start') {
   const { supervise } = await import('./supervise.ts')

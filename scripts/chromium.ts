@@ -9,7 +9,12 @@ const names = ['chromium-headless-shell', 'chromium', 'chromium-browser', 'googl
 /** The path of an installed Chromium or Chrome; CHROMIUM_PATH comes first. Null when there is none. */
 export function findChromium(env: NodeJS.ProcessEnv = process.env): string | null {
   const folders = (env.PATH ?? '').split(delimiter)
-  const places = [env.CHROMIUM_PATH, ...names.flatMap((name) => folders.map((folder) => join(folder, name))), '/usr/bin/chromium', '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome']
+  const places = [
+    env.CHROMIUM_PATH,
+    ...names.flatMap((name) => folders.map((folder) => join(folder, name))),
+    '/usr/bin/chromium',
+    '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+  ]
   return places.find((place) => place !== undefined && place !== '' && existsSync(place)) ?? null
 }
 
@@ -23,12 +28,16 @@ export function ensureChromium(): Chromium {
   if (isRoot && spawnSync('apt-get', ['--version']).status === 0) {
     process.stdout.write(`${found ? 'Chromium without windows' : 'Chromium'} is not here; installing it with apt-get.\n`)
     const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
-    const install = (...packages: string[]): void => void spawnSync('apt-get', ['install', '-y', '--no-install-recommends', ...packages], { stdio: 'ignore', env })
+    const install = (...packages: string[]): void =>
+      void spawnSync('apt-get', ['install', '-y', '--no-install-recommends', ...packages], { stdio: 'ignore', env })
     spawnSync('apt-get', ['update'], { stdio: 'ignore', env })
     install(names[0]!, 'fonts-dejavu-core')
     if (findChromium() === null) install('chromium', 'fonts-dejavu-core')
   }
   const best = findChromium()
   if (best !== null) return { ok: true, path: best }
-  return { ok: false, message: 'The journeys need Chromium or Chrome. Install it (Debian: apt-get install chromium), or set CHROMIUM_PATH to one.' }
+  return {
+    ok: false,
+    message: 'The journeys need Chromium or Chrome. Install it (Debian: apt-get install chromium), or set CHROMIUM_PATH to one.',
+  }
 }

@@ -10,7 +10,11 @@ const oldest = 15
 /** The folder of the newest one's programs; null when there is none. */
 export function findDebianPostgres(): string | null {
   if (!existsSync(versions)) return null
-  const found = readdirSync(versions).map(Number).filter((version) => version >= oldest).sort((a, b) => b - a).map((version) => join(versions, String(version), 'bin'))
+  const found = readdirSync(versions)
+    .map(Number)
+    .filter((version) => version >= oldest)
+    .sort((a, b) => b - a)
+    .map((version) => join(versions, String(version), 'bin'))
   return found.find((folder) => ['initdb', 'pg_basebackup', 'pg_ctl', 'postgres'].every((name) => existsSync(join(folder, name)))) ?? null
 }
 

@@ -8,7 +8,10 @@ import { startEmbedded } from '../server/database/embedded.ts'
 /** Starts it, gives its URL to the work, and stops it after. */
 export async function withOwnServer<T>(work: (url: string) => Promise<T>): Promise<T> {
   const dataDir = mkdtempSync(join(tmpdir(), 'pynance-own-'))
-  const server = await startEmbedded({ dataDir, settings: { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', max_connections: '300' } })
+  const server = await startEmbedded({
+    dataDir,
+    settings: { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', max_connections: '300' },
+  })
   try {
     const client = new pg.Client({ connectionString: server.url })
     await client.connect()

@@ -11,14 +11,20 @@ const root = dirname(import.meta.dirname)
 const packed = join(root, 'packed')
 const commands = ['bin', 'supervise', 'migrate', 'backup', 'restore', 'reset-password'].map((name) => join('scripts', `${name}.ts`))
 
-const vite = spawnSync(process.execPath, [join(root, 'node_modules/vite/bin/vite.js'), 'build', '--logLevel', 'warn'], { cwd: root, stdio: ['ignore', 2, 2], env: { ...process.env, NODE_ENV: 'production' } })
+const vite = spawnSync(process.execPath, [join(root, 'node_modules/vite/bin/vite.js'), 'build', '--logLevel', 'warn'], {
+  cwd: root,
+  stdio: ['ignore', 2, 2],
+  env: { ...process.env, NODE_ENV: 'production' },
+})
 if (vite.status !== 0) process.exit(1)
 rmSync(packed, { recursive: true, force: true })
 for (const file of [...filesBelow('core'), ...filesBelow('server'), ...commands]) place(file)
 cpSync(join(root, 'dist'), join(packed, 'dist'), { recursive: true })
 
 function filesBelow(folder: string): string[] {
-  return readdirSync(join(root, folder)).map((name) => join(folder, name)).flatMap((path) => (statSync(join(root, path)).isDirectory() ? filesBelow(path) : [path]))
+  return readdirSync(join(root, folder))
+    .map((name) => join(folder, name))
+    .flatMap((path) => (statSync(join(root, path)).isDirectory() ? filesBelow(path) : [path]))
 }
 
 function place(path: string): void {

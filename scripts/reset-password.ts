@@ -16,7 +16,10 @@ await runCommand(async () => {
   const client = new pg.Client({ connectionString: reached.url })
   try {
     await client.connect()
-    const { password, sessions_ended, tokens_revoked, feeds_revoked } = await resetPassword(client, email, { ...given, without_second_factor })
+    const { password, sessions_ended, tokens_revoked, feeds_revoked } = await resetPassword(client, email, {
+      ...given,
+      without_second_factor,
+    })
     console.log(isGiven ? `The password of ${email} is set.` : `The new password of ${email} is ${password} (it is shown this once).`)
     console.log(`Sessions ended: ${sessions_ended}. Tokens revoked: ${tokens_revoked}. Calendar addresses revoked: ${feeds_revoked}.`)
   } finally {
@@ -28,6 +31,7 @@ await runCommand(async () => {
 function readArguments(given: string[]): { email: string; isGiven: boolean; without_second_factor: boolean } {
   const switches = new Set(['--stdin', '--without-second-factor'])
   const [email, ...more] = given.filter((argument) => !switches.has(argument))
-  if (!email || more.length > 0) throw new Refusal('Name the account: npm run reset-password -- EMAIL (add --stdin to give the password on standard input)')
+  if (!email || more.length > 0)
+    throw new Refusal('Name the account: npm run reset-password -- EMAIL (add --stdin to give the password on standard input)')
   return { email, isGiven: given.includes('--stdin'), without_second_factor: given.includes('--without-second-factor') }
 }

@@ -13,7 +13,8 @@ import { environment, readDatabaseSettings } from '../server/settings.ts'
 await runCommand(async () => {
   const given = process.argv.slice(2)
   const [name, ...more] = given.filter((argument) => argument !== '--check')
-  if (!name || more.length > 0) throw new Refusal('Name the file to restore: npm run restore -- FILE (or --check FILE, to find out whether it would come back)')
+  if (!name || more.length > 0)
+    throw new Refusal('Name the file to restore: npm run restore -- FILE (or --check FILE, to find out whether it would come back)')
   if (given.includes('--check')) {
     const counts = await checkBackup(resolve(name))
     console.log(`${resolve(name)} comes back as it is; ${told(counts)}`)

@@ -22,7 +22,12 @@ await writeSchemas()
 function writeChecksums(): void {
   const path = join(folder, 'migrations/checksums.ts')
   const fresh = Object.keys(migrations).filter((name) => !Object.hasOwn(checksums, name))
-  const lines = fresh.map((name) => `  '${name}': '${createHash('sha256').update(readFileSync(join(folder, 'migrations', `${name}.ts`))).digest('hex')}',\n`)
+  const lines = fresh.map(
+    (name) =>
+      `  '${name}': '${createHash('sha256')
+        .update(readFileSync(join(folder, 'migrations', `${name}.ts`)))
+        .digest('hex')}',\n`,
+  )
   writeFileSync(path, readFileSync(path, 'utf8').replace(/\}\n$/, `${lines.join('')}}\n`))
 }
 
@@ -34,7 +39,11 @@ async function writeSchemas(): Promise<void> {
   const client = await openClient(server.url)
   try {
     for (const name of Object.keys(migrations)) {
-      await migrate({ connection: server.url, mends: false, migrations: Object.fromEntries(Object.entries(migrations).filter(([each]) => each <= name)) })
+      await migrate({
+        connection: server.url,
+        mends: false,
+        migrations: Object.fromEntries(Object.entries(migrations).filter(([each]) => each <= name)),
+      })
       await client.query('set search_path to public')
       if (names.includes(name)) writeFileSync(schemaFile(name), `${JSON.stringify(await readSchema(client), null, 1)}\n`)
     }

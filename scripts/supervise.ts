@@ -36,7 +36,10 @@ export async function supervise(args: readonly string[], { pauses_ms, settled_ms
   let crashes = 0
   for (let restarts = 0; ; restarts += 1) {
     const started = performance.now()
-    child = spawn(process.execPath, args, { stdio: ['inherit', 'inherit', 'inherit', 'ipc'], env: { ...process.env, [restartsVariable]: String(restarts) } })
+    child = spawn(process.execPath, args, {
+      stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
+      env: { ...process.env, [restartsVariable]: String(restarts) },
+    })
     child.on('message', (message) => (hasServed ||= message === 'listening'))
     const { code, signal } = await endOf(child)
     child = null

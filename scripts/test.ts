@@ -61,7 +61,15 @@ function failuresOf(files: Report['testResults']): string[] {
 async function suite(name: string, projects: string[], env: NodeJS.ProcessEnv = {}, more: string[] = []): Promise<Counts> {
   process.stdout.write(`\n== ${name}\n`)
   const report = join(folder, `${name.replace(/\W+/g, '-')}.json`)
-  const args = ['vitest', 'run', ...projects.flatMap((project) => ['--project', project]), ...more, '--reporter=dot', '--reporter=json', `--outputFile.json=${report}`]
+  const args = [
+    'vitest',
+    'run',
+    ...projects.flatMap((project) => ['--project', project]),
+    ...more,
+    '--reporter=dot',
+    '--reporter=json',
+    `--outputFile.json=${report}`,
+  ]
   const code = await run('npx', args, env)
   try {
     const { numPassedTests, numFailedTests, testResults } = JSON.parse(readFileSync(report, 'utf8')) as Report
@@ -79,25 +87,57 @@ async function suite(name: string, projects: string[], env: NodeJS.ProcessEnv = 
  * Suites that ask the PostgreSQL they are given; those left out start an embedded one of their own, whichever is given. npm test takes those in which it
  * matters most which server answers: locks, isolation, events, what is restored.
  */
-const ofAnyPostgres = ['planning', 'auth', 'rls', 'database.test', 'database.migrations', 'database.history', 'database.backup', 'database.containment']
+const ofAnyPostgres = [
+  'planning',
+  'auth',
+  'rls',
+  'database.test',
+  'database.migrations',
+  'database.history',
+  'database.backup',
+  'database.containment',
+]
 const mostOfAnyPostgres = [
-  'planning.store', 'planning.apiStore', 'planning.apiMode', 'planning.writers', 'planning.events', 'planning.merging', 'planning.purging',
-  'auth.test', 'auth.access', 'auth.sessions', ...ofAnyPostgres.slice(2),
+  'planning.store',
+  'planning.apiStore',
+  'planning.apiMode',
+  'planning.writers',
+  'planning.events',
+  'planning.merging',
+  'planning.purging',
+  'auth.test',
+  'auth.access',
+  'auth.sessions',
+  ...ofAnyPostgres.slice(2),
 ]
 
 async function everything(): Promise<Counts[]> {
-  const counts = [await check('types', 'npx', ['tsc']), await check('lint', 'npx', ['oxlint', '--deny-warnings'])]
-  if (mode !== '--quick' && !ensureHledger()) process.stdout.write('\nhledger is not here: that it reads a plan as we do is not tested (Debian: apt-get install hledger).\n')
+  const counts = [
+    await check('types', 'npx', ['tsc']),
+    await check('lint', 'npx', ['oxlint', '--deny-warnings']),
+    await check('format', 'npm', ['run', '-s', 'format', '--', '--check']),
+  ]
+  if (mode !== '--quick' && !ensureHledger())
+    process.stdout.write('\nhledger is not here: that it reads a plan as we do is not tested (Debian: apt-get install hledger).\n')
   if (mode !== '--quick' && !ensurePythonCalendar()) {
-    process.stdout.write('\npython3-icalendar is not here: that it reads a calendar as we do is not tested (Debian: apt-get install python3-icalendar python3-dateutil).\n')
+    process.stdout.write(
+      '\npython3-icalendar is not here: that it reads a calendar as we do is not tested (Debian: apt-get install python3-icalendar python3-dateutil).\n',
+    )
   }
-  if (mode !== '--quick' && !ensurePgBouncer()) process.stdout.write('\nPgBouncer is not here: that the app works behind it is not tested (Debian: apt-get install pgbouncer).\n')
-  if (mode !== '--quick' && !ensureNginx()) process.stdout.write('\nnginx is not here: that several processes behind it work as one is not tested (Debian: apt-get install nginx-light).\n')
-  if (mode === '--quick') return [...counts, await suite('core and web', ['core', 'web'], { QUICK: '1' }, ['--maxWorkers=100%', '--no-isolate'])]
+  if (mode !== '--quick' && !ensurePgBouncer())
+    process.stdout.write('\nPgBouncer is not here: that the app works behind it is not tested (Debian: apt-get install pgbouncer).\n')
+  if (mode !== '--quick' && !ensureNginx())
+    process.stdout.write(
+      '\nnginx is not here: that several processes behind it work as one is not tested (Debian: apt-get install nginx-light).\n',
+    )
+  if (mode === '--quick')
+    return [...counts, await suite('core and web', ['core', 'web'], { QUICK: '1' }, ['--maxWorkers=100%', '--no-isolate'])]
   counts.push(await suite('core and web', ['core', 'web']))
   counts.push(await check('build', 'npx', ['vite', 'build']))
   counts.push(await suite('API on the embedded PostgreSQL', ['server', 'server alone']))
-  counts.push(await withOwnServer((url) => suite('API on a PostgreSQL by DATABASE_URL', ['server'], { TEST_DATABASE_URL: url }, mostOfAnyPostgres)))
+  counts.push(
+    await withOwnServer((url) => suite('API on a PostgreSQL by DATABASE_URL', ['server'], { TEST_DATABASE_URL: url }, mostOfAnyPostgres)),
+  )
   const browser = ensureChromium()
   if (!browser.ok) {
     process.stdout.write(`\n== journeys\n${browser.message}\n`)
@@ -108,7 +148,10 @@ async function everything(): Promise<Counts[]> {
 }
 
 async function slow(): Promise<Counts[]> {
-  if (!ensureDebianPostgres()) process.stdout.write("\nDebian's PostgreSQL is not here: that the app is back after a failover is not tested (apt-get install postgresql).\n")
+  if (!ensureDebianPostgres())
+    process.stdout.write(
+      "\nDebian's PostgreSQL is not here: that the app is back after a failover is not tested (apt-get install postgresql).\n",
+    )
   const build = spawnSync('npx', ['vite', 'build'], { stdio: 'inherit' })
   if (build.status !== 0) return [{ passed: 0, failed: 1 }]
   const browser = ensureChromium()

@@ -23,7 +23,12 @@ interface Plan {
   bill: string
 }
 
-type Request = (method: string, path: string, body?: unknown, cookies?: Person['cookies']) => Promise<{ json: Record<string, unknown>; headers: Headers }>
+type Request = (
+  method: string,
+  path: string,
+  body?: unknown,
+  cookies?: Person['cookies'],
+) => Promise<{ json: Record<string, unknown>; headers: Headers }>
 
 await runCommand(async () => {
   const origin = readOrigin(process.argv[2])
@@ -52,14 +57,24 @@ async function keepAndFind(browser: Browser, origin: string, request: Request, p
 
 async function openBrowser(): Promise<Browser> {
   const executablePath = findChromium()
-  if (!executablePath) throw new Error('Chromium or Chrome is needed to look at the page. Install it (Debian: apt-get install chromium), or set CHROMIUM_PATH to one.')
+  if (!executablePath)
+    throw new Error(
+      'Chromium or Chrome is needed to look at the page. Install it (Debian: apt-get install chromium), or set CHROMIUM_PATH to one.',
+    )
   // Stopping the command is ours to handle: the account is still to be deleted.
-  return chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu', '--disable-quic'], handleSIGINT: false, handleSIGTERM: false, handleSIGHUP: false })
+  return chromium.launch({
+    executablePath,
+    args: ['--no-sandbox', '--disable-gpu', '--disable-quic'],
+    handleSIGINT: false,
+    handleSIGTERM: false,
+    handleSIGHUP: false,
+  })
 }
 
 function readOrigin(given: string | undefined): string {
   if (!given) throw new Refusal('Name the deployment: npm run verify -- https://plan.example.org')
-  if (!URL.canParse(given) || !/^https?:$/.test(new URL(given).protocol)) throw new Refusal(`${given} is no address of a deployment. One looks like https://plan.example.org`)
+  if (!URL.canParse(given) || !/^https?:$/.test(new URL(given).protocol))
+    throw new Refusal(`${given} is no address of a deployment. One looks like https://plan.example.org`)
   return new URL(given).origin
 }
 
@@ -87,7 +102,12 @@ function interrupted(): Promise<never> {
 function requestsTo(origin: string): Request {
   return async (method, path, body, cookies = []) => {
     const headers = { origin, 'content-type': 'application/json', cookie: cookies.map((pair) => pair.join('=')).join('; ') }
-    const response = await fetch(origin + path, { method, headers, signal: AbortSignal.timeout(patienceMs), ...(body === undefined ? {} : { body: JSON.stringify(body) }) }).catch((error: Error) => {
+    const response = await fetch(origin + path, {
+      method,
+      headers,
+      signal: AbortSignal.timeout(patienceMs),
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    }).catch((error: Error) => {
       throw new Error(`${origin} cannot be reached: ${error.cause instanceof Error ? error.cause.message : error.message}`)
     })
     const text = await response.text()
@@ -126,8 +146,19 @@ async function keepPlan(request: Request, { cookies }: Person): Promise<Plan> {
 
 async function readPlan(request: Request, { cookies }: Person, plan: Plan): Promise<void> {
   const { json } = await request('GET', `/api/planning/${plan.id}`, undefined, cookies)
-  const { name, planning_balance_cents, bills, allocations } = json as { name: string; planning_balance_cents: number; bills: { name: string; amount_cents: number }[]; allocations: { target: string; value: number }[] }
-  const isSame = name === plan.name && planning_balance_cents === 500_000 && bills[0]?.name === plan.bill && bills[0].amount_cents === 123_456 && allocations[0]?.target === 'savings:Rainy days' && allocations[0].value === 25
+  const { name, planning_balance_cents, bills, allocations } = json as {
+    name: string
+    planning_balance_cents: number
+    bills: { name: string; amount_cents: number }[]
+    allocations: { target: string; value: number }[]
+  }
+  const isSame =
+    name === plan.name &&
+    planning_balance_cents === 500_000 &&
+    bills[0]?.name === plan.bill &&
+    bills[0].amount_cents === 123_456 &&
+    allocations[0]?.target === 'savings:Rainy days' &&
+    allocations[0].value === 25
   if (!isSame) throw new Error(`The plan came back different: ${JSON.stringify(json).slice(0, 500)}`)
 }
 
@@ -135,7 +166,16 @@ async function readPlan(request: Request, { cookies }: Person, plan: Plan): Prom
 async function openPlan(browser: Browser, origin: string, { cookies }: Person, plan: Plan): Promise<Page> {
   const context: BrowserContext = await browser.newContext()
   context.setDefaultTimeout(patienceMs)
-  await context.addCookies(cookies.map(([name, value]) => ({ name, value, url: origin, httpOnly: true, secure: origin.startsWith('https:'), sameSite: 'Strict' as const })))
+  await context.addCookies(
+    cookies.map(([name, value]) => ({
+      name,
+      value,
+      url: origin,
+      httpOnly: true,
+      secure: origin.startsWith('https:'),
+      sameSite: 'Strict' as const,
+    })),
+  )
   await context.addInitScript(() => localStorage.setItem('pyNance:mode', 'api'))
   const page = await context.newPage()
   await page.goto(new URL('/bills', origin).href)

@@ -22,7 +22,9 @@ const customFormatters = { day: { formatter: (date: unknown) => date, id: 'day',
 
 /** Where a language's other rooms are, told by its first. */
 function otherRooms(ofLanguage: string): string {
-  const rooms = readdirSync(ofLanguage).map((file) => file.slice(0, -'.ts'.length)).filter((room) => room !== firstRoom)
+  const rooms = readdirSync(ofLanguage)
+    .map((file) => file.slice(0, -'.ts'.length))
+    .filter((room) => room !== firstRoom)
   return `export const rooms = { ${rooms.map((room) => `${room}: () => import('./${room}.ts?words')`).join(', ')} }\n`
 }
 
@@ -36,15 +38,23 @@ export function words(): Plugin {
       const [file = '', query] = id.split('?')
       if (query !== 'words') return null
       this.addWatchFile(file)
-      const { default: catalogue } = (await import(`${pathToFileURL(file).href}?at=${statSync(file).mtimeMs}`)) as { default: Record<string, string> }
+      const { default: catalogue } = (await import(`${pathToFileURL(file).href}?at=${statSync(file).mtimeMs}`)) as {
+        default: Record<string, string>
+      }
       const sentences = compileModule(new MessageFormat(basename(dirname(file)), { returnType: 'values', customFormatters }), catalogue)
-      return { code: basename(file) === `${firstRoom}.ts` ? `${sentences}\n${otherRooms(dirname(file))}` : sentences, map: null, moduleType: 'js' }
+      return {
+        code: basename(file) === `${firstRoom}.ts` ? `${sentences}\n${otherRooms(dirname(file))}` : sentences,
+        map: null,
+        moduleType: 'js',
+      }
     },
     transformIndexHtml: {
       order: 'post',
       handler: (_, { bundle = {} }) => {
         const fileOf = (language: string): string => {
-          const found = Object.values(bundle).find((chunk) => chunk.type === 'chunk' && chunk.facadeModuleId?.endsWith(`/${language}/${firstRoom}.ts?words`))
+          const found = Object.values(bundle).find(
+            (chunk) => chunk.type === 'chunk' && chunk.facadeModuleId?.endsWith(`/${language}/${firstRoom}.ts?words`),
+          )
           return found ? `/${found.fileName}` : ''
         }
         const files = Object.fromEntries(languages.map((language) => [language, fileOf(language)]))

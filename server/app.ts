@@ -57,7 +57,16 @@ const builtWeb = fileURLToPath(new URL('../dist', import.meta.url))
 /** How many accounts behind one address may make as many requests as one account may. */
 const accountsBehindOneAddress = 4
 
-export function createApp({ database, auth, settings, log, work = startWork(database), metrics = null, isStopping = () => false, web = builtWeb }: AppParts): Hono<AppEnv> {
+export function createApp({
+  database,
+  auth,
+  settings,
+  log,
+  work = startWork(database),
+  metrics = null,
+  isStopping = () => false,
+  web = builtWeb,
+}: AppParts): Hono<AppEnv> {
   const app = new Hono<AppEnv>({ strict: false })
   app.use(requestLog(log))
   app.use(language())
@@ -79,11 +88,18 @@ export function createApp({ database, auth, settings, log, work = startWork(data
   app.all(path, methodNotAllowed([method]))
   addFeedRoute(app, database, work)
   app.route(basePath, auth.accountRoutes)
-  const ofAccounts = [signedIn((request) => auth.identify(request)), limitByAccount(settings.requests_per_minute, shared), throughTheDoor(door)] as const
+  const ofAccounts = [
+    signedIn((request) => auth.identify(request)),
+    limitByAccount(settings.requests_per_minute, shared),
+    throughTheDoor(door),
+  ] as const
   // `/*` covers the path itself too; named twice, they would all be asked twice.
   for (const path of [tokensPath, planningPath, eventsPath]) app.use(`${path}/*`, ...ofAccounts)
   app.route(tokensPath, auth.tokenRoutes)
-  app.get(eventsPath, eventStreams(database, (request) => auth.identify(request)))
+  app.get(
+    eventsPath,
+    eventStreams(database, (request) => auth.identify(request)),
+  )
   app.all(eventsPath, methodNotAllowed(['GET']))
   addPlanningRoutes(app, work)
 
@@ -94,7 +110,10 @@ export function createApp({ database, auth, settings, log, work = startWork(data
 }
 
 /** What anybody may read: whether the place is well, how it is set, and what its API knows. */
-function addPublicRoutes(app: Hono<AppEnv>, { settings, health, isStopping }: { settings: Settings; health: Health; isStopping: () => boolean }): void {
+function addPublicRoutes(
+  app: Hono<AppEnv>,
+  { settings, health, isStopping }: { settings: Settings; health: Health; isStopping: () => boolean },
+): void {
   const route = (name: keyof typeof placeRoutes, answer: (c: Context<AppEnv>) => Response | Promise<Response>): void => {
     const { method, path } = methodAndPath(name)
     app.on(method, path, answer)
@@ -109,7 +128,15 @@ function addPublicRoutes(app: Hono<AppEnv>, { settings, health, isStopping }: { 
   route('getHealth', well)
   route('getLiveness', (c) => c.json({ ok: true }))
   route('getReadiness', (c) => (isStopping() ? unwell(c, stopping) : well(c)))
-  route('getSettings', (c) => c.json({ sign_up: settings.sign_up, default_mode: settings.default_mode, crash_reports: settings.crash_reports, mail: settings.smtp_url === null ? 'off' : 'on', provider: settings.provider?.name ?? null }))
+  route('getSettings', (c) =>
+    c.json({
+      sign_up: settings.sign_up,
+      default_mode: settings.default_mode,
+      crash_reports: settings.crash_reports,
+      mail: settings.smtp_url === null ? 'off' : 'on',
+      provider: settings.provider?.name ?? null,
+    }),
+  )
   route('getDocument', (c) => c.json(document))
   route('getDocs', (c) => c.html(page))
   route('getDocsStyle', (c) => c.body(docsStylesheet, 200, { 'Content-Type': 'text/css; charset=utf-8' }))
@@ -125,7 +152,14 @@ function reported(error: Error, c: Context, log: Logger): Response {
     log.warn({ request_id: c.get('request_id'), route: routePath(c), error: { name, code } }, reasonOf(trouble))
     return troubled(c, trouble, outcomeOf(c, isUnknown))
   }
-  log.error({ request_id: c.get('request_id'), route: routePath(c), error: { name, code, constraint, message: code ? undefined : message, stack: stack?.replace(message, '') } }, 'A request failed by a bug')
+  log.error(
+    {
+      request_id: c.get('request_id'),
+      route: routePath(c),
+      error: { name, code, constraint, message: code ? undefined : message, stack: stack?.replace(message, '') },
+    },
+    'A request failed by a bug',
+  )
   return failed(c)
 }
 
@@ -140,6 +174,7 @@ const troubled = (c: Context, { says, retry_after }: Trouble, outcome: string, m
   refuse(c, { problems: [problem(says, '', { outcome })], members, headers: { 'Retry-After': String(retry_after) } })
 
 /** The same, for whoever watches. */
-const unwell = (c: Context, trouble: Trouble): Response => troubled(c, trouble, 'none', { ok: false, reason: sayTo(c)(sentenceOf(trouble.says), { outcome: 'none' }) })
+const unwell = (c: Context, trouble: Trouble): Response =>
+  troubled(c, trouble, 'none', { ok: false, reason: sayTo(c)(sentenceOf(trouble.says), { outcome: 'none' }) })
 
 const stopping: Trouble = { says: 'server_is_busy.stopping', retry_after: 5, lasts: false }

@@ -67,7 +67,10 @@ export async function serve({ fetch, host, port, setting, keptMs = keptForNextMs
     }
   }
 
-  const server = createServer({ headersTimeout: headersMs, requestTimeout: requestMs, keepAliveTimeout: keptMs }, getRequestListener(answered))
+  const server = createServer(
+    { headersTimeout: headersMs, requestTimeout: requestMs, keepAliveTimeout: keptMs },
+    getRequestListener(answered),
+  )
   server.on('connection', (socket) => {
     connections.set(socket, {})
     lastConnection = performance.now()
@@ -97,7 +100,7 @@ export async function serve({ fetch, host, port, setting, keptMs = keptForNextMs
 
   const quiet = async (): Promise<void> => {
     const since = performance.now()
-    for (let turn = Infinity; performance.now() - since < mostQuietMs; ) {
+    for (let turn = Infinity; performance.now() - since < mostQuietMs;) {
       if (turn < idleTurnMs && performance.now() - Math.max(since, lastConnection) > quietMs) return
       await sleep(quietMs / 5)
       // Timers come before what has arrived meanwhile, immediates after it; the second tells how long a turn takes now.
@@ -134,7 +137,9 @@ function refusal(error: NodeJS.ErrnoException, { host, port, setting }: Where): 
     case 'EADDRNOTAVAIL':
     case 'ENOTFOUND':
     case 'EAI_AGAIN':
-      return new Refusal(`${ofHost} ${host} is no address of this machine. Set ${ofHost} to one, such as 127.0.0.1, or 0.0.0.0 for all of them.`)
+      return new Refusal(
+        `${ofHost} ${host} is no address of this machine. Set ${ofHost} to one, such as 127.0.0.1, or 0.0.0.0 for all of them.`,
+      )
     default:
       return error
   }

@@ -1,7 +1,7 @@
 /**
- * Counts over all apps on one database, in a table of PostgreSQL (rate-limiter-flexible). Each app counts by itself first (counter.ts), in time
- * that only goes forward and in a bounded memory; what passes there is counted here. The time here is that of the apps' clocks: where one
- * is set, or theirs differ by more than a window, what is left is that each app counts by itself. Keys are kept as hashes.
+ * Counts over all apps on one database, in a table of PostgreSQL (rate-limiter-flexible). Each app counts by itself first (counter.ts), in
+ * time that only goes forward and in a bounded memory; what passes there is counted here. The time here is that of the apps' clocks: where
+ * one is set, or theirs differ by more than a window, what is left is that each app counts by itself. Keys are kept as hashes.
  */
 import { createHmac } from 'node:crypto'
 import { RateLimiterPostgres } from 'rate-limiter-flexible'
@@ -37,11 +37,22 @@ const onStandby = (error: unknown): unknown => ((error as { code?: string }).cod
 
 export function sharedCounts({ pool }: Pick<Database, 'pool'>, secret: string): SharedCounts {
   // It names its statements, which the pool does itself where a server alone stands behind it.
-  const storeClient = { query: ({ text, values }: { text: string; values: unknown[] }) => pool.query(text, values).catch((error: unknown) => Promise.reject(onStandby(error))) }
+  const storeClient = {
+    query: ({ text, values }: { text: string; values: unknown[] }) =>
+      pool.query(text, values).catch((error: unknown) => Promise.reject(onStandby(error))),
+  }
   let isFirst = true
 
   return ({ name, most, window_ms }) => {
-    const options = { storeClient, storeType: 'client', tableName: table, tableCreated: true, keyPrefix: '', points: most, duration: window_ms / 1000 }
+    const options = {
+      storeClient,
+      storeType: 'client',
+      tableName: table,
+      tableCreated: true,
+      keyPrefix: '',
+      points: most,
+      duration: window_ms / 1000,
+    }
     // One of them looks for what has ended, for all.
     const limiter = new RateLimiterPostgres({ ...options, clearExpiredByTimeout: isFirst })
     isFirst = false
@@ -57,9 +68,16 @@ export function sharedCounts({ pool }: Pick<Database, 'pool'>, secret: string): 
       return { count: anew.consumedPoints, ends_in_ms: anew.msBeforeNext }
     }
     const takeOne = async (key: string, ends: number): Promise<void> => {
-      // In its own window alone: the next one has not counted it. Its end is known to the millisecond or two between two looks at the clock.
+      // In its own window alone: the next one has not counted it. Its end is known to the millisecond or two between two looks at the
+      // clock.
       const within = Math.min(1_000, window_ms / 2)
-      await unlessTroubled(pool.query(`update ${table} set points = points - 1 where key = $1 and points > 0 and expire between $2 and $3`, [hashed(key), Math.floor(ends - within), Math.ceil(ends + within)]))
+      await unlessTroubled(
+        pool.query(`update ${table} set points = points - 1 where key = $1 and points > 0 and expire between $2 and $3`, [
+          hashed(key),
+          Math.floor(ends - within),
+          Math.ceil(ends + within),
+        ]),
+      )
     }
 
     return {

@@ -9,7 +9,8 @@ import { prefetchWhenIdle } from './ui/later.ts'
 import { loadWords } from './words/rooms.ts'
 
 /** A fault is told to the server that wants to know; what tells it is loaded when there is one. */
-const tell = (kind: 'error' | 'rejection' | 'part', error: unknown): void => void import('./services/crashes.ts').then(({ tellCrash }) => tellCrash(kind, error)).catch(() => undefined)
+const tell = (kind: 'error' | 'rejection' | 'part', error: unknown): void =>
+  void import('./services/crashes.ts').then(({ tellCrash }) => tellCrash(kind, error)).catch(() => undefined)
 
 /** The words come as a file of their own, which takes parts of this one: so it is not waited for while this one is read. */
 async function start(): Promise<void> {

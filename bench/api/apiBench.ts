@@ -53,7 +53,8 @@ export async function benchApi({ seconds }: { seconds: number }): Promise<Part[]
     const client = startClient(targets)
     ends.push(client.stop)
     const parts: Part[] = []
-    for (const method of ['GET', 'PUT', 'edit'] as const) parts.push(await compare(method, { small, large }, { client, targets, seconds, crowd }))
+    for (const method of ['GET', 'PUT', 'edit'] as const)
+      parts.push(await compare(method, { small, large }, { client, targets, seconds, crowd }))
     parts.push(await benchLog({ url: small.url, served: small.ours, authSecret }))
     parts.push(await benchFairness({ url: small.url, authSecret, served: small.ours, others: targets, seconds }))
     return parts
@@ -64,7 +65,13 @@ export async function benchApi({ seconds }: { seconds: number }): Promise<Part[]
 }
 
 /** A database with both servers on it; empty, or a copy of another. */
-async function openPlace(server: string, name: string, { folder, authSecret }: { folder: string; authSecret: string }, ends: (() => Promise<void>)[], copied?: string): Promise<Place> {
+async function openPlace(
+  server: string,
+  name: string,
+  { folder, authSecret }: { folder: string; authSecret: string },
+  ends: (() => Promise<void>)[],
+  copied?: string,
+): Promise<Place> {
   const from = copied ? new URL(copied).pathname.slice(1) : 'template0'
   await asOwner(server, async (client) => {
     await client.query('select pg_terminate_backend(pid) from pg_stat_activity where datname = $1', [from])
@@ -90,7 +97,11 @@ interface Measuring {
   crowd: { scenarios: number; bills: number }
 }
 
-async function compare(method: 'GET' | 'PUT' | 'edit', { small, large }: { small: Place; large: Place }, { client, seconds, crowd }: Measuring): Promise<Part> {
+async function compare(
+  method: 'GET' | 'PUT' | 'edit',
+  { small, large }: { small: Place; large: Place },
+  { client, seconds, crowd }: Measuring,
+): Promise<Part> {
   const run = (place: Place, served: Served, times: { warm_up_ms: number; measured_ms: number }): Promise<RunResult> =>
     client.run({ port: served.port, database: place.url, method, connections, ...times } satisfies Run)
   const full = { warm_up_ms: warmUpMs, measured_ms: seconds * 1000 }
@@ -111,11 +122,23 @@ async function compare(method: 'GET' | 'PUT' | 'edit', { small, large }: { small
     return [name, median(rates(side)).toFixed(0), `${quantile(latencies, 0.5).toFixed(1)} ms`, `${quantile(latencies, 0.99).toFixed(1)} ms`]
   }
   const among = `among ${crowd.scenarios.toLocaleString('en')} scenarios`
-  const finding = (name: string, value: number, least: number, from: string): Finding => ({ name: `${names[method]} ${name}`, value, unit: '', bound: { at: 'least', value: least }, from })
+  const finding = (name: string, value: number, least: number, from: string): Finding => ({
+    name: `${names[method]} ${name}`,
+    value,
+    unit: '',
+    bound: { at: 'least', value: least },
+    from,
+  })
   const of = `median of ${rounds} pairs`
   return {
     title: `${titles[method]} of a scenario of ${billsEach} bills, ${incomesEach} incomes, ${allocationsEach} allocations and ${goalsEach} goals, ${connections} connections`,
-    table: [['', 'requests/s', 'p50', 'p99'], row('our app', 'ours'), row('bare', 'bare'), row(`our app ${among}`, 'ours_among_many'), row(`bare ${among}`, 'bare_among_many')],
+    table: [
+      ['', 'requests/s', 'p50', 'p99'],
+      row('our app', 'ours'),
+      row('bare', 'bare'),
+      row(`our app ${among}`, 'ours_among_many'),
+      row(`bare ${among}`, 'bare_among_many'),
+    ],
     findings: [
       finding('our app : bare', medianRatio(rates('ours'), rates('bare')), leastRatio[method], of),
       finding(`our app : bare, ${among}`, medianRatio(rates('ours_among_many'), rates('bare_among_many')), leastRatio[method], of),
@@ -126,9 +149,17 @@ async function compare(method: 'GET' | 'PUT' | 'edit', { small, large }: { small
       `Both servers have ${poolSize} connections, prepared and pipelined statements; PostgreSQL keeps its promises (fsync on). Our app logs each request, as it does.`,
       `The crowd's ${crowd.bills.toLocaleString('en')} bills are in the same tables. A PUT changes all rows, an edit one amount, under an idempotency key.`,
       'In the database one request takes, by PostgreSQL’s own count:',
-      ...Object.entries(work).map(([side, counts]) => `  ${side}: ${Object.entries(counts).map(([what, count]) => `${count.toFixed(1)} ${what}`).join(', ')}`),
+      ...Object.entries(work).map(
+        ([side, counts]) =>
+          `  ${side}: ${Object.entries(counts)
+            .map(([what, count]) => `${count.toFixed(1)} ${what}`)
+            .join(', ')}`,
+      ),
     ],
-    measured: { results: Object.fromEntries(Object.entries(results).map(([side, runs]) => [side, runs.map(summary)])), database_work: work },
+    measured: {
+      results: Object.fromEntries(Object.entries(results).map(([side, runs]) => [side, runs.map(summary)])),
+      database_work: work,
+    },
   }
 }
 

@@ -68,19 +68,36 @@ async function measure({ port, database, method, connections, same = false, warm
     }
     connection.close()
   }
-  await Promise.all(Array.from({ length: same ? connections : Math.min(connections, targets.length) }, (_, index) => work(index % targets.length)))
+  await Promise.all(
+    Array.from({ length: same ? connections : Math.min(connections, targets.length) }, (_, index) => work(index % targets.length)),
+  )
   return { requests_per_second: (latencies_ms.length * 1000) / measured_ms, latencies_ms, answered: all }
 }
 
 function editOf(target: Target, turn: number, port: number): Buffer {
   const body = JSON.stringify(editBody(target, turn))
-  const head = [`POST /api/planning/${target.scenario_id}/edits HTTP/1.1`, `Host: 127.0.0.1:${port}`, `Cookie: ${target.cookie}`, 'Accept: application/json', `Origin: http://127.0.0.1:${port}`]
-  return Buffer.from([...head, `Idempotency-Key: "${randomUUID()}"`, 'Content-Type: application/json', `Content-Length: ${body.length}`, '', body].join('\r\n'))
+  const head = [
+    `POST /api/planning/${target.scenario_id}/edits HTTP/1.1`,
+    `Host: 127.0.0.1:${port}`,
+    `Cookie: ${target.cookie}`,
+    'Accept: application/json',
+    `Origin: http://127.0.0.1:${port}`,
+  ]
+  return Buffer.from(
+    [...head, `Idempotency-Key: "${randomUUID()}"`, 'Content-Type: application/json', `Content-Length: ${body.length}`, '', body].join(
+      '\r\n',
+    ),
+  )
 }
 
 /** The bytes of both turns' requests. */
 function requestsOf(target: Target, method: 'GET' | 'PUT', port: number): Buffer[] {
-  const head = [`${method} /api/planning/${target.scenario_id} HTTP/1.1`, `Host: 127.0.0.1:${port}`, `Cookie: ${target.cookie}`, 'Accept: application/json']
+  const head = [
+    `${method} /api/planning/${target.scenario_id} HTTP/1.1`,
+    `Host: 127.0.0.1:${port}`,
+    `Cookie: ${target.cookie}`,
+    'Accept: application/json',
+  ]
   if (method === 'GET') return [0, 1].map(() => Buffer.from(`${head.join('\r\n')}\r\n\r\n`))
   return [0, 1].map((turn) => {
     const body = Buffer.from(JSON.stringify(planBody(target, turn)))
@@ -115,7 +132,8 @@ async function openConnection(port: number, anyStatus: boolean): Promise<Connect
       head = end < 0 ? text : ''
       if (end < 0) return
       const length = /\r\ncontent-length: (\d+)/i.exec(text.slice(0, end))?.[1]
-      if (!(anyStatus || text.startsWith('HTTP/1.1 200 ')) || length === undefined) return fail(`An answer that was not expected:\n${text.slice(0, 2_000)}`)
+      if (!(anyStatus || text.startsWith('HTTP/1.1 200 ')) || length === undefined)
+        return fail(`An answer that was not expected:\n${text.slice(0, 2_000)}`)
       missing = Number(length) - (text.length - end - 4)
     } else {
       missing -= chunk.length

@@ -14,7 +14,9 @@ export async function databaseWork(url: string, run: () => Promise<RunResult>): 
 
 function counters(url: string): Promise<Work> {
   return asOwner(url, async (client) => {
-    await client.query('select pg_terminate_backend(pid, 5000) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()')
+    await client.query(
+      'select pg_terminate_backend(pid, 5000) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()',
+    )
     const { rows } = await client.query<Record<string, string>>(`
       select xact_commit as transactions, tup_fetched as "rows fetched", tup_inserted as "rows inserted", tup_updated as "rows updated", tup_deleted as "rows deleted",
         pg_wal_lsn_diff(pg_current_wal_lsn(), '0/0') / 1024 as "kB of log"

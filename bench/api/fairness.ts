@@ -29,7 +29,15 @@ export async function benchFairness({ url, authSecret, served, others, seconds }
   let eagerAnswers = 0
   const beside = async (): Promise<RunResult> => {
     // It has begun before the first read that is measured, and goes on beyond the last.
-    const busy = writer.run({ port: served.port, database: url, method: 'both', connections: eagerConnections, same: true, warm_up_ms: 0, measured_ms: seconds * 1000 + 1_500 })
+    const busy = writer.run({
+      port: served.port,
+      database: url,
+      method: 'both',
+      connections: eagerConnections,
+      same: true,
+      warm_up_ms: 0,
+      measured_ms: seconds * 1000 + 1_500,
+    })
     const result = await read()
     eagerAnswers += (await busy).answered
     return result
@@ -44,8 +52,18 @@ export async function benchFairness({ url, authSecret, served, others, seconds }
     return {
       title: `GET of somebody's plan while one account reads and writes a plan of ${billsOfLarge.toLocaleString('en')} bills on ${eagerConnections} connections`,
       table: [['', 'p50', 'p90', 'p99'], row('quiet', 'quiet'), row('beside the eager account', 'beside')],
-      findings: [{ name: 'p99 beside an eager account : quiet p99', value: medianRatio(p99('beside'), p99('quiet')), unit: '', bound: { at: 'most', value: mostTimes }, from: `median of ${rounds} pairs` }],
-      notes: [`One connection reads, ${seconds} s each time. The eager account got ${eagerAnswers.toLocaleString('en')} answers in ${rounds} runs; two in three of its requests are reads.`],
+      findings: [
+        {
+          name: 'p99 beside an eager account : quiet p99',
+          value: medianRatio(p99('beside'), p99('quiet')),
+          unit: '',
+          bound: { at: 'most', value: mostTimes },
+          from: `median of ${rounds} pairs`,
+        },
+      ],
+      notes: [
+        `One connection reads, ${seconds} s each time. The eager account got ${eagerAnswers.toLocaleString('en')} answers in ${rounds} runs; two in three of its requests are reads.`,
+      ],
       measured: { p99_quiet_ms: p99('quiet'), p99_beside_ms: p99('beside') },
     }
   } finally {

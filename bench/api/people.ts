@@ -27,7 +27,13 @@ export async function createPlans(address: string, targets: readonly Target[]): 
     const answer = await fetch(`${address}/api/planning`, {
       method: 'POST',
       headers: { cookie, origin: address, 'content-type': 'application/json' },
-      body: JSON.stringify({ id: scenario_id, name: 'Plan', planning_balance_cents: 1_000_000, start_date: '2026-07-01', ...planBody(target, 0) }),
+      body: JSON.stringify({
+        id: scenario_id,
+        name: 'Plan',
+        planning_balance_cents: 1_000_000,
+        start_date: '2026-07-01',
+        ...planBody(target, 0),
+      }),
     })
     if (answer.status !== 201) throw new Error(`Our app answered ${answer.status} to a new plan: ${await answer.text()}`)
   }
@@ -44,7 +50,9 @@ export async function addCrowd(url: string): Promise<{ scenarios: number; bills:
   const scenarios = crowdSize * scenariosEach
   await asOwner(url, async (client) => {
     await client.query('set session_replication_role = replica')
-    await client.query(`insert into "user" (id, name, email) select 'crowd-' || n, '', 'crowd-' || n || '@example.org' from generate_series(1, ${crowdSize}) as n`)
+    await client.query(
+      `insert into "user" (id, name, email) select 'crowd-' || n, '', 'crowd-' || n || '@example.org' from generate_series(1, ${crowdSize}) as n`,
+    )
     await client.query(`
       insert into planning_scenarios (user_id, id, name, start_date)
       select 'crowd-' || 1 + n % ${crowdSize}, gen_random_uuid(), 'Plan ' || n, '2026-07-01' from generate_series(1, ${scenarios}) as n`)

@@ -30,7 +30,11 @@ export const newTarget = (cookie: string, bills = billsEach): Target => ({
 const due = (index: number): string => `2026-${String(7 + (index % 6)).padStart(2, '0')}-${String(1 + (index % 28)).padStart(2, '0')}`
 
 /** The body of one edit: another amount for one bill, another bill each time. */
-export const editBody = ({ bill_ids }: Target, turn: number): object => ({ type: 'put_row', collection: 'bills', row: { id: bill_ids[(turn * 7) % bill_ids.length], amount_cents: 100_000 + turn } })
+export const editBody = ({ bill_ids }: Target, turn: number): object => ({
+  type: 'put_row',
+  collection: 'bills',
+  row: { id: bill_ids[(turn * 7) % bill_ids.length], amount_cents: 100_000 + turn },
+})
 
 /** The body of a PUT. Every row has another value in the next turn, so that every row is written. */
 export function planBody({ bill_ids, income_ids, allocation_ids, goal_ids }: Target, turn: number): object {
@@ -47,11 +51,23 @@ export function planBody({ bill_ids, income_ids, allocation_ids, goal_ids }: Tar
       exceptions: isDated && index % 7 === 0 ? { [due(index)]: { rest: 'dropped' } } : {},
     }
   })
-  const incomes = income_ids.map((id, index) => ({ id, name: `Income number ${index + 1}`, amount_cents: 200_000 + turn, due_date: due(index), schedule: { every: 2, unit: 'week' } }))
+  const incomes = income_ids.map((id, index) => ({
+    id,
+    name: `Income number ${index + 1}`,
+    amount_cents: 200_000 + turn,
+    due_date: due(index),
+    schedule: { every: 2, unit: 'week' },
+  }))
   const allocations = allocation_ids.map((id, index) => {
     const isFixed = index % 2 === 0
     const target = index < 10 ? `bill:${bill_ids[index]}` : index < 15 ? `goal:Goal ${index - 9}` : `savings:Fund ${index}`
-    return { id, target, kind: isFixed ? 'fixed' : 'percent', value: isFixed ? 5_000 + turn : 4 + turn, base: index % 4 === 0 ? 'income' : 'balance' }
+    return {
+      id,
+      target,
+      kind: isFixed ? 'fixed' : 'percent',
+      value: isFixed ? 5_000 + turn : 4 + turn,
+      base: index % 4 === 0 ? 'income' : 'balance',
+    }
   })
   const goals = goal_ids.map((id, index) => ({ id, name: `Goal ${index + 1}`, target_cents: 500_000 + turn, target_date: '2028-06-01' }))
   return { bills, incomes, allocations, goals }

@@ -34,7 +34,11 @@ export async function startApp({ folder, database_url, auth_secret }: AppOptions
     REQUESTS_PER_MINUTE: '100000000',
   }
   // In a folder of its own, so that no .env of somebody's gets in.
-  const child = spawn(process.execPath, [join(root, 'server', 'main.ts')], { cwd: folder, env, stdio: ['ignore', 'pipe', openSync(join(folder, 'app.log'), 'a')] })
+  const child = spawn(process.execPath, [join(root, 'server', 'main.ts')], {
+    cwd: folder,
+    env,
+    stdio: ['ignore', 'pipe', openSync(join(folder, 'app.log'), 'a')],
+  })
   return { ...(await addressOf(child)), stop: () => ended(child, 'SIGTERM') }
 }
 

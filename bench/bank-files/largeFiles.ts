@@ -5,8 +5,17 @@ import { writeCamt, writeCsv, writeMt940, writeOfx, type StatementWritten } from
 const size = limits.bank_file_bytes
 
 const rowsOf = (count: number): StatementWritten => ({
-  account: 'DE02120300000000202051', currency: 'EUR', balance_cents: 0, balance_date: '2026-03-31',
-  transactions: Array.from({ length: count }, (_, index) => ({ date: `202${index % 7}-0${1 + (index % 9)}-${10 + (index % 19)}`, amount_cents: -1 - (index % 99_999), payee: `Shop ${index % 500}`, memo: `Card ${index % 97}`, reference: `R${1_000_000 + index}` })),
+  account: 'DE02120300000000202051',
+  currency: 'EUR',
+  balance_cents: 0,
+  balance_date: '2026-03-31',
+  transactions: Array.from({ length: count }, (_, index) => ({
+    date: `202${index % 7}-0${1 + (index % 9)}-${10 + (index % 19)}`,
+    amount_cents: -1 - (index % 99_999),
+    payee: `Shop ${index % 500}`,
+    memo: `Card ${index % 97}`,
+    reference: `R${1_000_000 + index}`,
+  })),
 })
 
 /** As many rows as make just less than the largest file. */
@@ -23,15 +32,27 @@ export const largeFiles: Readonly<Record<string, () => string>> = {
   'OFX 2, on one line': () => onOneLine(largest((statement) => writeOfx(statement, 'xml'))),
   'camt.053, on one line': () => onOneLine(largest(writeCamt)),
   'MT940, on one line': () => onOneLine(largest(writeMt940)),
-  'CSV, on one line': () => onOneLine(largest((statement) => writeCsv(statement, { delimiter: ',', decimal: '.', group: '', order: 'ymd', header: ['Date', 'Amount', 'Payee', 'Memo'], isSplit: false }))),
+  'CSV, on one line': () =>
+    onOneLine(
+      largest((statement) =>
+        writeCsv(statement, {
+          delimiter: ',',
+          decimal: '.',
+          group: '',
+          order: 'ymd',
+          header: ['Date', 'Amount', 'Payee', 'Memo'],
+          isSplit: false,
+        }),
+      ),
+    ),
   'QIF, on one line': () => filled('D1/1/2026 T-1.00 PShop ^ ', '!Type:Bank '),
-  'letters': () => filled('x'),
-  'commas': () => filled(','),
-  'quotes': () => filled('"'),
+  letters: () => filled('x'),
+  commas: () => filled(','),
+  quotes: () => filled('"'),
   'quotes and letters': () => filled('"a'),
-  'spaces': () => filled(' '),
+  spaces: () => filled(' '),
   'null characters': () => filled('\0'),
-  'brackets': () => filled('<'),
+  brackets: () => filled('<'),
   'empty tags in XML': () => filled('<a/>', '<Document><BkToCstmrStmt><Stmt>'),
   'open tags in XML': () => filled('<a>', '<Document><BkToCstmrStmt><Stmt>'),
   'entries of nothing': () => filled('<Ntry/>', '<Document><BkToCstmrStmt><Stmt>'),

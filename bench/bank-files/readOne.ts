@@ -11,4 +11,6 @@ const bytes = readFileSync(process.argv[2]!)
 const begun = used()
 const file = readBankFile(bytes, 'download')
 const milliseconds = used() - begun
-process.stdout.write(`${JSON.stringify({ milliseconds, megabytes: process.resourceUsage().maxRSS / 1_024 - before / 1_048_576, transactions: file.accounts.reduce((sum, account) => sum + account.transactions.length, 0), problems: file.problems.map(({ code }) => code) })}\n`)
+process.stdout.write(
+  `${JSON.stringify({ milliseconds, megabytes: process.resourceUsage().maxRSS / 1_024 - before / 1_048_576, transactions: file.accounts.reduce((sum, account) => sum + account.transactions.length, 0), problems: file.problems.map(({ code }) => code) })}\n`,
+)

@@ -31,7 +31,15 @@ const slowTimes = 4
 const slowChanges = 60
 const mostWaitMs = 50
 
-const flags = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync']
+const flags = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+]
 
 export async function benchBrowser(): Promise<Part[]> {
   const executablePath = findChromium()
@@ -44,7 +52,8 @@ export async function benchBrowser(): Promise<Part[]> {
     const ours = { edit: await openSheet(browser, served.ours.address), tick: await openPlan(browser, served.ours.address) }
     const cells = await cellsChanged(ours)
     const bare = await openBare(browser, served.bare.address, cells)
-    const trace = (kind: Kind): Promise<Traced> => inTurn({ ours: () => mainThread(browser, ours[kind], kind), bare: () => mainThread(browser, bare, kind) })
+    const trace = (kind: Kind): Promise<Traced> =>
+      inTurn({ ours: () => mainThread(browser, ours[kind], kind), bare: () => mainThread(browser, bare, kind) })
     const traced = { edit: await trace('edit'), tick: await trace('tick') }
     const bareWaits = await slowWaits({ edit: bare, tick: bare })
     await bare.close()
@@ -69,7 +78,10 @@ async function openOurs(browser: Browser, address: string): Promise<Page> {
 
 async function openSheet(browser: Browser, address: string): Promise<Page> {
   const page = await openOurs(browser, `${address}/bills`)
-  await page.locator('[data-cell="amount_cents"]').nth(billCount - 1).waitFor()
+  await page
+    .locator('[data-cell="amount_cents"]')
+    .nth(billCount - 1)
+    .waitFor()
   await page.waitForTimeout(2_000)
   return page
 }
@@ -87,7 +99,10 @@ async function openBare(browser: Browser, address: string, cells: Record<Kind, n
   const page = await browser.newPage()
   await watchInputs(page)
   await page.goto(`${address}/?edit=${cells.edit}&tick=${cells.tick}`)
-  await page.locator('[data-cell]').nth(billCount - 1).waitFor()
+  await page
+    .locator('[data-cell]')
+    .nth(billCount - 1)
+    .waitFor()
   return page
 }
 
@@ -105,7 +120,9 @@ async function withChanges<T>(page: Page, kind: Kind, count: number, work: (chan
 async function cellsChanged(pages: Record<Kind, Page>): Promise<Record<Kind, number>> {
   const counted = { edit: 0, tick: 0 }
   for (const kind of kinds) {
-    counted[kind] = await withChanges(pages[kind], kind, 1, ([change]) => changedCells(pages[kind], change!, '[data-row], input[type=range]'))
+    counted[kind] = await withChanges(pages[kind], kind, 1, ([change]) =>
+      changedCells(pages[kind], change!, '[data-row], input[type=range]'),
+    )
   }
   return counted
 }
@@ -115,17 +132,28 @@ const mainThread = async (browser: Browser, page: Page, kind: Kind): Promise<num
   median(await withChanges(page, kind, changesEach, (changes) => tracedChanges(browser, page, changes)))
 
 async function slowWaits(pages: Record<Kind, Page>): Promise<Record<Kind, number[]>> {
-  const waits = (kind: Kind): Promise<number[]> => slowed(pages[kind], slowTimes, () => withChanges(pages[kind], kind, slowChanges, (changes) => waitsOf(pages[kind], changes)))
+  const waits = (kind: Kind): Promise<number[]> =>
+    slowed(pages[kind], slowTimes, () => withChanges(pages[kind], kind, slowChanges, (changes) => waitsOf(pages[kind], changes)))
   return { edit: await waits('edit'), tick: await waits('tick') }
 }
 
-function partOf(traced: Record<Kind, Traced>, waits: Record<'ours' | 'bare', Record<Kind, number[]>>, cells: Record<Kind, number>, version: string): Part {
+function partOf(
+  traced: Record<Kind, Traced>,
+  waits: Record<'ours' | 'bare', Record<Kind, number[]>>,
+  cells: Record<Kind, number>,
+  version: string,
+): Part {
   const ms = (value: number): string => `${value.toFixed(1)} ms`
   return {
     title: `In Chromium ${version}, ${billCount} bills`,
     table: [
       ['', 'our page', 'bare list', 'other cells changed'],
-      ...kinds.map((kind) => [`main thread, ${words[kind]}`, ms(median(traced[kind].ours)), ms(median(traced[kind].bare)), String(cells[kind])]),
+      ...kinds.map((kind) => [
+        `main thread, ${words[kind]}`,
+        ms(median(traced[kind].ours)),
+        ms(median(traced[kind].bare)),
+        String(cells[kind]),
+      ]),
       ['', 'our page, median and p95', 'bare list, median and p95', 'changes'],
       ...kinds.map((kind) => [
         `input to frame at ${slowTimes}× slow-down, ${words[kind]}`,

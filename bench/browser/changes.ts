@@ -15,7 +15,7 @@ export function amountEdits(page: Page, count: number): Change[] {
     prepare: async () => {
       await cell.nth(20 + index).focus()
       await page.keyboard.press('Enter')
-      await page.keyboard.type(String(100 + index + Math.round(performance.now()) % 7_000))
+      await page.keyboard.type(String(100 + index + (Math.round(performance.now()) % 7_000)))
     },
     change: () => page.keyboard.press('Enter'),
   }))

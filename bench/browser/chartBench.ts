@@ -69,10 +69,18 @@ function partOf(traced: Record<Kind, Sides>, waits: Record<Kind, number[]>): Par
       ...kinds.map((kind) => [`input to frame at ${slowTimes}× slow-down, ${words[kind]}`, waitWords(waits[kind]), '']),
     ],
     findings: [
-      ...kinds.map((kind): Finding => ({ name: `main thread for the chart, ${words[kind]}`, value: more(kind), unit: 'ms', bound: { at: 'most', value: mostChartMs }, from: `median of ${rounds} pairs` })),
+      ...kinds.map((kind): Finding => ({
+        name: `main thread for the chart, ${words[kind]}`,
+        value: more(kind),
+        unit: 'ms',
+        bound: { at: 'most', value: mostChartMs },
+        from: `median of ${rounds} pairs`,
+      })),
       ...kinds.map((kind) => waitFinding(words[kind], slowTimes, waits[kind], mostWaitMs)),
     ],
-    notes: ['Without the chart the page looks ahead only as far as its words need, so the difference is that of counting five years and of drawing them.'],
+    notes: [
+      'Without the chart the page looks ahead only as far as its words need, so the difference is that of counting five years and of drawing them.',
+    ],
     measured: { traced, waits },
   }
 }

@@ -26,7 +26,8 @@ function watch(): void {
 export const watchInputs = (page: Page): Promise<unknown> => page.addInitScript(watch)
 
 /** The waits since the last call, in milliseconds. */
-const takeWaits = (page: Page): Promise<number[]> => page.evaluate(() => (window as unknown as { inputWaits: number[] }).inputWaits.splice(0))
+const takeWaits = (page: Page): Promise<number[]> =>
+  page.evaluate(() => (window as unknown as { inputWaits: number[] }).inputWaits.splice(0))
 
 /** What some work answers while the page's processor is so many times slower, as on a cheap phone. Other pages are as they were, since a slowed one keeps a core busy. */
 export async function slowed<T>(page: Page, times: number, work: () => Promise<T>): Promise<T> {

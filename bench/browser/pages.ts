@@ -13,11 +13,24 @@ export async function buildPages(folder: string): Promise<{ ours: string; bare: 
   const ours = join(folder, 'ours')
   const bare = join(folder, 'bare')
   await build({ root, logLevel: 'warn', build: { outDir: ours, emptyOutDir: true } })
-  await build({ root: join(import.meta.dirname, 'bareList'), configFile: false, logLevel: 'warn', plugins: [react()], build: { outDir: bare, emptyOutDir: true, target: 'es2022' } })
+  await build({
+    root: join(import.meta.dirname, 'bareList'),
+    configFile: false,
+    logLevel: 'warn',
+    plugins: [react()],
+    build: { outDir: bare, emptyOutDir: true, target: 'es2022' },
+  })
   return { ours, bare }
 }
 
-const types: Record<string, string> = { '.html': 'text/html; charset=utf-8', '.js': 'text/javascript', '.css': 'text/css', '.svg': 'image/svg+xml', '.png': 'image/png', '.webmanifest': 'application/manifest+json' }
+const types: Record<string, string> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript',
+  '.css': 'text/css',
+  '.svg': 'image/svg+xml',
+  '.png': 'image/png',
+  '.webmanifest': 'application/manifest+json',
+}
 
 export interface ServedPage {
   address: string

@@ -24,5 +24,9 @@ const allocations = [
 export const seedPlan = (page: Page): Promise<unknown> =>
   page.addInitScript(({ key, text }) => localStorage.setItem(key, text), {
     key: memoryKeys.old_plans,
-    text: JSON.stringify({ scenarios: [{ id: 'base', name: 'Base plan', planningBalanceCents: 10_000_000, allocations }], bills, allocations: [] }),
+    text: JSON.stringify({
+      scenarios: [{ id: 'base', name: 'Base plan', planningBalanceCents: 10_000_000, allocations }],
+      bills,
+      allocations: [],
+    }),
   })

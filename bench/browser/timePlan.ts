@@ -10,10 +10,21 @@ import { idOf, rhythms } from '../core/plan.ts'
 export const timeSlider = 'Percent for Savings 15'
 
 export function timePlan(today = systemClock.today(), at = systemClock.at()): Scenario {
-  const row = (kind: string, name: string, index: number, amount_cents: number) => ({ id: idOf(kind, index), name: `${name} ${index + 1}`, amount_cents, due_date: addDays(today, (index * 7) % 31), schedule: rhythms[index % 10]! })
+  const row = (kind: string, name: string, index: number, amount_cents: number) => ({
+    id: idOf(kind, index),
+    name: `${name} ${index + 1}`,
+    amount_cents,
+    due_date: addDays(today, (index * 7) % 31),
+    schedule: rhythms[index % 10]!,
+  })
   const bills = Array.from({ length: 200 }, (_, index) => row('1', 'Bill', index, 900 + 37 * index))
   const incomes = Array.from({ length: 10 }, (_, index) => row('2', 'Income', index, 120_000 + 1_000 * index))
-  const goals = Array.from({ length: 4 }, (_, index) => ({ id: idOf('4', index), name: `Goal ${index + 1}`, target_cents: 200_000, target_date: addDays(today, 700) }))
+  const goals = Array.from({ length: 4 }, (_, index) => ({
+    id: idOf('4', index),
+    name: `Goal ${index + 1}`,
+    target_cents: 200_000,
+    target_date: addDays(today, 700),
+  }))
   const allocations = Array.from({ length: 20 }, (_, index) => ({
     id: idOf('3', index),
     target: index < 8 ? `bill:${bills[index]!.id}` : index < 12 ? `goal:Goal ${index - 7}` : `savings:Savings ${index}`,
@@ -30,7 +41,9 @@ export function timePlan(today = systemClock.today(), at = systemClock.at()): Sc
 /** Brings the plan in as a person does, from a file, and goes to its page. */
 export async function openTimePlan(page: Page, address: string): Promise<void> {
   await page.goto(`${address}/settings`)
-  await page.getByLabel('Import a file').setInputFiles({ name: 'plans.json', mimeType: 'application/json', buffer: Buffer.from(writePlanFile([timePlan()], systemClock.at())) })
+  await page
+    .getByLabel('Import a file')
+    .setInputFiles({ name: 'plans.json', mimeType: 'application/json', buffer: Buffer.from(writePlanFile([timePlan()], systemClock.at())) })
   await page.getByRole('button', { name: 'Import', exact: true }).click()
   await page.getByText('One plan is there now').waitFor()
   await page.getByRole('link', { name: 'Plan', exact: true }).first().click()

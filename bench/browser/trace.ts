@@ -22,7 +22,11 @@ const settleMs = 400
  * Main-thread milliseconds of each of the changes: all tasks that begin between the change's input and the time it is
  * given to settle. `prepare` comes before each and is not counted.
  */
-export async function tracedChanges(browser: Browser, page: Page, changes: readonly { prepare(): Promise<void>; change(): Promise<void> }[]): Promise<number[]> {
+export async function tracedChanges(
+  browser: Browser,
+  page: Page,
+  changes: readonly { prepare(): Promise<void>; change(): Promise<void> }[],
+): Promise<number[]> {
   await browser.startTracing(page, { categories })
   for (const [index, { prepare, change }] of changes.entries()) {
     await prepare()

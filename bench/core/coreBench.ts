@@ -11,7 +11,13 @@ const at = '2026-07-01T08:00:00.000Z'
 const idOf = (kind: string, index: number): string => `00000000-0000-4000-8000-${kind}${String(index).padStart(11, '0')}`
 
 function largestPlan(): Scenario {
-  const bills = Array.from({ length: limits.bills }, (_, index) => ({ id: idOf('1', index), name: `Bill ${index}`, amount_cents: 1_000 + index, due_date: '2026-07-15', category: 'Home' }))
+  const bills = Array.from({ length: limits.bills }, (_, index) => ({
+    id: idOf('1', index),
+    name: `Bill ${index}`,
+    amount_cents: 1_000 + index,
+    due_date: '2026-07-15',
+    category: 'Home',
+  }))
   const allocations = Array.from({ length: limits.allocations }, (_, index) => ({
     id: idOf('2', index),
     target: index % 2 === 0 ? `bill:${idOf('1', index)}` : `savings:Fund ${index}`,
@@ -34,7 +40,8 @@ export function benchCore(): Part {
   let turn = 0
   const works: Record<string, () => unknown> = {
     [`allocate to ${limits.allocations} targets`]: () => allocate(plan.planning_balance_cents, plan.allocations),
-    [`applyEdit: one amount of ${limits.bills} bills`]: () => applied(plan, putRow('bills', { id: idOf('1', 1_000), amount_cents: (turn += 1) })),
+    [`applyEdit: one amount of ${limits.bills} bills`]: () =>
+      applied(plan, putRow('bills', { id: idOf('1', 1_000), amount_cents: (turn += 1) })),
     [`applyEdit: all ${limits.bills} amounts as one PUT`]: () => {
       turn += 1
       return applied(plan, putScenario({ ...rows, bills: plan.bills.map((bill) => ({ ...bill, amount_cents: bill.amount_cents + turn })) }))
@@ -44,7 +51,10 @@ export function benchCore(): Part {
   return {
     title: 'Core, on the largest plan there may be',
     findings: [],
-    table: [['', 'median', 'p99'], ...measured.map(({ name, ms }) => [name, `${median(ms).toFixed(3)} ms`, `${quantile(ms, 0.99).toFixed(3)} ms`])],
+    table: [
+      ['', 'median', 'p99'],
+      ...measured.map(({ name, ms }) => [name, `${median(ms).toFixed(3)} ms`, `${quantile(ms, 0.99).toFixed(3)} ms`]),
+    ],
     notes: ['For orientation; no bound.'],
     measured,
   }
@@ -52,9 +62,9 @@ export function benchCore(): Part {
 
 /** Milliseconds of each run, after a second of warming up, for about a second. */
 function timesOf(work: () => unknown): number[] {
-  for (const until = performance.now() + 1_000; performance.now() < until; ) work()
+  for (const until = performance.now() + 1_000; performance.now() < until;) work()
   const times: number[] = []
-  for (const until = performance.now() + 1_000; performance.now() < until; ) {
+  for (const until = performance.now() + 1_000; performance.now() < until;) {
     const begun = performance.now()
     work()
     times.push(performance.now() - begun)

@@ -51,18 +51,46 @@ async function againstOthers(): Promise<Part> {
     hledger: 'hledger --forecast: a process that reads, expands, and balances by day',
   }
   const findings: Finding[] = [
-    { name: 'A cold projection, in floors', value: ratio('cold', 'floor'), unit: '', bound: { at: 'most', value: 25 }, from: 'cold / floor' },
-    { name: 'A projection after one amount has changed, in floors', value: ratio('edited', 'floor'), unit: '', bound: { at: 'most', value: 7 }, from: 'edited / floor' },
-    { name: 'What rrule takes for the dates alone, in cold projections', value: ratio('rrule', 'cold'), unit: '', bound: { at: 'least', value: 20 }, from: 'rrule / cold' },
+    {
+      name: 'A cold projection, in floors',
+      value: ratio('cold', 'floor'),
+      unit: '',
+      bound: { at: 'most', value: 25 },
+      from: 'cold / floor',
+    },
+    {
+      name: 'A projection after one amount has changed, in floors',
+      value: ratio('edited', 'floor'),
+      unit: '',
+      bound: { at: 'most', value: 7 },
+      from: 'edited / floor',
+    },
+    {
+      name: 'What rrule takes for the dates alone, in cold projections',
+      value: ratio('rrule', 'cold'),
+      unit: '',
+      bound: { at: 'least', value: 20 },
+      from: 'rrule / cold',
+    },
   ]
   return {
     title: `A projection of ${plan.bills.length} bills, ${plan.incomes.length} incomes, ${plan.allocations.length} allocations over 5 years: ${events} events`,
     findings,
-    table: [['', 'median', 'floors', 'ns an event'], ...Object.entries(times).map(([side, ms]) => [named[side]!, `${median(ms).toFixed(3)} ms`, ratio(side, 'floor').toFixed(1), ((median(ms) / events) * 1e6).toFixed(1)])],
+    table: [
+      ['', 'median', 'floors', 'ns an event'],
+      ...Object.entries(times).map(([side, ms]) => [
+        named[side]!,
+        `${median(ms).toFixed(3)} ms`,
+        ratio(side, 'floor').toFixed(1),
+        ((median(ms) / events) * 1e6).toFixed(1),
+      ]),
+    ],
     notes: [
       'Processor time of the main thread, medians of five rounds, the sides in turn; each round is the median of its batches.',
       'rrule and rrule-temporal have their rules parsed before, and their caches off. Their dates are counted to be the same as many.',
-      hledger ? 'hledger is a process of its own, by the clock on the wall: its start is in its time.' : 'hledger is not installed here, so it stands in no row.',
+      hledger
+        ? 'hledger is a process of its own, by the clock on the wall: its start is in its time.'
+        : 'hledger is not installed here, so it stands in no row.',
     ],
     measured: times,
   }
@@ -80,16 +108,38 @@ async function withAccounts(): Promise<Part> {
   }
   const times: Record<string, number[]> = await timed(sides)
   const events = new Map(spans.map(({ years, until }) => [years, projected(plan, until).events.row.length]))
-  const growth = (state: string): number => slope(spans.map(({ years }) => [events.get(years)!, median(times[`${years} years, ${state}`]!)]))
+  const growth = (state: string): number =>
+    slope(spans.map(({ years }) => [events.get(years)!, median(times[`${years} years, ${state}`]!)]))
   const ratio = (side: string): number => medianRatio(times[side]!, times.floor!)
   return {
     title: `A projection of ${plan.accounts.length} accounts, ${plan.bills.length} bills and ${plan.transfers.length} transfers over 50 years: ${events.get(50)} events`,
     findings: [
-      { name: 'With 20 accounts, a cold projection of 50 years, in floors', value: ratio('50 years, cold'), unit: '', bound: { at: 'most', value: 60 }, from: 'cold / floor' },
-      { name: 'With 20 accounts, after one amount has changed, in floors', value: ratio('50 years, edited'), unit: '', bound: { at: 'most', value: 15 }, from: 'edited / floor' },
-      ...['cold', 'edited'].map((state): Finding => ({ name: `With 20 accounts, growth with the years, ${state}`, value: growth(state), unit: '', bound: { at: 'most', value: 1.1 }, from: 'slope of time over events, log axes' })),
+      {
+        name: 'With 20 accounts, a cold projection of 50 years, in floors',
+        value: ratio('50 years, cold'),
+        unit: '',
+        bound: { at: 'most', value: 60 },
+        from: 'cold / floor',
+      },
+      {
+        name: 'With 20 accounts, after one amount has changed, in floors',
+        value: ratio('50 years, edited'),
+        unit: '',
+        bound: { at: 'most', value: 15 },
+        from: 'edited / floor',
+      },
+      ...['cold', 'edited'].map((state): Finding => ({
+        name: `With 20 accounts, growth with the years, ${state}`,
+        value: growth(state),
+        unit: '',
+        bound: { at: 'most', value: 1.1 },
+        from: 'slope of time over events, log axes',
+      })),
     ],
-    table: [['', 'median', 'floors'], ...Object.entries(times).map(([side, ms]) => [side, `${median(ms).toFixed(3)} ms`, ratio(side).toFixed(1)])],
+    table: [
+      ['', 'median', 'floors'],
+      ...Object.entries(times).map(([side, ms]) => [side, `${median(ms).toFixed(3)} ms`, ratio(side).toFixed(1)]),
+    ],
     notes: ['Processor time of the main thread, medians of five rounds, the sides in turn.'],
     measured: times,
   }
@@ -135,21 +185,28 @@ function rulesOf(plan: Scenario): { start: string; rule: string }[] {
   return rowsOf(plan).map((row) => {
     const { due_date } = row
     const said = scheduleToRRule(row)
-    return said ? { start: said.start, rule: said.lines[0]!.replace('RRULE:', '') } : { start: due_date!, rule: lateInMonth(Number(due_date!.slice(8))) }
+    return said
+      ? { start: said.start, rule: said.lines[0]!.replace('RRULE:', '') }
+      : { start: due_date!, rule: lateInMonth(Number(due_date!.slice(8))) }
   })
 }
 
 /** A day that not every month has, or else the last one: calendars read it in different ways, so core writes no such rule, but both libraries know it. */
-const lateInMonth = (day: number): string => `FREQ=MONTHLY;BYMONTHDAY=${[28, 29, 30, 31].filter((each) => each <= day).join(',')};BYSETPOS=-1`
+const lateInMonth = (day: number): string =>
+  `FREQ=MONTHLY;BYMONTHDAY=${[28, 29, 30, 31].filter((each) => each <= day).join(',')};BYSETPOS=-1`
 
 function byRRule(plan: Scenario, events: number): () => void {
-  const rules = rulesOf(plan).map(({ start, rule }) => new RRule({ ...RRule.parseString(`DTSTART:${compact(start)}T000000Z\nRRULE:${rule}`) }, true))
+  const rules = rulesOf(plan).map(
+    ({ start, rule }) => new RRule({ ...RRule.parseString(`DTSTART:${compact(start)}T000000Z\nRRULE:${rule}`) }, true),
+  )
   const [from, until] = [new Date(`${start_date}T00:00:00Z`), new Date(Date.parse(`${five_years}T00:00:00Z`) - 1)]
   return counted('rrule', events, () => rules.reduce((sum, rule) => sum + rule.between(from, until, true).length, 0))
 }
 
 function byRRuleTemporal(plan: Scenario, events: number): () => void {
-  const rules = rulesOf(plan).map(({ start, rule }) => new RRuleTemporal({ rruleString: `DTSTART:${compact(start)}T000000Z\nRRULE:${rule}`, cache: false }))
+  const rules = rulesOf(plan).map(
+    ({ start, rule }) => new RRuleTemporal({ rruleString: `DTSTART:${compact(start)}T000000Z\nRRULE:${rule}`, cache: false }),
+  )
   const [from, until] = [new Date(`${start_date}T00:00:00Z`), new Date(Date.parse(`${five_years}T00:00:00Z`) - 1)]
   return counted('rrule-temporal', events, () => rules.reduce((sum, rule) => sum + rule.between(from, until, true).length, 0))
 }
@@ -169,13 +226,39 @@ function byHledger(plan: Scenario): number[] | null {
   const file = join(folder, 'plan.journal')
   const rule = ({ due_date, schedule, amount_cents, name }: Payment, sign: 1 | -1): string => {
     const [, month, day] = due_date!.split('-').map(Number) as [number, number, number]
-    const every = { day: 'every day', week: 'every 7 days', month: `every ${Math.min(day, 28)}th day of month`, year: `every ${month}/${day}` }[schedule!.unit]
+    const every = {
+      day: 'every day',
+      week: 'every 7 days',
+      month: `every ${Math.min(day, 28)}th day of month`,
+      year: `every ${month}/${day}`,
+    }[schedule!.unit]
     return `~ ${every} from ${due_date} to ${five_years}\n    assets:available  USD ${((sign * amount_cents) / 100).toFixed(2)}\n    ${sign < 0 ? 'expenses' : 'income'}:${name}\n`
   }
-  writeFileSync(file, ['commodity USD 1000.00\n', ...plan.incomes.map((row) => rule(row, 1)), ...plan.bills.map((row) => rule(row, -1))].join('\n'))
+  writeFileSync(
+    file,
+    ['commodity USD 1000.00\n', ...plan.incomes.map((row) => rule(row, 1)), ...plan.bills.map((row) => rule(row, -1))].join('\n'),
+  )
   const times = Array.from({ length: rounds }, () => {
     const begun = performance.now()
-    const { status, stderr } = spawnSync(path, ['-f', file, `--forecast=${start_date}..${five_years}`, 'balance', 'assets', '-H', '-D', '-O', 'csv', '-b', start_date, '-e', five_years], { maxBuffer: 1 << 28 })
+    const { status, stderr } = spawnSync(
+      path,
+      [
+        '-f',
+        file,
+        `--forecast=${start_date}..${five_years}`,
+        'balance',
+        'assets',
+        '-H',
+        '-D',
+        '-O',
+        'csv',
+        '-b',
+        start_date,
+        '-e',
+        five_years,
+      ],
+      { maxBuffer: 1 << 28 },
+    )
     if (status !== 0) throw new Error(`hledger: ${stderr.toString()}`)
     return performance.now() - begun
   })
@@ -185,22 +268,50 @@ function byHledger(plan: Scenario): number[] | null {
 
 async function asItGrows(): Promise<Part> {
   const sizes = [1, 3, 10].map((times) => ({ name: `${times} × the plan, 5 years`, plan: timePlan(times), until: five_years }))
-  const spans = [5, 10, 50].map((years) => ({ name: `1 × the plan, ${years} years`, plan: timePlan(1), until: `${Number(start_date.slice(0, 4)) + years}-01-01` }))
+  const spans = [5, 10, 50].map((years) => ({
+    name: `1 × the plan, ${years} years`,
+    plan: timePlan(1),
+    until: `${Number(start_date.slice(0, 4)) + years}-01-01`,
+  }))
   const cases = [...sizes, ...spans.slice(1)]
-  const times = await timed(Object.fromEntries(cases.flatMap(({ name, plan, until }) => [[`${name}, cold`, fromNothing(plan, until)], [`${name}, edited`, afterOneAmount(plan, until)]])))
+  const times = await timed(
+    Object.fromEntries(
+      cases.flatMap(({ name, plan, until }) => [
+        [`${name}, cold`, fromNothing(plan, until)],
+        [`${name}, edited`, afterOneAmount(plan, until)],
+      ]),
+    ),
+  )
   const events = new Map(cases.map(({ name, plan, until }) => [name, projected(plan, until).events.row.length]))
   const at = (name: string, state: string): number => median(times[`${name}, ${state}`]!)
-  const slopeOf = (list: readonly { name: string }[], state: string): number => slope(list.map(({ name }) => [events.get(name)!, at(name, state)]))
-  const slopes = [['plan', sizes], ['years', [sizes[0]!, ...spans.slice(1)]]] as const
+  const slopeOf = (list: readonly { name: string }[], state: string): number =>
+    slope(list.map(({ name }) => [events.get(name)!, at(name, state)]))
+  const slopes = [
+    ['plan', sizes],
+    ['years', [sizes[0]!, ...spans.slice(1)]],
+  ] as const
   const span_days = dayOf(five_years)! - dayOf(start_date)!
   return {
     title: 'A projection as plans and horizons grow',
     findings: slopes.flatMap(([what, list]) =>
-      ['cold', 'edited'].map((state): Finding => ({ name: `Growth with the ${what}, ${state}`, value: slopeOf(list, state), unit: '', bound: { at: 'most', value: 1.1 }, from: 'slope of time over events, log axes' })),
+      ['cold', 'edited'].map((state): Finding => ({
+        name: `Growth with the ${what}, ${state}`,
+        value: slopeOf(list, state),
+        unit: '',
+        bound: { at: 'most', value: 1.1 },
+        from: 'slope of time over events, log axes',
+      })),
     ),
     table: [
       ['', 'events', 'cold', 'ns an event', 'edited', 'ns an event'],
-      ...cases.map(({ name }) => [name, String(events.get(name)), ...['cold', 'edited'].flatMap((state) => [`${at(name, state).toFixed(3)} ms`, ((at(name, state) / events.get(name)!) * 1e6).toFixed(1)])]),
+      ...cases.map(({ name }) => [
+        name,
+        String(events.get(name)),
+        ...['cold', 'edited'].flatMap((state) => [
+          `${at(name, state).toFixed(3)} ms`,
+          ((at(name, state) / events.get(name)!) * 1e6).toFixed(1),
+        ]),
+      ]),
     ],
     notes: [`A plan some times over has as many times the bills, incomes, allocations and goals; 5 years are ${span_days} days.`],
     measured: times,

@@ -9,7 +9,9 @@ export function baseline(transactions: readonly BankTransaction[], cutoff: strin
   const today = dayOf(cutoff)!
   const pools = Map.groupBy(transactions, ({ account, amount_cents, payee, memo }) => [account, amount_cents < 0, payee || memo].join('|'))
   return [...pools.values()].flatMap((pool) => {
-    const charges = pool.map(({ id, date, amount_cents }) => ({ id, day: dayOf(date)!, amount_cents: Math.abs(amount_cents) })).sort((a, b) => a.day - b.day)
+    const charges = pool
+      .map(({ id, date, amount_cents }) => ({ id, day: dayOf(date)!, amount_cents: Math.abs(amount_cents) }))
+      .sort((a, b) => a.day - b.day)
     const gaps = charges.slice(1).map(({ day }, index) => day - charges[index]!.day)
     const mean = gaps.reduce((sum, gap) => sum + gap, 0) / gaps.length
     const variation = Math.sqrt(gaps.reduce((sum, gap) => sum + (gap - mean) ** 2, 0) / gaps.length) / mean
@@ -18,7 +20,15 @@ export function baseline(transactions: readonly BankTransaction[], cutoff: strin
     const amount_cents = middle(charges.map((charge) => charge.amount_cents))
     const next = last + Math.round(middle(gaps))
     const expected = next > today && next <= today + forecast_days ? [{ day: next, amount_cents }] : []
-    return [{ account: pool[0]!.account ?? '', transaction_ids: charges.map(({ id }) => id), isEnded: today - last > 1.5 * mean, confidence: 1 - variation, expected }]
+    return [
+      {
+        account: pool[0]!.account ?? '',
+        transaction_ids: charges.map(({ id }) => id),
+        isEnded: today - last > 1.5 * mean,
+        confidence: 1 - variation,
+        expected,
+      },
+    ]
   })
 }
 

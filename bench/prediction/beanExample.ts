@@ -13,7 +13,11 @@ const neutral = /^(Chase:Slate|Metro Transport Authority|FEDERAL TAXPYMT)$/
 
 export function beanLedger(seed: number): Ledger {
   const dates = ['--date-birth', '1985-05-12', '--date-begin', '2023-01-01', '--date-end', bean_until]
-  const text = execFileSync('bean-example', ['--seed', String(seed), '--no-reformat', ...dates], { encoding: 'utf8', maxBuffer: 64 * 1024 * 1024, stdio: ['ignore', 'pipe', 'ignore'] })
+  const text = execFileSync('bean-example', ['--seed', String(seed), '--no-reformat', ...dates], {
+    encoding: 'utf8',
+    maxBuffer: 64 * 1024 * 1024,
+    stdio: ['ignore', 'pipe', 'ignore'],
+  })
   const ledger: Ledger = { transactions: [], seriesOf: new Map(), neutral: new Set() }
   let head: { date: string; payee: string; memo: string } | null = null
   for (const line of text.split('\n')) {
@@ -24,7 +28,14 @@ export function beanLedger(seed: number): Ledger {
     if (!head || !posting) continue
     const id = `${seed}-${ledger.transactions.length}`
     const payee = head.payee || head.memo
-    ledger.transactions.push({ id, date: head.date, amount_cents: Math.round(Number(posting[2]) * 100), payee: head.payee, memo: head.memo, account: posting[1]! })
+    ledger.transactions.push({
+      id,
+      date: head.date,
+      amount_cents: Math.round(Number(posting[2]) * 100),
+      payee: head.payee,
+      memo: head.memo,
+      account: posting[1]!,
+    })
     if (bills.test(payee) || head.memo === 'Payroll') ledger.seriesOf.set(id, `${payee} ${head.memo}`)
     if (neutral.test(payee)) ledger.neutral.add(id)
   }

@@ -26,11 +26,20 @@ const rowsOf = (file: string): string[][] =>
   readFileSync(join(folder, file), 'latin1')
     .split('\n')
     .slice(1)
-    .map((line) => line.trim().split(';').map((cell) => cell.replaceAll('"', '')))
+    .map((line) =>
+      line
+        .trim()
+        .split(';')
+        .map((cell) => cell.replaceAll('"', '')),
+    )
 
 /** The last line is cut short, so it is left out. */
 export function readBerka(): Line[] {
-  const orders = new Map(rowsOf('order.asc').flatMap(([id, account, bank, other, amount]) => (id ? [[[account, bank, other, Number(amount)].join('|'), id] as const] : [])))
+  const orders = new Map(
+    rowsOf('order.asc').flatMap(([id, account, bank, other, amount]) =>
+      id ? [[[account, bank, other, Number(amount)].join('|'), id] as const] : [],
+    ),
+  )
   return rowsOf('trans.asc')
     .filter((row) => row.length >= 10)
     .map(([id, account, date, type, operation, amount, , symbol, bank, other]) => ({
@@ -49,7 +58,10 @@ export const berkaEnd = dayOf('1994-03-31')!
 
 /** The copy that a seed disturbs: the same for every view. Null: as it is. */
 export function berkaLedger(lines: readonly Line[], view: View, seed: number | null): Ledger {
-  const series = Map.groupBy(lines.filter((line) => line.order !== null && line.amount_cents < 0 && line.operation === 'PREVOD NA UCET'), (line) => line.order!)
+  const series = Map.groupBy(
+    lines.filter((line) => line.order !== null && line.amount_cents < 0 && line.operation === 'PREVOD NA UCET'),
+    (line) => line.order!,
+  )
   const changed = new Map<string, { day: number; amount_cents: number } | null>()
   const chance = seed === null ? null : chanceOf(seed)
   const fates = chance ? fatesOf(series.size, chance) : []

@@ -39,12 +39,22 @@ type Errors = Map<string, number[]>
 
 export function benchBerkaBalances(): Part {
   const title = 'Berka: balances ahead of plans made of what was predicted, drawn, earned without a rhythm and spent from day to day'
-  if (!hasBerka()) return { title, findings: [], table: [], notes: ['Skipped: ../shared/data/berka is not there, seen from the repository.'], measured: null }
+  if (!hasBerka())
+    return {
+      title,
+      findings: [],
+      table: [],
+      notes: ['Skipped: ../shared/data/berka is not there, seen from the repository.'],
+      measured: null,
+    }
   const { transactions } = berkaLedger(readBerka(), 'payee', null)
   const runs = cutoffs.map((cutoff) => ({ cutoff, ...errorsFrom(transactions, cutoff) }))
   const [last, ...others] = runs as [(typeof runs)[0], ...typeof runs]
   const mean = (errors: Errors, key: string): number => errors.get(key)!.reduce((sum, cents) => sum + cents, 0) / errors.get(key)!.length
-  const besideBest = (errors: Errors): string[] => columns.map((column) => (mean(errors, `plan ${column}`) / Math.min(...methods.slice(1).map((name) => mean(errors, `${name} ${column}`)))).toFixed(2))
+  const besideBest = (errors: Errors): string[] =>
+    columns.map((column) =>
+      (mean(errors, `plan ${column}`) / Math.min(...methods.slice(1).map((name) => mean(errors, `${name} ${column}`)))).toFixed(2),
+    )
   return {
     title,
     findings: [],
@@ -67,7 +77,13 @@ export function benchBerkaBalances(): Part {
 
 function errorsFrom(transactions: readonly BankTransaction[], cutoff: string): Record<Half | 'all', Errors> & { accounts: number } {
   const cutoff_day = dayOf(cutoff)!
-  const proposals = Map.groupBy(predictBills(transactions.filter(({ date }) => date < cutoff), cutoff), ({ account }) => account)
+  const proposals = Map.groupBy(
+    predictBills(
+      transactions.filter(({ date }) => date < cutoff),
+      cutoff,
+    ),
+    ({ account }) => account,
+  )
   const errors: Record<Half | 'all', Errors> = { all: new Map(), 'odd numbers': new Map(), 'even numbers': new Map() }
   let accounts = 0
   for (const [account, own] of Map.groupBy(transactions, (one) => one.account!)) {
@@ -81,7 +97,10 @@ function errorsFrom(transactions: readonly BankTransaction[], cutoff: string): R
 }
 
 /** What each method says less what came, of one account. */
-function errorsOf(own: readonly BankTransaction[], { cutoff, first, proposals }: { cutoff: string; first: string; proposals: readonly Proposal[] }): [string, number][] {
+function errorsOf(
+  own: readonly BankTransaction[],
+  { cutoff, first, proposals }: { cutoff: string; first: string; proposals: readonly Proposal[] },
+): [string, number][] {
   const cutoff_day = dayOf(cutoff)!
   const byDay = new Map<number, number>()
   for (const { date, amount_cents } of own) byDay.set(dayOf(date)!, (byDay.get(dayOf(date)!) ?? 0) + amount_cents)
@@ -92,16 +111,27 @@ function errorsOf(own: readonly BankTransaction[], { cutoff, first, proposals }:
   return forecast_days.flatMap((days) => {
     const truth = outlookOf(balance, changesOn(days, came))
     const day = addDays(cutoff, days)
-    const told = forecastError([{ state: plan, from: cutoff }], { ...plan, start_date: day, planning_balance_cents: truth.end }, day).find((one) => one.days === days)
+    const told = forecastError([{ state: plan, from: cutoff }], { ...plan, start_date: day, planning_balance_cents: truth.end }, day).find(
+      (one) => one.days === days,
+    )
     const projected = project(plan, { today: cutoff, until: day })
     if (!projected.ok) throw new Error(JSON.stringify(projected.problems))
     const said: Record<string, Ahead> = {
       plan: { end: truth.end - told!.cents, low: Math.min(...projected.projection.total_cents) },
       'last balance': { end: balance, low: balance },
-      'same days of last month': outlookOf(balance, changesOn(days, (on) => came(monthBefore(on)))),
-      'median per day of the month': outlookOf(balance, changesOn(days, (on) => usualOn(on, came, Math.max(dayOf(first)!, cutoff_day - 366), cutoff_day))),
+      'same days of last month': outlookOf(
+        balance,
+        changesOn(days, (on) => came(monthBefore(on))),
+      ),
+      'median per day of the month': outlookOf(
+        balance,
+        changesOn(days, (on) => usualOn(on, came, Math.max(dayOf(first)!, cutoff_day - 366), cutoff_day)),
+      ),
     }
-    return Object.entries(said).flatMap(([name, { end, low }]): [string, number][] => [[`${name} ${days} end`, end - truth.end], [`${name} ${days} low`, low - truth.low]])
+    return Object.entries(said).flatMap(([name, { end, low }]): [string, number][] => [
+      [`${name} ${days} end`, end - truth.end],
+      [`${name} ${days} low`, low - truth.low],
+    ])
   })
 }
 

@@ -31,7 +31,10 @@ export function binsAfter(ledger: Ledger, cutoff: string, proposals: readonly Pr
   for (const { state, confidence, due_date, transaction_ids } of proposals) {
     const isNeutral = transaction_ids.filter((id) => ledger.neutral.has(id)).length * 2 > transaction_ids.length
     if (state === 'lapsed' || isNeutral || due_date > until) continue
-    const tally = Map.groupBy(transaction_ids.map((id) => ledger.seriesOf.get(id)), (series) => series)
+    const tally = Map.groupBy(
+      transaction_ids.map((id) => ledger.seriesOf.get(id)),
+      (series) => series,
+    )
     const came = [...tally].some(([series, ids]) => series !== undefined && ids.length >= 0.7 * transaction_ids.length && after.has(series))
     const bin = binOf(bins, confidence)
     bin.said += 1

@@ -28,16 +28,33 @@ export interface Run {
   bins: Bin[]
 }
 
-export const emptyRun = (): Run => ({ kinds: new Map(), rare: none(), all: none(), transactions: 0, falseAlarms: 0, doubled: 0, ended: { said: 0, true: 0 }, own: { series: 0, asIncome: 0 }, steady: { proposals: 0, steady: 0, true: 0 }, bins: emptyBins() })
+export const emptyRun = (): Run => ({
+  kinds: new Map(),
+  rare: none(),
+  all: none(),
+  transactions: 0,
+  falseAlarms: 0,
+  doubled: 0,
+  ended: { said: 0, true: 0 },
+  own: { series: 0, asIncome: 0 },
+  steady: { proposals: 0, steady: 0, true: 0 },
+  bins: emptyBins(),
+})
 
 /** Adds one household to a run. `tell` hears of each false alarm and wrong end. */
-export function scoreHousehold(home: Household, run: Run, tell: (what: string, proposal: Proposal | null, truth: Truth | null) => void = () => {}): void {
+export function scoreHousehold(
+  home: Household,
+  run: Run,
+  tell: (what: string, proposal: Proposal | null, truth: Truth | null) => void = () => {},
+): void {
   const { today } = home
   const cutoff = dayOf(today)!
   const proposals = predictBills(home.transactions, today)
   run.transactions += home.transactions.length
   const seen = new Set(home.transactions.map(({ id }) => id))
-  const truthOf = new Map(home.truths.flatMap((truth) => truth.charges.filter(({ id }) => seen.has(id)).map(({ id }) => [id, truth] as const)))
+  const truthOf = new Map(
+    home.truths.flatMap((truth) => truth.charges.filter(({ id }) => seen.has(id)).map(({ id }) => [id, truth] as const)),
+  )
   const found = new Map<Truth, Proposal>()
   for (const proposal of proposals) {
     const tally = new Map<Truth, number>()
@@ -57,7 +74,10 @@ export function scoreHousehold(home: Household, run: Run, tell: (what: string, p
       else tell('wrong end', proposal, truth)
       continue
     }
-    const came = isTrue && !truth.isEnded && truth.charges.some(({ day }) => day > cutoff && Math.abs(day - dayOf(proposal.due_date)!) <= Math.max(4, truth.period / 2))
+    const came =
+      isTrue &&
+      !truth.isEnded &&
+      truth.charges.some(({ day }) => day > cutoff && Math.abs(day - dayOf(proposal.due_date)!) <= Math.max(4, truth.period / 2))
     const bin = binOf(run.bins, proposal.confidence)
     bin.said += 1
     bin.sum += proposal.confidence

@@ -12,7 +12,13 @@ export function ours(transactions: readonly BankTransaction[], cutoff: string): 
 export function answerOf(proposal: Proposal, cutoff: string): Answer {
   const { account, transaction_ids, state, confidence, amount_cents } = proposal
   const dates = occurrences(proposal, addDays(cutoff, 1), addDays(cutoff, forecast_days + 1))
-  return { account, transaction_ids, isEnded: state === 'lapsed', confidence, expected: dates.map(({ date }) => ({ day: dayOf(date)!, amount_cents })) }
+  return {
+    account,
+    transaction_ids,
+    isEnded: state === 'lapsed',
+    confidence,
+    expected: dates.map(({ date }) => ({ day: dayOf(date)!, amount_cents })),
+  }
 }
 
 /**
@@ -20,7 +26,10 @@ export function answerOf(proposal: Proposal, cutoff: string): Answer {
  * known of what comes.
  */
 export function told(ledger: Ledger, seen: readonly BankTransaction[], cutoff: string): Answer[] {
-  const series = Map.groupBy(seen.filter(({ id }) => ledger.seriesOf.has(id)), ({ id }) => ledger.seriesOf.get(id)!)
+  const series = Map.groupBy(
+    seen.filter(({ id }) => ledger.seriesOf.has(id)),
+    ({ id }) => ledger.seriesOf.get(id)!,
+  )
   return [...series.values()].flatMap((list) => {
     const charges = list.toSorted((a, b) => (a.date < b.date ? -1 : 1))
     if (charges.length < 3 || dayOf(charges.at(-1)!.date)! < dayOf(cutoff)! - 45) return []
@@ -28,7 +37,15 @@ export function told(ledger: Ledger, seen: readonly BankTransaction[], cutoff: s
     const varies = new Set(amounts).size === amounts.length
     const amount_cents = varies ? middle(amounts) : amounts.at(-1)!
     const day = dayOf(dateOf(dayOf(cutoff)! + 1))! - 1 + middle(charges.map(({ date }) => Number(date.slice(8))))
-    return [{ account: charges[0]!.account ?? '', transaction_ids: charges.map(({ id }) => id), isEnded: false, confidence: 1, expected: [{ day, amount_cents }] }]
+    return [
+      {
+        account: charges[0]!.account ?? '',
+        transaction_ids: charges.map(({ id }) => id),
+        isEnded: false,
+        confidence: 1,
+        expected: [{ day, amount_cents }],
+      },
+    ]
   })
 }
 

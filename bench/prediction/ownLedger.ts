@@ -21,24 +21,84 @@ export interface Rhythm {
 
 const weekdays = ['MO', 'TU', 'WE', 'TH', 'FR'] as const
 const dayIn = (chance: Chance, from: string, span: number): string => dateOf(dayOf(from)! + chance.whole(0, span - 1))
-const every = (count: number, unit: 'week' | 'month' | 'year', period: number) => ({ period, make: (chance: Chance, from: string) => ({ schedule: { every: count, unit }, anchor: dayIn(chance, from, Math.ceil(period)) }) })
+const every = (count: number, unit: 'week' | 'month' | 'year', period: number) => ({
+  period,
+  make: (chance: Chance, from: string) => ({ schedule: { every: count, unit }, anchor: dayIn(chance, from, Math.ceil(period)) }),
+})
 
 export const rhythms: readonly Rhythm[] = [
   { name: 'weekly', ...every(1, 'week', 7) },
   { name: 'every two weeks', ...every(2, 'week', 14) },
   { name: 'every four weeks', ...every(4, 'week', 28) },
-  { name: 'twice a month', period: 15, make: (chance, from) => ({ schedule: { every: 1, unit: 'month', on: chance.oneOf([[1, 15], [15, -1], [5, 20], [10, 25]]) }, anchor: from }) },
+  {
+    name: 'twice a month',
+    period: 15,
+    make: (chance, from) => ({
+      schedule: {
+        every: 1,
+        unit: 'month',
+        on: chance.oneOf([
+          [1, 15],
+          [15, -1],
+          [5, 20],
+          [10, 25],
+        ]),
+      },
+      anchor: from,
+    }),
+  },
   { name: 'monthly', ...every(1, 'month', 30) },
   { name: 'last day', period: 30, make: (_chance, from) => ({ schedule: { every: 1, unit: 'month', on: [-1] }, anchor: from }) },
-  { name: 'nth weekday', period: 30, make: (chance, from) => ({ schedule: { every: 1, unit: 'month', on: [`${chance.oneOf(['1', '2', '3', '-1'])}${chance.oneOf(weekdays)}`] }, anchor: from }) },
+  {
+    name: 'nth weekday',
+    period: 30,
+    make: (chance, from) => ({
+      schedule: { every: 1, unit: 'month', on: [`${chance.oneOf(['1', '2', '3', '-1'])}${chance.oneOf(weekdays)}`] },
+      anchor: from,
+    }),
+  },
   { name: 'every two months', ...every(2, 'month', 61) },
   { name: 'quarterly', ...every(3, 'month', 91) },
   { name: 'half-yearly', ...every(6, 'month', 183) },
   { name: 'yearly', ...every(1, 'year', 365) },
 ]
 
-const first = ['Nord', 'Blue', 'River', 'Oak', 'Sun', 'Iron', 'Maple', 'Harbor', 'Stone', 'Cloud', 'Silver', 'Amber', 'Falcon', 'Cedar', 'Meadow', 'Polar']
-const second = ['Energy', 'Fitness', 'Insurance', 'Telecom', 'Media', 'Rentals', 'Water', 'Club', 'Music', 'Software', 'Lending', 'School', 'Parking', 'Cleaning', 'Payroll', 'Storage']
+const first = [
+  'Nord',
+  'Blue',
+  'River',
+  'Oak',
+  'Sun',
+  'Iron',
+  'Maple',
+  'Harbor',
+  'Stone',
+  'Cloud',
+  'Silver',
+  'Amber',
+  'Falcon',
+  'Cedar',
+  'Meadow',
+  'Polar',
+]
+const second = [
+  'Energy',
+  'Fitness',
+  'Insurance',
+  'Telecom',
+  'Media',
+  'Rentals',
+  'Water',
+  'Club',
+  'Music',
+  'Software',
+  'Lending',
+  'School',
+  'Parking',
+  'Cleaning',
+  'Payroll',
+  'Storage',
+]
 const towns = ['AUSTIN TX', 'BOSTON MA', 'SAN JOSE CA', 'DENVER CO', 'PORTLAND OR']
 
 /** How a bank writes the same payee from charge to charge: numbers that change, dates, card tails, towns. */
@@ -53,14 +113,19 @@ function writer(name: string, chance: Chance): (date: string) => string {
     if (way === 2) return `POS PURCHASE ${date.slice(5, 7)}/${date.slice(8)} ${name.toUpperCase()} #${reference % 10_000} ${town}`
     if (way === 3) return `DIRECT DEBIT ${name} ${customer}`
     if (way === 4) return `PAYPAL *${name.replace(' ', '').toUpperCase()}`
-    return `CARD XXXX${customer % 10_000} ${name.replace(" ", "").toUpperCase()}.COM ${reference}`
+    return `CARD XXXX${customer % 10_000} ${name.replace(' ', '').toUpperCase()}.COM ${reference}`
   }
 }
 
 /** `households` accounts, each with every rhythm once and two of them again at the same payee, from a date to own_until. */
 export function ownLedger(seed: number, households: number, from = own_from): Ledger & { rhythmOf: Map<string, Rhythm> } {
   const chance = chanceOf(seed)
-  const ledger = { transactions: [] as Ledger['transactions'], seriesOf: new Map<string, string>(), neutral: new Set<string>(), rhythmOf: new Map<string, Rhythm>() }
+  const ledger = {
+    transactions: [] as Ledger['transactions'],
+    seriesOf: new Map<string, string>(),
+    neutral: new Set<string>(),
+    rhythmOf: new Map<string, Rhythm>(),
+  }
   const [start, end] = [dayOf(from)!, dayOf(own_until)!]
   const add = (account: string, day: number, amount_cents: number, payee: string): string => {
     const id = `${seed}-${ledger.transactions.length}`
@@ -88,12 +153,19 @@ export function ownLedger(seed: number, households: number, from = own_from): Le
       const { schedule, anchor } = rhythm.make(chance, from)
       const isIncome = rhythm.period <= 30 && chance.happens(0.15)
       const begins = rhythm.period < 100 && chance.happens(0.4) ? dateOf(start + chance.whole(0, Math.floor((end - start) / 2))) : from
-      const days = occurrences({ schedule, due_date: anchor, exceptions: {} }, begins, dateOf(end + 40)).map(({ nominal_date }) => dayOf(nominal_date)!)
+      const days = occurrences({ schedule, due_date: anchor, exceptions: {} }, begins, dateOf(end + 40)).map(({ nominal_date }) =>
+        dayOf(nominal_date)!,
+      )
       const amount = Math.round(Math.exp(chance.between(Math.log(400), Math.log(200_000))))
       const name = `${account} ${index}`
       ledger.rhythmOf.set(name, rhythm)
-      for (const charge of disturbed(days.map((day) => ({ day, amount_cents: amount })), fates[household * series_each + index]!, chance)) {
-        if (charge !== null && charge.day <= end) ledger.seriesOf.set(add(account, charge.day, charge.amount_cents * (isIncome ? 1 : -1), write(dateOf(charge.day))), name)
+      for (const charge of disturbed(
+        days.map((day) => ({ day, amount_cents: amount })),
+        fates[household * series_each + index]!,
+        chance,
+      )) {
+        if (charge !== null && charge.day <= end)
+          ledger.seriesOf.set(add(account, charge.day, charge.amount_cents * (isIncome ? 1 : -1), write(dateOf(charge.day))), name)
       }
     })
     spend(chance, start, end, (day, amount_cents, payee) => add(account, day, -amount_cents, payee))
@@ -116,6 +188,7 @@ function spend(chance: Chance, start: number, end: number, pay: (day: number, am
     ['CITY PHARMACY', 10, 70, () => around(1_500, 0.6)],
   ]
   for (const [payee, least, most, amount] of habits) {
-    for (let day = start + chance.whole(0, most); day <= end; day += chance.whole(least, most)) pay(day, amount(), `${payee} ${chance.whole(100, 999)}`)
+    for (let day = start + chance.whole(0, most); day <= end; day += chance.whole(least, most))
+      pay(day, amount(), `${payee} ${chance.whole(100, 999)}`)
   }
 }

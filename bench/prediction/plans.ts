@@ -15,13 +15,41 @@ const at = '1994-01-01T00:00:00.000Z'
 export function planOf(own: readonly AccountTransaction[], { balance, cutoff, first, proposals }: PlanAsked): Scenario {
   const known = own.filter(({ date }) => date < cutoff)
   const found = (proposals ?? predictBills(known, cutoff)).filter(({ state }) => state !== 'lapsed')
-  const blank = emptyScenario({ id: '00000000-0000-4000-8000-000000000000', name: 'Ahead', planning_balance_cents: balance, currency_code: 'CZK' }, cutoff, at)
-  const head = (nth: number, position: number) => ({ id: `00000000-0000-4000-8000-${String(nth).padStart(12, '0')}`, position, created_at: at, updated_at: at, account_id: null })
-  const { draws, income, spending } = everydayAhead(known, { today: cutoff, from: first, until: cutoff, balance_cents: balance, explained: new Set(found.flatMap(({ transaction_ids }) => transaction_ids)), proposals: found })
+  const blank = emptyScenario(
+    { id: '00000000-0000-4000-8000-000000000000', name: 'Ahead', planning_balance_cents: balance, currency_code: 'CZK' },
+    cutoff,
+    at,
+  )
+  const head = (nth: number, position: number) => ({
+    id: `00000000-0000-4000-8000-${String(nth).padStart(12, '0')}`,
+    position,
+    created_at: at,
+    updated_at: at,
+    account_id: null,
+  })
+  const { draws, income, spending } = everydayAhead(known, {
+    today: cutoff,
+    from: first,
+    until: cutoff,
+    balance_cents: balance,
+    explained: new Set(found.flatMap(({ transaction_ids }) => transaction_ids)),
+    proposals: found,
+  })
   const unsaid = { category: null, exceptions: {}, changes: [] }
-  const everyday = spending ? spendingProposals(blank, spending, cutoff).flatMap((one) => (one.kind === 'new' ? [{ ...unsaid, ...one.bill, name: one.category }] : [])) : []
-  const bills = [...found.filter(({ direction }) => direction === 'out').map((one) => ({ ...rowOf(one), spread: false })), ...draws.map(({ draw, bill }) => ({ ...unsaid, spread: false, ...bill, name: draw.name })), ...everyday]
-  const incomes = [...found.filter(({ direction }) => direction === 'in').map((one) => rowOf(one)), ...(income ? [{ ...unsaid, ...income.income, name: 'income' }] : [])]
+  const everyday = spending
+    ? spendingProposals(blank, spending, cutoff).flatMap((one) =>
+        one.kind === 'new' ? [{ ...unsaid, ...one.bill, name: one.category }] : [],
+      )
+    : []
+  const bills = [
+    ...found.filter(({ direction }) => direction === 'out').map((one) => ({ ...rowOf(one), spread: false })),
+    ...draws.map(({ draw, bill }) => ({ ...unsaid, spread: false, ...bill, name: draw.name })),
+    ...everyday,
+  ]
+  const incomes = [
+    ...found.filter(({ direction }) => direction === 'in').map((one) => rowOf(one)),
+    ...(income ? [{ ...unsaid, ...income.income, name: 'income' }] : []),
+  ]
   return {
     ...blank,
     bills: bills.map((row, nth) => ({ ...row, ...head(nth, nth) }) as Bill),

@@ -33,7 +33,10 @@ export const forecast_days = 31
 /** Everything up to the cut-off, which is what a method sees, and outgoing charges of known series after it. */
 export function cutAt(ledger: Ledger, cutoff: string): { seen: BankTransaction[]; after: BankTransaction[] } {
   const until = dateOf(dayOf(cutoff)! + forecast_days)
-  return { seen: ledger.transactions.filter(({ date }) => date <= cutoff), after: ledger.transactions.filter(({ date, id }) => date > cutoff && date <= until && ledger.seriesOf.has(id)) }
+  return {
+    seen: ledger.transactions.filter(({ date }) => date <= cutoff),
+    after: ledger.transactions.filter(({ date, id }) => date > cutoff && date <= until && ledger.seriesOf.has(id)),
+  }
 }
 
 /**
@@ -48,7 +51,9 @@ export function score(ledger: Ledger, cutoff: string, answers: readonly Answer[]
     const series = ledger.seriesOf.get(id)
     if (series !== undefined) charges.set(series, [...(charges.get(series) ?? []), date])
   }
-  const alive = [...charges].filter(([series, dates]) => dayOf(dates.reduce((a, b) => (a > b ? a : b)))! >= dayOf(cutoff)! - aliveDays(series))
+  const alive = [...charges].filter(
+    ([series, dates]) => dayOf(dates.reduce((a, b) => (a > b ? a : b)))! >= dayOf(cutoff)! - aliveDays(series),
+  )
   const truth = new Set(alive.filter(([, dates]) => dates.length >= 3).map(([series]) => series))
   const young = new Set(alive.filter(([, dates]) => dates.length === 2).map(([series]) => series))
   const found: Count = { right: 0, claimed: 0, true: truth.size }
@@ -77,16 +82,29 @@ export function score(ledger: Ledger, cutoff: string, answers: readonly Answer[]
     taken.add(series)
     found.right += 1
   }
-  return { found, forecast: scoreForecast(after.filter(({ id }) => truth.has(ledger.seriesOf.get(id)!) || taken.has(ledger.seriesOf.get(id)!)), expected) }
+  return {
+    found,
+    forecast: scoreForecast(
+      after.filter(({ id }) => truth.has(ledger.seriesOf.get(id)!) || taken.has(ledger.seriesOf.get(id)!)),
+      expected,
+    ),
+  }
 }
 
 /** A forecast is right when an actual charge of the account lies within 3 days and 5% of it, one to one. */
-function scoreForecast(actual: readonly BankTransaction[], expected: readonly { account: string; day: number; amount_cents: number }[]): Count {
+function scoreForecast(
+  actual: readonly BankTransaction[],
+  expected: readonly { account: string; day: number; amount_cents: number }[],
+): Count {
   const open = Map.groupBy(actual, ({ account }) => account ?? '')
   let right = 0
   for (const { account, day, amount_cents } of expected) {
     const left = open.get(account) ?? []
-    const index = left.findIndex((charge) => Math.abs(dayOf(charge.date)! - day) <= 3 && Math.abs(amount_cents - Math.abs(charge.amount_cents)) <= 0.05 * Math.abs(charge.amount_cents))
+    const index = left.findIndex(
+      (charge) =>
+        Math.abs(dayOf(charge.date)! - day) <= 3 &&
+        Math.abs(amount_cents - Math.abs(charge.amount_cents)) <= 0.05 * Math.abs(charge.amount_cents),
+    )
     if (index < 0) continue
     right += 1
     left.splice(index, 1)

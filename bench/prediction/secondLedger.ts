@@ -26,7 +26,14 @@ export function secondHousehold(seed: number, days: number): Household {
   for (let nth = 0; nth < count; nth += 1) {
     const kind = drawn(chance, fitting)
     const { rows, isEnded = false } = kind.make(scene)
-    add(home, scene, days, `${kind.name} ${nth}`, kind.name.includes('card') ? 'card' : 'current', rows, { kind: kind.name, direction: kind.direction ?? 'out', period: kind.period, isOwn: false, isEnded, isRare: kind.isRare ?? false })
+    add(home, scene, days, `${kind.name} ${nth}`, kind.name.includes('card') ? 'card' : 'current', rows, {
+      kind: kind.name,
+      direction: kind.direction ?? 'out',
+      period: kind.period,
+      isOwn: false,
+      isEnded,
+      isRare: kind.isRare ?? false,
+    })
   }
   addOwn(home, scene, days)
   add(home, scene, days, 'noise', 'current', noiseOf({ ...scene, until: cutoff, from: cutoff - days }), null)
@@ -35,7 +42,10 @@ export function secondHousehold(seed: number, days: number): Household {
 }
 
 function drawn<T extends { share?: number }>(chance: Chance, list: readonly T[]): T {
-  let left = chance.between(0, list.reduce((sum, { share = 1 }) => sum + share, 0))
+  let left = chance.between(
+    0,
+    list.reduce((sum, { share = 1 }) => sum + share, 0),
+  )
   return list.find(({ share = 1 }) => (left -= share) <= 0) ?? list.at(-1)!
 }
 
@@ -46,23 +56,85 @@ function addOwn(home: Household, scene: Scene, days: number): void {
   const day = chance.whole(3, 26)
   const months = Array.from({ length: Math.ceil((until - from) / 30) }, (_, index) => from + day + Math.round(index * 30.44))
   const cards = chance.oneOf(['both', 'card', 'none'])
-  const thanks = chance.oneOf(country === 'DE' ? ['Einzahlung Kreditkarte', 'AUSGLEICH KREDITKARTE'] : country === 'FR' ? ['PAIEMENT CARTE MERCI', 'REGLEMENT CARTE'] : ['PAYMENT RECEIVED - THANK YOU', 'AUTOPAY PAYMENT - THANK YOU', 'DIRECT DEBIT PAYMENT RECEIVED'])
+  const thanks = chance.oneOf(
+    country === 'DE'
+      ? ['Einzahlung Kreditkarte', 'AUSGLEICH KREDITKARTE']
+      : country === 'FR'
+        ? ['PAIEMENT CARTE MERCI', 'REGLEMENT CARTE']
+        : ['PAYMENT RECEIVED - THANK YOU', 'AUTOPAY PAYMENT - THANK YOU', 'DIRECT DEBIT PAYMENT RECEIVED'],
+  )
   if (cards !== 'none') {
     const amounts = months.map(() => chance.whole(20_000, 140_000))
     const late = chance.whole(0, 2)
-    if (cards === 'both') add(home, scene, days, 'card out', 'current', months.map((at, index) => ({ day: at, amount: -amounts[index]!, payee: `CREDIT CARD PAYMENT ${digits(chance, 6)}`, memo: '' })), { ...own, kind: 'own card', direction: 'out' })
-    add(home, scene, days, 'card in', 'card', months.map((at, index) => ({ day: at + late, amount: amounts[index]!, payee: thanks, memo: '' })), { ...own, kind: 'own card', direction: 'in' })
-    add(home, scene, days, 'card noise', 'card', noiseOf({ ...scene, until: scene.cutoff, from: scene.cutoff - days }).filter(({ amount }) => amount < 0).slice(0, 400), null)
+    if (cards === 'both')
+      add(
+        home,
+        scene,
+        days,
+        'card out',
+        'current',
+        months.map((at, index) => ({ day: at, amount: -amounts[index]!, payee: `CREDIT CARD PAYMENT ${digits(chance, 6)}`, memo: '' })),
+        { ...own, kind: 'own card', direction: 'out' },
+      )
+    add(
+      home,
+      scene,
+      days,
+      'card in',
+      'card',
+      months.map((at, index) => ({ day: at + late, amount: amounts[index]!, payee: thanks, memo: '' })),
+      { ...own, kind: 'own card', direction: 'in' },
+    )
+    add(
+      home,
+      scene,
+      days,
+      'card noise',
+      'card',
+      noiseOf({ ...scene, until: scene.cutoff, from: scene.cutoff - days })
+        .filter(({ amount }) => amount < 0)
+        .slice(0, 400),
+      null,
+    )
   }
   if (chance.happens(0.5)) {
     const amount = chance.whole(2, 30) * 2_500
-    const way = country === 'DE' ? ['Übertrag auf Tagesgeld', 'Übertrag vom Girokonto'] : country === 'FR' ? ['VIR VERS LIVRET A', 'VIR DE COMPTE COURANT'] : ['TRANSFER TO SAVINGS', 'TRANSFER FROM CHECKING']
-    add(home, scene, days, 'saved out', 'current', months.map((at) => ({ day: at, amount: -amount, payee: way[0]!, memo: '' })), { ...own, kind: 'own savings', direction: 'out' })
-    add(home, scene, days, 'saved in', 'savings', months.map((at) => ({ day: at, amount, payee: way[1]!, memo: '' })), { ...own, kind: 'own savings', direction: 'in' })
+    const way =
+      country === 'DE'
+        ? ['Übertrag auf Tagesgeld', 'Übertrag vom Girokonto']
+        : country === 'FR'
+          ? ['VIR VERS LIVRET A', 'VIR DE COMPTE COURANT']
+          : ['TRANSFER TO SAVINGS', 'TRANSFER FROM CHECKING']
+    add(
+      home,
+      scene,
+      days,
+      'saved out',
+      'current',
+      months.map((at) => ({ day: at, amount: -amount, payee: way[0]!, memo: '' })),
+      { ...own, kind: 'own savings', direction: 'out' },
+    )
+    add(
+      home,
+      scene,
+      days,
+      'saved in',
+      'savings',
+      months.map((at) => ({ day: at, amount, payee: way[1]!, memo: '' })),
+      { ...own, kind: 'own savings', direction: 'in' },
+    )
   }
 }
 
-function add(home: Household, { cutoff }: Scene, days: number, name: string, account: string, rows: readonly Row[], truth: Omit<Truth, 'account' | 'charges'> | null): void {
+function add(
+  home: Household,
+  { cutoff }: Scene,
+  days: number,
+  name: string,
+  account: string,
+  rows: readonly Row[],
+  truth: Omit<Truth, 'account' | 'charges'> | null,
+): void {
   const charges: Truth['charges'] = []
   for (const [index, { day, amount, payee, memo }] of rows.entries()) {
     const id = `${name}/${index}`

@@ -22,13 +22,22 @@ export interface AsCame {
 }
 
 /** null: hardly anything leaves the account. `own`: its transactions, those after the cut-off too. */
-export function asCame(own: readonly AccountTransaction[], { cutoff_day, proposals }: { cutoff_day: number; proposals?: readonly Proposal[] }): AsCame | null {
+export function asCame(
+  own: readonly AccountTransaction[],
+  { cutoff_day, proposals }: { cutoff_day: number; proposals?: readonly Proposal[] },
+): AsCame | null {
   const first = own.reduce((least, { date }) => (date < least ? date : least), '9999-12-31')
   const byDay = new Map<number, number>()
   for (const { date, amount_cents } of own) byDay.set(dayOf(date)!, (byDay.get(dayOf(date)!) ?? 0) + amount_cents)
   const balance = [...byDay].reduce((sum, [day, cents]) => (day < cutoff_day ? sum + cents : sum), 0)
   const from = Math.max(dayOf(first)!, cutoff_day - 365)
-  const month = (own.reduce((sum, { date, amount_cents }) => (amount_cents < 0 && dayOf(date)! >= from && dayOf(date)! < cutoff_day ? sum - amount_cents : sum), 0) / (cutoff_day - from)) * 30.4
+  const month =
+    (own.reduce(
+      (sum, { date, amount_cents }) => (amount_cents < 0 && dayOf(date)! >= from && dayOf(date)! < cutoff_day ? sum - amount_cents : sum),
+      0,
+    ) /
+      (cutoff_day - from)) *
+    30.4
   if (month < 50_000) return null
   const cutoff = dateOf(cutoff_day)
   const plan = planOf(own, { balance, cutoff, first, ...(proposals && { proposals }) })
@@ -39,9 +48,25 @@ export function asCame(own: readonly AccountTransaction[], { cutoff_day, proposa
   const [ends, lows] = [paths.map((path) => path[days_ahead - 1]!), paths.map(least)]
   const [end, low] = [scored(ends, sum), scored(lows, least(came))]
   const floor = month / 4
-  const days = came.filter((cents, day) => scored(paths.map((path) => path[day]!), cents).isWithin).length / days_ahead
-  const below = balance < floor ? null : { happened: balance + least(came) < floor, said: lows.filter((cents) => balance + cents < floor).length / lows.length }
-  return { crps: { low: low.crps / month, end: end.crps / month }, within: { low: low.isWithin, end: end.isWithin }, lowFairly: low.fairly, days, below }
+  const days =
+    came.filter(
+      (cents, day) =>
+        scored(
+          paths.map((path) => path[day]!),
+          cents,
+        ).isWithin,
+    ).length / days_ahead
+  const below =
+    balance < floor
+      ? null
+      : { happened: balance + least(came) < floor, said: lows.filter((cents) => balance + cents < floor).length / lows.length }
+  return {
+    crps: { low: low.crps / month, end: end.crps / month },
+    within: { low: low.isWithin, end: end.isWithin },
+    lowFairly: low.fairly,
+    days,
+    below,
+  }
 }
 
 /** What is there at the end of each day, run by run. */
@@ -63,8 +88,13 @@ function scored(values: number[], truth: number): { crps: number; isWithin: bool
     const [lower, upper] = [values[Math.floor(place)]!, values[Math.ceil(place)]!]
     return lower + (upper - lower) * (place - Math.floor(place))
   })
-  const crps = (2 / levels.length) * at.reduce((sum, value, nth) => sum + Math.max(levels[nth]! * (truth - value), (levels[nth]! - 1) * (truth - value)), 0)
-  const [less, alike] = [values.filter((value) => value < truth - 1).length / values.length, values.filter((value) => Math.abs(value - truth) <= 1).length / values.length]
+  const crps =
+    (2 / levels.length) *
+    at.reduce((sum, value, nth) => sum + Math.max(levels[nth]! * (truth - value), (levels[nth]! - 1) * (truth - value)), 0)
+  const [less, alike] = [
+    values.filter((value) => value < truth - 1).length / values.length,
+    values.filter((value) => Math.abs(value - truth) <= 1).length / values.length,
+  ]
   const inside = Math.max(0, Math.min(less + alike, 0.9) - Math.max(less, 0.1))
   const fairly = alike === 0 ? Number(less >= 0.1 && less <= 0.9) : inside / alike
   return { crps, isWithin: at[1]! - 0.01 <= truth && truth <= at[17]! + 0.01, fairly }
@@ -76,9 +106,14 @@ export function meanOf(cases: readonly AsCame[]) {
   const below = cases.flatMap((one) => (one.below ? [one.below] : []))
   const often = mean(below.map(({ happened }) => Number(happened)))
   return {
-    low: mean(cases.map(({ crps }) => crps.low)), end: mean(cases.map(({ crps }) => crps.end)),
-    lowHeld: mean(cases.map(({ within }) => Number(within.low))), endHeld: mean(cases.map(({ within }) => Number(within.end))),
-    lowFairly: mean(cases.map(({ lowFairly }) => lowFairly)), days: mean(cases.map(({ days }) => days)),
-    brier: mean(below.map(({ happened, said }) => (said - Number(happened)) ** 2)), often, always: often * (1 - often),
+    low: mean(cases.map(({ crps }) => crps.low)),
+    end: mean(cases.map(({ crps }) => crps.end)),
+    lowHeld: mean(cases.map(({ within }) => Number(within.low))),
+    endHeld: mean(cases.map(({ within }) => Number(within.end))),
+    lowFairly: mean(cases.map(({ lowFairly }) => lowFairly)),
+    days: mean(cases.map(({ days }) => days)),
+    brier: mean(below.map(({ happened, said }) => (said - Number(happened)) ** 2)),
+    often,
+    always: often * (1 - often),
   }
 }

@@ -15,15 +15,33 @@ const baseline = { low: 0.275, end: 0.411 }
 
 export function benchBerkaRanges(): Part {
   const title = 'Berka: ranges of plans made of what was predicted and everyday spending'
-  if (!hasBerka()) return { title, findings: [], table: [], notes: ['Skipped: ../shared/data/berka is not there, seen from the repository.'], measured: null }
+  if (!hasBerka())
+    return {
+      title,
+      findings: [],
+      table: [],
+      notes: ['Skipped: ../shared/data/berka is not there, seen from the repository.'],
+      measured: null,
+    }
   const { transactions } = berkaLedger(readBerka(), 'payee', null)
   const last = berkaEnd - 1
-  const accounts = [...Map.groupBy(transactions.filter(({ date }) => dayOf(date)! <= last), ({ account }) => account!)]
+  const accounts = [
+    ...Map.groupBy(
+      transactions.filter(({ date }) => dayOf(date)! <= last),
+      ({ account }) => account!,
+    ),
+  ]
   const cases = origins.flatMap((back) => {
     const cutoff_day = last + 1 - days_ahead - back
     const cutoff = dateOf(cutoff_day)
     const old = accounts.filter(([, own]) => last + 1 - Math.min(...own.map(({ date }) => dayOf(date)!)) >= seen_days)
-    const proposals = Map.groupBy(predictBills(old.flatMap(([, own]) => own.filter(({ date }) => date < cutoff)), cutoff), ({ account }) => account)
+    const proposals = Map.groupBy(
+      predictBills(
+        old.flatMap(([, own]) => own.filter(({ date }) => date < cutoff)),
+        cutoff,
+      ),
+      ({ account }) => account,
+    )
     return old.flatMap(([account, own]) => asCame(own, { cutoff_day, proposals: proposals.get(account) ?? [] }) ?? [])
   })
   return told(title, cases)
@@ -35,10 +53,22 @@ function told(title: string, cases: readonly AsCame[]): Part {
   return {
     title,
     findings: [
-      { name: 'CRPS of the lowest point beside the block bootstrap', value: low / baseline.low, unit: '', bound: { at: 'most', value: 0.7 }, from },
+      {
+        name: 'CRPS of the lowest point beside the block bootstrap',
+        value: low / baseline.low,
+        unit: '',
+        bound: { at: 'most', value: 0.7 },
+        from,
+      },
       { name: 'the 80% band holds the lowest point, at least', value: lowHeld, unit: '', bound: { at: 'least', value: 0.78 }, from },
       { name: 'the 80% band holds the lowest point, at most', value: lowHeld, unit: '', bound: { at: 'most', value: 0.82 }, from },
-      { name: 'Brier score of falling below a quarter of a month’s outflow, beside saying always how often', value: brier / always, unit: '', bound: { at: 'most', value: 1 }, from },
+      {
+        name: 'Brier score of falling below a quarter of a month’s outflow, beside saying always how often',
+        value: brier / always,
+        unit: '',
+        bound: { at: 'most', value: 1 },
+        from,
+      },
     ],
     table: [
       ['', 'CRPS', 'the bootstrap’s', 'held', 'held, ends of the band shared out'],

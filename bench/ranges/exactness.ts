@@ -31,11 +31,32 @@ export function benchExactness(): Part {
   return {
     title: `Ranges: what ${runs} runs are off, beside ${worth} plain ones (${plain_runs} plain runs as truth)`,
     findings: [
-      { name: 'P10 of the lowest point, off beside 6,000 plain runs', value: worst.at(-2)!, unit: '', bound: { at: 'most', value: 1 }, from: `median of ${households.length} households` },
-      { name: 'chance below the floor, off beside 6,000 plain runs', value: worst.at(-1)!, unit: '', bound: { at: 'most', value: 1 }, from: `median of ${households.length} households` },
-      { name: 'P10 of days, off beside 6,000 plain runs, the worst of them', value: Math.max(...worst.slice(0, -2)), unit: '', bound: { at: 'most', value: 1 }, from: `median of ${households.length} households` },
+      {
+        name: 'P10 of the lowest point, off beside 6,000 plain runs',
+        value: worst.at(-2)!,
+        unit: '',
+        bound: { at: 'most', value: 1 },
+        from: `median of ${households.length} households`,
+      },
+      {
+        name: 'chance below the floor, off beside 6,000 plain runs',
+        value: worst.at(-1)!,
+        unit: '',
+        bound: { at: 'most', value: 1 },
+        from: `median of ${households.length} households`,
+      },
+      {
+        name: 'P10 of days, off beside 6,000 plain runs, the worst of them',
+        value: Math.max(...worst.slice(0, -2)),
+        unit: '',
+        bound: { at: 'most', value: 1 },
+        from: `median of ${households.length} households`,
+      },
     ],
-    table: [['', ...households.map((number) => `household ${number}`)], ...names.map((name, nth) => [name, ...ratios.map((of) => of[nth]!.toFixed(2))])],
+    table: [
+      ['', ...households.map((number) => `household ${number}`)],
+      ...names.map((name, nth) => [name, ...ratios.map((of) => of[nth]!.toFixed(2))]),
+    ],
     notes: [`Root of the mean square of what is off, over ${seeds} seeds; below 1 is more exact.`],
     measured: ratios,
   }
@@ -48,9 +69,20 @@ function ratiosOf(number: number): number[] {
   const all = plainRuns(plan, plain_runs, chanceOf(number).next)
   const floor_cents = [...all.at(-1)!].sort((a, b) => a - b)[Math.floor(plain_runs * 0.15)]!
   const truth = saidOf(all, floor_cents)
-  const off = (said: readonly number[][]): number[] => truth.map((value, nth) => Math.sqrt(said.reduce((sum, one) => sum + (one[nth]! - value) ** 2, 0) / said.length))
-  const plain = Array.from({ length: seeds }, (_, batch) => saidOf(all.map((values) => values.slice(batch * worth, (batch + 1) * worth)), floor_cents))
-  const ours = Array.from({ length: seeds }, (_, seed) => saidOf(seen(plan, (hear) => eachRun(plan, { runs, seed: seed + 1 }, hear)), floor_cents))
+  const off = (said: readonly number[][]): number[] =>
+    truth.map((value, nth) => Math.sqrt(said.reduce((sum, one) => sum + (one[nth]! - value) ** 2, 0) / said.length))
+  const plain = Array.from({ length: seeds }, (_, batch) =>
+    saidOf(
+      all.map((values) => values.slice(batch * worth, (batch + 1) * worth)),
+      floor_cents,
+    ),
+  )
+  const ours = Array.from({ length: seeds }, (_, seed) =>
+    saidOf(
+      seen(plan, (hear) => eachRun(plan, { runs, seed: seed + 1 }, hear)),
+      floor_cents,
+    ),
+  )
   const [by, others] = [off(ours), off(plain)]
   return by.map((value, nth) => (others[nth] === 0 ? 0 : value / others[nth]!))
 }
@@ -71,7 +103,11 @@ function plainRuns(plan: VaryingPlan, count: number, next: () => number): Seen {
   const at_once = 2_000
   return seen(plan, (hear) => {
     for (let run = 0; run < count; run += at_once) {
-      runsWith(plan, Int32Array.from({ length: plan.draws.length * at_once }, () => normalAt(Math.floor(next() * 4_294_967_296))), hear)
+      runsWith(
+        plan,
+        Int32Array.from({ length: plan.draws.length * at_once }, () => normalAt(Math.floor(next() * 4_294_967_296))),
+        hear,
+      )
     }
   })
 }

@@ -18,18 +18,22 @@ export function benchHouseholds(): Part {
     const { days, lowest } = said.ranges.main
     const { now, watched, draws } = found.plan
     const { next } = chanceOf(number + 10_000)
-    runsWith(found.plan, Int32Array.from({ length: draws.length * futures }, () => normalAt(Math.floor(next() * 4_294_967_296))), ({ available_cents }) => {
-      days.low_cents.forEach((low, day) => {
-        // What is certain is always held, and says nothing.
-        if (low === days.high_cents[day]) return
-        held.allDays += 1
-        held.days += Number(low <= available_cents[now + day]! && available_cents[now + day]! <= days.high_cents[day]!)
-      })
-      if (lowest.low_cents === lowest.high_cents) return
-      const least = available_cents.subarray(now, watched).reduce((found_least, cents) => Math.min(found_least, cents), Infinity)
-      held.allLows += 1
-      held.lows += Number(lowest.low_cents <= least && least <= lowest.high_cents)
-    })
+    runsWith(
+      found.plan,
+      Int32Array.from({ length: draws.length * futures }, () => normalAt(Math.floor(next() * 4_294_967_296))),
+      ({ available_cents }) => {
+        days.low_cents.forEach((low, day) => {
+          // What is certain is always held, and says nothing.
+          if (low === days.high_cents[day]) return
+          held.allDays += 1
+          held.days += Number(low <= available_cents[now + day]! && available_cents[now + day]! <= days.high_cents[day]!)
+        })
+        if (lowest.low_cents === lowest.high_cents) return
+        const least = available_cents.subarray(now, watched).reduce((found_least, cents) => Math.min(found_least, cents), Infinity)
+        held.allLows += 1
+        held.lows += Number(lowest.low_cents <= least && least <= lowest.high_cents)
+      },
+    )
   }
   const [days, lows] = [held.days / held.allDays, held.lows / held.allLows]
   const from = `${households} households, ${futures} futures each`
@@ -40,7 +44,11 @@ export function benchHouseholds(): Part {
   return {
     title: 'Ranges: what the 80% bands of generated households hold',
     findings: [...between('days', days), ...between('lowest points', lows)],
-    table: [['', 'held'], ['days', days.toFixed(3)], ['lowest points', lows.toFixed(3)]],
+    table: [
+      ['', 'held'],
+      ['days', days.toFixed(3)],
+      ['lowest points', lows.toFixed(3)],
+    ],
     notes: ['Days and lowest points that nothing uncertain reaches are left out.'],
     measured: held,
   }

@@ -13,7 +13,9 @@ const first_seed = 40_001
 
 export function benchLivedHouseholds(): Part {
   const cutoff_day = dayOf(first_day)! + days_before
-  const cases = Array.from({ length: households }, (_, nth) => asCame(livedHousehold(first_seed + nth), { cutoff_day })).filter((one) => one !== null)
+  const cases = Array.from({ length: households }, (_, nth) => asCame(livedHousehold(first_seed + nth), { cutoff_day })).filter(
+    (one) => one !== null,
+  )
   const { low, lowHeld, lowFairly, days, brier, always, often } = meanOf(cases)
   const from = `${cases.length} households`
   const between = (name: string, value: number) => [
@@ -23,7 +25,13 @@ export function benchLivedHouseholds(): Part {
   return {
     title: 'Ranges: plans made of a year at the bank of generated households, against the month after it',
     findings: [...between('days', days), ...between('lowest points', lowHeld)],
-    table: [['', 'held', 'CRPS or Brier'], ['days', days.toFixed(3), ''], ['lowest points', lowHeld.toFixed(3), low.toFixed(3)], ['lowest points, ends of the band shared out', lowFairly.toFixed(3), ''], ['below a quarter of a month’s outflow', often.toFixed(3), `${brier.toFixed(4)} (always ${always.toFixed(4)})`]],
+    table: [
+      ['', 'held', 'CRPS or Brier'],
+      ['days', days.toFixed(3), ''],
+      ['lowest points', lowHeld.toFixed(3), low.toFixed(3)],
+      ['lowest points, ends of the band shared out', lowFairly.toFixed(3), ''],
+      ['below a quarter of a month’s outflow', often.toFixed(3), `${brier.toFixed(4)} (always ${always.toFixed(4)})`],
+    ],
     notes: ['CRPS in monthly outflows.'],
     measured: cases,
   }
@@ -33,7 +41,15 @@ export function benchLivedHouseholds(): Part {
 function livedHousehold(seed: number): AccountTransaction[] {
   const { next, whole, between } = chanceOf(seed)
   const all: AccountTransaction[] = []
-  const move = (day: number, cents: number, payee: string): void => void all.push({ id: `${seed}-${all.length}`, date: addDays(first_day, day), amount_cents: Math.round(cents), payee, memo: '', account: 'A' })
+  const move = (day: number, cents: number, payee: string): void =>
+    void all.push({
+      id: `${seed}-${all.length}`,
+      date: addDays(first_day, day),
+      amount_cents: Math.round(cents),
+      payee,
+      memo: '',
+      account: 'A',
+    })
   const days = days_before + days_ahead
   const pay = whole(180_000, 420_000)
   /** Mostly about 1, now and then 3. */
@@ -48,7 +64,8 @@ function livedHousehold(seed: number): AccountTransaction[] {
   }
   monthly('ACME PAYROLL', pay, seed % 4 === 0 ? 0.1 : 0)
   monthly('CITY FLATS RENT', -pay * 0.3, 0)
-  for (const payee of ['PHONE COMPANY', 'INSURANCE MUTUAL', 'POWER AND GAS'].slice(0, whole(1, 3))) monthly(payee, -pay * between(0.01, 0.05), payee.startsWith('POWER') ? 0.3 : 0)
+  for (const payee of ['PHONE COMPANY', 'INSURANCE MUTUAL', 'POWER AND GAS'].slice(0, whole(1, 3)))
+    monthly(payee, -pay * between(0.01, 0.05), payee.startsWith('POWER') ? 0.3 : 0)
   const [shops, cash, large, jobs] = [between(0.2, 0.5), between(0.02, 0.12), between(0.005, 0.03), seed % 3 === 0 ? between(0.03, 0.1) : 0]
   for (let day = 0; day < days; day += 1) {
     if (next() < shops) move(day, -pay * 0.02 * varied(), ['LIDL', 'REWE', 'CORNER SHOP', 'PIZZERIA ROMA'][whole(0, 3)]!)

@@ -12,11 +12,18 @@ const runs = 1_000
 /** One bill of ten with a range of three tenths to either side. */
 const ranged = (plan: Scenario): Scenario => ({
   ...plan,
-  bills: plan.bills.map((bill, nth): Bill => (nth % 10 === 0 ? { ...bill, amount_low_cents: Math.floor(bill.amount_cents * 0.7), amount_high_cents: Math.ceil(bill.amount_cents * 1.3) } : bill)),
+  bills: plan.bills.map((bill, nth): Bill =>
+    nth % 10 === 0
+      ? { ...bill, amount_low_cents: Math.floor(bill.amount_cents * 0.7), amount_high_cents: Math.ceil(bill.amount_cents * 1.3) }
+      : bill,
+  ),
 })
 
 export function benchSpeed(): Part {
-  const cases: [string, Scenario, string][] = [['200 bills, 10 incomes, 20 allocations over 5 years', ranged(timePlan(1)), '2031-01-01'], ['20 accounts, 200 bills, 40 transfers over a year', ranged(accountsPlan()), '2027-01-01']]
+  const cases: [string, Scenario, string][] = [
+    ['200 bills, 10 incomes, 20 allocations over 5 years', ranged(timePlan(1)), '2031-01-01'],
+    ['20 accounts, 200 bills, 40 transfers over a year', ranged(accountsPlan()), '2027-01-01'],
+  ]
   const measured = cases.map(([name, plan, until]) => {
     const floor = floorOf(plan, until)
     const go = (): void => {
@@ -24,12 +31,18 @@ export function benchSpeed(): Part {
       if (!found.ok) throw new Error(JSON.stringify(found.problems))
     }
     for (let warm = 0; warm < runs; warm += 1) floor()
-    const ratios = Array.from({ length: rounds }, () => cpuOf(go) / cpuOf(() => Array.from({ length: runs * 5 }, floor)) * 5)
+    const ratios = Array.from({ length: rounds }, () => (cpuOf(go) / cpuOf(() => Array.from({ length: runs * 5 }, floor))) * 5)
     return { name, ratio: median(ratios), ratios }
   })
   return {
     title: `Ranges: ${runs} runs, beside as many loops over the payments`,
-    findings: measured.map(({ name, ratio }) => ({ name, value: ratio, unit: '' as const, bound: { at: 'most' as const, value: 60 }, from: 'a run / a loop' })),
+    findings: measured.map(({ name, ratio }) => ({
+      name,
+      value: ratio,
+      unit: '' as const,
+      bound: { at: 'most' as const, value: 60 },
+      from: 'a run / a loop',
+    })),
     table: [['', 'loops a run'], ...measured.map(({ name, ratio }) => [name, ratio.toFixed(1)])],
     notes: ['Processor time of the main thread, the median of five rounds. One bill of ten has a range.'],
     measured,

@@ -29,7 +29,10 @@ export const cardSchema = z.object({
   fixed_cents: amountFromZero,
   /** How much of what is owed on start_date stood on the last statement, minor units; null: all of it. */
   statement_cents: z.nullable(amountFromZero),
-  /** Where the least is paid: what came onto the card since that statement closed, which counts as paid of it; statement_cents is what is left. */
+  /**
+   * Where the least is paid: what came onto the card since that statement closed, which counts as paid of it; statement_cents is what is
+   * left.
+   */
   credited_cents: z.optional(amountFromZero),
   /** The start_date that it is true for; beside another one it says nothing. */
   credited_on: z.optional(dateSchema),

@@ -10,12 +10,18 @@ import { closingDays, dueAfter } from './card-dates.ts'
 export type CardSaid = { said: 'open' | 'skipped' | 'back' } | { said: 'moved'; to: string } | { said: 'paid'; amount_cents: number }
 
 /** What it changes of the date. Problems: `schedule_has_no_such_date`, `date_must_be_a_calendar_day`, `too_many_dates.of_row`. */
-export function cardDateSaid(account: Account, date: string, said: CardSaid): { ok: true; change: DateChange } | { ok: false; problems: Problem[] } {
+export function cardDateSaid(
+  account: Account,
+  date: string,
+  said: CardSaid,
+): { ok: true; change: DateChange } | { ok: false; problems: Problem[] } {
   const day = dayOf(date)
   if (!account.card || day === null || !isDue(account.card, day)) return noSuchDate(date)
   if (said.said === 'moved' && dayOf(said.to) === null) return refused('date_must_be_a_calendar_day', '')
   const change = changeOf(said, dateOf(offWeekend(day, account.card.shift ?? undefined)))
-  return areTooMany(withChanges(account.exceptions, { [date]: change })) ? refused('too_many_dates.of_row', '', mostDates) : { ok: true, change }
+  return areTooMany(withChanges(account.exceptions, { [date]: change }))
+    ? refused('too_many_dates.of_row', '', mostDates)
+    : { ok: true, change }
 }
 
 function changeOf(said: CardSaid, place: string): DateChange {
@@ -34,4 +40,5 @@ function changeOf(said: CardSaid, place: string): DateChange {
 }
 
 /** Whether some statement is due on a day by the rule: one closes two months before it at the earliest. */
-const isDue = (card: NonNullable<Account['card']>, day: number): boolean => closingDays(card, day - 62, day).some((closing) => dueAfter(card, closing) === day)
+const isDue = (card: NonNullable<Account['card']>, day: number): boolean =>
+  closingDays(card, day - 62, day).some((closing) => dueAfter(card, closing) === day)

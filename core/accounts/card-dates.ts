@@ -51,7 +51,9 @@ export function cardDues(card: Card, exceptions: Exceptions, from: number, until
     const state = settled.has(scheduled_day) ? 'settled' : skipped.has(scheduled_day) ? 'skipped' : 'due'
     dues.set(scheduled_day, { closing_day, scheduled_day, day, state, amount_cents: amounts.get(scheduled_day) ?? null })
   }
-  return [...dues.values()].filter(({ day }) => day >= from && day < until).sort((a, b) => a.day - b.day || a.scheduled_day - b.scheduled_day)
+  return [...dues.values()]
+    .filter(({ day }) => day >= from && day < until)
+    .sort((a, b) => a.day - b.day || a.scheduled_day - b.scheduled_day)
 }
 
 /** A statement is due two months after it closes at the latest, and a weekend is left by two days. */

@@ -3,7 +3,12 @@ import { pointer, problem, type Problem } from '../problem.ts'
 import { paymentCollections, type Account, type Scenario } from '../scenario.ts'
 
 /** Each account that is named is there, a transfer goes between two, and a card's and a loan's fields stand at a card and a loan. */
-export function checkAccounts({ accounts, transfers, bank_links, ...rows }: Pick<Scenario, 'accounts' | 'transfers' | 'bills' | 'incomes' | 'bank_links'>): Problem[] {
+export function checkAccounts({
+  accounts,
+  transfers,
+  bank_links,
+  ...rows
+}: Pick<Scenario, 'accounts' | 'transfers' | 'bills' | 'incomes' | 'bank_links'>): Problem[] {
   const ids = new Set(accounts.map(({ id }) => id))
   const problems: Problem[] = []
   const mustBeThere = (id: string | null, path: readonly PropertyKey[]): void => {

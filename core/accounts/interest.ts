@@ -1,10 +1,15 @@
-/** What interest comes to, in whole minor units: rounded half to even when it is booked, exact before. Rates are hundredths of a percent a year. */
+/**
+ * What interest comes to, in whole minor units: rounded half to even when it is booked, exact before. Rates are hundredths of a percent a
+ * year.
+ */
 
 /** Of a balance a day, summed over days, by day over 365. */
-export const dailyInterest = (sum_of_days_cents: number, rate_basis_points: number): number => divided(sum_of_days_cents, rate_basis_points, 365 * 10_000)
+export const dailyInterest = (sum_of_days_cents: number, rate_basis_points: number): number =>
+  divided(sum_of_days_cents, rate_basis_points, 365 * 10_000)
 
 /** Of a balance over some whole months, a twelfth of the rate each. */
-export const monthlyInterest = (balance_cents: number, rate_basis_points: number, months: number): number => divided(balance_cents, rate_basis_points * months, 12 * 10_000)
+export const monthlyInterest = (balance_cents: number, rate_basis_points: number, months: number): number =>
+  divided(balance_cents, rate_basis_points * months, 12 * 10_000)
 
 /** cents × factor / by, all 0 or more, rounded half to even. */
 function divided(cents: number, factor: number, by: number): number {

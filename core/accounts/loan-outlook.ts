@@ -24,7 +24,8 @@ export interface LoanOutlook {
 }
 
 /** A plan looks ahead so far. */
-export const outlookUntil = ({ start_date }: Pick<Scenario, 'start_date'>): string => dateOf(Math.min(dayOf(start_date)! + limits.horizon_years * 365, dayOf('9999-12-31')!))
+export const outlookUntil = ({ start_date }: Pick<Scenario, 'start_date'>): string =>
+  dateOf(Math.min(dayOf(start_date)! + limits.horizon_years * 365, dayOf('9999-12-31')!))
 
 /** How an account that is a loan goes on. The plan is looked at as far as the loan depends on it; null where that can't be projected. */
 export function loanOutlook(scenario: Scenario, loan_id: string, today: string): LoanOutlook | null {
@@ -33,7 +34,12 @@ export function loanOutlook(scenario: Scenario, loan_id: string, today: string):
   const { projection } = projected
   const figures = projection.accounts.find(({ id }) => id === loan_id)
   if (!figures) return null
-  return { paid_off_on: figures.paid_off_on, interest_cents: figures.interest_cents, left_cents: Math.max(0, 0 - figures.end_cents), projection }
+  return {
+    paid_off_on: figures.paid_off_on,
+    interest_cents: figures.interest_cents,
+    left_cents: Math.max(0, 0 - figures.end_cents),
+    projection,
+  }
 }
 
 /**

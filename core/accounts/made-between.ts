@@ -39,7 +39,10 @@ function asProjected(scenario: Scenario, due: DueBetween): Changes | null {
   // A card's payment of another amount than the plan has it is what is said.
   if (due.collection === 'accounts' && sumOf(postings.map(({ cents }) => cents)) !== due.amount_cents) return null
   const change = (isThere: (place: number) => boolean): number => postings.reduce((sum, posting) => sum + changeOf(posting, isThere), 0)
-  return new Map([[null, change(isMainAccount(first_pot))], ...accounts.map(({ id }, nth): [string, number] => [id, change((place) => place === nth + 1)])])
+  return new Map([
+    [null, change(isMainAccount(first_pot))],
+    ...accounts.map(({ id }, nth): [string, number] => [id, change((place) => place === nth + 1)]),
+  ])
 }
 
 function isOf({ setup }: Projection, { collection, id, nominal_date }: DueBetween): (posting: Posting) => boolean {
@@ -50,11 +53,21 @@ function isOf({ setup }: Projection, { collection, id, nominal_date }: DueBetwee
   }
   const which = setup.rows.findIndex((row) => row.id === id)
   // The interest of a loan is booked with the payment, before it.
-  return ({ event, day }) => event >= 0 && layOutAll(calendar).row[event] === which && scheduledDateOf(calendar, day, event) === nominal_date
+  return ({ event, day }) =>
+    event >= 0 && layOutAll(calendar).row[event] === which && scheduledDateOf(calendar, day, event) === nominal_date
 }
 
 function asSaid({ accounts, transfers }: Scenario, { collection, id, amount_cents }: DueBetween): Changes {
-  if (collection === 'accounts') return new Map([[accounts.find((account) => account.id === id)?.card?.paid_from_account_id ?? null, 0 - amount_cents], [id, amount_cents]])
+  if (collection === 'accounts')
+    return new Map([
+      [accounts.find((account) => account.id === id)?.card?.paid_from_account_id ?? null, 0 - amount_cents],
+      [id, amount_cents],
+    ])
   const row = transfers.find((transfer) => transfer.id === id)
-  return row ? new Map([[row.from_account_id, 0 - amount_cents], [row.to_account_id, amount_cents]]) : new Map()
+  return row
+    ? new Map([
+        [row.from_account_id, 0 - amount_cents],
+        [row.to_account_id, amount_cents],
+      ])
+    : new Map()
 }

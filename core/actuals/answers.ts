@@ -61,8 +61,8 @@ const days_around = 45
 const most_choices = 6
 
 /**
- * The open dates that a payment may be of, the likeliest first: its own way, on its account, none of `taken`. `of`: the row it is held to be
- * of, whose other dates come first.
+ * The open dates that a payment may be of, the likeliest first: its own way, on its account, none of `taken`. `of`: the row it is held to
+ * be of, whose other dates come first.
  */
 export function datesFor(
   scenario: Scenario,
@@ -92,6 +92,15 @@ export function datesFor(
 export function matchSaid(date: PlanDate, transactions: readonly AccountTransaction[], is_all: boolean): PaymentMatch {
   const paid_cents = date.sign * sumOf(transactions.map((one) => one.amount_cents))
   const paid_day = Math.max(...transactions.map((one) => dayOf(one.date)!))
-  const reason: PaymentMatch['reason'] = { payee: 'known', amount: 'same', days_late: daysLate(date, paid_day), parts: transactions.length, doubts: [] }
-  return { ...matchOf(date, { amount_cents: paid_cents, day: paid_day, transactions }, reason), rest_cents: is_all ? 0 : Math.max(0, date.amount_cents - paid_cents) }
+  const reason: PaymentMatch['reason'] = {
+    payee: 'known',
+    amount: 'same',
+    days_late: daysLate(date, paid_day),
+    parts: transactions.length,
+    doubts: [],
+  }
+  return {
+    ...matchOf(date, { amount_cents: paid_cents, day: paid_day, transactions }, reason),
+    rest_cents: is_all ? 0 : Math.max(0, date.amount_cents - paid_cents),
+  }
 }

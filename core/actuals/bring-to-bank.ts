@@ -68,7 +68,8 @@ export function differenceSaid(
   return told.ok ? apart(told.difference, asked) : null
 }
 
-const idsOf = (asked: readonly PaymentMatch[]): Set<string> => new Set(asked.flatMap(({ transactions, other_leg }) => (other_leg === null ? transactions : [...transactions, other_leg])))
+const idsOf = (asked: readonly PaymentMatch[]): Set<string> =>
+  new Set(asked.flatMap(({ transactions, other_leg }) => (other_leg === null ? transactions : [...transactions, other_leg])))
 
 /** Takes what waits for a word out of the sums. */
 function apart(difference: Difference, asked: readonly PaymentMatch[]): ToldDifference {

@@ -136,11 +136,18 @@ function itemsOfMatch(match: PaymentMatch, fresh: ReadonlyMap<string, AccountTra
 function everydayPlanned({ scenario, start_date, until, ...projection }: Projection): DifferenceItem[] {
   const spread = new Set(scenario.bills.flatMap(({ id, spread: isSpread, account_id }) => (isSpread && account_id === null ? [id] : [])))
   if (spread.size === 0) return []
-  const events = eventsBetween({ scenario, start_date, until, ...projection }, start_date, until).filter(({ kind, id }) => kind === 'bill' && spread.has(id))
+  const events = eventsBetween({ scenario, start_date, until, ...projection }, start_date, until).filter(
+    ({ kind, id }) => kind === 'bill' && spread.has(id),
+  )
   const byDate = Map.groupBy(events, ({ id, nominal_date }) => `${id} ${nominal_date}`)
   return [...byDate.values()].map((days) => {
     const { id, nominal_date } = days[0]!
-    return itemOf('unplanned', sumOf(days.map(({ amount_cents }) => amount_cents)), { row: { collection: 'bills', id }, scheduled_date: nominal_date }, [])
+    return itemOf(
+      'unplanned',
+      sumOf(days.map(({ amount_cents }) => amount_cents)),
+      { row: { collection: 'bills', id }, scheduled_date: nominal_date },
+      [],
+    )
   })
 }
 

@@ -30,7 +30,9 @@ function changedRow(row: Payment, drift: Drift): Changed {
     // A row that had a range has the one amount from then on.
     const isRanged = row.amount_low_cents !== null || row.changes.some(({ amount_low_cents }) => amount_low_cents !== undefined)
     const { amount_cents } = drift
-    return isRanged ? withRange(row, drift.from, amount_cents, amount_cents, amount_cents) : changeDates(row, drift.from, { amount_cents }, 'later')
+    return isRanged
+      ? withRange(row, drift.from, amount_cents, amount_cents, amount_cents)
+      : changeDates(row, drift.from, { amount_cents }, 'later')
   }
   if (drift.kind === 'range') return withRange(row, drift.from, drift.amount_cents, drift.low_cents, drift.high_cents)
   const day = dayOf(drift.last)!

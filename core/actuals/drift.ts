@@ -67,7 +67,11 @@ export function driftsOf(
   })
 }
 
-function paidOf(planned: PlanDate, matches: readonly (EarlierMatch | PaymentMatch)[], byId: ReadonlyMap<string, AccountTransaction>): Paid[] {
+function paidOf(
+  planned: PlanDate,
+  matches: readonly (EarlierMatch | PaymentMatch)[],
+  byId: ReadonlyMap<string, AccountTransaction>,
+): Paid[] {
   const found = matches.flatMap(({ transactions }) => transactions.flatMap((id) => byId.get(id) ?? []))
   const cents = planned.sign * totalOf(found)
   return cents <= 0

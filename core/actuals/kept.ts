@@ -5,7 +5,8 @@ import type { Payment, Scenario } from '../scenario.ts'
 import type { EarlierMatch, PaymentMatch } from './matched.ts'
 
 /** A match as it is kept: enough to say what was planned and what was paid without the transactions. */
-export interface KeptMatch extends EarlierMatch, Pick<PaymentMatch, 'date' | 'state' | 'amount_cents' | 'paid_cents' | 'rest_cents' | 'paid_on'> {
+export interface KeptMatch
+  extends EarlierMatch, Pick<PaymentMatch, 'date' | 'state' | 'amount_cents' | 'paid_cents' | 'rest_cents' | 'paid_on'> {
   /** The plan's start date after it was brought to the bank. */
   until: string
 }
@@ -44,8 +45,8 @@ export const keepMatch = (match: PaymentMatch, until: string): KeptMatch => {
 }
 
 /**
- * What of it the plan still says. A plan that was taken back to a day before, by undo or an older state, has what was said since no more; and
- * a payment whose date is open again is to be looked at anew.
+ * What of it the plan still says. A plan that was taken back to a day before, by undo or an older state, has what was said since no more;
+ * and a payment whose date is open again is to be looked at anew.
  */
 export function standing(scenario: Scenario, kept: KeptOfPlan): KeptOfPlan {
   const holds = ({ until }: { until: string }): boolean => until <= scenario.start_date
@@ -92,16 +93,28 @@ export function seenSince(
 export type PaidDate = Pick<KeptMatch, 'scheduled_date' | 'date' | 'amount_cents' | 'paid_cents' | 'paid_on'>
 
 /**
- * What was paid of a row, by the day of payment: as this device has matched it, else as the plan notes it, which other devices know as well. The plan has
- * no earlier amount of a date than the one it has now. What went back since was none: the plan notes less than was matched.
+ * What was paid of a row, by the day of payment: as this device has matched it, else as the plan notes it, which other devices know as
+ * well. The plan has no earlier amount of a date than the one it has now. What went back since was none: the plan notes less than was
+ * matched.
  */
 export function paidDates(row: Payment, kept: KeptOfPlan | null): PaidDate[] {
-  const matched = lessWentBack(row, (kept?.matches ?? []).filter((match) => match.row.id === row.id))
+  const matched = lessWentBack(
+    row,
+    (kept?.matches ?? []).filter((match) => match.row.id === row.id),
+  )
   const known = new Set(matched.map(({ scheduled_date }) => scheduled_date))
   const noted = Object.entries(row.exceptions).flatMap(([scheduled_date, { paid, moved_to }]): PaidDate[] =>
     paid === undefined || paid.length === 0 || known.has(scheduled_date)
       ? []
-      : [{ scheduled_date, date: moved_to ?? scheduled_date, amount_cents: wholeAmount(row, scheduled_date), paid_cents: paidAmount(row, scheduled_date), paid_on: paid.at(-1)!.date }],
+      : [
+          {
+            scheduled_date,
+            date: moved_to ?? scheduled_date,
+            amount_cents: wholeAmount(row, scheduled_date),
+            paid_cents: paidAmount(row, scheduled_date),
+            paid_on: paid.at(-1)!.date,
+          },
+        ],
   )
   return [...matched, ...noted].sort((a, b) => (a.paid_on < b.paid_on ? -1 : a.paid_on > b.paid_on ? 1 : 0))
 }

@@ -34,8 +34,8 @@ export interface Instead {
 }
 
 /**
- * What `from` has without its pair with `own`. `isSame(from, other)`: a rival on its side that is like it in all that is known, whose turn it is no loss to
- * take; `isSameOther`: the same on the other side.
+ * What `from` has without its pair with `own`. `isSame(from, other)`: a rival on its side that is like it in all that is known, whose turn
+ * it is no loss to take; `isSameOther`: the same on the other side.
  */
 export function insteadOf(
   { graph: { first, right, worth }, mate_of, price, other_price }: Side,

@@ -17,7 +17,16 @@ import { assign, type Assignment, type SparseGraph } from './assignment.ts'
 import { bankPayments, markOthers, totalOf, type BankPayment, type LinkedAccounts } from './bank-side.ts'
 import { graphOf, pairsOf, payeeFit, type Pairs, type Sides } from './candidates.ts'
 import { doubtsOfPair, doubtsOfRivals } from './doubts.ts'
-import { matchOf, type EarlierMatch, type Made, type MatchedPayments, type Missing, type PaidBefore, type Transfer, type Unplanned } from './matched.ts'
+import {
+  matchOf,
+  type EarlierMatch,
+  type Made,
+  type MatchedPayments,
+  type Missing,
+  type PaidBefore,
+  type Transfer,
+  type Unplanned,
+} from './matched.ts'
 import { everydayNames, knownNames, namesOfRows, type NamedRow } from './names.ts'
 import { joinedParts, nameOf, type Joined } from './parts.ts'
 import { dateKey, datedRows, planDates, type PlanDate } from './plan-dates.ts'
@@ -94,7 +103,11 @@ export function matchPayments(
       .filter((group) => group.some(isTold))
       .map(asUnplanned)
       .sort(byDate),
-    missing: missingOf([...dates.filter(({ state }) => state === 'open'), ...dueAgain(allDates, refunded.refunds)], refunded.matches, covered),
+    missing: missingOf(
+      [...dates.filter(({ state }) => state === 'open'), ...dueAgain(allDates, refunded.refunds)],
+      refunded.matches,
+      covered,
+    ),
     refunds: refunded.refunds,
   }
 }
@@ -117,7 +130,11 @@ function lastDayOf({ covered_until, today }: MatchOptions, ...lists: (readonly B
 
 /** What is due once is known by the day it was carried to. */
 function asDatedNow({ bills, incomes, transfers }: Scenario, earlier: readonly EarlierMatch[]): EarlierMatch[] {
-  const once = new Map([...bills, ...incomes, ...transfers].flatMap(({ id, schedule, due_date }) => (schedule === null && due_date !== null ? [[id, due_date] as const] : [])))
+  const once = new Map(
+    [...bills, ...incomes, ...transfers].flatMap(({ id, schedule, due_date }) =>
+      schedule === null && due_date !== null ? [[id, due_date] as const] : [],
+    ),
+  )
   return earlier.map((match) => ({ ...match, scheduled_date: once.get(match.row.id) ?? match.scheduled_date }))
 }
 
@@ -139,7 +156,12 @@ function paidBefore(earlier: readonly EarlierMatch[], done: readonly BankPayment
 /** By row, the names that its earlier matches were with. */
 const payeesOf = (before: readonly PaidBefore[]): Map<string, Set<string>> =>
   new Map(
-    [...Map.groupBy(before.filter(({ went_back }) => !went_back), ({ match }) => match.row.id)].map(([id, list]) => [id, new Set(list.map(({ payment }) => payment.payee))]),
+    [
+      ...Map.groupBy(
+        before.filter(({ went_back }) => !went_back),
+        ({ match }) => match.row.id,
+      ),
+    ].map(([id, list]) => [id, new Set(list.map(({ payment }) => payment.payee))]),
   )
 
 interface Found {
@@ -299,7 +321,9 @@ function dueAgain(dates: readonly PlanDate[], refunds: MatchedPayments['refunds'
 
 /** Dates still open, up to the last day of which it is known what was paid. */
 function missingOf(dates: readonly PlanDate[], matches: readonly Made[], covered: number): Missing[] {
-  const matched = new Set(matches.filter(({ match }) => match.state === 'open').map(({ match }) => dateKey(match.row, match.scheduled_date)))
+  const matched = new Set(
+    matches.filter(({ match }) => match.state === 'open').map(({ match }) => dateKey(match.row, match.scheduled_date)),
+  )
   return dates.flatMap(({ row, scheduled_date, date, account_id, amount_cents, to_day }) => {
     if (to_day > covered || matched.has(dateKey(row, scheduled_date))) return []
     return [{ row, scheduled_date, date, account_id, amount_cents, days_overdue: covered - to_day }]

@@ -6,8 +6,14 @@ import type { Scenario } from '../scenario.ts'
 /** What has not come so many days after its day is missing; until then it is late. */
 export const late_days = 3
 
-/** late, missing: it was due before the plan's start date and lies on it since. null: neither. Of what is due once nothing is known of its day. */
-export function overdueOf({ start_date }: Pick<Scenario, 'start_date'>, { date, nominal_date, state }: Pick<DatedPayment, 'date' | 'nominal_date' | 'state'>): 'late' | 'missing' | null {
+/**
+ * late, missing: it was due before the plan's start date and lies on it since. null: neither. Of what is due once nothing is known of its
+ * day.
+ */
+export function overdueOf(
+  { start_date }: Pick<Scenario, 'start_date'>,
+  { date, nominal_date, state }: Pick<DatedPayment, 'date' | 'nominal_date' | 'state'>,
+): 'late' | 'missing' | null {
   if (state !== 'planned' || date !== start_date || nominal_date >= start_date) return null
   return dayOf(start_date)! - dayOf(nominal_date)! > late_days ? 'missing' : 'late'
 }

@@ -21,7 +21,8 @@ export interface TakenBack {
 }
 
 /** Who it is with, on which account, and which way it went. */
-export const partyOf = ({ account, payee, sign }: Pick<BankPayment, 'account' | 'payee' | 'sign'>): string => `${sign}\n${account}\n${payee}`
+export const partyOf = ({ account, payee, sign }: Pick<BankPayment, 'account' | 'payee' | 'sign'>): string =>
+  `${sign}\n${account}\n${payee}`
 
 interface OneDate {
   row: RowRef

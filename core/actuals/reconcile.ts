@@ -116,7 +116,10 @@ export function paidChanges({ rest_cents, paid_on, paid_cents }: PaymentMatch, s
   return rest_cents === 0 ? [noted, (row) => settleDate(row, scheduled_date, true)] : [noted]
 }
 
-/** What went back of a date that was known to be paid; where it is due again, it is from a day on. Of a date that is not noted as paid nothing changes. */
+/**
+ * What went back of a date that was known to be paid; where it is due again, it is from a day on. Of a date that is not noted as paid
+ * nothing changes.
+ */
 function takenBack({ scheduled_date, amount_cents, due }: Refund, day: string): ChangeOfRow {
   return (row) => {
     // What is due once has the day it was carried to as its date.
@@ -133,7 +136,12 @@ function takenBack({ scheduled_date, amount_cents, due }: Refund, day: string): 
 }
 
 /** What of everyday spending was spent until the day of the balance: what no date stands for, by what it is for. */
-function spentOf(scenario: Scenario, { unplanned }: MatchedPayments, fresh: ReadonlyMap<string, AccountTransaction>, { balance: { date }, waiting, transactions: all }: ReconcileOptions): RowChanges[] {
+function spentOf(
+  scenario: Scenario,
+  { unplanned }: MatchedPayments,
+  fresh: ReadonlyMap<string, AccountTransaction>,
+  { balance: { date }, waiting, transactions: all }: ReconcileOptions,
+): RowChanges[] {
   const everyday = everydayBills(scenario)
   const first = [...fresh.values()].reduce((least, one) => (one.date < least ? one.date : least), date)
   if (everyday.length === 0 || (fresh.size === 0 && date === scenario.start_date)) return []
@@ -141,13 +149,25 @@ function spentOf(scenario: Scenario, { unplanned }: MatchedPayments, fresh: Read
   const since = addDays(first, -days_to_go_back)
   const paidBefore = new Set(all.filter((one) => one.amount_cents < 0 && one.date >= since && one.date <= date).map(nameOfPayee))
   const byBill = Map.groupBy(payments, billTeller(scenario))
-  return everyday.map((bill): RowChanges => [{ collection: 'bills', id: bill.id }, spentChanges(bill, byBill.get(bill) ?? [], { from: first, to: date, paidBefore })])
+  return everyday.map((bill): RowChanges => [
+    { collection: 'bills', id: bill.id },
+    spentChanges(bill, byBill.get(bill) ?? [], { from: first, to: date, paidBefore }),
+  ])
 }
 
 /** The same on another account, as far as its files go: what came since the last day that its bills have noted. */
-function spentFromOther(scenario: Scenario, { matches, transfers, refunds }: MatchedPayments, account_id: string, { balance: { date }, accounts, seen, waiting, transactions }: ReconcileOptions): RowChanges[] {
+function spentFromOther(
+  scenario: Scenario,
+  { matches, transfers, refunds }: MatchedPayments,
+  account_id: string,
+  { balance: { date }, accounts, seen, waiting, transactions }: ReconcileOptions,
+): RowChanges[] {
   const everyday = everydayBills(scenario, account_id)
-  const explained = [...matches.flatMap((match) => [...match.transactions, match.other_leg ?? '']), ...transfers.flatMap((one) => [one.from_transaction, one.to_transaction]), ...refunds.map(({ transaction }) => transaction)]
+  const explained = [
+    ...matches.flatMap((match) => [...match.transactions, match.other_leg ?? '']),
+    ...transfers.flatMap((one) => [one.from_transaction, one.to_transaction]),
+    ...refunds.map(({ transaction }) => transaction),
+  ]
   const known = new Set([...(seen ?? []), ...explained, ...(waiting ?? [])])
   const noted = everyday.flatMap(({ exceptions }) => Object.values(exceptions).flatMap(({ paid = [] }) => paid.map((one) => one.date)))
   const from = noted.length === 0 ? scenario.start_date : addDays(noted.toSorted().at(-1)!, 1)
@@ -157,7 +177,10 @@ function spentFromOther(scenario: Scenario, { matches, transfers, refunds }: Mat
   const payments = own.filter((one) => one.date >= from && !known.has(one.id))
   const paidBefore = new Set(own.filter((one) => one.amount_cents < 0).map(nameOfPayee))
   const byBill = Map.groupBy(payments, billTeller(scenario, account_id))
-  return everyday.map((bill): RowChanges => [{ collection: 'bills', id: bill.id }, spentChanges(bill, byBill.get(bill) ?? [], { from, to, paidBefore })])
+  return everyday.map((bill): RowChanges => [
+    { collection: 'bills', id: bill.id },
+    spentChanges(bill, byBill.get(bill) ?? [], { from, to, paidBefore }),
+  ])
 }
 
 /** The dates up to the balance's day that are open still. Of an account whose transactions are not known, all came as planned. */
@@ -228,10 +251,19 @@ interface Lived {
 }
 
 /** The plan with its dates on the days on which they were paid, `last` at the latest; those that are still open lie on `later`. */
-function livedUntil(scenario: Scenario, { open, kept, dropped, refunds }: Lived, last: string, later: string): ReturnType<typeof applyEdit> {
+function livedUntil(
+  scenario: Scenario,
+  { open, kept, dropped, refunds }: Lived,
+  last: string,
+  later: string,
+): ReturnType<typeof applyEdit> {
   const onItsDay = ({ scheduled_date, paid_on, paid_cents }: PaymentMatch): ChangeOfRow[] => {
     const day = paid_on < scenario.start_date ? scenario.start_date : paid_on > last ? last : paid_on
-    return [(row) => settleDate(row, scheduled_date, false), (row) => setDateAmount(row, scheduled_date, paid_cents), (row) => moveDate(row, scheduled_date, day)]
+    return [
+      (row) => settleDate(row, scheduled_date, false),
+      (row) => setDateAmount(row, scheduled_date, paid_cents),
+      (row) => moveDate(row, scheduled_date, day),
+    ]
   }
   const paid = new Set(open.map(({ row, scheduled_date }) => dateKey(row, scheduled_date)))
   const back = refunds.filter(({ row, scheduled_date, due }) => due === 'all' && !paid.has(dateKey(row, scheduled_date)))

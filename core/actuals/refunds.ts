@@ -32,16 +32,28 @@ export function withoutRefunds(
   const before = restOfBefore(looked, earlier, done)
   const takesBack = secondTimes(toldAlone(before, dates))
   const told = new Told(matches)
-  const left = netted(looked, (party) => dates.get(party) ?? [], { pair: (pair) => told.unplanned.push(pair), takesBack, back: (date, refund) => told.back(date, refund) })
+  const left = netted(looked, (party) => dates.get(party) ?? [], {
+    pair: (pair) => told.unplanned.push(pair),
+    takesBack,
+    back: (date, refund) => told.back(date, refund),
+  })
   const lookedAt = new Set(looked)
-  return { matches: told.matches(), rest: rest.filter((one) => !lookedAt.has(one) || left.has(one)), unplanned: told.unplanned, refunds: told.refunds }
+  return {
+    matches: told.matches(),
+    rest: rest.filter((one) => !lookedAt.has(one) || left.has(one)),
+    unplanned: told.unplanned,
+    refunds: told.refunds,
+  }
 }
 
 /** Goes through what came before, takes it off the dates, and gives what stands for itself. */
 function toldAlone(before: readonly BankPayment[], dates: ReadonlyMap<string, readonly PaidDate[]>): BankPayment[] {
   const alone = asPaidDates(before)
   const byParty = Map.groupBy(before, partyOf)
-  const datesOf = (party: string): PaidDate[] => [...(dates.get(party) ?? []), ...(byParty.get(party) ?? []).flatMap((one) => alone.get(one) ?? [])]
+  const datesOf = (party: string): PaidDate[] => [
+    ...(dates.get(party) ?? []),
+    ...(byParty.get(party) ?? []).flatMap((one) => alone.get(one) ?? []),
+  ]
   const left = netted(before, datesOf, {
     pair: (pair) => pair.forEach((one) => alone.delete(one)),
     takesBack: () => false,
@@ -61,7 +73,11 @@ interface Netting {
 }
 
 /** Goes through payments without a date; those that are left stand for themselves. */
-function netted(payments: readonly BankPayment[], datesOf: (party: string) => readonly PaidDate[], { pair, takesBack, back }: Netting): Set<BankPayment> {
+function netted(
+  payments: readonly BankPayment[],
+  datesOf: (party: string) => readonly PaidDate[],
+  { pair, takesBack, back }: Netting,
+): Set<BankPayment> {
   const left = new Set(payments)
   const open = Map.groupBy(payments, partyOf)
   for (const refund of payments) {
@@ -160,7 +176,9 @@ function nearest(payments: readonly BankPayment[], { day }: BankPayment): BankPa
   return found
 }
 
-/** The date last paid before of which as much is left; sooner one with a payment of just as much. Of two on a day it is the first by name. */
+/**
+ * The date last paid before of which as much is left; sooner one with a payment of just as much. Of two on a day it is the first by name.
+ */
 function nearestDate(dates: readonly PaidDate[], refund: BankPayment): PaidDate | null {
   let found: { date: PaidDate; day: number; isEqual: boolean } | null = null
   for (const date of dates) {

@@ -12,7 +12,9 @@ import { changesMade } from './bring-to-bank.ts'
 /** `edit`: null where nothing changes, as in a plan that has no bill for such payments. */
 export type SpendingSaid = { ok: true; edit: ScenarioEdit | null } | { ok: false; problems: Problem[] }
 
-/** Notes payments of the main account as spent, or takes back that they were. `payments`: from the plan's earlier start date until its own. */
+/**
+ * Notes payments of the main account as spent, or takes back that they were. `payments`: from the plan's earlier start date until its own.
+ */
 export function spendingSaid(scenario: Scenario, payments: readonly AccountTransaction[], is_spent: boolean): SpendingSaid {
   const edits: ScenarioEdit[] = []
   for (const [bill, own] of Map.groupBy(payments, billTeller(scenario))) {
@@ -30,7 +32,9 @@ const notSpentChanges = (bill: Bill, payments: readonly AccountTransaction[]): (
   payments.flatMap(({ date, amount_cents }) => {
     const period = periodOn(bill, date)
     const rankOn = (day: string): number => (day === date ? 0 : day > date ? 1 : 2)
-    return period === null || amount_cents >= 0 ? [] : [(row: Dated) => lessSpent(row, 0 - amount_cents, (one, of) => (of === period ? rankOn(one.date) : Infinity))]
+    return period === null || amount_cents >= 0
+      ? []
+      : [(row: Dated) => lessSpent(row, 0 - amount_cents, (one, of) => (of === period ? rankOn(one.date) : Infinity))]
   })
 
 /** What a bill had noted before a payment became spending of it, by the key of what was asked. */
@@ -48,10 +52,15 @@ export function spentNotes(scenario: Scenario, payments: readonly AccountTransac
   return [...bills].map((bill) => ({ key, bill_id: bill.id, noted: notedOf(bill) }))
 }
 
-/** false: it was taken back, since its bill is as it was before it, or before something that was said earlier. `notes`: in the order in which they were said. */
+/**
+ * false: it was taken back, since its bill is as it was before it, or before something that was said earlier. `notes`: in the order in
+ * which they were said.
+ */
 export function isStillSpent({ bills }: Pick<Scenario, 'bills'>, notes: readonly SpentNote[], key: string): boolean {
   return !notes.some((note, nth) => {
     const bill = note.key === key ? bills.find(({ id }) => id === note.bill_id) : undefined
-    return bill !== undefined && notes.slice(0, nth + 1).some((earlier) => earlier.bill_id === note.bill_id && earlier.noted === notedOf(bill))
+    return (
+      bill !== undefined && notes.slice(0, nth + 1).some((earlier) => earlier.bill_id === note.bill_id && earlier.noted === notedOf(bill))
+    )
   })
 }

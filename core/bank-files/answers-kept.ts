@@ -8,5 +8,8 @@ const kept = new Set<string>(['delimiter', 'columns', 'date_order', 'decimal', '
  * way, and gives the same ids, whatever its own rows would suggest. What is still open is not among it.
  */
 export function answersToKeep({ understood }: BankFile, given: Answers): Answers {
-  return { ...given, ...Object.fromEntries(understood.filter(({ key, is_open }) => kept.has(key) && !is_open).map(({ key, chosen }) => [key, chosen])) }
+  return {
+    ...given,
+    ...Object.fromEntries(understood.filter(({ key, is_open }) => kept.has(key) && !is_open).map(({ key, chosen }) => [key, chosen])),
+  }
 }

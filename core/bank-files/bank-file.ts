@@ -49,7 +49,20 @@ export type Delimiter = ',' | ';' | '\t' | '|'
  * What a column of a CSV file holds. `direction` says in or out in words or letters, beside an amount; `status` says
  * whether a row is booked, pending or reverted.
  */
-export type ColumnRole = 'ignored' | 'date' | 'amount' | 'debit' | 'credit' | 'direction' | 'payee' | 'memo' | 'reference' | 'balance' | 'currency' | 'account' | 'status'
+export type ColumnRole =
+  | 'ignored'
+  | 'date'
+  | 'amount'
+  | 'debit'
+  | 'credit'
+  | 'direction'
+  | 'payee'
+  | 'memo'
+  | 'reference'
+  | 'balance'
+  | 'currency'
+  | 'account'
+  | 'status'
 
 /**
  * What a person says about a file. Every field is optional; what is not answered is inferred. Kept under the file's
@@ -61,7 +74,10 @@ export interface Answers {
   delimiter?: Delimiter
   /** The line of the file, counted from 1, that names the columns; null when none does. */
   header_line?: number | null
-  /** One role a column, from the left. Exactly one date; an amount, or debit or credit. Of several payees the first filled one counts; memos are joined. */
+  /**
+   * One role a column, from the left. Exactly one date; an amount, or debit or credit. Of several payees the first filled one counts; memos
+   * are joined.
+   */
   columns?: ColumnRole[]
   date_order?: DateOrder
   decimal?: DecimalSign

@@ -71,8 +71,15 @@ function addStatement(element: Element, booked: readonly Booked[], ledger: Ledge
   const named = currencyOf(textAt(account, 'Ccy'))
   const balance = balanceOf(element, findings)
   const currency = named ?? balance?.currency ?? booked[0]?.currency ?? null
-  const number = textAt(account, 'Id', 'IBAN') || textAt(account, 'Id', 'Othr', 'Id') || textAt(account, 'Id', 'PrtryAcct', 'Id') || textAt(account, 'Id', 'BBAN')
-  const marks = ['Id', 'ElctrncSeqNb', 'LglSeqNb', 'CreDtTm'].map((name) => textAt(element, name)).join(' ').trim()
+  const number =
+    textAt(account, 'Id', 'IBAN') ||
+    textAt(account, 'Id', 'Othr', 'Id') ||
+    textAt(account, 'Id', 'PrtryAcct', 'Id') ||
+    textAt(account, 'Id', 'BBAN')
+  const marks = ['Id', 'ElctrncSeqNb', 'LglSeqNb', 'CreDtTm']
+    .map((name) => textAt(element, name))
+    .join(' ')
+    .trim()
   const statement = (of: string | null): Statement => newStatement(number, of, marks, element.line)
   const main = statement(currency)
   const byCurrency = new Map([[currency, main]])
@@ -97,7 +104,12 @@ function addStatement(element: Element, booked: readonly Booked[], ledger: Ledge
  * change of the balance. Undefined where there are several, or where it would go the other way.
  */
 function leftOver(booked: readonly Booked[], currency: string | null, change: number): number | undefined {
-  const inOwn = ({ currency: own, entries, converted }: Booked): number | undefined => (own === currency ? entries.reduce((sum, { cents }) => sum + cents, 0) : currency === null || entries.length !== 1 ? undefined : converted.get(currency))
+  const inOwn = ({ currency: own, entries, converted }: Booked): number | undefined =>
+    own === currency
+      ? entries.reduce((sum, { cents }) => sum + cents, 0)
+      : currency === null || entries.length !== 1
+        ? undefined
+        : converted.get(currency)
   const untold = booked.filter((entry) => inOwn(entry) === undefined)
   if (untold.length !== 1 || untold[0]!.entries.length !== 1) return undefined
   const left = booked.reduce((rest, entry) => rest - (inOwn(entry) ?? 0), change)
@@ -105,12 +117,17 @@ function leftOver(booked: readonly Booked[], currency: string | null, change: nu
 }
 
 /** The closing booked balance; where there is none yet (052), the interim one. */
-function balanceOf(statement: Element, findings: Findings): { amount_cents: number; date: string | null; currency: string | null; isClosing: boolean } | undefined {
+function balanceOf(
+  statement: Element,
+  findings: Findings,
+): { amount_cents: number; date: string | null; currency: string | null; isClosing: boolean } | undefined {
   const all = childrenOf(statement, 'Bal')
   const found = all.findLast((balance) => kindOf(balance) === 'CLBD') ?? all.findLast((balance) => kindOf(balance) === 'ITBD')
   if (!found) return undefined
   const amount = readAmount(found, findings)
-  return amount ? { amount_cents: amount.cents, date: readDay(elementAt(found, 'Dt')), currency: amount.currency, isClosing: kindOf(found) === 'CLBD' } : undefined
+  return amount
+    ? { amount_cents: amount.cents, date: readDay(elementAt(found, 'Dt')), currency: amount.currency, isClosing: kindOf(found) === 'CLBD' }
+    : undefined
 }
 
 const kindOf = (balance: Element): string => textAt(balance, 'Tp', 'CdOrPrtry', 'Cd')
@@ -161,8 +178,14 @@ function readEntry(entry: Element, findings: Findings): Booked | null {
   if (!amount || date === null) return null
   const details = childrenOf(entry, 'NtryDtls').flatMap((group) => childrenOf(group, 'TxDtls'))
   const split = splitAmounts(entry, details, amount)
-  const told = split ? details.map((detail, index) => ({ detail, cents: split[index]! })) : [{ detail: details.length === 1 ? details[0] : undefined, cents: amount.cents }]
-  return { currency: amount.currency, converted: convertedAmounts(entry, details), entries: told.map(({ detail, cents }) => ({ date, cents, ...textsOf(entry, detail, cents) })) }
+  const told = split
+    ? details.map((detail, index) => ({ detail, cents: split[index]! }))
+    : [{ detail: details.length === 1 ? details[0] : undefined, cents: amount.cents }]
+  return {
+    currency: amount.currency,
+    converted: convertedAmounts(entry, details),
+    entries: told.map(({ detail, cents }) => ({ date, cents, ...textsOf(entry, detail, cents) })),
+  }
 }
 
 /** What an entry, or the one payment in it, came to in each currency that is told beside its own. */
@@ -199,8 +222,11 @@ function textsOf(entry: Element, detail: Element | undefined, cents: number): Om
   const name = (party: string): string => textAt(parties, party, 'Nm') || textAt(parties, party, 'Pty', 'Nm')
   const payee = isOut ? name('Cdtr') || name('UltmtCdtr') : name('Dbtr') || name('UltmtDbtr')
   const remittance = elementAt(detail, 'RmtInf')
-  const unstructured = childrenOf(remittance, 'Ustrd').map((line) => line.text).join(' ')
-  const memo = unstructured || textAt(remittance, 'Strd', 'CdtrRefInf', 'Ref') || textAt(detail, 'AddtlTxInf') || textAt(entry, 'AddtlNtryInf')
+  const unstructured = childrenOf(remittance, 'Ustrd')
+    .map((line) => line.text)
+    .join(' ')
+  const memo =
+    unstructured || textAt(remittance, 'Strd', 'CdtrRefInf', 'Ref') || textAt(detail, 'AddtlTxInf') || textAt(entry, 'AddtlNtryInf')
   const reference = textAt(detail, 'Refs', 'AcctSvcrRef') || textAt(entry, 'AcctSvcrRef')
   return { payee, memo, reference: reference === 'NOTPROVIDED' || reference === 'NONREF' ? '' : reference }
 }

@@ -12,8 +12,27 @@ interface Profile {
 
 const profile = (encoding: string, letters: string): Profile => ({ encoding, letters: new Set(letters) })
 
-const western = ['äöüß', 'éèêëàâçôîïûùœ', 'áéíóúüñ¿¡', 'àèéìòù', 'ãõáéíóúâêôçàºª', 'åäöé', 'æøåé', 'ëéïöüèê', 'äöüõšž', 'àèéíïòóúç·', 'áéíóúýþæöð']
-const [polish, czech, slovak, hungarian, romanian, southSlavic] = ['ąćęłńóśźż', 'áčďéěíňóřšťúůýž', 'áäčďéíĺľňóôŕšťúýž', 'áéíóöőúüű', 'ăâîşţ', 'čćđšž'] as const
+const western = [
+  'äöüß',
+  'éèêëàâçôîïûùœ',
+  'áéíóúüñ¿¡',
+  'àèéìòù',
+  'ãõáéíóúâêôçàºª',
+  'åäöé',
+  'æøåé',
+  'ëéïöüèê',
+  'äöüõšž',
+  'àèéíïòóúç·',
+  'áéíóúýþæöð',
+]
+const [polish, czech, slovak, hungarian, romanian, southSlavic] = [
+  'ąćęłńóśźż',
+  'áčďéěíňóřšťúůýž',
+  'áäčďéíĺľňóôŕšťúýž',
+  'áéíóöőúüű',
+  'ăâîşţ',
+  'čćđšž',
+] as const
 const baltic = ['ąčęėįšųūž', 'āčēģīķļņšūž', 'äöüõšž']
 const inPage = (encoding: string, languages: readonly string[]): Profile[] => languages.map((letters) => profile(encoding, letters))
 
@@ -29,11 +48,17 @@ const latin: readonly Profile[] = [
 ]
 
 /** Pages that nothing but old programs writes: only where none of the others makes words of the text. */
-const latinOfOld: readonly Profile[] = [...inPage('x-mac-ce', [polish, czech, slovak, hungarian, ...baltic]), ...inPage('ibm850', western), ...inPage('ibm852', [slovak, romanian, southSlavic])]
+const latinOfOld: readonly Profile[] = [
+  ...inPage('x-mac-ce', [polish, czech, slovak, hungarian, ...baltic]),
+  ...inPage('ibm850', western),
+  ...inPage('ibm852', [slovak, romanian, southSlavic]),
+]
 
 /** Scripts of their own, by all letters that a text has, the most frequent first. */
 const others: readonly Profile[] = [
-  ...['windows-1251', 'koi8-r', 'ibm866', 'iso-8859-5', 'x-mac-cyrillic'].map((encoding) => profile(encoding, 'оеаинтсрвлкмдпуяыьгзбчйхжшюцщэфё')),
+  ...['windows-1251', 'koi8-r', 'ibm866', 'iso-8859-5', 'x-mac-cyrillic'].map((encoding) =>
+    profile(encoding, 'оеаинтсрвлкмдпуяыьгзбчйхжшюцщэфё'),
+  ),
   profile('koi8-u', 'оеаинтсрвлкмдпуяыьгзбчйхжшюцщэфёіїєґ'),
   profile('windows-1253', 'αοιετσνηρπκυμλςίάόέήγδύώχθφβωξζψϊ'),
   profile('windows-1255', 'יוהלארתבשמנעםדחקפכגןצךףט'),
@@ -53,8 +78,14 @@ type DecodeAs = (bytes: Uint8Array, encoding: string) => string | null
 const wordsOfPages: readonly [RegExp, readonly string[]][] = [
   [/\b(?:tarih|tutar|aciklama|islem|bakiye|hesap|a.iklama)\b|[^A-Z]TRY[^A-Z]/i, ['windows-1254']],
   [/\b(?:kuup.?.?ev|selgitus|saaja|gav.jas|mok.tojas|paskirtis|datums|sa.emejs|sa..m.js|maks.t.js|suma eur)\b/i, ['windows-1257']],
-  [/\b(?:kwota|opis|popis|iznos|znesek|suma|detalii|descriere|valoare|partner|opis|rachunek|waluta|mena|ucet|tytul|nazwa|odbiorca|datum valuty|megnevez|penznem|egyenleg|nev|uplata|isplata)\b|[^A-Z](?:CZK|PLN|HUF|RON|BAM|RSD|HRK)[^A-Z]/i, ['windows-1250', 'iso-8859-2', 'ibm852']],
-  [/\b(?:libell|montant|betrag|buchung|umsatz|verwendungszweck|fecha|importe|concepto|importo|descrizione|bedrag|omschrijving|naam|belopp|bel.p|bel.b|dato|tekst|forklaring|valor|lan.amento|dags|upph)/i, ['windows-1252']],
+  [
+    /\b(?:kwota|opis|popis|iznos|znesek|suma|detalii|descriere|valoare|partner|opis|rachunek|waluta|mena|ucet|tytul|nazwa|odbiorca|datum valuty|megnevez|penznem|egyenleg|nev|uplata|isplata)\b|[^A-Z](?:CZK|PLN|HUF|RON|BAM|RSD|HRK)[^A-Z]/i,
+    ['windows-1250', 'iso-8859-2', 'ibm852'],
+  ],
+  [
+    /\b(?:libell|montant|betrag|buchung|umsatz|verwendungszweck|fecha|importe|concepto|importo|descrizione|bedrag|omschrijving|naam|belopp|bel.p|bel.b|dato|tekst|forklaring|valor|lan.amento|dags|upph)/i,
+    ['windows-1252'],
+  ],
 ]
 
 /** Words of the first lines, and currencies, and the letters of the languages that have them. */
@@ -89,17 +120,38 @@ export function codePageOf(sample: Uint8Array, decodeAs: DecodeAs): CodePage {
   const single = standsAlone(sample) ? scriptOf(sample, decodeAs) : null
   const foreign = [east, single].filter((fit) => fit !== null).toSorted((a, b) => b.words - a.words || b.share - a.share)[0]
   const second = [east, single].find((fit) => fit !== null && fit !== foreign)
-  const isForeign = foreign !== undefined && (foreign.words !== (found?.words ?? 0) ? foreign.words > (found?.words ?? 0) : foreign.share >= fairly || (found?.share ?? 0) < fairly)
-  if (isForeign) return { encoding: foreign.encoding, isOpen: foreign.words === 0 && (foreign.share < surely || (foreign.likeness ?? 1) < likely || foreign.share - (foreign.rival ?? 0) < clearly || (second?.likeness ?? second?.share ?? 0) >= fairly) }
+  const isForeign =
+    foreign !== undefined &&
+    (foreign.words !== (found?.words ?? 0) ? foreign.words > (found?.words ?? 0) : foreign.share >= fairly || (found?.share ?? 0) < fairly)
+  if (isForeign)
+    return {
+      encoding: foreign.encoding,
+      isOpen:
+        foreign.words === 0 &&
+        (foreign.share < surely ||
+          (foreign.likeness ?? 1) < likely ||
+          foreign.share - (foreign.rival ?? 0) < clearly ||
+          (second?.likeness ?? second?.share ?? 0) >= fairly),
+    }
   if (found === null) return { encoding: 'windows-1252', isOpen: false }
   if (!makesWords(found, latin)) {
     const old = bestOf(latinOfOld, sample, decodeAs)
-    return { encoding: (old !== null && makesWords(old, latinOfOld) ? old : found).encoding, isOpen: old === null || !makesWords(old, latinOfOld) || old.words === 0 }
+    return {
+      encoding: (old !== null && makesWords(old, latinOfOld) ? old : found).encoding,
+      isOpen: old === null || !makesWords(old, latinOfOld) || old.words === 0,
+    }
   }
-  const tied = latin.flatMap((one) => bestOf([one], sample, decodeAs) ?? []).filter(({ share, words, text }) => share >= found.share - 1e-9 && words >= found.words && (text === found.text || text.search(capitalWithin) < 0))
+  const tied = latin
+    .flatMap((one) => bestOf([one], sample, decodeAs) ?? [])
+    .filter(
+      ({ share, words, text }) =>
+        share >= found.share - 1e-9 && words >= found.words && (text === found.text || text.search(capitalWithin) < 0),
+    )
   if (tied.every(({ text }) => text === found.text)) return { encoding: found.encoding, isOpen: isBesideItsLanguage(found) }
   const head = (decodeAs(sample, 'windows-1252') ?? '').slice(0, 4_000)
-  const told = wordsOfPages.filter(([words]) => words.test(head)).flatMap(([, pages]) => tied.find(({ encoding }) => pages.includes(encoding)) ?? [])
+  const told = wordsOfPages
+    .filter(([words]) => words.test(head))
+    .flatMap(([, pages]) => tied.find(({ encoding }) => pages.includes(encoding)) ?? [])
   return { encoding: (told[0] ?? found).encoding, isOpen: told.length === 0 || isBesideItsLanguage(told[0]!) }
 }
 
@@ -141,7 +193,7 @@ const likely = 0.58
 function standsAlone(bytes: Uint8Array): boolean {
   let [count, letters, withLetters] = [0, 0, 0]
   const isLetter = (byte: number | undefined): boolean => byte !== undefined && ((byte >= 65 && byte <= 90) || (byte >= 97 && byte <= 122))
-  for (let at = 0; at < bytes.length; ) {
+  for (let at = 0; at < bytes.length;) {
     if (bytes[at]! < 0x80) {
       at += 1
       continue
@@ -183,7 +235,8 @@ function bestOf(profiles: readonly Profile[], sample: Uint8Array, decodeAs: Deco
     for (const [letter, count] of decoded.letters) if (letters.has(letter)) known += count
     const share = decoded.count === 0 ? 0 : known / decoded.count
     const { words } = decoded
-    if (!best || share > best.share + 1e-9 || (share === best.share && words > best.words)) best = { encoding, text: decoded.text, share, words, isTied: false }
+    if (!best || share > best.share + 1e-9 || (share === best.share && words > best.words))
+      best = { encoding, text: decoded.text, share, words, isTied: false }
     else if (share === best.share && encoding !== best.encoding) best.isTied = true
   }
   return best
@@ -200,7 +253,10 @@ function scriptOf(sample: Uint8Array, decodeAs: DecodeAs): Fit | null {
   const first = fits.find(({ text }) => text === ranked[0]?.text)
   if (!first) return null
   const next = ranked.find(({ text }) => text !== first.text)
-  return { ...first, rival: next && first.likeness - next.likeness < clearlyLike + 1 / Math.max(1, lettersOf(first.text).count) ? first.share : 0 }
+  return {
+    ...first,
+    rival: next && first.likeness - next.likeness < clearlyLike + 1 / Math.max(1, lettersOf(first.text).count) ? first.share : 0,
+  }
 }
 
 /** Two languages whose letters a text has about as often; of few letters chance has its part. */
@@ -259,11 +315,32 @@ function commonCharacters(text: string, isCommon: (character: string) => boolean
 }
 
 /** Characters that texts of money are full of; a page read as another shows rare ones. */
-const chinese = '的一是在不了有人我他这中大来上国个到说们为子和你地出道也时年得就那要下以生会自着去之过家学对可她里后小么心多天而能好都然没日于起还发成事只作当想看文无开手十用主行方又如前所本见经头面公同三已老从动两长知民样现分将外但身些与高意进把法此实回二理美点月明其种声全工己话儿者向情部正名定女问力机给等几很业最间新什打便位因重被走电四第门相次东政海口使教西再平真听世气信北少关并内加化由却代军产入先山五太水万市眼体别处总才场师书比住员九笑性通目华报立马命张活难神数件安表原车白应路期叫死常提感金何更反合放做系计或司利受光王果亲界及今京务制解各任至清物台象记边共风战干接它许八特觉望直服毛林题建南度统色字请交爱让认算论百吃义科怎元社术结六功指思非流每青管夫连远资队跟带花快条院变联权往展该领传近留红治决周保达办运武半候七必城父强步完革深区即求品士转量空甚众技轻程告江语英基派满式李息写呢识极令黄德收脸钱党倒未持取设始版双历越史商千片容研像找友孩站广改议形委早房音火际则首单据导影失拿网香似斯专石若兵弟谁校读志飞观争究包组造落视济喜离虽坏兴切够消费支付款账户余额卡号店餐厅超市银行转充值退购买工资水燃气房租车油医药网络手机微'
-const traditional = new Set('的一是在不了有人我他這中大來上國個到說們為子和你地出道也時年得就那要下以生會自著去之過家學對可她裡後小麼心多天而能好都然沒日於起還發成事只作當想看文無開手十用主行方又如前所本見經頭面公同三已老從動兩長知民樣現分將外但身些與高意進把法此實回二理美點月明其種聲全工己話兒者向情部正名定女問力機給等幾很業最間新什打便位因重被走電四第門相次東政海口使教西再平真聽世氣信北少關並內加化由卻代軍產入先山五太水萬市眼體別處總才場師書比住員九笑性通目華報立馬命張活難神數件安表原車白應路期叫死常提感金何更反合放做系計或司利受光王果親界及今京務制解各任至清物台象記邊共風戰接它許八特覺望直服毛林題建南度統色字請交愛讓認算論百吃義科怎元社術結六功指思非流每青管夫連遠資隊跟帶花快條院變聯權往展該領傳近留紅治決週保達辦運武半候七必城父強步完革深區即求品士轉量空甚眾技輕程告江語英基派滿式息寫呢識極令黃德收臉錢黨倒未持取設始版雙歷越史商千片容研像找友孩站廣改議形委早房音火際則首單據導影失拿網香似斯專石若兵弟誰校讀志飛觀爭究包組造落視濟喜離雖壞興切夠消費支付款帳戶餘額卡號店餐廳超銀行轉帳退購買薪資水費瓦斯房租油醫藥'.split(''))
+const chinese =
+  '的一是在不了有人我他这中大来上国个到说们为子和你地出道也时年得就那要下以生会自着去之过家学对可她里后小么心多天而能好都然没日于起还发成事只作当想看文无开手十用主行方又如前所本见经头面公同三已老从动两长知民样现分将外但身些' +
+  '与高意进把法此实回二理美点月明其种声全工己话儿者向情部正名定女问力机给等几很业最间新什打便位因重被走电四第门相次东政海口使教西再平真听世气信北少关并内加化由却代军产入先山五太水万市眼体别处总才场师书比住员九笑性通目华报立' +
+  '马命张活难神数件安表原车白应路期叫死常提感金何更反合放做系计或司利受光王果亲界及今京务制解各任至清物台象记边共风战干接它许八特觉望直服毛林题建南度统色字请交爱让认算论百吃义科怎元社术结六功指思非流每青管夫连远资队跟带花快' +
+  '条院变联权往展该领传近留红治决周保达办运武半候七必城父强步完革深区即求品士转量空甚众技轻程告江语英基派满式李息写呢识极令黄德收脸钱党倒未持取设始版双历越史商千片容研像找友孩站广改议形委早房音火际则首单据导影失拿网香似斯专' +
+  '石若兵弟谁校读志飞观争究包组造落视济喜离虽坏兴切够消费支付款账户余额卡号店餐厅超市银行转充值退购买工资水燃气房租车油医药网络手机微'
+const traditional = new Set(
+  (
+    '的一是在不了有人我他這中大來上國個到說們為子和你地出道也時年得就那要下以生會自著去之過家學對可她裡後小麼心多天而能好都然沒日於起還發成事只作當想看文無開手十用主行方又如前所本見經頭面公同三已老從動兩長知民樣現分將外但身些' +
+    '與高意進把法此實回二理美點月明其種聲全工己話兒者向情部正名定女問力機給等幾很業最間新什打便位因重被走電四第門相次東政海口使教西再平真聽世氣信北少關並內加化由卻代軍產入先山五太水萬市眼體別處總才場師書比住員九笑性通目華報立' +
+    '馬命張活難神數件安表原車白應路期叫死常提感金何更反合放做系計或司利受光王果親界及今京務制解各任至清物台象記邊共風戰接它許八特覺望直服毛林題建南度統色字請交愛讓認算論百吃義科怎元社術結六功指思非流每青管夫連遠資隊跟帶花快條' +
+    '院變聯權往展該領傳近留紅治決週保達辦運武半候七必城父強步完革深區即求品士轉量空甚眾技輕程告江語英基派滿式息寫呢識極令黃德收臉錢黨倒未持取設始版雙歷越史商千片容研像找友孩站廣改議形委早房音火際則首單據導影失拿網香似斯專石若' +
+    '兵弟誰校讀志飛觀爭究包組造落視濟喜離雖壞興切夠消費支付款帳戶餘額卡號店餐廳超銀行轉帳退購買薪資水費瓦斯房租油醫藥'
+  ).split(''),
+)
 const simplified = new Set(chinese.split(''))
 const isKana = (character: string): boolean => /[\u3041-\u30fe]/.test(character)
-const japaneseKanji = new Set('日一国会人年大十二本中長出三同時政事自行社見月分議後前民生連五発間対上部東者党地合市業内相方四定今回新場金員九入選立開手米力学問高代明実円関決子動京全目表戦経通外最言氏現理調体化田当八六約主題下首意法不来作性的要用制治度務強気小七成期公野協取都和統以機平総加山思家話世受区領多県続進正安設保改数記院女初北午指権心界支第産結百派点教報済書府活原先共得解名交資予川向際査勝面委告軍文反元重近千考判認画海参売利組知案道信策集在件団別物側任引使求所次水半品昨論計死官増係感特情投示変打男基私各始島直両朝革価式確村提運終挙果西勢減台広容必応演電歳住争談能無再位置企真流格有疑口過局少放税検藤町常校料沢裁状工建語球営空職証土与急止送援供可役構木割聴身費付施切由説転食比難防補車優夫研収断井何南石足違消境神番規術護展態導鮮備宅害配副算視条幹独警宮究育席輸訪楽起万着乗店述残想線率病農州武声質念待試族象銀域助労例衛然早張映限親額監環験追審商葉義伝働形景落欧担好退準賞訴辺造英被株頭技低毎医復仕去姿味負閣韓渡失移差衆個門写評課末守若脳極種美岡影命含福蔵量望松非撃佐核観察整段横融型白深字答夜製票況音申様財港識注呼渉達振替引落給与薬局局預払込手数料利息'.split(''))
+const japaneseKanji = new Set(
+  (
+    '日一国会人年大十二本中長出三同時政事自行社見月分議後前民生連五発間対上部東者党地合市業内相方四定今回新場金員九入選立開手米力学問高代明実円関決子動京全目表戦経通外最言氏現理調体化田当八六約主題下首意法不来作性的要用制治度' +
+    '務強気小七成期公野協取都和統以機平総加山思家話世受区領多県続進正安設保改数記院女初北午指権心界支第産結百派点教報済書府活原先共得解名交資予川向際査勝面委告軍文反元重近千考判認画海参売利組知案道信策集在件団別物側任引使求所' +
+    '次水半品昨論計死官増係感特情投示変打男基私各始島直両朝革価式確村提運終挙果西勢減台広容必応演電歳住争談能無再位置企真流格有疑口過局少放税検藤町常校料沢裁状工建語球営空職証土与急止送援供可役構木割聴身費付施切由説転食比難防' +
+    '補車優夫研収断井何南石足違消境神番規術護展態導鮮備宅害配副算視条幹独警宮究育席輸訪楽起万着乗店述残想線率病農州武声質念待試族象銀域助労例衛然早張映限親額監環験追審商葉義伝働形景落欧担好退準賞訴辺造英被株頭技低毎医復仕去姿' +
+    '味負閣韓渡失移差衆個門写評課末守若脳極種美岡影命含福蔵量望松非撃佐核観察整段横融型白深字答夜製票況音申様財港識注呼渉達振替引落給与薬局局預払込手数料利息'
+  ).split(''),
+)
 
 const eastern: readonly { encoding: string; isCommon: (character: string) => boolean }[] = [
   { encoding: 'gb18030', isCommon: (character) => simplified.has(character) },
@@ -277,7 +354,12 @@ const headLines = 30
 
 /** How many cells of the first lines are names that banks give their columns. */
 function knownWords(text: string): number {
-  const cells = text.slice(0, 4_000).split(/\r?\n/, headLines).flatMap((line) => line.split(/[,;\t|"]+/, 40))
+  const cells = text
+    .slice(0, 4_000)
+    .split(/\r?\n/, headLines)
+    .flatMap((line) => line.split(/[,;\t|"]+/, 40))
   const roles = ['date', 'amount', 'debit', 'credit', 'balance', 'payee', 'currency', 'memo'] as const
-  return cells.filter((cell) => /[^\u0000-\u007f]/.test(cell) && !/\p{Co}/u.test(cell) && cell.length <= 40).filter((cell) => roles.some((role) => headerFit(plainHeader(cell), role) > 0)).length
+  return cells
+    .filter((cell) => /[^\u0000-\u007f]/.test(cell) && !/\p{Co}/u.test(cell) && cell.length <= 40)
+    .filter((cell) => roles.some((role) => headerFit(plainHeader(cell), role) > 0)).length
 }

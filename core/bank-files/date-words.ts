@@ -1,7 +1,15 @@
 /** Months and weekdays in the languages of Europe, by how their names begin. */
 
 /** Small letters without marks; the dotless i of Turkish as i, the l of Polish as l. */
-const plain = (word: string): string => /^[a-z]+$/.test(word) ? word : word.toLowerCase().replaceAll('ı', 'i').replaceAll('ł', 'l').normalize('NFD').replace(/[\u0300-\u036f]/g, '')
+const plain = (word: string): string =>
+  /^[a-z]+$/.test(word)
+    ? word
+    : word
+        .toLowerCase()
+        .replaceAll('ı', 'i')
+        .replaceAll('ł', 'l')
+        .normalize('NFD')
+        .replace(/[\u0300-\u036f]/g, '')
 
 /**
  * Beginnings of the names of each month, January first. Where one is the beginning of another the longer counts: `juil`
@@ -39,30 +47,66 @@ export function monthOf(word: string): number {
 
 const onlyCroatian = /(?:^|[\d.\s])(?:sij|velj|ožu|ozu|trav|svib|lipnj|lipanj|srpnj|srpanj|kolov|ruj|studen)/i
 
-/** Dates whose months are Croatian (by others of them, or by the names of the columns) with the ones that other languages use otherwise turned into plain ones. */
+/**
+ * Dates whose months are Croatian (by others of them, or by the names of the columns) with the ones that other languages use otherwise
+ * turned into plain ones.
+ */
 export function croatianMonths(dates: readonly string[], header: string): readonly string[] {
   const isCroatian = /iznos/i.test(header) || dates.some((text) => text.length <= 40 && onlyCroatian.test(text))
   if (!isCroatian || !dates.some((text) => /lis|lip|srp/i.test(text))) return dates
-  return dates.map((text) => (text.length > 40 ? text : text.replace(/lis(?:topad\p{L}{0,2})?(?!\p{L})/iu, 'oct').replace(/lip(?!\p{L})/iu, 'jun').replace(/srp(?!\p{L})/iu, 'jul')))
+  return dates.map((text) =>
+    text.length > 40
+      ? text
+      : text
+          .replace(/lis(?:topad\p{L}{0,2})?(?!\p{L})/iu, 'oct')
+          .replace(/lip(?!\p{L})/iu, 'jun')
+          .replace(/srp(?!\p{L})/iu, 'jul'),
+  )
 }
 
 const weekdays = new Set(
   [
-    'monday tuesday wednesday thursday friday saturday sunday tues weds thur thurs', 'montag dienstag mittwoch donnerstag freitag samstag sonnabend sonntag',
-    'lundi mardi mercredi jeudi vendredi samedi dimanche', 'lunes martes miercoles jueves viernes sabado domingo', 'lunedi martedi mercoledi giovedi venerdi sabato domenica',
-    'segunda terca quarta quinta sexta sabado domingo', 'maandag dinsdag woensdag donderdag vrijdag zaterdag zondag', 'mandag tirsdag onsdag torsdag fredag lordag lordag sondag sondag mandag tisdag',
-    'maanantai tiistai keskiviikko torstai perjantai lauantai sunnuntai', 'esmaspaev teisipaev kolmapaev neljapaev reede laupaev puhapaev', 'poniedzialek wtorek sroda czwartek piatek sobota niedziela',
-    'pondeli utery streda ctvrtek patek nedele pondelok utorok stvrtok piatok nedela', 'hetfo kedd szerda csutortok pentek szombat vasarnap', 'pazartesi sali carsamba persembe cuma cumartesi pazar',
-    'ponedjeljak utorak srijeda cetvrtak petak subota nedjelja ponedeljek torek sreda cetrtek petek nedelja', 'luni marti miercuri joi vineri sambata duminica',
-    'понедельник вторник среда четверг пятница суббота воскресенье понеділок вівторок середа четвер субота неділя', 'δευτερα τριτη τεταρτη πεμπτη παρασκευη σαββατο κυριακη',
-  ].flatMap((names) => names.split(' ')).map(plain),
+    'monday tuesday wednesday thursday friday saturday sunday tues weds thur thurs',
+    'montag dienstag mittwoch donnerstag freitag samstag sonnabend sonntag',
+    'lundi mardi mercredi jeudi vendredi samedi dimanche',
+    'lunes martes miercoles jueves viernes sabado domingo',
+    'lunedi martedi mercoledi giovedi venerdi sabato domenica',
+    'segunda terca quarta quinta sexta sabado domingo',
+    'maandag dinsdag woensdag donderdag vrijdag zaterdag zondag',
+    'mandag tirsdag onsdag torsdag fredag lordag lordag sondag sondag mandag tisdag',
+    'maanantai tiistai keskiviikko torstai perjantai lauantai sunnuntai',
+    'esmaspaev teisipaev kolmapaev neljapaev reede laupaev puhapaev',
+    'poniedzialek wtorek sroda czwartek piatek sobota niedziela',
+    'pondeli utery streda ctvrtek patek nedele pondelok utorok stvrtok piatok nedela',
+    'hetfo kedd szerda csutortok pentek szombat vasarnap',
+    'pazartesi sali carsamba persembe cuma cumartesi pazar',
+    'ponedjeljak utorak srijeda cetvrtak petak subota nedjelja ponedeljek torek sreda cetrtek petek nedelja',
+    'luni marti miercuri joi vineri sambata duminica',
+    'понедельник вторник среда четверг пятница суббота воскресенье понеділок вівторок середа четвер субота неділя',
+    'δευτερα τριτη τεταρτη πεμπτη παρασκευη σαββατο κυριακη',
+  ]
+    .flatMap((names) => names.split(' '))
+    .map(plain),
 )
 
 /** Whether a word may stand before a date: a weekday, or one cut to three letters or fewer. */
 export const isWeekday = (word: string): boolean => word.length <= 3 || (word.length <= 15 && weekdays.has(plain(word)))
 
 /** The months of Thai: the first letters of each, which its short form parts by dots. */
-const thaiMonths = ['ม ค มกราคม', 'ก พ กุมภาพันธ์', 'มี ค มีนาคม', 'เม ย เมษายน', 'พ ค พฤษภาคม', 'มิ ย มิถุนายน', 'ก ค กรกฎาคม', 'ส ค สิงหาคม', 'ก ย กันยายน', 'ต ค ตุลาคม', 'พ ย พฤศจิกายน', 'ธ ค ธันวาคม'].map((names) => names.split(' ') as [string, string, string])
+const thaiMonths = [
+  'ม ค มกราคม',
+  'ก พ กุมภาพันธ์',
+  'มี ค มีนาคม',
+  'เม ย เมษายน',
+  'พ ค พฤษภาคม',
+  'มิ ย มิถุนายน',
+  'ก ค กรกฎาคม',
+  'ส ค สิงหาคม',
+  'ก ย กันยายน',
+  'ต ค ตุลาคม',
+  'พ ย พฤศจิกายน',
+  'ธ ค ธันวาคม',
+].map((names) => names.split(' ') as [string, string, string])
 const thaiEnglish = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ')
 /** Two digits of a year from here on are of the Buddhist calendar, 2560 and later, as no file is of 2060. */
 const firstBuddhist = 60
@@ -73,7 +117,9 @@ export function withoutThai(text: string): string {
   for (const [index, [first, second, whole]] of thaiMonths.entries()) {
     const month = [whole, `${first}.${second}.`, `${first}.${second}`, `${first}${second}`].find((name) => text.includes(name))
     if (month === undefined || !isMonthAlone(text, month)) continue
-    return text.replace(month, ` ${thaiEnglish[index]} `).replace(/(\D)(\d\d)(?=\s|$)/, (all, before: string, year: string) => (Number(year) >= firstBuddhist ? `${before}25${year}` : all))
+    return text
+      .replace(month, ` ${thaiEnglish[index]} `)
+      .replace(/(\D)(\d\d)(?=\s|$)/, (all, before: string, year: string) => (Number(year) >= firstBuddhist ? `${before}25${year}` : all))
   }
   return text
 }

@@ -17,7 +17,32 @@ export interface Decoded {
 
 /** What a person can choose from; headers may name any other of the Encoding Standard. */
 export const encodings = [
-  'utf-8', 'utf-16le', 'utf-16be', 'windows-1252', 'windows-1250', 'iso-8859-2', 'ibm852', 'windows-1251', 'koi8-r', 'koi8-u', 'windows-1253', 'windows-1254', 'windows-1255', 'windows-1256', 'windows-1257', 'windows-874', 'gb18030', 'big5', 'shift_jis', 'euc-jp', 'iso-2022-jp', 'euc-kr', 'macintosh', 'x-mac-ce', 'x-mac-cyrillic', 'ibm850',
+  'utf-8',
+  'utf-16le',
+  'utf-16be',
+  'windows-1252',
+  'windows-1250',
+  'iso-8859-2',
+  'ibm852',
+  'windows-1251',
+  'koi8-r',
+  'koi8-u',
+  'windows-1253',
+  'windows-1254',
+  'windows-1255',
+  'windows-1256',
+  'windows-1257',
+  'windows-874',
+  'gb18030',
+  'big5',
+  'shift_jis',
+  'euc-jp',
+  'iso-2022-jp',
+  'euc-kr',
+  'macintosh',
+  'x-mac-ce',
+  'x-mac-cyrillic',
+  'ibm850',
 ] as const
 
 const headBytes = 1_024
@@ -33,7 +58,8 @@ export function decode(bytes: Uint8Array, chosen: string | undefined, findings: 
   if (marked !== null) return decodeAs(bytes, marked)!
   const utf8 = asUtf8(bytes, findings)
   if (utf8 !== null && /\u001b\$[@B]/.test(utf8)) return decodeAs(bytes, 'iso-2022-jp')!
-  if (utf8 !== null) return { text: utf8, encoding: 'utf-8', isOpen: false, isAscii: utf8.length === bytes.length && !utf8.includes('\ufffd') }
+  if (utf8 !== null)
+    return { text: utf8, encoding: 'utf-8', isOpen: false, isAscii: utf8.length === bytes.length && !utf8.includes('\ufffd') }
   const label = byHeader(bytes)
   const decoded = label === null ? null : decodeAs(bytes, label)
   // A header that says Unicode where the bytes are not tells nothing.

@@ -66,7 +66,13 @@ function isClean(text: string): boolean {
 }
 
 const isBlank = (code: number): boolean =>
-  code <= 32 || (code >= 127 && code <= 160) || (code >= 0x2000 && code <= 0x200f) || (code >= 0x2028 && code <= 0x202f) || code === 0x205f || code === 0x3000 || code === 0xfeff
+  code <= 32 ||
+  (code >= 127 && code <= 160) ||
+  (code >= 0x2000 && code <= 0x200f) ||
+  (code >= 0x2028 && code <= 0x202f) ||
+  code === 0x205f ||
+  code === 0x3000 ||
+  code === 0xfeff
 
 function squeezed(text: string): string {
   const words: string[] = []

@@ -61,8 +61,20 @@ export function idOf(hash: Hash, ordinal = 1): string {
   const [high, low] = [mixed(hash.high), mixed(hash.low)]
   const letter = (value: number, shift: number): number => alphabet[(value >>> shift) & 31]!
   const id = String.fromCharCode(
-    letter(high, 27), letter(high, 22), letter(high, 17), letter(high, 12), letter(high, 7), letter(high, 2), alphabet[high & 3]!,
-    letter(low, 27), letter(low, 22), letter(low, 17), letter(low, 12), letter(low, 7), letter(low, 2), alphabet[low & 3]!,
+    letter(high, 27),
+    letter(high, 22),
+    letter(high, 17),
+    letter(high, 12),
+    letter(high, 7),
+    letter(high, 2),
+    alphabet[high & 3]!,
+    letter(low, 27),
+    letter(low, 22),
+    letter(low, 17),
+    letter(low, 12),
+    letter(low, 7),
+    letter(low, 2),
+    alphabet[low & 3]!,
   )
   return ordinal === 1 ? id : `${id}-${ordinal}`
 }
@@ -130,7 +142,8 @@ function withoutRetold(known: readonly BankTransaction[], coming: readonly BankT
   const last = coming.reduce((most, { date }) => (date > most ? date : most), first)
   const wayOf = ({ date, amount_cents }: BankTransaction): string => `${date} ${amount_cents}`
   const retold = new Map<string, number>()
-  for (const transaction of coming) if (!knownIds.has(transaction.id)) retold.set(wayOf(transaction), (retold.get(wayOf(transaction)) ?? 0) + 1)
+  for (const transaction of coming)
+    if (!knownIds.has(transaction.id)) retold.set(wayOf(transaction), (retold.get(wayOf(transaction)) ?? 0) + 1)
   return known.filter((transaction) => {
     const left = retold.get(wayOf(transaction)) ?? 0
     if (left === 0 || comingIds.has(transaction.id) || transaction.date <= first || transaction.date >= last) return true

@@ -23,9 +23,23 @@ export interface Statement {
   balance_agrees?: boolean
 }
 
-export const newStatement = (account: string, currency: string | null, marks: string, line: number): Statement => ({ account, currency, marks, line, transactions: [], references: [] })
+export const newStatement = (account: string, currency: string | null, marks: string, line: number): Statement => ({
+  account,
+  currency,
+  marks,
+  line,
+  transactions: [],
+  references: [],
+})
 
-export function addTransaction(statement: Statement, date: string, amount_cents: number, payee: string, memo: string, reference: string): void {
+export function addTransaction(
+  statement: Statement,
+  date: string,
+  amount_cents: number,
+  payee: string,
+  memo: string,
+  reference: string,
+): void {
   const cleanMemo = cleanText(memo)
   statement.transactions.push({ id: '', date, amount_cents, payee: cleanText(payee) || cleanMemo, memo: cleanMemo })
   statement.references.push(reference)
@@ -70,7 +84,10 @@ export function newLedger(fallback: { currency: string | null; account: string }
     const hash = { high: 0x5bd1e995, low: 0x1b873593 }
     foldText(hash, account)
     foldText(hash, statement.currency ?? '')
-    const added: Open = { account: { account, currency: statement.currency ?? fallback.currency, first_date: null, last_date: null, transactions: [] }, hash }
+    const added: Open = {
+      account: { account, currency: statement.currency ?? fallback.currency, first_date: null, last_date: null, transactions: [] },
+      hash,
+    }
     open.set(key, added)
     return added
   }

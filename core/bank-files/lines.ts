@@ -12,7 +12,7 @@ export function* linesOf(text: string, findings: Findings): Generator<Line> {
   const end = text.includes('\n') ? '\n' : '\r'
   let wasTold = false
   let line = 0
-  for (let at = 0; at < text.length; ) {
+  for (let at = 0; at < text.length;) {
     const found = text.indexOf(end, at)
     const stop = found < 0 ? text.length : found
     line += 1

@@ -55,7 +55,13 @@ export function readTags(text: string, onTag: (tag: Tag) => boolean): End {
 function skip(text: string, at: number): number {
   const code = text.charCodeAt(at + 1)
   if (code !== 33 && code !== 63) return at
-  const [start, end] = text.startsWith('<!--', at) ? ['<!--', '-->'] : text.startsWith('<![CDATA[', at) ? ['<![CDATA[', ']]>'] : code === 63 ? ['<?', '>'] : ['<!', '>']
+  const [start, end] = text.startsWith('<!--', at)
+    ? ['<!--', '-->']
+    : text.startsWith('<![CDATA[', at)
+      ? ['<![CDATA[', ']]>']
+      : code === 63
+        ? ['<?', '>']
+        : ['<!', '>']
   const found = text.indexOf(end, at + start.length)
   return found < 0 ? -1 : found + end.length
 }
@@ -110,7 +116,8 @@ function contentFrom(text: string, from: number): { text: string; end: number } 
   return { text: content, end }
 }
 
-const isPassedOver = (text: string, at: number): boolean => text.charCodeAt(at + 1) === 33 && !startsWith(text, at, '<!doctype') && !startsWith(text, at, '<!entity')
+const isPassedOver = (text: string, at: number): boolean =>
+  text.charCodeAt(at + 1) === 33 && !startsWith(text, at, '<!doctype') && !startsWith(text, at, '<!entity')
 
 const named: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: ' ' }
 

@@ -14,7 +14,7 @@ export interface Details {
 export function detailsOf(lines: readonly string[], more: readonly string[]): Details {
   const whole = lines.join('').trimStart()
   const separator = /^\d{3}([?~^>+|])\d{2}/.exec(whole)?.[1]
-  const read = separator !== undefined ? ofFields(whole, separator) : wordsOf(lines) ?? plain(lines)
+  const read = separator !== undefined ? ofFields(whole, separator) : (wordsOf(lines) ?? plain(lines))
   const own = ofNumberedLines(more)
   return { ...read, payee: read.payee || own.payee, memo: read.memo || own.memo }
 }
@@ -32,7 +32,9 @@ function plain(lines: readonly string[]): Details {
 
 /** `NAAM: J Jansen OMSCHRIJVING: huur IBAN: …`, as other Dutch banks write. Null where nobody is named so. */
 function labelled(text: string): Details | null {
-  const labels = [...text.slice(0, mostLabelled).matchAll(/\b(NAAM|OMSCHRIJVING|KENMERK|IBAN|BIC|MACHTIGING|INCASSANT|BETALINGSKENM\.|NAME|REMI) ?: /gi)]
+  const labels = [
+    ...text.slice(0, mostLabelled).matchAll(/\b(NAAM|OMSCHRIJVING|KENMERK|IBAN|BIC|MACHTIGING|INCASSANT|BETALINGSKENM\.|NAME|REMI) ?: /gi),
+  ]
   const value = (...names: string[]): string => {
     const at = labels.findIndex((label) => names.includes(label[1]!.toUpperCase()))
     return at < 0 ? '' : text.slice(labels[at]!.index + labels[at]![0].length, labels[at + 1]?.index ?? text.length).trim()
@@ -86,7 +88,32 @@ function purposeOf(pieces: readonly string[]): { memo: string; reference: string
 /** A reference, unless it says that there is none. */
 const known = (reference: string): string => (/^(?:NOTPROVIDED|NONREF|NICHT ANGEGEBEN)?$/i.test(reference.trim()) ? '' : reference.trim())
 
-const codeWords = new Set(['NAME', 'REMI', 'IBAN', 'BIC', 'TRTP', 'EREF', 'MARF', 'CSID', 'BENM', 'ORDP', 'CNTP', 'ISDT', 'TRCD', 'PREF', 'RTRN', 'SVCL', 'ID', 'ADDR', 'ULTC', 'ULTD', 'PURP', 'CREF', 'USTD', 'STRD'])
+const codeWords = new Set([
+  'NAME',
+  'REMI',
+  'IBAN',
+  'BIC',
+  'TRTP',
+  'EREF',
+  'MARF',
+  'CSID',
+  'BENM',
+  'ORDP',
+  'CNTP',
+  'ISDT',
+  'TRCD',
+  'PREF',
+  'RTRN',
+  'SVCL',
+  'ID',
+  'ADDR',
+  'ULTC',
+  'ULTD',
+  'PURP',
+  'CREF',
+  'USTD',
+  'STRD',
+])
 
 /** `/TRTP/SEPA/IBAN/…/NAME/J Jansen/REMI/…`: the words of the Dutch banks. Null when there are none. */
 function wordsOf(lines: readonly string[]): Details | null {
@@ -102,11 +129,17 @@ function wordsOf(lines: readonly string[]): Details | null {
       else values.set(word, [part])
     }
   }
-  const value = (name: string): string => (values.get(name) ?? []).filter((part) => part !== '').join('/').trim()
+  const value = (name: string): string =>
+    (values.get(name) ?? [])
+      .filter((part) => part !== '')
+      .join('/')
+      .trim()
   // ING writes the other side as /CNTP/account/BIC/name/city/.
   const counterparty = values.get('CNTP')?.[2] ?? ''
   const memo = value('REMI').replace(/^(?:USTD|STRD)\/+/, '') || value('USTD') || value('STRD')
-  return values.size === 0 ? null : { payee: value('NAME') || counterparty, memo: memo || value('TRTP'), reference: known(value('EREF')), isMalformed: false }
+  return values.size === 0
+    ? null
+    : { payee: value('NAME') || counterparty, memo: memo || value('TRTP'), reference: known(value('EREF')), isMalformed: false }
 }
 
 /** `:NS:` lines with a number each: 01–14 purpose, 15 and 16 the name, 17 the booking text. */

@@ -22,7 +22,30 @@ interface Field {
   lines: string[]
 }
 
-const tags = new Set(['20', '21', '25', '25P', '28', '28C', '60', '60F', '60M', '61', '62', '62F', '62M', '64', '65', '86', '34F', '13', '13D', '90C', '90D', 'NS'])
+const tags = new Set([
+  '20',
+  '21',
+  '25',
+  '25P',
+  '28',
+  '28C',
+  '60',
+  '60F',
+  '60M',
+  '61',
+  '62',
+  '62F',
+  '62M',
+  '64',
+  '65',
+  '86',
+  '34F',
+  '13',
+  '13D',
+  '90C',
+  '90D',
+  'NS',
+])
 
 /** Lines of a field; the longest details there are have some ten. */
 const longestField = 200
@@ -45,7 +68,16 @@ interface OpenStatement {
   entries: OpenEntry[]
 }
 
-const blank = (line: number): OpenStatement => ({ line, account: '', currency: null, marks: [], hasOpening: false, opening: null, closing: null, entries: [] })
+const blank = (line: number): OpenStatement => ({
+  line,
+  account: '',
+  currency: null,
+  marks: [],
+  hasOpening: false,
+  opening: null,
+  closing: null,
+  entries: [],
+})
 
 export function readMt940(text: string, ledger: Ledger, findings: Findings): void {
   let statement = blank(1)
@@ -65,7 +97,8 @@ export function readMt940(text: string, ledger: Ledger, findings: Findings): voi
     take(statement, field, findings)
     lastEntry = field.tag === '61' ? statement.entries.at(-1) : undefined
   }
-  if (statement.hasOpening && !statement.closing) tellCut(statement, lastEntry !== undefined && !/[\r\n]$/.test(text), lineAt(text, text.length), findings)
+  if (statement.hasOpening && !statement.closing)
+    tellCut(statement, lastEntry !== undefined && !/[\r\n]$/.test(text), lineAt(text, text.length), findings)
   finish()
   if (expected > 0) findings.add('bank.entry_is_not_booked.expected', firstExpected, { entries: expected })
 }
@@ -188,7 +221,8 @@ function addStatement(open: OpenStatement, ledger: Ledger, findings: Findings): 
   if (open.closing) statement.balance = closingBalance(open.closing, digits, findings)
   const opening = open.opening === null ? null : balanceCents(open.opening, digits)
   if (opening !== null && statement.balance && statement.transactions.length > 0) {
-    statement.balance_agrees = statement.transactions.reduce((sum, { amount_cents }) => sum + amount_cents, opening) === statement.balance.amount_cents
+    statement.balance_agrees =
+      statement.transactions.reduce((sum, { amount_cents }) => sum + amount_cents, opening) === statement.balance.amount_cents
   }
   ledger.add(statement)
   return expected
@@ -245,7 +279,10 @@ function lineOf61(lines: readonly string[]): Line61 | null {
     isExpected: mark!.startsWith('E'),
     amount: amount!,
     reference: slashes < 0 ? '' : line.slice(slashes + 2).trim(),
-    below: lines.slice(wrapped + 1).join(' ').trim(),
+    below: lines
+      .slice(wrapped + 1)
+      .join(' ')
+      .trim(),
   }
 }
 
@@ -260,7 +297,14 @@ function addEntry(statement: Statement, raw: OpenEntry, line: Line61 | null, dig
   if (date === null) return
   const texts = detailsOf(raw.details?.lines ?? [], raw.more?.lines ?? [])
   if (texts.isMalformed) findings.add('bank.tag_is_out_of_place.details', raw.details!.line)
-  addTransaction(statement, date, line.isNegative && cents !== 0 ? -cents : cents, texts.payee, texts.memo || line.below, line.reference || texts.reference)
+  addTransaction(
+    statement,
+    date,
+    line.isNegative && cents !== 0 ? -cents : cents,
+    texts.payee,
+    texts.memo || line.below,
+    line.reference || texts.reference,
+  )
 }
 
 function dayOf61({ value, entry }: Line61, field: Field, findings: Findings): string | null {
@@ -268,7 +312,7 @@ function dayOf61({ value, entry }: Line61, field: Field, findings: Findings): st
   if (date !== null) return date
   const written = field.lines[0]!.slice(0, 6)
   // The booking date has no year: the one that lies nearest to the value date.
-  const months = entry ? (entry.month - value.month + 18) % 12 - 6 : 0
+  const months = entry ? ((entry.month - value.month + 18) % 12) - 6 : 0
   const booked = entry && plainDate(value.year + Math.floor((value.month - 1 + months) / 12), entry.month, entry.day)
   if (booked === null) findings.add('bank.date_is_not_readable.mt940', field.line, () => ({ text: shortened(written) }))
   else findings.add('bank.date_is_not_readable.booking_day', field.line, () => ({ text: shortened(written), booked }))

@@ -25,7 +25,20 @@ export interface Raw {
   security: string
 }
 
-export const blankEntry = (line: number, isInvestment: boolean): Raw => ({ line, isInvestment, date: undefined, amount: undefined, type: '', corrects: '', deletes: false, reference: '', name: '', memo: '', currency: '', security: '' })
+export const blankEntry = (line: number, isInvestment: boolean): Raw => ({
+  line,
+  isInvestment,
+  date: undefined,
+  amount: undefined,
+  type: '',
+  corrects: '',
+  deletes: false,
+  reference: '',
+  name: '',
+  memo: '',
+  currency: '',
+  security: '',
+})
 
 export interface OpenStatement {
   line: number
@@ -45,7 +58,17 @@ export interface OpenStatement {
   groups: Map<string | null, Statement>
 }
 
-export const openStatement = (line: number, isCard = false): OpenStatement => ({ line, fields: new Map(), balance: new Map(), waiting: [], decimal: null, dateOrder: null, isUnsigned: null, isCard, groups: new Map() })
+export const openStatement = (line: number, isCard = false): OpenStatement => ({
+  line,
+  fields: new Map(),
+  balance: new Map(),
+  waiting: [],
+  decimal: null,
+  dateOrder: null,
+  isUnsigned: null,
+  isCard,
+  groups: new Map(),
+})
 
 /** The first value of a tag counts. The day a person paid (DTUSER) stands in where the bank's (DTPOSTED) is missing. */
 export function take(entry: Raw, name: string, text: string): void {
@@ -93,16 +116,29 @@ function interpret(statement: OpenStatement, securities: Fields, findings: Findi
   const corrected = new Set(waiting.map(({ corrects }) => corrects).filter((reference) => reference !== ''))
   for (const raw of waiting) {
     if (raw.deletes || (raw.reference !== '' && corrected.has(raw.reference))) {
-      findings.add(raw.deletes ? 'bank.entry_is_not_booked.deletes' : 'bank.entry_is_not_booked.corrected', raw.line, () => ({ name: shortened(raw.name || raw.memo || raw.reference) }))
+      findings.add(raw.deletes ? 'bank.entry_is_not_booked.deletes' : 'bank.entry_is_not_booked.corrected', raw.line, () => ({
+        name: shortened(raw.name || raw.memo || raw.reference),
+      }))
       continue
     }
     // Amounts in another currency than the account's (an aggregate CURRENCY) are that currency's money.
     const currency = currencyOf(raw.currency) ?? own
-    const reading: AmountReading = { digits: minorUnitDigits(currency ?? ''), decimal: decimalOf(raw.amount ?? '', statement.decimal), rounded: 0 }
+    const reading: AmountReading = {
+      digits: minorUnitDigits(currency ?? ''),
+      decimal: decimalOf(raw.amount ?? '', statement.decimal),
+      rounded: 0,
+    }
     const read = dayAndCents(raw, statement.dateOrder, reading, findings)
     if (!read) continue
     if (reading.rounded > 0) tellRounded(raw.line, raw.amount ?? '', findings)
-    addTransaction(groupOf(currency), read.date, statement.isUnsigned && typesOut.has(raw.type) ? -Math.abs(read.cents) : read.cents, raw.name || (securities.get(raw.security) ?? ''), raw.memo, raw.reference)
+    addTransaction(
+      groupOf(currency),
+      read.date,
+      statement.isUnsigned && typesOut.has(raw.type) ? -Math.abs(read.cents) : read.cents,
+      raw.name || (securities.get(raw.security) ?? ''),
+      raw.memo,
+      raw.reference,
+    )
   }
   statement.waiting = []
 }
@@ -120,7 +156,8 @@ const typesIn = new Set(['CREDIT', 'DEP', 'DIRECTDEP', 'INT', 'DIV'])
 
 function isUnsigned(entries: readonly Raw[], findings: Findings): boolean {
   const debit = entries.find(({ type, isInvestment }) => type === 'DEBIT' && !isInvestment)
-  if (!debit || !entries.some(({ type }) => typesIn.has(type)) || entries.some(({ amount }) => amount !== undefined && /[-+]/.test(amount))) return false
+  if (!debit || !entries.some(({ type }) => typesIn.has(type)) || entries.some(({ amount }) => amount !== undefined && /[-+]/.test(amount)))
+    return false
   findings.add('bank.sign_is_in_doubt.ofx', debit.line, () => ({ name: shortened(debit.name || debit.memo) }))
   return true
 }
@@ -129,10 +166,18 @@ export function closeStatement(statement: OpenStatement, securities: Fields, led
   interpret(statement, securities, findings)
   const [main] = statement.groups.values()
   const written = statement.balance.get('BALAMT') ?? ''
-  const balance = readPlainCents(written, { digits: minorUnitDigits(main!.currency ?? ''), decimal: decimalOf(written, statement.decimal!), rounded: 0 })
+  const balance = readPlainCents(written, {
+    digits: minorUnitDigits(main!.currency ?? ''),
+    decimal: decimalOf(written, statement.decimal!),
+    rounded: 0,
+  })
   if (balance !== null) main!.balance = { amount_cents: balance, date: readCompactDate(statement.balance.get('DTASOF') ?? '') }
-  const marks = ['DTSTART', 'DTEND'].map((name) => statement.fields.get(name) ?? '').join(' ').trim()
-  for (const group of statement.groups.values()) ledger.add({ ...group, account: accountOf(statement.fields), branch: branchOf(statement), marks })
+  const marks = ['DTSTART', 'DTEND']
+    .map((name) => statement.fields.get(name) ?? '')
+    .join(' ')
+    .trim()
+  for (const group of statement.groups.values())
+    ledger.add({ ...group, account: accountOf(statement.fields), branch: branchOf(statement), marks })
 }
 
 /** The types of accounts that a bank gives under the number of a current account. */
@@ -144,7 +189,8 @@ function accountOf(fields: Fields): string {
   return [fields.get('ACCTID') ?? '', ...(typesBeside.has(type) ? [type] : [])].join(' ')
 }
 
-const branchOf = ({ fields, isCard }: OpenStatement): string => [fields.get('BANKID'), fields.get('BRANCHID'), isCard ? 'CREDITCARD' : undefined].filter((part) => part !== undefined).join(' ')
+const branchOf = ({ fields, isCard }: OpenStatement): string =>
+  [fields.get('BANKID'), fields.get('BRANCHID'), isCard ? 'CREDITCARD' : undefined].filter((part) => part !== undefined).join(' ')
 
 /** Of two signs the last, and one alone with other than three digits behind it, is a text's own decimal sign, whatever the file's is. */
 function decimalOf(text: string, usual: DecimalSign): DecimalSign {
@@ -168,8 +214,10 @@ function dayAndCents(raw: Raw, order: DateOrder, reading: AmountReading, finding
   const cents = amount === undefined ? null : readPlainCents(amount, reading)
   const name = (): string => shortened(raw.name || raw.memo || raw.reference)
   if (written === undefined) findings.add('bank.date_is_not_readable.ofx_missing', line, () => ({ name: name(), tag: dateTag }))
-  else if (date === null) findings.add('bank.date_is_not_readable.ofx', line, () => ({ name: name(), tag: dateTag, text: shortened(written) }))
+  else if (date === null)
+    findings.add('bank.date_is_not_readable.ofx', line, () => ({ name: name(), tag: dateTag, text: shortened(written) }))
   if (amount === undefined) findings.add('bank.amount_is_not_readable.ofx_missing', line, () => ({ name: name(), tag: amountTag }))
-  else if (cents === null) findings.add('bank.amount_is_not_readable.ofx', line, () => ({ name: name(), tag: amountTag, text: shortened(amount) }))
+  else if (cents === null)
+    findings.add('bank.amount_is_not_readable.ofx', line, () => ({ name: name(), tag: amountTag, text: shortened(amount) }))
   return date === null || cents === null ? null : { date, cents }
 }

@@ -9,14 +9,34 @@
 import { cleanText, shortened, type Findings } from './findings.ts'
 import type { Ledger } from './ledger.ts'
 import { lineCounter, readTags, type Tag } from './markup.ts'
-import { blankEntry, closeStatement, isTransaction, keep, openStatement, take, type Fields, type OpenStatement, type Raw } from './ofx-statement.ts'
+import {
+  blankEntry,
+  closeStatement,
+  isTransaction,
+  keep,
+  openStatement,
+  take,
+  type Fields,
+  type OpenStatement,
+  type Raw,
+} from './ofx-statement.ts'
 
 const statementTags = new Set(['STMTRS', 'CCSTMTRS', 'INVSTMTRS'])
 /** Parts whose values are not the statement's or the transaction's own. An amount beside ORIGCURRENCY is converted already. */
 const asides = new Set(['LEDGERBAL', 'AVAILBAL', 'STATUS', 'SECINFO', 'ORIGCURRENCY'])
 const statementFields = new Set(['CURDEF', 'ACCTID', 'ACCTTYPE', 'BANKID', 'BRANCHID', 'DTSTART', 'DTEND'])
 /** Tags that hold others; text right behind one is stray and no value. */
-const aggregates = new Set([...statementTags, ...asides, 'STMTTRN', 'INVTRAN', 'BANKTRANLIST', 'INVTRANLIST', 'BANKACCTFROM', 'CCACCTFROM', 'OFX'])
+const aggregates = new Set([
+  ...statementTags,
+  ...asides,
+  'STMTTRN',
+  'INVTRAN',
+  'BANKTRANLIST',
+  'INVTRANLIST',
+  'BANKACCTFROM',
+  'CCACCTFROM',
+  'OFX',
+])
 
 export function readOfx(text: string, ledger: Ledger, findings: Findings): void {
   const lineOf = lineCounter(text)

@@ -1,6 +1,7 @@
 /**
- * QIF: a line a field, `^` after each transaction, or `^^`, or nothing before the next date. The format names no currency, no encoding, no balance and no reference,
- * and writes dates in the order of whoever exported them: the order is inferred from all dates of the file, or asked.
+ * QIF: a line a field, `^` after each transaction, or `^^`, or nothing before the next date. The format names no currency, no encoding, no
+ * balance and no reference, and writes dates in the order of whoever exported them: the order is inferred from all dates of the file, or
+ * asked.
  */
 import { minorUnitDigits } from '../money/money.ts'
 import { inferDecimal, readCents } from './read-amounts.ts'
@@ -31,14 +32,28 @@ const registers = new Set(['bank', 'cash', 'ccard', 'oth a', 'oth l'])
 export function readQif(text: string, answers: Answers, ledger: Ledger, findings: Findings): { understood: Question[]; shape: string } {
   const raws = recordsOf(text, findings)
   const digits = minorUnitDigits(answers.currency_code ?? '')
-  const amounts = inferDecimal(raws.map((raw) => raw.amount), digits)
+  const amounts = inferDecimal(
+    raws.map((raw) => raw.amount),
+    digits,
+  )
   const decimal = answers.decimal ?? amounts.decimal
-  const guess: DateOrder = decimal === ',' ? 'dmy' : answers.currency_code === 'USD' || raws.some((raw) => raw.date.includes("'")) ? 'mdy' : 'dmy'
-  const dates = inferDateOrder(raws.map((raw) => raw.date), guess)
+  const guess: DateOrder =
+    decimal === ',' ? 'dmy' : answers.currency_code === 'USD' || raws.some((raw) => raw.date.includes("'")) ? 'mdy' : 'dmy'
+  const dates = inferDateOrder(
+    raws.map((raw) => raw.date),
+    guess,
+  )
   const order = orderOf(dates, answers.date_order, findings)
   addStatements(raws, order, { digits, decimal, rounded: 0 }, ledger, findings)
   if (raws.length === 0) return { understood: [], shape: 'qif' }
-  const understood = [dateOrderQuestion(dates, order, answers.date_order), decimalQuestion(amounts, raws.map((raw) => raw.amount), answers.decimal)]
+  const understood = [
+    dateOrderQuestion(dates, order, answers.date_order),
+    decimalQuestion(
+      amounts,
+      raws.map((raw) => raw.amount),
+      answers.decimal,
+    ),
+  ]
   return { understood, shape: shapeOf(raws[0]!) }
 }
 
@@ -81,7 +96,12 @@ function recordsOf(text: string, findings: Findings): Raw[] {
       if (field.startsWith('^')) finish()
       else {
         // Where the mark is missing, the next date or amount begins the next record.
-        if (((field.startsWith('D') && raw.date !== '') || (field.startsWith('T') && raw.hasAmount)) && raw.date !== '' && raw.amount !== '') finish()
+        if (
+          ((field.startsWith('D') && raw.date !== '') || (field.startsWith('T') && raw.hasAmount)) &&
+          raw.date !== '' &&
+          raw.amount !== ''
+        )
+          finish()
         if (raw.line === 0) raw.line = line
         take(raw, field.charAt(0), value)
       }
@@ -104,7 +124,13 @@ function take(raw: Raw, letter: string, value: string): void {
   else if (letter === 'M') raw.memo ||= value
 }
 
-function addStatements(raws: readonly Raw[], order: DateOrder, reading: Parameters<typeof readCents>[1], ledger: Ledger, findings: Findings): void {
+function addStatements(
+  raws: readonly Raw[],
+  order: DateOrder,
+  reading: Parameters<typeof readCents>[1],
+  ledger: Ledger,
+  findings: Findings,
+): void {
   const days = new Map<string, string | null>()
   const statements = new Map<string, Statement>()
   for (const raw of raws) {

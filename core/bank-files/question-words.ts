@@ -30,7 +30,12 @@ const delimiters: Readonly<Record<Delimiter, WordId>> = {
 }
 
 /** One of the answers; `date` writes the day that an order gives for the person who reads. */
-export function optionWords(key: Question['key'], { value, example }: Option, say: Say, date: (text: string) => string = (text) => text): string {
+export function optionWords(
+  key: Question['key'],
+  { value, example }: Option,
+  say: Say,
+  date: (text: string) => string = (text) => text,
+): string {
   switch (key) {
     case 'date_order':
       return example === '' ? say(`import.order.${value as DateOrder}`) : `${say(`import.order.${value as DateOrder}`)} (${date(example)})`

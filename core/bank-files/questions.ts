@@ -36,19 +36,49 @@ export function decimalQuestion(found: DecimalFound, amounts: readonly string[],
   }
 }
 
-export const delimiterQuestion = (chosen: Delimiter): Question => ({ key: 'delimiter', example: '', options: plain([',', ';', '\t', '|']), chosen, is_open: false })
+export const delimiterQuestion = (chosen: Delimiter): Question => ({
+  key: 'delimiter',
+  example: '',
+  options: plain([',', ';', '\t', '|']),
+  chosen,
+  is_open: false,
+})
 
 export function headerQuestion(lines: readonly number[], chosen: number | null): Question {
   const options = [null, ...lines]
-  return { key: 'header_line', example: '', options: plain(options.includes(chosen) ? options : [...options, chosen]), chosen, is_open: false }
+  return {
+    key: 'header_line',
+    example: '',
+    options: plain(options.includes(chosen) ? options : [...options, chosen]),
+    chosen,
+    is_open: false,
+  }
 }
 
 /** The columns' pickers offer these, in this order. */
 export const columnRoles: readonly ColumnRole[] = [
-  'ignored', 'date', 'amount', 'debit', 'credit', 'direction', 'payee', 'memo', 'reference', 'balance', 'currency', 'account', 'status',
+  'ignored',
+  'date',
+  'amount',
+  'debit',
+  'credit',
+  'direction',
+  'payee',
+  'memo',
+  'reference',
+  'balance',
+  'currency',
+  'account',
+  'status',
 ]
 
-export const columnsQuestion = (chosen: ColumnRole[], is_open: boolean): Question => ({ key: 'columns', example: '', options: plain(columnRoles), chosen, is_open })
+export const columnsQuestion = (chosen: ColumnRole[], is_open: boolean): Question => ({
+  key: 'columns',
+  example: '',
+  options: plain(columnRoles),
+  chosen,
+  is_open,
+})
 
 export const signQuestion = (example: string, chosen: 'in' | 'out', is_open: boolean): Question => ({
   key: 'positive_is',
@@ -61,5 +91,11 @@ export const signQuestion = (example: string, chosen: 'in' | 'out', is_open: boo
 /** Each choice with a few words of the file as it shows them. */
 export function encodingQuestion(chosen: string, is_open: boolean, preview: (encoding: string) => string | null): Question {
   const all: readonly string[] = encodings.some((value) => value === chosen) ? encodings : [chosen, ...encodings]
-  return { key: 'encoding', example: '', options: all.map((value) => ({ value, example: shortened(preview(value) ?? '') })), chosen, is_open }
+  return {
+    key: 'encoding',
+    example: '',
+    options: all.map((value) => ({ value, example: shortened(preview(value) ?? '') })),
+    chosen,
+    is_open,
+  }
 }

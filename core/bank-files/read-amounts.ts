@@ -89,9 +89,18 @@ export function readCents(text: string, reading: AmountReading): number | null {
 
 const isSpace = (code: number): boolean => code === 32 || code === 9 || code === 160 || code === 0x202f || code === 0x2009 || code === 13
 /** What stands between thousands, besides the sign that is not the decimal one. */
-const isGroupMark = (code: number): boolean => code === 44 || code === 46 || code === 39 || code === 0x2019 || code === 32 || code === 160 || code === 0x202f || code === 0x2009
+const isGroupMark = (code: number): boolean =>
+  code === 44 || code === 46 || code === 39 || code === 0x2019 || code === 32 || code === 160 || code === 0x202f || code === 0x2009
 /** Signs such as $ and €, 円, 元, 圓, 원; letters are dealt with apart. */
-const isCurrencySign = (code: number): boolean => code === 36 || code === 0x5186 || code === 0x5143 || code === 0x5713 || code === 0xc6d0 || code === 0xffe5 || (code >= 0xa2 && code <= 0xa5) || (code >= 0x20a0 && code <= 0x20cf)
+const isCurrencySign = (code: number): boolean =>
+  code === 36 ||
+  code === 0x5186 ||
+  code === 0x5143 ||
+  code === 0x5713 ||
+  code === 0xc6d0 ||
+  code === 0xffe5 ||
+  (code >= 0xa2 && code <= 0xa5) ||
+  (code >= 0x20a0 && code <= 0x20cf)
 
 function isDigitAt(text: string, at: number): boolean {
   const code = text.charCodeAt(at)
@@ -101,7 +110,13 @@ function isDigitAt(text: string, at: number): boolean {
 /** The letters beside an amount: CR and DR say its direction, the name of a currency says nothing, all else is no amount. */
 function signOfLetters(text: string): 'in' | 'out' | 'none' | null {
   const word = [...text].filter((letter) => letter.toUpperCase() !== letter.toLowerCase()).join('')
-  const other = [...text].some((letter) => letter > ' ' && letter.toUpperCase() === letter.toLowerCase() && !'0123456789.,\'’=-−–+()\u00a0\u202f\u2009'.includes(letter) && !isCurrencySign(letter.charCodeAt(0)))
+  const other = [...text].some(
+    (letter) =>
+      letter > ' ' &&
+      letter.toUpperCase() === letter.toLowerCase() &&
+      !"0123456789.,'’=-−–+()\u00a0\u202f\u2009".includes(letter) &&
+      !isCurrencySign(letter.charCodeAt(0)),
+  )
   if (other) return null
   const upper = word.toUpperCase()
   if (upper === 'CR' || upper === 'C') return 'in'
@@ -110,10 +125,40 @@ function signOfLetters(text: string): 'in' | 'out' | 'none' | null {
 }
 
 /** What currencies are called beside amounts; with `$`, letters of a country stand before it. */
-const currencyWords = new Set(['KR', 'KČ', 'KC', 'ZŁ', 'ZL', 'FT', 'LEI', 'FR', 'SFR', 'RS', 'RM', 'R', 'РУБ', 'Р', 'ЛВ', 'ГРН', 'ДИН', 'DIN', 'KN', 'TL', 'US', 'CA', 'A', 'AU', 'NZ', 'HK', 'S', 'NT'])
+const currencyWords = new Set([
+  'KR',
+  'KČ',
+  'KC',
+  'ZŁ',
+  'ZL',
+  'FT',
+  'LEI',
+  'FR',
+  'SFR',
+  'RS',
+  'RM',
+  'R',
+  'РУБ',
+  'Р',
+  'ЛВ',
+  'ГРН',
+  'ДИН',
+  'DIN',
+  'KN',
+  'TL',
+  'US',
+  'CA',
+  'A',
+  'AU',
+  'NZ',
+  'HK',
+  'S',
+  'NT',
+])
 
 /** As `readCents`, for formats whose amounts are digits, signs and marks alone. */
-export const readPlainCents = (text: string, reading: AmountReading): number | null => (/[^\d.,+\-\s]/.test(text) ? null : readCents(text, reading))
+export const readPlainCents = (text: string, reading: AmountReading): number | null =>
+  /[^\d.,+\-\s]/.test(text) ? null : readCents(text, reading)
 
 export interface DecimalFound {
   decimal: DecimalSign
@@ -141,7 +186,12 @@ export function inferDecimal(texts: Iterable<string>, digits: number): DecimalFo
         // Several of one sign are group marks.
         if (isPoint) comma += 1
         else point += 1
-      } else if (digitsFrom(text, sign + 1) !== 3 || digitsBefore(text, sign) > 3 || (text.charCodeAt(sign - 1) === zero && !isDigitAt(text, sign - 2)) || !isDigitAt(text, sign - 1)) {
+      } else if (
+        digitsFrom(text, sign + 1) !== 3 ||
+        digitsBefore(text, sign) > 3 ||
+        (text.charCodeAt(sign - 1) === zero && !isDigitAt(text, sign - 2)) ||
+        !isDigitAt(text, sign - 1)
+      ) {
         if (isPoint) point += 1
         else comma += 1
       } else if (isPoint) doubtfulPoint += 1

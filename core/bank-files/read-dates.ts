@@ -104,10 +104,15 @@ const isLetter = (code: number): boolean => (code >= 65 && code <= 90) || (code 
 const isThai = /[\u0e00-\u0e7f]/
 
 /** 年 月 日 and 년 월 일, behind the number that each names. */
-const isDateSign = (code: number): boolean => code === 0x5e74 || code === 0x6708 || code === 0x65e5 || code === 0xb144 || code === 0xc6d4 || code === 0xc77c
+const isDateSign = (code: number): boolean =>
+  code === 0x5e74 || code === 0x6708 || code === 0x65e5 || code === 0xb144 || code === 0xc6d4 || code === 0xc77c
 
 /** 令和7年, R7.1.13: the eras of Japan, by the year before each one's first. */
-const eras: readonly [RegExp, number][] = [[/^(?:令和|R)(\d{1,2}|元)(?=[年./-])/, 2018], [/^(?:平成|H)(\d{1,2}|元)(?=[年./-])/, 1988], [/^(?:昭和|S)(\d{1,2}|元)(?=[年./-])/, 1925]]
+const eras: readonly [RegExp, number][] = [
+  [/^(?:令和|R)(\d{1,2}|元)(?=[年./-])/, 2018],
+  [/^(?:平成|H)(\d{1,2}|元)(?=[年./-])/, 1988],
+  [/^(?:昭和|S)(\d{1,2}|元)(?=[年./-])/, 1925],
+]
 /** 114/01/13, 民國114年: years of the Republic of China. */
 const rocYear = /^(?:民國|民国)?(1[0-4]\d)(?=[年/.])/
 const yearsBeforeRoc = 1911
@@ -147,7 +152,10 @@ function partsOf(written: string): Written | null {
     if (isDigit(code)) {
       while (end < text.length && isDigit(text.charCodeAt(end))) end += 1
       const length = end - at
-      if (length > 4) return parts.length === 0 && (length === 6 || length === 8 || length === 12 || length === 14) ? { kind: 'run', digits: text.slice(at, at + (length === 6 ? 6 : 8)) } : null
+      if (length > 4)
+        return parts.length === 0 && (length === 6 || length === 8 || length === 12 || length === 14)
+          ? { kind: 'run', digits: text.slice(at, at + (length === 6 ? 6 : 8)) }
+          : null
       // Three digits, or a comma right between two numbers, are those of an amount.
       if (length === 3 || (text.charCodeAt(at - 1) === 44 && isDigit(text.charCodeAt(at - 2)))) return null
       parts.push({ value: Number(text.slice(at, end)), digits: length })
@@ -173,7 +181,8 @@ function partsOf(written: string): Written | null {
   if (parts.length < 3) return null
   // Behind it a time may stand: after a space, a comma or a T. Some end a day with a dot.
   const next = text.charAt(at)
-  const isEnd = next === '' || ' \u00a0,Tt('.includes(next) || isDateSign(text.charCodeAt(at)) || (next === '.' && !isDigit(text.charCodeAt(at + 1)))
+  const isEnd =
+    next === '' || ' \u00a0,Tt('.includes(next) || isDateSign(text.charCodeAt(at)) || (next === '.' && !isDigit(text.charCodeAt(at + 1)))
   return isEnd ? { kind: 'parts', parts, apostrophe } : null
 }
 
@@ -245,7 +254,9 @@ function narrowest(candidates: readonly DateOrder[], read: ReadonlyMap<DateOrder
   })
   // With the year first, days that follow each other would be years that do.
   const [first, isShort] = [spans.find(({ order }) => order === 'ymd'), spans.some(({ days }) => days <= aMonth)]
-  const close = spans.filter(({ days, order }) => days <= mostDaysOfAStatement && !(order === 'ymd' && isShort && first!.days > timesWider * aMonth))
+  const close = spans.filter(
+    ({ days, order }) => days <= mostDaysOfAStatement && !(order === 'ymd' && isShort && first!.days > timesWider * aMonth),
+  )
   if (close.length !== 1) return null
   const [{ order, days }] = close as [{ order: DateOrder; days: number }]
   return spans.every((other) => other.order === order || other.days > timesWider * Math.max(days, 30)) ? order : null

@@ -25,7 +25,17 @@ export { mergeTransactions } from './identity.ts'
  */
 export function readBankFile(bytes: Uint8Array, name: string, answers: Answers = {}): BankFile {
   const findings = newFindings()
-  const empty: BankFile = { name, format: null, encoding: 'utf-8', shape: '', questions: [], understood: [], table: null, accounts: [], problems: [] }
+  const empty: BankFile = {
+    name,
+    format: null,
+    encoding: 'utf-8',
+    shape: '',
+    questions: [],
+    understood: [],
+    table: null,
+    accounts: [],
+    problems: [],
+  }
   if (bytes.length > limits.bank_file_bytes) {
     findings.add('bank.bank_file_is_too_large', 0, { most: limits.bank_file_bytes / 1024 / 1024 })
     return { ...empty, problems: findings.list() }
@@ -41,12 +51,25 @@ export function readBankFile(bytes: Uint8Array, name: string, answers: Answers =
   const format = formatOf(text, name)
   const ledger = newLedger({ currency, account: answers.account ?? '' }, findings)
   const read = readAs(format, text, { ...answers, currency_code: currency ?? undefined }, ledger, findings)
-  const understood = [...read.understood, encodingQuestion(decoded.encoding, decoded.isOpen, decoded.isAscii === true ? () => null : previewsOf(bytes))]
+  const understood = [
+    ...read.understood,
+    encodingQuestion(decoded.encoding, decoded.isOpen, decoded.isAscii === true ? () => null : previewsOf(bytes)),
+  ]
   const accounts = ledger.accounts()
   if (findings.count() === 0 && accounts.every((account) => account.transactions.length === 0)) {
     findings.add(accounts.length > 0 ? 'bank.file_holds_no_transactions.account' : 'bank.file_holds_no_transactions', 0)
   }
-  return { name, format: read.isRead ? format : null, encoding: decoded.encoding, shape: read.shape, questions: understood.filter((question) => question.is_open), understood, table: read.table, accounts, problems: findings.list() }
+  return {
+    name,
+    format: read.isRead ? format : null,
+    encoding: decoded.encoding,
+    shape: read.shape,
+    questions: understood.filter((question) => question.is_open),
+    understood,
+    table: read.table,
+    accounts,
+    problems: findings.list(),
+  }
 }
 
 interface Read {
@@ -97,7 +120,22 @@ function withoutNulls(text: string, findings: Findings): string {
 }
 
 /** Without its root, OFX is known by what it begins with; other XML has names of statements and transactions too. */
-const ofxTags = new Set(['stmttrnrs', 'ccstmttrnrs', 'invstmttrnrs', 'stmtrs', 'ccstmtrs', 'invstmtrs', 'curdef', 'bankacctfrom', 'ccacctfrom', 'banktranlist', 'bankmsgsrsv1', 'creditcardmsgsrsv1', 'invstmtmsgsrsv1', 'signonmsgsrsv1'])
+const ofxTags = new Set([
+  'stmttrnrs',
+  'ccstmttrnrs',
+  'invstmttrnrs',
+  'stmtrs',
+  'ccstmtrs',
+  'invstmtrs',
+  'curdef',
+  'bankacctfrom',
+  'ccacctfrom',
+  'banktranlist',
+  'bankmsgsrsv1',
+  'creditcardmsgsrsv1',
+  'invstmtmsgsrsv1',
+  'signonmsgsrsv1',
+])
 
 /** The name of the first tag behind declarations and comments. */
 const firstTag = (text: string): string => /<([a-z][a-z0-9.]{0,40})[\s>/]/.exec(text)?.[1] ?? ''

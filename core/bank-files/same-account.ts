@@ -75,7 +75,8 @@ export const isUnnumbered = (account: string): boolean => account === '' || /^#\
 
 /**
  * Under which name to keep what a file without an account number holds: that of the known account whose days and amounts it goes on with,
- * else a new one. Where both know some days, most of what is there must be in both; where they share none, the file must be of the same make.
+ * else a new one. Where both know some days, most of what is there must be in both; where they share none, the file must be of the same
+ * make.
  */
 export function nameOfUnnumbered(coming: Omit<Unnumbered, 'account'>, known: readonly Unnumbered[]): string {
   const own = known.filter(({ account, currency }) => isUnnumbered(account) && currency === coming.currency)
@@ -88,13 +89,19 @@ export function nameOfUnnumbered(coming: Omit<Unnumbered, 'account'>, known: rea
   return unnumbered(nth)
 }
 
-const lastDay = ({ transactions }: Pick<Held, 'transactions'>): string => transactions.reduce((last, { date }) => (date > last ? date : last), '')
-const firstDay = ({ transactions }: Pick<Held, 'transactions'>): string => transactions.reduce((first, { date }) => (first === '' || date < first ? date : first), '')
+const lastDay = ({ transactions }: Pick<Held, 'transactions'>): string =>
+  transactions.reduce((last, { date }) => (date > last ? date : last), '')
+const firstDay = ({ transactions }: Pick<Held, 'transactions'>): string =>
+  transactions.reduce((first, { date }) => (first === '' || date < first ? date : first), '')
 
 /** same: what both say of the days that both know is mostly one. other: it is not. maybe: there are no such days, and the make is one. */
 function fitOf(coming: Omit<Unnumbered, 'account'>, known: Unnumbered): 'same' | 'maybe' | 'other' {
-  const [from, until] = [firstDay(coming) > firstDay(known) ? firstDay(coming) : firstDay(known), lastDay(coming) < lastDay(known) ? lastDay(coming) : lastDay(known)]
-  const within = ({ transactions }: Pick<Held, 'transactions'>): BankTransaction[] => transactions.filter(({ date }) => date >= from && date <= until)
+  const [from, until] = [
+    firstDay(coming) > firstDay(known) ? firstDay(coming) : firstDay(known),
+    lastDay(coming) < lastDay(known) ? lastDay(coming) : lastDay(known),
+  ]
+  const within = ({ transactions }: Pick<Held, 'transactions'>): BankTransaction[] =>
+    transactions.filter(({ date }) => date >= from && date <= until)
   const [mine, theirs] = [within(coming), within(known)]
   const fewer = Math.min(mine.length, theirs.length)
   const alike = mine.length - notAmong(mine, theirs).length

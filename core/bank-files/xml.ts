@@ -31,9 +31,11 @@ export function readParts(text: string, parts: ReadonlySet<string>, onElement: (
   }
 
   function open(tag: Tag): boolean {
-    if (stack.length >= limits.bank_file_nesting) return refuse('bank.file_is_nested_too_deep.tags', tag.place, { tag: tag.name, most: limits.bank_file_nesting })
+    if (stack.length >= limits.bank_file_nesting)
+      return refuse('bank.file_is_nested_too_deep.tags', tag.place, { tag: tag.name, most: limits.bank_file_nesting })
     kept += 1
-    if (kept > limits.bank_file_tags_of_an_entry) return refuse('bank.file_is_nested_too_deep.together', tag.place, { most: limits.bank_file_tags_of_an_entry })
+    if (kept > limits.bank_file_tags_of_an_entry)
+      return refuse('bank.file_is_nested_too_deep.together', tag.place, { most: limits.bank_file_tags_of_an_entry })
     const element = { name: tag.name, text: tag.text.trim(), attributes: tag.attributes, line: lineOf(tag.place), children: [] }
     stack.push(element)
     if (tag.isEmpty) closeTop()
@@ -52,7 +54,8 @@ export function readParts(text: string, parts: ReadonlySet<string>, onElement: (
     const index = stack.findLastIndex((element) => element.name === tag.name)
     if (index === stack.length - 1 && index >= 0) return closeTop()
     const innermost = stack.at(-1)
-    if (innermost) findings.add('bank.tag_is_out_of_place.instead', lineOf(tag.place), { tag: tag.name, due: innermost.name, opened: innermost.line })
+    if (innermost)
+      findings.add('bank.tag_is_out_of_place.instead', lineOf(tag.place), { tag: tag.name, due: innermost.name, opened: innermost.line })
     else findings.add('bank.tag_is_out_of_place.closes_nothing', lineOf(tag.place), { tag: tag.name })
     while (index >= 0 && stack.length > index) closeTop()
   }
@@ -81,4 +84,5 @@ export function elementAt(element: Element | undefined, ...names: string[]): Ele
 
 export const textAt = (element: Element | undefined, ...names: string[]): string => elementAt(element, ...names)?.text ?? ''
 
-export const childrenOf = (element: Element | undefined, name: string): Element[] => element?.children.filter((child) => child.name === name) ?? []
+export const childrenOf = (element: Element | undefined, name: string): Element[] =>
+  element?.children.filter((child) => child.name === name) ?? []

@@ -24,18 +24,29 @@ export type PlanChange =
   /** A list in another order. */
   | { kind: 'order'; collection: Collection }
 
-/** Every difference once, in the order a person would ask for them: the plan, rows that came and went, what of rows changed, what was paid. */
+/**
+ * Every difference once, in the order a person would ask for them: the plan, rows that came and went, what of rows changed, what was paid.
+ */
 export function changesBetween(from: Scenario, to: Scenario): PlanChange[] {
   const found = differences(from, to)
   const { cuts, rest } = withoutCuts(found.rows)
   // What is paid is told for all rows together.
-  const told = (changed: readonly FieldDifference[], after: Row): FieldDifference[] => changed.flatMap((one) => (one.field === 'exceptions' ? besidePaid(one, after) : [one]))
+  const told = (changed: readonly FieldDifference[], after: Row): FieldDifference[] =>
+    changed.flatMap((one) => (one.field === 'exceptions' ? besidePaid(one, after) : [one]))
   const whole = rest.flatMap(({ collection, from: before, to: after }): PlanChange[] => {
     if (before && after) return []
     return [{ kind: after ? 'added' : 'removed', collection, row: (after ?? before)! }]
   })
-  const fields = rest.flatMap(({ collection, name, fields: changed, to: after }) => told(changed, after!).filter(({ field }) => field !== 'changes').map((field): PlanChange => ({ kind: 'row', collection, name, ...field })))
-  const later = rest.flatMap(({ collection, from: before, to: after, fields: changed }): PlanChange[] => (changed.some(({ field }) => field === 'changes') ? [{ kind: 'from_dates', collection, from: before as Payment, to: after as Payment }] : []))
+  const fields = rest.flatMap(({ collection, name, fields: changed, to: after }) =>
+    told(changed, after!)
+      .filter(({ field }) => field !== 'changes')
+      .map((field): PlanChange => ({ kind: 'row', collection, name, ...field })),
+  )
+  const later = rest.flatMap(({ collection, from: before, to: after, fields: changed }): PlanChange[] =>
+    changed.some(({ field }) => field === 'changes')
+      ? [{ kind: 'from_dates', collection, from: before as Payment, to: after as Payment }]
+      : [],
+  )
   return [
     ...(from.name === to.name ? [] : [{ kind: 'renamed' as const, from: from.name, to: to.name }]),
     ...found.fields.map((field): PlanChange => ({ kind: 'plan', ...field })),
@@ -50,9 +61,14 @@ export function changesBetween(from: Scenario, to: Scenario): PlanChange[] {
 
 /** What is said of single dates but that they are paid, of those paid in part with what was; none where nothing else differs. */
 function besidePaid({ field, from, to }: FieldDifference, row: Row): FieldDifference[] {
-  const settled = 'amount_cents' in row ? new Set([from, to].flatMap((exceptions) => settledDates({ ...row, exceptions: exceptions as Exceptions }))) : null
+  const settled =
+    'amount_cents' in row
+      ? new Set([from, to].flatMap((exceptions) => settledDates({ ...row, exceptions: exceptions as Exceptions })))
+      : null
   const [before, after] = [from, to].map((exceptions) =>
-    eachException(exceptions as Exceptions, ({ paid, rest, ...said }, date) => (rest === 'dropped' || settled?.has(date) ? said : { ...said, ...(paid && { paid }), ...(rest && { rest }) })),
+    eachException(exceptions as Exceptions, ({ paid, rest, ...said }, date) =>
+      rest === 'dropped' || settled?.has(date) ? said : { ...said, ...(paid && { paid }), ...(rest && { rest }) },
+    ),
   )
   return isSameValue(before, after) ? [] : [{ field, from: before, to: after }]
 }
@@ -70,7 +86,9 @@ function settledIn(collection: 'bills' | 'incomes', from: Scenario, to: Scenario
     return known ? [{ row, known: paidOf(from, known), now: paidOf(to, row) }] : []
   })
   const counts = (kind: 'settled' | 'unsettled', some: 'known' | 'now', others: 'known' | 'now'): PlanChange[] => {
-    const counted = both.map((one) => ({ row: one.row, dates: one[some].filter((date) => !one[others].includes(date)).length })).filter(({ dates }) => dates > 0)
+    const counted = both
+      .map((one) => ({ row: one.row, dates: one[some].filter((date) => !one[others].includes(date)).length }))
+      .filter(({ dates }) => dates > 0)
     const dates = counted.reduce((sum, one) => sum + one.dates, 0)
     return dates === 0 ? [] : [{ kind, collection, rows: counted.length, dates, name: nameOf(counted[0]!.row) }]
   }

@@ -18,7 +18,9 @@ export interface Conflict {
   date: string | null
   /** What a person knows the row by: a bill's name, an allocation's target. */
   name: string | null
-  /** The values; of a whole row null means deleted, of base also that it is not known. Of a rule, the rows it names as each side has them. */
+  /**
+   * The values; of a whole row null means deleted, of base also that it is not known. Of a rule, the rows it names as each side has them.
+   */
   base: unknown
   mine: unknown
   theirs: unknown

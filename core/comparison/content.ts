@@ -2,13 +2,22 @@
 import { withAmounts } from '../money/plan-amounts.ts'
 import { isSameValue } from '../fields.ts'
 import { minorUnitDigits, rescale } from '../money/money.ts'
-import { collections, rowFieldNames, scenarioFieldNames, type Collection, type Rows, type Scenario, type ScenarioFields } from '../scenario.ts'
+import {
+  collections,
+  rowFieldNames,
+  scenarioFieldNames,
+  type Collection,
+  type Rows,
+  type Scenario,
+  type ScenarioFields,
+} from '../scenario.ts'
 
 export type Row = Rows[Collection]
 
 export const fieldsOf = (collection: Collection): readonly string[] => rowFieldNames[collection]
 export const valueOf = (row: Row, field: string): unknown => (row as Record<string, unknown>)[field]
-export const isSameRow = (collection: Collection, a: Row, b: Row): boolean => fieldsOf(collection).every((field) => isSameValue(valueOf(a, field), valueOf(b, field)))
+export const isSameRow = (collection: Collection, a: Row, b: Row): boolean =>
+  fieldsOf(collection).every((field) => isSameValue(valueOf(a, field), valueOf(b, field)))
 
 /** What a person knows a row by: a name, or where an allocation goes. */
 export const nameOf = (row: Row): string => ('name' in row ? row.name : row.target)
@@ -21,9 +30,20 @@ export const fieldGroups: Record<string, readonly (keyof ScenarioFields)[]> = {
   safety_days: ['safety_days'],
 }
 
-/** The fields of a row in groups that change together: an anchor and its rule, the ends of a range, a value and its kind, both accounts of a transfer. The last names the group. */
+/**
+ * The fields of a row in groups that change together: an anchor and its rule, the ends of a range, a value and its kind, both accounts of a
+ * transfer. The last names the group.
+ */
 const datedGroups = [
-  ['name'], ['amount_cents'], ['schedule', 'due_date'], ['amount_high_cents', 'amount_low_cents'], ['category'], ['predicted'], ['exceptions'], ['changes'], ['evidence'],
+  ['name'],
+  ['amount_cents'],
+  ['schedule', 'due_date'],
+  ['amount_high_cents', 'amount_low_cents'],
+  ['category'],
+  ['predicted'],
+  ['exceptions'],
+  ['changes'],
+  ['evidence'],
 ]
 const paymentGroups = [...datedGroups, ['account_id']]
 const billGroups = [...paymentGroups, ['spread']]
@@ -46,7 +66,11 @@ export const groupValue = (record: object, group: readonly string[]): unknown =>
 export function isSameContent(a: Scenario, b: Scenario): boolean {
   return (
     scenarioFieldNames.every((field) => isSameValue(a[field], b[field])) &&
-    collections.every((collection) => a[collection].length === b[collection].length && a[collection].every((row, index) => row.id === b[collection][index]!.id && isSameRow(collection, row, b[collection][index]!)))
+    collections.every(
+      (collection) =>
+        a[collection].length === b[collection].length &&
+        a[collection].every((row, index) => row.id === b[collection][index]!.id && isSameRow(collection, row, b[collection][index]!)),
+    )
   )
 }
 

@@ -49,18 +49,31 @@ function cutOf(both: RowDifference, alone: RowDifference): Cut | null {
   const [earlier, later] = (firstDay(own) ?? 0) <= (firstDay(other) ?? 0) ? [own, other] : [other, own]
   const begins = firstDay(later)
   // What was before the date stays as it was; else more was changed than how it goes on.
-  if (begins === null || firstDay(earlier) === null || firstDay(earlier) !== firstDay(whole) || lastDay(earlier) >= begins || lastDay(whole) < begins || !isAsBefore(whole, earlier)) return null
+  if (
+    begins === null ||
+    firstDay(earlier) === null ||
+    firstDay(earlier) !== firstDay(whole) ||
+    lastDay(earlier) >= begins ||
+    lastDay(whole) < begins ||
+    !isAsBefore(whole, earlier)
+  )
+    return null
   return { collection, id: both.id, other_id: alone.id, name: whole.name, date: dateOf(begins), side, whole, later }
 }
 
 const nameOf = ({ name }: Payment): string => name.trim().toLowerCase()
-export const firstDay = ({ schedule, due_date }: Payment): number | null => (due_date === null ? null : firstScheduled(schedule, dayOf(due_date)!))
-export const lastDay = ({ schedule, due_date }: Payment): number => (schedule === null ? dayOf(due_date!)! : lastScheduled(schedule, dayOf(due_date!)!))
+export const firstDay = ({ schedule, due_date }: Payment): number | null =>
+  due_date === null ? null : firstScheduled(schedule, dayOf(due_date)!)
+export const lastDay = ({ schedule, due_date }: Payment): number =>
+  schedule === null ? dayOf(due_date!)! : lastScheduled(schedule, dayOf(due_date!)!)
 
 const keptFields = ['amount_cents', 'amount_low_cents', 'amount_high_cents', 'category'] as const
-const isAsBefore = (whole: Payment, earlier: Payment): boolean => keptFields.every((field) => isSameValue(whole[field], earlier[field])) && (earlier.schedule === null || isSameRule(whole.schedule, earlier.schedule))
+const isAsBefore = (whole: Payment, earlier: Payment): boolean =>
+  keptFields.every((field) => isSameValue(whole[field], earlier[field])) &&
+  (earlier.schedule === null || isSameRule(whole.schedule, earlier.schedule))
 
 const ruleFields = ['every', 'unit', 'on', 'short_month', 'shift'] as const
 
 /** Whether two rules name the same days, but for where they begin and end and what single dates have of their own. */
-export const isSameRule = (a: Schedule | null, b: Schedule | null): boolean => (a === null || b === null ? a === b : ruleFields.every((field) => isSameValue(a[field], b[field])))
+export const isSameRule = (a: Schedule | null, b: Schedule | null): boolean =>
+  a === null || b === null ? a === b : ruleFields.every((field) => isSameValue(a[field], b[field]))

@@ -36,7 +36,10 @@ export interface Differences {
   orders: Collection[]
 }
 
-/** One of the differences: a field of the scenario, a whole row, fields of a row, a row that is cut in two (cuts.ts), or the order of a list. */
+/**
+ * One of the differences: a field of the scenario, a whole row, fields of a row, a row that is cut in two (cuts.ts), or the order of a
+ * list.
+ */
 export type Difference =
   | { of: 'scenario'; field: string }
   | { of: 'row'; collection: Collection; id: string; field: string | null }
@@ -58,8 +61,11 @@ export function differences(from: Scenario, to: Scenario): Differences {
 }
 
 function scenarioDifferences(from: Scenario, to: Scenario, alike: Scenario): FieldDifference[] {
-  const groups = Object.entries(fieldGroups).filter(([name, fields]) => name !== 'name' && fields.some((field) => !isSameValue(from[field], alike[field])))
-  const currency = from.currency_code === to.currency_code ? [] : [{ field: 'currency_code', from: from.currency_code, to: to.currency_code }]
+  const groups = Object.entries(fieldGroups).filter(
+    ([name, fields]) => name !== 'name' && fields.some((field) => !isSameValue(from[field], alike[field])),
+  )
+  const currency =
+    from.currency_code === to.currency_code ? [] : [{ field: 'currency_code', from: from.currency_code, to: to.currency_code }]
   return [...groups.map(([field, fields]) => ({ field, from: groupValue(from, fields), to: groupValue(to, fields) })), ...currency]
 }
 
@@ -73,7 +79,9 @@ function rowDifferences(collection: Collection, from: readonly Row[], to: readon
     const fields = groups.map((group) => ({ field: group.at(-1)!, from: groupValue(known!, group), to: groupValue(row, group) }))
     return [{ collection, id: row.id, name: nameOf(known ?? row), from: known, to: row, fields }]
   })
-  const gone = from.filter(({ id }) => !after.has(id)).map((row) => ({ collection, id: row.id, name: nameOf(row), from: row, to: null, fields: [] }))
+  const gone = from
+    .filter(({ id }) => !after.has(id))
+    .map((row) => ({ collection, id: row.id, name: nameOf(row), from: row, to: null, fields: [] }))
   return [...here, ...gone]
 }
 
@@ -85,7 +93,8 @@ const differingGroups = (collection: Collection, a: Row, b: Row): readonly (read
  * allocation. Applying it can still break a rule between rows. Null: the currency of `into` can't hold the amounts exactly.
  */
 export function takeOver(into: Scenario, from: Scenario, difference: Difference): ScenarioEdit | null {
-  if (difference.of === 'scenario' && difference.field === 'currency_code') return { type: 'set_fields', fields: { currency_code: from.currency_code } }
+  if (difference.of === 'scenario' && difference.field === 'currency_code')
+    return { type: 'set_fields', fields: { currency_code: from.currency_code } }
   const source = inCurrency(from, into.currency_code)
   if (!source) return null
   switch (difference.of) {
@@ -94,7 +103,10 @@ export function takeOver(into: Scenario, from: Scenario, difference: Difference)
     case 'order':
       return { type: 'batch', edits: orderMoves(difference.collection, into, source) }
     case 'cut':
-      return { type: 'batch', edits: [difference.id, difference.other_id].flatMap((id) => takeRow(into, source, difference.collection, id, null)) }
+      return {
+        type: 'batch',
+        edits: [difference.id, difference.other_id].flatMap((id) => takeRow(into, source, difference.collection, id, null)),
+      }
     case 'row':
       return asOne(takeRow(into, source, difference.collection, difference.id, difference.field))
   }
@@ -103,7 +115,14 @@ export function takeOver(into: Scenario, from: Scenario, difference: Difference)
 const asOne = (edits: ScenarioEdit[]): ScenarioEdit => (edits.length === 1 ? edits[0]! : { type: 'batch', edits })
 
 /** The edits one after the other, what the row needs first. `coming`: rows that are brought already, by list and id. */
-function takeRow(into: Scenario, source: Scenario, collection: Collection, id: string, field: string | null, coming: ReadonlySet<string> = new Set()): ScenarioEdit[] {
+function takeRow(
+  into: Scenario,
+  source: Scenario,
+  collection: Collection,
+  id: string,
+  field: string | null,
+  coming: ReadonlySet<string> = new Set(),
+): ScenarioEdit[] {
   const rows: readonly Row[] = source[collection]
   const index = rows.findIndex((row) => row.id === id)
   const row = rows[index]
@@ -115,7 +134,11 @@ function takeRow(into: Scenario, source: Scenario, collection: Collection, id: s
   if (!known) {
     edits.push({ type: 'put_row', collection, row: withoutPosition(row), position: placeBehind(rows.slice(0, index), into[collection]) })
   } else {
-    edits.push({ type: 'put_row', collection, row: { id, ...fields, ...withKind(row, { ...known, ...fields }), ...(field === 'due_date' && datesOfRule(row, known)) } })
+    edits.push({
+      type: 'put_row',
+      collection,
+      row: { id, ...fields, ...withKind(row, { ...known, ...fields }), ...(field === 'due_date' && datesOfRule(row, known)) },
+    })
   }
   return edits
 }
@@ -135,14 +158,27 @@ function datesOfRule(row: Row, known: Row): { exceptions?: Exceptions } {
 
 /** What fields of a row name that is not there yet, with what that names: the bill an allocation goes to, accounts. */
 function missingRows(into: Scenario, source: Scenario, fields: object, coming: ReadonlySet<string>): ScenarioEdit[] {
-  const { target: text, account_id, from_account_id, to_account_id, card } = fields as Partial<Record<string, string | null>> & { card?: Account['card'] }
+  const {
+    target: text,
+    account_id,
+    from_account_id,
+    to_account_id,
+    card,
+  } = fields as Partial<Record<string, string | null>> & { card?: Account['card'] }
   const target = typeof text === 'string' ? parseTarget(text) : null
-  const accounts = [account_id, from_account_id, to_account_id, card?.paid_from_account_id, target?.to === 'account' ? target.account_id : null]
+  const accounts = [
+    account_id,
+    from_account_id,
+    to_account_id,
+    card?.paid_from_account_id,
+    target?.to === 'account' ? target.account_id : null,
+  ]
   const named: [Collection, string | null | undefined][] = [
     ['bills', target?.to === 'bill' ? target.bill_id : null],
     ...accounts.map((id): [Collection, string | null | undefined] => ['accounts', id]),
   ]
-  const isThere = (collection: Collection, id: string): boolean => coming.has(`${collection}/${id}`) || (into[collection] as readonly Row[]).some((row) => row.id === id)
+  const isThere = (collection: Collection, id: string): boolean =>
+    coming.has(`${collection}/${id}`) || (into[collection] as readonly Row[]).some((row) => row.id === id)
   return named.flatMap(([collection, id]) => (id && !isThere(collection, id) ? takeRow(into, source, collection, id, null, coming) : []))
 }
 
@@ -160,5 +196,9 @@ function orderMoves(collection: Collection, from: Scenario, to: Scenario): Scena
   const common = (to[collection] as readonly Row[]).flatMap(({ id }) => own.get(id) ?? [])
   const isCommon = new Set(common)
   let next = 0
-  return movesInto(collection, rows, rows.map((row) => (isCommon.has(row) ? common[next++]! : row)))
+  return movesInto(
+    collection,
+    rows,
+    rows.map((row) => (isCommon.has(row) ? common[next++]! : row)),
+  )
 }

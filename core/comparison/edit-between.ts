@@ -16,7 +16,10 @@ export function diffScenarios(from: Scenario, to: Scenario): ScenarioEdit {
   // Amounts that one currency holds the other may not: they are emptied on the way, so that nothing has to be rescaled.
   const emptied = withoutAmounts(from)
   const currency = { currency_code: to.currency_code }
-  return { type: 'batch', edits: [...editsBetween(from, emptied), { type: 'set_fields', fields: currency }, ...editsBetween({ ...emptied, ...currency }, to)] }
+  return {
+    type: 'batch',
+    edits: [...editsBetween(from, emptied), { type: 'set_fields', fields: currency }, ...editsBetween({ ...emptied, ...currency }, to)],
+  }
 }
 
 const withoutAmounts = (scenario: Scenario): Scenario => withAmounts(scenario, () => 0)
@@ -34,11 +37,14 @@ function editsBetween(from: Scenario, to: Scenario): ScenarioEdit[] {
     for (const row of to[collection]) {
       const known = before.get(row.id)
       if (!known) edits.push({ type: 'put_row', collection, row: withoutPosition(row) })
-      else if (!isSameRow(collection, known, row)) edits.push({ type: 'put_row', collection, row: { ...changedFields(collection, known, row), ...targetAgain(row, known, renamed) } })
-      else if (collection === 'allocations' && renamed.size > 0 && 'target' in row && renamed.has(row.target)) edits.push({ type: 'put_row', collection, row: { id: row.id, target: row.target } })
+      else if (!isSameRow(collection, known, row))
+        edits.push({ type: 'put_row', collection, row: { ...changedFields(collection, known, row), ...targetAgain(row, known, renamed) } })
+      else if (collection === 'allocations' && renamed.size > 0 && 'target' in row && renamed.has(row.target))
+        edits.push({ type: 'put_row', collection, row: { id: row.id, target: row.target } })
     }
     for (const row of from[collection]) {
-      if (!after.has(row.id)) (collection === 'bills' || collection === 'accounts' ? deletions : edits).push({ type: 'delete_row', collection, id: row.id })
+      if (!after.has(row.id))
+        (collection === 'bills' || collection === 'accounts' ? deletions : edits).push({ type: 'delete_row', collection, id: row.id })
     }
     moves.push(...movesInto(collection, from[collection], to[collection]))
   }

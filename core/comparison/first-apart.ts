@@ -6,8 +6,8 @@ import { sameIn } from './same-in.ts'
 
 /**
  * The first day at whose end not all projections, made with the same `today` and `until` and in one currency, have the same available,
- * the same in all, and the same on each account (by id, else by name; one that a plan lacks holds nothing there); from today on, or from when all have
- * started. Null: there is none before `until`.
+ * the same in all, and the same on each account (by id, else by name; one that a plan lacks holds nothing there); from today on, or from
+ * when all have started. Null: there is none before `until`.
  */
 export function firstApart(projections: readonly Projection[]): string | null {
   const [first, ...others] = projections

@@ -31,7 +31,8 @@ export interface Merged {
  */
 export function mergeScenarios(base: Scenario | null, mine: Scenario, theirs: Scenario, choices: MergeChoices = {}): Merged {
   if (base && isSameContent(theirs, base)) return { edit: diffScenarios(theirs, mine), scenario: mine, clashes: [] }
-  if ((base && isSameContent(mine, base)) || isSameContent(mine, theirs)) return { edit: { type: 'batch', edits: [] }, scenario: theirs, clashes: [] }
+  if ((base && isSameContent(mine, base)) || isSameContent(mine, theirs))
+    return { edit: { type: 'batch', edits: [] }, scenario: theirs, clashes: [] }
   const clashes: Conflict[] = []
   const pick = (conflict: Conflict): Side => {
     const choice = choices[conflict.key]
@@ -41,7 +42,10 @@ export function mergeScenarios(base: Scenario | null, mine: Scenario, theirs: Sc
   const currency_code = mergedCurrency(base, mine, theirs, pick)
   const sides = [base, mine, theirs].map((scenario) => scenario && inCurrency(scenario, currency_code))
   if (sides.some((side, index) => side === null && (index > 0 || base))) {
-    const side = pick({ ...fieldConflict('currency_code', base?.currency_code ?? null, mine.currency_code, theirs.currency_code), key: 'currency_and_amounts' })
+    const side = pick({
+      ...fieldConflict('currency_code', base?.currency_code ?? null, mine.currency_code, theirs.currency_code),
+      key: 'currency_and_amounts',
+    })
     const scenario = side === 'mine' ? mine : theirs
     return { edit: diffScenarios(theirs, scenario), scenario, clashes }
   }
@@ -61,7 +65,17 @@ export function mergeScenarios(base: Scenario | null, mine: Scenario, theirs: Sc
 const linked = (scenario: Scenario): Scenario => ({ ...scenario, bank_links: linksKept(scenario) })
 
 const fieldConflict = (field: string, base: unknown, mine: unknown, theirs: unknown): Conflict => ({
-  key: field, about: 'field', collection: null, row_id: null, field, date: null, name: null, base, mine, theirs, problem: null,
+  key: field,
+  about: 'field',
+  collection: null,
+  row_id: null,
+  field,
+  date: null,
+  name: null,
+  base,
+  mine,
+  theirs,
+  problem: null,
 })
 
 function mergedCurrency(base: Scenario | null, mine: Scenario, theirs: Scenario, pick: Pick): string {
@@ -75,7 +89,10 @@ function mergedFields(base: Scenario | null, mine: Scenario, theirs: Scenario, p
   const result: Partial<ScenarioFields> = {}
   for (const [group, fields] of Object.entries(fieldGroups)) {
     const isSame = (a: Scenario, b: Scenario | null): boolean => b !== null && fields.every((field) => isSameValue(a[field], b[field]))
-    const ask = (): Scenario => (pick(fieldConflict(group, base && groupValue(base, fields), groupValue(mine, fields), groupValue(theirs, fields))) === 'mine' ? mine : theirs)
+    const ask = (): Scenario =>
+      pick(fieldConflict(group, base && groupValue(base, fields), groupValue(mine, fields), groupValue(theirs, fields))) === 'mine'
+        ? mine
+        : theirs
     let side: Partial<ScenarioFields> = theirs
     const added = group === 'balance' && base ? balanceOfPayments(base, mine, theirs) : null
     if (added !== null) side = added === 'asks' ? ask() : added
@@ -93,7 +110,14 @@ function mergedFields(base: Scenario | null, mine: Scenario, theirs: Scenario, p
 /** What either side added and neither took away; sets have nothing to conflict about. In an order that is the same from both sides. */
 function mergedSet<T>(base: readonly T[], mine: readonly T[], theirs: readonly T[]): T[] {
   const keyOf = (value: T): string => JSON.stringify(Object.entries(value as object).sort(([a], [b]) => (a < b ? -1 : 1)))
-  const [inBase, inMine, inTheirs] = [base, mine, theirs].map((values) => new Map(values.map((value) => [keyOf(value), value]))) as [Map<string, T>, Map<string, T>, Map<string, T>]
+  const [inBase, inMine, inTheirs] = [base, mine, theirs].map((values) => new Map(values.map((value) => [keyOf(value), value]))) as [
+    Map<string, T>,
+    Map<string, T>,
+    Map<string, T>,
+  ]
   const isKept = (key: string): boolean => (inMine.has(key) && inTheirs.has(key)) || !inBase.has(key)
-  return [...new Map([...inMine, ...inTheirs])].filter(([key]) => isKept(key)).sort(([a], [b]) => (a < b ? -1 : 1)).map(([, value]) => value)
+  return [...new Map([...inMine, ...inTheirs])]
+    .filter(([key]) => isKept(key))
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([, value]) => value)
 }

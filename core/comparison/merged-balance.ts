@@ -12,22 +12,30 @@ import { exceptionCollections, type Account, type Collection, type OpeningPot, t
 
 type Balance = Pick<Scenario, 'planning_balance_cents' | 'start_date' | 'opening_pots' | 'balance_allocated'>
 
-/** The balance with the payments of both sides; `asks`: it can't be told which of them it has; null: a side's change is not that of payments. */
+/**
+ * The balance with the payments of both sides; `asks`: it can't be told which of them it has; null: a side's change is not that of
+ * payments.
+ */
 export function balanceOfPayments(base: Scenario, mine: Scenario, theirs: Scenario): Balance | 'asks' | null {
   if (mine.start_date !== base.start_date || theirs.start_date !== base.start_date) return null
   const [made, madeThere] = [newlyMade(base, mine), newlyMade(base, theirs)]
   const [delta, deltaThere] = [mine, theirs].map((side) => side.planning_balance_cents - base.planning_balance_cents) as [number, number]
   const sum = sumOfBoth([made, madeThere], [delta, deltaThere])
   if (sum === null) return null
-  const pots = addedPots(base, mine, theirs, [...made.keys()].some((key) => madeThere.has(key)))
+  const pots = addedPots(
+    base,
+    mine,
+    theirs,
+    [...made.keys()].some((key) => madeThere.has(key)),
+  )
   if (sum === 'asks' || pots === 'asks') return 'asks'
   const planning_balance_cents = base.planning_balance_cents + sum
   return isAmount(planning_balance_cents) ? { ...pots, start_date: base.start_date, planning_balance_cents } : 'asks'
 }
 
 /**
- * The balances of the other accounts that both sides have, where a side has changed one or marked payments on it: as the main one's. null: nothing
- * follows from payments, so that it is a field like any other.
+ * The balances of the other accounts that both sides have, where a side has changed one or marked payments on it: as the main one's. null:
+ * nothing follows from payments, so that it is a field like any other.
  */
 export function balancesOfPayments(base: Scenario, mine: Scenario, theirs: Scenario): Map<string, number | 'asks' | null> {
   const found = new Map<string, number | 'asks' | null>()
@@ -35,13 +43,19 @@ export function balancesOfPayments(base: Scenario, mine: Scenario, theirs: Scena
   for (const { id, balance_cents } of base.accounts) {
     const [here, there] = [mine, theirs].map((side) => side.accounts.find((account) => account.id === id))
     if (!here || !there || (here.balance_cents === balance_cents && there.balance_cents === balance_cents)) continue
-    const sum = sumOfBoth([newlyMade(base, mine, id), newlyMade(base, theirs, id)], [here.balance_cents - balance_cents, there.balance_cents - balance_cents])
+    const sum = sumOfBoth(
+      [newlyMade(base, mine, id), newlyMade(base, theirs, id)],
+      [here.balance_cents - balance_cents, there.balance_cents - balance_cents],
+    )
     found.set(id, typeof sum !== 'number' ? sum : isAmount(balance_cents + sum) ? balance_cents + sum : 'asks')
   }
   return found
 }
 
-/** What both sides' changes come to, each payment once; `asks`: it can't be told which of them a change has; null: a change is not that of payments. */
+/**
+ * What both sides' changes come to, each payment once; `asks`: it can't be told which of them a change has; null: a change is not that of
+ * payments.
+ */
 function sumOfBoth([made, madeThere]: readonly [Made, Made], [delta, deltaThere]: readonly [number, number]): number | 'asks' | null {
   const both = [...made.keys()].filter((key) => madeThere.has(key))
   const [ways, waysThere] = [waysOf(made, both, delta), waysOf(madeThere, both, deltaThere)]
@@ -54,7 +68,10 @@ function sumOfBoth([made, madeThere]: readonly [Made, Made], [delta, deltaThere]
 /** By payment, what it does to a balance; minor units. */
 type Made = ReadonlyMap<string, number>
 
-/** What each date that a side has marked as made since does to the balance of an account (null: the main one), in minor units; what comes onto it adds. */
+/**
+ * What each date that a side has marked as made since does to the balance of an account (null: the main one), in minor units; what comes
+ * onto it adds.
+ */
 function newlyMade(base: Scenario, side: Scenario, account_id: string | null = null): Made {
   const found = new Map<string, number>()
   for (const collection of exceptionCollections) {
@@ -80,13 +97,16 @@ function wayTo(account_id: string | null, collection: Collection, row: Payment |
 }
 
 /** What is marked as made of a date; where no payments are noted, all of one that is settled. Of a card's payment what is said of it. */
-const madeOf = (row: Payment | Account, date: string): number => paidAmount(row, date) || (isSettled(row, date) && isFinite(wholeAmount(row, date)) ? wholeAmount(row, date) : 0)
+const madeOf = (row: Payment | Account, date: string): number =>
+  paidAmount(row, date) || (isSettled(row, date) && isFinite(wholeAmount(row, date)) ? wholeAmount(row, date) : 0)
 
 /** So many sums are tried; a side that has marked more payments than that, some counted and some not, is asked about. */
 const sumsTried = 8_192
 const bothTried = 4
 
-/** How much of what both have marked is in a side's change of the balance: every sum of it with which payments of its own explain the rest. */
+/**
+ * How much of what both have marked is in a side's change of the balance: every sum of it with which payments of its own explain the rest.
+ */
 function waysOf(payments: Made, both: readonly string[], delta_cents: number): number[] {
   const own = [...payments].filter(([key]) => !both.includes(key)).map(([, cents]) => cents)
   const shared = both.map((key) => payments.get(key)!)
@@ -112,18 +132,27 @@ type Pots = Pick<Scenario, 'opening_pots' | 'balance_allocated'>
 /** The opening pots with what either side added and took. */
 function addedPots(base: Scenario, mine: Scenario, theirs: Scenario, isShared: boolean): Pots | 'asks' {
   const balance_allocated = mine.balance_allocated || theirs.balance_allocated
-  if (isSameValue(mine.opening_pots, base.opening_pots) && mine.balance_allocated === base.balance_allocated) return { opening_pots: theirs.opening_pots, balance_allocated }
-  if (isSameValue(theirs.opening_pots, base.opening_pots) && theirs.balance_allocated === base.balance_allocated) return { opening_pots: mine.opening_pots, balance_allocated }
+  if (isSameValue(mine.opening_pots, base.opening_pots) && mine.balance_allocated === base.balance_allocated)
+    return { opening_pots: theirs.opening_pots, balance_allocated }
+  if (isSameValue(theirs.opening_pots, base.opening_pots) && theirs.balance_allocated === base.balance_allocated)
+    return { opening_pots: mine.opening_pots, balance_allocated }
   const start = balance_allocated === base.balance_allocated ? base : divided(base)
   if (!start) return 'asks'
-  const held = ({ opening_pots }: Pots): Map<string, number> => new Map(opening_pots.map(({ target, amount_cents }) => [target, amount_cents]))
+  const held = ({ opening_pots }: Pots): Map<string, number> =>
+    new Map(opening_pots.map(({ target, amount_cents }) => [target, amount_cents]))
   const before = held(start)
   // A side that has left the balance undivided begins with what was there then.
-  const [here, there] = [mine, theirs].map((side) => ({ pots: held(side), from: side.balance_allocated === base.balance_allocated ? held(base) : before }))
+  const [here, there] = [mine, theirs].map((side) => ({
+    pots: held(side),
+    from: side.balance_allocated === base.balance_allocated ? held(base) : before,
+  }))
   const opening_pots: OpeningPot[] = []
   const added = new Set([...here!.pots.keys(), ...there!.pots.keys()].filter((target) => !before.has(target)))
   for (const target of [...before.keys(), ...[...added].sort()]) {
-    const [delta, deltaThere] = [here!, there!].map(({ pots, from }) => (pots.get(target) ?? 0) - (from.get(target) ?? 0)) as [number, number]
+    const [delta, deltaThere] = [here!, there!].map(({ pots, from }) => (pots.get(target) ?? 0) - (from.get(target) ?? 0)) as [
+      number,
+      number,
+    ]
     const isBoth = isShared && delta !== 0 && deltaThere !== 0
     if (isBoth && delta !== deltaThere) return 'asks'
     const amount_cents = (before.get(target) ?? 0) + delta + (isBoth ? 0 : deltaThere)

@@ -12,7 +12,9 @@ export function mergedChanges(collection: Collection, base: Payment, mine: Payme
   if (isSameValue(mine.changes, theirs.changes)) return theirs.changes
   const [b, m, t] = [base.changes, mine.changes, theirs.changes].map(byDate) as [ByDate, ByDate, ByDate]
   const merged = [...new Set([...b.keys(), ...m.keys(), ...t.keys()])].flatMap((from): ChangeFromDate[] => {
-    const fields = changeUnits.map((unit) => fieldsOf(unit, mergedUnit(collection, base, from, unit, [b.get(from), m.get(from), t.get(from)], pick)))
+    const fields = changeUnits.map((unit) =>
+      fieldsOf(unit, mergedUnit(collection, base, from, unit, [b.get(from), m.get(from), t.get(from)], pick)),
+    )
     const change: ChangeFromDate = Object.assign({ from }, ...fields)
     return Object.keys(change).length > 1 ? [change] : []
   })
@@ -25,17 +27,38 @@ const byDate = (changes: readonly ChangeFromDate[]): ByDate => new Map(changes.m
 type Unit = readonly ChangeField[]
 type Side = ChangeFromDate | undefined
 
-function mergedUnit(collection: Collection, row: Payment, from: string, unit: Unit, [base, mine, theirs]: readonly [Side, Side, Side], pick: Pick): Side {
+function mergedUnit(
+  collection: Collection,
+  row: Payment,
+  from: string,
+  unit: Unit,
+  [base, mine, theirs]: readonly [Side, Side, Side],
+  pick: Pick,
+): Side {
   const isSame = (a: Side, b: Side): boolean => unit.every((field) => isSameValue(a?.[field], b?.[field]))
   if (isSame(theirs, base)) return mine
   if (isSame(mine, base) || isSame(mine, theirs)) return theirs
-  const valueIn = (side: Side): unknown => (unit.length === 1 ? (side?.[unit[0]!] ?? null) : Object.fromEntries(unit.map((field) => [field, side?.[field] ?? null])))
+  const valueIn = (side: Side): unknown =>
+    unit.length === 1 ? (side?.[unit[0]!] ?? null) : Object.fromEntries(unit.map((field) => [field, side?.[field] ?? null]))
   const field = unit.at(-1)!
-  const conflict: Conflict = { key: `${collection}/${row.id}/changes/${from}/${field}`, about: 'field', collection, row_id: row.id, field: `changes/${field}`, date: from, name: nameOf(row), base: valueIn(base), mine: valueIn(mine), theirs: valueIn(theirs), problem: null }
+  const conflict: Conflict = {
+    key: `${collection}/${row.id}/changes/${from}/${field}`,
+    about: 'field',
+    collection,
+    row_id: row.id,
+    field: `changes/${field}`,
+    date: from,
+    name: nameOf(row),
+    base: valueIn(base),
+    mine: valueIn(mine),
+    theirs: valueIn(theirs),
+    problem: null,
+  }
   return pick(conflict) === 'mine' ? mine : theirs
 }
 
-const fieldsOf = (unit: Unit, side: Side): Partial<ChangeFromDate> => Object.fromEntries(unit.flatMap((field) => (side?.[field] === undefined ? [] : [[field, side[field]]])))
+const fieldsOf = (unit: Unit, side: Side): Partial<ChangeFromDate> =>
+  Object.fromEntries(unit.flatMap((field) => (side?.[field] === undefined ? [] : [[field, side[field]]])))
 
 /**
  * Whether a change that one side has made of an amount would hold of other payments where the other side's rule holds: as many dates
@@ -43,7 +66,10 @@ const fieldsOf = (unit: Unit, side: Side): Partial<ChangeFromDate> => Object.fro
  */
 export function areMisplaced(base: Payment, side: Payment, ruled: Payment): boolean {
   const named = changesOfChanges(base.changes, side.changes)
-  const changed = side.changes.filter((change) => change.from in named && !changesRule(change) && !ruled.changes.some(({ from }) => from === change.from))
-  const before = (row: Payment, from: string): number => (row.due_date === null ? 0 : rowScheduledDates(row, -Infinity, dayOf(from)!).length)
+  const changed = side.changes.filter(
+    (change) => change.from in named && !changesRule(change) && !ruled.changes.some(({ from }) => from === change.from),
+  )
+  const before = (row: Payment, from: string): number =>
+    row.due_date === null ? 0 : rowScheduledDates(row, -Infinity, dayOf(from)!).length
   return changed.some(({ from }) => before(side, from) !== before(ruled, from))
 }

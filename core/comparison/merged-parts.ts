@@ -51,4 +51,5 @@ export function partBefore(base: Payment, row: Payment, inBase: ById, inSide: By
   return null
 }
 
-const isSamePart = (collection: Collection, a: Row, b: Row): boolean => fieldsOf(collection).every((field) => isSameValue(valueOf(a, field), valueOf(b, field)))
+const isSamePart = (collection: Collection, a: Row, b: Row): boolean =>
+  fieldsOf(collection).every((field) => isSameValue(valueOf(a, field), valueOf(b, field)))

@@ -19,8 +19,21 @@ export function withRolledForward(merged: Scenario, base: Scenario | null, mine:
   if (!base || merged.start_date <= base.start_date) return merged
   const rolled = merged.start_date === mine.start_date ? 'mine' : 'theirs'
   const [newer, other] = rolled === 'mine' ? [mine, theirs] : [theirs, mine]
-  const sides: Sides = { base, newer, other, ask: (collection, before, now, there) => (pick(rolled === 'mine' ? datesConflict(collection, before, now, there) : datesConflict(collection, before, there, now)) === rolled ? 'newer' : 'other') }
-  return { ...merged, bills: rowsOn('bills', merged, sides), incomes: rowsOn('incomes', merged, sides), transfers: rowsOn('transfers', merged, sides) }
+  const sides: Sides = {
+    base,
+    newer,
+    other,
+    ask: (collection, before, now, there) =>
+      pick(rolled === 'mine' ? datesConflict(collection, before, now, there) : datesConflict(collection, before, there, now)) === rolled
+        ? 'newer'
+        : 'other',
+  }
+  return {
+    ...merged,
+    bills: rowsOn('bills', merged, sides),
+    incomes: rowsOn('incomes', merged, sides),
+    transfers: rowsOn('transfers', merged, sides),
+  }
 }
 
 interface Sides {
@@ -40,19 +53,31 @@ function rowsOn<C extends DatedCollection>(collection: C, merged: Scenario, { ba
     if (!before && !now && there) return addedRow(collection, row, merged.start_date, { base, newer, other, ask })
     if (!before || !now || !there || (areDueAlike(before, there) && areDueAlike(before, now))) return row
     const [partHere, partThere] = [partBefore(before, now, inBase, inNewer), partBefore(before, there, inBase, inOther)]
-    const [here, elsewhere] = [[now, partHere], [there, partThere]].map((parts) => parts.filter((part) => part !== null)) as [Payment[], Payment[]]
+    const [here, elsewhere] = [
+      [now, partHere],
+      [there, partThere],
+    ].map((parts) => parts.filter((part) => part !== null)) as [Payment[], Payment[]]
     const dueBy = (parts: readonly Payment[], day = merged.start_date): Payment[] => parts.map((part) => asDue(part, day))
-    const [due, moved] = [[before], elsewhere].map((parts) => datesWithin(dueBy(parts), base.start_date, merged.start_date)) as [Set<number>, Set<number>]
+    const [due, moved] = [[before], elsewhere].map((parts) => datesWithin(dueBy(parts), base.start_date, merged.start_date)) as [
+      Set<number>,
+      Set<number>,
+    ]
     const [open, openThere] = [leftOpen(dueBy(here), merged.start_date), leftOpen(dueBy(elsewhere, other.start_date), other.start_date)]
     const put = [...due, ...moved].filter((date) => due.has(date) !== moved.has(date) && !open.has(date))
     const paidThere = [...datesWithin([before], base.start_date, other.start_date)].filter((date) => open.has(date) && !openThere.has(date))
-    const settled = new Set([row, partHere, partThere].flatMap((one) => (one && inMerged.has(one.id) ? settledDates(inMerged.get(one.id)!) : [])).map((date) => dayOf(date)!))
+    const settled = new Set(
+      [row, partHere, partThere]
+        .flatMap((one) => (one && inMerged.has(one.id) ? settledDates(inMerged.get(one.id)!) : []))
+        .map((date) => dayOf(date)!),
+    )
     if ([...put, ...paidThere].every((date) => settled.has(date))) return row
     const [chosen, left] = ask(collection, before, now, there) === 'newer' ? [now, partThere] : [there, partHere]
     if (left) gone.add(left.id)
     return { ...row, ...datesOf(chosen) }
   })
-  return rows.filter(({ id }) => !gone.has(id)).map((row, position) => (row.position === position ? row : { ...row, position })) as Scenario[C]
+  return rows
+    .filter(({ id }) => !gone.has(id))
+    .map((row, position) => (row.position === position ? row : { ...row, position })) as Scenario[C]
 }
 
 /**
@@ -60,8 +85,15 @@ function rowsOn<C extends DatedCollection>(collection: C, merged: Scenario, { ba
  * made on that day. Those that the common state had due by then under that name were counted when this side was brought there.
  */
 function addedRow(collection: DatedCollection, row: Payment, start_date: string, { base, other, ask }: Sides): Payment {
-  const counted = datesWithin((base[collection] as readonly Payment[]).filter(({ name }) => name === row.name), base.start_date, start_date)
-  const open = [...datesWithin([row], other.start_date, start_date)].filter((date) => !counted.has(date)).map(dateOf).filter((date) => !isSettled(row, date) && !row.exceptions[date]?.skipped)
+  const counted = datesWithin(
+    (base[collection] as readonly Payment[]).filter(({ name }) => name === row.name),
+    base.start_date,
+    start_date,
+  )
+  const open = [...datesWithin([row], other.start_date, start_date)]
+    .filter((date) => !counted.has(date))
+    .map(dateOf)
+    .filter((date) => !isSettled(row, date) && !row.exceptions[date]?.skipped)
   if (open.length === 0) return row
   let onDay = row
   for (const date of open) {
@@ -73,19 +105,29 @@ function addedRow(collection: DatedCollection, row: Payment, start_date: string,
 
 type ById = ReadonlyMap<string, Payment>
 
-const areDueAlike = (a: Payment, b: Payment): boolean => haveOneRule(a, b) && (a.exceptions === b.exceptions || (isSameValue(withoutFields(a.exceptions, 'paid', 'rest'), withoutFields(b.exceptions, 'paid', 'rest')) && isSameValue(leftOpenDates(a), leftOpenDates(b))))
+const areDueAlike = (a: Payment, b: Payment): boolean =>
+  haveOneRule(a, b) &&
+  (a.exceptions === b.exceptions ||
+    (isSameValue(withoutFields(a.exceptions, 'paid', 'rest'), withoutFields(b.exceptions, 'paid', 'rest')) &&
+      isSameValue(leftOpenDates(a), leftOpenDates(b))))
 
 const leftOpenDates = (row: Payment): string[] => Object.keys(row.exceptions).filter((date) => isLeftOpen(row, date))
 
 /** The scheduled dates of a row, or of its two parts, that fall on some days; skipped ones with them. */
 const datesWithin = (parts: readonly Payment[], from: string, until: string): Set<number> =>
-  new Set(parts.flatMap((row) => (until <= from ? [] : expand({ ...row, exceptions: withoutFields(row.exceptions, 'skipped') }, dayOf(from)!, dayOf(until)!).scheduled)))
+  new Set(
+    parts.flatMap((row) =>
+      until <= from ? [] : expand({ ...row, exceptions: withoutFields(row.exceptions, 'skipped') }, dayOf(from)!, dayOf(until)!).scheduled,
+    ),
+  )
 
 /** Those that were put on a day or after it. */
 const leftOpen = (parts: readonly Payment[], from: string): Set<number> =>
   new Set(
     parts.flatMap(({ due_date, schedule, exceptions }) => {
-      const moved = Object.entries(exceptions).flatMap(([date, { moved_to }]) => (moved_to !== undefined && moved_to >= from ? [dayOf(date)!] : []))
+      const moved = Object.entries(exceptions).flatMap(([date, { moved_to }]) =>
+        moved_to !== undefined && moved_to >= from ? [dayOf(date)!] : [],
+      )
       return schedule === null && due_date !== null && due_date >= from ? [...moved, dayOf(due_date)!] : moved
     }),
   )

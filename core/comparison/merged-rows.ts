@@ -12,14 +12,34 @@ import { partsOf, type Parts } from './merged-parts.ts'
 /** What both sides' payments leave on accounts, by their ids: an amount, a question, or (null) nothing that follows from payments. */
 type Balances = ReadonlyMap<string, number | 'asks' | null>
 
-export function mergedRows(collection: Collection, base: readonly Row[], mine: readonly Row[], theirs: readonly Row[], pick: Pick, balances: Balances): Row[] {
-  const [b, m, t] = [base, mine, theirs].map((rows) => new Map(rows.map((row) => [row.id, row]))) as [Map<string, Row>, Map<string, Row>, Map<string, Row>]
+export function mergedRows(
+  collection: Collection,
+  base: readonly Row[],
+  mine: readonly Row[],
+  theirs: readonly Row[],
+  pick: Pick,
+  balances: Balances,
+): Row[] {
+  const [b, m, t] = [base, mine, theirs].map((rows) => new Map(rows.map((row) => [row.id, row]))) as [
+    Map<string, Row>,
+    Map<string, Row>,
+    Map<string, Row>,
+  ]
   const parts = isDated(collection) ? partsOf(collection, b as ById, m as ById, t as ById, pick) : null
   const merged = new Map<string, Row>()
   const past = new Map<string, Exceptions | null>()
   for (const id of new Set([...t.keys(), ...m.keys()])) {
     if (parts?.doubled.has(id)) continue
-    const row = mergedRow(collection, b.get(id), m.get(id), t.get(id), parts, past, pick, collection === 'accounts' ? (balances.get(id) ?? null) : null)
+    const row = mergedRow(
+      collection,
+      b.get(id),
+      m.get(id),
+      t.get(id),
+      parts,
+      past,
+      pick,
+      collection === 'accounts' ? (balances.get(id) ?? null) : null,
+    )
     if (row) merged.set(id, row)
   }
   for (const [id, exceptions] of past) {
@@ -33,7 +53,16 @@ export function mergedRows(collection: Collection, base: readonly Row[], mine: r
 type ById = ReadonlyMap<string, Payment>
 
 /** `past`: takes what is said of dates that another row has now. */
-function mergedRow(collection: Collection, base: Row | undefined, mine: Row | undefined, theirs: Row | undefined, parts: Parts | null, past: Map<string, Exceptions | null>, pick: Pick, balance: number | 'asks' | null): Row | undefined {
+function mergedRow(
+  collection: Collection,
+  base: Row | undefined,
+  mine: Row | undefined,
+  theirs: Row | undefined,
+  parts: Parts | null,
+  past: Map<string, Exceptions | null>,
+  pick: Pick,
+  balance: number | 'asks' | null,
+): Row | undefined {
   const conflict = (field: string | null, values: [unknown, unknown, unknown]): Conflict => ({
     key: `${collection}/${(mine ?? theirs)!.id}${field === null ? '' : `/${field}`}`,
     about: field === null ? 'row' : 'field',
@@ -75,14 +104,23 @@ function mergedRow(collection: Collection, base: Row | undefined, mine: Row | un
       continue
     }
     if (added === null && (isSame(mine, theirs) || (base && isSame(mine, base)))) continue
-    const isMine = (added === null && base && isSame(theirs, base)) || pick(conflict(group.at(-1)!, [base && groupValue(base, group), groupValue(mine, group), groupValue(theirs, group)])) === 'mine'
+    const isMine =
+      (added === null && base && isSame(theirs, base)) ||
+      pick(conflict(group.at(-1)!, [base && groupValue(base, group), groupValue(mine, group), groupValue(theirs, group)])) === 'mine'
     if (isMine) for (const field of group) result[field] = valueOf(mine, field)
   }
   return result as unknown as Row
 }
 
 /** What of a card changes together: what is paid of a statement is one thing. */
-const cardGroups: readonly (readonly (keyof Card)[])[] = [['closing_day'], ['due_day'], ['shift'], ['paid_from_account_id'], ['pays', 'minimum_percent', 'minimum_cents', 'fixed_cents'], ['statement_cents', 'credited_cents', 'credited_on']]
+const cardGroups: readonly (readonly (keyof Card)[])[] = [
+  ['closing_day'],
+  ['due_day'],
+  ['shift'],
+  ['paid_from_account_id'],
+  ['pays', 'minimum_percent', 'minimum_cents', 'fixed_cents'],
+  ['statement_cents', 'credited_cents', 'credited_on'],
+]
 
 /** A card with both sides' changes; null: they changed one thing of it differently, or one of them made a card of it or took it away. */
 function mergedCard(base: Account | undefined, { card: mine }: Account, { card: theirs }: Account): Card | null {
@@ -101,7 +139,13 @@ function mergedCard(base: Account | undefined, { card: mine }: Account, { card: 
   return merged
 }
 
-function datesOf(collection: Collection, [base, mine, theirs]: Payment[], { of, sides }: Parts, past: Map<string, Exceptions | null>, pick: Pick): DatedRow {
+function datesOf(
+  collection: Collection,
+  [base, mine, theirs]: Payment[],
+  { of, sides }: Parts,
+  past: Map<string, Exceptions | null>,
+  pick: Pick,
+): DatedRow {
   const side = sides.get(base!.id)
   if (side) return wholeDates(side === 'mine' ? mine! : theirs!)
   const before = of.get(base!.id) ?? null
@@ -111,10 +155,17 @@ function datesOf(collection: Collection, [base, mine, theirs]: Payment[], { of, 
 }
 
 /**
- * Order counts: fixed amounts are served in it. Each side's moves are kept; a row that both moved, to different places, asks. What was moved or
- * added stays behind the row it was put behind.
+ * Order counts: fixed amounts are served in it. Each side's moves are kept; a row that both moved, to different places, asks. What was
+ * moved or added stays behind the row it was put behind.
  */
-function mergedOrder(collection: Collection, base: readonly Row[], mine: readonly Row[], theirs: readonly Row[], pick: Pick, kept: ReadonlySet<string>): string[] {
+function mergedOrder(
+  collection: Collection,
+  base: readonly Row[],
+  mine: readonly Row[],
+  theirs: readonly Row[],
+  pick: Pick,
+  kept: ReadonlySet<string>,
+): string[] {
   const idsOf = (rows: readonly Row[]): string[] => rows.map((row) => row.id).filter((id) => kept.has(id))
   const [m, t] = [idsOf(mine), idsOf(theirs)]
   const [inMine, inTheirs] = [new Set(m), new Set(t)]
@@ -135,8 +186,17 @@ function mergedOrder(collection: Collection, base: readonly Row[], mine: readonl
       return ids.map((id) => known.get(id)!)
     }
     const conflict: Conflict = {
-      key: `${collection}/order`, about: 'order', collection, row_id: null, field: null, date: null, name: null,
-      base: names(baseOrder, base), mine: names(mineOrder, mine), theirs: names(theirsOrder, theirs), problem: null,
+      key: `${collection}/order`,
+      about: 'order',
+      collection,
+      row_id: null,
+      field: null,
+      date: null,
+      name: null,
+      base: names(baseOrder, base),
+      mine: names(mineOrder, mine),
+      theirs: names(theirsOrder, theirs),
+      problem: null,
     }
     order = pick(conflict) === 'mine' ? mineOrder : theirsOrder
   }
@@ -164,7 +224,7 @@ function movedRows(before: readonly string[], after: readonly string[]): Set<str
   const ends: number[] = []
   const earlier = places.map((place, index) => {
     let length = 0
-    for (let high = ends.length; length < high; ) {
+    for (let high = ends.length; length < high;) {
       const middle = (length + high) >> 1
       if (places[ends[middle]!]! < place) length = middle + 1
       else high = middle

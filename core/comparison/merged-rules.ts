@@ -6,7 +6,9 @@ import { collections, type Collection, type Scenario } from '../scenario.ts'
 import type { Conflict, Pick } from './conflict.ts'
 import { nameOf, type Row } from './content.ts'
 
-/** The result is checked like a PUT; each broken rule becomes a question about the rows it names, answered by taking them all from one side. */
+/**
+ * The result is checked like a PUT; each broken rule becomes a question about the rows it names, answered by taking them all from one side.
+ */
 export function withRules(merged: Scenario, mine: Scenario, theirs: Scenario, pick: Pick): Scenario {
   let result = merged
   const answers = new Map<string, Scenario>()
@@ -22,8 +24,17 @@ export function withRules(merged: Scenario, mine: Scenario, theirs: Scenario, pi
     if (answered) return { ...result, ...Object.fromEntries(collections.map((collection) => [collection, answered[collection]])) }
     const asIn = (scenario: Scenario): Row[] => (scenario[rows.collection] as readonly Row[]).filter(({ id }) => rows.ids.has(id))
     const conflict: Conflict = {
-      key, about: 'rule', collection: rows.collection, row_id: isOfOneRow ? [...rows.ids][0]! : null, field: null, date: null,
-      name: isOfOneRow && row ? nameOf(row) : null, base: null, mine: asIn(mine), theirs: asIn(theirs), problem: broken,
+      key,
+      about: 'rule',
+      collection: rows.collection,
+      row_id: isOfOneRow ? [...rows.ids][0]! : null,
+      field: null,
+      date: null,
+      name: isOfOneRow && row ? nameOf(row) : null,
+      base: null,
+      mine: asIn(mine),
+      theirs: asIn(theirs),
+      problem: broken,
     }
     const side = pick(conflict) === 'mine' ? mine : theirs
     answers.set(key, side)
@@ -46,13 +57,25 @@ function rowsOf(found: Problem, scenario: Scenario): RowSet {
   const collection = collections.find((name) => name === list)!
   const rows: readonly Row[] = scenario[collection]
   const row = index === undefined ? undefined : rows[Number(index)]
-  const set = (chosen: readonly Row[], about: string = collection, bill_ids: string[] = []): RowSet => ({ collection, about, ids: new Set(chosen.map(({ id }) => id)), bill_ids: new Set(bill_ids) })
+  const set = (chosen: readonly Row[], about: string = collection, bill_ids: string[] = []): RowSet => ({
+    collection,
+    about,
+    ids: new Set(chosen.map(({ id }) => id)),
+    bill_ids: new Set(bill_ids),
+  })
   if (found.code === 'percents_must_not_exceed_100') {
     const base = allocationBases.find((candidate) => percentTotal(onBase(scenario.allocations, candidate)) > 100)!
-    return set(onBase(scenario.allocations, base).filter(({ kind }) => kind === 'percent'), `${collection}/${base}`)
+    return set(
+      onBase(scenario.allocations, base).filter(({ kind }) => kind === 'percent'),
+      `${collection}/${base}`,
+    )
   }
   if (!row) return set(rows)
-  if (found.code === 'name_is_used_twice') return set(rows.filter((other) => nameOf(other) === nameOf(row)), `${collection}/${nameOf(row)}`)
+  if (found.code === 'name_is_used_twice')
+    return set(
+      rows.filter((other) => nameOf(other) === nameOf(row)),
+      `${collection}/${nameOf(row)}`,
+    )
   const target = 'target' in row ? parseTarget(row.target) : null
   return set([row], collection, found.code === 'target_names_no_bill' && target?.to === 'bill' ? [target.bill_id] : [])
 }

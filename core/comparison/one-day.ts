@@ -17,11 +17,16 @@ export type Standing =
   | { standing: 'own' }
   /** It is compared from the balance of another of its family; `edit` brings it there for good. */
   | { standing: 'brought'; from: string; to: string; balance_of: string; edit: ScenarioEdit }
-  /** Its balance is older, and stays so: the plans are not of one family, or not in one currency, or the family's newer state does not fit it. */
+  /**
+   * Its balance is older, and stays so: the plans are not of one family, or not in one currency, or the family's newer state does not fit
+   * it.
+   */
   | { standing: 'apart'; from: string; to: string; why: 'not_related' | 'currency' | 'does_not_fit' }
 
 export const standings = ['own', 'brought', 'apart'] as const satisfies readonly Standing['standing'][]
-export const reasonsApart = ['not_related', 'currency', 'does_not_fit'] as const satisfies readonly (Standing & { standing: 'apart' })['why'][]
+export const reasonsApart = ['not_related', 'currency', 'does_not_fit'] as const satisfies readonly (Standing & {
+  standing: 'apart'
+})['why'][]
 
 export interface OnOneDay {
   scenarios: Scenario[]
@@ -38,7 +43,10 @@ export function onOneDay(scenarios: readonly Scenario[], today: string, known: r
   const latest = newestOf(begun, parents)
   const result: OnOneDay = { scenarios: [], standings: [] }
   for (const scenario of scenarios) {
-    const newest = newestOf(begun.filter((other) => rootOf(other, parents) === rootOf(scenario, parents)), parents)
+    const newest = newestOf(
+      begun.filter((other) => rootOf(other, parents) === rootOf(scenario, parents)),
+      parents,
+    )
     const [brought, standing] = standingTo(scenario, newest, latest)
     result.scenarios.push(brought)
     result.standings.push(standing)
@@ -53,9 +61,14 @@ function standingTo(scenario: Scenario, newest: Scenario | undefined, latest: Sc
     if (newest.currency_code !== scenario.currency_code) return [scenario, { standing: 'apart', from, to, why: 'currency' }]
     const edit = broughtTo(newest, scenario)
     const applied = applyEdit(scenario, edit, scenario.updated_at)
-    return applied.ok ? [applied.scenario, { standing: 'brought', from, to, balance_of: newest.id, edit }] : [scenario, { standing: 'apart', from, to, why: 'does_not_fit' }]
+    return applied.ok
+      ? [applied.scenario, { standing: 'brought', from, to, balance_of: newest.id, edit }]
+      : [scenario, { standing: 'apart', from, to, why: 'does_not_fit' }]
   }
-  return [scenario, latest && latest.start_date > from ? { standing: 'apart', from, to: latest.start_date, why: 'not_related' } : { standing: 'own' }]
+  return [
+    scenario,
+    latest && latest.start_date > from ? { standing: 'apart', from, to: latest.start_date, why: 'not_related' } : { standing: 'own' },
+  ]
 }
 
 /** The edit that gives a plan the balance of a newer one of its family: on that day, what is on the account is the same for both. */
@@ -72,25 +85,44 @@ export function broughtTo(newest: Scenario, scenario: Scenario): ScenarioEdit {
   const accounts = scenario.accounts.flatMap(({ id, card, interest }): ScenarioEdit[] => {
     const same = newest.accounts.find((account) => account.id === id)
     if (!same) return []
-    const statement = card && same.card ? { card: withStatement(card, same.card.statement_cents, creditedOn(same.card, dayOf(start_date)!), start_date) } : {}
+    const statement =
+      card && same.card
+        ? { card: withStatement(card, same.card.statement_cents, creditedOn(same.card, dayOf(start_date)!), start_date) }
+        : {}
     const accrued = interest && same.interest ? { interest: { ...same.interest, rate_basis_points: interest.rate_basis_points } } : {}
     return [{ type: 'put_row', collection: 'accounts', row: { id, balance_cents: same.balance_cents, ...statement, ...accrued } }]
   })
-  return { type: 'batch', edits: [...rows, ...accounts, { type: 'set_fields', fields: { planning_balance_cents, start_date, opening_pots, balance_allocated } }] }
+  return {
+    type: 'batch',
+    edits: [...rows, ...accounts, { type: 'set_fields', fields: { planning_balance_cents, start_date, opening_pots, balance_allocated } }],
+  }
 }
 
-/** What of a row's dates the newer plan says has happened: paid ones are paid, and those that were left open are due when they are due there. Null: nothing that this row does not say. */
+/**
+ * What of a row's dates the newer plan says has happened: paid ones are paid, and those that were left open are due when they are due
+ * there. Null: nothing that this row does not say.
+ */
 function happenedTo(newer: Payment, row: Payment, start_date: string): Partial<Payment> | null {
   if (row.due_date === null) return null
-  const happened: DateChanges = Object.fromEntries(Object.keys(newer.exceptions).flatMap((date) => (isMade(newer, date) && !isSettled(row, date) ? [[date, paymentsOf(newer, date)]] : [])))
+  const happened: DateChanges = Object.fromEntries(
+    Object.keys(newer.exceptions).flatMap((date) =>
+      isMade(newer, date) && !isSettled(row, date) ? [[date, paymentsOf(newer, date)]] : [],
+    ),
+  )
   const isOnce = row.schedule === null && newer.schedule === null
   if (isOnce && newer.due_date !== null && row.due_date < start_date && newer.due_date >= start_date) {
     const moved = moveDate(row, row.due_date, newer.due_date)
-    return moved.ok ? { due_date: newer.due_date, exceptions: withChanges(withoutFields(moved.fields.exceptions!, 'paid', 'rest'), onlyFields(newer.exceptions, ['paid', 'rest'])) } : null
+    return moved.ok
+      ? {
+          due_date: newer.due_date,
+          exceptions: withChanges(withoutFields(moved.fields.exceptions!, 'paid', 'rest'), onlyFields(newer.exceptions, ['paid', 'rest'])),
+        }
+      : null
   }
   for (const [date, { moved_to }] of Object.entries(newer.exceptions)) {
     const isOpen = moved_to !== undefined && date < start_date && moved_to >= start_date && !isSettled(newer, date)
-    if (isOpen && row.exceptions[date]?.moved_to !== moved_to && row.schedule !== null && newer.schedule !== null) happened[date] = { ...happened[date], moved_to }
+    if (isOpen && row.exceptions[date]?.moved_to !== moved_to && row.schedule !== null && newer.schedule !== null)
+      happened[date] = { ...happened[date], moved_to }
   }
   return Object.keys(happened).length === 0 ? null : { exceptions: withChanges(row.exceptions, happened) }
 }
@@ -99,11 +131,16 @@ function happenedTo(newer: Payment, row: Payment, start_date: string): Partial<P
 const isMade = (row: Payment, date: string): boolean => isSettled(row, date) || isLeftOpen(row, date)
 
 /** What is paid of a date, said so that it is settled wherever its row costs something else. */
-const paymentsOf = (row: Payment, date: string): DateChange => ({ paid: row.exceptions[date]!.paid ?? null, rest: isSettled(row, date) ? 'dropped' : 'open' })
+const paymentsOf = (row: Payment, date: string): DateChange => ({
+  paid: row.exceptions[date]!.paid ?? null,
+  rest: isSettled(row, date) ? 'dropped' : 'open',
+})
 
 /** The latest balance; of equals the plan that others were branched from, then the first. */
 function newestOf(scenarios: readonly Scenario[], parents: ReadonlyMap<string, string | null>): Scenario | undefined {
-  return scenarios.toSorted((a, b) => (a.start_date < b.start_date ? 1 : a.start_date > b.start_date ? -1 : depthOf(a, parents) - depthOf(b, parents)))[0]
+  return scenarios.toSorted((a, b) =>
+    a.start_date < b.start_date ? 1 : a.start_date > b.start_date ? -1 : depthOf(a, parents) - depthOf(b, parents),
+  )[0]
 }
 
 function lineage({ id }: Parent, parents: ReadonlyMap<string, string | null>): string[] {

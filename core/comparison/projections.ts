@@ -79,13 +79,35 @@ export interface ComparedProjections {
 export function compareProjections(projections: readonly Projection[]): ComparedProjections {
   const span = spanOf(projections)
   const compared = (figure: ComparedName, values: readonly Value[], of: Partial<ComparedFigure> = {}): ComparedFigure => ({
-    figure, goal: null, goal_ids: [], account: null, account_ids: [], ...of,
+    figure,
+    goal: null,
+    goal_ids: [],
+    account: null,
+    account_ids: [],
+    ...of,
     values: values.map((value, nth) => withDeltas(value, values[0]!, nth > 0 && haveOneCurrency(projections, nth))),
   })
-  const plain = plainFigures.map((figure) => compared(figure, projections.map((projection) => valueOf(projection, figure, span))))
-  const goals = sameIn(projections.map((projection) => projection.goals)).map(({ name, found }) => compared('goal', projections.map((projection, nth) => goalValue(projection, found[nth]!)), { goal: name, goal_ids: idsOf(found) }))
+  const plain = plainFigures.map((figure) =>
+    compared(
+      figure,
+      projections.map((projection) => valueOf(projection, figure, span)),
+    ),
+  )
+  const goals = sameIn(projections.map((projection) => projection.goals)).map(({ name, found }) =>
+    compared(
+      'goal',
+      projections.map((projection, nth) => goalValue(projection, found[nth]!)),
+      { goal: name, goal_ids: idsOf(found) },
+    ),
+  )
   const accounts = sameIn(projections.map((projection) => projection.accounts)).flatMap(({ name, found }) =>
-    figuresOfAccount(projections, found, span).map((figure) => compared(figure, projections.map((projection, nth) => accountValue(projection, figure, found[nth]!, span)), { account: name, account_ids: idsOf(found) })),
+    figuresOfAccount(projections, found, span).map((figure) =>
+      compared(
+        figure,
+        projections.map((projection, nth) => accountValue(projection, figure, found[nth]!, span)),
+        { account: name, account_ids: idsOf(found) },
+      ),
+    ),
   )
   return { from: span.from, until: span.until, figures: [...plain, ...goals, ...accounts] }
 }
@@ -98,11 +120,18 @@ const isOfAccount = (figure: ComparedName): figure is AccountName => figure.star
 const plainFigures = comparedFigures.filter((figure): figure is PlainName => figure !== 'goal' && !isOfAccount(figure))
 
 /** What is there to say of an account in any of the plans: a floor that is watched, a debt that ends, interest. */
-function figuresOfAccount(projections: readonly Projection[], found: readonly (AccountFigures | null)[], { from, until }: Span): AccountName[] {
-  const isAny = (has: (account: AccountFigures, projection: Projection) => boolean): boolean => projections.some((projection, nth) => found[nth] !== null && has(found[nth]!, projection))
+function figuresOfAccount(
+  projections: readonly Projection[],
+  found: readonly (AccountFigures | null)[],
+  { from, until }: Span,
+): AccountName[] {
+  const isAny = (has: (account: AccountFigures, projection: Projection) => boolean): boolean =>
+    projections.some((projection, nth) => found[nth] !== null && has(found[nth]!, projection))
   const said: Record<AccountName, boolean> = {
     account_lowest: true,
-    account_below_floor: isAny(({ id }, { scenario }) => scenario.accounts.some((account) => account.id === id && account.floor_cents !== null)),
+    account_below_floor: isAny(({ id }, { scenario }) =>
+      scenario.accounts.some((account) => account.id === id && account.floor_cents !== null),
+    ),
     account_end: true,
     account_paid_off: isAny(({ kind }) => isDebt({ kind })),
     account_interest: isAny(({ id }, projection) => interestBetween(projection, id, from, until) !== 0),
@@ -122,7 +151,9 @@ function accountValue(projection: Projection, figure: AccountName, account: Acco
       return plainValue(account.end_cents, last)
     case 'account_paid_off': {
       const date = account.paid_off_on
-      return date === null ? plainValue(null) : plainValue(accountByDay(projection, account.id)![dayOf(date)! - projection.start_day]!, date)
+      return date === null
+        ? plainValue(null)
+        : plainValue(accountByDay(projection, account.id)![dayOf(date)! - projection.start_day]!, date)
     }
     case 'account_interest':
       return plainValue(interestBetween(projection, account.id, from, until))
@@ -138,15 +169,23 @@ interface Span {
 function spanOf(projections: readonly Projection[]): Span {
   const { until } = projections[0]!
   const last = dateOf(dayOf(until)! - 1)
-  const from = projections.flatMap(({ today, start_date }) => [today, start_date]).sort().at(-1)!
+  const from = projections
+    .flatMap(({ today, start_date }) => [today, start_date])
+    .sort()
+    .at(-1)!
   return { from: from < last ? from : last, until, last }
 }
 
-const haveOneCurrency = (projections: readonly Projection[], nth: number): boolean => projections[nth]!.scenario.currency_code === projections[0]!.scenario.currency_code
+const haveOneCurrency = (projections: readonly Projection[], nth: number): boolean =>
+  projections[nth]!.scenario.currency_code === projections[0]!.scenario.currency_code
 
 type Value = Pick<ComparedValue, 'cents' | 'total_cents' | 'date'>
 
-const balanceValue = (day: DayBalance | null): Value => ({ cents: day?.available_cents ?? null, total_cents: day?.total_cents ?? null, date: day?.date ?? null })
+const balanceValue = (day: DayBalance | null): Value => ({
+  cents: day?.available_cents ?? null,
+  total_cents: day?.total_cents ?? null,
+  date: day?.date ?? null,
+})
 const plainValue = (cents: number | null, date: string | null = null): Value => ({ cents, total_cents: null, date })
 
 function valueOf(projection: Projection, figure: PlainName, { from, until, last }: Span): Value {
@@ -172,12 +211,19 @@ function valueOf(projection: Projection, figure: PlainName, { from, until, last 
   }
 }
 
-const goalValue = ({ pots }: Projection, goal: GoalProgress | null): Value => plainValue(goal && (pots.find(({ target }) => target === targetOf(goal))?.end_cents ?? 0), goal?.reached_on ?? null)
+const goalValue = ({ pots }: Projection, goal: GoalProgress | null): Value =>
+  plainValue(goal && (pots.find(({ target }) => target === targetOf(goal))?.end_cents ?? 0), goal?.reached_on ?? null)
 
 const targetOf = ({ name }: { name: string }): string => formatTarget({ to: 'goal', name })
 
-/** What incomes bring and bills take from `from` to before `until`, on whichever day, account and from whichever pot. Transfers are neither. */
-function moneyMoved({ events, scenario, start_day, income_count }: Projection, from: string, until: string): { in_cents: number; out_cents: number } {
+/**
+ * What incomes bring and bills take from `from` to before `until`, on whichever day, account and from whichever pot. Transfers are neither.
+ */
+function moneyMoved(
+  { events, scenario, start_day, income_count }: Projection,
+  from: string,
+  until: string,
+): { in_cents: number; out_cents: number } {
   const sums = { in_cents: 0, out_cents: 0 }
   const end = events.first[Math.max(0, dayOf(until)! - start_day)] ?? 0
   for (let event = events.first[Math.max(0, dayOf(from)! - start_day)] ?? end; event < end; event += 1) {
@@ -198,13 +244,17 @@ function withDeltas(value: Value, first: Value, isComparable: boolean): Compared
 
 const exactOrNull = (cents: number): number | null => (Number.isSafeInteger(cents) ? cents : null)
 
-/** What a figure of one plan is the sum of. Of a goal: what is saved on the day it is reached, or at the end. Null: it has no such figure. */
+/**
+ * What a figure of one plan is the sum of. Of a goal: what is saved on the day it is reached, or at the end. Null: it has no such figure.
+ */
 export function explainCompared(projections: readonly Projection[], compared: ComparedFigure, nth: number): Explanation | null {
   const projection = projections[nth]!
   const since = projection.today > projection.start_date ? projection.today : projection.start_date
   const span = spanOf(projections)
   const { date } = compared.values[nth]!
-  const asked = isOfAccount(compared.figure) ? accountFigure(compared.figure, compared.account_ids[nth]!, span, date, since) : figureOf(compared.figure, span, date, goalOf(projection, compared, nth), since)
+  const asked = isOfAccount(compared.figure)
+    ? accountFigure(compared.figure, compared.account_ids[nth]!, span, date, since)
+    : figureOf(compared.figure, span, date, goalOf(projection, compared, nth), since)
   return asked && explain(projection, asked)
 }
 
@@ -228,21 +278,36 @@ export function explainDelta(projections: readonly Projection[], compared: Compa
   // Goals that are the same by name alone are explained by the pot that has it.
   const isByName = compared.figure === 'goal' && goal?.id !== otherGoal?.id
   if (isByName && (!goal || goal.name !== otherGoal?.name)) return null
-  const asked: Figure | null = isByName ? { figure: 'pot', target: targetOf(goal!), date: earlier ?? span.last } : figureOf(compared.figure, span, earlier, goal)
+  const asked: Figure | null = isByName
+    ? { figure: 'pot', target: targetOf(goal!), date: earlier ?? span.last }
+    : figureOf(compared.figure, span, earlier, goal)
   return asked && explainDifference(first, other, asked)
 }
 
-const goalOf = (projection: Projection, { goal_ids }: ComparedFigure, nth: number): GoalProgress | undefined => projection.goals.find(({ id }) => id === goal_ids[nth])
+const goalOf = (projection: Projection, { goal_ids }: ComparedFigure, nth: number): GoalProgress | undefined =>
+  projection.goals.find(({ id }) => id === goal_ids[nth])
 
 /** Of days, what is on the account then. */
-function accountFigure(name: AccountName, id: string | null, { from, until, last }: Span, date: string | null, since?: string): Figure | null {
+function accountFigure(
+  name: AccountName,
+  id: string | null,
+  { from, until, last }: Span,
+  date: string | null,
+  since?: string,
+): Figure | null {
   if (id === null) return null
   if (name === 'account_interest') return { figure: 'interest', id, from, until }
   const day = name === 'account_end' ? last : date
   return day === null ? null : { figure: 'account', id, date: day, ...(since !== undefined && { since }) }
 }
 
-function figureOf(name: Exclude<ComparedName, AccountName>, { from, until, last }: Span, date: string | null, goal: GoalProgress | undefined, since?: string): Figure | null {
+function figureOf(
+  name: Exclude<ComparedName, AccountName>,
+  { from, until, last }: Span,
+  date: string | null,
+  goal: GoalProgress | undefined,
+  since?: string,
+): Figure | null {
   const begin = since === undefined ? {} : { since }
   switch (name) {
     case 'lowest_point':

@@ -42,12 +42,21 @@ export const newTokenSchema = z.extend(tokenSchema, { secret: z.string() })
 export const secondFactorSetupSchema = z.object({ method: z.literal('totp'), totpURI: z.string(), backupCodes: z.array(z.string()) })
 export const recoveryCodesSchema = z.object({ status: z.literal(true), backupCodes: z.array(z.string()) })
 /** The password was right, and a code is asked for as well. */
-export const secondFactorAskedSchema = withOpenApiMeta(z.object({ twoFactorRedirect: z.literal(true), twoFactorMethods: z.array(z.string()) }), { id: 'SecondFactorAsked' })
+export const secondFactorAskedSchema = withOpenApiMeta(
+  z.object({ twoFactorRedirect: z.literal(true), twoFactorMethods: z.array(z.string()) }),
+  { id: 'SecondFactorAsked' },
+)
 
 /** Where a browser is to go so that the provider signs somebody in. */
 export const wayToProviderSchema = z.object({ url: z.string() })
 /** With what somebody came back from the provider. */
-export const returnedSchema = withOpenApiMeta(z.discriminatedUnion('did', [z.object({ did: z.literal('signed_in'), user: z.object({ id: z.string(), email: z.string() }) }), z.object({ did: z.enum(['second_step', 'linked', 'confirmed']) })]), { id: 'ReturnedFromProvider' })
+export const returnedSchema = withOpenApiMeta(
+  z.discriminatedUnion('did', [
+    z.object({ did: z.literal('signed_in'), user: z.object({ id: z.string(), email: z.string() }) }),
+    z.object({ did: z.enum(['second_step', 'linked', 'confirmed']) }),
+  ]),
+  { id: 'ReturnedFromProvider' },
+)
 export type Returned = z.infer<typeof returnedSchema>
 
 /** How an account can be signed in to. */
@@ -86,9 +95,31 @@ export const endedSchema = z.object({ ended: count })
 
 /** What can happen to an account. One that has been written down keeps its name. */
 export const accountEventKinds = [
-  'signed_up', 'signed_in', 'sign_in_failed', 'signed_out', 'session_ended', 'other_sessions_ended', 'password_changed', 'password_refused', 'password_reset', 'password_reset_by_mail', 'email_confirmed', 'password_set', 'provider_linked', 'provider_unlinked',
-  'second_factor_on', 'second_factor_off', 'recovery_codes_made', 'recovery_code_used',
-  'token_made', 'token_revoked', 'feed_made', 'feed_revoked', 'plan_exported', 'plan_deleted', 'plan_restored',
+  'signed_up',
+  'signed_in',
+  'sign_in_failed',
+  'signed_out',
+  'session_ended',
+  'other_sessions_ended',
+  'password_changed',
+  'password_refused',
+  'password_reset',
+  'password_reset_by_mail',
+  'email_confirmed',
+  'password_set',
+  'provider_linked',
+  'provider_unlinked',
+  'second_factor_on',
+  'second_factor_off',
+  'recovery_codes_made',
+  'recovery_code_used',
+  'token_made',
+  'token_revoked',
+  'feed_made',
+  'feed_revoked',
+  'plan_exported',
+  'plan_deleted',
+  'plan_restored',
 ] as const
 export type AccountEventKind = (typeof accountEventKinds)[number]
 

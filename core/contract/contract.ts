@@ -11,18 +11,32 @@ import { planRoutes } from './plans.ts'
 import { questionRoutes } from './questions.ts'
 import { refusalsOf, type Route } from './route.ts'
 
-export const contract = { ...planRoutes, ...aheadRoutes, ...questionRoutes, ...feedRoutes, ...accountRoutes, ...placeRoutes } as const satisfies Record<RouteName, Route>
+export const contract = {
+  ...planRoutes,
+  ...aheadRoutes,
+  ...questionRoutes,
+  ...feedRoutes,
+  ...accountRoutes,
+  ...placeRoutes,
+} as const satisfies Record<RouteName, Route>
 type Contract = typeof contract
 
 /** What a route answers when it does what it is asked. */
-export type AnswerOf<N extends RouteName> = { [S in keyof Contract[N]['answers']]: Contract[N]['answers'][S] extends z.ZodMiniType ? z.output<Contract[N]['answers'][S]> : never }[keyof Contract[N]['answers']]
+export type AnswerOf<N extends RouteName> = {
+  [S in keyof Contract[N]['answers']]: Contract[N]['answers'][S] extends z.ZodMiniType ? z.output<Contract[N]['answers'][S]> : never
+}[keyof Contract[N]['answers']]
 
 type BodyOf<N extends RouteName> = Contract[N] extends { body: infer B extends z.ZodMiniType } ? { body: z.input<B> } : { body?: undefined }
-type QueryOf<N extends RouteName> = Contract[N] extends { query: readonly (infer Q extends { name: string })[] } ? { query: { [Name in RequiredIn<Q>]: string } & { [Name in Q['name']]?: string } } : { query?: undefined }
+type QueryOf<N extends RouteName> = Contract[N] extends { query: readonly (infer Q extends { name: string })[] }
+  ? { query: { [Name in RequiredIn<Q>]: string } & { [Name in Q['name']]?: string } }
+  : { query?: undefined }
 type RequiredIn<Q extends { name: string }> = Q extends { required: true } ? Q['name'] : never
 type Params<N extends RouteName> = keyof ParamsOf<N> extends never ? { params?: undefined } : { params: ParamsOf<N> }
 type HeadersOf<N extends RouteName> = Contract[N] extends { headers: readonly (infer H)[] } ? H : never
-type ConditionsOf<N extends RouteName> = { if_match?: 'If-Match' extends HeadersOf<N> ? number | undefined : undefined; edit_id?: 'Idempotency-Key' extends HeadersOf<N> ? string | undefined : undefined }
+type ConditionsOf<N extends RouteName> = {
+  if_match?: 'If-Match' extends HeadersOf<N> ? number | undefined : undefined
+  edit_id?: 'Idempotency-Key' extends HeadersOf<N> ? string | undefined : undefined
+}
 
 /** What a route is asked with; `if_match` is the revision that If-Match names, `edit_id` the Idempotency-Key. */
 export type AskedOf<N extends RouteName> = Params<N> & QueryOf<N> & BodyOf<N> & ConditionsOf<N>

@@ -24,6 +24,12 @@ export const conflictSchema = withOpenApiMeta(
 )
 
 export const mergePreviewSchema = withOpenApiMeta(
-  z.object({ into: scenarioSchema, from: scenarioSchema, base: z.nullable(scenarioSchema), edit: scenarioEditSchema, clashes: z.array(conflictSchema) }),
+  z.object({
+    into: scenarioSchema,
+    from: scenarioSchema,
+    base: z.nullable(scenarioSchema),
+    edit: scenarioEditSchema,
+    clashes: z.array(conflictSchema),
+  }),
   { id: 'MergePreview' },
 )

@@ -85,7 +85,11 @@ export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
 export type RouteName = keyof typeof paths
 export type Paths = typeof paths
 
-type NamesIn<Path extends string> = Path extends `${string}:${infer Name}/${infer Rest}` ? Name | NamesIn<Rest> : Path extends `${string}:${infer Name}` ? Name : never
+type NamesIn<Path extends string> = Path extends `${string}:${infer Name}/${infer Rest}`
+  ? Name | NamesIn<Rest>
+  : Path extends `${string}:${infer Name}`
+    ? Name
+    : never
 /** The parameters in a route's path. */
 export type ParamsOf<N extends RouteName> = { [Name in NamesIn<Paths[N]>]: string | number }
 
@@ -96,7 +100,11 @@ export function methodAndPath(name: RouteName, below = ''): { method: Method; pa
 }
 
 /** The path of a route with its parameters filled in, and a query behind it where there is one. */
-export function pathTo(path: string, params: Readonly<Record<string, string | number>> = {}, query: Readonly<Record<string, string | undefined>> = {}): string {
+export function pathTo(
+  path: string,
+  params: Readonly<Record<string, string | number>> = {},
+  query: Readonly<Record<string, string | undefined>> = {},
+): string {
   const filled = path.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(params[name]!))
   const asked = Object.entries(query).flatMap(([name, value]) => (value === undefined ? [] : [`${name}=${encodeURIComponent(value)}`]))
   return asked.length === 0 ? filled : `${filled}?${asked.join('&')}`

@@ -9,14 +9,26 @@ const count = z.int().check(z.minimum(0))
 const revision = z.int().check(z.minimum(1))
 
 export const okSchema = withOpenApiMeta(z.object({ ok: z.literal(true) }), { id: 'Ok' })
-export const writtenSchema = withOpenApiMeta(z.object({ ok: z.literal(true), id: idSchema, revision, updated_at: instantSchema }), { id: 'Written' })
+export const writtenSchema = withOpenApiMeta(z.object({ ok: z.literal(true), id: idSchema, revision, updated_at: instantSchema }), {
+  id: 'Written',
+})
 export const summariesSchema = z.array(scenarioSummarySchema)
-export const deletedSchema = z.array(withOpenApiMeta(z.extend(scenarioSummarySchema, { deleted_at: instantSchema }), { id: 'DeletedScenario' }))
+export const deletedSchema = z.array(
+  withOpenApiMeta(z.extend(scenarioSummarySchema, { deleted_at: instantSchema }), { id: 'DeletedScenario' }),
+)
 export const revisionsSchema = z.array(
   withOpenApiMeta(
     z.object({
-      revision, created_at: instantSchema, name: scenarioFields.name, bills: count, incomes: count, allocations: count, goals: count,
-      actor: z.nullable(z.string()), token: z.nullable(z.string()), has_change: z.boolean(),
+      revision,
+      created_at: instantSchema,
+      name: scenarioFields.name,
+      bills: count,
+      incomes: count,
+      allocations: count,
+      goals: count,
+      actor: z.nullable(z.string()),
+      token: z.nullable(z.string()),
+      has_change: z.boolean(),
     }),
     { id: 'RevisionSummary' },
   ),
@@ -32,4 +44,7 @@ const sideSchema = withOpenApiMeta(
   }),
   { id: 'RevisionSide' },
 ) as unknown as z.ZodMiniType<ChangeSide>
-export const revisionChangeSchema: z.ZodMiniType<RevisionChange> = withOpenApiMeta(z.object({ before: sideSchema, after: sideSchema, names: z.record(z.string(), z.string()) }), { id: 'RevisionChange' })
+export const revisionChangeSchema: z.ZodMiniType<RevisionChange> = withOpenApiMeta(
+  z.object({ before: sideSchema, after: sideSchema, names: z.record(z.string(), z.string()) }),
+  { id: 'RevisionChange' },
+)

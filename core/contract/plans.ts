@@ -37,7 +37,10 @@ const newScenarioSchema = named(
 )
 
 const patchScenarioSchema = named('PatchScenario', z.object({ ...anyLists, ...scenarioFieldsInputSchema.shape }))
-const putScenarioSchema = named('PutScenario', z.object({ ...anyLists, bills: lists.bills, allocations: lists.allocations, ...scenarioFieldsInputSchema.shape }))
+const putScenarioSchema = named(
+  'PutScenario',
+  z.object({ ...anyLists, bills: lists.bills, allocations: lists.allocations, ...scenarioFieldsInputSchema.shape }),
+)
 
 const placed = { position: z.optional(z.int().check(z.minimum(0))) }
 const rowSchemas = {
@@ -50,7 +53,14 @@ const rowSchemas = {
 z.globalRegistry.add(scenarioEditSchema, { id: 'ScenarioEdit' })
 
 export const copySchema = z.object({ id: z.optional(idSchema), name: z.optional(z.string()) })
-export const mergeSchema = named('Merge', z.object({ from: idSchema, choices: z.optional(z.record(z.string(), z.enum(['mine', 'theirs']))), from_revision: z.optional(z.int().check(z.minimum(1))) }))
+export const mergeSchema = named(
+  'Merge',
+  z.object({
+    from: idSchema,
+    choices: z.optional(z.record(z.string(), z.enum(['mine', 'theirs']))),
+    from_revision: z.optional(z.int().check(z.minimum(1))),
+  }),
+)
 
 const reading = { caller: 'reader' } as const
 /** A write inside a plan. 409: its name or an id is taken, or a row between others is. */
@@ -64,16 +74,33 @@ const deleteRow = (row: string) => ({ ...writing, summary: `Remove ${row}. One t
 
 export const planRoutes = {
   listScenarios: { ...reading, summary: 'Your plans, newest first', answers: { 200: summariesSchema }, refusals: [422] },
-  createScenario: { ...adding, summary: 'Create a plan. With an id and sent again, it makes no second: 200 instead of 201', body: newScenarioSchema },
+  createScenario: {
+    ...adding,
+    summary: 'Create a plan. With an id and sent again, it makes no second: 200 instead of 201',
+    body: newScenarioSchema,
+  },
   listDeleted: { ...reading, summary: 'Plans deleted in the last 30 days, latest first', answers: { 200: deletedSchema }, refusals: [422] },
-  getScenario: { ...reading, summary: 'A plan with its bills, incomes, allocations, goals, accounts and transfers', answers: { 200: scenarioSchema }, headers: ['If-None-Match'], etag: true },
+  getScenario: {
+    ...reading,
+    summary: 'A plan with its bills, incomes, allocations, goals, accounts and transfers',
+    answers: { 200: scenarioSchema },
+    headers: ['If-None-Match'],
+    etag: true,
+  },
   putScenario: {
     ...writing,
-    summary: 'Replace the bills and allocations of a plan, its other lists and its fields where they are named. Rows with a known id keep what they do not name',
+    summary:
+      'Replace the bills and allocations of a plan, its other lists and its fields where they are named. Rows with a known id keep ' +
+      'what they do not name',
     body: putScenarioSchema,
   },
   patchScenario: { ...writing, summary: 'Change fields of a plan, and replace the lists that are named', body: patchScenarioSchema },
-  deleteScenario: { caller: 'writer', summary: 'Delete a plan. For 30 days it can be restored', answers: { 200: okSchema }, headers: ['If-Match'] },
+  deleteScenario: {
+    caller: 'writer',
+    summary: 'Delete a plan. For 30 days it can be restored',
+    answers: { 200: okSchema },
+    headers: ['If-Match'],
+  },
   putBill: putRow('bills', 'bill'),
   deleteBill: deleteRow('a bill and the allocations to it'),
   putIncome: putRow('incomes', 'income'),
@@ -84,30 +111,52 @@ export const planRoutes = {
   deleteGoal: deleteRow('a goal'),
   editScenario: {
     ...writing,
-    summary: 'Apply an edit, or several as one: all or nothing. Sent again under the same Idempotency-Key, it is not stored twice and is told what became of it',
+    summary:
+      'Apply an edit, or several as one: all or nothing. Sent again under the same Idempotency-Key, it is not stored twice and is told ' +
+      'what became of it',
     body: scenarioEditSchema,
     headers: ['If-Match', 'Idempotency-Key'],
   },
   listRevisions: { ...reading, summary: 'The kept revisions of a plan, newest first', answers: { 200: revisionsSchema } },
   getRevision: { ...reading, summary: 'A plan as it was at a revision', answers: { 200: scenarioSchema } },
-  getRevisionChange: { ...reading, summary: 'What a revision changed, as it was and as it became; of very large changes only both states are kept', answers: { 200: revisionChangeSchema } },
+  getRevisionChange: {
+    ...reading,
+    summary: 'What a revision changed, as it was and as it became; of very large changes only both states are kept',
+    answers: { 200: revisionChangeSchema },
+  },
   restoreRevision: { ...writing, summary: 'Make that state the newest revision. The name stays' },
-  restoreScenario: { caller: 'writer', summary: 'Bring a deleted plan back, with a number behind its name if that is taken', answers: { 200: scenarioSchema }, headers: ['If-Match'], etag: true, refusals: [409] },
+  restoreScenario: {
+    caller: 'writer',
+    summary: 'Bring a deleted plan back, with a number behind its name if that is taken',
+    answers: { 200: scenarioSchema },
+    headers: ['If-Match'],
+    etag: true,
+    refusals: [409],
+  },
   duplicateScenario: { ...adding, summary: 'Copy a plan, under the name given or a free one', body: copySchema },
   branchScenario: {
     ...adding,
-    summary: 'Branch a plan: a copy that keeps the ids of its rows and knows where it came from. With an id and sent again, it makes no second',
+    summary:
+      'Branch a plan: a copy that keeps the ids of its rows and knows where it came from. With an id and sent again, it makes no second',
     body: copySchema,
   },
   previewMerge: {
     ...reading,
     summary: 'What bringing over the changes of a plan it is related to would do',
-    query: [{ name: 'from', description: 'The plan whose changes are brought over: the parent of this one, or a branch of it.', required: true, schema: { type: 'string', format: 'uuid' } }],
+    query: [
+      {
+        name: 'from',
+        description: 'The plan whose changes are brought over: the parent of this one, or a branch of it.',
+        required: true,
+        schema: { type: 'string', format: 'uuid' },
+      },
+    ],
     answers: { 200: mergePreviewSchema },
   },
   mergeScenario: {
     ...writing,
-    summary: 'Bring over the changes of a plan it is related to. Every clash must be chosen for; the merged state is where both part from then on',
+    summary:
+      'Bring over the changes of a plan it is related to. Every clash must be chosen for; the merged state is where both part from then on',
     body: mergeSchema,
   },
 } as const satisfies Record<string, Route>

@@ -3,7 +3,8 @@ import type { ZodMiniType } from 'zod/mini'
 
 /**
  * Who may call it. `reader`: who is signed in, and any token of theirs. `writer`: who is signed in, and a token that writes. `session`:
- * who is signed in, no token. `visitor`: whoever sends no token. `secret`: whoever knows the secret in the path. `anybody`: no one is asked.
+ * who is signed in, no token. `visitor`: whoever sends no token. `secret`: whoever knows the secret in the path. `anybody`: no one is
+ * asked.
  */
 export type Caller = 'reader' | 'writer' | 'session' | 'visitor' | 'secret' | 'anybody'
 
@@ -40,7 +41,8 @@ export interface Route {
 
 /**
  * Every status with which a route may refuse: what follows from who calls it and what it takes, and what it adds. 400, 403,
- * 429, 503 and 507 are for what stands before every route: its host, its page of origin, how often, whether the server can, whether its disk has room.
+ * 429, 503 and 507 are for what stands before every route: its host, its page of origin, how often, whether the server can, whether its
+ * disk has room.
  */
 export function refusalsOf({ caller, body, query, headers = [], refusals = [] }: Route, path: string): number[] {
   const statuses = new Set([400, 403, 429, 503, 507, ...refusals])

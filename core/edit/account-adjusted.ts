@@ -4,7 +4,10 @@ import type { ScenarioEdit } from './edit.ts'
 import { creditedOn, openingStatement, withStatement } from '../projection/card-money.ts'
 import type { Account, Scenario } from '../scenario.ts'
 
-/** So much more is on each account, by id, or less; minor units. What a card's last statement still wants, it wants afterwards too, less what came onto the card. */
+/**
+ * So much more is on each account, by id, or less; minor units. What a card's last statement still wants, it wants afterwards too, less
+ * what came onto the card.
+ */
 export function accountsAdjusted({ accounts, start_date }: Scenario, changes: ReadonlyMap<string, number>): ScenarioEdit[] {
   return accounts.flatMap((account): ScenarioEdit[] => {
     const delta_cents = changes.get(account.id) ?? 0
@@ -23,5 +26,11 @@ function statementKept(account: Account, delta_cents: number, start_date: string
   const statement_cents = Math.max(0, statementOf(account) - came_cents)
   const isSame = statementOf({ ...account, balance_cents: balance_cents + delta_cents }) === statement_cents
   if (isSame && (came_cents === 0 || card.pays !== 'minimum')) return []
-  return [{ type: 'put_row', collection: 'accounts', row: { id, card: withStatement(card, statement_cents, creditedOn(card, start_day) + came_cents, start_date) } }]
+  return [
+    {
+      type: 'put_row',
+      collection: 'accounts',
+      row: { id, card: withStatement(card, statement_cents, creditedOn(card, start_day) + came_cents, start_date) },
+    },
+  ]
 }

@@ -24,7 +24,8 @@ export function checkChanges(row: RuledRow & { changes: readonly ChangeFromDate[
   for (const part of parts.slice(1)) {
     const change = changes[part.nth]!
     if (changesRule(change)) problems.push(...checkSchedule(part.schedule!, part.due_date, pointer(['changes', part.nth, 'schedule'])))
-    if (problems.length === 0 && firstIn(part) === null) problems.push(noDates(row, part.until, change, pointer(['changes', part.nth, 'from'])))
+    if (problems.length === 0 && firstIn(part) === null)
+      problems.push(noDates(row, part.until, change, pointer(['changes', part.nth, 'from'])))
   }
   return problems
 }
@@ -32,11 +33,16 @@ export function checkChanges(row: RuledRow & { changes: readonly ChangeFromDate[
 function noDates(row: RuledRow, until: number, { from }: ChangeFromDate, path: string): Problem {
   if (until !== Infinity) return problem('change_has_no_dates.between', path, { from, until: dateOf(until) })
   const last = lastEffective({ ...row, exceptions: noExceptions, changes: row.changes!.filter((change) => change.from < from) })
-  return Number.isFinite(last) ? problem('change_has_no_dates.ended', path, { from, last: dateOf(last) }) : problem('change_has_no_dates.none', path, { from })
+  return Number.isFinite(last)
+    ? problem('change_has_no_dates.ended', path, { from, last: dateOf(last) })
+    : problem('change_has_no_dates.none', path, { from })
 }
 
 /** The ends of a range of a row, or of one of its changes, where undefined or null is none. */
-export function checkRange({ amount_low_cents: low = null, amount_high_cents: high = null }: { amount_low_cents?: number | null; amount_high_cents?: number | null }, path: readonly PropertyKey[]): Problem[] {
+export function checkRange(
+  { amount_low_cents: low = null, amount_high_cents: high = null }: { amount_low_cents?: number | null; amount_high_cents?: number | null },
+  path: readonly PropertyKey[],
+): Problem[] {
   if ((low === null) !== (high === null)) {
     return [problem('amount_range_needs_both_ends', pointer([...path, low === null ? 'amount_low_cents' : 'amount_high_cents']))]
   }

@@ -7,7 +7,10 @@ import { pointer, problem, type Problem } from '../problem.ts'
 import { collections, datedCollections, type Collection, type Payment, type Scenario } from '../scenario.ts'
 import { checkSchedule } from '../schedule/schedule.ts'
 
-/** The rules that hold inside a whole scenario whose single fields are sound: limits, ids and names once, schedules, ranges, targets, the percent cap. */
+/**
+ * The rules that hold inside a whole scenario whose single fields are sound: limits, ids and names once, schedules, ranges, targets, the
+ * percent cap.
+ */
 export function checkScenario(scenario: Pick<Scenario, Collection | 'bank_links'>): Problem[] {
   const problems: Problem[] = []
   for (const collection of collections) {
@@ -29,7 +32,9 @@ export function checkScenario(scenario: Pick<Scenario, Collection | 'bank_links'
     }
   }
   scenario.allocations.forEach((allocation, index) => {
-    problems.push(...checkValue(allocation.kind, allocation.value, '').map((found) => ({ ...found, path: pointer(['allocations', index, 'value']) })))
+    problems.push(
+      ...checkValue(allocation.kind, allocation.value, '').map((found) => ({ ...found, path: pointer(['allocations', index, 'value']) })),
+    )
   })
   const billIds = new Set(scenario.bills.map((bill) => bill.id))
   problems.push(...checkAllocations(scenario.allocations, billIds, new Set(scenario.accounts.map(({ id }) => id))))
@@ -50,7 +55,9 @@ function checkPayment(row: Payment, path: readonly PropertyKey[]): Problem[] {
   if (row.schedule && row.due_date === null) {
     problems.push(problem('schedule_needs_a_due_date', pointer([...path, 'schedule'])))
   } else if (row.schedule && row.due_date !== null) {
-    problems.push(...checkSchedule(row.schedule, row.due_date, '').map((found) => ({ ...found, path: pointer([...path, 'schedule']) + found.path })))
+    problems.push(
+      ...checkSchedule(row.schedule, row.due_date, '').map((found) => ({ ...found, path: pointer([...path, 'schedule']) + found.path })),
+    )
   }
   if (problems.length === 0) problems.push(...checkChanges(row).map((found) => ({ ...found, path: pointer(path) + found.path })))
   if (problems.length === 0) soundPayments.add(row)

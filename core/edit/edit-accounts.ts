@@ -4,14 +4,17 @@ import type { ScenarioEdit } from './edit.ts'
 import { setRows, type Draft } from './edit-rows.ts'
 import { paymentCollections, withoutPosition, type BankLink, type Collection, type Rows, type Scenario } from '../scenario.ts'
 
-/** The edits that bring the rows that name an account to what they say now: what is there for it alone as whole rows, of others the field. */
+/**
+ * The edits that bring the rows that name an account to what they say now: what is there for it alone as whole rows, of others the field.
+ */
 export function namersOf(scenario: Scenario, id: string): ScenarioEdit[] {
   const edits: ScenarioEdit[] = []
   const put = (collection: Collection, row: { id: string }, position?: number): void => {
     edits.push({ type: 'put_row', collection, row, ...(position === undefined ? {} : { position }) })
   }
   for (const collection of paymentCollections) {
-    for (const { id: row, account_id } of scenario[collection]) if (account_id === id) put(collection, { id: row, account_id } as { id: string })
+    for (const { id: row, account_id } of scenario[collection])
+      if (account_id === id) put(collection, { id: row, account_id } as { id: string })
   }
   for (const { id: row, card } of scenario.accounts) {
     if (row !== id && card?.paid_from_account_id === id) put('accounts', { id: row, card } as { id: string })
@@ -39,7 +42,10 @@ function isForAlone(row: Rows['transfers'] | Rows['allocations'], id: string): b
   return row.from_account_id === id || row.to_account_id === id
 }
 
-/** Takes an account's transfers, the allocations to it and its links to the bank away, and puts what is on it on the main account. Answers what gives it all back. */
+/**
+ * Takes an account's transfers, the allocations to it and its links to the bank away, and puts what is on it on the main account. Answers
+ * what gives it all back.
+ */
 export function deleteAccount(draft: Draft, id: string): ScenarioEdit[] {
   const { scenario } = draft
   const undo = namersOf(scenario, id)
@@ -47,15 +53,28 @@ export function deleteAccount(draft: Draft, id: string): ScenarioEdit[] {
     const before = draft.scenario[collection] as readonly Rows[Collection][]
     if (rows.length !== before.length || rows.some((row, index) => row !== before[index])) setRows(draft, collection, [...rows])
   }
-  const onMain = <R extends Rows['bills'] | Rows['incomes']>(row: R): R => (row.account_id === id ? { ...row, account_id: null, updated_at: draft.at } : row)
+  const onMain = <R extends Rows['bills'] | Rows['incomes']>(row: R): R =>
+    row.account_id === id ? { ...row, account_id: null, updated_at: draft.at } : row
   put('bills', scenario.bills.map(onMain))
   put('incomes', scenario.incomes.map(onMain))
-  put('accounts', scenario.accounts.map((row) => {
-    if (row.card?.paid_from_account_id !== id || row.id === id) return row
-    return { ...row, card: { ...row.card, paid_from_account_id: null }, updated_at: draft.at }
-  }))
-  put('transfers', scenario.transfers.filter((row) => !isForAlone(row, id)))
-  put('allocations', scenario.allocations.filter((row) => !isForAlone(row, id)))
-  draft.scenario = { ...draft.scenario, bank_links: linksKept({ accounts: scenario.accounts.filter((row) => row.id !== id), bank_links: scenario.bank_links }) }
+  put(
+    'accounts',
+    scenario.accounts.map((row) => {
+      if (row.card?.paid_from_account_id !== id || row.id === id) return row
+      return { ...row, card: { ...row.card, paid_from_account_id: null }, updated_at: draft.at }
+    }),
+  )
+  put(
+    'transfers',
+    scenario.transfers.filter((row) => !isForAlone(row, id)),
+  )
+  put(
+    'allocations',
+    scenario.allocations.filter((row) => !isForAlone(row, id)),
+  )
+  draft.scenario = {
+    ...draft.scenario,
+    bank_links: linksKept({ accounts: scenario.accounts.filter((row) => row.id !== id), bank_links: scenario.bank_links }),
+  }
   return undo
 }

@@ -21,15 +21,28 @@ export function adjustBalance(draft: Draft, edit: AdjustBalance): ScenarioEdit {
   const changed = changedPots(before.opening_pots, pots)
   const onMain = account ? 0 : delta_cents
   const balance_cents = (account?.balance_cents ?? 0) + (account ? delta_cents : 0)
-  const fields = { planning_balance_cents: before.planning_balance_cents + onMain, ...(changed.undo.length > 0 && { opening_pots: changed.pots }) }
+  const fields = {
+    planning_balance_cents: before.planning_balance_cents + onMain,
+    ...(changed.undo.length > 0 && { opening_pots: changed.pots }),
+  }
   const sound = scenarioFieldsInputSchema.safeParse(fields)
   if (!sound.success) draft.problems.push(...problemsOf(sound.error))
   if (account && !isAmount(balance_cents)) draft.problems.push(problem('amount_is_too_large', '/delta_cents'))
   if (!sound.success || (delta_cents === 0 && changed.undo.length === 0)) return { type: 'batch', edits: [] }
   draft.scenario = { ...before, ...fields }
-  if (account && delta_cents !== 0) setRows(draft, 'accounts', before.accounts.map((row) => (row === account ? { ...row, balance_cents, updated_at: draft.at } : row)))
+  if (account && delta_cents !== 0)
+    setRows(
+      draft,
+      'accounts',
+      before.accounts.map((row) => (row === account ? { ...row, balance_cents, updated_at: draft.at } : row)),
+    )
   draft.changed = true
-  return { type: 'adjust_balance', delta_cents: 0 - delta_cents, ...(account && { account_id: account.id }), ...(changed.undo.length > 0 && { pots: changed.undo }) }
+  return {
+    type: 'adjust_balance',
+    delta_cents: 0 - delta_cents,
+    ...(account && { account_id: account.id }),
+    ...(changed.undo.length > 0 && { pots: changed.undo }),
+  }
 }
 
 /** The pots with the changes, one after the other, and the changes that lead back; a pot that holds nothing any more is none. */

@@ -20,8 +20,13 @@ export function setChanges(draft: Draft, { collection, id, changes }: SetChanges
   const after = withFields(known.changes, read.data)
   const undo = changesOfChanges(after, known.changes)
   if (Object.keys(undo).length === 0) return untouched
-  if (after.length > limits.changes_of_a_row) draft.problems.push(problem('too_many_changes.past', '/changes', { most: limits.changes_of_a_row }))
+  if (after.length > limits.changes_of_a_row)
+    draft.problems.push(problem('too_many_changes.past', '/changes', { most: limits.changes_of_a_row }))
   const row: Payment = { ...known, changes: after, updated_at: draft.at }
-  setRows(draft, collection, rows.map((other) => (other === known ? row : other)))
+  setRows(
+    draft,
+    collection,
+    rows.map((other) => (other === known ? row : other)),
+  )
   return { type: 'set_changes', collection, id, changes: undo }
 }

@@ -20,6 +20,10 @@ export function setDates(draft: Draft, { collection, id, dates }: SetDates): Sce
   if (areTooMany(exceptions)) draft.problems.push(problem('too_many_dates.of_row', '/dates', mostDates))
   if (Object.keys(undo).length === 0) return { type: 'batch', edits: [] }
   const row = { ...known, exceptions, updated_at: draft.at }
-  setRows(draft, collection, rows.map((other) => (other === known ? row : other)))
+  setRows(
+    draft,
+    collection,
+    rows.map((other) => (other === known ? row : other)),
+  )
   return { type: 'set_dates', collection, id, dates: undo }
 }

@@ -4,7 +4,17 @@ import { checkValue } from '../allocation.ts'
 import { areTooMany, mostDates, noExceptions } from '../schedule/exceptions.ts'
 import { isSameValue } from '../fields.ts'
 import { pointer, problem, problemsOf, type Problem } from '../problem.ts'
-import { collections, paymentCollections, rowDefaults, rowFieldNames, rowInputSchemas, type Collection, type RowInputs, type Rows, type Scenario } from '../scenario.ts'
+import {
+  collections,
+  paymentCollections,
+  rowDefaults,
+  rowFieldNames,
+  rowInputSchemas,
+  type Collection,
+  type RowInputs,
+  type Rows,
+  type Scenario,
+} from '../scenario.ts'
 import { inCurrentWords } from '../versions/older-words.ts'
 
 /** A scenario while an edit changes it. */
@@ -15,8 +25,16 @@ export interface Draft {
   changed: boolean
 }
 
-/** The input of a row, read. Of a row that is there, what says the same is sound already: fields that differ alone are read, since whole lists come with few of them. */
-function readRow<C extends Collection>(collection: C, given: RowInputs[C], known: Rows[C] | undefined, path: readonly PropertyKey[]): { input: RowInputs[C] | null; problems: Problem[] } {
+/**
+ * The input of a row, read. Of a row that is there, what says the same is sound already: fields that differ alone are read, since whole
+ * lists come with few of them.
+ */
+function readRow<C extends Collection>(
+  collection: C,
+  given: RowInputs[C],
+  known: Rows[C] | undefined,
+  path: readonly PropertyKey[],
+): { input: RowInputs[C] | null; problems: Problem[] } {
   const schema = rowInputSchemas[collection]
   if (!known) {
     const read = schema.safeParse(given)
@@ -41,7 +59,13 @@ const fieldSchemas = Object.fromEntries(
 const isPayment = (collection: Collection): boolean => (paymentCollections as readonly Collection[]).includes(collection)
 
 /** The stored row with what the input names, or a new one; problems where it can't be. */
-export function rowFrom<C extends Collection>(draft: Draft, collection: C, given: RowInputs[C], known: Rows[C] | undefined, path: readonly PropertyKey[]): Rows[C] | null {
+export function rowFrom<C extends Collection>(
+  draft: Draft,
+  collection: C,
+  given: RowInputs[C],
+  known: Rows[C] | undefined,
+  path: readonly PropertyKey[],
+): Rows[C] | null {
   const { input: read, problems } = readRow(collection, given, known, path)
   if (!read) {
     draft.problems.push(...problems)
@@ -86,11 +110,29 @@ export function rowFrom<C extends Collection>(draft: Draft, collection: C, given
 }
 
 /** An input's id may still be anything: what it is not, its schema says. */
-export const knownAs = <R>(known: ReadonlyMap<string, R>, id: unknown): R | undefined => (typeof id === 'string' ? known.get(id.toLowerCase()) : undefined)
+export const knownAs = <R>(known: ReadonlyMap<string, R>, id: unknown): R | undefined =>
+  typeof id === 'string' ? known.get(id.toLowerCase()) : undefined
 
 /** Keeps the place and id of a row that has problems of its own, and adds none. */
 export const placeholderRow = (input: { id?: string | undefined }): Rows[Collection] =>
-  ({ id: input.id, name: input.id, target: '', kind: 'fixed', value: 0, base: 'balance', schedule: null, exceptions: {}, changes: [], amount_low_cents: null, amount_high_cents: null, account_id: null, from_account_id: null, to_account_id: '', card: null, interest: null }) as unknown as Rows[Collection]
+  ({
+    id: input.id,
+    name: input.id,
+    target: '',
+    kind: 'fixed',
+    value: 0,
+    base: 'balance',
+    schedule: null,
+    exceptions: {},
+    changes: [],
+    amount_low_cents: null,
+    amount_high_cents: null,
+    account_id: null,
+    from_account_id: null,
+    to_account_id: '',
+    card: null,
+    interest: null,
+  }) as unknown as Rows[Collection]
 
 /** Puts a list in place; each row's position is its index. Rows that stay where they were stay the same objects. */
 export function setRows(draft: Draft, collection: Collection, rows: Rows[Collection][]): void {

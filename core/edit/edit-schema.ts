@@ -16,14 +16,27 @@ const rowSchemas = {
   accounts: z.extend(rowInputSchemas.accounts, withId),
   transfers: z.extend(rowInputSchemas.transfers, withId),
 }
-const listOf = <S extends z.ZodMiniType>(row: S, most: number) => z.optional(z.array(row).check(z.maxLength(most, { error: 'too_many_rows' })))
+const listOf = <S extends z.ZodMiniType>(row: S, most: number) =>
+  z.optional(z.array(row).check(z.maxLength(most, { error: 'too_many_rows' })))
 const putRowSchema = <C extends Collection>(collection: C) =>
-  z.object({ type: z.literal('put_row'), collection: z.literal(collection), row: rowSchemas[collection], position: z.optional(z.int().check(z.minimum(0))) })
+  z.object({
+    type: z.literal('put_row'),
+    collection: z.literal(collection),
+    row: rowSchemas[collection],
+    position: z.optional(z.int().check(z.minimum(0))),
+  })
 
 const singleEdits = [
   z.object({ type: z.literal('set_fields'), fields: scenarioFieldsInputSchema }),
   z.extend(balanceChangeSchema, { type: z.literal('adjust_balance') }),
-  z.discriminatedUnion('collection', [putRowSchema('bills'), putRowSchema('incomes'), putRowSchema('allocations'), putRowSchema('goals'), putRowSchema('accounts'), putRowSchema('transfers')]),
+  z.discriminatedUnion('collection', [
+    putRowSchema('bills'),
+    putRowSchema('incomes'),
+    putRowSchema('allocations'),
+    putRowSchema('goals'),
+    putRowSchema('accounts'),
+    putRowSchema('transfers'),
+  ]),
   z.object({ type: z.literal('delete_row'), collection: z.enum(collections), id: idSchema }),
   z.object({ type: z.literal('set_dates'), collection: z.enum(exceptionCollections), id: idSchema, dates: dateChangesSchema }),
   z.object({ type: z.literal('set_changes'), collection: z.enum(datedCollections), id: idSchema, changes: changeEditsSchema }),
@@ -37,7 +50,13 @@ const singleEdits = [
     transfers: listOf(rowSchemas.transfers, limits.transfers),
     fields: z.optional(scenarioFieldsInputSchema),
   }),
-  z.object({ type: z.literal('set_parentage'), parentage: z.object({ parent_revision: z.optional(parentageFields.parent_revision), branch_revision: z.optional(parentageFields.branch_revision) }) }),
+  z.object({
+    type: z.literal('set_parentage'),
+    parentage: z.object({
+      parent_revision: z.optional(parentageFields.parent_revision),
+      branch_revision: z.optional(parentageFields.branch_revision),
+    }),
+  }),
 ] as const
 
 /** An edit as it comes over the wire or from the browser's store: single ones, or one flat batch of them. */
@@ -48,7 +67,12 @@ export const scenarioEditSchema = z.discriminatedUnion('type', [
     edits: z.array(z.discriminatedUnion('type', singleEdits)).check(
       z.maxLength(limits.edits_in_a_batch, { error: 'too_many_rows' }),
       // Each whole list and each change of currency touches every row, so many of them in one request would hold everybody up.
-      z.refine((edits) => edits.filter((edit) => edit.type === 'put_lists' || (edit.type === 'set_fields' && edit.fields.currency_code !== undefined)).length <= limits.whole_changes_in_a_batch, { error: 'too_many_rows' }),
+      z.refine(
+        (edits) =>
+          edits.filter((edit) => edit.type === 'put_lists' || (edit.type === 'set_fields' && edit.fields.currency_code !== undefined))
+            .length <= limits.whole_changes_in_a_batch,
+        { error: 'too_many_rows' },
+      ),
     ),
   }),
 ])

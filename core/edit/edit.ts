@@ -18,18 +18,36 @@ import { limits } from '../limits.ts'
 import { minorUnitDigits, rescale } from '../money/money.ts'
 import { checkGrowth } from '../plan-size.ts'
 import { pointer, problem, problemsOf, type Problem, type Part } from '../problem.ts'
-import { collections, rowFieldNames, scenarioFieldNames, withoutPosition, type Collection, type Goal, type ListInputs, type Parentage, type DatedCollection, type exceptionCollections, type RowInputs, type Rows, type Scenario, type ScenarioFields } from '../scenario.ts'
+import {
+  collections,
+  rowFieldNames,
+  scenarioFieldNames,
+  withoutPosition,
+  type Collection,
+  type Goal,
+  type ListInputs,
+  type Parentage,
+  type DatedCollection,
+  type exceptionCollections,
+  type RowInputs,
+  type Rows,
+  type Scenario,
+  type ScenarioFields,
+} from '../scenario.ts'
 
 export type ScenarioEdit =
   /** The scenario's own fields. A new currency_code rescales every amount that the edit does not name. */
   | { type: 'set_fields'; fields: Partial<ScenarioFields> }
-  /** So much more on the balance, or on that of an account, or less, and in opening pots, as payments make it; what others did to them meanwhile stays. Minor units. */
+  /**
+   * So much more on the balance, or on that of an account, or less, and in opening pots, as payments make it; what others did to them
+   * meanwhile stays. Minor units.
+   */
   | { type: 'adjust_balance'; delta_cents: number; account_id?: string | undefined; pots?: PotChange[] | undefined }
   /** A row under its id: changed if it is there, else added. `position` puts it at that index; without it, it stays or goes last. */
   | { type: 'put_row'; collection: Collection; row: RowInputs[Collection] & { id: string }; position?: number | undefined }
   /**
-   * A bill takes the allocations to it along; an account those to it, its transfers and its links to the bank, and what is on it goes to the main account.
-   * A row that is not there stays not there.
+   * A bill takes the allocations to it along; an account those to it, its transfers and its links to the bank, and what is on it goes to
+   * the main account. A row that is not there stays not there.
    */
   | { type: 'delete_row'; collection: Collection; id: string }
   /** Sets the named fields of single dates of a row, by scheduled date; null takes one away. All else about its dates stays. */
@@ -71,10 +89,17 @@ export function applyEdit(scenario: Scenario, edit: ScenarioEdit, at: string): A
   const found = checkScenario(draft.scenario)
   const problems = found.length > 0 ? found : checkGrowth(scenario, draft.scenario)
   if (problems.length > 0) return { ok: false, problems: problems.slice(0, limits.problems_listed) }
-  return { ok: true, scenario: { ...draft.scenario, revision: scenario.revision + 1, updated_at: changedAt(scenario, at) }, inverse, changed: true }
+  return {
+    ok: true,
+    scenario: { ...draft.scenario, revision: scenario.revision + 1, updated_at: changedAt(scenario, at) },
+    inverse,
+    changed: true,
+  }
 }
 
-/** When a scenario changes: a clock that was set back does not take it back, since calendars heed only what is newer than what they have. */
+/**
+ * When a scenario changes: a clock that was set back does not take it back, since calendars heed only what is newer than what they have.
+ */
 export const changedAt = (before: Scenario, at: string): string => (at > before.updated_at ? at : before.updated_at)
 
 function change(draft: Draft, edit: ScenarioEdit): ScenarioEdit {
@@ -126,13 +151,21 @@ function setFields(draft: Draft, fields: Partial<ScenarioFields>, base: string[]
   return { type: 'set_fields', fields: undo }
 }
 
-/** Brings every amount to the digits of another currency, exactly, or says which one would lose a digit. Fields that are given stand as they are. */
+/**
+ * Brings every amount to the digits of another currency, exactly, or says which one would lose a digit. Fields that are given stand as they
+ * are.
+ */
 function rescaleAmounts(draft: Draft, currency_code: string, given: Partial<ScenarioFields>, base: string[]): void {
   const from = minorUnitDigits(draft.scenario.currency_code)
   const to = minorUnitDigits(currency_code)
   if (from === to) return
   const lost: Part[] = []
-  const standing = { ...draft.scenario, ...(given.planning_balance_cents !== undefined && { planning_balance_cents: 0 }), ...(given.floor_cents !== undefined && { floor_cents: 0 }), ...(given.opening_pots && { opening_pots: [] }) }
+  const standing = {
+    ...draft.scenario,
+    ...(given.planning_balance_cents !== undefined && { planning_balance_cents: 0 }),
+    ...(given.floor_cents !== undefined && { floor_cents: 0 }),
+    ...(given.opening_pots && { opening_pots: [] }),
+  }
   draft.scenario = withAmounts(standing, (amount, what) => {
     const result = rescale(amount, from, to)
     if (result === null) lost.push(what)
@@ -141,7 +174,12 @@ function rescaleAmounts(draft: Draft, currency_code: string, given: Partial<Scen
   if (lost.length > 0) {
     const once = [...new Set(lost)]
     const more: Part[] = once.length > 3 ? [{ says: 'problems.part.more', values: { count: once.length - 3 } }] : []
-    draft.problems.push(problem('currency_change_would_lose_digits', pointer([...base, 'currency_code']), { currency: currency_code, rows: [...once.slice(0, 3), ...more] }))
+    draft.problems.push(
+      problem('currency_change_would_lose_digits', pointer([...base, 'currency_code']), {
+        currency: currency_code,
+        rows: [...once.slice(0, 3), ...more],
+      }),
+    )
   }
 }
 
@@ -167,7 +205,10 @@ function putRow(draft: Draft, collection: Collection, given: RowInputs[Collectio
   return targetsBefore.length === 0 ? back : { type: 'batch', edits: [back, ...targetsBefore] }
 }
 
-/** Takes a new row back. A bill or an account would take rows along that were there before it, as within a batch they may be: they come again. */
+/**
+ * Takes a new row back. A bill or an account would take rows along that were there before it, as within a batch they may be: they come
+ * again.
+ */
 function inverseOfInsert({ scenario }: Draft, collection: Collection, id: string): ScenarioEdit {
   const removal: ScenarioEdit = { type: 'delete_row', collection, id }
   if (collection === 'accounts') {
@@ -177,7 +218,18 @@ function inverseOfInsert({ scenario }: Draft, collection: Collection, id: string
   const target = formatTarget({ to: 'bill', bill_id: id })
   const before = collection === 'bills' ? scenario.allocations.filter((allocation) => allocation.target === target) : []
   if (before.length === 0) return removal
-  return { type: 'batch', edits: [removal, ...before.map((allocation): ScenarioEdit => ({ type: 'put_row', collection: 'allocations', row: withoutPosition(allocation), position: allocation.position }))] }
+  return {
+    type: 'batch',
+    edits: [
+      removal,
+      ...before.map((allocation): ScenarioEdit => ({
+        type: 'put_row',
+        collection: 'allocations',
+        row: withoutPosition(allocation),
+        position: allocation.position,
+      })),
+    ],
+  }
 }
 
 function deleteRow(draft: Draft, collection: Collection, id: string): ScenarioEdit {
@@ -189,11 +241,21 @@ function deleteRow(draft: Draft, collection: Collection, id: string): ScenarioEd
   if (collection === 'bills') {
     const target = formatTarget({ to: 'bill', bill_id: id })
     draft.scenario.allocations.forEach((allocation, at) => {
-      if (allocation.target === target) undo.push({ type: 'put_row', collection: 'allocations', row: withoutPosition(allocation), position: at })
+      if (allocation.target === target)
+        undo.push({ type: 'put_row', collection: 'allocations', row: withoutPosition(allocation), position: at })
     })
-    if (undo.length > 1) setRows(draft, 'allocations', draft.scenario.allocations.filter((allocation) => allocation.target !== target))
+    if (undo.length > 1)
+      setRows(
+        draft,
+        'allocations',
+        draft.scenario.allocations.filter((allocation) => allocation.target !== target),
+      )
   }
-  setRows(draft, collection, (draft.scenario[collection] as Rows[Collection][]).filter((row) => row.id !== id))
+  setRows(
+    draft,
+    collection,
+    (draft.scenario[collection] as Rows[Collection][]).filter((row) => row.id !== id),
+  )
   return undo.length === 1 ? undo[0]! : { type: 'batch', edits: undo }
 }
 
@@ -208,7 +270,9 @@ function renameGoal(draft: Draft, from: string, to: string): ScenarioEdit[] {
   const renamed = <T extends { target: string }>(row: T): T => (row.target === before ? { ...row, target: after } : row)
   draft.scenario = { ...draft.scenario, allocations: allocations.map(renamed), opening_pots: opening_pots.map(renamed) }
   return [
-    ...allocations.filter(isNamed).map(({ id, target }): ScenarioEdit => ({ type: 'put_row', collection: 'allocations', row: { id, target } })),
+    ...allocations
+      .filter(isNamed)
+      .map(({ id, target }): ScenarioEdit => ({ type: 'put_row', collection: 'allocations', row: { id, target } })),
     ...(opening_pots.some(isNamed) ? [{ type: 'set_fields' as const, fields: { opening_pots } }] : []),
   ]
 }
@@ -226,7 +290,9 @@ function putLists(draft: Draft, edit: Extract<ScenarioEdit, { type: 'put_lists' 
     const inputs = edit[collection]
     if (!inputs) continue
     const known = new Map((draft.scenario[collection] as Rows[Collection][]).map((row) => [row.id, row]))
-    const rows = (inputs as RowInputs[Collection][]).map((input, index) => rowFrom(draft, collection, input, knownAs(known, input.id), [collection, index]) ?? placeholderRow(input))
+    const rows = (inputs as RowInputs[Collection][]).map(
+      (input, index) => rowFrom(draft, collection, input, knownAs(known, input.id), [collection, index]) ?? placeholderRow(input),
+    )
     setRows(draft, collection, rows)
   }
   // Who names no links, as an older client, says nothing of them: those to accounts that are gone go with them.

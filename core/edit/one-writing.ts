@@ -8,7 +8,9 @@ import type { Scenario } from '../scenario.ts'
  */
 export function inOneWriting(scenario: Scenario): Scenario {
   const { allocations, opening_pots, goals } = scenario
-  const isPlain = [...allocations, ...opening_pots].every(({ target }) => target === plainText(target)) && goals.every(({ name }) => name === plainText(name))
+  const isPlain =
+    [...allocations, ...opening_pots].every(({ target }) => target === plainText(target)) &&
+    goals.every(({ name }) => name === plainText(name))
   if (isPlain) return scenario
   const alike = Map.groupBy(goals, ({ name }) => plainText(name))
   const nameOf = (name: string): string => ((alike.get(plainText(name))?.length ?? 0) > 1 ? name : plainText(name))
@@ -17,7 +19,10 @@ export function inOneWriting(scenario: Scenario): Scenario {
   return {
     ...scenario,
     allocations: allocations.map((row) => ({ ...row, target: targetOf(row.target) })),
-    opening_pots: [...pots].map(([target, same]) => ({ target, amount_cents: same.reduce((sum, { amount_cents }) => sum + amount_cents, 0) })),
+    opening_pots: [...pots].map(([target, same]) => ({
+      target,
+      amount_cents: same.reduce((sum, { amount_cents }) => sum + amount_cents, 0),
+    })),
     goals: goals.map((goal) => ({ ...goal, name: nameOf(goal.name) })),
   }
 }

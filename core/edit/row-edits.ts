@@ -8,11 +8,14 @@ import type { DatedCollection, Payment, RowInputs } from '../scenario.ts'
 
 /** Whether two rows have one rule: the same dates, whatever is said of single ones and whatever they cost. */
 export const haveOneRule = (a: RuledRow, b: RuledRow): boolean =>
-  a.due_date === b.due_date && isSameValue(a.schedule, b.schedule) && (a.changes === b.changes || isSameValue(ruleChanges(a.changes), ruleChanges(b.changes)))
+  a.due_date === b.due_date &&
+  isSameValue(a.schedule, b.schedule) &&
+  (a.changes === b.changes || isSameValue(ruleChanges(a.changes), ruleChanges(b.changes)))
 
 /**
  * The edits that give a row other fields: of single dates and of what is otherwise from dates on no more than what changes about them,
- * so that nothing that somebody else says of another date is taken back by it. The fields are sound ones, as core's own functions make them.
+ * so that nothing that somebody else says of another date is taken back by it. The fields are sound ones, as core's own functions make
+ * them.
  */
 export function rowEdits(collection: DatedCollection, row: Payment, fields: Partial<RowInputs['bills']>): ScenarioEdit[] {
   const { exceptions, changes, schedule, due_date, ...others } = fields

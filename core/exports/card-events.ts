@@ -23,6 +23,13 @@ export function cardEvents(scenario: Scenario): { account: Account; events: Card
   const { payments } = projected.projection.simulation.accounts!
   return accounts.map((account, nth) => {
     const own = payments[nth]!.filter(({ day }) => day < card_days)
-    return { account, events: own.map(({ day, scheduled_day, cents }) => ({ nominal_date: dateOf(scheduled_day), date: dateOf(start_day + day), amount_cents: cents })) }
+    return {
+      account,
+      events: own.map(({ day, scheduled_day, cents }) => ({
+        nominal_date: dateOf(scheduled_day),
+        date: dateOf(start_day + day),
+        amount_cents: cents,
+      })),
+    }
   })
 }

@@ -34,7 +34,12 @@ function within(projection: Projection, { count, bytes }: Size, what: 'table' | 
 }
 
 /** What would do is an earlier end, where there are days enough. */
-function tooLarge(of: 'movements' | 'bytes', { start_day, day_count }: Projection, much: { what: string; count: number; most: number }, first: number): Problem {
+function tooLarge(
+  of: 'movements' | 'bytes',
+  { start_day, day_count }: Projection,
+  much: { what: string; count: number; most: number },
+  first: number,
+): Problem {
   const days = Math.floor((((day_count - first) * much.most) / much.count) * 0.95)
   if (days < 1) return problem(`answer_is_too_large.${of}`, '', much)
   return problem(`answer_is_too_large.${of}_nearer`, '', { ...much, until: dateOf(start_day + first + days) })

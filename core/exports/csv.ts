@@ -15,7 +15,21 @@ import { eachTextOnce } from './each-text-once.ts'
 /** A text that a spreadsheet would take for a formula; a plain number such as -12.50 is none. */
 const formula = /^[=+@\t\r]|^-(?!\d{1,16}(?:\.\d{1,4})?$)/
 
-const columns = ['date', 'kind', 'name', 'category', 'repeats', 'predicted', 'money_in', 'money_out', 'into_pot', 'from_pot', 'available_at_end_of_day', 'in_pots_at_end_of_day', 'currency'] as const
+const columns = [
+  'date',
+  'kind',
+  'name',
+  'category',
+  'repeats',
+  'predicted',
+  'money_in',
+  'money_out',
+  'into_pot',
+  'from_pot',
+  'available_at_end_of_day',
+  'in_pots_at_end_of_day',
+  'currency',
+] as const
 
 /**
  * The movements of a projection from its start date on, the balance first, then the rows without a date. On every line money_in −
@@ -38,11 +52,17 @@ function* linesOf(projection: Projection, cellOf: (text: string) => string, say:
   const { currency_code } = scenario
   const digits = minorUnitDigits(currency_code)
   const money = (cents: number): string => decimalText(cents, digits)
-  const known = new Map([...scenario.incomes, ...scenario.bills, ...scenario.transfers].map((row) => [row.id, words(row, say).map(cellOf).join(',')]))
+  const known = new Map(
+    [...scenario.incomes, ...scenario.bills, ...scenario.transfers].map((row) => [row.id, words(row, say).map(cellOf).join(',')]),
+  )
   const accounts = projection.accounts.map(({ id }) => ({ id, days: accountByDay(projection, id)! }))
   const onAccounts = ({ accounts: changes }: Movement, day: number): string =>
-    accounts.reduce((cells, { id, days }) => `${cells},${money(changes.find(({ account_id }) => account_id === id)?.cents ?? 0)},${money(days[day]!)}`, '')
-  const balances = (day: number): string => `${money(available_cents[day]!)},${money(total_cents[day]! - available_cents[day]!)},${currency_code}`
+    accounts.reduce(
+      (cells, { id, days }) => `${cells},${money(changes.find(({ account_id }) => account_id === id)?.cents ?? 0)},${money(days[day]!)}`,
+      '',
+    )
+  const balances = (day: number): string =>
+    `${money(available_cents[day]!)},${money(total_cents[day]! - available_cents[day]!)},${currency_code}`
   let on = { date: '', day: 0, balances: '' }
   for (const movement of eachMovement(projection, start_date, until)) {
     const { date, kind, name, row, target, available_cents: free, pot_cents } = movement
@@ -71,7 +91,11 @@ const none: Words = ['', '', '']
 const blank = ',,'
 
 function words({ category, schedule, due_date, predicted, exceptions, changes }: Payment, say: Say): Words {
-  return [category ?? '', schedule && due_date ? describeSchedule({ due_date, schedule, exceptions, changes }, say) : '', predicted ? 'yes' : '']
+  return [
+    category ?? '',
+    schedule && due_date ? describeSchedule({ due_date, schedule, exceptions, changes }, say) : '',
+    predicted ? 'yes' : '',
+  ]
 }
 
 /** Money in, money out, into a pot, from a pot. An overdrawn balance goes out, and so does what a pot pays of a bill on another account. */
@@ -80,16 +104,27 @@ function amounts({ available_cents, pot_cents }: Movement, money: (cents: number
 }
 
 /** An amount in the first of two cells, what is below zero in the second. */
-const pair = (cents: number, money: (cents: number) => string): string => (cents > 0 ? `${money(cents)},` : cents < 0 ? `,${money(-cents)}` : ',')
+const pair = (cents: number, money: (cents: number) => string): string =>
+  cents > 0 ? `${money(cents)},` : cents < 0 ? `,${money(-cents)}` : ','
 
 /** What the table comes to at most, each line at the longest of its row. */
 export function csvSize(projection: Projection, say: Say): { count: number; bytes: number } {
   const { accounts } = projection.scenario
   const cellOf = (text: string): number => utf8Bytes(text.replaceAll('"', '""')) + 3
-  const lineOf = (...texts: string[]): number => texts.reduce((bytes, text) => bytes + cellOf(text), plain_cells + 2 * account_cell * accounts.length)
-  const size = movementsAtMost(projection, { payment: (row) => lineOf(row.name, ...('schedule' in row ? words(row as Payment, say) : none)), pot: ({ name }) => lineOf(name) })
+  const lineOf = (...texts: string[]): number =>
+    texts.reduce((bytes, text) => bytes + cellOf(text), plain_cells + 2 * account_cell * accounts.length)
+  const size = movementsAtMost(projection, {
+    payment: (row) => lineOf(row.name, ...('schedule' in row ? words(row as Payment, say) : none)),
+    pot: ({ name }) => lineOf(name),
+  })
   const undated = projection.rows.filter((row) => row.due_date === null)
-  return { count: size.count + undated.length, bytes: undated.reduce((bytes, row) => bytes + lineOf(row.name, ...words(row, say)), size.bytes + 500 + accounts.reduce((bytes, { name }) => bytes + 2 * cellOf(name) + 20, 0)) }
+  return {
+    count: size.count + undated.length,
+    bytes: undated.reduce(
+      (bytes, row) => bytes + lineOf(row.name, ...words(row, say)),
+      size.bytes + 500 + accounts.reduce((bytes, { name }) => bytes + 2 * cellOf(name) + 20, 0),
+    ),
+  }
 }
 
 /** Of a line, everything but words: a day, the kind, four amounts, a currency. */

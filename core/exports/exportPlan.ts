@@ -34,17 +34,29 @@ const days_listed = 366
 
 type Exported = { ok: true; file: ExportedFile } | { ok: false; problems: Problem[] }
 
-/** Problems are those of `project`, and `answer_is_too_large`. What a person reads in the file is said by `say`; a file of json says nothing. */
+/**
+ * Problems are those of `project`, and `answer_is_too_large`. What a person reads in the file is said by `say`; a file of json says
+ * nothing.
+ */
 export function exportPlan(scenario: Scenario, { format, today, until, at }: ExportAsked, say: Say): Exported {
-  const base = scenario.name.replaceAll(/[^\p{L}\p{N}-]+/gu, ' ').trim().slice(0, 80) || say('exports.file')
-  const file = (ending: string, media_type: string, pieces: Iterable<string>): Exported => ({ ok: true, file: { name: `${base}.${ending}`, media_type, pieces } })
+  const base =
+    scenario.name
+      .replaceAll(/[^\p{L}\p{N}-]+/gu, ' ')
+      .trim()
+      .slice(0, 80) || say('exports.file')
+  const file = (ending: string, media_type: string, pieces: Iterable<string>): Exported => ({
+    ok: true,
+    file: { name: `${base}.${ending}`, media_type, pieces },
+  })
   const refused = (problems: Problem[]): Exported => ({ ok: false, problems })
   switch (format) {
     case 'json':
       return file('json', 'application/json', [writePlanFile([scenario], at)])
     case 'ics': {
       const problems = checkCalendar(scenario, { shows_amounts: true })
-      return problems.length > 0 ? refused(problems) : file('ics', 'text/calendar; charset=utf-8', calendarOf(scenario, { shows_amounts: true, today }, say))
+      return problems.length > 0
+        ? refused(problems)
+        : file('ics', 'text/calendar; charset=utf-8', calendarOf(scenario, { shows_amounts: true, today }, say))
     }
   }
   const from = today > scenario.start_date ? today : scenario.start_date
@@ -53,5 +65,7 @@ export function exportPlan(scenario: Scenario, { format, today, until, at }: Exp
   const { projection } = projected
   const problems = format === 'csv' ? checkCsv(projection, say) : checkJournal(projection)
   if (problems.length > 0) return refused(problems)
-  return format === 'csv' ? file('csv', 'text/csv; charset=utf-8', csvOf(projection, say)) : file('journal', 'text/plain; charset=utf-8', journalOf(projection, say))
+  return format === 'csv'
+    ? file('csv', 'text/csv; charset=utf-8', csvOf(projection, say))
+    : file('journal', 'text/plain; charset=utf-8', journalOf(projection, say))
 }

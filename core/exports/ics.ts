@@ -1,6 +1,6 @@
 /**
- * A plan's bills, paydays, transfers and payments of cards as an iCalendar (RFC 5545) of whole days, written so that every reader shows the same: a rule where all
- * read one alike, with its moved and changed dates under their RECURRENCE-ID, else each date as an event of its own.
+ * A plan's bills, paydays, transfers and payments of cards as an iCalendar (RFC 5545) of whole days, written so that every reader shows the
+ * same: a rule where all read one alike, with its moved and changed dates under their RECURRENCE-ID, else each date as an event of its own.
  */
 import ICAL from 'ical.js'
 import { dayOf } from '../calendar.ts'
@@ -25,17 +25,23 @@ export interface CalendarAsked {
 }
 
 /** Whether the calendar is another one from day to day: something is left of a date, which is due on the day on which it is read. */
-export const followsToday = (scenario: Scenario): boolean => payments(scenario).some(({ row }) => Object.keys(row.exceptions).some((date) => isLeftOpen(row, date)))
+export const followsToday = (scenario: Scenario): boolean =>
+  payments(scenario).some(({ row }) => Object.keys(row.exceptions).some((date) => isLeftOpen(row, date)))
 
 /** How often programs that read an address may come again. */
 const refresh = 'PT12H'
 
 /**
- * The calendar's text, event by event. The UID of a series is made of its row's id and its scenario's, that of a single event of the scheduled date
- * too, and that of a series which begins with a change of the row of its date, so that they stay the same however the row changes. SEQUENCE is the scenario's revision and DTSTAMP when it last changed:
- * neither goes back. A bill that leaves over the days of its periods is there on the first of each. Settled and skipped dates, and undated rows, have no event.
+ * The calendar's text, event by event. The UID of a series is made of its row's id and its scenario's, that of a single event of the
+ * scheduled date too, and that of a series which begins with a change of the row of its date, so that they stay the same however the row
+ * changes. SEQUENCE is the scenario's revision and DTSTAMP when it last changed: neither goes back. A bill that leaves over the days of its
+ * periods is there on the first of each. Settled and skipped dates, and undated rows, have no event.
  */
-export function* calendarOf(scenario: Scenario, { shows_amounts, today = scenario.start_date }: CalendarAsked, say: Say): Generator<string> {
+export function* calendarOf(
+  scenario: Scenario,
+  { shows_amounts, today = scenario.start_date }: CalendarAsked,
+  say: Say,
+): Generator<string> {
   const calendar = new ICAL.Component('vcalendar')
   calendar.updatePropertyWithValue('version', '2.0')
   calendar.updatePropertyWithValue('prodid', '-//pyNance//Planning//EN')
@@ -56,10 +62,15 @@ export function* calendarOf(scenario: Scenario, { shows_amounts, today = scenari
     })
   })
   const listed = dated.filter(({ series }) => series === null)
-  const dates = singleDates(listed.map(({ open }) => open), scenario.start_date)
+  const dates = singleDates(
+    listed.map(({ open }) => open),
+    scenario.start_date,
+  )
   const datesOf = new Map(listed.map((one, index) => [one, dates[index]!]))
   for (const one of dated) {
-    const events = one.series ? seriesEvents(one.series, one.begins ?? '', shows_amounts) : singleEvents(datesOf.get(one)!, one.row.schedule === null)
+    const events = one.series
+      ? seriesEvents(one.series, one.begins ?? '', shows_amounts)
+      : singleEvents(datesOf.get(one)!, one.row.schedule === null)
     for (const event of events) yield component(scenario, one, event, { shows_amounts, say }).toString() + newline
   }
   for (const { account, events } of cardEvents(scenario)) {
@@ -75,7 +86,10 @@ const closing = 'END:VCALENDAR'
 type Kind = 'income' | 'bill' | 'transfer' | 'card_payment'
 const kinds = { incomes: 'income', bills: 'bill', transfers: 'transfer' } as const
 
-const payments = (scenario: Scenario): { row: Payment; kind: Kind }[] => (['incomes', 'bills', 'transfers'] as const).flatMap((collection) => scenario[collection].map((row) => ({ row, kind: kinds[collection] })))
+const payments = (scenario: Scenario): { row: Payment; kind: Kind }[] =>
+  (['incomes', 'bills', 'transfers'] as const).flatMap((collection) =>
+    scenario[collection].map((row) => ({ row, kind: kinds[collection] })),
+  )
 
 interface CalendarEvent {
   /** What stands behind the row's id in the UID: of a series the date from which it is otherwise than the one before, else "". */
@@ -97,23 +111,37 @@ function seriesEvents({ start, lines, changed }: ToRRule, nominal_date: string, 
 const singleEvents = (dates: readonly Occurrence[], isOnce: boolean): CalendarEvent[] =>
   dates.map(({ nominal_date, date, amount_cents }) => ({ nominal_date: isOnce ? '' : nominal_date, date, amount_cents, lines: [] }))
 
-function component(scenario: Scenario, { row, kind }: { row: Pick<Payment, 'id' | 'name' | 'amount_cents' | 'category'>; kind: Kind }, event: CalendarEvent, { shows_amounts, say }: CalendarAsked & { say: Say }): ICAL.Component {
+function component(
+  scenario: Scenario,
+  { row, kind }: { row: Pick<Payment, 'id' | 'name' | 'amount_cents' | 'category'>; kind: Kind },
+  event: CalendarEvent,
+  { shows_amounts, say }: CalendarAsked & { say: Say },
+): ICAL.Component {
   const { id, currency_code, revision, updated_at } = scenario
   const added = new ICAL.Component('vevent')
-  added.updatePropertyWithValue('uid', `${[row.id, ...(event.nominal_date ? [plain(event.nominal_date)] : []), id].join('.')}@pynance-planning`)
+  added.updatePropertyWithValue(
+    'uid',
+    `${[row.id, ...(event.nominal_date ? [plain(event.nominal_date)] : []), id].join('.')}@pynance-planning`,
+  )
   added.addProperty(propertyFrom(`DTSTAMP:${updated_at.slice(0, 19).replaceAll(/[-:]/g, '')}Z`))
   added.updatePropertyWithValue('sequence', revision)
   added.addProperty(propertyFrom(`DTSTART;VALUE=DATE:${plain(event.date)}`))
   for (const line of event.lines) added.addProperty(propertyFrom(line))
   const amount = writtenAmount(event.amount_cents ?? row.amount_cents, currency_code, say)
-  added.updatePropertyWithValue('summary', shows_amounts ? say('exports.event', { name: row.name, amount, currency: currency_code }) : row.name)
+  added.updatePropertyWithValue(
+    'summary',
+    shows_amounts ? say('exports.event', { name: row.name, amount, currency: currency_code }) : row.name,
+  )
   added.updatePropertyWithValue('categories', row.category ?? say(`exports.${kind}`))
   added.updatePropertyWithValue('transp', 'TRANSPARENT')
   return added
 }
 
 /** The dates of a row without those that are settled. */
-const openRow = (row: Payment): DatedRow => ({ ...row, exceptions: eachException(row.exceptions, (exception, date) => (isSettled(row, date) ? { skipped: true } : exception)) })
+const openRow = (row: Payment): DatedRow => ({
+  ...row,
+  exceptions: eachException(row.exceptions, (exception, date) => (isSettled(row, date) ? { skipped: true } : exception)),
+})
 
 /** Minor units with the language's sign before the cents: what a person reads, where nothing calculates with it. */
 function writtenAmount(cents: number, currency_code: string, say: Say): string {
@@ -144,7 +172,9 @@ export function calendarDates({ incomes, bills, transfers, accounts }: Scenario,
 }
 
 /** Whether no rule may say these dates in a calendar; days of a month that all months have, and rules by the day or week, it can. */
-const mayBeListed = ({ schedule, due_date }: Payment): boolean => schedule!.shift !== undefined || (schedule!.unit !== 'day' && schedule!.unit !== 'week' && (schedule!.on !== undefined || Number(due_date!.slice(8)) > 28))
+const mayBeListed = ({ schedule, due_date }: Payment): boolean =>
+  schedule!.shift !== undefined ||
+  (schedule!.unit !== 'day' && schedule!.unit !== 'week' && (schedule!.on !== undefined || Number(due_date!.slice(8)) > 28))
 
 function listedAtMost(row: Payment): number {
   const start_day = dayOf(row.due_date!)!

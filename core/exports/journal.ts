@@ -31,7 +31,9 @@ export function* journalOf(projection: Projection, say: Say): Generator<string> 
     `; ${say('exports.journal', { name: oneLine(scenario.name), from: start_date, until })}`,
     'decimal-mark .',
     `commodity ${amount.sample}`,
-    ...[opening, available, ...accounts.accounts, ...accounts.pots, ...interestAccounts(projection), ...new Set(accounts.rows)].map((account) => `account ${account}`),
+    ...[opening, available, ...accounts.accounts, ...accounts.pots, ...interestAccounts(projection), ...new Set(accounts.rows)].map(
+      (account) => `account ${account}`,
+    ),
   ]
   const names: Names = {
     ...accounts,
@@ -98,7 +100,8 @@ function transaction(projection: Projection, accounts: Names, { amount, say }: W
   const own = isInPot ? accounts.titles[rows.length + last - first_pot]! : accounts.line(behind(projection, entry[0]!).name)
   const moved = last > main && last < first_pot ? accounts.line(setup.places.accounts[last - 1]!.name) : own
   const title = rule === 'balance' && last === main ? say('exports.balance') : (accounts.titled.get(rule)?.(moved) ?? own)
-  const other = (): string => (rule === 'balance' ? opening : rule === 'interest' ? interestOf(setup.places.accounts[last - 1]!) : accounts.rows[row]!)
+  const other = (): string =>
+    rule === 'balance' ? opening : rule === 'interest' ? interestOf(setup.places.accounts[last - 1]!) : accounts.rows[row]!
   const accountOf = (place: Place): string => {
     if (place === outside) return other()
     return place === main ? available : (accounts.pots[place - first_pot] ?? accounts.accounts[place - 1]!)
@@ -139,8 +142,14 @@ function accountsOf({ rows, income_count, pots, setup }: Projection): Accounts {
     const to = parseTarget(target)?.to ?? 'savings'
     return once(`assets:pots:${to === 'account' ? 'held' : to}:${accountName(name)}`)
   })
-  const ofAccounts = setup.places.accounts.map((account) => once(`${isDebt(account) ? 'liabilities' : 'assets'}:${account.kind}:${accountName(account.name)}`))
-  return { pots: ofPots, accounts: ofAccounts, rows: rows.map(({ name }, index) => `${index < income_count ? 'income' : 'expenses'}:${accountName(name)}`) }
+  const ofAccounts = setup.places.accounts.map((account) =>
+    once(`${isDebt(account) ? 'liabilities' : 'assets'}:${account.kind}:${accountName(account.name)}`),
+  )
+  return {
+    pots: ofPots,
+    accounts: ofAccounts,
+    rows: rows.map(({ name }, index) => `${index < income_count ? 'income' : 'expenses'}:${accountName(name)}`),
+  }
 }
 
 /** Where interest comes from, and where it goes. */
@@ -152,7 +161,11 @@ function interestAccounts({ setup }: Projection): string[] {
 
 /** Without what ends a line, begins a comment, or parts a description: text of one line with single spaces. */
 function oneLine(text: string): string {
-  return text.replaceAll(/[\p{Cc}\p{Cs}\p{Z}]+/gu, ' ').replaceAll(';', ',').replaceAll('|', '/').trim()
+  return text
+    .replaceAll(/[\p{Cc}\p{Cs}\p{Z}]+/gu, ' ')
+    .replaceAll(';', ',')
+    .replaceAll('|', '/')
+    .trim()
 }
 
 /** An account ends at two spaces and is cut at colons; a name of its own is neither. */

@@ -18,7 +18,24 @@ import type { Month, Projection, ProjectionEvent } from '../projection/projectio
 export const reportSteps = ['day', 'month'] as const
 export type ReportStep = (typeof reportSteps)[number]
 
-type Figures = Pick<Projection, 'today' | 'start_date' | 'until' | 'watched_until' | 'counted_until' | 'lowest_point' | 'worse_later' | 'safe_to_spend_cents' | 'first_below_floor' | 'next_payday' | 'due_before_payday' | 'goals' | 'pots' | 'undated' | 'accounts'>
+type Figures = Pick<
+  Projection,
+  | 'today'
+  | 'start_date'
+  | 'until'
+  | 'watched_until'
+  | 'counted_until'
+  | 'lowest_point'
+  | 'worse_later'
+  | 'safe_to_spend_cents'
+  | 'first_below_floor'
+  | 'next_payday'
+  | 'due_before_payday'
+  | 'goals'
+  | 'pots'
+  | 'undated'
+  | 'accounts'
+>
 
 export interface ReportDay {
   date: string
@@ -56,7 +73,11 @@ const most_past = 1_000
  * A `ProjectionReport` as JSON, piece by piece: every figure of a projection; by the day also what is left at each day's
  * end and what happens on it, from the day at index `first` on. Problems: `answer_is_too_large`.
  */
-export function reportOf(projection: Projection, step: ReportStep, first = 0): { ok: true; pieces: Iterable<string> } | { ok: false; problems: Problem[] } {
+export function reportOf(
+  projection: Projection,
+  step: ReportStep,
+  first = 0,
+): { ok: true; pieces: Iterable<string> } | { ok: false; problems: Problem[] } {
   const problems = checkReport(projection, reportSize(projection, step, first), first)
   return problems.length > 0 ? { ok: false, problems } : { ok: true, pieces: written(projection, step, first) }
 }
@@ -73,14 +94,46 @@ function* written(projection: Projection, step: ReportStep, first: number): Gene
 }
 
 function figuresOf(projection: Projection): Omit<ProjectionReport, 'days'> {
-  const { scenario, today, start_date, until, watched_until, counted_until, lowest_point, worse_later, safe_to_spend_cents, first_below_floor, next_payday, due_before_payday, goals, pots, undated, accounts, months } = projection
+  const {
+    scenario,
+    today,
+    start_date,
+    until,
+    watched_until,
+    counted_until,
+    lowest_point,
+    worse_later,
+    safe_to_spend_cents,
+    first_below_floor,
+    next_payday,
+    due_before_payday,
+    goals,
+    pots,
+    undated,
+    accounts,
+    months,
+  } = projection
   return {
     scenario_id: scenario.id,
     revision: scenario.revision,
     currency_code: scenario.currency_code,
     floor_cents: scenario.floor_cents,
     safety_days: scenario.safety_days,
-    today, start_date, until, watched_until, counted_until, lowest_point, worse_later, safe_to_spend_cents, first_below_floor, next_payday, due_before_payday, goals, pots, undated, accounts,
+    today,
+    start_date,
+    until,
+    watched_until,
+    counted_until,
+    lowest_point,
+    worse_later,
+    safe_to_spend_cents,
+    first_below_floor,
+    next_payday,
+    due_before_payday,
+    goals,
+    pots,
+    undated,
+    accounts,
     balance_division: balanceDivision(projection),
     payday_divisions: next_payday ? paydayDivisions(projection, next_payday.date, addDays(next_payday.date, 1)) : [],
     paydays: paydaySums(projection, today, addDays(today, days_past)),
@@ -92,7 +145,12 @@ function figuresOf(projection: Projection): Omit<ProjectionReport, 'days'> {
 /** What is settled, and what the year before start_date had: the latest of them, looked for a month at a time. */
 function pastOf(scenario: Scenario, until: string): DatedPayment[] {
   const hasSettled = (row: Payment): boolean => settledDates(row).length > 0
-  const settled = { start_date: scenario.start_date, incomes: scenario.incomes.filter(hasSettled), bills: scenario.bills.filter(hasSettled), transfers: scenario.transfers.filter(hasSettled) }
+  const settled = {
+    start_date: scenario.start_date,
+    incomes: scenario.incomes.filter(hasSettled),
+    bills: scenario.bills.filter(hasSettled),
+    transfers: scenario.transfers.filter(hasSettled),
+  }
   const looks = [paymentsBetween(settled, scenario.start_date, until).filter(({ state }) => state !== 'planned')]
   let count = looks[0]!.length
   for (let days = 0; days < days_past && count < most_past; days += days_a_look) {
@@ -111,17 +169,28 @@ export function reportSize(projection: Projection, step: ReportStep, first = 0):
   const { scenario, income_count, setup, next_payday, pots, goals, months } = projection
   const record = plain_record + (scenario.accounts.length > 0 ? named_accounts : 0)
   const json = (text: string): number => utf8Bytes(JSON.stringify(text))
-  const size = { count: 0, bytes: 5_000 + 250 * days_past + 500 * (months.length + goals.length + 2 * pots.length + 2 * scenario.accounts.length) + 400 * most_past }
+  const size = {
+    count: 0,
+    bytes:
+      5_000 + 250 * days_past + 500 * (months.length + goals.length + 2 * pots.length + 2 * scenario.accounts.length) + 400 * most_past,
+  }
   if (step === 'day') {
     // A payment is told as an event and as a movement.
-    const told = movementsAtMost(projection, { payment: ({ name }) => 2 * (record + json(name)), pot: ({ name, target }) => record + json(name) + json(target) }, first)
+    const told = movementsAtMost(
+      projection,
+      { payment: ({ name }) => 2 * (record + json(name)), pot: ({ name, target }) => record + json(name) + json(target) },
+      first,
+    )
     size.count = told.count
     size.bytes += told.bytes + (projection.day_count - first) * 100
   }
   if (!next_payday) return size
   const payday = dayOf(next_payday.date)!
-  const paydays = setup.occurrences.dates.slice(0, income_count).reduce((count, dates) => count + firstFrom(dates, payday + 1) - firstFrom(dates, payday), 0)
-  size.bytes += paydays * onBase(scenario.allocations, 'income').reduce((bytes, { target }) => bytes + plain_record + json(target), plain_record)
+  const paydays = setup.occurrences.dates
+    .slice(0, income_count)
+    .reduce((count, dates) => count + firstFrom(dates, payday + 1) - firstFrom(dates, payday), 0)
+  size.bytes +=
+    paydays * onBase(scenario.allocations, 'income').reduce((bytes, { target }) => bytes + plain_record + json(target), plain_record)
   return size
 }
 
@@ -137,7 +206,13 @@ function* daysOf(projection: Projection, first: number): Generator<ReportDay> {
   const takeMovements = byDate(eachMovement(projection, from, until))
   for (let index = first; index < day_count; index += 1) {
     const date = dateOf(start_day + index)
-    yield { date, available_cents: available_cents[index]!, total_cents: total_cents[index]!, events: takeEvents(date), movements: takeMovements(date) }
+    yield {
+      date,
+      available_cents: available_cents[index]!,
+      total_cents: total_cents[index]!,
+      events: takeEvents(date),
+      movements: takeMovements(date),
+    }
   }
 }
 

@@ -27,7 +27,8 @@ export function singleDates(rows: readonly DatedRow[], start_date: string): Occu
       return scheduled.map((day, index) => ({ row, scheduled: day, effective: effective[index]! }))
     })
   let found: Single[] = []
-  for (let year = 0; year < years && found.length < most; year += 1) found.push(...between(year * days_of_a_year, (year + 1) * days_of_a_year))
+  for (let year = 0; year < years && found.length < most; year += 1)
+    found.push(...between(year * days_of_a_year, (year + 1) * days_of_a_year))
   if (found.length > most) {
     const last = found.map(({ effective }) => effective).sort((a, b) => a - b)[most - 1]!
     found = found.filter(({ effective }) => effective <= last)
@@ -36,7 +37,9 @@ export function singleDates(rows: readonly DatedRow[], start_date: string): Occu
   if (found.length + before.length <= most) found.push(...before)
   const byRow = Map.groupBy(found, ({ row }) => row)
   return rows.map((dated, row) => {
-    const own = (dated.schedule === null ? onlyDate(dated, row) : (byRow.get(row) ?? [])).sort((a, b) => a.effective - b.effective || a.scheduled - b.scheduled)
+    const own = (dated.schedule === null ? onlyDate(dated, row) : (byRow.get(row) ?? [])).sort(
+      (a, b) => a.effective - b.effective || a.scheduled - b.scheduled,
+    )
     return own.map(({ scheduled, effective }) => {
       const nominal_date = dateOf(scheduled)
       return { nominal_date, date: dateOf(effective), amount_cents: dated.exceptions[nominal_date]?.amount_cents ?? null }

@@ -7,7 +7,9 @@ export interface NumberMarks {
   group: string
   /** How many digits the last group has; 3 where nothing is said. */
   group_digits?: number
-  /** Those of an amount with its currency's sign, where the locale has others for money: English in Denmark writes 1.234,50 and €1,234.50. */
+  /**
+   * Those of an amount with its currency's sign, where the locale has others for money: English in Denmark writes 1.234,50 and €1,234.50.
+   */
   money?: { decimal: string; group: string; group_digits: number }
 }
 
@@ -34,7 +36,19 @@ export type Tokens =
   | { sign: string }
 
 const hidden = /[\u200b-\u200f\u061c\u202a-\u202e\u2060-\u2069\ufeff]/g
-const same: Record<string, Token> = { '+': '+', '-': '-', '−': '-', '–': '-', '﹣': '-', '*': '*', '×': '*', '/': '/', '÷': '/', '(': '(', ')': ')' }
+const same: Record<string, Token> = {
+  '+': '+',
+  '-': '-',
+  '−': '-',
+  '–': '-',
+  '﹣': '-',
+  '*': '*',
+  '×': '*',
+  '/': '/',
+  '÷': '/',
+  '(': '(',
+  ')': ')',
+}
 
 /** A digit of any script by its value: Unicode's decimal digits stand in tens, from 0 to 9. */
 function digitOf(char: string): string {
@@ -59,7 +73,10 @@ const plainly = (text: string, { decimal }: NumberMarks): string =>
 /** What the text is made of; null when it is no sum of amounts. `digits` are those of the currency's minor unit. */
 export function tokensOf(text: string, digits: number, ofLocale: NumberMarks, signs?: CurrencySigns): Tokens | null {
   const plain = (sign: string): string => plainly(sign, ofLocale).trim().toLowerCase()
-  const own = (signs?.own ?? []).map(plain).filter((sign) => sign !== '').sort((a, b) => b.length - a.length)
+  const own = (signs?.own ?? [])
+    .map(plain)
+    .filter((sign) => sign !== '')
+    .sort((a, b) => b.length - a.length)
   const marks = (isMoney(plain(text), own, ofLocale) && ofLocale.money) || ofLocale
   const given = plainly(text, marks).trim()
   // "12,-" is a price without cents to some, and less than nothing to others.
@@ -72,7 +89,7 @@ export function tokensOf(text: string, digits: number, ofLocale: NumberMarks, si
   }
   const tokens: Token[] = []
   let hasSign = false
-  for (let at = 0; at < given.length; ) {
+  for (let at = 0; at < given.length;) {
     const char = given[at]!
     const sign = own.find((one) => lower.startsWith(one, at))
     if (sign !== undefined && !(/\p{L}$/u.test(sign) && /^\p{L}/u.test(given.slice(at + sign.length)))) {
@@ -120,19 +137,33 @@ function numberOf(text: string, digits: number, { decimal, group, group_digits =
     if (bare === part) return part
     const isGrouped = (mark: string, last: number): boolean => {
       const groups = mark === decimal ? [] : part.split(mark)
-      return groups.length > 1 && groups[0] !== '0' && groups.every((one, index) => /^\d{1,3}$/.test(one) && (index === 0 || (index === groups.length - 1 ? one.length === last : one.length > 1)))
+      return (
+        groups.length > 1 &&
+        groups[0] !== '0' &&
+        groups.every(
+          (one, index) => /^\d{1,3}$/.test(one) && (index === 0 || (index === groups.length - 1 ? one.length === last : one.length > 1)),
+        )
+      )
     }
     return isGrouped(group, group_digits) || [other, ' ', "'"].some((mark) => isGrouped(mark, 3)) ? bare : null
   }
   const read = (by: string): Fraction | null => {
     const [before = '', after = '', ...more] = text.split(by)
     const digitsBefore = whole(before)
-    if (more.length > 0 || digitsBefore === null || !/^\d*$/.test(after) || digitsBefore + after === '' || digitsBefore.length + after.length > 40) return null
+    if (
+      more.length > 0 ||
+      digitsBefore === null ||
+      !/^\d*$/.test(after) ||
+      digitsBefore + after === '' ||
+      digitsBefore.length + after.length > 40
+    )
+      return null
     return { over: BigInt(digitsBefore + after), under: 10n ** BigInt(after.length) }
   }
   const grouped = { over: BigInt(text.replace(/[^\d]/g, '') || 0), under: 1n }
   const own = read(decimal)
-  if (own) return digits < 3 && own.under === 1_000n && /^[1-9]\d{0,2}\D\d{3}$/.test(text) ? { unclear: [own, grouped], isForeign: false } : own
+  if (own)
+    return digits < 3 && own.under === 1_000n && /^[1-9]\d{0,2}\D\d{3}$/.test(text) ? { unclear: [own, grouped], isForeign: false } : own
   const foreign = text.includes(decimal) ? turned(text, decimal, other, digits) : read(other)
   if (!foreign) return null
   return foreign.under > 10n ** BigInt(digits) ? { unclear: [foreign, grouped], isForeign: true } : foreign
@@ -142,7 +173,8 @@ function numberOf(text: string, digits: number, { decimal, group, group_digits =
 function turned(text: string, decimal: string, other: string, digits: number): Fraction | null {
   const [before = '', after = '', ...more] = text.split(other)
   const [first = '', ...groups] = before.split(decimal)
-  const isGrouped = /^\d{1,3}$/.test(first) && groups.length > 0 && groups.every((group) => /^\d{3}$/.test(group)) && first.length + 3 * groups.length <= 40
+  const isGrouped =
+    /^\d{1,3}$/.test(first) && groups.length > 0 && groups.every((group) => /^\d{3}$/.test(group)) && first.length + 3 * groups.length <= 40
   if (more.length > 0 || !isGrouped || !/^\d+$/.test(after) || after.length > digits) return null
   return { over: BigInt(first + groups.join('') + after), under: 10n ** BigInt(after.length) }
 }

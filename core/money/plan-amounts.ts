@@ -8,7 +8,9 @@ import type { Account, Payment, Scenario } from '../scenario.ts'
 const balance: Part = { says: 'problems.part.balance' }
 const floor: Part = { says: 'problems.part.floor' }
 
-/** The scenario with every amount in it passed through a function; `what` names it for a person. Goals, pots, floors and single dates too. */
+/**
+ * The scenario with every amount in it passed through a function; `what` names it for a person. Goals, pots, floors and single dates too.
+ */
 export function withAmounts(scenario: Scenario, amountOf: (amount_cents: number, what: Part) => number): Scenario {
   const orNone = (amount: number | null, what: string): number | null => (amount === null ? null : amountOf(amount, what))
   const exceptions = ({ exceptions: said, name }: Pick<Payment, 'exceptions' | 'name'>): Exceptions =>
@@ -26,8 +28,14 @@ export function withAmounts(scenario: Scenario, amountOf: (amount_cents: number,
     changes: row.changes.length > 0 ? row.changes.map((found) => change(found, row.name)) : row.changes,
   })
   const change = (found: ChangeFromDate, what: string): ChangeFromDate =>
-    Object.fromEntries(Object.entries(found).map(([field, value]) => [field, typeof value === 'number' ? amountOf(value, what) : value])) as ChangeFromDate
-  const accrued = ({ cent_days, carried_cents, ...more }: Accrued, what: string): Accrued => ({ ...more, cent_days: amountOf(cent_days, what), carried_cents: amountOf(carried_cents, what) })
+    Object.fromEntries(
+      Object.entries(found).map(([field, value]) => [field, typeof value === 'number' ? amountOf(value, what) : value]),
+    ) as ChangeFromDate
+  const accrued = ({ cent_days, carried_cents, ...more }: Accrued, what: string): Accrued => ({
+    ...more,
+    cent_days: amountOf(cent_days, what),
+    carried_cents: amountOf(carried_cents, what),
+  })
   const account = (row: Account): Account => ({
     ...row,
     balance_cents: amountOf(row.balance_cents, row.name),

@@ -16,14 +16,15 @@ export type ReadAmount =
 /**
  * Reads an amount a person typed or pasted: a number in their notation, with or without its currency's sign, or a sum of such
  * (`120/3`, `2*(49,90+5)`). Exact rational arithmetic; the result of a sum is rounded half away from zero to the minor unit, a number
- * alone with more digits than there are is unclear. A minus may stand behind; brackets around an amount with its sign, `($12)`, mean less than nothing, and `(12)` alone is unclear.
- * Of two amounts with a dash between, the smaller first, nobody means the sum: that is a range.
+ * alone with more digits than there are is unclear. A minus may stand behind; brackets around an amount with its sign, `($12)`, mean less
+ * than nothing, and `(12)` alone is unclear. Of two amounts with a dash between, the smaller first, nobody means the sum: that is a range.
  */
 export function readAmount(text: string, digits: number, marks: NumberMarks, signs?: CurrencySigns): ReadAmount {
   const found = text.length > 200 ? null : tokensOf(text, digits, marks, signs)
   if (!found) return { ok: false, reason: 'not_a_sum' }
   if ('sign' in found) return { ok: false, reason: 'other_currency', sign: found.sign }
-  if ('unclear' in found) return { ok: false, reason: 'unclear', readings: [toMinor(found.unclear[0], digits), toMinor(found.unclear[1], digits)] }
+  if ('unclear' in found)
+    return { ok: false, reason: 'unclear', readings: [toMinor(found.unclear[0], digits), toMinor(found.unclear[1], digits)] }
   const { tokens, hasSign } = found
   const [first, second, third] = tokens
   const alone = tokens.filter((token) => typeof token === 'object')
@@ -35,9 +36,17 @@ export function readAmount(text: string, digits: number, marks: NumberMarks, sig
   if (tokens.length === 2 && typeof first === 'object' && second === '-') return amountOf({ over: -first.over, under: first.under }, digits)
   if (tokens.length === 3 && first === '(' && typeof second === 'object' && third === ')') {
     const amount = toMinor(second, digits)
-    return hasSign ? amountOf({ over: -second.over, under: second.under }, digits) : { ok: false, reason: 'unclear', readings: [amount, -amount] }
+    return hasSign
+      ? amountOf({ over: -second.over, under: second.under }, digits)
+      : { ok: false, reason: 'unclear', readings: [amount, -amount] }
   }
-  if (tokens.length === 3 && typeof first === 'object' && second === '-' && typeof third === 'object' && first.over * third.under < third.over * first.under) {
+  if (
+    tokens.length === 3 &&
+    typeof first === 'object' &&
+    second === '-' &&
+    typeof third === 'object' &&
+    first.over * third.under < third.over * first.under
+  ) {
     return { ok: false, reason: 'range', range: [toMinor(first, digits), toMinor(third, digits)] }
   }
   const reader = { tokens, at: 0, dividedByZero: false }

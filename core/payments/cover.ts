@@ -1,4 +1,7 @@
-/** Covering what is missing from a pot: when what is free falls below the floor while pots hold money. Each way is one edit, which undo takes back. */
+/**
+ * Covering what is missing from a pot: when what is free falls below the floor while pots hold money. Each way is one edit, which undo
+ * takes back.
+ */
 import { applyEdit, type ScenarioEdit } from '../edit/edit.ts'
 import { addDays } from '../calendar.ts'
 import { occurrenceCache, type OccurrenceCache } from '../projection/occurrences.ts'
@@ -50,7 +53,8 @@ const asCounted = (projection: Projection): Projection => ({ ...projection, day_
 
 type Way = Omit<Covering, 'target' | 'name'>
 
-const byWorth = (a: Way, b: Way): number => Number(b.is_enough) - Number(a.is_enough) || (a.is_enough ? Number(a.how !== 'take') - Number(b.how !== 'take') : b.cents - a.cents)
+const byWorth = (a: Way, b: Way): number =>
+  Number(b.is_enough) - Number(a.is_enough) || (a.is_enough ? Number(a.how !== 'take') - Number(b.how !== 'take') : b.cents - a.cents)
 
 /** Takes from what the pot holds as the plan begins. */
 function taken(projection: Projection, target: string, most_cents: number, kept: OccurrenceCache): Way | null {
@@ -64,7 +68,12 @@ function taken(projection: Projection, target: string, most_cents: number, kept:
 function lessSetAside(projection: Projection, target: string, kept: OccurrenceCache): (Way | null)[] {
   const { scenario, start_date, today } = projection
   const rules = scenario.allocations.filter((rule) => rule.target === target && rule.base === 'income' && rule.value > 0)
-  const hasBegun = rules.length > 0 && start_date < today && movementsBetween(asCounted(projection), start_date, today).some(({ kind, row, target: to }) => kind === 'set_aside' && row !== null && to === target)
+  const hasBegun =
+    rules.length > 0 &&
+    start_date < today &&
+    movementsBetween(asCounted(projection), start_date, today).some(
+      ({ kind, row, target: to }) => kind === 'set_aside' && row !== null && to === target,
+    )
   if (hasBegun) return []
   return rules.map(({ id, value }) => {
     const at = (less: number): Way | null => tried(projection, 'set_aside_less', putRow('allocations', { id, value: less }), kept)

@@ -1,6 +1,7 @@
 /**
- * What a person says of one date of a bill, an income, a transfer, or of a card's payments: paid, open again, left out, back, on another day. Wherever it is said, in the
- * list of what comes, the calendar, a row's menu or among the dates of its schedule, it is this that follows.
+ * What a person says of one date of a bill, an income, a transfer, or of a card's payments: paid, open again, left out, back, on another
+ * day. Wherever it is said, in the list of what comes, the calendar, a row's menu or among the dates of its schedule, it is this that
+ * follows.
  */
 import { cardDateSaid } from '../accounts/card-date-said.ts'
 import type { ScenarioEdit } from '../edit/edit.ts'
@@ -13,7 +14,10 @@ import { givenBack, settle, type DuePayment } from './settling.ts'
 export type Said =
   /** `is_counted`: the balance has it already; else it is taken off it, or added. Asked wherever a date is said to be paid. */
   | { said: 'paid'; is_counted: boolean }
-  /** Not paid after all. `gives_back`: what was taken off the balance as it was marked is put back, or what was added taken off; else it stays. */
+  /**
+   * Not paid after all. `gives_back`: what was taken off the balance as it was marked is put back, or what was added taken off; else it
+   * stays.
+   */
   | { said: 'open'; gives_back?: boolean }
   | { said: 'skipped' }
   /** As the rule has it, after it was skipped. */
@@ -37,7 +41,11 @@ export function dateSaid(row: Dated, date: string, said: Said | { said: 'paid' |
 }
 
 /** The one edit of a plan that says it, whose inverse takes all of it back. */
-export function editSaid(scenario: Scenario, payment: DuePayment, said: Said): { ok: true; edit: ScenarioEdit } | { ok: false; problems: Problem[] } {
+export function editSaid(
+  scenario: Scenario,
+  payment: DuePayment,
+  said: Said,
+): { ok: true; edit: ScenarioEdit } | { ok: false; problems: Problem[] } {
   const { collection, id } = payment
   const row = (scenario[collection] as readonly (Payment | Account)[]).find((other) => other.id === id)
   if (!row) return { ok: false, problems: [problem('is_required.payment', '/id')] }
@@ -49,7 +57,11 @@ export function editSaid(scenario: Scenario, payment: DuePayment, said: Said): {
 }
 
 /** What says it of the date alone. */
-function editOfDate(row: Payment | Account, { collection, id, nominal_date }: DuePayment, said: Exclude<Said, { said: 'paid' }>): ReturnType<typeof editSaid> {
+function editOfDate(
+  row: Payment | Account,
+  { collection, id, nominal_date }: DuePayment,
+  said: Exclude<Said, { said: 'paid' }>,
+): ReturnType<typeof editSaid> {
   if (collection === 'accounts') {
     const changed = cardDateSaid(row as Account, nominal_date, said)
     return changed.ok ? { ok: true, edit: { type: 'set_dates', collection, id, dates: { [nominal_date]: changed.change } } } : changed

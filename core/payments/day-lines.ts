@@ -9,7 +9,10 @@ import type { Scenario } from '../scenario.ts'
 import { isSpread } from '../schedule/spread.ts'
 
 /** A payment, or what a pot takes or gives because of it, or as the plan begins. */
-export type DayLine = { available_cents: number; pot_cents: number } & ({ payment: DatedPayment; movement: null } | { payment: null; movement: Movement })
+export type DayLine = { available_cents: number; pot_cents: number } & (
+  | { payment: DatedPayment; movement: null }
+  | { payment: null; movement: Movement }
+)
 
 export interface Held {
   available_cents: number
@@ -32,13 +35,17 @@ export interface DayLines {
 export function dayLines(projection: Projection, from: string, until: string): DayLines[] {
   const own = ownMovements(projection, from, until)
   const isPart = partTest(projection.scenario)
-  const payments = Map.groupBy(paymentsAhead(projection, from, until, own).filter((payment) => payment.state !== 'planned' || !isPart(payment)), ({ date }) => date)
+  const payments = Map.groupBy(
+    paymentsAhead(projection, from, until, own).filter((payment) => payment.state !== 'planned' || !isPart(payment)),
+    ({ date }) => date,
+  )
   const movements = Map.groupBy(own, ({ date }) => date)
   const skips = Map.groupBy(skippedAhead(projection.scenario, from, until, projection.today), ({ date }) => date)
   const days: DayLines[] = []
   for (let date = from; date < until; date = addDays(date, 1)) {
     const [due, moved, skipped] = [payments.get(date) ?? [], movements.get(date) ?? [], skips.get(date) ?? []]
-    if (due.length + moved.length + skipped.length > 0) days.push({ date, ...heldOn(projection, date), lines: linesOf(due, moved), skipped })
+    if (due.length + moved.length + skipped.length > 0)
+      days.push({ date, ...heldOn(projection, date), lines: linesOf(due, moved), skipped })
   }
   return days
 }
@@ -55,7 +62,9 @@ export interface ToldDays extends DayLines {
 export function quietDaysTogether({ scenario }: Projection, days: readonly DayLines[], alone: string): ToldDays[] {
   const isPart = partTest(scenario)
   const isQuiet = ({ date, lines, skipped }: DayLines): boolean =>
-    date !== alone && skipped.length === 0 && lines.every(({ movement }) => movement !== null && movement.kind === 'bill' && movement.row !== null && isPart(movement.row))
+    date !== alone &&
+    skipped.length === 0 &&
+    lines.every(({ movement }) => movement !== null && movement.kind === 'bill' && movement.row !== null && isPart(movement.row))
   const told: ToldDays[] = []
   for (const day of days) {
     const before = told.at(-1)
@@ -69,11 +78,18 @@ export function quietDaysTogether({ scenario }: Projection, days: readonly DayLi
 /** A line for each row. */
 function summed(lines: readonly DayLine[]): DayLine[] {
   const total = (of: readonly DayLine[], which: 'available_cents' | 'pot_cents'): number => of.reduce((sum, line) => sum + line[which], 0)
-  return [...Map.groupBy(lines, ({ movement }) => movement!.row!.id).values()].map((of) => ({ ...of[0]!, available_cents: total(of, 'available_cents'), pot_cents: total(of, 'pot_cents') }))
+  return [...Map.groupBy(lines, ({ movement }) => movement!.row!.id).values()].map((of) => ({
+    ...of[0]!,
+    available_cents: total(of, 'available_cents'),
+    pot_cents: total(of, 'pot_cents'),
+  }))
 }
 
 /** What is there as a day begins and as it ends; on start_date it begins with the whole balance. */
-export function heldOn({ scenario, start_day, day_count, available_cents, total_cents }: Projection, date: string): Pick<DayLines, 'before' | 'after'> {
+export function heldOn(
+  { scenario, start_day, day_count, available_cents, total_cents }: Projection,
+  date: string,
+): Pick<DayLines, 'before' | 'after'> {
   const day = dayOf(date)! - start_day
   if (day < 0 || day >= day_count) return { before: null, after: null }
   const at = (index: number): Held => ({ available_cents: available_cents[index]!, total_cents: total_cents[index]! })
@@ -81,13 +97,19 @@ export function heldOn({ scenario, start_day, day_count, available_cents, total_
   return { before: day === 0 ? { available_cents: balance, total_cents: balance } : at(day - 1), after: at(day) }
 }
 
-/** What pots, transfers and payments of cards do, and what each day takes of bills that leave over the days. Without any there is nothing to listen to. */
+/**
+ * What pots, transfers and payments of cards do, and what each day takes of bills that leave over the days. Without any there is nothing to
+ * listen to.
+ */
 function ownMovements(projection: Projection, from: string, until: string): Movement[] {
   const { scenario, pots, accounts } = projection
   if (pots.length === 0 && accounts.length === 0 && !scenario.bills.some(isSpread)) return []
   const isPart = partTest(scenario)
-  const isOwn = ({ target, kind, row }: Movement): boolean => target !== null || kind === 'moved' || (kind === 'bill' && row !== null && isPart(row))
-  return movementsBetween(projection, from, until).filter((movement) => isBetweenAccounts(movement) || (isOwn(movement) && (movement.available_cents !== 0 || movement.pot_cents !== 0)))
+  const isOwn = ({ target, kind, row }: Movement): boolean =>
+    target !== null || kind === 'moved' || (kind === 'bill' && row !== null && isPart(row))
+  return movementsBetween(projection, from, until).filter(
+    (movement) => isBetweenAccounts(movement) || (isOwn(movement) && (movement.available_cents !== 0 || movement.pot_cents !== 0)),
+  )
 }
 
 /** Whether a payment leaves over the days of its period: each day has its part of it as a line. */
@@ -98,9 +120,18 @@ function partTest({ bills }: Scenario): (row: Pick<RowRef, 'collection' | 'id'>)
 
 /** What pots do because of a payment stands behind it; what they do as the plan begins comes first. */
 function linesOf(payments: readonly DatedPayment[], movements: readonly Movement[]): DayLine[] {
-  const pots = Map.groupBy(movements.filter((movement) => !isBetweenAccounts(movement)), ({ row }) => row && paymentKey(row))
+  const pots = Map.groupBy(
+    movements.filter((movement) => !isBetweenAccounts(movement)),
+    ({ row }) => row && paymentKey(row),
+  )
   const moved = new Map(movements.filter(isBetweenAccounts).map((movement) => [paymentKey(movement.row!), movement.available_cents]))
-  const because = (key: string | null): DayLine[] => (pots.get(key) ?? []).map((movement) => ({ payment: null, movement, available_cents: movement.available_cents, pot_cents: movement.pot_cents }))
+  const because = (key: string | null): DayLine[] =>
+    (pots.get(key) ?? []).map((movement) => ({
+      payment: null,
+      movement,
+      available_cents: movement.available_cents,
+      pot_cents: movement.pot_cents,
+    }))
   const known = new Set(payments.map(paymentKey))
   const others = [...pots].flatMap(([key]) => (key !== null && !known.has(key) ? because(key) : []))
   const paid = payments.flatMap((payment): DayLine[] => [

@@ -27,7 +27,8 @@ export function wholeAmount(row: PaidRow | PaidCard, date: string): number {
 }
 
 /** The sum of what was paid of a date, in minor units; 0 where no payments are noted, also of one that is settled. */
-export const paidAmount = ({ exceptions }: Pick<PaidRow, 'exceptions'>, date: string): number => sumOf(exceptions[date]?.paid?.map(({ amount_cents }) => amount_cents) ?? [])
+export const paidAmount = ({ exceptions }: Pick<PaidRow, 'exceptions'>, date: string): number =>
+  sumOf(exceptions[date]?.paid?.map(({ amount_cents }) => amount_cents) ?? [])
 
 /** Whether nothing more is due of a date: it is paid, or has come in. */
 export function isSettled(row: PaidRow | PaidCard, date: string): boolean {
@@ -42,7 +43,8 @@ export function isLeftOpen(row: PaidRow, date: string): boolean {
 }
 
 /** What is left of a date, in minor units; 0 where it is settled. */
-export const leftAmount = (row: PaidRow, date: string): number => (isSettled(row, date) ? 0 : wholeAmount(row, date) - paidAmount(row, date))
+export const leftAmount = (row: PaidRow, date: string): number =>
+  isSettled(row, date) ? 0 : wholeAmount(row, date) - paidAmount(row, date)
 
 /** The dates of which nothing more is due, in order. */
 export const settledDates = (row: PaidRow | PaidCard): string[] => Object.keys(row.exceptions).filter((date) => isSettled(row, date))
@@ -65,7 +67,11 @@ export function asDue<R extends PaidRow>(row: R, from: string): R {
   const known = due.get(row)
   if (known?.from === from) return known.row as R
   const isDate = isRowScheduledOn(row)
-  const exceptions = inOrder(Object.fromEntries(Object.entries(row.exceptions).map(([date, said]) => [date, isDate(dayOf(date)!) ? leftOf(row, date, said, from) : said])))
+  const exceptions = inOrder(
+    Object.fromEntries(
+      Object.entries(row.exceptions).map(([date, said]) => [date, isDate(dayOf(date)!) ? leftOf(row, date, said, from) : said]),
+    ),
+  )
   const left: R = { ...row, exceptions }
   due.set(row, { from, row: left })
   return left
@@ -82,7 +88,10 @@ function leftOf(row: PaidRow, date: string, { paid, rest, ...said }: DateExcepti
 }
 
 /** A plan by what is still due of its rows. The same object where no payments are noted. */
-export function planAsDue<S extends { bills: readonly PaidRow[]; incomes: readonly PaidRow[]; transfers: readonly PaidRow[] }>(plan: S, from: string): S {
+export function planAsDue<S extends { bills: readonly PaidRow[]; incomes: readonly PaidRow[]; transfers: readonly PaidRow[] }>(
+  plan: S,
+  from: string,
+): S {
   const isAsItIs = (rows: readonly PaidRow[]): boolean => rows.every((row) => asDue(row, from) === row)
   if (isAsItIs(plan.bills) && isAsItIs(plan.incomes) && isAsItIs(plan.transfers)) return plan
   const all = (rows: readonly PaidRow[]): PaidRow[] => rows.map((row) => asDue(row, from))

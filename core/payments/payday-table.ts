@@ -33,7 +33,8 @@ const setAside: ReadonlySet<PostingRule> = new Set(['opening_pot', 'allocated_fr
 /** The paydays from `from` to before `until`, as far as the projection reaches; the days before the first stand in a row of their own. */
 export function paydayTable(projection: Projection, from: string, until: string): PaydayRow[] {
   const sums = paydaySums(projection, from, until)
-  const isTold = ({ kind, available_cents, pot_cents }: Movement): boolean => kind !== 'balance' && (available_cents !== 0 || pot_cents !== 0)
+  const isTold = ({ kind, available_cents, pot_cents }: Movement): boolean =>
+    kind !== 'balance' && (available_cents !== 0 || pot_cents !== 0)
   const movements = sums.length === 0 ? [] : movementsBetween(projection, sums[0]!.from, sums.at(-1)!.until).filter(isTold)
   let taken = 0
   return sums.map((row) => {
@@ -77,10 +78,18 @@ export function paydaySums(projection: Projection, from: string, until: string):
 }
 
 const rowFrom = (projection: Projection, from: string, is_payday: boolean): PaydaySums => ({
-  from, until: from, is_payday, carried_in_cents: heldOn(projection, from).before!.available_cents,
-  lands_cents: 0, set_aside_cents: 0, due_cents: 0, left_cents: 0,
+  from,
+  until: from,
+  is_payday,
+  carried_in_cents: heldOn(projection, from).before!.available_cents,
+  lands_cents: 0,
+  set_aside_cents: 0,
+  due_cents: 0,
+  left_cents: 0,
 })
 
 const endedBefore = (projection: Projection, row: PaydaySums, until: string): PaydaySums => ({
-  ...row, until, left_cents: heldOn(projection, addDays(until, -1)).after!.available_cents,
+  ...row,
+  until,
+  left_cents: heldOn(projection, addDays(until, -1)).after!.available_cents,
 })

@@ -30,15 +30,17 @@ type Lists = Pick<Scenario, DatedCollection | 'start_date'>
 const ofDay = ['incomes', 'bills', 'transfers'] as const
 
 /**
- * By date, on a day incomes first, then bills, then transfers, each in list order. The window is [from, until) of effective dates. What is left of a
- * date that is paid in part or said to be open is due on `today` at the earliest. A bill that leaves over the days is there once a period, on its
- * first day.
+ * By date, on a day incomes first, then bills, then transfers, each in list order. The window is [from, until) of effective dates. What is
+ * left of a date that is paid in part or said to be open is due on `today` at the earliest. A bill that leaves over the days is there once
+ * a period, on its first day.
  */
 export function paymentsBetween(lists: Lists, from: string, until: string, today = lists.start_date): DatedPayment[] {
   const { start_date } = lists
   return eachRow(lists, today, (row, of) =>
     occurrences(row, from, until).map(({ date, nominal_date, amount_cents }): DatedPayment => ({
-      ...of, date, nominal_date,
+      ...of,
+      date,
+      nominal_date,
       amount_cents: amount_cents ?? amountOn(row, nominal_date),
       state: isSettled(row, nominal_date) ? 'settled' : date < start_date ? 'past' : 'planned',
     })),
@@ -53,8 +55,9 @@ export function skippedBetween(lists: Lists, from: string, until: string, today 
   return eachRow(lists, today, (row, of) => {
     const isSkipped = (date: string): boolean => row.exceptions[date]?.skipped === true
     if (!Object.keys(row.exceptions).some(isSkipped)) return []
-    return occurrences({ ...row, exceptions: withoutFields(row.exceptions, 'skipped') }, from, until).flatMap(({ date, nominal_date, amount_cents }) =>
-      isSkipped(nominal_date) ? [{ ...of, date, nominal_date, amount_cents: amount_cents ?? amountOn(row, nominal_date) }] : [],
+    return occurrences({ ...row, exceptions: withoutFields(row.exceptions, 'skipped') }, from, until).flatMap(
+      ({ date, nominal_date, amount_cents }) =>
+        isSkipped(nominal_date) ? [{ ...of, date, nominal_date, amount_cents: amount_cents ?? amountOn(row, nominal_date) }] : [],
     )
   })
 }
@@ -64,13 +67,16 @@ type OfRow = Pick<DatedPayment, 'collection' | 'id' | 'name' | 'predicted' | 'ac
 /** Each row by what is still due of it. */
 function eachRow<P extends { date: string }>(lists: Lists, today: string, tell: (row: Payment, of: OfRow) => P[]): P[] {
   const now = today > lists.start_date ? today : lists.start_date
-  const told = ofDay.flatMap((collection) => (lists[collection] as readonly Payment[]).flatMap((row) => tell(asDue(row, now), ofRow(collection, row))))
+  const told = ofDay.flatMap((collection) =>
+    (lists[collection] as readonly Payment[]).flatMap((row) => tell(asDue(row, now), ofRow(collection, row))),
+  )
   return told.sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0))
 }
 
 /** What its payments say of a row. */
 export function ofRow(collection: DatedCollection, row: Payment): OfRow {
   const { id, name, predicted } = row
-  const accounts = 'account_id' in row ? { account_id: row.account_id } : { account_id: row.from_account_id, to_account_id: row.to_account_id }
+  const accounts =
+    'account_id' in row ? { account_id: row.account_id } : { account_id: row.from_account_id, to_account_id: row.to_account_id }
   return { collection, id, name, predicted, ...accounts }
 }

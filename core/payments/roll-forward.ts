@@ -17,9 +17,14 @@ import { moveDate } from '../schedule/schedule-changes.ts'
 /** One date of a bill or an income. */
 export type OpenDate = Pick<DatedPayment, 'collection' | 'id' | 'nominal_date'>
 
-/** What counted from start_date to the day before `today`: by day, incomes first. Skipped and settled dates are not among it, nor are those of which something is left, nor everyday spending. */
+/**
+ * What counted from start_date to the day before `today`: by day, incomes first. Skipped and settled dates are not among it, nor are those
+ * of which something is left, nor everyday spending.
+ */
 export const fellDue = (scenario: Scenario, today: string): DatedPayment[] =>
-  paymentsBetween({ ...scenario, bills: scenario.bills.filter(({ spread }) => !spread) }, scenario.start_date, today, today).filter(({ state }) => state === 'planned')
+  paymentsBetween({ ...scenario, bills: scenario.bills.filter(({ spread }) => !spread) }, scenario.start_date, today, today).filter(
+    ({ state }) => state === 'planned',
+  )
 
 export type Carried =
   | {
@@ -28,7 +33,10 @@ export type Carried =
       planning_balance_cents: number
       /** What of it is set aside, where there is any. */
       opening_pots: OpeningPot[]
-      /** What is on the other accounts; of a card, what of its debt stood on the last statement and is still to be paid, and what came since; what interest has accrued. */
+      /**
+       * What is on the other accounts; of a card, what of its debt stood on the last statement and is still to be paid, and what came
+       * since; what interest has accrued.
+       */
       accounts: { id: string; balance_cents: number; statement_cents: number | null; credited_cents: number; accrued: Accrued }[]
     }
   | { ok: false; problems: Problem[] }
@@ -48,7 +56,13 @@ export function carriedTo(scenario: Scenario, today: string, open: readonly Open
     accounts: accounts.map(({ id, end_cents }, nth) => {
       const card = money?.cards[nth + 1] ?? null
       const statement_cents = card && Math.max(0, card.statement_cents - card.credits_cents)
-      return { id, balance_cents: end_cents, statement_cents, credited_cents: card?.credits_cents ?? 0, accrued: { on: today, ...money!.accruedBy(nth + 1, day_count) } }
+      return {
+        id,
+        balance_cents: end_cents,
+        statement_cents,
+        credited_cents: card?.credits_cents ?? 0,
+        accrued: { on: today, ...money!.accruedBy(nth + 1, day_count) },
+      }
     }),
   }
 }
@@ -71,23 +85,48 @@ export function rollForward(scenario: Scenario, { today, planning_balance_cents,
   const carried = carriedTo(scenario, today, open)
   if (!moves.ok) return moves
   if (!carried.ok) return carried
-  const pots = divides_anew ? { opening_pots: [], balance_allocated: false } : { opening_pots: carried.opening_pots, balance_allocated: true }
-  return { ok: true, edit: { type: 'batch', edits: [...moves.edits, ...accountsCarried(scenario, carried.accounts), { type: 'set_fields', fields: { start_date: today, planning_balance_cents, ...pots } }] } }
+  const pots = divides_anew
+    ? { opening_pots: [], balance_allocated: false }
+    : { opening_pots: carried.opening_pots, balance_allocated: true }
+  return {
+    ok: true,
+    edit: {
+      type: 'batch',
+      edits: [
+        ...moves.edits,
+        ...accountsCarried(scenario, carried.accounts),
+        { type: 'set_fields', fields: { start_date: today, planning_balance_cents, ...pots } },
+      ],
+    },
+  }
 }
 
 /** What gives the other accounts what is on them by then. */
 export function accountsCarried(scenario: Scenario, accounts: Extract<Carried, { ok: true }>['accounts']): ScenarioEdit[] {
   return accounts.map(({ id, balance_cents, statement_cents, credited_cents, accrued }): ScenarioEdit => {
     const { card, interest } = scenario.accounts.find((account) => account.id === id)!
-    const row = { id, balance_cents, ...(card && { card: withStatement(card, statement_cents, credited_cents, accrued.on) }), ...(interest && interest.rate_basis_points > 0 && { interest: { ...interest, accrued } }) }
+    const row = {
+      id,
+      balance_cents,
+      ...(card && { card: withStatement(card, statement_cents, credited_cents, accrued.on) }),
+      ...(interest && interest.rate_basis_points > 0 && { interest: { ...interest, accrued } }),
+    }
     return { type: 'put_row', collection: 'accounts', row }
   })
 }
 
 type Moves = { ok: true; edits: ScenarioEdit[] } | { ok: false; problems: Problem[] }
 
-/** A date of a rule moves to the new start_date, that of a row without one becomes it; all those of a row in one edit. `more`: what else becomes of a row. */
-function openDatesMoved(scenario: Scenario, today: string, open: readonly OpenDate[], more: (row: Payment) => Partial<Payment> = () => ({})): Moves {
+/**
+ * A date of a rule moves to the new start_date, that of a row without one becomes it; all those of a row in one edit. `more`: what else
+ * becomes of a row.
+ */
+function openDatesMoved(
+  scenario: Scenario,
+  today: string,
+  open: readonly OpenDate[],
+  more: (row: Payment) => Partial<Payment> = () => ({}),
+): Moves {
   const edits: ScenarioEdit[] = []
   for (const collection of datedCollections) {
     for (const row of scenario[collection]) {
@@ -105,7 +144,11 @@ function openDatesMoved(scenario: Scenario, today: string, open: readonly OpenDa
   return { ok: true, edits }
 }
 
-function withOpenDates(scenario: Scenario, today: string, open: readonly OpenDate[]): { ok: true; scenario: Scenario } | { ok: false; problems: Problem[] } {
+function withOpenDates(
+  scenario: Scenario,
+  today: string,
+  open: readonly OpenDate[],
+): { ok: true; scenario: Scenario } | { ok: false; problems: Problem[] } {
   const moves = openDatesMoved(scenario, today, open)
   return moves.ok ? applyEdit(scenario, { type: 'batch', edits: moves.edits }, scenario.updated_at) : moves
 }

@@ -19,8 +19,13 @@ import type { Projection } from '../projection/projection.ts'
 import type { ExceptionCollection, Payment, Scenario } from '../scenario.ts'
 import { settleDate } from '../schedule/schedule-changes.ts'
 
-/** A date of a bill, an income or a transfer, or of a card's payments: by the date on which its rule has it, and what moves on which day. */
-export type DuePayment = Pick<DatedPayment, 'id' | 'nominal_date' | 'date' | 'amount_cents'> & { collection: ExceptionCollection; state?: DatedPayment['state'] }
+/**
+ * A date of a bill, an income or a transfer, or of a card's payments: by the date on which its rule has it, and what moves on which day.
+ */
+export type DuePayment = Pick<DatedPayment, 'id' | 'nominal_date' | 'date' | 'amount_cents'> & {
+  collection: ExceptionCollection
+  state?: DatedPayment['state']
+}
 
 export type Settled = { ok: true; edit: ScenarioEdit } | { ok: false; problems: Problem[] }
 
@@ -37,12 +42,19 @@ export function settle(scenario: Scenario, payment: DuePayment | DatedPayment, i
   const changed = settleDate(row, nominal_date, true, payment.date)
   if (!changed.ok) return changed
   const paid = rowEdit(collection, row, changed.fields)
-  const adjusted = collection === 'transfers' ? between(scenario, { ...payment, collection }, is_counted) : adjustments(scenario, madePayment(scenario, { ...payment, collection }), is_counted)
+  const adjusted =
+    collection === 'transfers'
+      ? between(scenario, { ...payment, collection }, is_counted)
+      : adjustments(scenario, madePayment(scenario, { ...payment, collection }), is_counted)
   return { ok: true, edit: adjusted.length === 0 ? paid : { type: 'batch', edits: [paid, ...adjusted] } }
 }
 
 const madePayment = (scenario: Scenario, payment: DuePayment & { collection: 'bills' | 'incomes' }): DatedPayment => ({
-  state: 'planned', ...payment, account_id: scenario[payment.collection].find(({ id }) => id === payment.id)?.account_id ?? null, name: '', predicted: false,
+  state: 'planned',
+  ...payment,
+  account_id: scenario[payment.collection].find(({ id }) => id === payment.id)?.account_id ?? null,
+  name: '',
+  predicted: false,
 })
 
 /** A payment of a card. */
@@ -51,7 +63,12 @@ function settleCard(scenario: Scenario, payment: DuePayment & { collection: 'acc
   if (!account) return { ok: false, problems: [] }
   const changed = cardDateSaid(account, payment.nominal_date, { said: 'paid', amount_cents: payment.amount_cents })
   if (!changed.ok) return changed
-  const paid: ScenarioEdit = { type: 'set_dates', collection: 'accounts', id: account.id, dates: { [payment.nominal_date]: changed.change } }
+  const paid: ScenarioEdit = {
+    type: 'set_dates',
+    collection: 'accounts',
+    id: account.id,
+    dates: { [payment.nominal_date]: changed.change },
+  }
   return { ok: true, edit: { type: 'batch', edits: [paid, ...between(scenario, payment, is_counted)] } }
 }
 
@@ -61,12 +78,17 @@ function between(scenario: Scenario, payment: DuePayment & { collection: 'transf
 }
 
 /**
- * What puts back what settling a date took off the balance, or takes off what it added; `opened` opens the date again. It is all of it: pots stay as they
- * are. A card's statement wants again what came onto the card.
+ * What puts back what settling a date took off the balance, or takes off what it added; `opened` opens the date again. It is all of it:
+ * pots stay as they are. A card's statement wants again what came onto the card.
  */
-export function givenBack(scenario: Scenario, payment: DuePayment, opened: ScenarioEdit): { ok: true; edits: ScenarioEdit[] } | { ok: false; problems: Problem[] } {
+export function givenBack(
+  scenario: Scenario,
+  payment: DuePayment,
+  opened: ScenarioEdit,
+): { ok: true; edits: ScenarioEdit[] } | { ok: false; problems: Problem[] } {
   const { collection } = payment
-  if (collection === 'bills' || collection === 'incomes') return { ok: true, edits: backEdits(scenario, plainly(madePayment(scenario, { ...payment, collection }))) }
+  if (collection === 'bills' || collection === 'incomes')
+    return { ok: true, edits: backEdits(scenario, plainly(madePayment(scenario, { ...payment, collection }))) }
   let edits: ScenarioEdit[] = []
   for (let nth = 0; nth < rounds_of_interest; nth += 1) {
     const open = applyEdit(scenario, { type: 'batch', edits: [opened, ...edits] }, scenario.updated_at)
@@ -76,7 +98,10 @@ export function givenBack(scenario: Scenario, payment: DuePayment, opened: Scena
   return { ok: true, edits }
 }
 
-/** What a loan's payment took of what is owed depends on what was owed before it, which each round tells to the hundredth of what it was off. */
+/**
+ * What a loan's payment took of what is owed depends on what was owed before it, which each round tells to the hundredth of what it was
+ * off.
+ */
 const rounds_of_interest = 4
 
 /** The opposite of a payment, on the main account and on others. */
@@ -91,7 +116,10 @@ function backEdits({ accounts, start_date }: Scenario, made: Pick<Moved, 'main_c
     const came = Math.max(0, came_cents)
     const statement_cents = openingStatement({ ...account, card }, dayOf(start_date)!).statement_cents + came
     const before_cents = creditedOn(card, dayOf(start_date)!) - came
-    return [adjusted, { type: 'put_row', collection: 'accounts', row: { id, card: withStatement(card, statement_cents, before_cents, start_date) } }]
+    return [
+      adjusted,
+      { type: 'put_row', collection: 'accounts', row: { id, card: withStatement(card, statement_cents, before_cents, start_date) } },
+    ]
   })
   return [...main, ...others]
 }
@@ -138,7 +166,10 @@ function plainly(payment: DatedPayment): Moved {
   return account_id === null ? { ...noMoney, main_cents: cents } : { ...noMoney, accounts: new Map([[account_id, cents]]) }
 }
 
-/** What the payment does to the balances and the pots, as changes of what is there. Where it moves pots, what the rules on the balance set aside becomes theirs first. */
+/**
+ * What the payment does to the balances and the pots, as changes of what is there. Where it moves pots, what the rules on the balance set
+ * aside becomes theirs first.
+ */
 function adjustments(scenario: Scenario, payment: DatedPayment, is_counted: boolean): ScenarioEdit[] {
   const { moved, divided } = asPlanned(scenario, payment)
   // A balance that has the payment already has all of it; pots are the plan's own.
@@ -184,7 +215,9 @@ function movedBy({ setup }: Projection, postings: readonly Posting[], payment: D
   return {
     main_cents: at(isMainAccount(first_pot)) + (own < 0 ? said_cents : 0),
     accounts: new Map(places.accounts.map(({ id }, nth) => [id, at((place) => place === nth + 1) + (nth === own ? said_cents : 0)])),
-    pots: pots.targets.map((target, pot) => ({ target, delta_cents: at((place) => place === first_pot + pot) })).filter(({ delta_cents }) => delta_cents !== 0),
+    pots: pots.targets
+      .map((target, pot) => ({ target, delta_cents: at((place) => place === first_pot + pot) }))
+      .filter(({ delta_cents }) => delta_cents !== 0),
   }
 }
 

@@ -9,7 +9,15 @@ import { isBlank } from '../blank.ts'
 import { dateSchema, idSchema } from '../fields.ts'
 import { limits } from '../limits.ts'
 import { isAmount } from '../money/money.ts'
-import { allocationInputSchema, billInputSchema, emptyScenario, freeName, type AllocationInput, type BillInput, type Scenario } from '../scenario.ts'
+import {
+  allocationInputSchema,
+  billInputSchema,
+  emptyScenario,
+  freeName,
+  type AllocationInput,
+  type BillInput,
+  type Scenario,
+} from '../scenario.ts'
 import type { Say, Values, WordId } from '../words/words.ts'
 
 export interface ReadLegacy {
@@ -65,7 +73,9 @@ export function readLegacyPlans(text: string, reading: Reading): ReadLegacy {
       return []
     }
     if (isThere(entry.allocations) && !Array.isArray(entry.allocations)) skip('legacy.plan_allocations', { nth: index + 1 })
-    const own = Array.isArray(entry.allocations) ? entry.allocations : shared.filter((row) => isRecord(row) && belongsTo(row, entry, entries.length))
+    const own = Array.isArray(entry.allocations)
+      ? entry.allocations
+      : shared.filter((row) => isRecord(row) && belongsTo(row, entry, entries.length))
     const scenario = readScenario(entry, bills.slice(0, limits.bills), own, { taken, takenIds }, reading, skip)
     taken.add(scenario.name)
     takenIds.add(scenario.id)
@@ -160,11 +170,16 @@ function readScenario(
     const which = { nth: index + 1, plan: name }
     const read = readAllocation(row, newIds)
     if (!read) skip('legacy.allocation', which)
-    else if (percentTotal([...allocations, read] as { kind: 'fixed' | 'percent'; value: number }[]) > 100) skip('legacy.allocation_percents', which)
+    else if (percentTotal([...allocations, read] as { kind: 'fixed' | 'percent'; value: number }[]) > 100)
+      skip('legacy.allocation_percents', which)
     else if (allocations.length >= limits.allocations) skip('legacy.allocation_over', { ...which, most: limits.allocations })
     else allocations.push({ ...read, id: newId() })
   })
-  const start = emptyScenario({ id: keptId(entry.id, takenIds) ?? newId(), name, planning_balance_cents: balance !== undefined && isAmount(balance) ? balance : 0 }, today, at)
+  const start = emptyScenario(
+    { id: keptId(entry.id, takenIds) ?? newId(), name, planning_balance_cents: balance !== undefined && isAmount(balance) ? balance : 0 },
+    today,
+    at,
+  )
   const filled = applyEdit(start, { type: 'put_lists', bills: ownBills, allocations }, at)
   if (filled.ok) return { ...filled.scenario, revision: 1 }
   skip('legacy.not_together', { plan: name })
@@ -179,7 +194,11 @@ function keptId(oldId: unknown, taken: ReadonlySet<string>): string | null {
 
 function readAllocation(row: unknown, newIds: ReadonlyMap<string, string>): AllocationInput | null {
   if (!isRecord(row)) return null
-  const read = allocationInputSchema.safeParse({ target: newTarget(row, newIds), kind: from(row, 'kind', 'type'), value: wholeCents(from(row, 'value')) })
+  const read = allocationInputSchema.safeParse({
+    target: newTarget(row, newIds),
+    kind: from(row, 'kind', 'type'),
+    value: wholeCents(from(row, 'value')),
+  })
   if (!read.success || read.data.target === undefined || read.data.kind === undefined || read.data.value === undefined) return null
   const { target, kind, value } = read.data
   const fits = kind === 'percent' ? value >= 0 && value <= 100 : value >= 0 && isAmount(value)

@@ -40,7 +40,9 @@ export function readPlanFile(text: string): ReadPlanFile {
   }
   const read = planFileSchema.safeParse(upgraded(parsed as { scenarios?: unknown }, head.data.version))
   if (!read.success) return refuse(...problemsOf(read.error))
-  const problems = read.data.scenarios.flatMap((scenario, index) => checkScenario(scenario).map((found) => ({ ...found, path: `/scenarios/${index}${found.path}` })))
+  const problems = read.data.scenarios.flatMap((scenario, index) =>
+    checkScenario(scenario).map((found) => ({ ...found, path: `/scenarios/${index}${found.path}` })),
+  )
   const ids = new Set(read.data.scenarios.map((scenario) => scenario.id))
   const names = new Set(read.data.scenarios.map((scenario) => scenario.name))
   if (ids.size < read.data.scenarios.length) problems.push(problem('id_is_used_twice.plans', '/scenarios'))
@@ -60,12 +62,20 @@ function parse(text: string): unknown {
 /** What files of an earlier version did not know takes its default. */
 const upgraded = (file: { scenarios?: unknown }, version: number): object => ({
   ...file,
-  scenarios: Array.isArray(file.scenarios) ? file.scenarios.map((scenario: unknown) => (typeof scenario === 'object' && scenario !== null ? upgradeScenario({ ...scenario, record_version: version < 3 ? undefined : version - 1 }) : scenario)) : file.scenarios,
+  scenarios: Array.isArray(file.scenarios)
+    ? file.scenarios.map((scenario: unknown) =>
+        typeof scenario === 'object' && scenario !== null
+          ? upgradeScenario({ ...scenario, record_version: version < 3 ? undefined : version - 1 })
+          : scenario,
+      )
+    : file.scenarios,
 })
 
 /** A row's position is its index, whatever the file says. */
 function placed(scenario: Scenario): Scenario {
-  const lists = Object.fromEntries(collections.map((collection) => [collection, scenario[collection].map((row, position) => ({ ...row, position }))]))
+  const lists = Object.fromEntries(
+    collections.map((collection) => [collection, scenario[collection].map((row, position) => ({ ...row, position }))]),
+  )
   return { ...scenario, ...lists }
 }
 

@@ -17,13 +17,23 @@ const payday: Schedule = { every: 1, unit: 'month', on: [15, -1], shift: 'before
  * Amounts read well in currencies of two digits.
  */
 export function samplePlan(say: Say, newId: () => string, today: string, at: string, fields: Partial<ScenarioFields> = {}): Scenario {
-  const bill = (name: string, amount_cents: number, due_date: string | null, category: string, schedule: Schedule | null, more: object = {}) => ({ id: newId(), name, amount_cents, due_date, category, schedule, ...more })
+  const bill = (
+    name: string,
+    amount_cents: number,
+    due_date: string | null,
+    category: string,
+    schedule: Schedule | null,
+    more: object = {},
+  ) => ({ id: newId(), name, amount_cents, due_date, category, schedule, ...more })
   const [home, car, health] = [say('sample.home'), say('sample.car'), say('sample.health')]
   const rent = bill(say('sample.rent'), 115_000, nextOnDayOfMonth(today, 1), home, monthly)
   const insurance = bill(say('sample.car_insurance'), 43_200, addDays(today, 40), car, yearly)
   const bills = [
     rent,
-    bill(say('sample.electricity'), 8_640, nextOnDayOfMonth(today, 12), home, monthly, { amount_low_cents: 7_100, amount_high_cents: 10_900 }),
+    bill(say('sample.electricity'), 8_640, nextOnDayOfMonth(today, 12), home, monthly, {
+      amount_low_cents: 7_100,
+      amount_high_cents: 10_900,
+    }),
     bill(say('sample.internet'), 3_999, nextOnDayOfMonth(today, 15), home, monthly),
     bill(say('sample.phone'), 1_850, nextOnDayOfMonth(today, 20), home, monthly),
     bill(say('sample.groceries'), 14_500, addDays(today, 3), say('sample.food'), { every: 1, unit: 'week' }),
@@ -35,7 +45,13 @@ export function samplePlan(say: Say, newId: () => string, today: string, at: str
   const incomes = [{ id: newId(), name: say('sample.salary'), amount_cents: 118_000, due_date: today, category: null, schedule: payday }]
   const holiday = say('sample.holiday')
   const goals = [{ id: newId(), name: holiday, target_cents: 90_000, target_date: nextOnDayOfMonth(addDays(today, 170), 1) }]
-  const to = (target: string, kind: 'fixed' | 'percent', value: number, base: 'balance' | 'income') => ({ id: newId(), target, kind, value, base })
+  const to = (target: string, kind: 'fixed' | 'percent', value: number, base: 'balance' | 'income') => ({
+    id: newId(),
+    target,
+    kind,
+    value,
+    base,
+  })
   const rainyDay = formatTarget({ to: 'savings', name: say('sample.rainy_day') })
   const allocations = [
     to(`bill:${rent.id}`, 'fixed', 50_000, 'balance'),

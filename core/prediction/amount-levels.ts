@@ -1,4 +1,7 @@
-/** What a stream's amounts are: one that stays until the price steps, or many about a level. All figures are natural logarithms, per cent of money. */
+/**
+ * What a stream's amounts are: one that stays until the price steps, or many about a level. All figures are natural logarithms, per cent of
+ * money.
+ */
 import { isAlone, meteredRoundness, priorRoundness, type Background } from './background.ts'
 import type { Pool } from './pool.ts'
 
@@ -20,7 +23,10 @@ export function linkOf(pool: Pool, background: Background, prior: number, index:
   const log = pool.logs[index]!
   const ratio = Math.abs(log - pool.logs[prior]!)
   if (isReturn) return log_step - ratio / leap_spread
-  const density = (0.77 * Math.exp(-ratio / step_spread)) / (2 * step_spread) + (0.2 * Math.exp(-ratio / leap_spread)) / (2 * leap_spread) + 0.03 * background.density[index]!
+  const density =
+    (0.77 * Math.exp(-ratio / step_spread)) / (2 * step_spread) +
+    (0.2 * Math.exp(-ratio / leap_spread)) / (2 * leap_spread) +
+    0.03 * background.density[index]!
   return log_step + Math.log(density) - log + priorRoundness[pool.zeros[index]!]!
 }
 
@@ -64,7 +70,9 @@ function roundnessOf(pool: Pool, background: Background, members: readonly numbe
   const metered = { roundness: meteredRoundness, price: 0 }
   if (!isAlone(background, members)) return metered
   const sumOf = (roundness: readonly number[]): number => members.reduce((sum, index) => sum + roundness[pool.zeros[index]!]!, 0)
-  return sumOf(background.roundness) - chosen_price > sumOf(meteredRoundness) ? { roundness: background.roundness, price: chosen_price } : metered
+  return sumOf(background.roundness) - chosen_price > sumOf(meteredRoundness)
+    ? { roundness: background.roundness, price: chosen_price }
+    : metered
 }
 
 /** How many of ascending values are at most so large. */

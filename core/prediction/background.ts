@@ -1,7 +1,8 @@
 /**
- * What the pool's charges look like when they repeat by nobody's will: so many a day at random, each of an amount paid before (the oftener, the
- * likelier) or of a fresh one, which falls where amounts are dense and is as round as amounts here are. A stream is believed when it explains its
- * charges better than this does, by more than it takes to describe it. Amounts have chances per cent of money, so a single sum compares with a spread.
+ * What the pool's charges look like when they repeat by nobody's will: so many a day at random, each of an amount paid before (the oftener,
+ * the likelier) or of a fresh one, which falls where amounts are dense and is as round as amounts here are. A stream is believed when it
+ * explains its charges better than this does, by more than it takes to describe it. Amounts have chances per cent of money, so a single sum
+ * compares with a spread.
  */
 import { weekdayOf } from '../calendar.ts'
 import type { Pool } from './pool.ts'
@@ -51,10 +52,19 @@ export const xlogx = (x: number): number => (x <= 0 ? 0 : x * Math.log(x))
 export function backgroundOf(pool: Pool, order: readonly number[]): Background {
   const size = order.length
   const none = pool.days.map(() => 0)
-  const background: Background = { size, distinct: 0, roundness: [], weekdays: [0, 0, 0, 0, 0, 0, 0], same: none, group: none.slice(), fresh: none.slice(), density: none.slice() }
+  const background: Background = {
+    size,
+    distinct: 0,
+    roundness: [],
+    weekdays: [0, 0, 0, 0, 0, 0, 0],
+    same: none,
+    group: none.slice(),
+    fresh: none.slice(),
+    density: none.slice(),
+  }
   const histogram = new Map<number, number>()
   const zeros = prior_zeros.map((share) => prior_charges * share)
-  for (let from = 0; from < size; ) {
+  for (let from = 0; from < size;) {
     let until = from + 1
     while (until < size && pool.amounts[order[until]!] === pool.amounts[order[from]!]) until += 1
     for (let at = from; at < until; at += 1) {

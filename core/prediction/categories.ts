@@ -3,7 +3,18 @@ import type { Direction } from './history.ts'
 
 /** Each is called by its word in the person's language once it is in a plan. */
 export type CategoryHint =
-  | 'housing' | 'utilities' | 'phone' | 'insurance' | 'subscriptions' | 'fitness' | 'loans' | 'bank_fees' | 'school' | 'salary' | 'pension' | 'interest'
+  | 'housing'
+  | 'utilities'
+  | 'phone'
+  | 'insurance'
+  | 'subscriptions'
+  | 'fitness'
+  | 'loans'
+  | 'bank_fees'
+  | 'school'
+  | 'salary'
+  | 'pension'
+  | 'interest'
 
 const words: [CategoryHint, string][] = [
   ['housing', 'RENT RENTAL RENTALS MORTGAGE LANDLORD PROPERTY PROPERTIES MIETE LOYER HYPOTHEK NAJEM APARTMENT APARTMENTS HOA'],

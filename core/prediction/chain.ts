@@ -1,6 +1,6 @@
 /**
- * The likeliest chain of charges along a grid's slots, at most one a slot and some missed, by dynamic programming over the slots. Charges gain by
- * how much likelier the stream makes them than the background does.
+ * The likeliest chain of charges along a grid's slots, at most one a slot and some missed, by dynamic programming over the slots. Charges
+ * gain by how much likelier the stream makes them than the background does.
  */
 import { weekdayOf } from '../calendar.ts'
 import { chanceAt, levelOf, linkOf, log_same } from './amount-levels.ts'
@@ -95,7 +95,14 @@ export function seedOf(pool: Pool, { size, index, slot, late }: Candidates, { lo
 export const daysOf = (pool: Pool): number => pool.days[pool.size - 1]! - pool.days[0]! + 31
 
 /** The best chain, as candidates by slot, and roughly what it gains before its price. */
-export function chainOf(pool: Pool, background: Background, from: Candidates, seed: readonly number[], varies: boolean, timing: TimingTable): { chain: number[]; score: number } {
+export function chainOf(
+  pool: Pool,
+  background: Background,
+  from: Candidates,
+  seed: readonly number[],
+  varies: boolean,
+  timing: TimingTable,
+): { chain: number[]; score: number } {
   const perHit = Math.log(daysOf(pool) / (background.size - seed.length + 0.5)) + log_hit
   const level = varies ? levelOf(pool, background, seed) : null
   const chances = chancesOf(background, from)
@@ -108,7 +115,8 @@ export function chainOf(pool: Pool, background: Background, from: Candidates, se
     const index = from.index[at]!
     const slot = from.slot[at]!
     while (slot - from.slot[open]! > most_missed + 1) open += 1
-    const own = perHit + timingAt(timing, from.weekday[at]!, from.late[at]!) + (level ? chanceAt(pool, background, level, index) - chances[at]! : 0)
+    const own =
+      perHit + timingAt(timing, from.weekday[at]!, from.late[at]!) + (level ? chanceAt(pool, background, level, index) - chances[at]! : 0)
     let most = own
     let link = -1
     for (let prior = open; prior < at; prior += 1) {
@@ -117,7 +125,12 @@ export function chainOf(pool: Pool, background: Background, from: Candidates, se
       const until = score[prior]! + own + (gap - 1) * log_missed
       // No link adds more than the same amount does.
       if (level ? until <= most : until + log_same - chances[at]! <= most) continue
-      const through = level ? until : until + linkOf(pool, background, from.index[prior]!, index, background.same[index]! > 1) - chances[at]! - (beside.has(pairOf(background, from.index[prior]!, index)) ? beside_price : 0)
+      const through = level
+        ? until
+        : until +
+          linkOf(pool, background, from.index[prior]!, index, background.same[index]! > 1) -
+          chances[at]! -
+          (beside.has(pairOf(background, from.index[prior]!, index)) ? beside_price : 0)
       if (through <= most) continue
       most = through
       link = prior
@@ -134,7 +147,8 @@ export function chainOf(pool: Pool, background: Background, from: Candidates, se
 /** What it takes off to step from one price to another where both were paid about one date: those are two bills side by side. */
 const beside_price = 7
 const none: ReadonlySet<number> = new Set()
-const pairOf = ({ group }: Background, one: number, two: number): number => (group[one]! < group[two]! ? group[one]! * group.length + group[two]! : group[two]! * group.length + group[one]!)
+const pairOf = ({ group }: Background, one: number, two: number): number =>
+  group[one]! < group[two]! ? group[one]! * group.length + group[two]! : group[two]! * group.length + group[one]!
 
 /** The pairs of recurring amounts that lie in one slot together. */
 function besideOf(background: Background, { size, index, slot }: Candidates): ReadonlySet<number> {
@@ -172,7 +186,11 @@ function chancesOf(background: Background, { size, index, slot }: Candidates): n
       continue
     }
     const on = counts.get(background.group[index[at]!]!)!
-    chances.push(same > on ? again + (factorialBefore(same) - factorialBefore(same - on)) / on : (fresh + factorialBefore(same) + (on - 1) * again) / on)
+    chances.push(
+      same > on
+        ? again + (factorialBefore(same) - factorialBefore(same - on)) / on
+        : (fresh + factorialBefore(same) + (on - 1) * again) / on,
+    )
   }
   return chances
 }

@@ -7,4 +7,5 @@ const words = [
   [0.6, 'rows.confidence.likely'],
 ] as const
 
-export const confidenceWords = (confidence: number, say: Say): string => say(words.find(([from]) => confidence >= from)?.[1] ?? 'rows.confidence.possible')
+export const confidenceWords = (confidence: number, say: Say): string =>
+  say(words.find(([from]) => confidence >= from)?.[1] ?? 'rows.confidence.possible')

@@ -5,14 +5,20 @@ import { inBestOrder, type Proposal } from './proposal.ts'
 import { stale_days } from './propose.ts'
 
 /** Days between two dates of a rule, about. */
-const periodOf = ({ schedule: { every, unit, on } }: Proposal): number => (every * { day: 1, week: 7, month: 30.44, year: 365.25 }[unit]) / (unit === 'month' ? (on?.length ?? 1) : 1)
-/** By how much a price may change where the name says that it is the same payee, and by how many days it may come elsewhere where it does not. */
+const periodOf = ({ schedule: { every, unit, on } }: Proposal): number =>
+  (every * { day: 1, week: 7, month: 30.44, year: 365.25 }[unit]) / (unit === 'month' ? (on?.length ?? 1) : 1)
+/**
+ * By how much a price may change where the name says that it is the same payee, and by how many days it may come elsewhere where it does
+ * not.
+ */
 const near_percent = 15
 const near_days = 4
 /** Words that many payees share. */
 const least_characters = 4
 
-/** Each transaction is of one proposal: what rests on more charges keeps it, then what is surer. Only pairs may share charges with others. */
+/**
+ * Each transaction is of one proposal: what rests on more charges keeps it, then what is surer. Only pairs may share charges with others.
+ */
 export function eachChargeOnce(proposals: readonly Proposal[]): Proposal[] {
   const pairs = proposals.filter(isPair)
   if (pairs.length === 0) return [...proposals]
@@ -52,7 +58,11 @@ export function joinContinued(proposals: readonly Proposal[]): Proposal[] {
 }
 
 /** What two that are one have in common: the payee, a word of it, or the amount. */
-const traitsOf = ({ payee }: Proposal, amount_cents: number): string[] => [`=${payee}`, `#${amount_cents}`, ...payee.split(' ').filter((word) => word.length >= least_characters)]
+const traitsOf = ({ payee }: Proposal, amount_cents: number): string[] => [
+  `=${payee}`,
+  `#${amount_cents}`,
+  ...payee.split(' ').filter((word) => word.length >= least_characters),
+]
 /** Of those with a trait, so many of the latest are looked at: a word that more share tells nothing. */
 const most_looked_at = 40
 
@@ -66,7 +76,8 @@ function goesOn(earlier: Proposal, later: Proposal): boolean {
   if (period < 10 || gap < soonest * period || Math.abs(periodOf(earlier) - period) > 0.15 * period) return false
   const [before, after] = [earlier.amount_cents, firstAmount(later)]
   const isSame = earlier.payee === later.payee
-  if (isSame || sharesWord(earlier.payee, later.payee)) return gap < (isSame ? 5 : 2.5) * period && Math.abs(before - after) * 100 <= near_percent * before
+  if (isSame || sharesWord(earlier.payee, later.payee))
+    return gap < (isSame ? 5 : 2.5) * period && Math.abs(before - after) * 100 <= near_percent * before
   return before === after && Math.abs(gap - period) <= near_days
 }
 const firstAmount = ({ price_changes, amount_cents }: Proposal): number => price_changes[0]?.from_cents ?? amount_cents
@@ -83,7 +94,10 @@ function joined(earlier: Proposal, later: Proposal): Proposal {
   const confidence = Math.max(earlier.confidence, later.confidence)
   const transaction_ids = [...earlier.transaction_ids, ...later.transaction_ids]
   const [before, after] = [earlier.amount_cents, firstAmount(later)]
-  const step = before === after || later.amount_low_cents < later.amount_high_cents ? [] : [{ date: later.first_date, from_cents: before, to_cents: after }]
+  const step =
+    before === after || later.amount_low_cents < later.amount_high_cents
+      ? []
+      : [{ date: later.first_date, from_cents: before, to_cents: after }]
   return {
     ...later,
     confidence,
@@ -104,27 +118,50 @@ const about_alike = 1.1
 const many = 2
 /** By so many days a date may be missed and be the bill's under another name, if it is of its price. */
 const near_date = 4
-/** Who was not seen for a year may pause each year: then so many periods, and days, of silence are asked for; and more than any pause that it came back from. */
+/**
+ * Who was not seen for a year may pause each year: then so many periods, and days, of silence are asked for; and more than any pause that
+ * it came back from.
+ */
 const year_days = 400
 const silent_periods = 2.2
 const silent_days = 45
 /** Who was, is done after so many. */
 const missed_periods = 2
-/** Rates and school fees pause for two months of each year, by name in several languages, or in spring or summer: then so many periods of silence are asked for. */
-const pauses = /\b(?:COUNCIL|RATES|TAX|SCHOOL|TUITION|NURSERY|DAYCARE|COLLEGE|UNIVERSITY|KINDERGARTEN|KITA|SCHULE|GEMEINDE|ECOLE|CRECHE|CANTINE|MAIRIE|COLEGIO|ESCUELA|SCUOLA|SCHOOLGELD|GEMEENTE)\b/
+/**
+ * Rates and school fees pause for two months of each year, by name in several languages, or in spring or summer: then so many periods of
+ * silence are asked for.
+ */
+const pauses =
+  /\b(?:COUNCIL|RATES|TAX|SCHOOL|TUITION|NURSERY|DAYCARE|COLLEGE|UNIVERSITY|KINDERGARTEN|KITA|SCHULE|GEMEINDE|ECOLE|CRECHE|CANTINE|MAIRIE|COLEGIO|ESCUELA|SCUOLA|SCHOOLGELD|GEMEENTE)\b/
 const pausesAfter = new Set(['01', '06'])
 const paused_periods = 3.4
 
-/** What has ended is said only where it surely has: the payee is not paid otherwise, nobody is paid its price on its dates, and no pause explains it. */
-export function withoutPaidOtherwise(proposals: readonly Proposal[], histories: readonly PayeeHistory[], transactions: readonly AccountTransaction[], today: number): Proposal[] {
+/**
+ * What has ended is said only where it surely has: the payee is not paid otherwise, nobody is paid its price on its dates, and no pause
+ * explains it.
+ */
+export function withoutPaidOtherwise(
+  proposals: readonly Proposal[],
+  histories: readonly PayeeHistory[],
+  transactions: readonly AccountTransaction[],
+  today: number,
+): Proposal[] {
   const ended = proposals.filter(({ state }) => state === 'lapsed')
   if (ended.length === 0) return [...proposals]
-  const keyOf = ({ account, direction, payee }: { account: string; direction: string; payee: string }): string => `${direction}\n${account}\n${payee}`
-  const nameOf = ({ account, direction, payee }: { account: string; direction: string; payee: string }): string => `${direction}\n${account}\n${payee.split(' ', 1)[0]!}`
+  const keyOf = ({ account, direction, payee }: { account: string; direction: string; payee: string }): string =>
+    `${direction}\n${account}\n${payee}`
+  const nameOf = ({ account, direction, payee }: { account: string; direction: string; payee: string }): string =>
+    `${direction}\n${account}\n${payee.split(' ', 1)[0]!}`
   const names = new Set(ended.map(nameOf))
-  const alike = Map.groupBy(histories.filter((history) => names.has(nameOf(history))), nameOf)
+  const alike = Map.groupBy(
+    histories.filter((history) => names.has(nameOf(history))),
+    nameOf,
+  )
   const accounts = new Set(ended.map(({ account }) => account))
-  const others = Map.groupBy(proposals.filter(({ account }) => accounts.has(account)), ({ account }) => account)
+  const others = Map.groupBy(
+    proposals.filter(({ account }) => accounts.has(account)),
+    ({ account }) => account,
+  )
   const sums = new Map<string, AccountTransaction[]>(ended.map((one) => [sumOf(one), []]))
   const amounts = new Set(ended.map(signed))
   for (const one of transactions) if (amounts.has(one.amount_cents)) sums.get(`${one.account ?? ''} ${one.amount_cents}`)?.push(one)
@@ -134,7 +171,9 @@ export function withoutPaidOtherwise(proposals: readonly Proposal[], histories: 
     const own = named.filter((history) => keyOf(history) === keyOf(one))
     const later = laterSums(own, one)
     const isPaid = later.length >= many || later.some((cents) => isNear(cents, one.amount_cents, about))
-    const isPaidAlike = one.payee.split(' ', 1)[0]!.length >= least_characters && laterSums(named, one).some((cents) => isNear(cents, one.amount_cents, about_alike))
+    const isPaidAlike =
+      one.payee.split(' ', 1)[0]!.length >= least_characters &&
+      laterSums(named, one).some((cents) => isNear(cents, one.amount_cents, about_alike))
     const isTakenUp = others.get(one.account)!.some((other) => takesUp(one, other))
     return !isPaid && !isPaidAlike && !isTakenUp && !isPaidToAnother(one, sums.get(sumOf(one))!) && isSilent(one, own, today - stale_days)
   })
@@ -143,34 +182,53 @@ const signed = ({ direction, amount_cents }: Proposal): number => (direction ===
 const sumOf = (one: Proposal): string => `${one.account} ${signed(one)}`
 
 const laterSums = (histories: readonly PayeeHistory[], { last_date }: Proposal): number[] =>
-  histories.flatMap(({ transactions }) => transactions.filter(({ date }) => date > last_date)).map(({ amount_cents }) => Math.abs(amount_cents))
+  histories
+    .flatMap(({ transactions }) => transactions.filter(({ date }) => date > last_date))
+    .map(({ amount_cents }) => Math.abs(amount_cents))
 const isNear = (cents: number, price: number, factor: number): boolean => cents <= factor * price && cents * factor >= price
 
-/** Whether another begins on the next date of what seems to have ended, or the one after, as often and at about its price: it may be that under a new name. */
+/**
+ * Whether another begins on the next date of what seems to have ended, or the one after, as often and at about its price: it may be that
+ * under a new name.
+ */
 function takesUp(one: Proposal, other: Proposal): boolean {
-  if (other.direction !== one.direction || other.first_date <= one.last_date || !isNear(other.amount_cents, one.amount_cents, about_alike)) return false
+  if (other.direction !== one.direction || other.first_date <= one.last_date || !isNear(other.amount_cents, one.amount_cents, about_alike))
+    return false
   const [period, gap] = [periodOf(one), dayOf(other.first_date)! - dayOf(one.last_date)!]
-  return period > 10 && Math.abs(periodOf(other) - period) <= 0.15 * period && gap < 2.5 * period && Math.abs(gap - Math.round(gap / period) * period) <= near_date
+  return (
+    period > 10 &&
+    Math.abs(periodOf(other) - period) <= 0.15 * period &&
+    gap < 2.5 * period &&
+    Math.abs(gap - Math.round(gap / period) * period) <= near_date
+  )
 }
 
 /** Whether its very price, which is no whole sum, was paid a period or two after its last charge. */
 function isPaidToAnother(one: Proposal, alike: readonly AccountTransaction[]): boolean {
   const [last, period] = [dayOf(one.last_date)!, periodOf(one)]
   const own = new Set(one.transaction_ids)
-  return one.amount_cents % 100 !== 0 && period > 10 && alike.some(({ id, date }) => {
-    const gap = (dayOf(date) ?? -Infinity) - last
-    return !own.has(id) && gap > 0 && Math.abs(gap - Math.round(gap / period) * period) <= near_date && gap < 2.5 * period
-  })
+  return (
+    one.amount_cents % 100 !== 0 &&
+    period > 10 &&
+    alike.some(({ id, date }) => {
+      const gap = (dayOf(date) ?? -Infinity) - last
+      return !own.has(id) && gap > 0 && Math.abs(gap - Math.round(gap / period) * period) <= near_date && gap < 2.5 * period
+    })
+  )
 }
 
 /** Whether it has been silent for longer than a pause that it came back from, or that comes each year. */
 function isSilent(one: Proposal, histories: readonly PayeeHistory[], seenUntil: number): boolean {
   const last = dayOf(one.last_date)!
   const silence = Math.max(...histories.map(({ seen_until }) => seen_until), last, seenUntil) - last
-  const days = histories.flatMap(({ transactions }) => transactions.map(({ date }) => dayOf(date)!)).filter((day) => day <= last).sort((a, b) => a - b)
+  const days = histories
+    .flatMap(({ transactions }) => transactions.map(({ date }) => dayOf(date)!))
+    .filter((day) => day <= last)
+    .sort((a, b) => a - b)
   const longest = days.slice(1).reduce((most, day, at) => Math.max(most, day - days[at]!), 0)
   const period = periodOf(one)
   const mayPause = pauses.test(one.payee) || pausesAfter.has(one.last_date.slice(5, 7))
-  if (last - dayOf(one.first_date)! < year_days && period < 40) return silence > Math.max((mayPause ? paused_periods : silent_periods) * period, silent_days, longest + period / 2)
+  if (last - dayOf(one.first_date)! < year_days && period < 40)
+    return silence > Math.max((mayPause ? paused_periods : silent_periods) * period, silent_days, longest + period / 2)
   return silence > Math.min(longest + period / 2, missed_periods * period)
 }

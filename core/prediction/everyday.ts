@@ -1,7 +1,12 @@
 /** What people spend from day to day, however regularly: cash is for shopping, and no bill; nor is a fee that is taken for each use. */
 
 /** Words that say cash, as banks print them in several languages. */
-const cashWords = new Set('ATM CASHPOINT GELDAUTOMAT GELDAUSZAHLUNG BARGELD BARGELDAUSZAHLUNG BARAUSZAHLUNG BANKOMAT BANCOMAT DAB RETRAIT CAJERO REINTEGRO GELDAUTOMAAT GELDOPNAME PRELIEVO'.split(' '))
+const cashWords = new Set(
+  (
+    'ATM CASHPOINT GELDAUTOMAT GELDAUSZAHLUNG BARGELD BARGELDAUSZAHLUNG BARAUSZAHLUNG BANKOMAT BANCOMAT DAB RETRAIT CAJERO REINTEGRO ' +
+    'GELDAUTOMAAT GELDOPNAME PRELIEVO'
+  ).split(' '),
+)
 /** `CASH` says it only where no name goes on from it: Cash App and Cash Converters are payees. */
 const onlyCash = /^CASH(?: (?:MACHINE|ADVANCE|BACK|OUT|TELLER|COUNTER))?$/
 

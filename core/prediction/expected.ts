@@ -27,8 +27,17 @@ const extra_share = 1.25
 const season_pairs = 4
 const season_gain = 0.65
 
-/** `coming`: the dates to come, counted only where a date may differ. `varies`: the amount has no price that stays. `isSlow`: charges are months apart, so that the latest price says more than those before it. */
-export function expectedOf(past: readonly Past[], coming: () => readonly Coming[], direction: 'in' | 'out', varies: boolean, isSlow: boolean): Expected {
+/**
+ * `coming`: the dates to come, counted only where a date may differ. `varies`: the amount has no price that stays. `isSlow`: charges are
+ * months apart, so that the latest price says more than those before it.
+ */
+export function expectedOf(
+  past: readonly Past[],
+  coming: () => readonly Coming[],
+  direction: 'in' | 'out',
+  varies: boolean,
+  isSlow: boolean,
+): Expected {
   const amounts = past.map(({ amount }) => amount)
   const usual = usualOf(amounts, direction, varies)
   if (usual !== null) return withExtras(past, coming, usual)
@@ -45,16 +54,26 @@ export function expectedOf(past: readonly Past[], coming: () => readonly Coming[
 
 /** What is expected of single dates: those that bring nothing, and those of another amount. */
 export const exceptionsExpected = (amounts: Record<string, number>, nothing: readonly string[]): Exceptions =>
-  inOrder({ ...Object.fromEntries(Object.entries(amounts).map(([date, amount_cents]) => [date, { amount_cents }])), ...Object.fromEntries(nothing.map((date) => [date, { skipped: true as const }])) })
+  inOrder({
+    ...Object.fromEntries(Object.entries(amounts).map(([date, amount_cents]) => [date, { amount_cents }])),
+    ...Object.fromEntries(nothing.map((date) => [date, { skipped: true as const }])),
+  })
 
-const plain = (amount: number): Expected => ({ amount_cents: amount, amount_low_cents: amount, amount_high_cents: amount, amounts: {}, because: null })
+const plain = (amount: number): Expected => ({
+  amount_cents: amount,
+  amount_low_cents: amount,
+  amount_high_cents: amount,
+  amounts: {},
+  because: null,
+})
 
 function middle(values: readonly number[]): number {
   const sorted = values.toSorted((a, b) => a - b)
   const [low, high] = [sorted[(sorted.length - 1) >> 1]!, sorted[sorted.length >> 1]!]
   return low + Math.floor((high - low) / 2)
 }
-const rises = (amounts: readonly number[]): boolean => amounts.slice(1).filter((amount, at) => amount >= 0.99 * amounts[at]!).length >= 0.7 * (amounts.length - 1)
+const rises = (amounts: readonly number[]): boolean =>
+  amounts.slice(1).filter((amount, at) => amount >= 0.99 * amounts[at]!).length >= 0.7 * (amounts.length - 1)
 
 /** The sum that comes mostly, where others come now and then and it comes back; null: there is none, or the latest amount is it. */
 function usualOf(amounts: readonly number[], direction: 'in' | 'out', varies: boolean): number | null {
@@ -67,7 +86,9 @@ function usualOf(amounts: readonly number[], direction: 'in' | 'out', varies: bo
   const last = recent.at(-1)!
   const usual = repeated.at(-1)!
   if (last === usual) return direction === 'in' || varies ? usual : null
-  const cameBack = amounts.some((amount, at) => at > 0 && at + 1 < amounts.length && amount !== amounts[at - 1] && amounts[at + 1] === amounts[at - 1])
+  const cameBack = amounts.some(
+    (amount, at) => at > 0 && at + 1 < amounts.length && amount !== amounts[at - 1] && amounts[at + 1] === amounts[at - 1],
+  )
   return varies || cameBack || (direction === 'in' && (last > extra_share * usual || last * extra_share < usual)) ? usual : null
 }
 
@@ -75,20 +96,28 @@ function usualOf(amounts: readonly number[], direction: 'in' | 'out', varies: bo
 function withExtras(past: readonly Past[], coming: () => readonly Coming[], usual: number): Expected {
   const extras = past.flatMap((one, at) => {
     const beside = past[at - 1]?.amount ?? past[at + 1]?.amount ?? usual
-    return one.amount > extra_share * beside && one.amount > extra_share * (past[at + 1]?.amount ?? usual) ? [{ month: one.month, ratio: one.amount / (past[at + 1]?.amount ?? beside) }] : []
+    return one.amount > extra_share * beside && one.amount > extra_share * (past[at + 1]?.amount ?? usual)
+      ? [{ month: one.month, ratio: one.amount / (past[at + 1]?.amount ?? beside) }]
+      : []
   })
   const amounts: Record<string, number> = {}
   for (const { month, date } of extras.length < 2 ? [] : coming()) {
     const [last, before] = [extras.find((extra) => month - extra.month === 12), extras.find((extra) => month - extra.month === 24)]
     if (last && before) amounts[date] = Math.round((usual * (last.ratio + before.ratio)) / 2)
   }
-  return { ...plain(usual), amounts, because: Object.keys(amounts).length > 0 ? 'extra' : past.some(({ amount }) => amount !== usual) ? 'usual' : null }
+  return {
+    ...plain(usual),
+    amounts,
+    because: Object.keys(amounts).length > 0 ? 'extra' : past.some(({ amount }) => amount !== usual) ? 'usual' : null,
+  }
 }
 
 /** Last year's same month times this year's level, where that says more than the middle; else null. */
 function bySeason(past: readonly Past[], coming: () => readonly Coming[]): Expected | null {
   const known = new Map(past.map(({ month, amount }) => [month, Math.log(amount)]))
-  const changes = past.slice(-recent_charges).flatMap(({ month, amount }) => (known.has(month - 12) ? [Math.log(amount) - known.get(month - 12)!] : []))
+  const changes = past
+    .slice(-recent_charges)
+    .flatMap(({ month, amount }) => (known.has(month - 12) ? [Math.log(amount) - known.get(month - 12)!] : []))
   if (changes.length < season_pairs) return null
   const level = middleOf(changes.slice(-6))
   const spread = changes.reduce((sum, change) => sum + Math.abs(change - level), 0) / changes.length
@@ -104,7 +133,13 @@ function bySeason(past: readonly Past[], coming: () => readonly Coming[]): Expec
   const first = dates[0] && amounts[dates[0].date]
   if (first === undefined) return null
   const range = Math.min(0.5, 2 * spread + 0.02)
-  return { amount_cents: first, amount_low_cents: Math.floor(first * Math.exp(-range)), amount_high_cents: Math.ceil(first * Math.exp(range)), amounts, because: 'season' }
+  return {
+    amount_cents: first,
+    amount_low_cents: Math.floor(first * Math.exp(-range)),
+    amount_high_cents: Math.ceil(first * Math.exp(range)),
+    amounts,
+    because: 'season',
+  }
 }
 function middleOf(values: readonly number[]): number {
   const sorted = values.toSorted((a, b) => a - b)

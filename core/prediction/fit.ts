@@ -1,6 +1,6 @@
 /**
- * How good a guess is, exactly: its likeliest chain of charges against the background. The gain is in nats: what the stream explains better, less
- * what it takes to say (rhythm, phase, way of rolling, steps, level) and what speaks against believing it.
+ * How good a guess is, exactly: its likeliest chain of charges against the background. The gain is in nats: what the stream explains
+ * better, less what it takes to say (rhythm, phase, way of rolling, steps, level) and what speaks against believing it.
  */
 import { weekdayOf } from '../calendar.ts'
 import { chanceAt, levelOf, linkOf } from './amount-levels.ts'
@@ -9,7 +9,17 @@ import { candidatesOf, chainOf, daysOf, log_hit, log_missed, seedOf } from './ch
 import type { Pool } from './pool.ts'
 import { dayOfSlot, off_grid, periodOf, priceOf, slotNear, type Almanac, type Grid } from './rhythms.ts'
 import type { Guess } from './scan.ts'
-import { openTiming, punctualities, reach_days, rolls, timingAt, timingOf, type Punctuality, type Roll, type TimingTable } from './timing.ts'
+import {
+  openTiming,
+  punctualities,
+  reach_days,
+  rolls,
+  timingAt,
+  timingOf,
+  type Punctuality,
+  type Roll,
+  type TimingTable,
+} from './timing.ts'
 
 export interface Stream {
   grid: Grid
@@ -39,7 +49,13 @@ interface Settled {
 }
 
 /** The stream that a guess leads to. Null when it leads to no chain, or to charges that were seen often enough. */
-export function fit(pool: Pool, background: Background, almanac: Almanac, guess: Guess, isSeen: (members: readonly number[]) => boolean): Stream | null {
+export function fit(
+  pool: Pool,
+  background: Background,
+  almanac: Almanac,
+  guess: Guess,
+  isSeen: (members: readonly number[]) => boolean,
+): Stream | null {
   const open = candidatesOf(pool, almanac, guess.grid, guess)
   const seed = seedOf(pool, open, guess)
   if (seed.length < 3 || isSeen(seed)) return null
@@ -61,14 +77,24 @@ export function refined(pool: Pool, background: Background, almanac: Almanac, st
   const logs = members.map((index) => pool.logs[index]!)
   const near = candidatesOf(pool, almanac, stream.grid, { low: Math.exp(Math.min(...logs)), high: Math.exp(Math.max(...logs)) })
   const { chain } = chainOf(pool, background, near, members, varies, timingOf(stream.punctuality, stream.roll))
-  const better = chain.length < 3 ? null : streamOf(pool, background, almanac, stream, varies, chain.map((at) => near.index[at]!))
+  const better =
+    chain.length < 3
+      ? null
+      : streamOf(
+          pool,
+          background,
+          almanac,
+          stream,
+          varies,
+          chain.map((at) => near.index[at]!),
+        )
   const best = better !== null && better.gain > stream.gain ? better : stream
   return best.members.length + 1 === background.size ? withTheLast(pool, background, almanac, best) : best
 }
 
 /**
- * A payee that is there for one bill seldom sells one thing besides, about when and at about what the bill would have come: a single charge that is
- * left over is the bill's, at a new price or a day off, though by itself it would not be believed.
+ * A payee that is there for one bill seldom sells one thing besides, about when and at about what the bill would have come: a single charge
+ * that is left over is the bill's, at a new price or a day off, though by itself it would not be believed.
  */
 const seldom_besides = 2.5
 function withTheLast(pool: Pool, background: Background, almanac: Almanac, stream: Stream): Stream {
@@ -77,15 +103,29 @@ function withTheLast(pool: Pool, background: Background, almanac: Almanac, strea
   return whole !== null && whole.gain > stream.gain - seldom_besides ? whole : stream
 }
 
-function streamOf(pool: Pool, background: Background, almanac: Almanac, settled: Settled, varies: boolean, members: number[]): Stream | null {
+function streamOf(
+  pool: Pool,
+  background: Background,
+  almanac: Almanac,
+  settled: Settled,
+  varies: boolean,
+  members: number[],
+): Stream | null {
   const places = placesOf(pool, almanac, settled.grid, members)
   if (places === null) return null
   const { grid, roll, punctuality } = settled
-  const gain = gainOf(pool, background, members, places, varies, timingOf(punctuality, roll)) - habitOf(pool, background, members) - priceOf(grid) - stream_price - doubtOf(pool, background, settled, varies, members)
+  const gain =
+    gainOf(pool, background, members, places, varies, timingOf(punctuality, roll)) -
+    habitOf(pool, background, members) -
+    priceOf(grid) -
+    stream_price -
+    doubtOf(pool, background, settled, varies, members)
   return { grid, roll, punctuality, varies, isRolling: false, members, slots: places.slots, gain }
 }
 
-/** What no rhythm must claim: that the payee is paid on some weekdays rather than on others anyway. Each charge is held against the others. */
+/**
+ * What no rhythm must claim: that the payee is paid on some weekdays rather than on others anyway. Each charge is held against the others.
+ */
 export function habitOf(pool: Pool, background: Background, members: readonly number[]): number {
   let sum = 0
   for (const index of members) sum += Math.log((7 * background.weekdays[weekdayOf(pool.days[index]!)]!) / (background.size + 6))
@@ -101,8 +141,17 @@ function hasRepeats(background: Background, members: readonly number[]): boolean
 
 const not_believed = Infinity
 
-/** What speaks against believing a stream: days that are loosely kept, amounts that vary, most of all among a payee's other charges or by a rare rhythm. */
-function doubtOf(pool: Pool, background: Background, { grid, punctuality, roll }: Settled, varies: boolean, members: readonly number[]): number {
+/**
+ * What speaks against believing a stream: days that are loosely kept, amounts that vary, most of all among a payee's other charges or by a
+ * rare rhythm.
+ */
+function doubtOf(
+  pool: Pool,
+  background: Background,
+  { grid, punctuality, roll }: Settled,
+  varies: boolean,
+  members: readonly number[],
+): number {
   const isOnly = isAlone(background, members)
   const price = (roll === 'none' ? 0 : roll_price) + punctuality_price[punctuality]
   if (!varies) return stepsOf(pool, members) * 2 > members.length - 1 ? not_believed : price + (punctuality === 'loose' && !isOnly ? 6 : 0)
@@ -192,14 +241,27 @@ function neighbours(grid: Grid, offsets: readonly number[]): Grid[] {
     case 'weekday':
       return [grid]
     case 'twice':
-      return offsets.flatMap((first) => offsets.map((second) => ({ ...grid, first: grid.first + first, second: grid.second + second }))).filter(({ first, second }) => first >= 1 && second <= 31)
+      return offsets
+        .flatMap((first) => offsets.map((second) => ({ ...grid, first: grid.first + first, second: grid.second + second })))
+        .filter(({ first, second }) => first >= 1 && second <= 31)
   }
 }
 
 /** How much better a chain explains its charges than the background does. */
-function gainOf(pool: Pool, background: Background, members: readonly number[], { slots, late, weekdays }: Places, varies: boolean, timing: TimingTable): number {
+function gainOf(
+  pool: Pool,
+  background: Background,
+  members: readonly number[],
+  { slots, late, weekdays }: Places,
+  varies: boolean,
+  timing: TimingTable,
+): number {
   const count = members.length
-  let gain = xlogx(background.size - count) - xlogx(background.size) + count * (Math.log(daysOf(pool)) + 1 + log_hit) - amountsByChance(background, members)
+  let gain =
+    xlogx(background.size - count) -
+    xlogx(background.size) +
+    count * (Math.log(daysOf(pool)) + 1 + log_hit) -
+    amountsByChance(background, members)
   const level = varies ? levelOf(pool, background, members) : null
   if (level) gain -= level.price
   const before = new Set<number>()
@@ -207,7 +269,8 @@ function gainOf(pool: Pool, background: Background, members: readonly number[], 
     const index = members[at]!
     gain += timingAt(timing, weekdays[at]!, late[at]!)
     if (level) gain += chanceAt(pool, background, level, index)
-    else gain += at === 0 ? background.fresh[index]! : linkOf(pool, background, members[at - 1]!, index, before.has(background.group[index]!))
+    else
+      gain += at === 0 ? background.fresh[index]! : linkOf(pool, background, members[at - 1]!, index, before.has(background.group[index]!))
     before.add(background.group[index]!)
     if (at > 0) gain += (slots[at]! - slots[at - 1]! - 1) * log_missed
   }

@@ -48,8 +48,8 @@ export const fewest_charges = 3
 const fewest_of_all = 2
 
 /**
- * The pools with enough charges to hold a stream. Left out are transactions after `today` or older than `limits.history_days`, amounts of 0, and
- * what has no readable date or amount.
+ * The pools with enough charges to hold a stream. Left out are transactions after `today` or older than `limits.history_days`, amounts of
+ * 0, and what has no readable date or amount.
  */
 export function historiesOf(transactions: readonly AccountTransaction[], today: number): PayeeHistory[] {
   const accounts = new Map<string, Account>()
@@ -58,7 +58,8 @@ export function historiesOf(transactions: readonly AccountTransaction[], today: 
   for (const transaction of transactions) {
     const day = dayOf(transaction.date)
     const { amount_cents } = transaction
-    if (day === null || day > today || day < today - limits.history_days || amount_cents === 0 || !Number.isSafeInteger(amount_cents)) continue
+    if (day === null || day > today || day < today - limits.history_days || amount_cents === 0 || !Number.isSafeInteger(amount_cents))
+      continue
     const name = transaction.account ?? ''
     let account: Account | undefined = name === lastName && lastAccount !== undefined ? lastAccount : accounts.get(name)
     if (account === undefined) accounts.set(name, (account = { seen_from: day, seen_until: day, out: new Map(), in: new Map() }))
@@ -79,7 +80,15 @@ export function historiesOf(transactions: readonly AccountTransaction[], today: 
     for (const direction of ['out', 'in'] as const) {
       for (const [payee, group] of joined(account[direction])) {
         for (const part of byContract(group)) {
-          if (part.length >= fewest_of_all) histories.push({ account: name, direction, payee, transactions: isInOrder(part) ? part : part.sort(inOrder), seen_from: account.seen_from, seen_until: account.seen_until })
+          if (part.length >= fewest_of_all)
+            histories.push({
+              account: name,
+              direction,
+              payee,
+              transactions: isInOrder(part) ? part : part.sort(inOrder),
+              seen_from: account.seen_from,
+              seen_until: account.seen_until,
+            })
         }
       }
     }
@@ -90,7 +99,9 @@ export function historiesOf(transactions: readonly AccountTransaction[], today: 
 /** Shortest first word that tells a payee; shorter ones begin too many names. */
 const telling_characters = 4
 
-/** The groups with enough charges; those with too few come together by the first word of the name, for what follows it may change each time. */
+/**
+ * The groups with enough charges; those with too few come together by the first word of the name, for what follows it may change each time.
+ */
 function joined(groups: ReadonlyMap<string, Group>): Map<string, Group> {
   const large = new Map<string, Group>()
   const small = new Map<string, Group[]>()
@@ -126,11 +137,16 @@ export function inOrder(a: AccountTransaction, b: AccountTransaction): number {
   return `${a.payee}\n${a.memo}` < `${b.payee}\n${b.memo}` ? -1 : 1
 }
 
-/** Numbers that recur are contracts', and part the charges where they cover most of them; numbers that change from charge to charge part nothing. */
+/**
+ * Numbers that recur are contracts', and part the charges where they cover most of them; numbers that change from charge to charge part
+ * nothing.
+ */
 function byContract({ transactions, references }: Group): AccountTransaction[][] {
   if (transactions.length < 2 * fewest_charges || references.every((reference) => reference === references[0])) return [transactions]
   const parts = Map.groupBy(transactions.keys(), (index) => references[index]!)
-  const contracts = [...parts].flatMap(([reference, indices]) => (reference !== '' && indices.length >= fewest_charges ? [indices.map((index) => transactions[index]!)] : []))
+  const contracts = [...parts].flatMap(([reference, indices]) =>
+    reference !== '' && indices.length >= fewest_charges ? [indices.map((index) => transactions[index]!)] : [],
+  )
   const covered = contracts.reduce((sum, list) => sum + list.length, 0)
   const lines = inLines(contracts)
   return lines.length < 2 || covered < 0.8 * transactions.length ? [transactions] : lines

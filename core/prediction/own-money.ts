@@ -17,10 +17,15 @@ const cardPayment =
 /** What all of these say; quick to find. */
 const anyPayment = /payment|kreditkarte|paiement|r[e\u00e8]glement|pago|pagamento|betaling|thank/i
 
-/** Whether a text says what a card's account does of its own payment. On the account that pays, the same words can also be of a purchase. */
+/**
+ * Whether a text says what a card's account does of its own payment. On the account that pays, the same words can also be of a purchase.
+ */
 export const saysCardPayment = (text: string): boolean => anyPayment.test(text) && cardPayment.test(text)
 
-/** The ids of transactions whose other side, equal and opposite, is on another account that was read; and the payments that a card account takes in. */
+/**
+ * The ids of transactions whose other side, equal and opposite, is on another account that was read; and the payments that a card account
+ * takes in.
+ */
 export function ownMoney(transactions: readonly AccountTransaction[]): Set<string> {
   const own = new Set<string>()
   if (transactions.length === 0) return own

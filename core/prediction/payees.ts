@@ -11,28 +11,40 @@ export interface PayeeText {
   reference: string
 }
 
-/** What banks and card companies say of how money moved, forms of company, and ends of web addresses; if a text says nothing else, it is kept. */
+/**
+ * What banks and card companies say of how money moved, forms of company, and ends of web addresses; if a text says nothing else, it is
+ * kept.
+ */
 const bankWords = new Set(
   (
-    'ACH AUTH AUTHORISED AUTHORIZED AUTOPAY BACS BILL BILLPAY BP CARD CARTE CB CCD CHARGE CHECKCARD CHIP CONTACTLESS CR CREDIT DATE DBT DD DEBIT DEP DEPOSIT DES DIRECT DR EFT ELECTRONIC ' +
-    'ENDING ENTRY EPAY FASTER FP GIRO ID INDN INST INTERNET INV INVOICE KARTE LASTSCHRIFT MANDATE MASTERCARD MC MOBILE MNDT NR NO NUMBER ONLINE ORDER PAIEMENT PAYMENT PAYMENTS PENDING PIN PMT POS POSTED ' +
-    'PPD PRELEVEMENT PREAUTH PRENOTE PURCHASE PYMT RECUR RECURRING REF REFERENCE SALE SDD SEPA SO STANDING STO TERMINAL TFR TRACE TRANSACTION TRANSFER TRN TRX TXN UEBERWEISUNG VIA VIREMENT VISA VPOS WEB ' +
-    'WITHDRAWAL XFER PRLV VIR ECH DOMICILIATION DOMICILIACION ADEUDO RECIBO INCASSO BPAY OSKO PAYID EFTPOS NETBANK DDR BGC FPI FPO DAUERAUFTRAG ABBUCHUNG GUTSCHRIFT FOLGELASTSCHRIFT BASISLASTSCHRIFT AB AG AS ASA BV CO COM CORP CORPORATION GMBH INC KG KGAA LIMITED LLC LLP LTD NET NV OY OYJ PLC PTY SA SARL SAS SE SPA SRL SRO WWW HTTPS HTTP'
+    'ACH AUTH AUTHORISED AUTHORIZED AUTOPAY BACS BILL BILLPAY BP CARD CARTE CB CCD CHARGE CHECKCARD CHIP CONTACTLESS CR CREDIT DATE ' +
+    'DBT DD DEBIT DEP DEPOSIT DES DIRECT DR EFT ELECTRONIC ' +
+    'ENDING ENTRY EPAY FASTER FP GIRO ID INDN INST INTERNET INV INVOICE KARTE LASTSCHRIFT MANDATE MASTERCARD MC MOBILE MNDT NR NO ' +
+    'NUMBER ONLINE ORDER PAIEMENT PAYMENT PAYMENTS PENDING PIN PMT POS POSTED ' +
+    'PPD PRELEVEMENT PREAUTH PRENOTE PURCHASE PYMT RECUR RECURRING REF REFERENCE SALE SDD SEPA SO STANDING STO TERMINAL TFR TRACE ' +
+    'TRANSACTION TRANSFER TRN TRX TXN UEBERWEISUNG VIA VIREMENT VISA VPOS WEB ' +
+    'WITHDRAWAL XFER PRLV VIR ECH DOMICILIATION DOMICILIACION ADEUDO RECIBO INCASSO BPAY OSKO PAYID EFTPOS NETBANK DDR BGC FPI FPO ' +
+    'DAUERAUFTRAG ABBUCHUNG GUTSCHRIFT FOLGELASTSCHRIFT BASISLASTSCHRIFT AB AG AS ASA BV CO COM CORP CORPORATION GMBH INC KG KGAA ' +
+    'LIMITED LLC LLP LTD NET NV OY OYJ PLC PTY SA SARL SAS SE SPA SRL SRO WWW HTTPS HTTP'
   ).split(' '),
 )
 const monthNames = new Set('JAN FEB MAR APR MAY JUN JUL AUG SEP SEPT OCT NOV DEC'.split(' '))
 /** Months written out, in English, German, French, Spanish, Italian and Dutch; those that are also words of names are not here. */
 const wholeMonths = new Set(
   (
-    'JANUARY FEBRUARY MARCH APRIL JUNE JULY AUGUST SEPTEMBER OCTOBER NOVEMBER DECEMBER JANUAR FEBRUAR MARZ MAERZ JUNI JULI OKTOBER DEZEMBER JANVIER FEVRIER AVRIL JUIN JUILLET AOUT SEPTEMBRE ' +
-    'OCTOBRE NOVEMBRE DECEMBRE ENERO FEBRERO ABRIL MAYO JUNIO JULIO AGOSTO SEPTIEMBRE OCTUBRE NOVIEMBRE DICIEMBRE GENNAIO FEBBRAIO APRILE MAGGIO GIUGNO LUGLIO SETTEMBRE OTTOBRE DICEMBRE JANUARI FEBRUARI MAART AUGUSTUS'
+    'JANUARY FEBRUARY MARCH APRIL JUNE JULY AUGUST SEPTEMBER OCTOBER NOVEMBER DECEMBER JANUAR FEBRUAR MARZ MAERZ JUNI JULI OKTOBER ' +
+    'DEZEMBER JANVIER FEVRIER AVRIL JUIN JUILLET AOUT SEPTEMBRE ' +
+    'OCTOBRE NOVEMBRE DECEMBRE ENERO FEBRERO ABRIL MAYO JUNIO JULIO AGOSTO SEPTIEMBRE OCTUBRE NOVIEMBRE DICIEMBRE GENNAIO FEBBRAIO ' +
+    'APRILE MAGGIO GIUGNO LUGLIO SETTEMBRE OTTOBRE DICEMBRE JANUARI FEBRUARI MAART AUGUSTUS'
   ).split(' '),
 )
 /** States of the USA and Canada, and countries that card companies print. */
 const places = new Set(
   (
-    'AL AK AZ AR CA CO CT DE FL GA HI ID IL IN IA KS KY LA ME MD MA MI MN MS MO MT NE NV NH NJ NM NY NC ND OH OK OR PA RI SC SD TN TX UT VT VA WA WV WI WY DC ' +
-    'ON QC BC AB MB SK NS NB NL PE US USA GB GBR UK IE IRL DE DEU FR FRA NLD LU LUX SE SWE CH CHE AT AUT BE BEL ES ESP IT ITA PT PRT DK DNK NO NOR FI FIN PL POL CZ CZE AU AUS NZ NZL CAN'
+    'AL AK AZ AR CA CO CT DE FL GA HI ID IL IN IA KS KY LA ME MD MA MI MN MS MO MT NE NV NH NJ NM NY NC ND OH OK OR PA RI SC SD TN TX ' +
+    'UT VT VA WA WV WI WY DC ' +
+    'ON QC BC AB MB SK NS NB NL PE US USA GB GBR UK IE IRL DE DEU FR FRA NLD LU LUX SE SWE CH CHE AT AUT BE BEL ES ESP IT ITA PT PRT ' +
+    'DK DNK NO NOR FI FIN PL POL CZ CZE AU AUS NZ NZL CAN'
   ).split(' '),
 )
 
@@ -65,7 +77,15 @@ export function readPayee(printed: string): PayeeText {
   const address = text.includes('.') ? webAddress.exec(text) : null
   const key = (address ? wordsOf(address[1]!.replace(/^WWW-?/, '')) : namesIn(words)).map((word) => word.text).join(' ')
   // Where nearly no letters are left, the numbers are the name.
-  if (lettersIn(key) < 3) return { key: words.map((word) => word.text).join(' ').slice(0, limits.name_characters) || 'UNNAMED', reference: '' }
+  if (lettersIn(key) < 3)
+    return {
+      key:
+        words
+          .map((word) => word.text)
+          .join(' ')
+          .slice(0, limits.name_characters) || 'UNNAMED',
+      reference: '',
+    }
   return { key: key.length > limits.name_characters ? key.slice(0, limits.name_characters) : key, reference: referenceIn(words) }
 }
 
@@ -92,7 +112,9 @@ export function payeeReader(): (printed: string) => PayeeText {
       return read
     }
     if (known.isNumbered) return readPayee(printed)
-    return known.read.reference === '' ? known.read : { key: known.read.key, reference: referenceIn(wordsOf(withoutProcessor(plain(printed)))) }
+    return known.read.reference === ''
+      ? known.read
+      : { key: known.read.key, reference: referenceIn(wordsOf(withoutProcessor(plain(printed)))) }
   }
 }
 
@@ -140,7 +162,10 @@ interface Word {
   digits: number
 }
 
-/** Parted at all that is neither letter nor digit, but for apostrophes; numbers joined by dots, dashes or strokes are dates or the like and are left out. */
+/**
+ * Parted at all that is neither letter nor digit, but for apostrophes; numbers joined by dots, dashes or strokes are dates or the like and
+ * are left out.
+ */
 function wordsOf(text: string): Word[] {
   const words: Word[] = []
   let [from, digits, isJoined, isQuoted] = [-1, 0, false, false]
@@ -160,7 +185,8 @@ function wordsOf(text: string): Word[] {
     const isNumber = digits === at - from
     const next = text.charCodeAt(at + 1)
     const joinsNext = isNumber && (unit === 45 || unit === 46 || unit === 47) && next >= 48 && next <= 57
-    if (!joinsNext && !(isJoined && isNumber)) words.push({ text: isQuoted ? text.slice(from, at).replaceAll("'", '') : text.slice(from, at), digits })
+    if (!joinsNext && !(isJoined && isNumber))
+      words.push({ text: isQuoted ? text.slice(from, at).replaceAll("'", '') : text.slice(from, at), digits })
     ;[from, digits, isJoined, isQuoted] = [-1, 0, joinsNext, false]
   }
   return words
@@ -203,12 +229,17 @@ function isName({ text, digits }: Word, index: number, words: readonly Word[]): 
 }
 
 /** The words by which a name that a person wrote and one that a bank prints may be known as the same. */
-export const tellingWords = (text: string): string[] => text.toLowerCase().split(/[^\p{L}\p{N}]+/u).filter((word) => word.length >= 4)
+export const tellingWords = (text: string): string[] =>
+  text
+    .toLowerCase()
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter((word) => word.length >= 4)
 
 /** A name for a person: each word of the key as the text writes it, where that has small letters; else with one capital. */
 export function nameOf(key: string, text: string): string {
   const written = new Map(text.split(/[^\p{L}\p{N}&'’]+/u).map((word) => [wordsOf(plain(word))[0]?.text ?? '', word]))
-  const oneCapital = (word: string): string => (word.length <= 3 && !/[AEIOUY]/.test(word) ? word : word.charAt(0) + word.slice(1).toLowerCase())
+  const oneCapital = (word: string): string =>
+    word.length <= 3 && !/[AEIOUY]/.test(word) ? word : word.charAt(0) + word.slice(1).toLowerCase()
   return key
     .split(' ')
     .map((word) => (/^\p{Lu}.*\p{Ll}/u.test(written.get(word) ?? '') ? written.get(word)! : oneCapital(word)))

@@ -21,7 +21,16 @@ export interface Pool {
 
 /** Transactions by day, each with a readable date and an amount that is not 0. */
 export function poolOf(transactions: readonly { date: string; amount_cents: number }[]): Pool {
-  const pool: Pool = { size: transactions.length, isOut: (transactions[0]?.amount_cents ?? 0) < 0, days: [], amounts: [], logs: [], zeros: [], byAmount: [], taken: [] }
+  const pool: Pool = {
+    size: transactions.length,
+    isOut: (transactions[0]?.amount_cents ?? 0) < 0,
+    days: [],
+    amounts: [],
+    logs: [],
+    zeros: [],
+    byAmount: [],
+    taken: [],
+  }
   for (const { date, amount_cents } of transactions) {
     const amount = Math.abs(amount_cents)
     pool.days.push(dayOf(date)!)

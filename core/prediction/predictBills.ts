@@ -25,22 +25,28 @@ export type { Proposal } from './proposal.ts'
 const days_ahead = 800
 
 /**
- * What repeats among the transactions up to `today` (`YYYY-MM-DD`), money out and money in, best first. Accounts are kept apart by `account`.
- * Where the pattern may well be chance there is no proposal. No text of `today` that is a day: no proposals.
+ * What repeats among the transactions up to `today` (`YYYY-MM-DD`), money out and money in, best first. Accounts are kept apart by
+ * `account`. Where the pattern may well be chance there is no proposal. No text of `today` that is a day: no proposals.
  */
 export function predictBills(transactions: readonly AccountTransaction[], today: string): Proposal[] {
   const now = dayOf(today)
   if (now === null) return []
   const almanac = almanacOf(now - limits.history_days - 62, now + days_ahead)
   const histories = withNamesJoined(historiesOf(transactions, now), almanac)
-  const scan = scanFor(histories.reduce((most, history) => Math.max(most, history.transactions.length), 0), almanac)
+  const scan = scanFor(
+    histories.reduce((most, history) => Math.max(most, history.transactions.length), 0),
+    almanac,
+  )
   const own = ownMoney(transactions)
   const proposals = histories.flatMap((history) => proposalsOf(history, scan, now, own))
   const joined = joinContinued(eachChargeOnce(proposals))
   return withoutPaidOtherwise(joined, histories, transactions, now).filter(isWorthAsking).sort(inBestOrder)
 }
 
-/** Of its charges, the share from which on a stream is of money between own accounts; of three, two: the first one's other side may lie before what was read. */
+/**
+ * Of its charges, the share from which on a stream is of money between own accounts; of three, two: the first one's other side may lie
+ * before what was read.
+ */
 const own_share = 0.7
 const own_but = 1
 
@@ -70,7 +76,15 @@ function streamsIn(history: PayeeHistory, pool: Pool, scan: Scan, now: number): 
   if (byYear !== null) return [byYear]
   if (pool.size < 3) return [regularStream(pool, almanac, all, history)].filter((stream) => stream !== null)
   const found = streamsOf(pool, scan)
-  const streams = found.filter((stream) => !isHabit(pool, almanac, stream, found.some((other) => other !== stream && isSure(other))))
+  const streams = found.filter(
+    (stream) =>
+      !isHabit(
+        pool,
+        almanac,
+        stream,
+        found.some((other) => other !== stream && isSure(other)),
+      ),
+  )
   const most = streams.reduce((count, { members }) => Math.max(count, members.length), 0)
   const whole = most < 0.8 * pool.size ? regularStream(pool, almanac, all, history) : null
   if (whole !== null && !isVisited(pool, almanac, whole)) return [whole]
@@ -79,4 +93,5 @@ function streamsIn(history: PayeeHistory, pool: Pool, scan: Scan, now: number): 
 }
 
 /** What has ended is told only where it surely was one. */
-const isWorthAsking = ({ state, confidence, transaction_ids }: Proposal): boolean => state !== 'lapsed' || (confidence >= 0.9 && transaction_ids.length >= 4)
+const isWorthAsking = ({ state, confidence, transaction_ids }: Proposal): boolean =>
+  state !== 'lapsed' || (confidence >= 0.9 && transaction_ids.length >= 4)

@@ -21,7 +21,10 @@ export interface Proposal {
   schedule: Schedule
   /** What is expected of single dates to come: amounts of a season, pauses. */
   exceptions: Exceptions
-  /** What is special about it: last year's same month; a usual sum among odd ones; extra sums expected; its own dates of the year; a day or name that changed. */
+  /**
+   * What is special about it: last year's same month; a usual sum among odd ones; extra sums expected; its own dates of the year; a day or
+   * name that changed.
+   */
   because?: 'season' | 'usual' | 'extra' | 'yearly_dates' | 'day_changed' | 'renamed'
   /** The name it had before, where that changed. */
   was?: string

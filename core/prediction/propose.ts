@@ -37,7 +37,10 @@ export function proposalOf(history: PayeeHistory, pool: Pool, stream: Stream, al
   const confidence = confidenceOf(stream)
   const due = isOver ? nextSlot(stream, almanac, today, 0) : nextSlot(stream, almanac, today, late_days)
   const expected = expectedOf(
-    stream.members.map((index, at) => ({ month: almanac.month[slotDay(stream, stream.slots[at]!, almanac) - almanac.first]!, amount: pool.amounts[index]! })),
+    stream.members.map((index, at) => ({
+      month: almanac.month[slotDay(stream, stream.slots[at]!, almanac) - almanac.first]!,
+      amount: pool.amounts[index]!,
+    })),
     () => comingDays(stream, due, almanac, days_known).map((day) => ({ month: monthOf(day), date: dateOf(day) })),
     history.direction,
     stream.varies,
@@ -64,7 +67,12 @@ export function proposalOf(history: PayeeHistory, pool: Pool, stream: Stream, al
     first_date: charges[0]!.date,
     last_date: charges.at(-1)!.date,
     missed: missedDays(stream, almanac, isOver ? -Infinity : seenUntil).map(dateOf),
-    price_changes: stream.varies ? [] : stepsOf(amounts, charges.map(({ date }) => date)),
+    price_changes: stream.varies
+      ? []
+      : stepsOf(
+          amounts,
+          charges.map(({ date }) => date),
+        ),
   }
 }
 
@@ -75,7 +83,9 @@ const isSteady = (charges: number, confidence: number): boolean =>
   (charges >= steady_charges && confidence >= steady_confidence) || (charges >= soon_charges && confidence >= soon_confidence)
 
 function stepsOf(amounts: readonly number[], dates: readonly string[]): Proposal['price_changes'] {
-  return amounts.flatMap((amount, at) => (at > 0 && amount !== amounts[at - 1] ? [{ date: dates[at]!, from_cents: amounts[at - 1]!, to_cents: amount }] : []))
+  return amounts.flatMap((amount, at) =>
+    at > 0 && amount !== amounts[at - 1] ? [{ date: dates[at]!, from_cents: amounts[at - 1]!, to_cents: amount }] : [],
+  )
 }
 
 /** A month's 31st day, or its last where it is shorter, is its last. */
@@ -91,7 +101,9 @@ function ruleOf(grid: Grid): Schedule {
     case 'days':
       return { every: grid.every / 7, unit: 'week', on: [weekdayCodes[weekdayOf(grid.phase)]!] }
     case 'months':
-      return grid.every === 12 ? { every: 1, unit: 'year', on: [monthDay(grid.day)] } : { every: grid.every, unit: 'month', on: [monthDay(grid.day)] }
+      return grid.every === 12
+        ? { every: 1, unit: 'year', on: [monthDay(grid.day)] }
+        : { every: grid.every, unit: 'month', on: [monthDay(grid.day)] }
     case 'weekday':
       return { every: 1, unit: 'month', on: [`${grid.nth === 5 ? -1 : grid.nth}${weekdayCodes[grid.weekday]!}`] }
     case 'twice':
@@ -107,7 +119,8 @@ function nextSlot(stream: Stream, almanac: Almanac, today: number, grace: number
   let slot = slots.at(-1)! + 1
   for (;;) {
     const day = dayOfSlot(grid, slot, almanac)
-    const isPast = grace === 0 ? day < today : day < today && day + moveOf(roll, weekdayOf(day)) + Math.min(grace, periodOf(grid) / 4) < today
+    const isPast =
+      grace === 0 ? day < today : day < today && day + moveOf(roll, weekdayOf(day)) + Math.min(grace, periodOf(grid) / 4) < today
     if (!isPast && comesIn(stream, slot)) return slot
     slot += 1
   }
@@ -117,7 +130,8 @@ function nextSlot(stream: Stream, almanac: Almanac, today: number, grace: number
 function comingDays(stream: Stream, from: number, almanac: Almanac, days: number): number[] {
   const first = dayOfSlot(stream.grid, from, almanac)
   const coming: number[] = []
-  for (let slot = from, day = first; day <= first + days; slot += 1, day = dayOfSlot(stream.grid, slot, almanac)) if (comesIn(stream, slot)) coming.push(day)
+  for (let slot = from, day = first; day <= first + days; slot += 1, day = dayOfSlot(stream.grid, slot, almanac))
+    if (comesIn(stream, slot)) coming.push(day)
   return coming
 }
 

@@ -39,7 +39,10 @@ export function reasonFor(proposal: Proposal, charges: readonly { id: string; da
     first_date,
     last_date,
     last_cents: last === undefined ? amount_cents : Math.abs(last.amount_cents),
-    kept: keptBy(proposal, own.map(({ date }) => dayOf(date)!)),
+    kept: keptBy(
+      proposal,
+      own.map(({ date }) => dayOf(date)!),
+    ),
     missed: missed.length,
     rare: rareOf(proposal, own),
     because: proposal.because ?? null,
@@ -52,19 +55,33 @@ export function reasonFor(proposal: Proposal, charges: readonly { id: string; da
 const months_told = 4
 
 /**
- * When a proposal comes, as a rule: one that comes in some months of the year alone names those, or those it leaves out, where there are few of either. What else
- * single dates bring is told by the reason.
+ * When a proposal comes, as a rule: one that comes in some months of the year alone names those, or those it leaves out, where there are
+ * few of either. What else single dates bring is told by the reason.
  */
 export function ruleWords(proposal: Proposal, say: Say, date: (text: string) => string = (text) => text): string {
   const rule = describeSchedule({ ...proposal, exceptions: noExceptions }, say, date)
   if (proposal.because !== 'yearly_dates') return rule
-  const left_out = new Set(Object.entries(proposal.exceptions).flatMap(([day, { skipped }]) => (skipped === true ? [civilOf(dayOf(day)!).month] : [])))
+  const left_out = new Set(
+    Object.entries(proposal.exceptions).flatMap(([day, { skipped }]) => (skipped === true ? [civilOf(dayOf(day)!).month] : [])),
+  )
   const paid = Array.from({ length: 12 }, (_, at) => at + 1).filter((month) => !left_out.has(month))
   if (paid.length <= months_told) return say('import.rule.only', { rule, months: monthsListed(paid, say) })
-  return left_out.size > months_told ? rule : say('import.rule.but', { rule, months: monthsListed([...left_out].sort((a, b) => a - b), say) })
+  return left_out.size > months_told
+    ? rule
+    : say('import.rule.but', {
+        rule,
+        months: monthsListed(
+          [...left_out].sort((a, b) => a - b),
+          say,
+        ),
+      })
 }
 
-const monthsListed = (months: readonly number[], say: Say): string => listed(months.map((month) => say('import.month', { month })), say)
+const monthsListed = (months: readonly number[], say: Say): string =>
+  listed(
+    months.map((month) => say('import.month', { month })),
+    say,
+  )
 
 /** Prices that are told of a rare bill. */
 const prices_told = 3
@@ -103,14 +120,23 @@ function changeOf(held: readonly Price[]): Reason['price_change'] {
 function keptBy({ schedule }: Proposal, days: readonly number[]): Reason['kept'] {
   if (days.length === 0 || (schedule.on?.length ?? 0) > 1) return null
   const weekday = weekdayOf(days[0]!)
-  if (schedule.unit === 'week' || typeof schedule.on?.[0] === 'string') return days.every((day) => weekdayOf(day) === weekday) ? { weekday } : null
+  if (schedule.unit === 'week' || typeof schedule.on?.[0] === 'string')
+    return days.every((day) => weekdayOf(day) === weekday) ? { weekday } : null
   const found = days.map((day) => civilOf(day).day)
   const [first, last] = [Math.min(...found), Math.max(...found)]
   return last - first <= most_days_apart ? { days: [first, last] } : null
 }
 
-/** "12 charges since 2025-07-08, always between the 3rd and the 5th, 1 missed, last 15.49". `money` and `date` write for the person who reads. */
-export function reasonWords(reason: Reason, say: Say, money: (cents: number) => string, date: (text: string) => string = (text) => text): string {
+/**
+ * "12 charges since 2025-07-08, always between the 3rd and the 5th, 1 missed, last 15.49". `money` and `date` write for the person who
+ * reads.
+ */
+export function reasonWords(
+  reason: Reason,
+  say: Say,
+  money: (cents: number) => string,
+  date: (text: string) => string = (text) => text,
+): string {
   const { direction, charges, first_date, missed, price_change, last_cents, kept, rare } = reason
   return [
     say(direction === 'out' ? 'import.reason.charges' : 'import.reason.payments', { count: charges, date: date(first_date) }),
@@ -130,8 +156,12 @@ function rareWords({ months, cents }: NonNullable<Reason['rare']>, say: Say, mon
   })
 }
 
-const changeWords = ({ date: day, from_cents, to_cents }: NonNullable<Reason['price_change']>, say: Say, money: (cents: number) => string, date: (text: string) => string): string =>
-  say('import.reason.became', { was: money(from_cents), is: money(to_cents), date: date(day) })
+const changeWords = (
+  { date: day, from_cents, to_cents }: NonNullable<Reason['price_change']>,
+  say: Say,
+  money: (cents: number) => string,
+  date: (text: string) => string,
+): string => say('import.reason.became', { was: money(from_cents), is: money(to_cents), date: date(day) })
 
 function specialWords({ because, was, rare }: Reason, say: Say): string[] {
   if (because === null || (because === 'yearly_dates' && rare !== null)) return []

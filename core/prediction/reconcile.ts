@@ -1,6 +1,7 @@
 /**
  * Proposals held against a plan: what was dismissed stays away, what was accepted is updated and not doubled, what a row of
- * the person's own already covers is offered to be linked to it, a transfer as well as a bill. Each row takes one proposal at most, the nearest first.
+ * the person's own already covers is offered to be linked to it, a transfer as well as a bill. Each row takes one proposal at most, the
+ * nearest first.
  */
 import { cardDues } from '../accounts/card-dates.ts'
 import { changeFields, withFields, type ChangeField } from '../schedule/dated-changes.ts'
@@ -22,7 +23,10 @@ export type Reconciled =
   | { kind: 'known'; proposal: Proposal; row: Payment; fields: Partial<Payment> }
   /** A row of the plan says the same or nearly so, and adding would double it; `because` says by what. Never taken without asking. */
   | { kind: 'covered'; proposal: Proposal; row: Payment; because: 'name' | 'amount_and_dates' | 'amount_and_rhythm' }
-  /** It names an account of the plan that no transfer of it pays: money that moves, and no bill. `by_itself`: a card, which the plan pays on these days without a row. */
+  /**
+   * It names an account of the plan that no transfer of it pays: money that moves, and no bill. `by_itself`: a card, which the plan pays on
+   * these days without a row.
+   */
   | { kind: 'moved'; proposal: Proposal; account: Account; by_itself: boolean }
 
 /** A dismissed or accepted one is known again while its amount is within so much of what it was: prices rise. */
@@ -34,7 +38,10 @@ const like_percent = 20
 const alike_percent = 5
 
 /** In the proposals' order. */
-export function reconcile(proposals: readonly Proposal[], scenario: Pick<Scenario, 'bills' | 'incomes' | 'transfers' | 'accounts' | 'dismissed'>): Reconciled[] {
+export function reconcile(
+  proposals: readonly Proposal[],
+  scenario: Pick<Scenario, 'bills' | 'incomes' | 'transfers' | 'accounts' | 'dismissed'>,
+): Reconciled[] {
   const taken = new Set<Payment>()
   const results = new Map<Proposal, Reconciled>()
   const rows = { out: ownRows(scenario, 'out'), in: ownRows(scenario, 'in') }
@@ -43,8 +50,11 @@ export function reconcile(proposals: readonly Proposal[], scenario: Pick<Scenari
     results.set(proposal, result)
     taken.add(row)
   }
-  for (const [proposal, row] of nearestFirst(proposals, (one) => rowsFor(one).filter(({ evidence }) => evidence?.payee === evidenceOf(one).payee))) {
-    if (!results.has(proposal) && !taken.has(row)) match(proposal, row, { kind: 'known', proposal, row, fields: changedFields(row, proposal) })
+  for (const [proposal, row] of nearestFirst(proposals, (one) =>
+    rowsFor(one).filter(({ evidence }) => evidence?.payee === evidenceOf(one).payee),
+  )) {
+    if (!results.has(proposal) && !taken.has(row))
+      match(proposal, row, { kind: 'known', proposal, row, fields: changedFields(row, proposal) })
   }
   const spent = new Set<Dismissed>()
   for (const [proposal, one] of nearestFirst(proposals, (proposal) => scenario.dismissed.filter((one) => isDismissedAs(proposal, one)))) {
@@ -60,7 +70,10 @@ export function reconcile(proposals: readonly Proposal[], scenario: Pick<Scenari
 }
 
 /** The rows of the plan that a series of charges may be, or of what comes in. Everyday spending has no dates, so it is none. */
-export const ownRows = ({ bills, incomes, transfers }: Pick<Scenario, 'bills' | 'incomes' | 'transfers'>, direction: Proposal['direction']): Payment[] =>
+export const ownRows = (
+  { bills, incomes, transfers }: Pick<Scenario, 'bills' | 'incomes' | 'transfers'>,
+  direction: Proposal['direction'],
+): Payment[] =>
   direction === 'out'
     ? [...bills.filter((bill) => !isSpread(bill)), ...transfers.filter(({ from_account_id }) => from_account_id === null)]
     : [...incomes, ...transfers.filter(({ to_account_id }) => to_account_id === null)]
@@ -75,53 +88,99 @@ function movedOf(proposal: Proposal, { accounts }: Pick<Scenario, 'accounts'>): 
   return account ? { kind: 'moved', proposal, account, by_itself: paid !== undefined } : null
 }
 
-const wordsOf = (text: string): string[] => text.toLowerCase().split(/[^\p{L}\p{N}]+/u).filter((word) => word.length >= 3)
+const wordsOf = (text: string): string[] =>
+  text
+    .toLowerCase()
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter((word) => word.length >= 3)
 
 /** Whether the plan pays a card from the main account about when the proposal does. */
 function isPaidThen({ card, exceptions }: Account, proposal: Proposal): boolean {
   if (card === null || card.paid_from_account_id !== null) return false
   const from = dayOf(proposal.due_date)!
   const dues = cardDues(card, exceptions, from - near_days, from + 366 + near_days).map(({ day }) => day)
-  return areNear(occurrences(proposal, proposal.due_date, addDays(proposal.due_date, 366)).map(({ date }) => dayOf(date)!), dues)
+  return areNear(
+    occurrences(proposal, proposal.due_date, addDays(proposal.due_date, 366)).map(({ date }) => dayOf(date)!),
+    dues,
+  )
 }
 
 /** What dismissing a proposal adds to the plan. */
-export const dismissal = (proposal: Proposal): Dismissed => ({ direction: proposal.direction, payee: evidenceOf(proposal).payee, amount_cents: proposal.amount_cents })
+export const dismissal = (proposal: Proposal): Dismissed => ({
+  direction: proposal.direction,
+  payee: evidenceOf(proposal).payee,
+  amount_cents: proposal.amount_cents,
+})
 
 const isDismissedAs = (proposal: Proposal, { direction, payee, amount_cents }: Dismissed): boolean =>
   direction === proposal.direction && payee === evidenceOf(proposal).payee && isNear(proposal, amount_cents)
 
 /** Within the range, or not further off than prices move. */
 const isNear = ({ amount_cents, amount_low_cents, amount_high_cents }: Proposal, other: number): boolean =>
-  (other >= amount_low_cents && other <= amount_high_cents) || Math.abs(other - amount_cents) * 100 <= kept_percent * Math.max(other, amount_cents)
+  (other >= amount_low_cents && other <= amount_high_cents) ||
+  Math.abs(other - amount_cents) * 100 <= kept_percent * Math.max(other, amount_cents)
 
-/** Pairs of a proposal and what may be the same, those whose amounts are nearest first; then those that pay on the same days, then by the order of both. */
-function nearestFirst<T extends Dismissed | Payment>(proposals: readonly Proposal[], othersFor: (proposal: Proposal) => readonly T[]): [Proposal, T][] {
+/**
+ * Pairs of a proposal and what may be the same, those whose amounts are nearest first; then those that pay on the same days, then by the
+ * order of both.
+ */
+function nearestFirst<T extends Dismissed | Payment>(
+  proposals: readonly Proposal[],
+  othersFor: (proposal: Proposal) => readonly T[],
+): [Proposal, T][] {
   const pairs = proposals.flatMap((proposal, nth) =>
-    othersFor(proposal).map((other, place) => ({ proposal, other, nth, place, apart: Math.abs(('schedule' in other ? asThen(other, proposal) : other).amount_cents - proposal.amount_cents), isAlike: 'schedule' in other && paysAlike(other, proposal) })),
+    othersFor(proposal).map((other, place) => ({
+      proposal,
+      other,
+      nth,
+      place,
+      apart: Math.abs(('schedule' in other ? asThen(other, proposal) : other).amount_cents - proposal.amount_cents),
+      isAlike: 'schedule' in other && paysAlike(other, proposal),
+    })),
   )
-  return pairs.sort((a, b) => a.apart - b.apart || Number(b.isAlike) - Number(a.isAlike) || a.nth - b.nth || a.place - b.place).map(({ proposal, other }) => [proposal, other])
+  return pairs
+    .sort((a, b) => a.apart - b.apart || Number(b.isAlike) - Number(a.isAlike) || a.nth - b.nth || a.place - b.place)
+    .map(({ proposal, other }) => [proposal, other])
 }
 
-/** The person's own words stay: the name, the category, and a date or a rule that pays on the same days. A linked row of their own keeps its amount unless it left the range. */
+/**
+ * The person's own words stay: the name, the category, and a date or a rule that pays on the same days. A linked row of their own keeps its
+ * amount unless it left the range.
+ */
 function changedFields(stored: Payment, proposal: Proposal): Partial<Payment> {
   const row = asThen(stored, proposal)
   const wanted = rowOf(proposal)
   const fields: Partial<Payment> = {}
   const isWithin = row.amount_cents >= proposal.amount_low_cents && row.amount_cents <= proposal.amount_high_cents
-  if (row.amount_cents !== wanted.amount_cents && !(row.amount_low_cents === null && !row.predicted && isWithin)) Object.assign(fields, { amount_cents: wanted.amount_cents })
+  if (row.amount_cents !== wanted.amount_cents && !(row.amount_low_cents === null && !row.predicted && isWithin))
+    Object.assign(fields, { amount_cents: wanted.amount_cents })
   const { amount_low_cents, amount_high_cents } = wanted
-  if (row.predicted && !(row.amount_low_cents === amount_low_cents && row.amount_high_cents === amount_high_cents)) Object.assign(fields, { amount_low_cents, amount_high_cents })
-  if (!paysAlike(row, proposal)) Object.assign(fields, { schedule: wanted.schedule, due_date: wanted.due_date, exceptions: withChanges(onlyFields(row.exceptions, ['rest']), wanted.exceptions) })
-  else if (row.predicted && row.schedule) Object.assign(fields, { exceptions: withChanges(row.exceptions, onlyFields(wanted.exceptions, ['amount_cents'])) })
-  return intoChange(stored, proposal, Object.fromEntries(Object.entries(fields).filter(([field, value]) => !isSameValue(value, row[field as keyof Payment]))))
+  if (row.predicted && !(row.amount_low_cents === amount_low_cents && row.amount_high_cents === amount_high_cents))
+    Object.assign(fields, { amount_low_cents, amount_high_cents })
+  if (!paysAlike(row, proposal))
+    Object.assign(fields, {
+      schedule: wanted.schedule,
+      due_date: wanted.due_date,
+      exceptions: withChanges(onlyFields(row.exceptions, ['rest']), wanted.exceptions),
+    })
+  else if (row.predicted && row.schedule)
+    Object.assign(fields, { exceptions: withChanges(row.exceptions, onlyFields(wanted.exceptions, ['amount_cents'])) })
+  return intoChange(
+    stored,
+    proposal,
+    Object.fromEntries(Object.entries(fields).filter(([field, value]) => !isSameValue(value, row[field as keyof Payment]))),
+  )
 }
 
 /** A row as it is when the proposal's next payment is due. */
 function asThen(row: Payment, { due_date }: Proposal): Payment {
   if (row.changes.length === 0) return row
   const { amount_cents, amount_low_cents, amount_high_cents } = partOn(row, due_date)
-  return { ...row, amount_cents: amount_cents ?? row.amount_cents, ...(amount_low_cents !== null && { amount_low_cents, amount_high_cents }) }
+  return {
+    ...row,
+    amount_cents: amount_cents ?? row.amount_cents,
+    ...(amount_low_cents !== null && { amount_low_cents, amount_high_cents }),
+  }
 }
 
 /** What is otherwise from a date on by then is changed there. */
@@ -135,7 +194,8 @@ function intoChange(row: Payment, { due_date }: Proposal, fields: Partial<Paymen
 
 function whatCovers(stored: Payment, proposal: Proposal): Extract<Reconciled, { kind: 'covered' }>['because'] | null {
   const row = asThen(stored, proposal)
-  if (row.evidence === null && isNear(proposal, row.amount_cents) && sharesWord(row.name, `${proposal.payee} ${proposal.name}`)) return 'name'
+  if (row.evidence === null && isNear(proposal, row.amount_cents) && sharesWord(row.name, `${proposal.payee} ${proposal.name}`))
+    return 'name'
   const isWithin = row.amount_cents >= proposal.amount_low_cents && row.amount_cents <= proposal.amount_high_cents
   const apart = isWithin ? 0 : Math.abs(row.amount_cents - proposal.amount_cents) * 100
   const larger = Math.max(row.amount_cents, proposal.amount_cents)
@@ -156,7 +216,8 @@ function daysOfBoth(row: Payment, proposal: Proposal): { own: number[]; theirs: 
   return { own, theirs }
 }
 
-const areNear = (days: readonly number[], others: readonly number[]): boolean => days.length > 0 && days.every((day) => others.some((other) => Math.abs(other - day) <= near_days))
+const areNear = (days: readonly number[], others: readonly number[]): boolean =>
+  days.length > 0 && days.every((day) => others.some((other) => Math.abs(other - day) <= near_days))
 
 /** Whether a row pays about when the proposal does: its next dates, over a year, each near one of the row's, and as many. */
 function paysAlike(row: Payment, proposal: Proposal): boolean {

@@ -1,6 +1,7 @@
 /**
- * A payee that is there for one bill: all its charges stand on one rhythm of months, one a date, at prices near to one another. Few charges say so where a
- * search among many could not tell them from chance: two a month apart, a yearly bill in its second year, a bill on a few dates of every year.
+ * A payee that is there for one bill: all its charges stand on one rhythm of months, one a date, at prices near to one another. Few charges
+ * say so where a search among many could not tell them from chance: two a month apart, a yearly bill in its second year, a bill on a few
+ * dates of every year.
  */
 import { civilOf, dayInMonth, monthOf, weekdayOf } from '../calendar.ts'
 import { stepOf } from './amount-levels.ts'
@@ -46,19 +47,23 @@ const silent_days = 10
 const silent_days_month = 3
 
 /**
- * A pair whose next date has brought nothing is none. Where the date before the first was read too and brought nothing, it began only then, which bills
- * seldom do: then one price to the cent and no round sum must tell it.
+ * A pair whose next date has brought nothing is none. Where the date before the first was read too and brought nothing, it began only then,
+ * which bills seldom do: then one price to the cent and no round sum must tell it.
  */
 function isBelieved(pool: Pool, [one, two]: readonly number[], gap: number, every: number, { seen_from, seen_until }: Seen): boolean {
   if (seen_until - pool.days[two!]! > (every === 1 ? Math.max(gap, 31) + silent_days_month : gap + silent_days)) return false
   const isRound = pool.zeros[one!]! >= 2
   if (every === 1 && !keepsDay(pool.days[one!]!, pool.days[two!]!, isRound ? 0 : 1, isRound && pool.isOut ? paidLater : rolls)) return false
   const hasBegun = pool.days[one!]! - gap - (isRound ? 0 : silent_days / 2) > seen_from
-  return !hasBegun || (pool.amounts[one!] === pool.amounts[two!] && !isRound) || (every > 1 && !isRound && Math.abs(stepOf(pool, one!, two!)) <= begun_apart)
+  return (
+    !hasBegun ||
+    (pool.amounts[one!] === pool.amounts[two!] && !isRound) ||
+    (every > 1 && !isRound && Math.abs(stepOf(pool, one!, two!)) <= begun_apart)
+  )
 }
 /**
- * Whether two days are the same of their months, but for so many days: some day of the month, left for the Monday after or the Friday before where it
- * falls on a weekend, or not at all, explains both. Sums of no cents, a month or so apart, are paid by habit too.
+ * Whether two days are the same of their months, but for so many days: some day of the month, left for the Monday after or the Friday
+ * before where it falls on a weekend, or not at all, explains both. Sums of no cents, a month or so apart, are paid by habit too.
  */
 function keepsDay(one: number, two: number, almost: number, ways: readonly Roll[] = rolls): boolean {
   for (let nominal = one - longest_move; nominal <= one + longest_move; nominal += 1) {
@@ -66,7 +71,13 @@ function keepsDay(one: number, two: number, almost: number, ways: readonly Roll[
     for (const day of new Set([civilOf(nominal).day, civilOf(nominal + 1).day === 1 ? 31 : civilOf(nominal).day])) {
       for (const month of [monthOf(two) - 1, monthOf(two), monthOf(two) + 1]) {
         const other = dayInMonth(month, day)
-        if (ways.some((roll) => Math.abs(one - nominal - moveOf(roll, weekdayOf(nominal))) + Math.abs(two - other - moveOf(roll, weekdayOf(other))) <= almost)) return true
+        if (
+          ways.some(
+            (roll) =>
+              Math.abs(one - nominal - moveOf(roll, weekdayOf(nominal))) + Math.abs(two - other - moveOf(roll, weekdayOf(other))) <= almost,
+          )
+        )
+          return true
       }
     }
   }
@@ -89,8 +100,9 @@ const sure_round = 0.95
 const few_weeks = 7
 const strictly = 1
 /**
- * So few amounts of money out of which one is half as much again as another, now up, now down, are shopping: what is metered goes with the season, and no
- * faster than this from one to the next. Nor does a price change by more than a tenth among three charges, but for a trial that hardly costs anything.
+ * So few amounts of money out of which one is half as much again as another, now up, now down, are shopping: what is metered goes with the
+ * season, and no faster than this from one to the next. Nor does a price change by more than a tenth among three charges, but for a trial
+ * that hardly costs anything.
  */
 const shopping_apart = Math.log(1.5)
 const metered_step = Math.log(1.75)
@@ -107,15 +119,29 @@ const most_sparse = 1.8
 export const isSure = ({ gain }: Stream): boolean => gain >= gainFor(sure_among)
 
 /**
- * What repeats as shopping does: a few charges about a month, or some weeks, apart that do not keep their day, at a round sum above all; a few among the
- * other charges of a payee, unless they are very sure; whole sums that are not. A payee who surely has another bill (`hasBill`) may well have this.
+ * What repeats as shopping does: a few charges about a month, or some weeks, apart that do not keep their day, at a round sum above all; a
+ * few among the other charges of a payee, unless they are very sure; whole sums that are not. A payee who surely has another bill
+ * (`hasBill`) may well have this.
  */
-export function isHabit(pool: Pool, almanac: Almanac, { members, grid, slots, varies, isRolling, gain }: Stream, hasBill: boolean): boolean {
+export function isHabit(
+  pool: Pool,
+  almanac: Almanac,
+  { members, grid, slots, varies, isRolling, gain }: Stream,
+  hasBill: boolean,
+): boolean {
   const days = members.map((index) => pool.days[index]!)
   if (slots.at(-1)! - slots[0]! + 1 > most_sparse * members.length) return true
   if (pool.isOut && grid.kind === 'twice' && members.length < fewest_twice_out) return true
   if (!hasBill && members.length < most_of_all * pool.size && members.length <= few_among && gain < gainFor(sure_among)) return true
-  if (grid.kind === 'days' && !isRolling && members.length <= few_weeks && days.some((day, at) => Math.abs(day - dayOfSlot(grid, slots[at]!, almanac)) > (grid.every > 14 && members.length <= few_among ? 0 : strictly))) return true
+  if (
+    grid.kind === 'days' &&
+    !isRolling &&
+    members.length <= few_weeks &&
+    days.some(
+      (day, at) => Math.abs(day - dayOfSlot(grid, slots[at]!, almanac)) > (grid.every > 14 && members.length <= few_among ? 0 : strictly),
+    )
+  )
+    return true
   if (hasBill) return false
   if (pool.isOut && members.length <= few_among && (gain < gainFor(sure_few) || isShopping(pool, members, varies))) return true
   const isRound = !varies && members.every((index) => pool.zeros[index]! >= 2)
@@ -133,7 +159,10 @@ function isShopping(pool: Pool, members: readonly number[], varies: boolean): bo
   return Math.max(...logs) - Math.min(...logs) > shopping_apart && steps.some((step) => step < 0) && steps.some((step) => step > 0)
 }
 
-/** Charges by the month are this many days off on average, and whole sums of money out this many, where somebody goes about once a month: no bill. */
+/**
+ * Charges by the month are this many days off on average, and whole sums of money out this many, where somebody goes about once a month: no
+ * bill.
+ */
 const off_habit = 1.8
 const off_habit_round = 1
 
@@ -157,7 +186,9 @@ export function regularStream(pool: Pool, almanac: Almanac, members: readonly nu
   if (members.length === 2) {
     const gap = days[1]! - days[0]!
     const pair = pairs.find(({ from, until, apart }) => gap >= from && gap <= until && Math.abs(steps[0]!) <= apart)
-    return pair && isBelieved(pool, members, gap, pair.every, seen) ? streamOn(pool, almanac, members, pair.every, steps, sureOf(pool, members, pair)) : null
+    return pair && isBelieved(pool, members, gap, pair.every, seen)
+      ? streamOn(pool, almanac, members, pair.every, steps, sureOf(pool, members, pair))
+      : null
   }
   for (const { every, least, apart } of rhythms) {
     if (members.length < least || steps.some((step) => Math.abs(step) > apart)) continue
@@ -172,9 +203,17 @@ const sureOf = (pool: Pool, [one]: readonly number[], { every, confidence }: (ty
   every > 1 ? confidence : !pool.isOut ? pair_in : pool.zeros[one!]! >= 2 ? pair_round : confidence
 
 /** Whether an amount is near to the one before or after: an odd one makes two odd steps. */
-const isInLine = (steps: readonly number[], at: number): boolean => [steps[at - 1], steps[at]].some((step) => step !== undefined && Math.abs(step) <= near_price)
+const isInLine = (steps: readonly number[], at: number): boolean =>
+  [steps[at - 1], steps[at]].some((step) => step !== undefined && Math.abs(step) <= near_price)
 
-function streamOn(pool: Pool, almanac: Almanac, members: readonly number[], every: number, steps: readonly number[], confidence: number): Stream | null {
+function streamOn(
+  pool: Pool,
+  almanac: Almanac,
+  members: readonly number[],
+  every: number,
+  steps: readonly number[],
+  confidence: number,
+): Stream | null {
   let best: Stream | null = null
   let least = Infinity
   for (const grid of gridsOf(pool, almanac, members, every)) {
@@ -187,7 +226,14 @@ function streamOn(pool: Pool, almanac: Almanac, members: readonly number[], ever
     if (off >= least) continue
     least = off
     const varies = steps.some((step) => step !== 0) && (every < 6 || steps.some((step) => step < -0.02))
-    best = { ...settled, varies: varies && members.length > 2, isRolling: false, members: [...members], slots: places.slots, gain: gainFor(confidence) }
+    best = {
+      ...settled,
+      varies: varies && members.length > 2,
+      isRolling: false,
+      members: [...members],
+      slots: places.slots,
+      gain: gainFor(confidence),
+    }
   }
   return best
 }
@@ -210,14 +256,19 @@ function gridsOf(pool: Pool, almanac: Almanac, members: readonly number[], every
   return days.flatMap(([day]) => [...phases].map((phase): Grid => ({ kind: 'months', every, phase, day })))
 }
 
-/** How often a month that brings nothing must have been seen to, or one beside it: a pause that begins again is the one of the year before. */
+/**
+ * How often a month that brings nothing must have been seen to, or one beside it: a pause that begins again is the one of the year before.
+ */
 const pauses_seen = 2
 const fewest_by_year = 4
 const by_year_apart = 0.3
 /** A charge that late is missed. */
 const late_days = 6
 
-/** A bill on some months of every year: two uneven dates, or each month but for a pause that comes each year. Null when the years do not agree. */
+/**
+ * A bill on some months of every year: two uneven dates, or each month but for a pause that comes each year. Null when the years do not
+ * agree.
+ */
 export function yearlyDates(pool: Pool, almanac: Almanac, seenUntil: number): Stream | null {
   if (pool.size < fewest_by_year || pool.size > 120) return null
   const span = pool.days.at(-1)! - pool.days[0]!
@@ -237,7 +288,15 @@ export function yearlyDates(pool: Pool, almanac: Almanac, seenUntil: number): St
     const off = places.late.reduce((sum, late) => sum + Math.abs(late), 0)
     if (paid === null || off >= least) continue
     least = off
-    best = { ...settled, varies: false, isRolling: false, members, slots: places.slots, gain: gainFor(members.length >= 6 ? 0.97 : 0.9), months: paid }
+    best = {
+      ...settled,
+      varies: false,
+      isRolling: false,
+      members,
+      slots: places.slots,
+      gain: gainFor(members.length >= 6 ? 0.97 : 0.9),
+      months: paid,
+    }
   }
   return best
 }
@@ -266,7 +325,8 @@ function monthsPaid(almanac: Almanac, grid: Grid, slots: readonly number[], seen
 /** A slot of a grid of single months is a month since year 0. */
 const monthOfSlot = (slot: number): number => ((slot % 12) + 12) % 12
 /** Whether a stream has a charge in a slot of its grid. */
-export const comesIn = ({ months }: Pick<Stream, 'months'>, slot: number): boolean => months === undefined || months.includes(monthOfSlot(slot))
+export const comesIn = ({ months }: Pick<Stream, 'months'>, slot: number): boolean =>
+  months === undefined || months.includes(monthOfSlot(slot))
 
 /** The two latest charges of what is left of a payee that has bills already: at one price, a month apart. */
 export function latestPair(pool: Pool, almanac: Almanac, seen: Seen): Stream | null {
@@ -277,4 +337,5 @@ export function latestPair(pool: Pool, almanac: Almanac, seen: Seen): Stream | n
 }
 
 /** About how many days lie between two of its charges. */
-export const daysBetween = ({ grid, months }: Pick<Stream, 'grid' | 'months'>): number => (months === undefined ? periodOf(grid) : 365 / months.length)
+export const daysBetween = ({ grid, months }: Pick<Stream, 'grid' | 'months'>): number =>
+  months === undefined ? periodOf(grid) : 365 / months.length

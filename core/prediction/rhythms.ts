@@ -35,7 +35,13 @@ export function almanacOf(from: number, until: number): Almanac {
   const firstMonth = monthOf(from) - 1
   const starts: number[] = []
   for (let at = firstMonth; starts.length < 3 || starts.at(-2)! <= until; at += 1) starts.push(firstOfMonth(at))
-  const almanac = { first: from, month: new Int32Array(until - from + 1), dayOfMonth: new Uint8Array(until - from + 1), firstMonth, starts: Int32Array.from(starts) }
+  const almanac = {
+    first: from,
+    month: new Int32Array(until - from + 1),
+    dayOfMonth: new Uint8Array(until - from + 1),
+    firstMonth,
+    starts: Int32Array.from(starts),
+  }
   for (let day = from, at = 1; day <= until; day += 1) {
     if (day >= starts[at + 1]!) at += 1
     almanac.month[day - from] = firstMonth + at

@@ -1,6 +1,6 @@
 /**
- * Streams whose dates follow from the one before, as with a pass bought when the last runs out: about every so many days, at a price that stays.
- * No calendar holds them, so they are sought in the gaps between a payee's charges.
+ * Streams whose dates follow from the one before, as with a pass bought when the last runs out: about every so many days, at a price that
+ * stays. No calendar holds them, so they are sought in the gaps between a payee's charges.
  */
 import { linkOf } from './amount-levels.ts'
 import { amountsByChance, xlogx, type Background } from './background.ts'
@@ -34,21 +34,34 @@ export function rollingStream(pool: Pool, background: Background): Stream | null
   const spread = Math.max(0.7, ones.reduce((sum, gap) => sum + Math.abs(gap - every), 0) / Math.max(1, ones.length))
   if (ones.length < many_gaps && spread > close * every) return null
   const logOf = (gap: number): number =>
-    isOne(gap) ? log_hit - Math.abs(gap - every) / spread - Math.log(2 * spread) : isTwo(gap) ? log_missed + log_hit - Math.abs(gap - 2 * every) / (1.4 * spread) - Math.log(2.8 * spread) : -Infinity
+    isOne(gap)
+      ? log_hit - Math.abs(gap - every) / spread - Math.log(2 * spread)
+      : isTwo(gap)
+        ? log_missed + log_hit - Math.abs(gap - 2 * every) / (1.4 * spread) - Math.log(2.8 * spread)
+        : -Infinity
   const { from, until } = longestRun(gaps.map((gap) => logOf(gap) > -Infinity))
   const members = open.slice(from, until)
   const count = members.length
   if (count < fewest_charges) return null
   const days = Math.log(daysOf(pool))
-  let gain = xlogx(background.size - count) - xlogx(background.size) + count * (days + 1) - days - amountsByChance(background, members) + background.fresh[members[0]!]!
-  for (let at = 1; at < count; at += 1) gain += logOf(gaps[from + at - 1]!) + linkOf(pool, background, members[at - 1]!, members[at]!, false)
+  let gain =
+    xlogx(background.size - count) -
+    xlogx(background.size) +
+    count * (days + 1) -
+    days -
+    amountsByChance(background, members) +
+    background.fresh[members[0]!]!
+  for (let at = 1; at < count; at += 1)
+    gain += logOf(gaps[from + at - 1]!) + linkOf(pool, background, members[at - 1]!, members[at]!, false)
   const last = pool.days[members.at(-1)!]!
   const phase = ((last % every) + every) % every
   // Slots count back from the last charge, which the next date follows from.
   const slots = [(last - phase) / every]
   for (let at = count - 1; at > 0; at -= 1) slots.unshift(slots[0]! - (isTwo(gaps[from + at - 1]!) ? 2 : 1))
   gain -= habitOf(pool, background, members) + rolling_price + stream_price
-  return gain > 0 ? { grid: { kind: 'days', every, phase }, roll: 'none', punctuality: 'loose', varies: false, isRolling: true, members, slots, gain } : null
+  return gain > 0
+    ? { grid: { kind: 'days', every, phase }, roll: 'none', punctuality: 'loose', varies: false, isRolling: true, members, slots, gain }
+    : null
 }
 
 /** Of gaps that fit or do not, the longest run that fits, as the charges around it. */

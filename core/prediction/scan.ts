@@ -1,4 +1,7 @@
-/** A pool laid out for searching, and what stands out among its charges that lie near the slots of one grid: an amount that recurs, or a band of amounts. */
+/**
+ * A pool laid out for searching, and what stands out among its charges that lie near the slots of one grid: an amount that recurs, or a
+ * band of amounts.
+ */
 import { xlogx } from './background.ts'
 import type { Pool } from './pool.ts'
 import { periodOf, priceOf, type Almanac, type Grid } from './rhythms.ts'
@@ -94,7 +97,7 @@ export function layOut(scan: Scan, pool: Pool, order: readonly number[]): void {
     scan.daysOfMonth[rank] = almanac.dayOfMonth[day - almanac.first]!
   }
   Object.assign(scan, { size, hasSame: false, firstDay: first, span: last - first })
-  for (let from = 0; from < size; ) {
+  for (let from = 0; from < size;) {
     let until = from + 1
     while (until < size && scan.amounts[until] === scan.amounts[from]) until += 1
     scan.same.fill(until - from, from, until)
@@ -112,9 +115,9 @@ export function put(scan: Scan, at: number, rank: number, slot: number, weight: 
 }
 
 /**
- * The best run of one amount and, where the list is open to amounts that vary, the best window of those; over the near ones [from, until), which
- * lie in the order of amounts. Amounts that vary are sought among a payee's other charges by the month and the fortnight only; by rarer rhythms,
- * where it has little else.
+ * The best run of one amount and, where the list is open to amounts that vary, the best window of those; over the near ones [from, until),
+ * which lie in the order of amounts. Amounts that vary are sought among a payee's other charges by the month and the fortnight only; by
+ * rarer rhythms, where it has little else.
  */
 export function scanNear(scan: Scan, grid: Grid, isOpen: boolean, from: number, until: number, found: Guess[]): void {
   const price = priceOf(grid)
@@ -123,8 +126,16 @@ export function scanNear(scan: Scan, grid: Grid, isOpen: boolean, from: number, 
   if (isOpen) scanBand(scan, grid, price + band_price, perItem, from, until, found)
 }
 
-function scanSame({ amounts, same, ranks, slots, weights, inSlot, entropies }: Scan, grid: Grid, price: number, perItem: number, from: number, until: number, found: Guess[]): void {
-  for (let left = from; left < until; ) {
+function scanSame(
+  { amounts, same, ranks, slots, weights, inSlot, entropies }: Scan,
+  grid: Grid,
+  price: number,
+  perItem: number,
+  from: number,
+  until: number,
+  found: Guess[],
+): void {
+  for (let left = from; left < until;) {
     const amount = amounts[ranks[left]!]!
     let right = left + 1
     while (right < until && amounts[ranks[right]!] === amount) right += 1
@@ -145,7 +156,15 @@ function scanSame({ amounts, same, ranks, slots, weights, inSlot, entropies }: S
   }
 }
 
-function scanBand({ size, amounts, ranks, slots, weights, tops, inSlot, entropies }: Scan, grid: Grid, price: number, perItem: number, from: number, until: number, found: Guess[]): void {
+function scanBand(
+  { size, amounts, ranks, slots, weights, tops, inSlot, entropies }: Scan,
+  grid: Grid,
+  price: number,
+  perItem: number,
+  from: number,
+  until: number,
+  found: Guess[],
+): void {
   let [most, low, high] = [0, -1, -1]
   for (const band of bands) {
     // Any amount at all is believed only of a payee that has little else.

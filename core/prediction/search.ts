@@ -1,7 +1,7 @@
 /**
- * Where a stream might be: every rhythm at every phase that the pool's days suggest, and there every amount that recurs and every band of amounts
- * that vary. What stands out of chance becomes a guess, the most promising first; `fit` decides. Cost: the pool's size × the phases looked at, of
- * which there are few.
+ * Where a stream might be: every rhythm at every phase that the pool's days suggest, and there every amount that recurs and every band of
+ * amounts that vary. What stands out of chance becomes a guess, the most promising first; `fit` decides. Cost: the pool's size × the phases
+ * looked at, of which there are few.
  */
 import { weekdayOf } from '../calendar.ts'
 import type { Pool } from './pool.ts'
@@ -29,7 +29,8 @@ const zeros = Array.from({ length: 35 }, () => 0)
 const zerosOf = (length: number): number[] => zeros.slice(0, length)
 
 /** From which count on a phase is among the highest, in a crowded pool; else 1. */
-const outstanding = (counts: readonly number[], size: number): number => (size <= crowd ? 1 : Math.max(1, counts.toSorted((a, b) => a - b).at(-most_phases) ?? 1))
+const outstanding = (counts: readonly number[], size: number): number =>
+  size <= crowd ? 1 : Math.max(1, counts.toSorted((a, b) => a - b).at(-most_phases) ?? 1)
 
 /** Whether a phase has no more on either side: days off are found from the phase that most have. */
 function isPeak(counts: readonly number[], phase: number, first: number): boolean {
@@ -67,7 +68,8 @@ function weeks(scan: Scan, every: number, found: Guess[]): void {
       put(scan, near, rank, (past - rest) / period, likely[rest < reach ? reach - rest : rest - reach]!)
       near += 1
     }
-    if (near >= 3) scanNear(scan, { kind: 'days', every: period, phase: (((firstDay + phase) % period) + period) % period }, isOpen, 0, near, found)
+    if (near >= 3)
+      scanNear(scan, { kind: 'days', every: period, phase: (((firstDay + phase) % period) + period) % period }, isOpen, 0, near, found)
   }
 }
 
@@ -125,7 +127,8 @@ function months(scan: Scan, found: Guess[]): void {
           put(scan, until, scan.ranks[at]!, (scan.slots[at]! - rest) / every, scan.weights[at]!)
           until += 1
         }
-        if (until - near >= 3) scanNear(scan, { kind: 'months', every, phase: (almanac.firstMonth + rest) % every, day }, isAlone, near, until, found)
+        if (until - near >= 3)
+          scanNear(scan, { kind: 'months', every, phase: (almanac.firstMonth + rest) % every, day }, isAlone, near, until, found)
       }
     }
   }

@@ -14,7 +14,7 @@ const most_alike = 4
 export function streamsOf(pool: Pool, scan: Scan): Stream[] {
   const { almanac } = scan
   const found: Stream[] = []
-  for (let left = pool.size; left >= 3; ) {
+  for (let left = pool.size; left >= 3;) {
     const order = pool.byAmount.filter((index) => pool.taken[index] === 0)
     const background = backgroundOf(pool, order)
     const drafts = roundOf(pool, order, background, scan)

@@ -53,8 +53,7 @@ function tableOf(punctuality: Punctuality, ways: readonly Roll[]): TimingTable {
 /** While the way of rolling is not known. */
 export const openTiming = tableOf('usual', rolls)
 
-const tables = Object.fromEntries(punctualities.map((punctuality) => [punctuality, Object.fromEntries(rolls.map((roll) => [roll, tableOf(punctuality, [roll])]))])) as Record<
-  Punctuality,
-  Record<Roll, TimingTable>
->
+const tables = Object.fromEntries(
+  punctualities.map((punctuality) => [punctuality, Object.fromEntries(rolls.map((roll) => [roll, tableOf(punctuality, [roll])]))]),
+) as Record<Punctuality, Record<Roll, TimingTable>>
 export const timingOf = (punctuality: Punctuality, roll: Roll): TimingTable => tables[punctuality][roll]

@@ -1,4 +1,7 @@
-/** The accounts beside the main one, worked out in parts: those together of which one's balance decides what moves on another, each kept until an edit touches it. */
+/**
+ * The accounts beside the main one, worked out in parts: those together of which one's balance decides what moves on another, each kept
+ * until an edit touches it.
+ */
 import type { CardPayment } from './account-money.ts'
 import { partDays, partMoney, type AccountPart, type PartDays } from './account-part.ts'
 import { isDebt } from './account-places.ts'
@@ -76,13 +79,21 @@ function foundAnew(setup: SimulationSetup): Parts {
   }
   const withPots = parts.get(main)!
   parts.delete(main)
-  const isAsked = withPots.places.length > 0 || places.of_allocation.some((place) => place >= 0) || pots.of_row.some((pot, which) => pot >= 0 && from[which]! > main)
-  return { withPots: isAsked ? withPots : null, debts: [...parts.values()].filter((part) => isOwed(part.places[0]!)), others: [...parts.values()].filter((part) => !isOwed(part.places[0]!)) }
+  const isAsked =
+    withPots.places.length > 0 ||
+    places.of_allocation.some((place) => place >= 0) ||
+    pots.of_row.some((pot, which) => pot >= 0 && from[which]! > main)
+  return {
+    withPots: isAsked ? withPots : null,
+    debts: [...parts.values()].filter((part) => isOwed(part.places[0]!)),
+    others: [...parts.values()].filter((part) => !isOwed(part.places[0]!)),
+  }
 }
 
 /**
- * By which place each account's part is known; the main one's for those that have to do with pots: money is held for a card, a rule goes to a debt,
- * a pot pays a bill that is on one. Debts are together where one is paid from another, or a payment between them is cut to what is owed.
+ * By which place each account's part is known; the main one's for those that have to do with pots: money is held for a card, a rule goes to
+ * a debt, a pot pays a bill that is on one. Debts are together where one is paid from another, or a payment between them is cut to what is
+ * owed.
  */
 function joined({ places, pots }: SimulationSetup, isOwed: (place: number) => boolean): (place: number) => number {
   const { accounts, from, to, isOrdered, of_allocation, paid_from } = places
@@ -119,7 +130,13 @@ function workOut(setup: SimulationSetup, { withPots, debts, others }: Parts, pot
   }
   const first = debts.map((part) => ({ part, days: keep(part, []) }))
   const flows = [...(pots.accounts?.flows ?? []), ...first.flatMap(({ days }) => days.flows)]
-  const second = others.map((part) => ({ part, days: keep(part, flows.filter(({ place }) => place === part.places[0])) }))
+  const second = others.map((part) => ({
+    part,
+    days: keep(
+      part,
+      flows.filter(({ place }) => place === part.places[0]),
+    ),
+  }))
 
   const tables: Float64Array[] = Array.from({ length: accounts.length })
   const payments: CardPayment[][] = Array.from({ length: accounts.length })

@@ -8,7 +8,10 @@ import type { DaySpan } from './occurrences.ts'
 import { outside, type Place } from './posting.ts'
 import type { Tell } from './pot-money.ts'
 
-/** A payment of a card that was made: on which day (index), by which due date (day number), for how much; and what of it money that was held paid. */
+/**
+ * A payment of a card that was made: on which day (index), by which due date (day number), for how much; and what of it money that was held
+ * paid.
+ */
 export interface CardPayment {
   place: Place
   day: number
@@ -19,7 +22,10 @@ export interface CardPayment {
   held_cents: number
 }
 
-/** What moves that nothing looks at in order, added to its days: by place, of each account one day after the other and one more. null of accounts that are not worked out here. */
+/**
+ * What moves that nothing looks at in order, added to its days: by place, of each account one day after the other and one more. null of
+ * accounts that are not worked out here.
+ */
 export interface PlainDays {
   /** Becomes what is there at the end of each day. */
   tables: readonly (Float64Array | null)[]
@@ -57,9 +63,18 @@ export interface AccountMoney {
 /** In place of a month: none says when interest was booked. */
 const unbooked = -1_000_000
 
-export function accountMoney({ accounts }: AccountPlaces, span: DaySpan, { tables, credits, isBorne }: PlainDays, tell?: Tell): AccountMoney {
+export function accountMoney(
+  { accounts }: AccountPlaces,
+  span: DaySpan,
+  { tables, credits, isBorne }: PlainDays,
+  tell?: Tell,
+): AccountMoney {
   const { start_day } = span
-  const { balance, interest, payments, cards, withCards, booked, saved, saved_from, reached, rates, savers, isSaver, happens } = atStart(accounts, span, tables)
+  const { balance, interest, payments, cards, withCards, booked, saved, saved_from, reached, rates, savers, isSaver, happens } = atStart(
+    accounts,
+    span,
+    tables,
+  )
 
   const reach = (place: Place, day: number): void => {
     if (reached[place]! >= day) return
@@ -68,7 +83,9 @@ export function accountMoney({ accounts }: AccountPlaces, span: DaySpan, { table
     const from = reached[place]!
     const onCard = credits[place]
     if (isSaver[place] === 1) saved[place]! += savedFrom(table, balance[place]!, from, day, saved_from[place]!)
-    balance[place] = onCard ? reachCard(cards[place]!, table, onCard, balance[place]!, from, day) : summedUp(table, balance[place]!, from, day)
+    balance[place] = onCard
+      ? reachCard(cards[place]!, table, onCard, balance[place]!, from, day)
+      : summedUp(table, balance[place]!, from, day)
     reached[place] = day
   }
   /** The plain rows of the first day. */
@@ -110,14 +127,23 @@ export function accountMoney({ accounts }: AccountPlaces, span: DaySpan, { table
     if (count > 0) booked[place] = month
     return monthlyInterest(-balance[place]!, rate, count)
   }
-  const taken: AccountMoney['taken'] = (place, cents, day, event) => (accounts[place - 1]?.kind === 'loan' ? room(place, cents, day, event) : cents)
+  const taken: AccountMoney['taken'] = (place, cents, day, event) =>
+    accounts[place - 1]?.kind === 'loan' ? room(place, cents, day, event) : cents
 
   const payCard = (place: Place, card: CardMoney, day: number, pay: Parameters<AccountMoney['endDay']>[1]): void => {
     for (let due = card.dues[card.next_due]; due && due.day === start_day + day; due = card.dues[card.next_due]) {
       reach(place, day)
       card.next_due += 1
       const cents = paymentOf(card, accounts[place - 1]!.card!, due, -balance[place]!)
-      if (cents > 0) payments.push({ place, day, scheduled_day: due.scheduled_day, closing_day: due.closing_day, cents, held_cents: pay(place, cents, day, due.scheduled_day) })
+      if (cents > 0)
+        payments.push({
+          place,
+          day,
+          scheduled_day: due.scheduled_day,
+          closing_day: due.closing_day,
+          cents,
+          held_cents: pay(place, cents, day, due.scheduled_day),
+        })
       passDue(card, accounts[place - 1]!.card!, due, day)
     }
   }
@@ -176,7 +202,21 @@ function atStart(accounts: AccountPlaces['accounts'], span: DaySpan, tables: Pla
   const isSaver = new Uint8Array(balance.length)
   for (const place of savers) isSaver[place] = 1
   const happens = withCards.length + savers.length > 0 ? daysOf(cards, savers.length > 0, span) : null
-  return { balance, interest, payments: [] as CardPayment[], cards, withCards, booked, saved, saved_from, reached, rates, savers, isSaver, happens }
+  return {
+    balance,
+    interest,
+    payments: [] as CardPayment[],
+    cards,
+    withCards,
+    booked,
+    saved,
+    saved_from,
+    reached,
+    rates,
+    savers,
+    isSaver,
+    happens,
+  }
 }
 
 /** What is there at the end of each day from one on, written over what each day adds; answers what is there as another day begins. */
@@ -204,7 +244,10 @@ function reachCard(card: CardMoney, table: Float64Array, onCard: Float64Array, b
   return cents
 }
 
-/** What an account has above zero at the ends of the days from one to before another, summed as far as they count. `table`: what each day adds. */
+/**
+ * What an account has above zero at the ends of the days from one to before another, summed as far as they count. `table`: what each day
+ * adds.
+ */
 function savedFrom(table: Float64Array, balance_cents: number, from: number, until: number, counts_from: number): number {
   let cents = balance_cents
   let sum = 0

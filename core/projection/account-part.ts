@@ -61,7 +61,8 @@ export function partMoney(setup: SimulationSetup, part: AccountPart, given: read
   const money = accountMoney(places, occurrences, { tables, credits, isBorne: borneBefore(setup) }, tell)
   const taken = new Map<number, { cents: Float64Array; next: number }>()
   for (const which of part.ordered) {
-    if (from[which]! >= 0 && to[which]! > 0 && accounts[to[which]! - 1]!.kind === 'loan') taken.set(which, { cents: new Float64Array(occurrences.dates[which]!.effective.length), next: 0 })
+    if (from[which]! >= 0 && to[which]! > 0 && accounts[to[which]! - 1]!.kind === 'loan')
+      taken.set(which, { cents: new Float64Array(occurrences.dates[which]!.effective.length), next: 0 })
   }
   const flows: (Flow | undefined)[] = []
   let pots: PotMoney | null = null
@@ -125,16 +126,38 @@ export function partMoney(setup: SimulationSetup, part: AccountPart, given: read
       flows: flows.filter((flow) => flow !== undefined),
     }
   }
-  const working: PartMoney = { money, held_paid_cents: 0, released_cents: 0, add, move, share, end: (day) => money.endDay(day, pay), finish, withPots: (given) => void (pots = given) }
+  const working: PartMoney = {
+    money,
+    held_paid_cents: 0,
+    released_cents: 0,
+    add,
+    move,
+    share,
+    end: (day) => money.endDay(day, pay),
+    finish,
+    withPots: (given) => void (pots = given),
+  }
   for (const place of part.places) {
     const cents = money.balance[place]!
-    tell?.({ rule: 'balance', day: 0, event: -1, allocation: -1, from: cents < 0 ? place : outside, to: cents < 0 ? outside : place, cents: Math.abs(cents) })
+    tell?.({
+      rule: 'balance',
+      day: 0,
+      event: -1,
+      allocation: -1,
+      from: cents < 0 ? place : outside,
+      to: cents < 0 ? outside : place,
+      cents: Math.abs(cents),
+    })
   }
   return working
 }
 
 /** What comes onto each account and leaves it by day, as far as nothing decides it: of cards, what comes on stands apart. */
-function plainDays({ places, occurrences, amounts, first_pot }: SimulationSetup, part: AccountPart, given: readonly Flow[]): Omit<PlainDays, 'isBorne'> {
+function plainDays(
+  { places, occurrences, amounts, first_pot }: SimulationSetup,
+  part: AccountPart,
+  given: readonly Flow[],
+): Omit<PlainDays, 'isBorne'> {
   const { accounts, from, to } = places
   const dayCount = occurrences.until_day - occurrences.start_day
   const tables: (Float64Array | null)[] = Array.from({ length: first_pot }, () => null)
@@ -164,7 +187,9 @@ export function partDays(setup: SimulationSetup, part: AccountPart, given: reado
   const nextAmount = amountsInTurn(amounts)
   let event = 0
   for (let day = 0; day < dayCount; day += 1) {
-    if (layout !== null) for (const end = layout.first[day + 1]!; event < end; event += 1) working.move(layout.row[event]!, nextAmount(layout.row[event]!), day, -1)
+    if (layout !== null)
+      for (const end = layout.first[day + 1]!; event < end; event += 1)
+        working.move(layout.row[event]!, nextAmount(layout.row[event]!), day, -1)
     if (happens !== null && happens[day] === 1) working.end(day)
   }
   return working.finish(dayCount)

@@ -1,6 +1,6 @@
 /**
- * What not every plan needs of a projection: accounts beside the main one, dates that are paid in part, bills that leave over the days. A page
- * whose plan has none of it works without.
+ * What not every plan needs of a projection: accounts beside the main one, dates that are paid in part, bills that leave over the days. A
+ * page whose plan has none of it works without.
  */
 import { planAsDue } from '../payments/part-payments.ts'
 import { accountDays } from './account-days.ts'

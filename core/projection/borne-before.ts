@@ -26,7 +26,10 @@ function foundAnew({ rows, places, occurrences }: SimulationSetup): Uint8Array {
   accounts.forEach((account, nth) => {
     const place = nth + 1
     if (!isDebt(account) || of_allocation.includes(place)) return
-    const own = rows.findIndex((_, which) => to[which] === place && from[which]! >= 0 && (occurrences.dates[which]!.effective.length > 0 || occurrences.dates[which]!.goes_on))
+    const own = rows.findIndex(
+      (_, which) =>
+        to[which] === place && from[which]! >= 0 && (occurrences.dates[which]!.effective.length > 0 || occurrences.dates[which]!.goes_on),
+    )
     if (own < 0 || rows[own]!.schedule === null) return
     const [first] = occurrences.dates[own]!.effective
     isBorne[place] = Number(first === undefined || monthOf(first) > month)

@@ -37,7 +37,12 @@ const known = new WeakMap<Account, CardDates>()
 function datesOf(account: Account & { card: Card }, of: Account, { start_day, until_day }: DaySpan): CardDates {
   const before = known.get(of)
   if (before?.start_day === start_day && before.until_day === until_day) return before
-  const dates = { start_day, until_day, dues: cardDues(account.card, account.exceptions, start_day, until_day), closings: closingDays(account.card, start_day, until_day) }
+  const dates = {
+    start_day,
+    until_day,
+    dues: cardDues(account.card, account.exceptions, start_day, until_day),
+    closings: closingDays(account.card, start_day, until_day),
+  }
   known.set(of, dates)
   return dates
 }
@@ -67,7 +72,10 @@ function begun(account: Account & { card: Card }, of: Account, span: DaySpan): C
 }
 
 /** What is still to be paid of the last statement as a plan begins; `isPast`: it was due before. Minor units. */
-export function openingStatement(account: Account & { card: Card }, start_day: number): { closed_day: number; statement_cents: number; isPast: boolean } {
+export function openingStatement(
+  account: Account & { card: Card },
+  start_day: number,
+): { closed_day: number; statement_cents: number; isPast: boolean } {
   const { card, balance_cents, exceptions } = account
   const owed = Math.max(0, -balance_cents)
   const closed_day = closingDays(card, start_day - 40, start_day).at(-1)!
@@ -80,10 +88,19 @@ export function openingStatement(account: Account & { card: Card }, start_day: n
 }
 
 /** What came onto a card since its last statement closed, by the day on which a plan begins, as far as something says so; minor units. */
-export const creditedOn = ({ credited_cents = 0, credited_on }: Card, start_day: number): number => (credited_on === dateOf(start_day) ? credited_cents : 0)
+export const creditedOn = ({ credited_cents = 0, credited_on }: Card, start_day: number): number =>
+  credited_on === dateOf(start_day) ? credited_cents : 0
 
-/** A card of which so much is left on its last statement, and so much came since. That counts as paid where the least is paid, and nowhere else. */
-export function withStatement({ credited_cents: _was, credited_on: _then, ...card }: Card, statement_cents: number | null, came_cents: number, on: string): Card {
+/**
+ * A card of which so much is left on its last statement, and so much came since. That counts as paid where the least is paid, and nowhere
+ * else.
+ */
+export function withStatement(
+  { credited_cents: _was, credited_on: _then, ...card }: Card,
+  statement_cents: number | null,
+  came_cents: number,
+  on: string,
+): Card {
   return { ...card, statement_cents, ...(card.pays === 'minimum' && came_cents > 0 && { credited_cents: came_cents, credited_on: on }) }
 }
 

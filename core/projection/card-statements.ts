@@ -18,7 +18,9 @@ export interface CardStatement {
   pays_cents: number
 }
 
-/** The next statements whose payment is due from now on, in the order of those days; fewer where not as many were counted. Of no card: none. */
+/**
+ * The next statements whose payment is due from now on, in the order of those days; fewer where not as many were counted. Of no card: none.
+ */
 export function statementsAhead(simulated: Simulated, account_id: string, most: number): CardStatement[] {
   const found = cardIn(simulated, account_id)
   if (!found) return []

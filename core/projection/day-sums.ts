@@ -19,7 +19,14 @@ export interface MainDays {
   /** What other accounts bring, less what they take. */
   moved: Float64Array
   /** What it was made of. */
-  made_of: { start_day: number; until_day: number; dates: readonly RowDates[]; amounts: DueAmounts; ways: Uint8Array; flows: readonly Flow[] }
+  made_of: {
+    start_day: number
+    until_day: number
+    dates: readonly RowDates[]
+    amounts: DueAmounts
+    ways: Uint8Array
+    flows: readonly Flow[]
+  }
 }
 
 /** How a row changes the main account, where nothing has to be known of other accounts for it. */
@@ -34,14 +41,26 @@ function wayOf({ from, to, isOrdered }: AccountPlaces, which: number): number {
 }
 
 /** Sums are whole numbers, so that what is taken off again leaves what was there before it was added. */
-export function mainDays(before: MainDays | null, table: OccurrenceTable, amounts: DueAmounts, places: AccountPlaces, flows: readonly Flow[]): MainDays {
+export function mainDays(
+  before: MainDays | null,
+  table: OccurrenceTable,
+  amounts: DueAmounts,
+  places: AccountPlaces,
+  flows: readonly Flow[],
+): MainDays {
   const { start_day, until_day, dates } = table
   const made_of = { start_day, until_day, dates, amounts, ways: Uint8Array.from(dates, (_, which) => wayOf(places, which)), flows }
   const was = before?.made_of
-  const isLike = was?.start_day === start_day && was.until_day === until_day && was.dates.length === dates.length && was.flows.length === flows.length
+  const isLike =
+    was?.start_day === start_day && was.until_day === until_day && was.dates.length === dates.length && was.flows.length === flows.length
   const empty = (): Float64Array => new Float64Array(until_day - start_day)
   const days = isLike ? before! : { income: empty(), bills: empty(), moved: empty() }
-  const isKept = (which: number): boolean => isLike && was.dates[which] === dates[which] && was.ways[which] === made_of.ways[which] && was.amounts.of_row[which] === amounts.of_row[which] && was.amounts.of_dates[which] === amounts.of_dates[which]
+  const isKept = (which: number): boolean =>
+    isLike &&
+    was.dates[which] === dates[which] &&
+    was.ways[which] === made_of.ways[which] &&
+    was.amounts.of_row[which] === amounts.of_row[which] &&
+    was.amounts.of_dates[which] === amounts.of_dates[which]
   const rows = [...dates.keys()].filter((which) => !isKept(which))
   const moving = [...flows.keys()].filter((nth) => !isLike || was.flows[nth] !== flows[nth])
   // Everything is taken off before anything is added: no sum is larger on the way than those of the one plan or the other.
@@ -54,7 +73,12 @@ export function mainDays(before: MainDays | null, table: OccurrenceTable, amount
   return { ...days, made_of }
 }
 
-function change({ income, bills, moved }: Pick<MainDays, 'income' | 'bills' | 'moved'>, { start_day, dates, amounts, ways: own }: MainDays['made_of'], which: number, sign: 1 | -1): void {
+function change(
+  { income, bills, moved }: Pick<MainDays, 'income' | 'bills' | 'moved'>,
+  { start_day, dates, amounts, ways: own }: MainDays['made_of'],
+  which: number,
+  sign: 1 | -1,
+): void {
   const way = own[which]!
   if (way === ways.not) return
   const days = way === ways.income ? income : way === ways.bill ? bills : moved
@@ -62,14 +86,21 @@ function change({ income, bills, moved }: Pick<MainDays, 'income' | 'bills' | 'm
 }
 
 /** Adds what a row moves to its days, or takes it off them. */
-export function addRow(days: Float64Array, { dates, start_day }: Pick<OccurrenceTable, 'dates' | 'start_day'>, { of_row, of_dates }: DueAmounts, which: number, sign: 1 | -1): void {
+export function addRow(
+  days: Float64Array,
+  { dates, start_day }: Pick<OccurrenceTable, 'dates' | 'start_day'>,
+  { of_row, of_dates }: DueAmounts,
+  which: number,
+  sign: 1 | -1,
+): void {
   const { effective } = dates[which]!
   const [cents, own] = [sign * of_row[which]!, of_dates[which]]
   if (!own) {
     for (let index = 0; index < effective.length; index += 1) days[effective[index]! - start_day]! += cents
     return
   }
-  for (let index = 0; index < effective.length; index += 1) days[effective[index]! - start_day]! += own[index]! < 0 ? cents : sign * own[index]!
+  for (let index = 0; index < effective.length; index += 1)
+    days[effective[index]! - start_day]! += own[index]! < 0 ? cents : sign * own[index]!
 }
 
 export function addFlow(days: Float64Array, flow: Flow, sign: 1 | -1): void {

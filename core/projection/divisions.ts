@@ -40,10 +40,18 @@ export function balanceDivision(projection: Projection): Division | null {
   const heard = postingsOf(projection, ({ event }) => event < 0, 1)
   const divided = heard.filter(({ rule }) => rule === 'balance' || rule === 'opening_pot' || rule === 'released')
   const base = sumOf(divided.map((posting) => changeOf(posting, isAvailable)))
-  return divisionOf(projection, 'balance', base, heard.filter(({ rule }) => rule === 'allocated_from_balance'))
+  return divisionOf(
+    projection,
+    'balance',
+    base,
+    heard.filter(({ rule }) => rule === 'allocated_from_balance'),
+  )
 }
 
-/** How each income that comes onto the main account from `from` to before `until` is divided, in the order in which they land. The rules divide no other. */
+/**
+ * How each income that comes onto the main account from `from` to before `until` is divided, in the order in which they land. The rules
+ * divide no other.
+ */
 export function paydayDivisions(projection: Projection, from: string, until: string): PaydayDivision[] {
   const { rows, start_day, setup } = projection
   const [from_day, until_day] = [dayOf(from), dayOf(until)]
@@ -51,13 +59,18 @@ export function paydayDivisions(projection: Projection, from: string, until: str
   const isAsked = ({ rule, day, to }: Posting): boolean =>
     ((rule === 'income' && to === main) || rule === 'allocated_from_income') && start_day + day >= from_day && day < projection.day_count
   const heard = postingsOf(projection, isAsked, until_day - start_day)
-  const shared = Map.groupBy(heard.filter(({ rule }) => rule === 'allocated_from_income'), ({ event }) => event)
-  return heard.filter(({ rule }) => rule === 'income').map(({ day, event, cents }) => ({
-    date: dateOf(start_day + day),
-    nominal_date: scheduledDateOf(setup.occurrences, day, event),
-    income_id: rows[layOutAll(setup.occurrences).row[event]!]!.id,
-    ...divisionOf(projection, 'income', cents, shared.get(event) ?? []),
-  }))
+  const shared = Map.groupBy(
+    heard.filter(({ rule }) => rule === 'allocated_from_income'),
+    ({ event }) => event,
+  )
+  return heard
+    .filter(({ rule }) => rule === 'income')
+    .map(({ day, event, cents }) => ({
+      date: dateOf(start_day + day),
+      nominal_date: scheduledDateOf(setup.occurrences, day, event),
+      income_id: rows[layOutAll(setup.occurrences).row[event]!]!.id,
+      ...divisionOf(projection, 'income', cents, shared.get(event) ?? []),
+    }))
 }
 
 /** What a pot holds at the end of each day from start_date on; null for a target that has no pot. */
@@ -80,7 +93,13 @@ function divisionOf(projection: Projection, base: 'balance' | 'income', base_cen
   const kept = new Map(postings.map(({ allocation, cents }) => [allocations[allocation]!.id, cents]))
   return {
     base_cents,
-    shares: rules.map(({ id, target }, nth) => ({ allocation_id: id, target, share_cents: shares[nth]!, kept_cents: kept.get(id) ?? 0, shortfall_cents: shortfalls[nth]! })),
+    shares: rules.map(({ id, target }, nth) => ({
+      allocation_id: id,
+      target,
+      share_cents: shares[nth]!,
+      kept_cents: kept.get(id) ?? 0,
+      shortfall_cents: shortfalls[nth]!,
+    })),
     remaining_cents: remaining,
     over_by_cents: over_by,
   }

@@ -8,8 +8,9 @@ import { main } from './posting.ts'
 import type { Projection, ProjectionEvent } from './projection.ts'
 
 /** The events on effective dates from `from` to before `until`, by day, on a day incomes first, each in list order. */
-export const eventsBetween = (projection: Projection, from: string, until: string): ProjectionEvent[] =>
-  [...eachEvent(projection, from, until)]
+export const eventsBetween = (projection: Projection, from: string, until: string): ProjectionEvent[] => [
+  ...eachEvent(projection, from, until),
+]
 
 /** The same, one after the other. */
 export function* eachEvent(projection: Projection, from: string, until: string): Generator<ProjectionEvent> {

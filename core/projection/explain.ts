@@ -12,7 +12,8 @@ export function explain(projection: Projection, asked: Figure): Explanation | nu
 
 /**
  * Why a figure of one projection is not that of another: what contributes to one alone, or differs, summing to b − a.
- * `inOther`: what is asked of b, where it knows what is meant by another id. Contributions match by rule, row, scheduled date and target, so that what only moved within both is left out.
+ * `inOther`: what is asked of b, where it knows what is meant by another id. Contributions match by rule, row, scheduled date and target,
+ * so that what only moved within both is left out.
  */
 export function explainDifference(a: Projection, b: Projection, figure: Figure, inOther: Figure = figure): Explanation | null {
   const [inA, inB] = [explain(a, figure), explain(b, inOther)]
@@ -26,7 +27,10 @@ export function explainDifference(a: Projection, b: Projection, figure: Figure, 
   }
   for (const contribution of inB.contributions) add(contribution, 1)
   for (const contribution of inA.contributions) add(contribution, -1)
-  return summed([...differences.values()].sort((one, other) => ((one.date ?? '~') < (other.date ?? '~') ? -1 : one.date === other.date ? 0 : 1)))
+  return summed(
+    [...differences.values()].sort((one, other) => ((one.date ?? '~') < (other.date ?? '~') ? -1 : one.date === other.date ? 0 : 1)),
+  )
 }
 
-const keyOf = ({ rule, row, target, allocation_id }: Contribution): string => [rule, row?.collection, row?.id, row?.nominal_date, target, allocation_id].join('|')
+const keyOf = ({ rule, row, target, allocation_id }: Contribution): string =>
+  [rule, row?.collection, row?.id, row?.nominal_date, target, allocation_id].join('|')

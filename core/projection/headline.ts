@@ -21,7 +21,18 @@ export interface Headline {
 }
 
 export function headlineOf(projection: Projection): Headline {
-  const { scenario, today, lowest_point, watched_until, worse_later, safe_to_spend_cents, first_below_floor, next_payday, due_before_payday, undated } = projection
+  const {
+    scenario,
+    today,
+    lowest_point,
+    watched_until,
+    worse_later,
+    safe_to_spend_cents,
+    first_below_floor,
+    next_payday,
+    due_before_payday,
+    undated,
+  } = projection
   const { floor_cents } = scenario
   const withLevel = (day: DayBalance) => ({ ...day, level: levelOf(day, floor_cents) })
   return {

@@ -24,9 +24,19 @@ interface Days {
   total_cents: Float64Array
 }
 
-/** The first of the days [from, until) that is worse than a day, and the lowest of them where that is lower; -1, -1: none is. Indexes of days. */
-export function worseThan({ available_cents, total_cents }: Days, floor_cents: number, day: number, from: number, until: number): { first: number; lowest: number } {
-  const levelAt = (index: number): Level => levelOf({ available_cents: available_cents[index]!, total_cents: total_cents[index]! }, floor_cents)
+/**
+ * The first of the days [from, until) that is worse than a day, and the lowest of them where that is lower; -1, -1: none is. Indexes of
+ * days.
+ */
+export function worseThan(
+  { available_cents, total_cents }: Days,
+  floor_cents: number,
+  day: number,
+  from: number,
+  until: number,
+): { first: number; lowest: number } {
+  const levelAt = (index: number): Level =>
+    levelOf({ available_cents: available_cents[index]!, total_cents: total_cents[index]! }, floor_cents)
   const level = levelAt(day)
   let first = -1
   let lowest = day

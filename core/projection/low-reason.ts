@@ -45,7 +45,12 @@ export function lowReason(projection: Projection, date = projection.lowest_point
 }
 
 function lastPayday(movements: readonly Movement[]): string | null {
-  const paydays = [...Map.groupBy(movements.filter(({ kind }) => kind === 'income'), ({ date }) => date)].map(([date, incomes]) => ({ date, cents: sumOf(incomes.map(({ available_cents }) => available_cents)) }))
+  const paydays = [
+    ...Map.groupBy(
+      movements.filter(({ kind }) => kind === 'income'),
+      ({ date }) => date,
+    ),
+  ].map(([date, incomes]) => ({ date, cents: sumOf(incomes.map(({ available_cents }) => available_cents)) }))
   const largest = Math.max(0, ...paydays.map(({ cents }) => cents))
   return paydays.findLast(({ cents }) => cents > 0 && cents >= largest * least_part)?.date ?? null
 }
@@ -58,7 +63,12 @@ function causesOf(movements: readonly Movement[]): LowCause[] {
     const isBill = target === null || kind === 'from_pot'
     const key = isBill ? (row?.id ?? name) : target
     const known = causes.get(key) ?? { kind: isBill ? 'bill' : 'set_aside', name, cents: 0, count: 0, date }
-    causes.set(key, { ...known, cents: known.cents - available_cents, count: known.count + Number(kind !== 'from_pot' && kind !== 'released'), date })
+    causes.set(key, {
+      ...known,
+      cents: known.cents - available_cents,
+      count: known.count + Number(kind !== 'from_pot' && kind !== 'released'),
+      date,
+    })
   }
   return [...causes.values()].filter(({ cents }) => cents > 0)
 }

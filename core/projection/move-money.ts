@@ -26,7 +26,10 @@ export interface PotDays extends Pick<PotMoney, 'paid_cents' | 'paid_from' | 'fu
   accounts: PartDays | null
 }
 
-/** Rows that pots have to do with: bills that have one, and incomes that are divided; with them those of the accounts' that are taken in order. Ascending. */
+/**
+ * Rows that pots have to do with: bills that have one, and incomes that are divided; with them those of the accounts' that are taken in
+ * order. Ascending.
+ */
 export function rowsOfPots({ scenario, places, pots }: SimulationSetup, part: AccountPart | null): Int32Array {
   const { incomes, allocations } = scenario
   const isDivided = allocations.some(({ base }) => base === 'income')
@@ -36,8 +39,16 @@ export function rowsOfPots({ scenario, places, pots }: SimulationSetup, part: Ac
   return part === null || part.ordered.length === 0 ? Int32Array.from(found) : Int32Array.from([...found, ...part.ordered]).sort()
 }
 
-/** `others`: the accounts that are worked out along. `end_day` ends it early, for who listens to the first days alone: index of the first day left out. */
-export function moveMoney(setup: SimulationSetup, part: AccountPart | null, tell?: Tell, end_day = Infinity): PotDays & { others: PartMoney | null } {
+/**
+ * `others`: the accounts that are worked out along. `end_day` ends it early, for who listens to the first days alone: index of the first
+ * day left out.
+ */
+export function moveMoney(
+  setup: SimulationSetup,
+  part: AccountPart | null,
+  tell?: Tell,
+  end_day = Infinity,
+): PotDays & { others: PartMoney | null } {
   const { scenario, occurrences, amounts, pots, places, first_pot, noted_days, month_ends } = setup
   const { of_row } = pots
   const { from, to } = places
@@ -113,7 +124,17 @@ export function moveMoney(setup: SimulationSetup, part: AccountPart | null, tell
       month += 1
     }
   }
-  return { held, paid_elsewhere, sums: byMonth(sums), noted, paid_cents: money.paid_cents, paid_from: money.paid_from, full_day: money.full_day, accounts: others?.finish(end) ?? null, others }
+  return {
+    held,
+    paid_elsewhere,
+    sums: byMonth(sums),
+    noted,
+    paid_cents: money.paid_cents,
+    paid_from: money.paid_from,
+    full_day: money.full_day,
+    accounts: others?.finish(end) ?? null,
+    others,
+  }
 }
 
 /** Sums since the beginning as those of each month. */

@@ -37,4 +37,5 @@ export function movementsAtMost(projection: Projection, bytesOf: BytesOf, first 
 }
 
 /** Of a rule that moves money to an account. */
-const accountOfAllocation = ({ setup }: Projection, nth: number): { name: string } => setup.places.accounts[setup.places.of_allocation[nth]! - 1]!
+const accountOfAllocation = ({ setup }: Projection, nth: number): { name: string } =>
+  setup.places.accounts[setup.places.of_allocation[nth]! - 1]!

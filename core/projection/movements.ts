@@ -31,7 +31,18 @@ export type MovementKind =
   | 'moved'
   | 'interest'
 export const movementKinds = [
-  'balance', 'opening_pot', 'set_aside', 'income', 'bill', 'from_pot', 'released', 'held', 'transfer', 'card_payment', 'moved', 'interest',
+  'balance',
+  'opening_pot',
+  'set_aside',
+  'income',
+  'bill',
+  'from_pot',
+  'released',
+  'held',
+  'transfer',
+  'card_payment',
+  'moved',
+  'interest',
 ] as const satisfies readonly MovementKind[]
 
 export interface Movement {
@@ -59,7 +70,9 @@ export interface AccountChange {
  * The movements on the days from `from` to before `until`, in the order in which they happen. What was available as `from` began and
  * all of these is what is available as the last day ends; the same holds for the pots. Before start_date there was nothing.
  */
-export const movementsBetween = (projection: Projection, from: string, until: string): Movement[] => [...eachMovement(projection, from, until)]
+export const movementsBetween = (projection: Projection, from: string, until: string): Movement[] => [
+  ...eachMovement(projection, from, until),
+]
 
 /** The same, one after the other. */
 export function* eachMovement(projection: Projection, from: string, until: string): Generator<Movement> {

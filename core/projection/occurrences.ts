@@ -41,7 +41,9 @@ export interface OccurrenceTable extends DaySpan {
   some: Layout | null
 }
 
-/** Remembers dates between projections, and what came of them: an edit leaves the other rows the same objects, and their dates with them. */
+/**
+ * Remembers dates between projections, and what came of them: an edit leaves the other rows the same objects, and their dates with them.
+ */
 export interface OccurrenceCache {
   /** null: nothing is kept, for who asks once. */
   rows: WeakMap<Payment, RowDates> | null
@@ -56,8 +58,17 @@ type SpreadDates = typeof spreadDates
 
 export type Tabled = { ok: true; table: OccurrenceTable } | { ok: false; problems: Problem[] }
 
-/** When each row counts; refused when there are more events than a projection holds. `least_day`: how far is counted in any case. `spread`: how bills are worked out that leave over the days; null: there are none. */
-export function occurrenceTable(rows: readonly Payment[], { start_day, until_day }: DaySpan, kept: OccurrenceCache, least_day = start_day, spread: SpreadDates | null = null): Tabled {
+/**
+ * When each row counts; refused when there are more events than a projection holds. `least_day`: how far is counted in any case. `spread`:
+ * how bills are worked out that leave over the days; null: there are none.
+ */
+export function occurrenceTable(
+  rows: readonly Payment[],
+  { start_day, until_day }: DaySpan,
+  kept: OccurrenceCache,
+  least_day = start_day,
+  spread: SpreadDates | null = null,
+): Tabled {
   const span = { start_day, until_day }
   const problems = checkSteps(rows)
   if (problems.length > 0) return { ok: false, problems }
@@ -73,7 +84,8 @@ export function occurrenceTable(rows: readonly Payment[], { start_day, until_day
     dates.push(found)
   }
   const before = kept.table && isSameSpan(kept.table, span) ? kept.table.dates : undefined
-  if (before?.length !== dates.length || !dates.every((found, index) => found === before[index])) kept.table = { ...span, dates, all: null, some: null }
+  if (before?.length !== dates.length || !dates.every((found, index) => found === before[index]))
+    kept.table = { ...span, dates, all: null, some: null }
   return { ok: true, table: kept.table! }
 }
 
@@ -90,7 +102,13 @@ function datesOf(row: Payment, span: DaySpan, kept: OccurrenceCache, index: numb
 const isSameSpan = (a: DaySpan, b: DaySpan): boolean => a.start_day === b.start_day && a.until_day === b.until_day
 
 /** Whether two rows are due on the same days: one row and itself, or as it is after an edit of its amount or name. */
-const isDueAlike = (a: Payment, b: Payment): boolean => a.due_date === b.due_date && a.schedule === b.schedule && a.exceptions === b.exceptions && a.changes === b.changes && isSpread(a) === isSpread(b) && (!isSpread(a) || a.amount_cents === b.amount_cents)
+const isDueAlike = (a: Payment, b: Payment): boolean =>
+  a.due_date === b.due_date &&
+  a.schedule === b.schedule &&
+  a.exceptions === b.exceptions &&
+  a.changes === b.changes &&
+  isSpread(a) === isSpread(b) &&
+  (!isSpread(a) || a.amount_cents === b.amount_cents)
 
 const never: Dates = { scheduled: [], effective: [] }
 
@@ -98,7 +116,17 @@ function datesWithin(row: Payment, { start_day, until_day }: DaySpan): RowDates 
   if (row.due_date === null) return { row, start_day, until_day, ...never, amounts: null, goes_on: false, later_cents: -1, needs: null }
   const { effective, scheduled } = openDates(row, start_day, until_day)
   const goes_on = isDueFrom(row, until_day)
-  return { row, start_day, until_day, effective, scheduled, amounts: amountsOf(row, scheduled), goes_on, later_cents: goes_on ? laterAmount(row, until_day) : -1, needs: null }
+  return {
+    row,
+    start_day,
+    until_day,
+    effective,
+    scheduled,
+    amounts: amountsOf(row, scheduled),
+    goes_on,
+    later_cents: goes_on ? laterAmount(row, until_day) : -1,
+    needs: null,
+  }
 }
 
 /** The dates that count: those of which something is still due. */
@@ -119,7 +147,8 @@ export function amountsOf(row: Payment, scheduled: readonly number[]): Float64Ar
 }
 
 /** Whether any date may cost something else than the row's own amount. */
-const hasAmounts = (row: Payment): boolean => exceptionDays(row.exceptions).amounts.size > 0 || row.changes.some(({ amount_cents }) => amount_cents !== undefined)
+const hasAmounts = (row: Payment): boolean =>
+  exceptionDays(row.exceptions).amounts.size > 0 || row.changes.some(({ amount_cents }) => amount_cents !== undefined)
 
 /** Most rules have a date within a year; looking further costs more, so it is done only where that found nothing. */
 export const days_ahead = [366, 3_660, limits.horizon_years * 366]

@@ -12,12 +12,15 @@ import type { Projection } from './projection.ts'
 export type OpeningFields = Pick<Scenario, 'opening_pots' | 'balance_allocated'>
 
 /** What happens before anything comes in or is paid on start_date. */
-const atFirst = (projection: Projection): Movement[] => movementsBetween(projection, projection.start_date, dateOf(projection.start_day + 1)).filter(({ row }) => row === null)
+const atFirst = (projection: Projection): Movement[] =>
+  movementsBetween(projection, projection.start_date, dateOf(projection.start_day + 1)).filter(({ row }) => row === null)
 
 /** By target, before anything comes in or is paid on start_date. */
 export function openingPots(projection: Projection): Map<string, number> {
   const first = atFirst(projection).filter(({ target }) => target !== null)
-  return new Map([...Map.groupBy(first, ({ target }) => target!)].map(([target, moved]) => [target, sumOf(moved.map(({ pot_cents }) => pot_cents))]))
+  return new Map(
+    [...Map.groupBy(first, ({ target }) => target!)].map(([target, moved]) => [target, sumOf(moved.map(({ pot_cents }) => pot_cents))]),
+  )
 }
 
 /**
@@ -40,7 +43,10 @@ export function openingEdits(projection: Projection, changes: ReadonlyMap<string
   if (isSameValue(fields, { opening_pots, balance_allocated })) return []
   const moved = atFirst(projection).filter(({ kind }) => kind === 'moved')
   const onMain = sumOf(moved.map(({ available_cents }) => available_cents))
-  const byAccount = Map.groupBy(moved.flatMap(({ accounts }) => accounts), ({ account_id }) => account_id)
+  const byAccount = Map.groupBy(
+    moved.flatMap(({ accounts }) => accounts),
+    ({ account_id }) => account_id,
+  )
   const others = new Map([...byAccount].map(([id, changed]) => [id, sumOf(changed.map(({ cents }) => cents))]))
   const main: ScenarioEdit[] = onMain === 0 ? [] : [{ type: 'adjust_balance', delta_cents: onMain }]
   return [{ type: 'set_fields', fields }, ...main, ...accountsAdjusted(scenario, others)]

@@ -28,7 +28,9 @@ export function rulesOn(base: 'balance' | 'income', scenario: Scenario, pots: Po
     indexes,
     pots: new Int16Array(indexes.map((index) => pots.of_allocation[index]!)),
     accounts: new Int16Array(indexes.map((index) => places.of_allocation[index]!)),
-    goes_on: indexes.map((index) => scenario.allocations[index]!.keeps_filling || pots.first_cents[pots.of_allocation[index]!] === Infinity),
+    goes_on: indexes.map(
+      (index) => scenario.allocations[index]!.keeps_filling || pots.first_cents[pots.of_allocation[index]!] === Infinity,
+    ),
     all: new Int16Array(indexes.keys()),
   }
 }

@@ -53,10 +53,19 @@ export function changeOf({ from, to, cents }: Posting, isThere: (place: Place) =
 export const isAvailable = (place: Place): boolean => place === main
 
 /** Which places are pots, and which the main account with its pots. `first_pot`: the place of the first pot. */
-export const isPot = (first_pot: Place) => (place: Place): boolean => place >= first_pot
-export const isMainAccount = (first_pot: Place) => (place: Place): boolean => place === main || place >= first_pot
+export const isPot =
+  (first_pot: Place) =>
+  (place: Place): boolean =>
+    place >= first_pot
+export const isMainAccount =
+  (first_pot: Place) =>
+  (place: Place): boolean =>
+    place === main || place >= first_pot
 
-/** Whether a posting belongs to the payment of the one before it: what a pot and what an account pay of a bill, or of a card, are two postings. */
+/**
+ * Whether a posting belongs to the payment of the one before it: what a pot and what an account pay of a bill, or of a card, are two
+ * postings.
+ */
 export function isSamePayment(before: Posting | undefined, posting: Posting): boolean {
   if (before?.rule !== posting.rule) return false
   if (posting.rule === 'bill') return before.event === posting.event

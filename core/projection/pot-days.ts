@@ -18,8 +18,26 @@ function dependsOn(setup: SimulationSetup, part: AccountPart | null): unknown[] 
   const { scenario, pots, places, occurrences, noted_days, month_ends } = setup
   const { allocations, balance_allocated, planning_balance_cents } = scenario
   const isDivided = !balance_allocated && allocations.some(({ base }) => base === 'balance')
-  const list: unknown[] = [occurrences.start_day, occurrences.until_day, allocations, balance_allocated, isDivided ? planning_balance_cents : null]
-  for (const numbers of [pots.opening_cents, pots.most_cents, pots.first_cents, pots.later_cents, pots.times, pots.of_allocation, pots.holds, places.of_allocation, noted_days, month_ends]) list.push(numbers.length, ...numbers)
+  const list: unknown[] = [
+    occurrences.start_day,
+    occurrences.until_day,
+    allocations,
+    balance_allocated,
+    isDivided ? planning_balance_cents : null,
+  ]
+  for (const numbers of [
+    pots.opening_cents,
+    pots.most_cents,
+    pots.first_cents,
+    pots.later_cents,
+    pots.times,
+    pots.of_allocation,
+    pots.holds,
+    places.of_allocation,
+    noted_days,
+    month_ends,
+  ])
+    list.push(numbers.length, ...numbers)
   list.push(...pots.ends)
   for (const which of rowsOfPots(setup, part)) list.push(...rowDependsOn(setup, which), pots.of_row[which])
   if (part !== null) list.push(...partDependsOn(setup, part))
@@ -27,7 +45,13 @@ function dependsOn(setup: SimulationSetup, part: AccountPart | null): unknown[] 
 }
 
 /** Of a row: when it moves what from where to where. */
-export const rowDependsOn = ({ occurrences, amounts, places }: SimulationSetup, which: number): unknown[] => [occurrences.dates[which], amounts.of_row[which], amounts.of_dates[which], places.from[which], places.to[which]]
+export const rowDependsOn = ({ occurrences, amounts, places }: SimulationSetup, which: number): unknown[] => [
+  occurrences.dates[which],
+  amounts.of_row[which],
+  amounts.of_dates[which],
+  places.from[which],
+  places.to[which],
+]
 
 /** Of accounts: what they are, and their rows. */
 export function partDependsOn(setup: SimulationSetup, { places, ordered, plain }: AccountPart): unknown[] {
@@ -39,4 +63,5 @@ export function partDependsOn(setup: SimulationSetup, { places, ordered, plain }
   return list
 }
 
-export const isSameList = (a: readonly unknown[], b: readonly unknown[]): boolean => a.length === b.length && a.every((one, index) => one === b[index])
+export const isSameList = (a: readonly unknown[], b: readonly unknown[]): boolean =>
+  a.length === b.length && a.every((one, index) => one === b[index])

@@ -10,12 +10,19 @@ export interface PotRules {
   names: string[]
   /** What was in each before anything is allocated. Several opening pots of one target are one. */
   opening_cents: Float64Array
-  /** The most each holds: Infinity; a goal's target; 0 when its bill is gone or has no date that counts from start_date on. An undated bill's pot keeps. */
+  /**
+   * The most each holds: Infinity; a goal's target; 0 when its bill is gone or has no date that counts from start_date on. An undated
+   * bill's pot keeps.
+   */
   most_cents: Float64Array
-  /** What the next date of each one's bill costs: as the plan begins, and once all dates that are counted are paid. Infinity: of no bill. */
+  /**
+   * What the next date of each one's bill costs: as the plan begins, and once all dates that are counted are paid. Infinity: of no bill.
+   */
   first_cents: Float64Array
   later_cents: Float64Array
-  /** Of a bill that leaves over the days of its periods, by its dates: what its pot is to have for the rest of the period. null: of others. */
+  /**
+   * Of a bill that leaves over the days of its periods, by its dates: what its pot is to have for the rest of the period. null: of others.
+   */
   needs: (Float64Array | null)[]
   /** How many times the bill of each is due as far as is counted. */
   times: number[]
@@ -30,8 +37,10 @@ export interface PotRules {
 }
 
 /** The balance less what was set aside already; a pot that holds more than it may has given that back. */
-export const balanceToDivide = (balance_cents: number, { opening_cents, most_cents }: Pick<PotRules, 'opening_cents' | 'most_cents'>): number =>
-  opening_cents.reduce((left, opening, pot) => left - Math.min(opening, most_cents[pot]!), balance_cents)
+export const balanceToDivide = (
+  balance_cents: number,
+  { opening_cents, most_cents }: Pick<PotRules, 'opening_cents' | 'most_cents'>,
+): number => opening_cents.reduce((left, opening, pot) => left - Math.min(opening, most_cents[pot]!), balance_cents)
 
 export function potsOf(scenario: Scenario, { dates }: OccurrenceTable, amounts: DueAmounts, places: AccountPlaces): PotRules {
   const indexes = new Map<string, number>()
@@ -40,7 +49,9 @@ export function potsOf(scenario: Scenario, { dates }: OccurrenceTable, amounts: 
     indexes.set(target, known)
     return known
   }
-  const of_allocation = new Int16Array(scenario.allocations.map(({ target }, nth) => (places.of_allocation[nth]! >= 0 ? -1 : indexOf(target))))
+  const of_allocation = new Int16Array(
+    scenario.allocations.map(({ target }, nth) => (places.of_allocation[nth]! >= 0 ? -1 : indexOf(target))),
+  )
   for (const { target } of scenario.opening_pots) indexOf(target)
   const holds = holdsOf(scenario, places, indexes)
   const targets = [...indexes.keys()]
@@ -75,7 +86,8 @@ export function potsOf(scenario: Scenario, { dates }: OccurrenceTable, amounts: 
     const goal = target?.to === 'goal' && scenario.goals.find(({ name }) => name === target.name)
     if (goal) most_cents[pot] = goal.target_cents
   })
-  if (ofBill.size === 0) return { targets, names, opening_cents, most_cents, first_cents, later_cents, needs, times, ends, of_row, of_allocation, holds }
+  if (ofBill.size === 0)
+    return { targets, names, opening_cents, most_cents, first_cents, later_cents, needs, times, ends, of_row, of_allocation, holds }
 
   let left = ofBill.size
   for (let index = 0; index < scenario.bills.length && left > 0; index += 1) {
@@ -105,7 +117,8 @@ function holdsOf({ bills }: Scenario, { accounts }: AccountPlaces, indexes: Map<
   accounts.forEach((account, nth) => {
     if (account.card === null) return
     const target = holdTarget(account)
-    const isCharged = (): boolean => bills.some(({ id, account_id }) => account_id === account.id && indexes.has(formatTarget({ to: 'bill', bill_id: id })))
+    const isCharged = (): boolean =>
+      bills.some(({ id, account_id }) => account_id === account.id && indexes.has(formatTarget({ to: 'bill', bill_id: id })))
     if (!indexes.has(target) && isCharged()) indexes.set(target, indexes.size)
     holds[nth + 1] = indexes.get(target) ?? -1
   })

@@ -1,6 +1,6 @@
 /**
- * From a scenario to its projection. The rules of what not every plan has are handed over, so that a page whose plans have none of it need not
- * load them; everybody else calls project.ts.
+ * From a scenario to its projection. The rules of what not every plan has are handed over, so that a page whose plans have none of it need
+ * not load them; everybody else calls project.ts.
  */
 import { dateOf, dayOf } from '../calendar.ts'
 import { limits } from '../limits.ts'
@@ -27,7 +27,9 @@ export interface ProjectionAsked {
   today: string
   /** The first day left out. At most 50 years after start_date. */
   until: string
-  /** What `occurrenceCache()` gave, so that the next projection expands only the rows that are new objects. One for each scenario on screen. */
+  /**
+   * What `occurrenceCache()` gave, so that the next projection expands only the rows that are new objects. One for each scenario on screen.
+   */
   kept?: OccurrenceCache
 }
 
@@ -38,7 +40,9 @@ export type AllRules = typeof allRules | null
 
 /** Whether a plan has accounts beside the main one, dates that are paid in part, or bills that leave over the days. */
 export const needsRules = ({ accounts, bills, incomes, transfers }: Scenario): boolean =>
-  accounts.length > 0 || bills.some(isSpread) || [bills, incomes, transfers].some((rows) => rows.some(({ exceptions }) => exceptionDays(exceptions).part_payments > 0))
+  accounts.length > 0 ||
+  bills.some(isSpread) ||
+  [bills, incomes, transfers].some((rows) => rows.some(({ exceptions }) => exceptionDays(exceptions).part_payments > 0))
 
 /** As `project` of project.ts. */
 export function projectWith(rules: AllRules, stored: Scenario, asked: ProjectionAsked): Projected {
@@ -79,7 +83,27 @@ export function prepare(rules: AllRules, stored: Scenario, asked: ProjectionAske
   const pots = potsOf(scenario, occurrences, amounts, places)
   const noted_days = notedDays(scenario, span)
   const month_ends = months.map(({ last }) => last)
-  return { ok: true, asked, span, written, months, kept, setup: { scenario, rows, occurrences, amounts, pots, places, accountDays: rules && rules.accountDays, readAccounts: rules && rules.readAccounts, first_pot: places.first_pot, noted_days, month_ends } }
+  return {
+    ok: true,
+    asked,
+    span,
+    written,
+    months,
+    kept,
+    setup: {
+      scenario,
+      rows,
+      occurrences,
+      amounts,
+      pots,
+      places,
+      accountDays: rules && rules.accountDays,
+      readAccounts: rules && rules.readAccounts,
+      first_pot: places.first_pot,
+      noted_days,
+      month_ends,
+    },
+  }
 }
 
 /** The days as they come out, and every figure read off them. */
@@ -117,7 +141,10 @@ function read({ asked, span, written, months, kept, setup }: Prepared): Projecti
   }
 }
 
-/** What is asked, in day numbers. `until_day` is how far is counted: as far as today's figures look, at least. `least_day`: they look so far whatever is asked. `now`: the index of today, or 0 before start_date. */
+/**
+ * What is asked, in day numbers. `until_day` is how far is counted: as far as today's figures look, at least. `least_day`: they look so far
+ * whatever is asked. `now`: the index of today, or 0 before start_date.
+ */
 export type Span = DaySpan & { ok: true; day_count: number; least_day: number; now: number }
 
 /** The last day of the calendar that is written with four digits of a year. */
@@ -134,7 +161,8 @@ export function spanOf(scenario: Scenario, today: string, until: string): Span |
   const years = limits.horizon_years
   const refused = (...problems: Problem[]): { ok: false; problems: Problem[] } => ({ ok: false, problems })
   if (asked_day <= start_day) return refused(problem('window_is_not_valid.starts_later', '/until', { start }))
-  if (asked_day > horizon_day) return refused(problem('window_is_not_valid.too_far', '/until', { years, until: dateOf(Math.min(horizon_day, last_day)) }))
+  if (asked_day > horizon_day)
+    return refused(problem('window_is_not_valid.too_far', '/until', { years, until: dateOf(Math.min(horizon_day, last_day)) }))
   if (today_day >= horizon_day) return refused(problem('window_is_not_valid.too_old', '/today', { start, years }))
   const now_day = Math.max(today_day, start_day)
   const least_day = now_day + Math.max(scenario.safety_days, payday_days + 1)
@@ -149,7 +177,11 @@ function notedDays(scenario: Scenario, { start_day, until_day, day_count, now }:
 }
 
 /** Whether every sum there can be stays a safe integer: all amounts together do, whatever their sign. */
-export function isCountable(scenario: Scenario, { of_row, of_dates }: DueAmounts, { dates, start_day, until_day }: OccurrenceTable): boolean {
+export function isCountable(
+  scenario: Scenario,
+  { of_row, of_dates }: DueAmounts,
+  { dates, start_day, until_day }: OccurrenceTable,
+): boolean {
   let all = Math.abs(scenario.planning_balance_cents) + Math.abs(scenario.floor_cents)
   for (const pot of scenario.opening_pots) all += pot.amount_cents
   for (const { balance_cents, floor_cents, interest, exceptions } of scenario.accounts) {
@@ -163,7 +195,9 @@ export function isCountable(scenario: Scenario, { of_row, of_dates }: DueAmounts
   return all * growthOf(scenario, until_day - start_day) <= Number.MAX_SAFE_INTEGER
 }
 
-/** How many times an amount there can be at most after so many days of interest; it is summed over the days of a month before it is booked. */
+/**
+ * How many times an amount there can be at most after so many days of interest; it is summed over the days of a month before it is booked.
+ */
 function growthOf({ accounts }: Scenario, days: number): number {
   const rate = Math.max(0, ...accounts.map(({ interest }) => interest?.rate_basis_points ?? 0))
   return rate === 0 ? 1 : 31 * Math.exp((rate / 10_000) * (days / 365 + 1))

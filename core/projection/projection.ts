@@ -8,11 +8,13 @@
  *   simulate.ts     the days: what needs no order is added to them at once (day-sums.ts), what an edit does not touch is kept (pot-days.ts)
  *   move-money.ts   what needs order, day by day: incomes land and are allocated, then bills are paid
  *   pot-money.ts, landing.ts, paydays.ts   what pots hold meanwhile, and what the rules on incomes put there
- *   account-places.ts, account-days.ts, account-part.ts, account-money.ts, card-money.ts   the accounts beside the main one, those together that depend on each other
+ *   account-places.ts, account-days.ts, account-part.ts, account-money.ts, card-money.ts   the accounts beside the main one, those together
+ * that depend on each other
  *   posting.ts      what a movement of money is; postings.ts  those of a projection
  *   figures.ts      every figure by its name: how it is read, what explains it; one file a figure in figures/
  *   explain.ts      the contributions that sum to a figure (explanation.ts says what they are)
- *   event-columns.ts, events.ts   every payment      movements.ts  every movement as a line      divisions.ts  how incomes were divided, pots by day
+ *   event-columns.ts, events.ts   every payment      movements.ts  every movement as a line      divisions.ts  how incomes were divided,
+ * pots by day
  *   levels.ts       how bad a day is   low-reason.ts why the lowest point is that low
  *
  * Amounts are minor units and exact: a scenario whose sums could leave the safe integers is refused, not rounded.

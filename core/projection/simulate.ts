@@ -73,7 +73,11 @@ export function simulate(setup: SimulationSetup, kept: KeptSimulation): Simulati
 }
 
 /** Available and total at each day's end, and the sums of each month. */
-function summedUp({ scenario, month_ends, occurrences }: SimulationSetup, pots: PotDays, { income, bills, moved }: MainDays): Pick<Simulation, 'available_cents' | 'total_cents' | 'sums'> {
+function summedUp(
+  { scenario, month_ends, occurrences }: SimulationSetup,
+  pots: PotDays,
+  { income, bills, moved }: MainDays,
+): Pick<Simulation, 'available_cents' | 'total_cents' | 'sums'> {
   const dayCount = occurrences.until_day - occurrences.start_day
   const { held, sums: inPots } = pots
   const paid = pots.paid_elsewhere

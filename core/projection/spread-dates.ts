@@ -25,7 +25,9 @@ export function spreadDates(row: Payment, { start_day, until_day }: DaySpan): Ro
   const goes_on = later_cents >= 0 || isDueFrom(row, until_day)
   const column = (of: 'cents' | 'left'): Float64Array => Float64Array.from(days, (one) => one[of])
   return {
-    row, start_day, until_day,
+    row,
+    start_day,
+    until_day,
     effective: days.map(({ day }) => day),
     scheduled: days.map((one) => one.scheduled),
     amounts: column('cents'),
@@ -39,7 +41,11 @@ export function spreadDates(row: Payment, { start_day, until_day }: DaySpan): Ro
 function firstPeriod(row: Payment, day: number): number {
   for (const days of [62, ...days_ahead]) {
     const last = rowScheduledDates(row, day - days, day + 1).at(-1)
-    if (last !== undefined) return [...exceptionDays(row.exceptions).moved].reduce((first, [scheduled, to]) => (scheduled >= last ? Math.min(first, to) : first), last - 2)
+    if (last !== undefined)
+      return [...exceptionDays(row.exceptions).moved].reduce(
+        (first, [scheduled, to]) => (scheduled >= last ? Math.min(first, to) : first),
+        last - 2,
+      )
   }
   return day
 }

@@ -24,7 +24,10 @@ export interface ProjectionWork {
 }
 
 /** What the days from `start_day` to before `until_day` cost at most. */
-export function projectionWork({ incomes, bills, transfers, allocations }: Pick<Scenario, 'incomes' | 'bills' | 'transfers' | 'allocations'>, span: DaySpan): ProjectionWork {
+export function projectionWork(
+  { incomes, bills, transfers, allocations }: Pick<Scenario, 'incomes' | 'bills' | 'transfers' | 'allocations'>,
+  span: DaySpan,
+): ProjectionWork {
   const sum = (rows: readonly Payment[], of: (row: Payment) => number): number => rows.reduce((total, row) => total + of(row), 0)
   const paydays = sum(incomes, (row) => datesAtMost(row, span))
   return {
@@ -48,12 +51,15 @@ export function checkPostings({ incomes, allocations }: Scenario, table: Occurre
 }
 
 /** There are more than are looked at together: `count`, as far as arithmetic tells. */
-export const tooManyPayments = (count: number, span: DaySpan, least_day: number): Problem => tooLarge(count, 'payments', limits.projection_events, span, least_day)
+export const tooManyPayments = (count: number, span: DaySpan, least_day: number): Problem =>
+  tooLarge(count, 'payments', limits.projection_events, span, least_day)
 
 /** What would do is an earlier end, where one is enough. */
 function tooLarge(count: number, what: 'payments' | 'dates' | 'shares', most: number, span?: DaySpan, least_day = 0): Problem {
   const day = span ? span.start_day + Math.floor((span.until_day - span.start_day) * (most / count) * 0.95) : 0
-  return day > least_day ? problem('projection_too_large.nearer', '', { count, what, most, until: dateOf(day) }) : problem('projection_too_large', '', { count, what, most })
+  return day > least_day
+    ? problem('projection_too_large.nearer', '', { count, what, most, until: dateOf(day) })
+    : problem('projection_too_large', '', { count, what, most })
 }
 
 /** How many dates of a row there can be in a span. */
@@ -63,7 +69,11 @@ export function datesAtMost(row: Payment, span: DaySpan): number {
   // Those that are brought into the span: moved there, or left open before it.
   const { moved, part_payments } = exceptionDays(row.exceptions)
   const brought = moved.size + (part_payments === 0 ? 0 : Object.keys(row.exceptions).filter((date) => isLeftOpen(row, date)).length)
-  if (isSpread(row)) return [...moved].reduce((days, [day, to]) => days + Math.abs(to - day), Math.max(0, span.until_day - Math.max(span.start_day, dayOf(row.due_date)!)) + brought)
+  if (isSpread(row))
+    return [...moved].reduce(
+      (days, [day, to]) => days + Math.abs(to - day),
+      Math.max(0, span.until_day - Math.max(span.start_day, dayOf(row.due_date)!)) + brought,
+    )
   return partsOf(row).reduce((sum, part) => sum + ruledAtMost(part, span), brought)
 }
 
@@ -95,7 +105,8 @@ export function stepsOf(row: Payment): number {
   return listed * readings + partsOf(row).reduce((sum, part) => sum + readings + counted(part.schedule!, part.due_date), 0)
 }
 
-const counted = (schedule: Schedule, anchor: string): number => (schedule.count === undefined ? 0 : countedSteps(schedule, schedule.count, dayOf(anchor)!))
+const counted = (schedule: Schedule, anchor: string): number =>
+  schedule.count === undefined ? 0 : countedSteps(schedule, schedule.count, dayOf(anchor)!)
 
 /** A count is gone through from the anchor on, and by the month also where a month has no date. */
 function countedSteps({ unit, every, on, short_month }: Schedule, count: number, anchor: number): number {

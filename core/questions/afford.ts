@@ -33,8 +33,8 @@ export interface Afforded extends AffordAsked {
   /** The last day that was tried as the earliest. */
   tried_until: string
   /**
-   * How much less spent after each payday until then, that day included, makes it work: the least. Of the smaller ones, which bring less than that,
-   * it is all that they bring. Null: it works, or no amount would do.
+   * How much less spent after each payday until then, that day included, makes it work: the least. Of the smaller ones, which bring less
+   * than that, it is all that they bring. Null: it works, or no amount would do.
    */
   spend_less: { cents: number; paydays: number; smaller: Smaller | null } | null
   /** The first day after those that are watched that is below the floor because of it, as far as was counted. */
@@ -85,7 +85,10 @@ export function afford(scenario: Scenario, asked: AffordAsked): { ok: true; answ
 export const purchase = (id: string, name: string, { date, amount_cents }: Pick<AffordAsked, 'date' | 'amount_cents'>): ScenarioEdit =>
   putRow('bills', { id, name, amount_cents, due_date: date })
 
-/** The days that fail for an amount are those that have, within the days watched from them on, one that is too low: one look from the last day back says all. */
+/**
+ * The days that fail for an amount are those that have, within the days watched from them on, one that is too low: one look from the last
+ * day back says all.
+ */
 function earliestDay(look: Looking, amount_cents: number, safety_days: number, last: number): EarliestDay | null {
   let earliest = -1
   // The next day that is too low, seen from the day at hand; the days come from the last to the first.
@@ -95,7 +98,8 @@ function earliestDay(look: Looking, amount_cents: number, safety_days: number, l
     if (day <= last && next_low - day >= safety_days) earliest = day
   }
   if (earliest < 0) return null
-  const lowestFrom = (day: number): DayBalance => balanceWith(look, tightestDay(look, day, Math.min(day + safety_days, look.days)), amount_cents)
+  const lowestFrom = (day: number): DayBalance =>
+    balanceWith(look, tightestDay(look, day, Math.min(day + safety_days, look.days)), amount_cents)
   return {
     date: dateOf(look.start_day + earliest),
     lowest: lowestFrom(earliest),

@@ -26,7 +26,9 @@ export const editOfSetAside = ({ target, level }: Pick<SetAside, 'target' | 'lev
   level && level.cents > 0 ? settingAside(id, target, level.cents) : null
 
 /** The transfers by which an order is paid, one a debt. */
-export const transferRows = ({ accounts }: Pick<Scenario, 'accounts'>, { id, say }: NewRow): Parameters<PutOrder>[1] => (account_id) => ({
-  id: `${id.slice(0, 24)}${account_id.slice(24)}`,
-  name: say('ask.debts.transfer', { name: accounts.find((account) => account.id === account_id)!.name }),
-})
+export const transferRows =
+  ({ accounts }: Pick<Scenario, 'accounts'>, { id, say }: NewRow): Parameters<PutOrder>[1] =>
+  (account_id) => ({
+    id: `${id.slice(0, 24)}${account_id.slice(24)}`,
+    name: say('ask.debts.transfer', { name: accounts.find((account) => account.id === account_id)!.name }),
+  })

@@ -1,4 +1,6 @@
-/** The order of debts that costs the least interest: every order where there are few, else what exchanging two and moving one makes better. */
+/**
+ * The order of debts that costs the least interest: every order where there are few, else what exchanging two and moving one makes better.
+ */
 import type { DebtOutcome } from './debt-run.ts'
 
 export interface BestOrder {
@@ -12,8 +14,14 @@ export interface BestOrder {
 /** Every order of so many debts is tried. */
 const few = 4
 
-/** `first`: orders to begin with, each of all debts; of equals the first one is the best. `most_runs`: how many are tried, these at least. */
-export function bestOrder(run: (order: readonly number[]) => DebtOutcome, first: readonly (readonly number[])[], most_runs: number): BestOrder {
+/**
+ * `first`: orders to begin with, each of all debts; of equals the first one is the best. `most_runs`: how many are tried, these at least.
+ */
+export function bestOrder(
+  run: (order: readonly number[]) => DebtOutcome,
+  first: readonly (readonly number[])[],
+  most_runs: number,
+): BestOrder {
   const known = new Map<string, DebtOutcome>()
   const outcomeOf = (order: readonly number[]): DebtOutcome => {
     const key = order.join()
@@ -42,7 +50,8 @@ export function bestOrder(run: (order: readonly number[]) => DebtOutcome, first:
 }
 
 /** Interest that is still borne counts, and so does what is still owed: who never gets there is behind all who do. */
-const cost = ({ debts, interest_cents }: DebtOutcome): number => (debts.every(({ paid_off_on }) => paid_off_on !== null) ? interest_cents : interest_cents + Number.MAX_SAFE_INTEGER / 4)
+const cost = ({ debts, interest_cents }: DebtOutcome): number =>
+  debts.every(({ paid_off_on }) => paid_off_on !== null) ? interest_cents : interest_cents + Number.MAX_SAFE_INTEGER / 4
 
 export function* everyOrder(of: readonly number[]): Generator<readonly number[]> {
   if (of.length <= 1) yield of

@@ -28,11 +28,17 @@ export interface PayDay {
   isDue: boolean
 }
 
-/** A card's due days; the days of the first transfer that pays a loan again and again; where a debt has none of its own, a month apart from a day on. */
+/**
+ * A card's due days; the days of the first transfer that pays a loan again and again; where a debt has none of its own, a month apart from
+ * a day on.
+ */
 export function payRuleOf(scenario: Scenario, { id, card }: Account, from: string): PayRule {
   const byDay = { day_of_month: Number(from.slice(8)), shift: undefined, card: null, from }
   // Another account's minimum would be lessened by it on that day, and nothing gained.
-  if (card) return card.pays === 'minimum' && card.paid_from_account_id !== null ? byDay : { ...byDay, day_of_month: card.due_day, shift: card.shift ?? undefined, card }
+  if (card)
+    return card.pays === 'minimum' && card.paid_from_account_id !== null
+      ? byDay
+      : { ...byDay, day_of_month: card.due_day, shift: card.shift ?? undefined, card }
   const [own] = loanPayments(scenario, id, from)
   return own ? ofTransfer(own, from) : byDay
 }
@@ -59,7 +65,8 @@ export function payDays({ start_day, until_day }: DaySpan, { day_of_month, shift
     const scheduled_day = dayInMonth(month, day_of_month)
     const day = offWeekend(scheduled_day, shift)
     if (day >= until_day) return days
-    const isDue = card === null || [month - 1, month].some((closing) => dueAfter(card, dayInMonth(closing, card.closing_day)) === scheduled_day)
+    const isDue =
+      card === null || [month - 1, month].some((closing) => dueAfter(card, dayInMonth(closing, card.closing_day)) === scheduled_day)
     if (day >= from_day) days.push({ day: day - start_day, scheduled_day, isDue })
   }
 }

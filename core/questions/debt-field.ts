@@ -46,7 +46,10 @@ export function openDebts(scenario: Scenario, { projection }: Looking, now_date:
   return { open, left_out }
 }
 
-/** What the main account pays on each in a month, from a day (an index) on: a twelfth of what transfers bring in a year, and what a card takes first. */
+/**
+ * What the main account pays on each in a month, from a day (an index) on: a twelfth of what transfers bring in a year, and what a card
+ * takes first.
+ */
 export function regularOf(open: readonly OpenDebt[], { projection }: Looking, from: number): Owing[] {
   const { setup, simulation, start_day } = projection
   const { places, occurrences, amounts } = setup
@@ -69,20 +72,34 @@ export function regularOf(open: readonly OpenDebt[], { projection }: Looking, fr
 const looks = [4, 12, 30, limits.horizon_years]
 
 /** What going through a plan once costs, by its accounts' days and its payments. */
-export const runWork = ({ accounts }: Pick<Scenario, 'accounts'>, payments: number, days: number): number => days * (1 + accounts.length) + 4 * payments
+export const runWork = ({ accounts }: Pick<Scenario, 'accounts'>, payments: number, days: number): number =>
+  days * (1 + accounts.length) + 4 * payments
 const most_run_work = 250_000
 
 /** The plan as far as its debts depend on it, each time looked at farther; the problem where even the first look is too much. */
-export function* setupsOf(scenario: Scenario, ids: ReadonlySet<string>, today: string): Generator<{ ok: true; setup: SimulationSetup } | { ok: false; problems: Problem[] }> {
+export function* setupsOf(
+  scenario: Scenario,
+  ids: ReadonlySet<string>,
+  today: string,
+): Generator<{ ok: true; setup: SimulationSetup } | { ok: false; problems: Problem[] }> {
   const plan = asFarAsTheyDepend(scenario, ids)
   const start_day = dayOf(scenario.start_date)!
   const now_day = Math.max(start_day, dayOf(today)!)
   for (const [nth, years] of looks.entries()) {
     const until_day = Math.min(farthestDay(scenario), now_day + years * 366)
     const { payments, postings } = projectionWork(plan, { start_day, until_day })
-    const isTooMuch = payments > limits.question_payments || postings > limits.question_postings || (nth > 0 && runWork(plan, payments + postings / 4, until_day - start_day) > most_run_work)
+    const isTooMuch =
+      payments > limits.question_payments ||
+      postings > limits.question_postings ||
+      (nth > 0 && runWork(plan, payments + postings / 4, until_day - start_day) > most_run_work)
     if (isTooMuch && nth > 0) return
-    if (isTooMuch) return void (yield { ok: false, problems: [problem('projection_too_large', '', { count: Math.max(payments, postings), what: 'payments', most: limits.question_payments })] })
+    if (isTooMuch)
+      return void (yield {
+        ok: false,
+        problems: [
+          problem('projection_too_large', '', { count: Math.max(payments, postings), what: 'payments', most: limits.question_payments }),
+        ],
+      })
     const prepared = prepare(allRules, plan, { today, until: dateOf(until_day) })
     if (!prepared.ok && nth > 0) return
     yield prepared
@@ -90,7 +107,10 @@ export function* setupsOf(scenario: Scenario, ids: ReadonlySet<string>, today: s
   }
 }
 
-/** Without what debts do not depend on, as for one loan (core/accounts/loan-outlook.ts). Where a pot, a rule or another debt has a say: the whole plan. */
+/**
+ * Without what debts do not depend on, as for one loan (core/accounts/loan-outlook.ts). Where a pot, a rule or another debt has a say: the
+ * whole plan.
+ */
 function asFarAsTheyDepend(scenario: Scenario, ids: ReadonlySet<string>): Scenario {
   const { accounts, transfers, allocations, opening_pots } = scenario
   const own = (id: string | null): id is string => id !== null && ids.has(id)
@@ -102,7 +122,10 @@ function asFarAsTheyDepend(scenario: Scenario, ids: ReadonlySet<string>): Scenar
     transfers.some((row) => (own(row.to_account_id) && others(row.from_account_id)) || own(row.from_account_id)) ||
     accounts.some(({ id, card }) => own(card?.paid_from_account_id ?? null) || (own(id) && others(card?.paid_from_account_id ?? null)))
   if (hasOthersSay) return scenario
-  const payers = new Set([...transfers.filter((row) => own(row.to_account_id)).map((row) => row.from_account_id), ...accounts.filter(({ id }) => own(id)).map(({ card }) => card?.paid_from_account_id ?? null)])
+  const payers = new Set([
+    ...transfers.filter((row) => own(row.to_account_id)).map((row) => row.from_account_id),
+    ...accounts.filter(({ id }) => own(id)).map(({ card }) => card?.paid_from_account_id ?? null),
+  ])
   return {
     ...scenario,
     bills: [],

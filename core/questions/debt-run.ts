@@ -1,4 +1,7 @@
-/** How a plan's debts go on where so much more is paid each month, debt by debt in some order: worked out by the rules of the projection itself. */
+/**
+ * How a plan's debts go on where so much more is paid each month, debt by debt in some order: worked out by the rules of the projection
+ * itself.
+ */
 import { monthOf } from '../calendar.ts'
 import { sumOf } from '../money/money.ts'
 import type { AccountPart, PartMoney } from '../projection/account-part.ts'
@@ -33,7 +36,10 @@ export interface Paying {
 }
 
 export interface DebtOutcome {
-  /** Of each debt, in their order: the day from which nothing is owed, null: it is owed as far as was looked; and interest until then, minor units. */
+  /**
+   * Of each debt, in their order: the day from which nothing is owed, null: it is owed as far as was looked; and interest until then, minor
+   * units.
+   */
   debts: { paid_off_on: string | null; interest_cents: number }[]
   interest_cents: number
   /** Of each debt, what is paid on each of its days beside the plan's own payments. */
@@ -47,7 +53,10 @@ interface Regular {
   at_due: Float64Array
 }
 
-/** `setup`: of the plan as it is. All of its rows are gone through in their order; what is paid more comes after a day's transfers, before cards are paid. */
+/**
+ * `setup`: of the plan as it is. All of its rows are gone through in their order; what is paid more comes after a day's transfers, before
+ * cards are paid.
+ */
 export function runDebts(setup: SimulationSetup, paying: Paying): DebtOutcome {
   const { debts } = paying
   const { accountDays: rules, places } = setup
@@ -63,7 +72,10 @@ export function runDebts(setup: SimulationSetup, paying: Paying): DebtOutcome {
   const told = at.map((place) => {
     const nth = worked.places.indexOf(place)
     const table = worked.tables[nth]!
-    return { paid_off_on: paidOffOn({ counted: until_day - start_day, start_day }, true, (day) => table[day]!), interest_cents: sumOf(worked.interest[nth]!.cents) }
+    return {
+      paid_off_on: paidOffOn({ counted: until_day - start_day, start_day }, true, (day) => table[day]!),
+      interest_cents: sumOf(worked.interest[nth]!.cents),
+    }
   })
   return { debts: told, interest_cents: sumOf(told.map(({ interest_cents }) => interest_cents)), paid }
 }
@@ -75,8 +87,16 @@ function everyAccount({ places, pots, rows }: SimulationSetup): AccountPart {
   return { places: accounts.map((_, nth) => nth + 1), ordered, plain: [] }
 }
 
-/** Each debt has its days; there what it needs no more is added to what there is, and the first debt of the order that is owed on takes it. */
-function payMore(working: PartMoney, setup: SimulationSetup, { debts, order, extra_cents }: Paying, at: readonly number[], paid: readonly Float64Array[]): void {
+/**
+ * Each debt has its days; there what it needs no more is added to what there is, and the first debt of the order that is owed on takes it.
+ */
+function payMore(
+  working: PartMoney,
+  setup: SimulationSetup,
+  { debts, order, extra_cents }: Paying,
+  at: readonly number[],
+  paid: readonly Float64Array[],
+): void {
   const { money, add } = working
   const regular = noted(working, setup, debts, at)
   const { end } = working
@@ -130,16 +150,37 @@ function payMore(working: PartMoney, setup: SimulationSetup, { debts, order, ext
 
 const isOfMinimum = ({ places }: SimulationSetup, place: number): boolean => places.accounts[place - 1]!.card?.pays === 'minimum'
 
-/** What a card takes by itself from the main account on a day, as far as what is paid before lessens it; null: nothing of that kind is due of it then. */
+/**
+ * What a card takes by itself from the main account on a day, as far as what is paid before lessens it; null: nothing of that kind is due
+ * of it then.
+ */
 function ownPayment({ money }: PartMoney, { places, occurrences }: SimulationSetup, place: number, day: number): number | null {
   const card = money.cards[place]
   const due = card?.dues[card.next_due]
-  if (!card || places.paid_from[place] !== main || due?.day !== occurrences.start_day + day || due.state !== 'due' || due.amount_cents !== null || card.closed_day < due.closing_day) return null
+  if (
+    !card ||
+    places.paid_from[place] !== main ||
+    due?.day !== occurrences.start_day + day ||
+    due.state !== 'due' ||
+    due.amount_cents !== null ||
+    card.closed_day < due.closing_day
+  )
+    return null
   return paymentOf(card, places.accounts[place - 1]!.card!, due, -money.balance[place]!)
 }
 
-/** What of its regular payment a debt needs no more: all of it once it is paid off, of a card what its payment is less now, or was when it was due last. */
-function freedOf({ money }: PartMoney, { regular_cents, card_cents }: Debt, place: number, { since, at_due }: Regular, nth: number, own: number | null): number {
+/**
+ * What of its regular payment a debt needs no more: all of it once it is paid off, of a card what its payment is less now, or was when it
+ * was due last.
+ */
+function freedOf(
+  { money }: PartMoney,
+  { regular_cents, card_cents }: Debt,
+  place: number,
+  { since, at_due }: Regular,
+  nth: number,
+  own: number | null,
+): number {
   if (money.balance[place]! >= 0) return Math.max(0, regular_cents - since[nth]!)
   if (own !== null) return card_cents - own
   return at_due[nth]! < 0 ? 0 : Math.max(0, card_cents - at_due[nth]!)
@@ -158,14 +199,17 @@ function noted(working: PartMoney, { places }: SimulationSetup, debts: readonly 
     }
     move(which, cents, day, event)
   }
-  const cards = at.flatMap((place, nth) => (money.cards[place] && places.paid_from[place] === main ? [{ nth, card: money.cards[place] }] : []))
+  const cards = at.flatMap((place, nth) =>
+    money.cards[place] && places.paid_from[place] === main ? [{ nth, card: money.cards[place] }] : [],
+  )
   let told = 0
   working.end = (day) => {
     if (money.happens?.[day] !== 1) return end(day)
     const dues = cards.map(({ card }) => card.next_due)
     end(day)
     cards.forEach(({ nth, card }, index) => {
-      for (let due = dues[index]!; due < card.next_due; due += 1) regular.at_due[nth] = card.dues[due]!.state === 'due' ? 0 : debts[nth]!.card_cents
+      for (let due = dues[index]!; due < card.next_due; due += 1)
+        regular.at_due[nth] = card.dues[due]!.state === 'due' ? 0 : debts[nth]!.card_cents
     })
     for (; told < money.payments.length; told += 1) {
       const { place, cents } = money.payments[told]!

@@ -70,7 +70,19 @@ export function debts(scenario: Scenario, asked: DebtsAsked): { ok: true; answer
   const rules = open.map(({ account }) => payRuleOf(scenario, account, asked.from ?? now_date))
   const from = firstDay(rules) ?? asked.from ?? now_date
   const said = { today, extra_cents, from, left_out }
-  if (open.length === 0) return { ok: true, answer: { ...said, monthly_cents: extra_cents, as_planned: toldOf([], { debts: [], interest_cents: 0, paid: [] }, now_date), orders: null, tried: 0, is_every_order: true }, put: () => null }
+  if (open.length === 0)
+    return {
+      ok: true,
+      answer: {
+        ...said,
+        monthly_cents: extra_cents,
+        as_planned: toldOf([], { debts: [], interest_cents: 0, paid: [] }, now_date),
+        orders: null,
+        tried: 0,
+        is_every_order: true,
+      },
+      put: () => null,
+    }
   const regular = regularOf(open, look, dayOf(asked.from ?? now_date)! - look.start_day)
   const avalanche = sorted(open, (a, b) => rateOf(b) - rateOf(a) || a.owed_cents - b.owed_cents)
   const snowball = sorted(open, (a, b) => a.owed_cents - b.owed_cents || rateOf(b) - rateOf(a))
@@ -81,7 +93,12 @@ export function debts(scenario: Scenario, asked: DebtsAsked): { ok: true; answer
   const chosen = { avalanche, snowball, best: best.order }
   const put: PutOrder = (name, row) => {
     const { paid } = best.outcomeOf(chosen[name])
-    const more = chosen[name].map((nth) => ({ account_id: open[nth]!.account.id, cents: paid[nth]!, rule: rules[nth]!, days: paying.debts[nth]!.days }))
+    const more = chosen[name].map((nth) => ({
+      account_id: open[nth]!.account.id,
+      cents: paid[nth]!,
+      rule: rules[nth]!,
+      days: paying.debts[nth]!.days,
+    }))
     return payRows(more, setup.occurrences.start_day, row)
   }
   const told = (name: OrderName): DebtOrder => ({
@@ -91,7 +108,18 @@ export function debts(scenario: Scenario, asked: DebtsAsked): { ok: true; answer
   })
   const monthly_cents = regular.reduce((sum, { regular_cents }) => sum + regular_cents, extra_cents)
   const orders = { avalanche: told('avalanche'), snowball: told('snowball'), best: told('best') }
-  return { ok: true, answer: { ...said, monthly_cents, as_planned: toldOf(open, as_planned, now_date), orders, tried: best.tried, is_every_order: best.isEvery }, put }
+  return {
+    ok: true,
+    answer: {
+      ...said,
+      monthly_cents,
+      as_planned: toldOf(open, as_planned, now_date),
+      orders,
+      tried: best.tried,
+      is_every_order: best.isEvery,
+    },
+    put,
+  }
 }
 
 /** A year and what a first payment may wait. */
@@ -104,9 +132,11 @@ function firstDay(rules: readonly PayRule[]): string | null {
 }
 
 const rateOf = ({ account: { interest } }: OpenDebt): number => interest?.rate_basis_points ?? 0
-const sorted = (open: readonly OpenDebt[], by: (a: OpenDebt, b: OpenDebt) => number): number[] => open.map((_, nth) => nth).sort((a, b) => by(open[a]!, open[b]!) || a - b)
+const sorted = (open: readonly OpenDebt[], by: (a: OpenDebt, b: OpenDebt) => number): number[] =>
+  open.map((_, nth) => nth).sort((a, b) => by(open[a]!, open[b]!) || a - b)
 /** And stays so: a card books the interest of its last days as its next statement closes, which must lie within what was looked at. */
-const isPaidOff = ({ debts: all }: DebtOutcome, { occurrences }: SimulationSetup): boolean => all.every(({ paid_off_on }) => paid_off_on !== null && dayOf(paid_off_on)! + 62 < occurrences.until_day)
+const isPaidOff = ({ debts: all }: DebtOutcome, { occurrences }: SimulationSetup): boolean =>
+  all.every(({ paid_off_on }) => paid_off_on !== null && dayOf(paid_off_on)! + 62 < occurrences.until_day)
 
 interface Field {
   setup: SimulationSetup
@@ -115,14 +145,23 @@ interface Field {
 }
 
 /** As far as all debts are paid off in the first orders, or as far as a plan is looked at; and how they go on as they are planned. */
-function lookedFar(scenario: Scenario, owing: readonly Owing[], rules: readonly PayRule[], asked: DebtsAsked, orders: readonly (readonly number[])[]): ({ ok: true; as_planned: DebtOutcome } & Field) | Refused {
+function lookedFar(
+  scenario: Scenario,
+  owing: readonly Owing[],
+  rules: readonly PayRule[],
+  asked: DebtsAsked,
+  orders: readonly (readonly number[])[],
+): ({ ok: true; as_planned: DebtOutcome } & Field) | Refused {
   let [field, as_planned]: [Field | null, DebtOutcome | null] = [null, null]
   for (const made of setupsOf(scenario, new Set(owing.map(({ id }) => id)), asked.today)) {
     if (!made.ok) return made
     const { setup } = made
     as_planned = runDebts(setup, { debts: owing.map((one) => ({ ...one, days: [] })), order: [], extra_cents: 0 })
     if (!field?.isPaidOff) {
-      const paying = { debts: owing.map((one, nth) => ({ ...one, days: payDays(setup.occurrences, rules[nth]!) })), extra_cents: asked.extra_cents }
+      const paying = {
+        debts: owing.map((one, nth) => ({ ...one, days: payDays(setup.occurrences, rules[nth]!) })),
+        extra_cents: asked.extra_cents,
+      }
       field = { setup, paying, isPaidOff: orders.every((order) => isPaidOff(runDebts(setup, { ...paying, order }), setup)) }
     }
     if (field.isPaidOff && isPaidOff(as_planned, setup)) break
@@ -132,11 +171,27 @@ function lookedFar(scenario: Scenario, owing: readonly Owing[], rules: readonly 
 
 /** How many orders may be tried, by what one of them costs. */
 const runsOf = ({ scenario, occurrences: { dates, start_day, until_day } }: SimulationSetup): number =>
-  Math.max(2, Math.min(130, Math.floor(most_work / runWork(scenario, dates.reduce((sum, { effective }) => sum + effective.length, 0), until_day - start_day))))
+  Math.max(
+    2,
+    Math.min(
+      130,
+      Math.floor(
+        most_work /
+          runWork(
+            scenario,
+            dates.reduce((sum, { effective }) => sum + effective.length, 0),
+            until_day - start_day,
+          ),
+      ),
+    ),
+  )
 const most_work = 2_500_000
 
 function toldOf(open: readonly OpenDebt[], { debts: all, interest_cents }: DebtOutcome, now_date: string): DebtsOrdered['as_planned'] {
-  const last = all.reduce<string | null>((latest, { paid_off_on }) => (latest === null || paid_off_on === null ? null : paid_off_on > latest ? paid_off_on : latest), now_date)
+  const last = all.reduce<string | null>(
+    (latest, { paid_off_on }) => (latest === null || paid_off_on === null ? null : paid_off_on > latest ? paid_off_on : latest),
+    now_date,
+  )
   return {
     debts: open.map(({ account: { id, name } }, nth) => ({ account_id: id, name, ...all[nth]! })),
     paid_off_on: last,

@@ -12,7 +12,10 @@ import { isOnceAMonth, moveDayOfMonth } from '../schedule/schedule-moves.ts'
 import { offWeekend } from '../schedule/schedule.ts'
 import type { Looking } from './looking.ts'
 
-/** Why a bill is left where it is: due once, by another rhythm than once a month on a day of it, on another account, over the days, or without a date that could still be moved. */
+/**
+ * Why a bill is left where it is: due once, by another rhythm than once a month on a day of it, on another account, over the days, or
+ * without a date that could still be moved.
+ */
 export type StaysBecause = 'once' | 'rhythm' | 'account' | 'spread' | 'too_late'
 
 export interface DueDay {
@@ -43,8 +46,17 @@ export interface MovableBill {
 /** No biller waits longer than half a month: farther days are reached from the other side. */
 const half_a_month = 15
 
-/** The bills that leave the main account in the days that are looked at. `from_day`: the first on which a payment may be otherwise. `allowed`: the first and last day of the month that may be chosen. */
-export function dueDays(scenario: Scenario, look: Looking, from_day: number, last_day: number, allowed: readonly [number, number]): { movable: MovableBill[]; stays: { bill: Bill; because: StaysBecause }[] } {
+/**
+ * The bills that leave the main account in the days that are looked at. `from_day`: the first on which a payment may be otherwise.
+ * `allowed`: the first and last day of the month that may be chosen.
+ */
+export function dueDays(
+  scenario: Scenario,
+  look: Looking,
+  from_day: number,
+  last_day: number,
+  allowed: readonly [number, number],
+): { movable: MovableBill[]; stays: { bill: Bill; because: StaysBecause }[] } {
   const { setup } = look.projection
   const movable: MovableBill[] = []
   const stays: { bill: Bill; because: StaysBecause }[] = []
@@ -59,7 +71,14 @@ export function dueDays(scenario: Scenario, look: Looking, from_day: number, las
   return { movable, stays }
 }
 
-function movableBill(bill: Bill, now_date: string, from_day: number, last_day: number, allowed: readonly [number, number], hasPot: boolean): MovableBill | StaysBecause {
+function movableBill(
+  bill: Bill,
+  now_date: string,
+  from_day: number,
+  last_day: number,
+  allowed: readonly [number, number],
+  hasPot: boolean,
+): MovableBill | StaysBecause {
   if (bill.spread && bill.schedule) return 'spread'
   if (bill.account_id !== null) return 'account'
   if (bill.schedule === null) return 'once'
@@ -74,7 +93,9 @@ function movableBill(bill: Bill, now_date: string, from_day: number, last_day: n
   if (dates.length === 0) return 'too_late'
   const on = Number(schedule.on?.[0] ?? civilOf(dayOf(due_date)!).day)
   const day = on < 0 ? 32 + on : on
-  const placed = Array.from({ length: allowed[1] - allowed[0] + 1 }, (_, nth) => allowed[0] + nth).filter((other) => other !== day).map((other) => ({ other, months: other - day > half_a_month ? -1 : day - other > half_a_month ? 1 : 0 }))
+  const placed = Array.from({ length: allowed[1] - allowed[0] + 1 }, (_, nth) => allowed[0] + nth)
+    .filter((other) => other !== day)
+    .map((other) => ({ other, months: other - day > half_a_month ? -1 : day - other > half_a_month ? 1 : 0 }))
   // The latest first.
   placed.sort((a, b) => b.months - a.months || b.other - a.other)
   return {
@@ -89,7 +110,14 @@ function movableBill(bill: Bill, now_date: string, from_day: number, last_day: n
         if (first === undefined) continue
         const moved = moveDayOfMonth(bill, dateOf(first), other, months)
         const own = amountsOf(row, [first])?.[0] ?? -1
-        if (moved.ok) yield { day: other, date: dateOf(first), to: dateOf(goesTo(first)), amount_cents: own < 0 ? bill.amount_cents : own, fields: moved.fields }
+        if (moved.ok)
+          yield {
+            day: other,
+            date: dateOf(first),
+            to: dateOf(goesTo(first)),
+            amount_cents: own < 0 ? bill.amount_cents : own,
+            fields: moved.fields,
+          }
       }
     },
   }

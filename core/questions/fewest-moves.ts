@@ -1,6 +1,6 @@
 /**
- * The fewest of some things, each done in one of a few ways or not at all, after which no day is below a level; of those the one whose lowest
- * day is highest. Branch and bound: what is left to choose can add no more to a day than its largest gains there.
+ * The fewest of some things, each done in one of a few ways or not at all, after which no day is below a level; of those the one whose
+ * lowest day is highest. Branch and bound: what is left to choose can add no more to a day than its largest gains there.
  */
 
 /** What each way of one thing adds to each day, whole amounts; less than 0 where it takes. */
@@ -26,10 +26,16 @@ export interface Fewest {
 const most_sums = 30_000_000
 const most_things = 64
 
-/** `days`: what each day has, one at least. `wanted`: the level that is to hold; where nothing reaches it, what comes nearest to it, by the fewest. */
+/**
+ * `days`: what each day has, one at least. `wanted`: the level that is to hold; where nothing reaches it, what comes nearest to it, by the
+ * fewest.
+ */
 export function fewestMoves(days: Float64Array, all: readonly Ways[], wanted: number): Fewest {
   const { things, isWhole } = withMost(all)
-  const search = searchOver(days, things.map((nth) => all[nth]!))
+  const search = searchOver(
+    days,
+    things.map((nth) => all[nth]!),
+  )
   const asGiven = (choice: Choice): Choice => {
     const ways = new Int32Array(all.length).fill(-1)
     things.forEach((nth, at) => (ways[nth] = choice.ways[at]!))
@@ -175,6 +181,9 @@ function binding(days: Float64Array, things: readonly Ways[]): number[] {
     else if (days[day]! < days[before]!) kept[kept.length - 1] = day
   }
   if (kept.length * kept.length * gains.length > most_sums) return kept
-  const standsFor = (one: number, other: number): boolean => days[one]! <= days[other]! && gains.every((added) => added[one]! <= added[other]!)
-  return kept.filter((day, nth) => !kept.some((other, at) => other !== day && standsFor(other, day) && (at < nth || !standsFor(day, other))))
+  const standsFor = (one: number, other: number): boolean =>
+    days[one]! <= days[other]! && gains.every((added) => added[one]! <= added[other]!)
+  return kept.filter(
+    (day, nth) => !kept.some((other, at) => other !== day && standsFor(other, day) && (at < nth || !standsFor(day, other))),
+  )
 }

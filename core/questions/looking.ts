@@ -27,14 +27,21 @@ export interface Looking {
  * The plan's days until one day, as far as plans are looked at. Problems: those of `project`, and `window_is_not_valid` for a day that
  * has passed; `path` is where that day was given.
  */
-export function looking(scenario: Scenario, today: string, day: string, days_after: number, path: string): { ok: true; look: Looking } | Refused {
+export function looking(
+  scenario: Scenario,
+  today: string,
+  day: string,
+  days_after: number,
+  path: string,
+): { ok: true; look: Looking } | Refused {
   if (!isPlainDate(today)) return { ok: false, problems: [problem('date_must_be_a_calendar_day', '/today')] }
   if (!isPlainDate(day)) return { ok: false, problems: [problem('date_must_be_a_calendar_day', path)] }
   const now_date = today > scenario.start_date ? today : scenario.start_date
   if (day < now_date) return { ok: false, problems: [problem('window_is_not_valid.passed', path, { day: now_date })] }
   const farthest = farthestDay(scenario)
   const wanted = dayOf(day)!
-  if (wanted >= farthest) return { ok: false, problems: [problem('window_is_not_valid.too_far', path, { years: limits.horizon_years, until: dateOf(farthest) })] }
+  if (wanted >= farthest)
+    return { ok: false, problems: [problem('window_is_not_valid.too_far', path, { years: limits.horizon_years, until: dateOf(farthest) })] }
   const until_day = Math.min(farthest, wanted + days_after)
   const problems = checkWork(scenario, until_day)
   if (problems.length > 0) return { ok: false, problems }
@@ -44,13 +51,17 @@ export function looking(scenario: Scenario, today: string, day: string, days_aft
 }
 
 /** As far as a plan is looked at. */
-export const farthestDay = ({ start_date }: Pick<Scenario, 'start_date'>): number => Math.min(dayOf(start_date)! + Math.floor(limits.horizon_years * 365.25), dayOf('9999-12-31')!)
+export const farthestDay = ({ start_date }: Pick<Scenario, 'start_date'>): number =>
+  Math.min(dayOf(start_date)! + Math.floor(limits.horizon_years * 365.25), dayOf('9999-12-31')!)
 
 /** An answer projects a plan several times, so there may be less of it than of one projection. */
 function checkWork(scenario: Scenario, until_day: number): Problem[] {
   const { payments, postings } = projectionWork(scenario, { start_day: dayOf(scenario.start_date)!, until_day })
-  if (payments > limits.question_payments) return [problem('projection_too_large', '', { count: payments, what: 'payments', most: limits.question_payments })]
-  return postings > limits.question_postings ? [problem('projection_too_large', '', { count: postings, what: 'shares', most: limits.question_postings })] : []
+  if (payments > limits.question_payments)
+    return [problem('projection_too_large', '', { count: payments, what: 'payments', most: limits.question_payments })]
+  return postings > limits.question_postings
+    ? [problem('projection_too_large', '', { count: postings, what: 'shares', most: limits.question_postings })]
+    : []
 }
 
 /** How much more than the floor is available at the end of a day; below zero, how much is missing. */
@@ -80,8 +91,10 @@ export interface IncomeAhead {
 
 /** The incomes that come onto the main account from one day to another, both included, in the order in which they land. */
 export function incomesFrom({ projection, start_day }: Looking, first: number, last: number): IncomeAhead[] {
-  return eventsBetween(projection, dateOf(start_day + first), dateOf(start_day + last + 1)).flatMap(({ kind, date, amount_cents, to_account_id }) =>
-    kind === 'income' && to_account_id === null && amount_cents > 0 ? [{ day: dayOf(date)! - start_day, cents: amount_cents }] : [])
+  return eventsBetween(projection, dateOf(start_day + first), dateOf(start_day + last + 1)).flatMap(
+    ({ kind, date, amount_cents, to_account_id }) =>
+      kind === 'income' && to_account_id === null && amount_cents > 0 ? [{ day: dayOf(date)! - start_day, cents: amount_cents }] : [],
+  )
 }
 
 /** What comes onto the main account on each payday from today to a day, both included. */
@@ -93,5 +106,13 @@ export function paydaysUntil(look: Looking, last: number): number[] {
 /** What a projection has to look at. */
 export function lookOver(projection: Projection): Looking {
   const { simulation, start_day, now, counted: days, scenario } = projection
-  return { projection, start_day, now, days, available_cents: simulation.available_cents, total_cents: simulation.total_cents, floor_cents: scenario.floor_cents }
+  return {
+    projection,
+    start_day,
+    now,
+    days,
+    available_cents: simulation.available_cents,
+    total_cents: simulation.total_cents,
+    floor_cents: scenario.floor_cents,
+  }
 }

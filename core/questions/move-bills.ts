@@ -1,4 +1,6 @@
-/** Which bills should be due on other days, so that the floor holds: the fewest, and of those the highest low point, with what proves it. */
+/**
+ * Which bills should be due on other days, so that the floor holds: the fewest, and of those the highest low point, with what proves it.
+ */
 import { addDays, dateOf, dayOf, isPlainDate } from '../calendar.ts'
 import type { ScenarioEdit } from '../edit/edit.ts'
 import { lowReason, type LowReason } from '../projection/low-reason.ts'
@@ -59,8 +61,14 @@ export interface BillsMoved {
   stays: { bill_id: string; name: string; because: StaysBecause }[]
 }
 
-/** With it the edit of each move, by the bill's id. Problems: `window_is_not_valid` for days that have passed or are too far; `value_is_not_valid` for days of no month; those of a projection. */
-export function moveBills(scenario: Scenario, asked: MoveBillsAsked): { ok: true; answer: BillsMoved; edits: Map<string, ScenarioEdit> } | Refused {
+/**
+ * With it the edit of each move, by the bill's id. Problems: `window_is_not_valid` for days that have passed or are too far;
+ * `value_is_not_valid` for days of no month; those of a projection.
+ */
+export function moveBills(
+  scenario: Scenario,
+  asked: MoveBillsAsked,
+): { ok: true; answer: BillsMoved; edits: Map<string, ScenarioEdit> } | Refused {
   const { today, first_day = 1, last_day = 28 } = asked
   if (!isPlainDate(today)) return { ok: false, problems: [problem('date_must_be_a_calendar_day', '/today')] }
   const now_date = today > scenario.start_date ? today : scenario.start_date
@@ -76,21 +84,36 @@ export function moveBills(scenario: Scenario, asked: MoveBillsAsked): { ok: true
   const slack = Float64Array.from({ length: last - first + 1 }, (_, day) => look.available_cents[look.now + day]! - look.floor_cents)
   const holds = slack.every((cents) => cents >= 0)
   const { ways, isWhole } = holds ? { ways: movable.map((): Moved[] => []), isWhole: true } : tried(movable, gains, look)
-  const found = fewestMoves(slack, ways.map((own) => own.map(({ added }) => added)), 0)
+  const found = fewestMoves(
+    slack,
+    ways.map((own) => own.map(({ added }) => added)),
+    0,
+  )
   const latest = ways.flatMap((own, nth) => own.slice(found.best.ways[nth], found.best.ways[nth]! + 1))
   const is_proven = isWhole && found.isProven
   const chosen = is_proven ? nearest(slack, latest, found.best.lowest, gains) : latest
   const lowest = lowestWith(scenario, look, chosen, until)
   const tight = tightestDay(look, look.now, last - look.start_day + 1)
   const answer: BillsMoved = {
-    today, from, until,
+    today,
+    from,
+    until,
     before: balanceWith(look, tight, 0),
     reason: lowReason(look.projection, dateOf(look.start_day + tight)),
     moves: chosen.map(({ movable: { bill, day }, to }, nth) => {
       const level = levelWith(slack, chosen.toSpliced(nth, 1))
       const least = level.indexOf(level.reduce((lowest_cents, cents) => Math.min(lowest_cents, cents), Infinity))
       const without = { date: dateOf(first + least), available_cents: level[least]! + look.floor_cents }
-      return { bill_id: bill.id, name: bill.name, amount_cents: to.amount_cents, from_day: day, to_day: to.day, date: to.date, to: to.to, without }
+      return {
+        bill_id: bill.id,
+        name: bill.name,
+        amount_cents: to.amount_cents,
+        from_day: day,
+        to_day: to.day,
+        date: to.date,
+        to: to.to,
+        without,
+      }
     }),
     lowest,
     short_cents: Math.max(0, look.floor_cents - lowest.available_cents),
@@ -115,7 +138,10 @@ const bill_work = 2_500
 
 /** By bill the days that are tried. A later one is never worse where no pot pays the bill, so that the latest stands for all. */
 function tried(movable: readonly MovableBill[], gains: Gains, { projection }: Looking): { ways: Moved[][]; isWhole: boolean } {
-  const { payments, postings } = projectionWork(projection.scenario, { start_day: projection.start_day, until_day: projection.start_day + projection.counted })
+  const { payments, postings } = projectionWork(projection.scenario, {
+    start_day: projection.start_day,
+    until_day: projection.start_day + projection.counted,
+  })
   // Of a bill that a pot pays each day is projected.
   const work = movable.map(({ hasPot, allowed }) => (hasPot ? allowed * (payments + postings / 4) : bill_work))
   let left = most_work
@@ -134,7 +160,10 @@ function nearest(slack: Float64Array, chosen: readonly Moved[], lowest: number, 
   return chosen.map((latest) => {
     addTo(level, latest.added, -1)
     const days = [...latest.movable.days()].sort((a, b) => distance(a) - distance(b))
-    const near = days.map((to) => ({ ...latest, to, added: gains(latest.movable, to) })).find(({ added }) => level.every((cents, day) => cents + added[day]! >= lowest)) ?? latest
+    const near =
+      days
+        .map((to) => ({ ...latest, to, added: gains(latest.movable, to) }))
+        .find(({ added }) => level.every((cents, day) => cents + added[day]! >= lowest)) ?? latest
     addTo(level, near.added, 1)
     return near
   })

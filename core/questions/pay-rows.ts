@@ -18,7 +18,11 @@ export interface PaidMore {
 }
 
 /** `start_day`: of index 0. `row`: the id and the name of a debt's transfer. Null: nothing is paid. */
-export function payRows(paid: readonly PaidMore[], start_day: number, row: (account_id: string) => { id: string; name: string }): ScenarioEdit | null {
+export function payRows(
+  paid: readonly PaidMore[],
+  start_day: number,
+  row: (account_id: string) => { id: string; name: string },
+): ScenarioEdit | null {
   const edits = paid.flatMap(({ account_id, ...more }): ScenarioEdit[] => {
     const dated = datedOf(more, start_day)
     return dated === null ? [] : [putRow('transfers', { ...row(account_id), ...dated, from_account_id: null, to_account_id: account_id })]
@@ -27,7 +31,10 @@ export function payRows(paid: readonly PaidMore[], start_day: number, row: (acco
 }
 
 /** An amount that holds for two months or longer is the row's from there on; any other one is said of its month alone. */
-function datedOf({ cents, days, rule: { day_of_month, shift } }: Omit<PaidMore, 'account_id'>, start_day: number): Pick<RowInputs['transfers'], 'amount_cents' | 'due_date' | 'schedule' | 'changes' | 'exceptions'> | null {
+function datedOf(
+  { cents, days, rule: { day_of_month, shift } }: Omit<PaidMore, 'account_id'>,
+  start_day: number,
+): Pick<RowInputs['transfers'], 'amount_cents' | 'due_date' | 'schedule' | 'changes' | 'exceptions'> | null {
   const first = cents.findIndex((amount) => amount > 0)
   if (first < 0) return null
   const last = cents.findLastIndex((amount) => amount > 0)
@@ -48,5 +55,11 @@ function datedOf({ cents, days, rule: { day_of_month, shift } }: Omit<PaidMore, 
     } else exceptions[from] = { amount_cents: amount }
   }
   const on = day_of_month === Number(due_date.slice(8)) ? {} : { on: [day_of_month] }
-  return { amount_cents: cents[first]!, due_date, schedule: { every: 1, unit: 'month', ...on, ...(shift && { shift }), until: dateIn(last) }, changes, exceptions }
+  return {
+    amount_cents: cents[first]!,
+    due_date,
+    schedule: { every: 1, unit: 'month', ...on, ...(shift && { shift }), until: dateIn(last) },
+    changes,
+    exceptions,
+  }
 }

@@ -57,7 +57,10 @@ export function answerTo(scenario: Scenario, question: Question, row: NewRow): {
       const { answer, put } = found
       const { orders } = answer
       const named = (name: OrderName): With<DebtOrder> => ({ ...orders![name], edits: flat(put(name, transferRows(scenario, row))) })
-      return { ok: true, answer: { ...answer, orders: orders && { avalanche: named('avalanche'), snowball: named('snowball'), best: named('best') } } }
+      return {
+        ok: true,
+        answer: { ...answer, orders: orders && { avalanche: named('avalanche'), snowball: named('snowball'), best: named('best') } },
+      }
     }
   }
 }

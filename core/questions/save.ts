@@ -9,7 +9,17 @@ import { project } from '../projection/project.ts'
 import type { DayBalance } from '../projection/projection.ts'
 import type { Scenario } from '../scenario.ts'
 import { putRow } from '../store.ts'
-import { balanceWith, incomesFrom, looking, lookOver, slackOn, tightestDay, type IncomeAhead, type Looking, type Refused } from './looking.ts'
+import {
+  balanceWith,
+  incomesFrom,
+  looking,
+  lookOver,
+  slackOn,
+  tightestDay,
+  type IncomeAhead,
+  type Looking,
+  type Refused,
+} from './looking.ts'
 
 export interface SaveAsked {
   /** The person's day, YYYY-MM-DD. */
@@ -24,8 +34,9 @@ export interface Saved extends SaveAsked {
   /** The most: minor units, or whole percents. 0: nothing. */
   value: number
   /**
-   * What one more fails by. floor: a day falls below it. rules: another rule on incomes would get less. income: there is no more that is free of any
-   * income. percents: together they come to 100. no_payday: no income lands until then. below_already: the floor does not hold as it is.
+   * What one more fails by. floor: a day falls below it. rules: another rule on incomes would get less. income: there is no more that is
+   * free of any income. percents: together they come to 100. no_payday: no income lands until then. below_already: the floor does not hold
+   * as it is.
    */
   binds: 'floor' | 'rules' | 'income' | 'percents' | 'no_payday' | 'below_already'
   /** The lowest day with it, the earliest on ties. */
@@ -57,7 +68,8 @@ export function save(scenario: Scenario, asked: SaveAsked): { ok: true; answer: 
   const at = (day: number, less: number): DayBalance => balanceWith(look, day, less)
   const rules = onBase(scenario.allocations, 'income')
   const answered = (found: Pick<Saved, 'value' | 'binds' | 'lowest' | 'fails'>): { ok: true; answer: Saved } => {
-    const reason = found.binds === 'floor' || found.binds === 'below_already' ? lowReason(look.projection, (found.fails ?? found.lowest).date) : null
+    const reason =
+      found.binds === 'floor' || found.binds === 'below_already' ? lowReason(look.projection, (found.fails ?? found.lowest).date) : null
     const taken = takenBy(rules, { kind: asked.by, value: found.value }, incomes)
     return { ok: true, answer: { ...asked, ...found, reason, incomes: incomes.length, ...taken } }
   }
@@ -126,7 +138,10 @@ function fixedTries(look: Looking, rules: readonly AllocationRule[], incomes: re
   const free = incomes.map(({ day, cents }) => ({ day, cents: divided.get(cents)!.remaining }))
   // Percents come after fixed amounts: more than is free of an income is taken from what they get of it.
   const gets = (shares: readonly number[]): boolean => shares.some((share, nth) => share > 0 && rules[nth]!.kind === 'percent')
-  const most_kept = [...divided.values()].reduce((most, { shares, remaining }) => (gets(shares) ? Math.min(most, remaining) : most), Infinity)
+  const most_kept = [...divided.values()].reduce(
+    (most, { shares, remaining }) => (gets(shares) ? Math.min(most, remaining) : most),
+    Infinity,
+  )
   return {
     most: free.reduce((most, { cents }) => Math.max(most, cents), 0),
     bound: 'income',
@@ -146,13 +161,20 @@ function fixedTries(look: Looking, rules: readonly AllocationRule[], incomes: re
 }
 
 /** What is set aside stays on the account: the total is what it was. */
-const balanceAt = (look: Looking, day: number, aside_cents: number): DayBalance => ({ ...balanceWith(look, day, aside_cents), total_cents: look.total_cents[day]! })
+const balanceAt = (look: Looking, day: number, aside_cents: number): DayBalance => ({
+  ...balanceWith(look, day, aside_cents),
+  total_cents: look.total_cents[day]!,
+})
 
 const trial_id = '00000000-0000-4000-8000-000000000000'
 
 /** Percents are rounded together with the others, so each is projected; there are a hundred at most. */
 function percentTries(
-  scenario: Scenario, look: Looking, rules: readonly AllocationRule[], incomes: readonly IncomeAhead[], { today, until }: SaveAsked,
+  scenario: Scenario,
+  look: Looking,
+  rules: readonly AllocationRule[],
+  incomes: readonly IncomeAhead[],
+  { today, until }: SaveAsked,
 ): Tries {
   const kept: OccurrenceCache = occurrenceCache()
   const room = 100 - percentTotal(rules)
@@ -161,7 +183,10 @@ function percentTries(
     most,
     bound: most < room ? 'income' : 'percents',
     of: (value) => {
-      const after = value === 0 ? look : (lookAt(scenario, saving(trial_id, unusedName(scenario), { by: 'percent', value }), today, until, kept) ?? look)
+      const after =
+        value === 0
+          ? look
+          : (lookAt(scenario, saving(trial_id, unusedName(scenario), { by: 'percent', value }), today, until, kept) ?? look)
       const last = dayOf(until)! - look.start_day
       const lowest = tightestDay(after, look.now, last + 1)
       let below = look.now

@@ -1,4 +1,7 @@
-/** What has to be set aside on each payday for a bill or a goal by its day: the level amount, and the most even one that never goes below the floor. */
+/**
+ * What has to be set aside on each payday for a bill or a goal by its day: the level amount, and the most even one that never goes below
+ * the floor.
+ */
 import { divider, formatTarget, onBase } from '../allocation.ts'
 import { addDays, dateOf, dayOf, isPlainDate } from '../calendar.ts'
 import type { ScenarioEdit } from '../edit/edit.ts'
@@ -27,7 +30,10 @@ export interface SetAside {
   date: string
   /** What is missing by then as the plan is. 0: nothing is. */
   missing_cents: number
-  /** The least amount that comes to it where each income until then brings it, as far as other rules leave so much; null: all that they leave is not enough, or nothing comes in. */
+  /**
+   * The least amount that comes to it where each income until then brings it, as far as other rules leave so much; null: all that they
+   * leave is not enough, or nothing comes in.
+   */
   level: LevelAmount | null
   /** Day by day of paydays, the most even amounts that come to it and keep the floor; null: there are none. */
   path: { date: string; cents: number }[] | null
@@ -55,7 +61,10 @@ export const settingAside = (id: string, target: string, cents: number): Scenari
 /** How far dates of a bill are looked for. */
 const days_ahead = 732
 
-/** Problems: `value_is_not_valid` for a target that is none of the plan's; `is_required` for a goal without a day; `window_is_not_valid`; those of a projection. */
+/**
+ * Problems: `value_is_not_valid` for a target that is none of the plan's; `is_required` for a goal without a day; `window_is_not_valid`;
+ * those of a projection.
+ */
 export function setAside(scenario: Scenario, asked: SetAsideAsked): { ok: true; answer: SetAside } | Refused {
   const bill = scenario.bills.find(({ id, due_date }) => due_date !== null && asked.target === formatTarget({ to: 'bill', bill_id: id }))
   const goal = scenario.goals.find(({ name }) => asked.target === formatTarget({ to: 'goal', name }))
@@ -64,16 +73,27 @@ export function setAside(scenario: Scenario, asked: SetAsideAsked): { ok: true; 
   if (goal && by === null) return { ok: false, problems: [problem('is_required', '/date')] }
   const now_date = isPlainDate(asked.today) && asked.today > scenario.start_date ? asked.today : scenario.start_date
   // What a goal has by a day is read off it where that day is the goal's own.
-  const meant: Scenario = goal ? { ...scenario, goals: scenario.goals.map((row) => (row.id === goal.id ? { ...row, target_date: by } : row)) } : scenario
+  const meant: Scenario = goal
+    ? { ...scenario, goals: scenario.goals.map((row) => (row.id === goal.id ? { ...row, target_date: by } : row)) }
+    : scenario
   const seen = looking(meant, asked.today, by ?? addDays(now_date, days_ahead), (goal ? scenario.safety_days : 0) + 1, '/date')
   if (!seen.ok) return seen
   const { look } = seen
   const need = goal ? needOfGoal(look, goal.id, by!) : needOfBill(look, bill!.id)
   const day = dayOf(need.date)! - look.start_day
-  const free = freeOf(look, incomesFrom(look, look.now, day).filter((income) => income.day >= need.from))
+  const free = freeOf(
+    look,
+    incomesFrom(look, look.now, day).filter((income) => income.day >= need.from),
+  )
   const last = goal ? Math.min(day + scenario.safety_days, look.days) - 1 : day - 1
   const steps = stepsOf(look, free, last)
-  const path = need.cents === 0 ? [] : smoothest(steps.map(({ most, together }) => ({ most, together })), need.cents)
+  const path =
+    need.cents === 0
+      ? []
+      : smoothest(
+          steps.map(({ most, together }) => ({ most, together })),
+          need.cents,
+        )
   const most_cents = steps.reduce((sum, { most, together }) => Math.min(sum + most, together), 0)
   const binding = path === null ? steps.find(({ together }) => together === steps.at(-1)!.together) : undefined
   const brought = steps.reduce((sum, { most }) => sum + most, 0)
@@ -158,11 +178,21 @@ function levelAmountOf(look: Looking, free: readonly IncomeAhead[], missing_cent
   const cents = levelOf(missing_cents, amounts)
   let [aside, next, lowest, lowest_aside] = [0, 0, look.now, 0]
   for (let day = look.now; day <= last; day += 1) {
-    for (; next < free.length && free[next]!.day === day; next += 1) aside = Math.min(missing_cents, aside + Math.min(cents, free[next]!.cents))
+    for (; next < free.length && free[next]!.day === day; next += 1)
+      aside = Math.min(missing_cents, aside + Math.min(cents, free[next]!.cents))
     if (slackOn(look, day) - aside < slackOn(look, lowest) - lowest_aside) [lowest, lowest_aside] = [day, aside]
   }
   const day = { ...balanceWith(look, lowest, lowest_aside), total_cents: look.total_cents[lowest]! }
-  return { cents, incomes: free.length, smaller: smallerThan(cents, amounts), lowest: day, keeps_floor: day.available_cents >= look.floor_cents }
+  return {
+    cents,
+    incomes: free.length,
+    smaller: smallerThan(cents, amounts),
+    lowest: day,
+    keeps_floor: day.available_cents >= look.floor_cents,
+  }
 }
 
-const heldBack = (look: Looking, day: number): NonNullable<SetAside['held_back']> => ({ day: balanceWith(look, day, 0), reason: lowReason(look.projection, dateOf(look.start_day + day)) })
+const heldBack = (look: Looking, day: number): NonNullable<SetAside['held_back']> => ({
+  day: balanceWith(look, day, 0),
+  reason: lowReason(look.projection, dateOf(look.start_day + day)),
+})

@@ -7,8 +7,8 @@ export interface Step {
 }
 
 /**
- * Whole amounts, one a step, that come to the sum, such that the largest is as small as can be, then the second largest, and so on; where that
- * leaves a choice, later steps give more. Null: the steps can't come to the sum.
+ * Whole amounts, one a step, that come to the sum, such that the largest is as small as can be, then the second largest, and so on; where
+ * that leaves a choice, later steps give more. Null: the steps can't come to the sum.
  */
 export function smoothest(steps: readonly Step[], sum: number): number[] | null {
   const amounts = steps.map(() => 0)
@@ -38,7 +38,13 @@ export function smoothest(steps: readonly Step[], sum: number): number[] | null 
 }
 
 /** By how much all open steps can be raised together. */
-function commonRaise(steps: readonly Step[], amounts: readonly number[], room: readonly number[], open: readonly number[], left: number): number {
+function commonRaise(
+  steps: readonly Step[],
+  amounts: readonly number[],
+  room: readonly number[],
+  open: readonly number[],
+  left: number,
+): number {
   let [raise, before, next] = [Math.floor(left / open.length), 0, 0]
   for (let nth = 0; nth < steps.length; nth += 1) {
     if (open[next] === nth) {
@@ -51,4 +57,5 @@ function commonRaise(steps: readonly Step[], amounts: readonly number[], room: r
   return Math.max(0, raise)
 }
 
-const leastFrom = (room: readonly number[], from: number): number => room.slice(from).reduce((least, cents) => Math.min(least, cents), Infinity)
+const leastFrom = (room: readonly number[], from: number): number =>
+  room.slice(from).reduce((least, cents) => Math.min(least, cents), Infinity)

@@ -7,7 +7,10 @@ export interface Band {
   high_cents: number
 }
 
-/** Places among the runs in order: as many are below the low one as above the high one, a tenth of all at most. The runs are put in another order. */
+/**
+ * Places among the runs in order: as many are below the low one as above the high one, a tenth of all at most. The runs are put in another
+ * order.
+ */
 export function bandOf(runs: Float64Array): Band {
   const last = runs.length - 1
   const outside = Math.floor(runs.length / 10)
@@ -42,7 +45,10 @@ function placed(values: Float64Array, place: number, from: number, to: number): 
 }
 
 /** The bands of days, each by itself. `paths`: of each run its days, one run after the other. */
-export function bandsOf(paths: Float64Array, days: number): { low_cents: Float64Array; middle_cents: Float64Array; high_cents: Float64Array } {
+export function bandsOf(
+  paths: Float64Array,
+  days: number,
+): { low_cents: Float64Array; middle_cents: Float64Array; high_cents: Float64Array } {
   const runs = paths.length / days
   const bands = { low_cents: new Float64Array(days), middle_cents: new Float64Array(days), high_cents: new Float64Array(days) }
   const ofDay = new Float64Array(runs)

@@ -1,15 +1,18 @@
 /**
- * The main directions of a path: how much varies in all, and its first half against its second. Taking the draws along these from a lattice makes few
- * runs as exact as many, since they decide where a balance ends up, and when it dips.
+ * The main directions of a path: how much varies in all, and its first half against its second. Taking the draws along these from a lattice
+ * makes few runs as exact as many, since they decide where a balance ends up, and when it dips.
  *
- * Every draw keeps its own number beside them, so that two plans which have it in common have it alike. Weights are fractions and no money; they are
- * added, multiplied, divided and rooted alone, which comes out the same everywhere.
+ * Every draw keeps its own number beside them, so that two plans which have it in common have it alike. Weights are fractions and no money;
+ * they are added, multiplied, divided and rooted alone, which comes out the same everywhere.
  */
 import type { AccountPlaces } from '../projection/account-places.ts'
 import type { Draw } from './draws.ts'
 import { lattice_dimensions } from './lattice.ts'
 
-/** A direction among some draws: their places, and the weight of each; the squares of the weights sum to 1, and no two directions have anything in common. */
+/**
+ * A direction among some draws: their places, and the weight of each; the squares of the weights sum to 1, and no two directions have
+ * anything in common.
+ */
 export interface Direction {
   draws: Int32Array
   weights: Float64Array
@@ -27,16 +30,21 @@ export interface Group {
 /** `watched_day`: index of the first day that is not watched. Draws are by day. */
 export function groupsOf(draws: readonly Draw[], places: AccountPlaces, watched_day: number): Group[] {
   const groups = Map.groupBy(draws.keys(), (nth) => accountOf(places, draws[nth]!.which))
-  return [...groups].sort(([one], [other]) => one - other).map(([place, members]) => ({
-    members,
-    weights: Float64Array.from(draws, (draw) => weightOn(place, places, draw)),
-    watched: members.filter((nth) => draws[nth]!.day < watched_day).length,
-  }))
+  return [...groups]
+    .sort(([one], [other]) => one - other)
+    .map(([place, members]) => ({
+      members,
+      weights: Float64Array.from(draws, (draw) => weightOn(place, places, draw)),
+      watched: members.filter((nth) => draws[nth]!.day < watched_day).length,
+    }))
 }
 
 /** What varies in the watched days in all, and its halves against each other; and what varies after them. */
 export function directionsOf(groups: readonly Group[]): Direction[] {
-  const found = groups.flatMap(({ members, weights, watched }) => [...halved(members.slice(0, watched), weights), ...whole(members.slice(watched), weights)])
+  const found = groups.flatMap(({ members, weights, watched }) => [
+    ...halved(members.slice(0, watched), weights),
+    ...whole(members.slice(watched), weights),
+  ])
   return found.slice(0, lattice_dimensions)
 }
 

@@ -13,7 +13,10 @@ import { paymentsIn, seenAmounts, seenAt } from './seen.ts'
 export interface Draw {
   /** Index of its row among all. */
   which: number
-  /** Where it stands among the dates of its row: one, or of a bill that leaves over the days those of one period, over which it leaves evenly. */
+  /**
+   * Where it stands among the dates of its row: one, or of a bill that leaves over the days those of one period, over which it leaves
+   * evenly.
+   */
   at: readonly number[]
   low_cents: number
   middle_cents: number
@@ -38,7 +41,9 @@ export function drawsOf(setup: SimulationSetup, now: number): Draw[] {
   return draws.sort((a, b) => a.day - b.day || a.key - b.key)
 }
 
-const hasRange = (row: Payment): boolean => row.due_date !== null && (row.amount_low_cents !== null || row.changes.some(({ amount_low_cents }) => amount_low_cents !== undefined && amount_low_cents !== null))
+const hasRange = (row: Payment): boolean =>
+  row.due_date !== null &&
+  (row.amount_low_cents !== null || row.changes.some(({ amount_low_cents }) => amount_low_cents !== undefined && amount_low_cents !== null))
 
 interface Range {
   amount_cents: number
@@ -64,7 +69,12 @@ function rangeOf(row: Payment): (scheduled: number) => Range | null {
   }
 }
 
-function rowDraws({ occurrences, rows }: SimulationSetup, which: number, rangeOn: (scheduled: number) => Range | null, now: number): Draw[] {
+function rowDraws(
+  { occurrences, rows }: SimulationSetup,
+  which: number,
+  rangeOn: (scheduled: number) => Range | null,
+  now: number,
+): Draw[] {
   const row = rows[which]!
   const { effective, scheduled } = occurrences.dates[which]!
   const own = numberOf(row.id)
@@ -81,12 +91,28 @@ function rowDraws({ occurrences, rows }: SimulationSetup, which: number, rangeOn
     const first_day = effective[at[0]!]!
     const part = isSpread(row) ? partOfPeriod(row, name, first_day, at.length) : (cents: number) => cents
     const seen_cents = range.seen_cents?.map(part) ?? null
-    const [low_cents, middle_cents, high_cents] = seen_cents ? [-range_end, 0, range_end].map((drawn) => seenAt(seen_cents, drawn)) as [number, number, number] : endsOf(range).map(part) as [number, number, number]
-    return { which, at, low_cents, middle_cents, high_cents, seen_cents, payments: seen_cents && at.length > 1 ? paymentsIn(row, at.length) : null, day: first_day - occurrences.start_day, key: both(own, name) }
+    const [low_cents, middle_cents, high_cents] = seen_cents
+      ? ([-range_end, 0, range_end].map((drawn) => seenAt(seen_cents, drawn)) as [number, number, number])
+      : (endsOf(range).map(part) as [number, number, number])
+    return {
+      which,
+      at,
+      low_cents,
+      middle_cents,
+      high_cents,
+      seen_cents,
+      payments: seen_cents && at.length > 1 ? paymentsIn(row, at.length) : null,
+      day: first_day - occurrences.start_day,
+      key: both(own, name),
+    }
   })
 }
 
-const endsOf = ({ low_cents, amount_cents, high_cents }: Range): number[] => [low_cents, Math.min(high_cents, Math.max(low_cents, amount_cents)), high_cents]
+const endsOf = ({ low_cents, amount_cents, high_cents }: Range): number[] => [
+  low_cents,
+  Math.min(high_cents, Math.max(low_cents, amount_cents)),
+  high_cents,
+]
 
 /** What of the amount of a period leaves on some of its days. */
 function partOfPeriod(row: Payment, scheduled: number, first_day: number, count: number): (cents: number) => number {

@@ -1,6 +1,6 @@
 /**
- * What is spent from day to day gives way where money is short: it brings the main account no lower than it ever was in the time that it was told from. Bills
- * and whatever else is certain do.
+ * What is spent from day to day gives way where money is short: it brings the main account no lower than it ever was in the time that it
+ * was told from. Bills and whatever else is certain do.
  */
 import type { Prepared } from '../projection/projecting.ts'
 import type { DueAmounts } from '../projection/due-amounts.ts'

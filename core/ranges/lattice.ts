@@ -1,11 +1,11 @@
 /**
- * Points that fill a space of many dimensions more evenly than drawn ones: a lattice of rank one, taken in the order in which its first 256, 512,
- * 1,024 … points are each a lattice. So any number of runs will do, and more runs go on where fewer ended.
+ * Points that fill a space of many dimensions more evenly than drawn ones: a lattice of rank one, taken in the order in which its first
+ * 256, 512, 1,024 … points are each a lattice. So any number of runs will do, and more runs go on where fewer ended.
  */
 
 /**
- * A step for each dimension, found one after the other: each is the one with which, among all pairs of dimensions, the worst of the lattices of
- * 256 to 4,096 points is the most even (the sum of second Bernoulli polynomials).
+ * A step for each dimension, found one after the other: each is the one with which, among all pairs of dimensions, the worst of the
+ * lattices of 256 to 4,096 points is the most even (the sum of second Bernoulli polynomials).
  */
 const steps = [1, 1213, 417, 405, 1239, 1745, 1511, 915, 1315, 421, 759, 655, 2009, 367, 467, 779]
 export const lattice_dimensions = steps.length

@@ -1,12 +1,15 @@
 /**
- * Draws nudged so that over all runs the sum up to each day is spread as such sums are: as many runs in each thousandth as belong there. Each run keeps
- * its place among the others, so a draw hardly moves, and stays what it is in another plan.
+ * Draws nudged so that over all runs the sum up to each day is spread as such sums are: as many runs in each thousandth as belong there.
+ * Each run keeps its place among the others, so a draw hardly moves, and stays what it is in another plan.
  */
 import type { Group } from './directions.ts'
 import type { Draw } from './draws.ts'
 import { normalAt } from './normal.ts'
 
-/** Days on which sums are matched, at most, among those that are watched and among those after them; where there are more, they divide what varies evenly. */
+/**
+ * Days on which sums are matched, at most, among those that are watched and among those after them; where there are more, they divide what
+ * varies evenly.
+ */
 const days_at_most = { watched: 128, later: 64 } as const
 
 /** What comes to the sum on one day, by places among the members; and what is nudged for it: that part of it which no sum before knows. */
@@ -73,7 +76,10 @@ function stepsOf(draws: readonly Draw[], { members, weights, watched }: Group): 
     unknown.fill(0)
     known.push(own.map((weight) => weight / Math.sqrt(rest)))
     // It comes to the sum by `rest` for each one of it.
-    const by = sparse(own.map((weight) => weight / rest), members)
+    const by = sparse(
+      own.map((weight) => weight / rest),
+      members,
+    )
     return { members: step.members, more: step.values, variance, nudged: { members: by.members, by: by.values } }
   })
 }
@@ -81,7 +87,8 @@ function stepsOf(draws: readonly Draw[], { members, weights, watched }: Group): 
 /** How much of what is drawn has come or gone by the end of a day: all, or of what leaves over the days a part. */
 const partBy = ({ day: first, at }: Draw, day: number): number => Math.max(0, Math.min(at.length, day - first + 1)) / at.length
 
-const product = (one: Float64Array, other: Float64Array, members: readonly number[]): number => members.reduce((sum, nth) => sum + one[nth]! * other[nth]!, 0)
+const product = (one: Float64Array, other: Float64Array, members: readonly number[]): number =>
+  members.reduce((sum, nth) => sum + one[nth]! * other[nth]!, 0)
 
 function sparse(values: Float64Array, members: readonly number[]): { members: Int32Array; values: Float64Array } {
   const largest = members.reduce((most, nth) => Math.max(most, Math.abs(values[nth]!)), 0)
@@ -96,5 +103,7 @@ function daysOf(draws: readonly Draw[], members: readonly number[], watched: num
     const every = Math.ceil(days.length / most)
     return days.filter((_, nth) => nth % every === every - 1 || nth === days.length - 1)
   }
-  return [...new Set([...of(members.slice(0, watched), days_at_most.watched), ...of(members.slice(watched), days_at_most.later)])].sort((a, b) => a - b)
+  return [...new Set([...of(members.slice(0, watched), days_at_most.watched), ...of(members.slice(watched), days_at_most.later)])].sort(
+    (a, b) => a - b,
+  )
 }

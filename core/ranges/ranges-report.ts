@@ -3,8 +3,13 @@ import { addDays } from '../calendar.ts'
 import type { Scenario } from '../scenario.ts'
 import type { AccountRanges, Ranges } from './ranges.ts'
 
-/** Of accounts that nothing uncertain reaches no days are told: the projection says them. Of the main one they are, with bands of width 0. */
-export function* rangesReport({ id, revision, currency_code, floor_cents }: Scenario, { main, accounts, ...ranges }: Ranges): Generator<string> {
+/**
+ * Of accounts that nothing uncertain reaches no days are told: the projection says them. Of the main one they are, with bands of width 0.
+ */
+export function* rangesReport(
+  { id, revision, currency_code, floor_cents }: Scenario,
+  { main, accounts, ...ranges }: Ranges,
+): Generator<string> {
   yield `${JSON.stringify({ scenario_id: id, revision, currency_code, floor_cents, ...ranges }).slice(0, -1)},"main":`
   yield* accountReport({}, main, ranges.from, true)
   yield ',"accounts":['
@@ -17,7 +22,12 @@ export function* rangesReport({ id, revision, currency_code, floor_cents }: Scen
   yield ']}'
 }
 
-function* accountReport(head: object, { is_certain, lowest, runs_below_floor, days }: AccountRanges, from: string, tellsDays: boolean): Generator<string> {
+function* accountReport(
+  head: object,
+  { is_certain, lowest, runs_below_floor, days }: AccountRanges,
+  from: string,
+  tellsDays: boolean,
+): Generator<string> {
   yield `${JSON.stringify({ ...head, is_certain, lowest, runs_below_floor }).slice(0, -1)},"days":`
   if (!tellsDays) return yield 'null}'
   yield '['

@@ -1,14 +1,15 @@
 /**
- * How sure a plan is: the same days many times over, each time with the amounts that have a range drawn anew. An amount with a range lies within it eight
- * times in ten, below and above it once each; half of the times it is below the amount the row says. Everything else happens as the plan says.
+ * How sure a plan is: the same days many times over, each time with the amounts that have a range drawn anew. An amount with a range lies
+ * within it eight times in ten, below and above it once each; half of the times it is below the amount the row says. Everything else
+ * happens as the plan says.
  *
  *   draws.ts       which amounts vary                 chance.ts, lattice.ts, normal.ts   numbers that look drawn, alike everywhere
  *   directions.ts  what decides where a path goes     drawn.ts    how far each amount is off in each run
  *   varied.ts      the amounts of a run               bands.ts    what of all runs is said
  *   seen.ts        amounts that vary as they did      gives-way.ts  what is spent less where money is short
  *
- * A draw follows from the seed, the row's id and the scheduled date. So two plans that have a row in common have it alike in each run: equal plans differ
- * by nothing, and what one has less than another is no accident of the draw.
+ * A draw follows from the seed, the row's id and the scheduled date. So two plans that have a row in common have it alike in each run:
+ * equal plans differ by nothing, and what one has less than another is no accident of the draw.
  */
 import { dateOf } from '../calendar.ts'
 import { limits } from '../limits.ts'
@@ -85,7 +86,10 @@ export function simulate(scenario: Scenario, asked: RangesAsked): { ok: true; ra
   return problems.length > 0 ? { ok: false, problems } : { ok: true, ranges: rangesOf(found.plan, { today: asked.today, runs, seed }) }
 }
 
-export function varyingPlan(scenario: Scenario, { today, until }: RangesAsked): { ok: true; plan: VaryingPlan } | { ok: false; problems: Problem[] } {
+export function varyingPlan(
+  scenario: Scenario,
+  { today, until }: RangesAsked,
+): { ok: true; plan: VaryingPlan } | { ok: false; problems: Problem[] } {
   const prepared = prepare(allRules, scenario, { today, until })
   if (!prepared.ok) return prepared
   const { setup, span } = prepared
@@ -97,7 +101,12 @@ export function varyingPlan(scenario: Scenario, { today, until }: RangesAsked): 
   return { ok: true, plan: { prepared, draws, now, watched, until: Math.max(now + 1, span.day_count) } }
 }
 
-const amountsOf = ({ amounts, occurrences }: Prepared['setup'], draws: readonly Draw[]) => varying(amounts, draws, occurrences.dates.map(({ effective }) => effective.length))
+const amountsOf = ({ amounts, occurrences }: Prepared['setup'], draws: readonly Draw[]) =>
+  varying(
+    amounts,
+    draws,
+    occurrences.dates.map(({ effective }) => effective.length),
+  )
 
 /** So many runs over so many payments, shares and days. */
 function checkRuns({ prepared, draws, now, until }: VaryingPlan, runs: number, work_at_most: number): Problem[] {
@@ -126,7 +135,10 @@ function rangesOf(varying: VaryingPlan, { today, runs, seed }: { today: string; 
     })
   if (!reached.some(Boolean)) gather(planned, 0)
   else eachRun(varying, { runs, seed }, gather)
-  const [main, ...others] = told.map((one, place): AccountRanges => ({ is_certain: !reached[place], ...one.tell(reached[place] ? 1 : runs) }))
+  const [main, ...others] = told.map((one, place): AccountRanges => ({
+    is_certain: !reached[place],
+    ...one.tell(reached[place] ? 1 : runs),
+  }))
   return {
     today,
     from: dateOf(span.start_day + now),
@@ -145,13 +157,21 @@ const balancesOf = ({ available_cents, accounts }: Simulation, place: number): F
   place === 0 ? available_cents : accounts!.tables[place - 1]!.subarray(0, available_cents.length)
 
 /** Goes through the days so often, and hands each run on. */
-export function eachRun(plan: VaryingPlan, { runs, seed }: { runs: number; seed: number }, hear: (simulation: Simulation, run: number) => void): void {
+export function eachRun(
+  plan: VaryingPlan,
+  { runs, seed }: { runs: number; seed: number },
+  hear: (simulation: Simulation, run: number) => void,
+): void {
   const { prepared, draws, watched } = plan
   runsWith(plan, drawAll(draws, groupsOf(draws, prepared.setup.places, watched), { runs, seed }), hear)
 }
 
 /** A run for each set of draws. What one leaves as it was before is kept. */
-export function runsWith({ prepared, draws, now }: VaryingPlan, drawn: Int32Array, hear: (simulation: Simulation, run: number) => void): void {
+export function runsWith(
+  { prepared, draws, now }: VaryingPlan,
+  drawn: Int32Array,
+  hear: (simulation: Simulation, run: number) => void,
+): void {
   const kept = keptNothing()
   const { setup } = prepared
   const amountsIn = amountsOf(setup, draws)
@@ -162,14 +182,20 @@ export function runsWith({ prepared, draws, now }: VaryingPlan, drawn: Int32Arra
   }
 }
 
-/** Whether what varies reaches each account, the main one first: whether its days come out otherwise with every amount at either end of its range. */
+/**
+ * Whether what varies reaches each account, the main one first: whether its days come out otherwise with every amount at either end of its
+ * range.
+ */
 function reachedBy({ prepared: { setup }, draws }: VaryingPlan, planned: Simulation): boolean[] {
   const reached = Array.from({ length: setup.scenario.accounts.length + 1 }, () => false)
   if (draws.length === 0) return reached
   for (const all of [-1, 1, 2]) {
-    const own = Int32Array.from(draws, ({ key }) => all < 2 ? all * draw_most : key % 2 === 0 ? draw_most : -draw_most)
+    const own = Int32Array.from(draws, ({ key }) => (all < 2 ? all * draw_most : key % 2 === 0 ? draw_most : -draw_most))
     const other = simulateDays({ ...setup, amounts: amountsOf(setup, draws)(own) }, keptNothing())
-    reached.forEach((isSo, place) => (reached[place] = isSo || !balancesOf(planned, place).every((cents, day) => cents === balancesOf(other, place)[day])))
+    reached.forEach(
+      (isSo, place) =>
+        (reached[place] = isSo || !balancesOf(planned, place).every((cents, day) => cents === balancesOf(other, place)[day])),
+    )
   }
   return reached
 }

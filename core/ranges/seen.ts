@@ -8,7 +8,9 @@ type Said = Pick<Payment, 'evidence' | 'amount_cents' | 'amount_low_cents' | 'am
 /** What a row was told from; null: nothing is known of it, or the person has said another amount or range since. */
 export function variedOf({ evidence, amount_cents, amount_low_cents, amount_high_cents }: Said): VariedAmounts | null {
   const varied = evidence?.varied
-  return varied?.amount_cents === amount_cents && varied.low_cents === amount_low_cents && varied.high_cents === amount_high_cents ? varied : null
+  return varied?.amount_cents === amount_cents && varied.low_cents === amount_low_cents && varied.high_cents === amount_high_cents
+    ? varied
+    : null
 }
 
 /** What a row's amount came to, the least first, in minor units; null: its range says how it varies. */
@@ -36,7 +38,10 @@ function scoresOf(count: number): Int32Array {
   return found
 }
 
-/** The amount at a draw, in units of `range_end`: rises with it, on a line between two neighbours, and goes no further than the outermost. Minor units. */
+/**
+ * The amount at a draw, in units of `range_end`: rises with it, on a line between two neighbours, and goes no further than the outermost.
+ * Minor units.
+ */
 export function seenAt(sorted: ArrayLike<number>, drawn: number): number {
   const at = scoresOf(sorted.length)
   let [below, above] = [-1, at.length]
@@ -49,5 +54,8 @@ export function seenAt(sorted: ArrayLike<number>, drawn: number): number {
   const [from, to] = [sorted[below]!, sorted[above]!]
   const [step, whole] = [drawn - at[below]!, at[above]! - at[below]!]
   // Draws are below 2²⁰, so that amounts below 2³² stay exact.
-  return from + (to - from < 4_294_967_296 ? Math.floor(((to - from) * step) / whole) : Number((BigInt(to - from) * BigInt(step)) / BigInt(whole)))
+  return (
+    from +
+    (to - from < 4_294_967_296 ? Math.floor(((to - from) * step) / whole) : Number((BigInt(to - from) * BigInt(step)) / BigInt(whole)))
+  )
 }

@@ -27,7 +27,13 @@ export function previewOfMerge(base: Scenario | null, from: Scenario, into: Scen
  * Both scenarios after the merge, each raised by one revision where it changes; the same objects where it does not. Open
  * clashes refuse it. Where `from` has nothing new, nothing changes, and both keep the parting point they have.
  */
-export function merged(base: Scenario | null, from: Scenario, into: Scenario, { choices }: MergeRequest, at: string): { ok: true; from: Scenario; into: Scenario } | Refused {
+export function merged(
+  base: Scenario | null,
+  from: Scenario,
+  into: Scenario,
+  { choices }: MergeRequest,
+  at: string,
+): { ok: true; from: Scenario; into: Scenario } | Refused {
   if (base && isSameContent({ ...from, name: base.name }, base)) return { ok: true, from, into }
   const { edit, clashes } = mergeBranches(base, from, into, choices)
   if (clashes.length > 0) return { ...refused(problem('merge_has_clashes', '/choices', { clashes: clashes.length })), clashes }

@@ -17,7 +17,10 @@ export interface Environment {
 }
 
 /** The scenario at revision 1, checked whole; problem paths point into what was given. */
-export function newScenario(given: NewScenario, { today, at, newId }: Environment): { ok: true; scenario: Scenario } | { ok: false; problems: Problem[] } {
+export function newScenario(
+  given: NewScenario,
+  { today, at, newId }: Environment,
+): { ok: true; scenario: Scenario } | { ok: false; problems: Problem[] } {
   const problems: Problem[] = []
   if (given.name === undefined) problems.push(problem('is_required.plan_name', '/name'))
   const id = z.optional(idSchema).safeParse(given.id)
@@ -31,9 +34,23 @@ export function newScenario(given: NewScenario, { today, at, newId }: Environmen
   const parent_id = z.nullish(idSchema).safeParse(given.parent_id)
   if (!parent_id.success) problems.push(...problemsOf(parent_id.error, ['parent_id']))
   else if (parent_id.data && parent_id.data === id.data) problems.push(problem('value_is_not_valid.own_parent', '/parent_id'))
-  const { id: _id, created_at: _createdAt, updated_at: _updatedAt, parent_id: _parentId, bills = [], incomes = [], allocations = [], goals = [], accounts = [], transfers = [], ...fields } = given
+  const {
+    id: _id,
+    created_at: _createdAt,
+    updated_at: _updatedAt,
+    parent_id: _parentId,
+    bills = [],
+    incomes = [],
+    allocations = [],
+    goals = [],
+    accounts = [],
+    transfers = [],
+    ...fields
+  } = given
   const lists = { bills, incomes, allocations, goals, accounts, transfers }
-  const withIds = Object.fromEntries(collections.map((collection) => [collection, withRowIds(lists[collection] as RowInputs[Collection][], newId)])) as ListInputs
+  const withIds = Object.fromEntries(
+    collections.map((collection) => [collection, withRowIds(lists[collection] as RowInputs[Collection][], newId)]),
+  ) as ListInputs
   const empty = emptyScenario({ id: id.data ?? newId(), name: '', parent_id: parent_id.data ?? null }, today, at)
   const filled = applyEdit(empty, { type: 'put_lists', fields, ...withIds }, at)
   if (!filled.ok) return { ok: false, problems: [...problems, ...filled.problems] }
@@ -73,10 +90,12 @@ export function withNewIds(scenario: Scenario, newId: () => string): Scenario {
       id: follow(row.id),
       card: row.card && { ...row.card, paid_from_account_id: follow(row.card.paid_from_account_id) },
     })),
-    transfers: renewed(scenario.transfers.map((row) => ({
-      ...row,
-      from_account_id: follow(row.from_account_id),
-      to_account_id: follow(row.to_account_id),
-    }))),
+    transfers: renewed(
+      scenario.transfers.map((row) => ({
+        ...row,
+        from_account_id: follow(row.from_account_id),
+        to_account_id: follow(row.to_account_id),
+      })),
+    ),
   }
 }

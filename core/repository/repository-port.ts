@@ -64,7 +64,9 @@ export interface PlansRead {
   revisions(id: string): Promise<RevisionSummary[]>
   /** The change that a revision keeps, as JSON; null: none, or there is no such revision. */
   revisionChange(id: string, revision: number): Promise<string | null>
-  /** What stateOfRevision takes: the revision itself and those after it up to the next whole one, oldest first. Empty when it is not kept. */
+  /**
+   * What stateOfRevision takes: the revision itself and those after it up to the next whole one, oldest first. Empty when it is not kept.
+   */
   revisionRecords(id: string, revision: number): Promise<RevisionRecord[]>
 }
 
@@ -107,8 +109,14 @@ export type Decided<Change> = { ok: true; written: Written; change: Change | nul
 export interface PlansStore<Change extends StoredChange> {
   /** `at_once`: it asks all it asks before the first is answered, so that a database takes it in one round trip. */
   read<T>(work: (plans: PlansRead) => Promise<StoreResult<T>>, asks?: 'at_once'): Promise<StoreResult<T>>
-  /** All or nothing. `locked` are the ids of the plans it locks, and `names` where it locks those: who locks the same comes one after another. */
-  write<R extends StoreResult<unknown>>(locked: readonly (string | undefined)[], work: (plans: PlansWrite<Change>) => Promise<R>): Promise<R | Refused>
+  /**
+   * All or nothing. `locked` are the ids of the plans it locks, and `names` where it locks those: who locks the same comes one after
+   * another.
+   */
+  write<R extends StoreResult<unknown>>(
+    locked: readonly (string | undefined)[],
+    work: (plans: PlansWrite<Change>) => Promise<R>,
+  ): Promise<R | Refused>
   /** What is to be stored when one state follows another. */
   changeOf(before: Scenario, after: Scenario): Change
   /** Who holds so many plans at most. */

@@ -37,17 +37,29 @@ type Copy = { id?: string | undefined; name?: string | undefined }
 type Added = Scenario & { created: boolean }
 
 /** What of PlanningStore is policy alone; a store works out changes and merges where it wants to. */
-export interface Repository<Change> extends Pick<PlanningStore, 'listScenarios' | 'getScenario' | 'listDeleted' | 'branchScenario' | 'listRevisions' | 'getRevision' | 'getRevisionChange'> {
+export interface Repository<Change> extends Pick<
+  PlanningStore,
+  'listScenarios' | 'getScenario' | 'listDeleted' | 'branchScenario' | 'listRevisions' | 'getRevision' | 'getRevisionChange'
+> {
   createScenario(given: NewScenario): Promise<StoreResult<Added>>
   /** One that was checked already. */
   addScenario(scenario: Scenario): Promise<StoreResult<Added>>
   /** The one way a plan changes: lock, look whether this edit is in it already, compare the revision, let the change decide, store. */
-  change(id: string, condition: Condition | undefined, decide: (scenario: Scenario) => Decided<Change> | Promise<Decided<Change>>): Promise<StoreResult<Written>>
+  change(
+    id: string,
+    condition: Condition | undefined,
+    decide: (scenario: Scenario) => Decided<Change> | Promise<Decided<Change>>,
+  ): Promise<StoreResult<Written>>
   deleteScenario(id: string, condition?: Condition): Promise<StoreResult<{ id: string }>>
   restoreScenario(id: string, condition?: Condition): Promise<StoreResult<Scenario>>
   duplicateScenario(id: string, copy?: Copy): Promise<StoreResult<Added>>
   readForMerge(id: string, request: MergeRequest): Promise<StoreResult<ForMerge>>
-  mergeScenario(id: string, request: MergeRequest, condition: Condition | undefined, carryOut: (plans: ForMerge) => Merged<Change> | Promise<Merged<Change>>): Promise<StoreResult<Written> & { clashes?: Conflict[] }>
+  mergeScenario(
+    id: string,
+    request: MergeRequest,
+    condition: Condition | undefined,
+    carryOut: (plans: ForMerge) => Merged<Change> | Promise<Merged<Change>>,
+  ): Promise<StoreResult<Written> & { clashes?: Conflict[] }>
   restoreRevision(id: string, revision: number, condition?: Condition): Promise<StoreResult<Written>>
 }
 
@@ -62,7 +74,11 @@ function plansAsWholes<Change extends StoredChange>(store: PlansStore<Change>, e
   const { holder } = store
 
   /** Adds what `make` makes of a plan, under the id and name that are given, or its name with a number. */
-  const addFrom = (id: string, given: Copy, make: (source: Scenario, wanted: Scenario, around: Environment) => Scenario): Promise<StoreResult<Added>> =>
+  const addFrom = (
+    id: string,
+    given: Copy,
+    make: (source: Scenario, wanted: Scenario, around: Environment) => Scenario,
+  ): Promise<StoreResult<Added>> =>
     store.write(['names', id, given.id], async (plans): Promise<StoreResult<Added>> => {
       const around = environment()
       await plans.lockNames()
@@ -75,7 +91,8 @@ function plansAsWholes<Change extends StoredChange>(store: PlansStore<Change>, e
       return wanted.ok ? addScenario(plans, make(source, wanted.scenario, around), { at: around.at, holder }) : wanted
     })
 
-  const add = (scenario: Scenario): Promise<StoreResult<Added>> => store.write(['names'], (plans): Promise<StoreResult<Added>> => addScenario(plans, scenario, { at: now(), holder }))
+  const add = (scenario: Scenario): Promise<StoreResult<Added>> =>
+    store.write(['names'], (plans): Promise<StoreResult<Added>> => addScenario(plans, scenario, { at: now(), holder }))
 
   return {
     listScenarios: async () => {
@@ -135,7 +152,12 @@ function deletions<Change extends StoredChange>(store: PlansStore<Change>, now: 
 
 /** A plan becomes another state, one that it had before among them. */
 function changes<Change extends StoredChange>(store: PlansStore<Change>, now: () => string) {
-  const changeWith = async (plans: PlansWrite<Change>, id: string, condition: Condition | undefined, decide: (scenario: Scenario) => Decided<Change> | Promise<Decided<Change>>): Promise<StoreResult<Written>> => {
+  const changeWith = async (
+    plans: PlansWrite<Change>,
+    id: string,
+    condition: Condition | undefined,
+    decide: (scenario: Scenario) => Decided<Change> | Promise<Decided<Change>>,
+  ): Promise<StoreResult<Written>> => {
     const edit_id = condition?.edit_id
     const [before, stored] = await Promise.all([plans.plan(id), edit_id === undefined ? null : plans.storedEdit(id, edit_id)])
     if (before && stored) return done({ id, ...stored })
@@ -157,9 +179,20 @@ function changes<Change extends StoredChange>(store: PlansStore<Change>, now: ()
           const state = await revisionState(plans, id, revision)
           if (!state) return notFound()
           const { name, created_at, parent_id, parent_revision, branch_revision } = scenario
-          const restored = { ...state, name, created_at, parent_id, parent_revision, branch_revision, revision: scenario.revision + 1, updated_at: changedAt(scenario, now()) }
+          const restored = {
+            ...state,
+            name,
+            created_at,
+            parent_id,
+            parent_revision,
+            branch_revision,
+            revision: scenario.revision + 1,
+            updated_at: changedAt(scenario, now()),
+          }
           const problems = [...checkScenario(restored), ...checkGrowth(scenario, restored)]
-          return problems.length > 0 ? refused(...problems) : { ok: true, written: writtenOf(restored), change: store.changeOf(scenario, restored) }
+          return problems.length > 0
+            ? refused(...problems)
+            : { ok: true, written: writtenOf(restored), change: store.changeOf(scenario, restored) }
         }),
       ),
   } satisfies Partial<Repository<Change>>
@@ -211,7 +244,11 @@ function pastOf<Change extends StoredChange>(store: PlansStore<Change>) {
 }
 
 /** Adds a plan, unless the very same is there already: then that one is the answer, so that sending it again makes no second. */
-export async function addScenario<Change extends StoredChange>(plans: PlansWrite<Change>, scenario: Scenario, { at, holder }: { at: string; holder: PlansStore<Change>['holder'] }): Promise<StoreResult<Added>> {
+export async function addScenario<Change extends StoredChange>(
+  plans: PlansWrite<Change>,
+  scenario: Scenario,
+  { at, holder }: { at: string; holder: PlansStore<Change>['holder'] },
+): Promise<StoreResult<Added>> {
   if (!(await plans.lockNames())) return refused(problem('must_be_signed_in.gone', ''))
   const [gone, all] = await Promise.all([purgeDeleted(plans, at), plans.names()])
   const names = all.filter(({ id }) => !gone.has(id))
@@ -242,7 +279,7 @@ async function keep<Change extends StoredChange>(plans: PlansWrite<Change>, chan
 async function prune<Change extends StoredChange>(plans: PlansWrite<Change>, { id, revision, branch_revision }: Change): Promise<void> {
   await plans.forgetEdits(id, revision - limits.edit_ids_kept)
   const partings = new Set([...(branch_revision === null ? [] : [branch_revision]), ...(await plans.branchedAt(id))])
-  for (let isOtherwise = true; isOtherwise; ) {
+  for (let isOtherwise = true; isOtherwise;) {
     const { drop, make_whole } = pruningOf(await plans.keptRevisions(id), partings)
     for (const each of make_whole) {
       const state = await revisionState(plans, id, each)
@@ -258,7 +295,11 @@ async function revisionState(plans: PlansRead, id: string, revision: number): Pr
   return stateOfRevision(records, records.length === 0 || records.at(-1)!.state !== null ? null : await plans.plan(id))
 }
 
-async function forMerge(plans: PlansRead, { from, into }: { from: Scenario; into: Scenario }, request: MergeRequest): Promise<StoreResult<ForMerge>> {
+async function forMerge(
+  plans: PlansRead,
+  { from, into }: { from: Scenario; into: Scenario },
+  request: MergeRequest,
+): Promise<StoreResult<ForMerge>> {
   const found = baseOfMerge(from, into, request)
   if (!found.ok) return found
   return done({ base: found.base && (await revisionState(plans, found.base.scenario_id, found.base.revision)), from, into })
@@ -277,7 +318,11 @@ async function purgeDeleted<Change extends StoredChange>(plans: PlansWrite<Chang
   const { at, deletions } = await plans.deletions(callersAt)
   if (deletions.length === 0) return new Set()
   const whoseStepIs = (step: PurgeStep): string[] => deletions.filter((deletion) => purgeStep(deletion, at) === step).map(({ id }) => id)
-  for (const [ids, since] of [[whoseStepIs('note'), at], [whoseStepIs('take_back'), null]] as const) if (ids.length > 0) await plans.notePurgeable(ids, since)
+  for (const [ids, since] of [
+    [whoseStepIs('note'), at],
+    [whoseStepIs('take_back'), null],
+  ] as const)
+    if (ids.length > 0) await plans.notePurgeable(ids, since)
   const over = whoseStepIs('purge')
   return new Set(over.length > 0 ? await plans.purge(over) : [])
 }

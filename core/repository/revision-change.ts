@@ -6,10 +6,27 @@
 import { parseTarget } from '../allocation.ts'
 import { fieldGroups } from '../comparison/content.ts'
 import { isSameValue } from '../fields.ts'
-import { collections, emptyScenario, parentageFields, rowDefaults, rowFieldNames, scenarioFieldNames, type Bill, type Collection, type Rows, type Scenario } from '../scenario.ts'
+import {
+  collections,
+  emptyScenario,
+  parentageFields,
+  rowDefaults,
+  rowFieldNames,
+  scenarioFieldNames,
+  type Bill,
+  type Collection,
+  type Rows,
+  type Scenario,
+} from '../scenario.ts'
 import { storedText, upgradePart } from '../versions/upgrade.ts'
 
-const ownFields = [...scenarioFieldNames, ...(Object.keys(parentageFields) as (keyof typeof parentageFields)[]), 'revision', 'created_at', 'updated_at'] as const
+const ownFields = [
+  ...scenarioFieldNames,
+  ...(Object.keys(parentageFields) as (keyof typeof parentageFields)[]),
+  'revision',
+  'created_at',
+  'updated_at',
+] as const
 type OwnFields = Pick<Scenario, (typeof ownFields)[number]>
 
 /** One of the two states, as far as they differ. */
@@ -50,14 +67,17 @@ export function rowsApart(before: Scenario, after: Scenario): Partial<Record<Col
 
 function isSameStored(collection: Collection, a: Rows[Collection] | undefined, b: Rows[Collection]): boolean {
   if (a === undefined || a === b) return a !== undefined
-  return (['updated_at', 'created_at', ...rowFieldNames[collection]] as (keyof Rows[Collection])[]).every((field) => isSameValue(a[field], b[field]))
+  return (['updated_at', 'created_at', ...rowFieldNames[collection]] as (keyof Rows[Collection])[]).every((field) =>
+    isSameValue(a[field], b[field]),
+  )
 }
 
 export function changeOf(before: Scenario, after: Scenario, apart = rowsApart(before, after)): RevisionChange {
   const change: RevisionChange = { before: sideOf(before), after: sideOf(after), names: {} }
   const differing = new Set<keyof OwnFields>(ownFields.filter((field) => !isSameValue(before[field], after[field])))
   // Of fields that change together all are told.
-  for (const group of Object.values(fieldGroups)) if (group.some((field) => differing.has(field))) for (const field of group) differing.add(field)
+  for (const group of Object.values(fieldGroups))
+    if (group.some((field) => differing.has(field))) for (const field of group) differing.add(field)
   for (const field of differing) {
     Object.assign(change.before, { [field]: before[field] })
     Object.assign(change.after, { [field]: after[field] })
@@ -126,7 +146,10 @@ function listOn(collection: Collection, state: Scenario, from: ChangeSide, to: C
   return placed.map((row, position) => (row.position === position ? row : { ...row, position }))
 }
 
-/** A change as it is stored, as JSON: of a row that is on both sides, what it became tells only the fields that differ. `readChange` fills them in. */
+/**
+ * A change as it is stored, as JSON: of a row that is on both sides, what it became tells only the fields that differ. `readChange` fills
+ * them in.
+ */
 export function changeText(change: RevisionChange): string {
   const after = { ...change.after }
   for (const collection of collections) {
@@ -139,11 +162,17 @@ export function changeText(change: RevisionChange): string {
 
 const rowsById = (rows: readonly { id: string }[] | undefined): ReadonlyMap<string, object> => new Map(rows?.map((row) => [row.id, row]))
 
-const fieldsApart = (was: object, is: object): object => Object.fromEntries(Object.entries(is).filter(([field, value]) => !isSameValue(was[field as never], value)))
+const fieldsApart = (was: object, is: object): object =>
+  Object.fromEntries(Object.entries(is).filter(([field, value]) => !isSameValue(was[field as never], value)))
 
 /** A change as it was stored, in the words of this version. */
 export function readChange(text: string): RevisionChange {
-  const { before, after, names = {}, record_version } = JSON.parse(text) as Partial<RevisionChange> & Pick<RevisionChange, 'before' | 'after'> & { record_version?: number }
+  const {
+    before,
+    after,
+    names = {},
+    record_version,
+  } = JSON.parse(text) as Partial<RevisionChange> & Pick<RevisionChange, 'before' | 'after'> & { record_version?: number }
   for (const collection of collections) {
     const was = rowsById(before[collection])
     const rows = after[collection]?.map((row) => ({ ...was.get(row.id), ...row }))
@@ -152,9 +181,23 @@ export function readChange(text: string): RevisionChange {
   return { before: upgradePart(before, record_version), after: upgradePart(after, record_version), names }
 }
 
-/** Both sides as scenarios of the differing rows alone, with whatever stands for the others where an order or a name tells of them: enough to say what was changed. */
+/**
+ * Both sides as scenarios of the differing rows alone, with whatever stands for the others where an order or a name tells of them: enough
+ * to say what was changed.
+ */
 export function scenariosOf({ before, after, names }: RevisionChange): { before: Scenario; after: Scenario } {
-  const standIn = (id: string): object => ({ id, name: names[id] ?? '', amount_cents: 0, target: '', kind: 'fixed', value: 0, target_cents: 0, position: 0, created_at: '', updated_at: '' })
+  const standIn = (id: string): object => ({
+    id,
+    name: names[id] ?? '',
+    amount_cents: 0,
+    target: '',
+    kind: 'fixed',
+    value: 0,
+    target_cents: 0,
+    position: 0,
+    created_at: '',
+    updated_at: '',
+  })
   const whole = ({ order = {}, ...side }: ChangeSide): Scenario => {
     const scenario: Scenario = { ...emptyScenario({ id: '', name: '' }, '', ''), ...side }
     for (const collection of collections) {

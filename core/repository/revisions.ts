@@ -75,6 +75,8 @@ export function pruningOf(kept: readonly KeptRevision[], partings: ReadonlySet<n
     if (index > 0 && !isWanted && !partings.has(revision.revision)) drop.add(revision.revision)
     laterDay = day
   })
-  const make_whole = kept.filter(({ revision, is_whole }, index) => !is_whole && index > 0 && !drop.has(revision) && drop.has(kept[index - 1]!.revision))
+  const make_whole = kept.filter(
+    ({ revision, is_whole }, index) => !is_whole && index > 0 && !drop.has(revision) && drop.has(kept[index - 1]!.revision),
+  )
   return { drop: [...drop], make_whole: make_whole.map(({ revision }) => revision) }
 }

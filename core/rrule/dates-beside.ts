@@ -18,7 +18,10 @@ interface Fitted {
   exceptions: Exceptions
 }
 
-/** The schedule that has exactly these days, given in order and each once: the rule that comes nearest, with the dates that differ moved. One day needs none. */
+/**
+ * The schedule that has exactly these days, given in order and each once: the rule that comes nearest, with the dates that differ moved.
+ * One day needs none.
+ */
 export function fittedTo(days: readonly number[]): Fitted {
   const first = days[0]!
   if (days.length === 1) return { schedule: null, anchor: first, exceptions: {} }
@@ -27,7 +30,9 @@ export function fittedTo(days: readonly number[]): Fitted {
   const rule = { ...schedule, count: days.length }
   if (off === 0) return { schedule: rule, anchor, exceptions: {} }
   const { scheduled, effective } = expandRule(rule, anchor, -Infinity, Infinity)
-  const exceptions = Object.fromEntries(days.flatMap((day, index) => (effective[index] === day ? [] : [[dateOf(scheduled[index]!), { moved_to: dateOf(day) }]])))
+  const exceptions = Object.fromEntries(
+    days.flatMap((day, index) => (effective[index] === day ? [] : [[dateOf(scheduled[index]!), { moved_to: dateOf(day) }]])),
+  )
   return { schedule: rule, anchor, exceptions }
 }
 
@@ -41,14 +46,20 @@ function candidates(days: readonly number[]): { schedule: Schedule; anchor: numb
   const [first, second] = [days[0]!, days[1]!]
   const gap = Math.min(second - first, limits.schedule_every)
   const months = Math.min(Math.max(1, monthOf(second) - monthOf(first)), limits.schedule_every)
-  const plain: Schedule[] = [{ every: months, unit: 'month' }, { every: gap, unit: 'day' }, { every: 1, unit: 'day' }]
+  const plain: Schedule[] = [
+    { every: months, unit: 'month' },
+    { every: gap, unit: 'day' },
+    { every: 1, unit: 'day' },
+  ]
   if (gap % 7 === 0) plain.unshift({ every: gap / 7, unit: 'week' })
   return [...plain.map((schedule) => ({ schedule, anchor: first })), ...shifted(first, months)]
 }
 
 /** Days of the month whose weekends are left into another month, which no rule of iCalendar can say. */
 function shifted(first: number, every: number): { schedule: Schedule; anchor: number }[] {
-  const rules = [1, 2, 27, 28, 29, 30, 31, -1].flatMap((day) => (['before', 'after'] as const).map((shift): Schedule => ({ every, unit: 'month', on: [day], shift })))
+  const rules = [1, 2, 27, 28, 29, 30, 31, -1].flatMap((day) =>
+    (['before', 'after'] as const).map((shift): Schedule => ({ every, unit: 'month', on: [day], shift })),
+  )
   return rules.flatMap((schedule) =>
     [-1, 0, 1].flatMap((offset) => {
       const anchor = firstOfMonth(monthOf(first) + offset)

@@ -35,10 +35,18 @@ export function scheduleToRRule({ due_date, schedule: rule, exceptions }: DatedR
   if (last <= start) return null
   const isScheduled = (day: number): boolean => isScheduledOn(rule, from, day)
   const slotOf = (date: string): string => dateOf(offWeekend(dayOf(date)!, rule.shift))
-  const except = [...skipped].filter((day) => day > first && isScheduled(day)).map((day) => slotOf(dateOf(day))).sort()
+  const except = [...skipped]
+    .filter((day) => day > first && isScheduled(day))
+    .map((day) => slotOf(dateOf(day)))
+    .sort()
   const changed = Object.entries(exceptions)
     .filter(([date, { skipped: isSkipped }]) => !isSkipped && isScheduled(dayOf(date)!))
-    .map(([nominal_date, { moved_to, amount_cents }]) => ({ nominal_date, slot: slotOf(nominal_date), date: moved_to ?? slotOf(nominal_date), amount_cents: amount_cents ?? null }))
+    .map(([nominal_date, { moved_to, amount_cents }]) => ({
+      nominal_date,
+      slot: slotOf(nominal_date),
+      date: moved_to ?? slotOf(nominal_date),
+      amount_cents: amount_cents ?? null,
+    }))
     .filter(({ slot, date, amount_cents }) => date !== slot || amount_cents !== null)
     .sort((a, b) => (a.slot < b.slot ? -1 : 1))
   const ends = Number.isFinite(last) ? [`UNTIL=${written(last)}`] : []
@@ -46,7 +54,8 @@ export function scheduleToRRule({ due_date, schedule: rule, exceptions }: DatedR
 }
 
 const written = (day: number): string => dateOf(day).replaceAll('-', '')
-const exdates = (dates: readonly string[]): string[] => (dates.length === 0 ? [] : [`EXDATE;VALUE=DATE:${dates.map((date) => date.replaceAll('-', '')).join(',')}`])
+const exdates = (dates: readonly string[]): string[] =>
+  dates.length === 0 ? [] : [`EXDATE;VALUE=DATE:${dates.map((date) => date.replaceAll('-', '')).join(',')}`]
 
 /** The first scheduled date that is not skipped; null when none is left. */
 function firstKept(rule: Schedule, skipped: ReadonlySet<number>, anchor: number): number | null {
@@ -76,7 +85,10 @@ function partsOf(rule: Schedule, anchor: number): string[] | null {
   const isSame = (one: MonthDays): boolean => isSameRule(one, { on, short_month: rule.short_month, shift: rule.shift }, kinds)
   const found = monthDaysOf(on, rule.shift, new Set(kinds.map(({ length }) => length))).find(isSame)
   if (!found) return null
-  const days = { ...found, by_month_day: found.by_month_day && needed(found.by_month_day, (by_month_day) => isSame({ ...found, by_month_day })) }
+  const days = {
+    ...found,
+    by_month_day: found.by_month_day && needed(found.by_month_day, (by_month_day) => isSame({ ...found, by_month_day })),
+  }
   if (rule.unit === 'month') return ['FREQ=MONTHLY', ...every, ...daysWritten(days)]
   // By the year ical.js loses count of days from the end, so the last of February is said by twelve months.
   const isFromEnd = days.by_month_day?.some((day) => day < 0)
@@ -87,7 +99,10 @@ function partsOf(rule: Schedule, anchor: number): string[] | null {
 
 /** The days without those that name no further date, such as 31 beside -1 in January: ical.js loses its place where two are one. */
 const needed = (days: readonly number[], isSame: (fewer: number[]) => boolean): number[] =>
-  days.reduce((kept, day) => (kept.length > 1 && isSame(kept.filter((other) => other !== day)) ? kept.filter((other) => other !== day) : kept), [...days])
+  days.reduce(
+    (kept, day) => (kept.length > 1 && isSame(kept.filter((other) => other !== day)) ? kept.filter((other) => other !== day) : kept),
+    [...days],
+  )
 
 /** The weekdays once shifted; null where two fall on one, or where only some go over into the next week of a rule that leaves weeks out. */
 function weekdaysOf({ every, on, shift }: Schedule, anchor: number): string[] | null {
@@ -109,7 +124,11 @@ function* monthDaysOf(on: readonly (number | string)[], shift: Schedule['shift']
   const days = [...new Set(on.map(Number))].sort((a, b) => a - b)
   if (lengths.size === 1) {
     const [length] = [...lengths] as [number]
-    yield { by_month_day: [...new Set(days.map((day) => (day < 0 ? length + 1 + day : Math.min(day, length))))], by_day: null, by_set_pos: null }
+    yield {
+      by_month_day: [...new Set(days.map((day) => (day < 0 ? length + 1 + day : Math.min(day, length))))],
+      by_day: null,
+      by_set_pos: null,
+    }
   }
   yield { by_month_day: days, by_day: null, by_set_pos: null }
   // What falls on the last day of every month it is meant for is the last day: the 31st, and 29 February by the year.

@@ -49,11 +49,15 @@ const noDates = (): Problem => problem('schedule_has_no_dates.rule', '')
 
 /** RDATE and EXDATE as days; a time in UTC names a day only where the start is in UTC too. */
 function datesBeside({ also, except }: Recurrence, start: Moment): Found<{ also: number[]; except: Set<number> }> {
-  for (const [name, moments] of [['RDATE', also], ['EXDATE', except]] as const) {
+  for (const [name, moments] of [
+    ['RDATE', also],
+    ['EXDATE', except],
+  ] as const) {
     if (moments.some(({ seconds, is_utc }) => seconds !== null && is_utc !== start.is_utc)) {
       return refused(notHeld('rrule_part_is_not_supported.utc', name))
     }
-    if (new Set(moments.map(({ day }) => day)).size > limits.exceptions) return refused(problem('too_many_dates.beside_rule', `/${name}`, mostDates))
+    if (new Set(moments.map(({ day }) => day)).size > limits.exceptions)
+      return refused(problem('too_many_dates.beside_rule', `/${name}`, mostDates))
   }
   return { ok: true, value: { also: also.map(({ day }) => day), except: new Set(except.map(({ day }) => day)) } }
 }
@@ -62,11 +66,17 @@ function datesBeside({ also, except }: Recurrence, start: Moment): Found<{ also:
 function withoutEnd(rule: RuleParts, start: number): Found<Held> {
   const { freq, interval: every, by_day, by_month, by_month_day, by_set_pos } = rule
   const isPlain = !by_day && !by_month && !by_month_day && !by_set_pos
-  if ((freq === 'DAILY' || freq === 'WEEKLY') && by_day?.some(({ nth }) => nth !== 0)) return refused(notHeld('rrule_part_is_not_supported.nth_weekday', 'BYDAY'))
+  if ((freq === 'DAILY' || freq === 'WEEKLY') && by_day?.some(({ nth }) => nth !== 0))
+    return refused(notHeld('rrule_part_is_not_supported.nth_weekday', 'BYDAY'))
   if (freq === 'DAILY') {
     if (isPlain) return { ok: true, value: { schedule: { every, unit: 'day' }, anchor: start } }
-    if (every !== 1 || by_set_pos) return refused(notHeld('rrule_part_is_not_supported.daily', by_set_pos ? 'BYSETPOS' : by_day ? 'BYDAY' : by_month_day ? 'BYMONTHDAY' : 'BYMONTH'))
-    return by_day && !by_month && !by_month_day ? byWeek({ ...rule, freq: 'WEEKLY' }, start) : byMonth({ ...rule, freq: 'MONTHLY', by_month_day: by_month_day ?? everyDay }, start)
+    if (every !== 1 || by_set_pos)
+      return refused(
+        notHeld('rrule_part_is_not_supported.daily', by_set_pos ? 'BYSETPOS' : by_day ? 'BYDAY' : by_month_day ? 'BYMONTHDAY' : 'BYMONTH'),
+      )
+    return by_day && !by_month && !by_month_day
+      ? byWeek({ ...rule, freq: 'WEEKLY' }, start)
+      : byMonth({ ...rule, freq: 'MONTHLY', by_month_day: by_month_day ?? everyDay }, start)
   }
   return freq === 'WEEKLY' ? byWeek(rule, start) : byMonth(rule, start)
 }
@@ -95,15 +105,14 @@ function byMonth(rule: RuleParts, start: number): Found<Held> {
   const monthDay = civilOf(start).day
   if (!by_day && !by_month_day && !by_set_pos) {
     const short = monthDay > 28 ? { short_month: 'skip' as const } : {}
-    if (beat.first === monthOf(start)) return { ok: true, value: { schedule: { every: beat.every, unit: beat.unit, ...short }, anchor: start } }
+    if (beat.first === monthOf(start))
+      return { ok: true, value: { schedule: { every: beat.every, unit: beat.unit, ...short }, anchor: start } }
   }
   const days = { by_day, by_set_pos, by_month_day: by_month_day ?? (by_day ? null : [monthDay]) }
   const held = heldDays(days, kindsOf(months))
   if (held) return anchored({ every: beat.every, unit: beat.unit, ...held }, beat.first, start)
   return refused(
-    by_set_pos
-      ? notHeld('rrule_part_is_not_supported.places', 'BYSETPOS')
-      : notHeld('rrule_part_is_not_supported.mixed_days', 'BYDAY'),
+    by_set_pos ? notHeld('rrule_part_is_not_supported.places', 'BYSETPOS') : notHeld('rrule_part_is_not_supported.mixed_days', 'BYDAY'),
   )
 }
 
@@ -118,7 +127,11 @@ interface Cadence {
 
 function monthsOf({ freq, interval: every, by_month, by_day, by_month_day, by_set_pos }: RuleParts, start: number): Found<Cadence> {
   const here = monthOf(start)
-  const months = by_month ? [...new Set(by_month)].sort((a, b) => a - b) : freq === 'YEARLY' && !by_month_day && !by_day ? [(here % 12) + 1] : null
+  const months = by_month
+    ? [...new Set(by_month)].sort((a, b) => a - b)
+    : freq === 'YEARLY' && !by_month_day && !by_day
+      ? [(here % 12) + 1]
+      : null
   if (months === null) {
     if (freq === 'MONTHLY') return { ok: true, value: { every, unit: 'month', first: here, months: reachable(here, every) } }
     if (by_day) return refused(notHeld('rrule_part_is_not_supported.weekdays_of_year', 'BYDAY'))
@@ -127,7 +140,8 @@ function monthsOf({ freq, interval: every, by_month, by_day, by_month_day, by_se
     return { ok: true, value: { every: 1, unit: 'month', first: here, months: null } }
   }
   const inYear = here - (here % 12)
-  if (months.length === 1 && (freq === 'YEARLY' || every === 1)) return { ok: true, value: { every, unit: 'year', first: inYear + months[0]! - 1, months } }
+  if (months.length === 1 && (freq === 'YEARLY' || every === 1))
+    return { ok: true, value: { every, unit: 'year', first: inYear + months[0]! - 1, months } }
   const step = 12 / months.length
   const isEven = months.every((month, index) => month === months[0]! + index * step)
   if (every !== 1 || !isEven) return refused(notHeld('rrule_part_is_not_supported.uneven_months', 'BYMONTH'))
@@ -142,9 +156,13 @@ function reachable(month: number, every: number): number[] | null {
   return months.size === 12 ? null : [...months].sort((a, b) => a - b)
 }
 
-/** The rule counted from its first date where its months are not the start's, or where that date stands before the start and is shifted past it. */
+/**
+ * The rule counted from its first date where its months are not the start's, or where that date stands before the start and is shifted past
+ * it.
+ */
 function anchored(schedule: Schedule, first: number, start: number): Found<Held> {
-  if (first === monthOf(start) && !schedule.shift) return firstScheduled(schedule, start) === null ? refused(noDates()) : { ok: true, value: { schedule, anchor: start } }
+  if (first === monthOf(start) && !schedule.shift)
+    return firstScheduled(schedule, start) === null ? refused(noDates()) : { ok: true, value: { schedule, anchor: start } }
   for (let from = start, span = 366; from <= lastDay; from += span, span *= 2) {
     const anchor = expandRule(schedule, firstOfMonth(first), from, from + span).scheduled[0]
     if (anchor !== undefined) return { ok: true, value: { schedule, anchor } }
@@ -180,7 +198,8 @@ function withDates({ schedule, anchor }: Held, also: number[], except: Set<numbe
   // As many gone as added: one for one, in order. Else each added one is the nearest of those that are gone.
   let left = added.length
   for (const day of added) {
-    const nearest = from.length === left ? 0 : from.reduce((best, one, index) => (Math.abs(one - day) < Math.abs(from[best]! - day) ? index : best), 0)
+    const nearest =
+      from.length === left ? 0 : from.reduce((best, one, index) => (Math.abs(one - day) < Math.abs(from[best]! - day) ? index : best), 0)
     left -= 1
     exceptions[dateOf(from.splice(nearest, 1)[0]!)] = { moved_to: dateOf(day) }
   }

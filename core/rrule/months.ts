@@ -52,7 +52,8 @@ export function daysHeld(held: HeldDays, { start, length }: MonthKind): number |
 const bitsOf = (days: readonly number[]): number => days.reduce((set, day) => set | (1 << (day - 1)), 0)
 
 /** Whether both name the same days in every month of these kinds. */
-export const isSameRule = (rule: MonthDays, held: HeldDays, kinds: readonly MonthKind[]): boolean => kinds.every((kind) => daysByRFC(rule, kind) === daysHeld(held, kind))
+export const isSameRule = (rule: MonthDays, held: HeldDays, kinds: readonly MonthKind[]): boolean =>
+  kinds.every((kind) => daysByRFC(rule, kind) === daysHeld(held, kind))
 
 /** The days a schedule needs to mean what a rule means; null when it can't. */
 export function heldDays(rule: MonthDays, kinds: readonly MonthKind[]): HeldDays | null {
@@ -63,7 +64,11 @@ function* candidates(rule: MonthDays, kinds: readonly MonthKind[]): Generator<He
   const { by_month_day, by_day, by_set_pos } = rule
   if (by_month_day && !by_day) yield tidy({ on: [...new Set(by_month_day)], short_month: 'skip' })
   const places = by_set_pos ?? []
-  const weekdays = by_day?.flatMap(({ weekday, nth }) => (nth !== 0 ? [nth] : by_set_pos ? places : [1, 2, 3, 4, 5]).filter((one) => Math.abs(one) <= 5).map((one) => `${one}${weekdayCodes[weekday]}`))
+  const weekdays = by_day?.flatMap(({ weekday, nth }) =>
+    (nth !== 0 ? [nth] : by_set_pos ? places : [1, 2, 3, 4, 5])
+      .filter((one) => Math.abs(one) <= 5)
+      .map((one) => `${one}${weekdayCodes[weekday]}`),
+  )
   if (weekdays && weekdays.length > 0) yield { on: [...new Set(weekdays)] }
   const longest = kinds.reduce((most, kind) => (kind.length > most.length ? kind : most))
   const days = Array.from({ length: 31 }, (_, index) => index + 1).filter((day) => daysByRFC(rule, longest) & (1 << (day - 1)))

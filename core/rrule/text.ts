@@ -1,4 +1,6 @@
-/** The text of recurrences as iCalendar writes it (RFC 5545, 3.3.10 and 3.8.5): read into parts, nothing yet decided about what can be held. */
+/**
+ * The text of recurrences as iCalendar writes it (RFC 5545, 3.3.10 and 3.8.5): read into parts, nothing yet decided about what can be held.
+ */
 import { dayOf } from '../calendar.ts'
 import { limits } from '../limits.ts'
 import { weekdayCodes } from '../schedule/scheduled-dates.ts'
@@ -54,7 +56,12 @@ export function readRecurrence(text: string): Read<Recurrence> {
   }
   const found: Recurrence = { rule: null, start: null, also: [], except: [] }
   const problems: Problem[] = []
-  const lines = text.replace(/\r\n/g, '\n').replace(/\n[ \t]/g, '').toUpperCase().split('\n').map((line) => line.trim())
+  const lines = text
+    .replace(/\r\n/g, '\n')
+    .replace(/\n[ \t]/g, '')
+    .toUpperCase()
+    .split('\n')
+    .map((line) => line.trim())
   for (const line of lines) {
     if (line === '') continue
     const colon = line.indexOf(':')
@@ -67,7 +74,8 @@ export function readRecurrence(text: string): Read<Recurrence> {
       else found.rule = rule.value
     } else if (name === 'DTSTART' || name === 'RDATE' || name === 'EXDATE') {
       const moments = value.split(',').map(readMoment)
-      if (moments.includes(null) || (name === 'DTSTART' && moments.length > 1)) problems.push(unreadable('rrule_is_not_readable.dates', name))
+      if (moments.includes(null) || (name === 'DTSTART' && moments.length > 1))
+        problems.push(unreadable('rrule_is_not_readable.dates', name))
       else if (name === 'DTSTART') found.start = moments[0]!
       else found[name === 'RDATE' ? 'also' : 'except'].push(...(moments as Moment[]))
     } else if (name === 'EXRULE') problems.push(notHeld('rrule_part_is_not_supported.exrule', 'EXRULE'))
@@ -91,7 +99,8 @@ function readRule(text: string): Read<RuleParts> {
   const problems: Problem[] = []
   for (const part of text.split(';')) {
     const [name = '', value = '', ...more] = part.split('=')
-    if (part === '' || more.length > 0 || value === '' || parts.has(name)) problems.push(unreadable('rrule_is_not_readable.parts', nameable(name)))
+    if (part === '' || more.length > 0 || value === '' || parts.has(name))
+      problems.push(unreadable('rrule_is_not_readable.parts', nameable(name)))
     else parts.set(name, value)
   }
   const read = <T>(name: string, of: (value: string) => T | null, otherwise: Unreadable, values: Values = {}): T | null => {
@@ -110,16 +119,26 @@ function readRule(text: string): Read<RuleParts> {
   else if (!(frequencies as readonly string[]).includes(freq)) problems.push(unreadable('rrule_is_not_readable.frequency', 'FREQ'))
   const rule: RuleParts = {
     freq: freq as RuleParts['freq'],
-    interval: read('INTERVAL', (value) => wholeNumber(value, limits.schedule_every, false), 'rrule_is_not_readable.number', { part: 'INTERVAL', most: limits.schedule_every }) ?? 1,
+    interval:
+      read('INTERVAL', (value) => wholeNumber(value, limits.schedule_every, false), 'rrule_is_not_readable.number', {
+        part: 'INTERVAL',
+        most: limits.schedule_every,
+      }) ?? 1,
     until: read('UNTIL', readMoment, 'rrule_is_not_readable.until'),
-    count: read('COUNT', (value) => wholeNumber(value, limits.rule_dates, false), 'rrule_is_not_readable.number', { part: 'COUNT', most: limits.rule_dates }),
+    count: read('COUNT', (value) => wholeNumber(value, limits.rule_dates, false), 'rrule_is_not_readable.number', {
+      part: 'COUNT',
+      most: limits.rule_dates,
+    }),
     by_month: read('BYMONTH', numbers(12, false), 'rrule_is_not_readable.months'),
     by_month_day: read('BYMONTHDAY', numbers(31, true), 'rrule_is_not_readable.month_days'),
     by_day: read('BYDAY', (value) => listOf(value, readByDay), 'rrule_is_not_readable.weekdays'),
     by_set_pos: read('BYSETPOS', numbers(366, true), 'rrule_is_not_readable.places'),
     week_start: read('WKST', (value) => weekdayIndex(value), 'rrule_is_not_readable.week_start') ?? 0,
   }
-  for (const name of parts.keys()) problems.push(Object.hasOwn(notParts, name) ? notHeld(notParts[name]!, name) : unreadable('rrule_is_not_readable.unknown_part', nameable(name)))
+  for (const name of parts.keys())
+    problems.push(
+      Object.hasOwn(notParts, name) ? notHeld(notParts[name]!, name) : unreadable('rrule_is_not_readable.unknown_part', nameable(name)),
+    )
   if (rule.count !== null && rule.until !== null) problems.push(unreadable('rrule_is_not_readable.two_ends', 'UNTIL'))
   return problems.length > 0 ? { ok: false, problems } : { ok: true, value: rule }
 }
@@ -156,5 +175,7 @@ function readMoment(text: string): Moment | null {
   if (!match || day === null) return null
   if (match[4] === undefined) return { day, seconds: null, is_utc: false }
   const [hours, minutes, seconds] = [Number(match[4]), Number(match[5]), Number(match[6])]
-  return hours > 23 || minutes > 59 || seconds > 60 ? null : { day, seconds: hours * 3600 + minutes * 60 + seconds, is_utc: match[7] === 'Z' }
+  return hours > 23 || minutes > 59 || seconds > 60
+    ? null
+    : { day, seconds: hours * 3600 + minutes * 60 + seconds, is_utc: match[7] === 'Z' }
 }

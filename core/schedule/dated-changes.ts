@@ -38,7 +38,9 @@ const changeEditSchema = z.object({
 /* @__PURE__ */ z.globalRegistry.add(changeEditSchema, { id: 'ChangeFromDateEdit' })
 
 /** By the date from which they hold, the fields that are set; null takes one away, and those that are not named stay. */
-export const changeEditsSchema = z.record(dateSchema, changeEditSchema).check(z.refine((changes) => Object.keys(changes).length <= 2 * limits.changes_of_a_row, refusal('too_many_changes')))
+export const changeEditsSchema = z
+  .record(dateSchema, changeEditSchema)
+  .check(z.refine((changes) => Object.keys(changes).length <= 2 * limits.changes_of_a_row, refusal('too_many_changes')))
 
 export type ChangeFromDate = z.infer<typeof changeSchema>
 export type ChangeEdits = z.infer<typeof changeEditsSchema>
@@ -46,14 +48,22 @@ export type ChangeField = keyof typeof fields
 export const changeFields = Object.keys(fields) as readonly ChangeField[]
 
 /** The fields of a change that are one: a due date and its rule, the ends of a range. The last names the unit. */
-export const changeUnits = [['amount_cents'], ['schedule', 'due_date'], ['amount_high_cents', 'amount_low_cents']] as const satisfies readonly (readonly ChangeField[])[]
+export const changeUnits = [
+  ['amount_cents'],
+  ['schedule', 'due_date'],
+  ['amount_high_cents', 'amount_low_cents'],
+] as const satisfies readonly (readonly ChangeField[])[]
 
-export const inOrder = (changes: readonly ChangeFromDate[]): ChangeFromDate[] => changes.toSorted((a, b) => (a.from < b.from ? -1 : a.from > b.from ? 1 : 0))
+export const inOrder = (changes: readonly ChangeFromDate[]): ChangeFromDate[] =>
+  changes.toSorted((a, b) => (a.from < b.from ? -1 : a.from > b.from ? 1 : 0))
 
 /** Whether it says when the row is due, and not only at what amount. */
 export const changesRule = ({ due_date, schedule }: ChangeFromDate): boolean => due_date !== undefined || schedule !== undefined
 
-/** The changes with some fields set and others taken away. One of which nothing is left is gone; those that stay as they are stay the same objects. */
+/**
+ * The changes with some fields set and others taken away. One of which nothing is left is gone; those that stay as they are stay the same
+ * objects.
+ */
 export function withFields(changes: readonly ChangeFromDate[], edits: ChangeEdits): ChangeFromDate[] {
   const byDate = new Map(changes.map((change) => [change.from, change]))
   for (const [from, edit] of Object.entries(edits)) {
@@ -72,7 +82,10 @@ export function withFields(changes: readonly ChangeFromDate[], edits: ChangeEdit
 
 /** The fields in which `to` differs from `from`, as `to` has them. */
 export function changesOfChanges(from: readonly ChangeFromDate[], to: readonly ChangeFromDate[]): ChangeEdits {
-  const [before, after] = [from, to].map((changes) => new Map(changes.map((change) => [change.from, change]))) as [Map<string, ChangeFromDate>, Map<string, ChangeFromDate>]
+  const [before, after] = [from, to].map((changes) => new Map(changes.map((change) => [change.from, change]))) as [
+    Map<string, ChangeFromDate>,
+    Map<string, ChangeFromDate>,
+  ]
   const edits: ChangeEdits = {}
   for (const date of [...new Set([...before.keys(), ...after.keys()])].sort()) {
     const [had, has] = [before.get(date), after.get(date)]
@@ -84,4 +97,8 @@ export function changesOfChanges(from: readonly ChangeFromDate[], to: readonly C
 
 /** Those that say when a row is due, and nothing else. */
 export const ruleChanges = (changes: readonly ChangeFromDate[] = []): Pick<ChangeFromDate, 'from' | 'due_date' | 'schedule'>[] =>
-  changes.filter(changesRule).map(({ from, due_date, schedule }) => ({ from, ...(due_date !== undefined && { due_date }), ...(schedule !== undefined && { schedule }) }))
+  changes.filter(changesRule).map(({ from, due_date, schedule }) => ({
+    from,
+    ...(due_date !== undefined && { due_date }),
+    ...(schedule !== undefined && { schedule }),
+  }))

@@ -11,14 +11,21 @@ import { listed, type Say, type WordId } from '../words/words.ts'
  * What the rule of a dated row says. Exceptions are counted where they name a date of the rule. `format` writes the dates within the
  * phrase as the person reads them; without it they are `YYYY-MM-DD`.
  */
-export function describeSchedule(row: DatedRow & { due_date: string }, say: Say, format: (date: string) => string = (date) => date): string {
+export function describeSchedule(
+  row: DatedRow & { due_date: string },
+  say: Say,
+  format: (date: string) => string = (date) => date,
+): string {
   const { schedule, changes = [] } = row
   if (schedule === null) return say('schedule.rule.once', { date: format(onceOn(row)) })
   const later = partsOf(row).filter(({ nth, rule_of }) => nth >= 0 && rule_of === nth)
-  const whole = later.reduce((before, { nth, due_date, schedule }) => {
-    const after = describeSchedule({ due_date, schedule, exceptions: noExceptions }, say, format)
-    return say('schedule.rule.then', { before, date: format(changes[nth]!.from), after })
-  }, clausesOf(row, schedule, say, format).join(', '))
+  const whole = later.reduce(
+    (before, { nth, due_date, schedule }) => {
+      const after = describeSchedule({ due_date, schedule, exceptions: noExceptions }, say, format)
+      return say('schedule.rule.then', { before, date: format(changes[nth]!.from), after })
+    },
+    clausesOf(row, schedule, say, format).join(', '),
+  )
   const exceptions = exceptionsPhrase(withoutStrays(row), say)
   return exceptions === '' ? whole : say('schedule.rule.but', { rule: whole, exceptions })
 }
@@ -57,7 +64,12 @@ function datesPhrase(schedule: Schedule, anchor: string, say: Say): string {
   }
   if (unit === 'year') {
     const days = daysOfYear(on.map(Number), schedule, anchor)
-    return say(isToEnd(days) ? 'schedule.rule.yearly_to_end' : 'schedule.rule.yearly', { every, number, days: dayList(days, 'schedule.day.last_of', say), month })
+    return say(isToEnd(days) ? 'schedule.rule.yearly_to_end' : 'schedule.rule.yearly', {
+      every,
+      number,
+      days: dayList(days, 'schedule.day.last_of', say),
+      month,
+    })
   }
   const numbers = daysOfMonth(on.map(Number), schedule.short_month)
   const days = dayList(numbers, 'schedule.day.last', say)
@@ -71,7 +83,10 @@ function weeklyPhrase(every: { every: number; number: string }, on: Schedule['on
   const weekdays = on ? [...new Set(on.map((day) => weekdayIn(String(day)).weekday))].sort() : [weekdayOf(dayOf(anchor)!)]
   if (weekdays.length === 7) return say('schedule.rule.weekly_all', every)
   if (weekdays.length === 5 && weekdays[4] === 4) return say('schedule.rule.weekly_working', every)
-  const days = listed(weekdays.map((weekday) => weekdayName(weekdayCodes[weekday]!, say)), say)
+  const days = listed(
+    weekdays.map((weekday) => weekdayName(weekdayCodes[weekday]!, say)),
+    say,
+  )
   return say(weekdays.length === 1 ? 'schedule.rule.weekly_day' : 'schedule.rule.weekly_days', { ...every, days })
 }
 
@@ -81,7 +96,8 @@ export const monthName = (month: number, say: Say): string => say('schedule.mont
 const monthNumber = (anchor: string): number => Number(anchor.slice(5, 7))
 
 /** `31` of a rule that falls on a shorter month's last day is the last day of every month. */
-const daysOfMonth = (on: number[], shortMonth: Schedule['short_month']): number[] => inOrder(on.map((day) => (day === 31 && shortMonth !== 'skip' ? -1 : day)))
+const daysOfMonth = (on: number[], shortMonth: Schedule['short_month']): number[] =>
+  inOrder(on.map((day) => (day === 31 && shortMonth !== 'skip' ? -1 : day)))
 
 function daysOfYear(on: number[], { short_month }: Schedule, anchor: string): number[] {
   const longest = longestMonth(anchor)
@@ -93,14 +109,26 @@ const longestMonth = (anchor: string): number => [31, 29, 31, 30, 31, 30, 31, 31
 const isToEnd = (days: readonly number[]): boolean => days.some((day) => day < 0)
 
 const dayList = (days: readonly number[], last: WordId & `schedule.day.last${string}`, say: Say): string =>
-  listed(days.map((day) => (day > 0 ? say('schedule.day.nth', { day }) : say(last, { day: -day }))), say)
+  listed(
+    days.map((day) => (day > 0 ? say('schedule.day.nth', { day }) : say(last, { day: -day }))),
+    say,
+  )
 
 /** First, third and last Friday: the weekday is said once for all of its ordinals that stand together. */
 function nthWeekdays(on: string[], say: Say): string {
-  const byWeekday = Map.groupBy(inOrder(on.map((day) => weekdayIn(day)), ({ nth }) => nth), ({ weekday }) => weekday)
+  const byWeekday = Map.groupBy(
+    inOrder(
+      on.map((day) => weekdayIn(day)),
+      ({ nth }) => nth,
+    ),
+    ({ weekday }) => weekday,
+  )
   return [...byWeekday]
     .map(([weekday, days]) => {
-      const nth = listed(days.map(({ nth }) => (nth > 0 ? say('schedule.nth', { nth }) : say('schedule.nth_last', { nth: -nth }))), say)
+      const nth = listed(
+        days.map(({ nth }) => (nth > 0 ? say('schedule.nth', { nth }) : say('schedule.nth_last', { nth: -nth }))),
+        say,
+      )
       return say('schedule.nth_weekday', { nth, weekday: weekdayName(weekdayCodes[weekday]!, say) })
     })
     .reduce((first, last) => say('schedule.and_the', { first, last }))
@@ -117,7 +145,8 @@ function missing(schedule: Schedule, anchor: string, say: Say): string[] {
     const lacking = on.filter((day) => lack(day) && (unit === 'month' || typeof day === 'string' || isFebruary))
     return lacking.length > 0 ? [say('schedule.rule.where_there_is', { days: lacking.length })] : []
   }
-  if (unit === 'year') return isFebruary && on.includes(29) && !on.some((day) => Number(day) > 29 || day === -1) ? [say('schedule.rule.or_28')] : []
+  if (unit === 'year')
+    return isFebruary && on.includes(29) && !on.some((day) => Number(day) > 29 || day === -1) ? [say('schedule.rule.or_28')] : []
   if (on.some((day) => day === 31 || day === -1)) return []
   if (on.some((day) => day === -31)) return [say('schedule.rule.or_last')]
   return on.some(lack) ? [say('schedule.rule.or_last_of_february')] : []
@@ -131,9 +160,13 @@ function mayBeWeekend({ unit, on }: Schedule, anchor: string): boolean {
 
 function exceptionsPhrase(exceptions: Exceptions, say: Say): string {
   const said = Object.values(exceptions)
-  const left = (field: 'moved_to' | 'amount_cents'): number => said.filter((exception) => !exception.skipped && exception[field] !== undefined).length
+  const left = (field: 'moved_to' | 'amount_cents'): number =>
+    said.filter((exception) => !exception.skipped && exception[field] !== undefined).length
   const counts = { skipped: said.filter(({ skipped }) => skipped).length, moved: left('moved_to'), other_amount: left('amount_cents') }
-  return (['skipped', 'moved', 'other_amount'] as const).filter((what) => counts[what] > 0).map((what) => say(`schedule.rule.${what}`, { count: counts[what] })).join(', ')
+  return (['skipped', 'moved', 'other_amount'] as const)
+    .filter((what) => counts[what] > 0)
+    .map((what) => say(`schedule.rule.${what}`, { count: counts[what] }))
+    .join(', ')
 }
 
 /** From the first on, then those that are counted from the end. */

@@ -38,13 +38,25 @@ export const noExceptions: Exceptions = {}
 
 const atMost = <T extends object>(most: number) => z.refine<T>((dates) => Object.keys(dates).length <= most, refusal('too_many_dates'))
 
-export const exceptionsSchema = z.pipe(z.record(dateSchema, exceptionSchema).check(atMost(limits.exceptions)), z.transform((dates: Record<string, DateException>) => inOrder(dates)))
+export const exceptionsSchema = z.pipe(
+  z.record(dateSchema, exceptionSchema).check(atMost(limits.exceptions)),
+  z.transform((dates: Record<string, DateException>) => inOrder(dates)),
+)
 
 const orNull = <S extends z.ZodMiniType>(field: S) => z.optional(z.nullable(field))
-const changeSchema = z.object({ skipped: orNull(fieldSchemas.skipped), moved_to: orNull(fieldSchemas.moved_to), amount_cents: orNull(fieldSchemas.amount_cents), paid: orNull(fieldSchemas.paid), rest: orNull(fieldSchemas.rest) })
+const changeSchema = z.object({
+  skipped: orNull(fieldSchemas.skipped),
+  moved_to: orNull(fieldSchemas.moved_to),
+  amount_cents: orNull(fieldSchemas.amount_cents),
+  paid: orNull(fieldSchemas.paid),
+  rest: orNull(fieldSchemas.rest),
+})
 /* @__PURE__ */ z.globalRegistry.add(changeSchema, { id: 'DateChange' })
 
-/** By scheduled date, the fields that are set; null takes one away, and those that are not named stay. A rule that moves takes each exception from one date to another. */
+/**
+ * By scheduled date, the fields that are set; null takes one away, and those that are not named stay. A rule that moves takes each
+ * exception from one date to another.
+ */
 export const dateChangesSchema = z.record(dateSchema, changeSchema).check(atMost(2 * limits.exceptions))
 export type DateChange = z.infer<typeof changeSchema>
 export type DateChanges = Record<string, DateChange>
@@ -58,14 +70,20 @@ export function inOrder(exceptions: Exceptions): Exceptions {
     const fields = exceptionFields.flatMap((field) => (isSaid(exception[field]) ? [[field, exception[field]]] : []))
     return fields.length === 0 ? [] : [[date, Object.fromEntries(fields) as DateException]]
   }
-  return Object.fromEntries(Object.entries(exceptions).flatMap(said).sort(([a], [b]) => (a < b ? -1 : 1)))
+  return Object.fromEntries(
+    Object.entries(exceptions)
+      .flatMap(said)
+      .sort(([a], [b]) => (a < b ? -1 : 1)),
+  )
 }
 
 /** With the named fields of the named dates set, or taken away (null). */
 export function withChanges(exceptions: Exceptions, changes: DateChanges): Exceptions {
   const changed: Record<string, DateException> = { ...exceptions }
   for (const [date, change] of Object.entries(changes)) {
-    const named = Object.entries(change).filter(([, value]) => value !== undefined).map(([field, value]) => [field, value ?? undefined])
+    const named = Object.entries(change)
+      .filter(([, value]) => value !== undefined)
+      .map(([field, value]) => [field, value ?? undefined])
     changed[date] = { ...changed[date], ...Object.fromEntries(named) }
   }
   return inOrder(changed)
@@ -82,20 +100,27 @@ export function changesOfDates(from: Exceptions, to: Exceptions): DateChanges {
 }
 
 /** Those of the dates that are meant. */
-export const onlyDates = (exceptions: Exceptions, isMeant: (date: string) => boolean): Exceptions => Object.fromEntries(Object.entries(exceptions).filter(([date]) => isMeant(date)))
+export const onlyDates = (exceptions: Exceptions, isMeant: (date: string) => boolean): Exceptions =>
+  Object.fromEntries(Object.entries(exceptions).filter(([date]) => isMeant(date)))
 
 /** Each as it becomes; {} leaves it out. */
 export const eachException = (exceptions: Exceptions, become: (exception: DateException, date: string) => DateException): Exceptions =>
   inOrder(Object.fromEntries(Object.entries(exceptions).map(([date, exception]) => [date, become(exception, date)])))
 
 /** With the fields that are named, or without them. */
-export const onlyFields = (exceptions: Exceptions, fields: readonly ExceptionField[]): Exceptions => eachException(exceptions, (exception) => Object.fromEntries(fields.map((field) => [field, exception[field]])))
-export const withoutFields = (exceptions: Exceptions, ...fields: readonly ExceptionField[]): Exceptions => onlyFields(exceptions, exceptionFields.filter((field) => !fields.includes(field)))
+export const onlyFields = (exceptions: Exceptions, fields: readonly ExceptionField[]): Exceptions =>
+  eachException(exceptions, (exception) => Object.fromEntries(fields.map((field) => [field, exception[field]])))
+export const withoutFields = (exceptions: Exceptions, ...fields: readonly ExceptionField[]): Exceptions =>
+  onlyFields(
+    exceptions,
+    exceptionFields.filter((field) => !fields.includes(field)),
+  )
 
 /** Said of other dates: each goes where its date goes. Two that meet are one. */
 export function carried(exceptions: Exceptions, placesOf: (date: string) => readonly string[]): Exceptions {
   const there: Record<string, DateException> = {}
-  for (const [date, exception] of Object.entries(exceptions)) for (const place of placesOf(date)) there[place] = { ...there[place], ...exception }
+  for (const [date, exception] of Object.entries(exceptions))
+    for (const place of placesOf(date)) there[place] = { ...there[place], ...exception }
   return inOrder(there)
 }
 

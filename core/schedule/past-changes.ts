@@ -28,7 +28,9 @@ export function withPastChanges(row: Payment, start_date: string): Partial<Payme
 function settledBySum(row: Payment, until: string): Partial<Pick<Payment, 'exceptions'>> {
   const dates = Object.entries(row.exceptions).filter(([date, { rest }]) => date < until && rest !== 'dropped' && isSettled(row, date))
   if (dates.length === 0) return {}
-  return { exceptions: { ...row.exceptions, ...Object.fromEntries(dates.map(([date, said]) => [date, { ...said, rest: 'dropped' as const }])) } }
+  return {
+    exceptions: { ...row.exceptions, ...Object.fromEntries(dates.map(([date, said]) => [date, { ...said, rest: 'dropped' as const }])) },
+  }
 }
 
 /** The dates of a part of its own rule begin with its first one: those of the rule before it never were. */
@@ -41,7 +43,10 @@ function ruleOf(part: RowPart): Pick<Payment, 'due_date' | 'schedule'> {
 function isStillDue(row: Payment, from: string, day: string): boolean {
   if (Object.keys(row.exceptions).some((date) => date < from && isLeftOpen(row, date))) return true
   const isOpen = (date: string): boolean => !isSettled(row, date) && !row.exceptions[date]?.skipped
-  if (Object.entries(row.exceptions).some(([date, { moved_to }]) => date < from && moved_to !== undefined && moved_to >= day && isOpen(date))) return true
+  if (
+    Object.entries(row.exceptions).some(([date, { moved_to }]) => date < from && moved_to !== undefined && moved_to >= day && isOpen(date))
+  )
+    return true
   const start = dayOf(day)!
   const parts = partsOf(row)
   // A weekend is left by two days at the most.

@@ -30,7 +30,18 @@ export interface RowPart extends Days {
 
 /** The parts of a row that has a due date, in order; one without changes is one. */
 export function partsOf({ due_date, schedule, changes = [] }: RuledRow): RowPart[] {
-  const parts: RowPart[] = [{ ...allDays, nth: -1, rule_of: -1, due_date: due_date!, schedule, amount_cents: null, amount_low_cents: null, amount_high_cents: null }]
+  const parts: RowPart[] = [
+    {
+      ...allDays,
+      nth: -1,
+      rule_of: -1,
+      due_date: due_date!,
+      schedule,
+      amount_cents: null,
+      amount_low_cents: null,
+      amount_high_cents: null,
+    },
+  ]
   for (const [nth, { from, ...named }] of changes.entries()) {
     const day = dayOf(from)!
     const before = parts.at(-1)!
@@ -46,7 +57,8 @@ export const partOn = (row: RuledRow, date: string): RowPart => partAmong(partsO
 export const partAmong = (parts: readonly RowPart[], day: number): RowPart => parts.find(({ until }) => day < until) ?? parts.at(-1)!
 
 /** What a scheduled date of a row costs where nothing is said of that date alone. Minor units. */
-export const amountOn = (row: RuledRow & { amount_cents: number }, date: string): number => (hasChanges(row) ? (partOn(row, date).amount_cents ?? row.amount_cents) : row.amount_cents)
+export const amountOn = (row: RuledRow & { amount_cents: number }, date: string): number =>
+  hasChanges(row) ? (partOn(row, date).amount_cents ?? row.amount_cents) : row.amount_cents
 
 export const hasChanges = ({ changes }: RuledRow): boolean => changes !== undefined && changes.length > 0
 export const anchorOf = ({ due_date }: RowPart): number => dayOf(due_date)!

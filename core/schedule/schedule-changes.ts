@@ -1,6 +1,7 @@
 /**
  * Changes of the dates of one row: this one, this and all later ones. Each returns the row's fields as they become, or problems.
- * `date` is always a scheduled date (core/schedule/schedule.ts). What says nothing is left out: a date moved back to its place has no entry.
+ * `date` is always a scheduled date (core/schedule/schedule.ts). What says nothing is left out: a date moved back to its place has no
+ * entry.
  */
 import { addDays, civilOf, dateOf, dayOf } from '../calendar.ts'
 import type { ChangeFromDate } from './dated-changes.ts'
@@ -21,7 +22,10 @@ const plain: DateChange = { skipped: null, moved_to: null, amount_cents: null }
 /** Leaves one date out. */
 export const skipDate = (row: Dated, date: string): RowChange => withDate(row, date, { ...plain, skipped: true })
 
-/** The scheduled dates that a pause leaves out: those that fall on its days, first and last included, and are neither paid nor skipped already. */
+/**
+ * The scheduled dates that a pause leaves out: those that fall on its days, first and last included, and are neither paid nor skipped
+ * already.
+ */
 export function datesToPause(row: Dated, from: string, to: string): string[] {
   if (row.schedule === null || to < from) return []
   return occurrences(row, from, addDays(to, 1)).flatMap(({ nominal_date }) => (isSettled(row, nominal_date) ? [] : [nominal_date]))
@@ -43,7 +47,10 @@ export function moveDate(row: Dated, date: string, to: string): RowChange {
   const back: DateChange = { skipped: null, moved_to: null }
   if (!row.schedule) {
     if (row.due_date !== date) return noSuchDate(date)
-    const own = withChanges(onlyDates(row.exceptions, (other) => other === date || other !== to), { [date]: back })
+    const own = withChanges(
+      onlyDates(row.exceptions, (other) => other === date || other !== to),
+      { [date]: back },
+    )
     return { ok: true, fields: { due_date: to, exceptions: carried(own, (other) => [other === date ? to : other]) } }
   }
   const isItsPlace = dateOf(offWeekend(dayOf(date)!, partOn(row, date).schedule?.shift)) === to
@@ -58,18 +65,19 @@ export function setDateAmount(row: Dated, date: string, amount_cents: number | n
 }
 
 /**
- * Says that one date is paid (or has come in), or that it is open. `on`: the day of the payment that makes up what is left of one that is paid
- * in part already.
+ * Says that one date is paid (or has come in), or that it is open. `on`: the day of the payment that makes up what is left of one that is
+ * paid in part already.
  */
 export const settleDate = (row: Dated, date: string, is_settled: boolean, on?: string): RowChange =>
   withDate(row, date, is_settled ? { ...(on !== undefined && paidInFull(row, date, on)), rest: 'dropped' } : { paid: null, rest: null })
 
 /** Notes what was paid of a date; what is left of it is still due. */
-export const payPart = (row: Dated, date: string, payments: readonly PartPayment[]): RowChange => withDate(row, date, { paid: [...(row.exceptions[date]?.paid ?? []), ...payments], rest: 'open' })
+export const payPart = (row: Dated, date: string, payments: readonly PartPayment[]): RowChange =>
+  withDate(row, date, { paid: [...(row.exceptions[date]?.paid ?? []), ...payments], rest: 'open' })
 
 /**
- * Takes what went back off what is noted of a date, minor units. Where nothing of it is left the date is open again, also of one that was said to be
- * paid and has no payments noted; else what went back is due (`is_due`), or the date was that much cheaper.
+ * Takes what went back off what is noted of a date, minor units. Where nothing of it is left the date is open again, also of one that was
+ * said to be paid and has no payments noted; else what went back is due (`is_due`), or the date was that much cheaper.
  */
 export function takeBack(row: Dated, date: string, amount_cents: number, is_due: boolean): RowChange {
   const paid = lessPaid(row.exceptions[date]?.paid ?? [], amount_cents)
@@ -92,7 +100,8 @@ function lessPaid(paid: readonly PartPayment[], amount_cents: number): PartPayme
 }
 
 /** Whether some date of the row comes before one of its dates. */
-export const hasEarlier = (row: Dated, date: string): boolean => row.schedule !== null && isDateOf(row, date) && rowFirst(row) !== dayOf(date)
+export const hasEarlier = (row: Dated, date: string): boolean =>
+  row.schedule !== null && isDateOf(row, date) && rowFirst(row) !== dayOf(date)
 
 /** This date and all later ones are no more: the rule ends the day before. `null` where nothing comes before it. */
 export function endBefore(row: Dated, date: string): RowChange | null {
@@ -106,7 +115,9 @@ export function endBefore(row: Dated, date: string): RowChange | null {
   const end = until !== undefined && until < date ? until : dateOf(day - 1)
   const ended: Schedule = { ...rule, until: end, ...(isItsDate || count === undefined ? {} : { count }) }
   const exceptions = onlyDates(row.exceptions, (one) => one < date)
-  const changes = row.changes?.slice(0, last.nth + 1).map((change, nth): ChangeFromDate => (nth === last.rule_of ? { ...change, schedule: ended } : change))
+  const changes = row.changes
+    ?.slice(0, last.nth + 1)
+    .map((change, nth): ChangeFromDate => (nth === last.rule_of ? { ...change, schedule: ended } : change))
   return { ok: true, fields: { exceptions, ...(last.rule_of < 0 && { schedule: ended }), ...(row.changes?.length && { changes }) } }
 }
 
@@ -141,11 +152,15 @@ export function dateTest(row: RuledRow): (date: string) => boolean {
 }
 
 /** Says something of one date of the row. */
-const withDate = (row: Dated, date: string, change: DateChange): RowChange => (isDateOf(row, date) ? checked({ exceptions: withChanges(row.exceptions, { [date]: change }) }) : noSuchDate(date))
+const withDate = (row: Dated, date: string, change: DateChange): RowChange =>
+  isDateOf(row, date) ? checked({ exceptions: withChanges(row.exceptions, { [date]: change }) }) : noSuchDate(date)
 
 function checked(fields: Partial<Dated> & { exceptions: Exceptions }): RowChange {
   return areTooMany(fields.exceptions) ? refused('too_many_dates.of_row', '', mostDates) : { ok: true, fields }
 }
 
-export const refused = (...found: Parameters<typeof problem>): { ok: false; problems: Problem[] } => ({ ok: false, problems: [problem(...found)] })
+export const refused = (...found: Parameters<typeof problem>): { ok: false; problems: Problem[] } => ({
+  ok: false,
+  problems: [problem(...found)],
+})
 export const noSuchDate = (date: string) => refused('schedule_has_no_such_date', '', { date })

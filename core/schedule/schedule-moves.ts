@@ -5,7 +5,17 @@ import { carried, eachException, withChanges, type Exceptions } from './exceptio
 import { daysOfMonth, scheduledDates, isScheduledOn, weekdayCodes } from './scheduled-dates.ts'
 import type { Problem } from '../problem.ts'
 import { partAmong, partsOf } from './row-parts.ts'
-import { dateTest, isDateOf, lastScheduled, moveDate, noSuchDate, refused, setDateAmount, type Dated, type RowChange } from './schedule-changes.ts'
+import {
+  dateTest,
+  isDateOf,
+  lastScheduled,
+  moveDate,
+  noSuchDate,
+  refused,
+  setDateAmount,
+  type Dated,
+  type RowChange,
+} from './schedule-changes.ts'
 import { firstScheduled, offWeekend, type Schedule } from './schedule.ts'
 import { ownStretch, putBack, stretchFrom, type Stretch } from './stretches.ts'
 
@@ -28,16 +38,24 @@ export function changeDates(row: Dated, date: string, change: DateChange, scope:
 /** Of later ones until a change names another amount; of all whatever is named. */
 function setAmounts(row: Dated, date: string, amount_cents: number, scope: 'later' | 'all'): RowChange {
   const changes = row.changes ?? []
-  const exceptions = row.exceptions[date]?.amount_cents === undefined ? {} : { exceptions: withChanges(row.exceptions, { [date]: { amount_cents: null } }) }
-  const withAmounts = (edits: ChangeEdits): Partial<Dated> => (Object.keys(edits).length === 0 ? {} : { changes: withFields(changes, edits) })
+  const exceptions =
+    row.exceptions[date]?.amount_cents === undefined ? {} : { exceptions: withChanges(row.exceptions, { [date]: { amount_cents: null } }) }
+  const withAmounts = (edits: ChangeEdits): Partial<Dated> =>
+    Object.keys(edits).length === 0 ? {} : { changes: withFields(changes, edits) }
   if (scope === 'all' || row.schedule === null) {
     const named = changes.filter((one) => one.amount_cents !== undefined)
-    return { ok: true, fields: { amount_cents, ...withAmounts(Object.fromEntries(named.map(({ from }) => [from, { amount_cents: null }]))), ...exceptions } }
+    return {
+      ok: true,
+      fields: { amount_cents, ...withAmounts(Object.fromEntries(named.map(({ from }) => [from, { amount_cents: null }]))), ...exceptions },
+    }
   }
   const { from } = stretchFrom(row, date)!
   if (from === null) return { ok: true, fields: { amount_cents, ...exceptions } }
   const before = partAmong(partsOf(row), dayOf(from)! - 1).amount_cents ?? row.amount_cents
-  return { ok: true, fields: { ...withAmounts({ [from]: { amount_cents: amount_cents === before ? null : amount_cents } }), ...exceptions } }
+  return {
+    ok: true,
+    fields: { ...withAmounts({ [from]: { amount_cents: amount_cents === before ? null : amount_cents } }), ...exceptions },
+  }
 }
 
 function moveDates(row: Dated, date: string, to: string, scope: 'later' | 'all'): RowChange {
@@ -53,8 +71,8 @@ function moveDates(row: Dated, date: string, to: string, scope: 'later' | 'all')
 }
 
 /**
- * From its nominal date `date` on, a row that is due on one day of the month is due on another one, 1 to 31, in shorter months their last day: each
- * of its dates goes there, so many months later. What that date was moved to by itself gives way.
+ * From its nominal date `date` on, a row that is due on one day of the month is due on another one, 1 to 31, in shorter months their last
+ * day: each of its dates goes there, so many months later. What that date was moved to by itself gives way.
  */
 export function moveDayOfMonth(row: Dated, date: string, day_of_month: number, months: number): RowChange {
   if (row.schedule?.unit !== 'month' || !isDateOf(row, date)) return noSuchDate(date)
@@ -76,8 +94,15 @@ function putMoved(row: Dated, stretch: Stretch, ways: readonly MovedDay[]): RowC
   return putBack(row, stretch, { due_date, schedule, exceptions }, changes)
 }
 
-/** Changes of the amount within a stretch whose dates move: each begins with the same dates. Null: they would change places with those before. */
-function changesMoved(row: Dated, { row: { due_date, schedule }, from, until }: Stretch, image: (day: number) => number): ChangeFromDate[] | null {
+/**
+ * Changes of the amount within a stretch whose dates move: each begins with the same dates. Null: they would change places with those
+ * before.
+ */
+function changesMoved(
+  row: Dated,
+  { row: { due_date, schedule }, from, until }: Stretch,
+  image: (day: number) => number,
+): ChangeFromDate[] | null {
   const anchor = dayOf(due_date!)!
   const changes: ChangeFromDate[] = []
   for (const change of row.changes ?? []) {
@@ -86,7 +111,7 @@ function changesMoved(row: Dated, { row: { due_date, schedule }, from, until }: 
       changes.push(change)
       continue
     }
-    const near = (schedule!.every * (schedule!.unit === 'year' ? 366 : 31) + 31)
+    const near = schedule!.every * (schedule!.unit === 'year' ? 366 : 31) + 31
     const last = Math.max(...scheduledDates(schedule!, anchor, day - near, day).map(image))
     const first = Math.min(...scheduledDates(schedule!, anchor, day, day + near).map(image))
     if (last >= first) return null
@@ -95,7 +120,9 @@ function changesMoved(row: Dated, { row: { due_date, schedule }, from, until }: 
   return changes
 }
 
-type MovedRow = ({ ok: true; schedule: Schedule; due_date: string; image: MovedDay['image'] } & Pick<Dated, 'exceptions'>) | { ok: false; problems: Problem[] }
+type MovedRow =
+  | ({ ok: true; schedule: Schedule; due_date: string; image: MovedDay['image'] } & Pick<Dated, 'exceptions'>)
+  | { ok: false; problems: Problem[] }
 
 /**
  * The rule with its day moved: the 15th of each month becomes the 20th, Tuesdays become Thursdays. Other days that the rule names stay.
@@ -106,7 +133,14 @@ function movedRow(row: Dated, ways: readonly MovedDay[]): MovedRow {
   const anchor = dayOf(row.due_date!)!
   for (const moved of ways) {
     const found = movedRule(schedule, anchor, moved)
-    if (found) return { ok: true, due_date: dateOf(found.start), schedule: found.rule, exceptions: exceptionsMoved(row, found, moved), image: moved.image }
+    if (found)
+      return {
+        ok: true,
+        due_date: dateOf(found.start),
+        schedule: found.rule,
+        exceptions: exceptionsMoved(row, found, moved),
+        image: moved.image,
+      }
   }
   if (new Set(schedule.on).size > 1) {
     return refused('schedule_names_several_days', '')
@@ -124,7 +158,10 @@ interface MovedDay {
   months: number
 }
 
-/** The ways to say that the day of a rule that `from` is one of becomes `to`, the likeliest first. None: one of several days can't leave its week or month. */
+/**
+ * The ways to say that the day of a rule that `from` is one of becomes `to`, the likeliest first. None: one of several days can't leave its
+ * week or month.
+ */
 function movedDays(schedule: Schedule, anchor: number, from: number, to: number): MovedDay[] {
   const evenly = (on?: string[]): MovedDay => ({ on, image: (day) => day + to - from, months: 0 })
   if (schedule.unit === 'day') return [evenly()]
@@ -133,7 +170,13 @@ function movedDays(schedule: Schedule, anchor: number, from: number, to: number)
     const [old, next] = [weekdayCodes[weekdayOf(from)]!, weekdayCodes[weekdayOf(to)]!]
     if (!on || on.length === 1) return [evenly(on && [next])]
     if (blockOf(schedule, from) !== blockOf(schedule, to)) return []
-    return [{ on: on.map((one) => (one === old ? next : one)), image: (day) => (weekdayOf(day) === weekdayOf(from) ? day + to - from : day), months: 0 }]
+    return [
+      {
+        on: on.map((one) => (one === old ? next : one)),
+        image: (day) => (weekdayOf(day) === weekdayOf(from) ? day + to - from : day),
+        months: 0,
+      },
+    ]
   }
   return movedDaysOfMonth(schedule, anchor, from, to)
 }
@@ -162,7 +205,10 @@ function movedDaysOfMonth(schedule: Schedule, anchor: number, from: number, to: 
 function movedRule(schedule: Schedule, anchor: number, moved: MovedDay): { rule: Schedule; start: number } | null {
   const first = firstScheduled(schedule, anchor)!
   const last = lastScheduled(schedule, anchor)
-  const imagesOf = (from: number, until: number): number[] => scheduledDates(schedule, anchor, from, until).map(moved.image).sort((a, b) => a - b)
+  const imagesOf = (from: number, until: number): number[] =>
+    scheduledDates(schedule, anchor, from, until)
+      .map(moved.image)
+      .sort((a, b) => a - b)
   const start = imagesOf(first, nextBlock(schedule, first))[0]!
   const end = last === Infinity ? lastDay : imagesOf(blockOf(schedule, last), last + 1).at(-1)!
   if (start < firstDay || end > lastDay) return null
@@ -175,14 +221,21 @@ function movedRule(schedule: Schedule, anchor: number, moved: MovedDay): { rule:
     const isStill = until >= end && scheduledDates({ ...rule, until: undefined, count: undefined }, start, end + 1, until + 1).length === 0
     rule.until = isStill ? schedule.until : dateOf(end)
   }
-  if (schedule.unit === 'day' || (schedule.unit === 'week' && (rule.on?.length ?? 1) === 1) || (isOnceAMonth(schedule, anchor) && isOnceAMonth(rule, start))) return { rule, start }
+  if (
+    schedule.unit === 'day' ||
+    (schedule.unit === 'week' && (rule.on?.length ?? 1) === 1) ||
+    (isOnceAMonth(schedule, anchor) && isOnceAMonth(rule, start))
+  )
+    return { rule, start }
   const isSame = (from: number, until: number): boolean => {
     const dates = scheduledDates(rule, start, later(from, moved.months), later(until, moved.months))
     const images = imagesOf(from, until)
     return dates.length === images.length && dates.every((day, index) => day === images[index])
   }
   const proven = provenUntil(schedule, first)
-  return isSame(blockOf(schedule, first), proven) && (last === Infinity || last < proven || isSame(blockOf(schedule, last), Infinity)) ? { rule, start } : null
+  return isSame(blockOf(schedule, first), proven) && (last === Infinity || last < proven || isSame(blockOf(schedule, last), Infinity))
+    ? { rule, start }
+    : null
 }
 
 /** Whether a rule by the month has one date in each of its months, whatever their length. */
@@ -194,13 +247,16 @@ export function isOnceAMonth({ unit, on = [], short_month }: Schedule, anchor: n
 const firstDay = dayOf('1000-01-01')!
 
 /** The first day of the week or month in which a date can move to and fro. */
-const blockOf = ({ unit }: Schedule, day: number): number => (unit === 'month' || unit === 'year' ? firstOfMonth(monthOf(day)) : day - weekdayOf(day))
+const blockOf = ({ unit }: Schedule, day: number): number =>
+  unit === 'month' || unit === 'year' ? firstOfMonth(monthOf(day)) : day - weekdayOf(day)
 const nextBlock = (schedule: Schedule, day: number): number => blockOf(schedule, blockOf(schedule, day) + 31)
 
 /** The first of a month so many months later; other days only by none. */
 const later = (day: number, months: number): number => (months === 0 || !Number.isFinite(day) ? day : firstOfMonth(monthOf(day) + months))
 
-/** All weeks of a rule are alike after its first; months, once all 400 years after which the calendar repeats itself were met, or it ends. */
+/**
+ * All weeks of a rule are alike after its first; months, once all 400 years after which the calendar repeats itself were met, or it ends.
+ */
 function provenUntil({ every, unit }: Schedule, first: number): number {
   if (unit === 'week') return first - weekdayOf(first) + 14 * every
   return firstOfMonth(Math.min(monthOf(first) + 4_800 * every * (unit === 'year' ? 12 : 1), monthOf(lastDay) - 120))
@@ -209,9 +265,13 @@ function provenUntil({ every, unit }: Schedule, first: number): number {
 /** What is said of single dates goes with them. What named no date before names none afterwards. */
 function exceptionsMoved(row: Dated, { rule, start }: { rule: Schedule; start: number }, { image }: MovedDay): Exceptions {
   const isDate = dateTest(row)
-  const there = carried(row.exceptions, (one) => (isDate(one) ? [dateOf(image(dayOf(one)!))] : isScheduledOn(rule, start, dayOf(one)!) ? [] : [one]))
+  const there = carried(row.exceptions, (one) =>
+    isDate(one) ? [dateOf(image(dayOf(one)!))] : isScheduledOn(rule, start, dayOf(one)!) ? [] : [one],
+  )
   // Where the rule itself brings a date now, it is not moved.
-  return eachException(there, (exception, one) => (exception.moved_to === dateOf(offWeekend(dayOf(one)!, rule.shift)) ? { ...exception, moved_to: undefined } : exception))
+  return eachException(there, (exception, one) =>
+    exception.moved_to === dateOf(offWeekend(dayOf(one)!, rule.shift)) ? { ...exception, moved_to: undefined } : exception,
+  )
 }
 
 /** The one day of a month that a rule means; null where it means none. */

@@ -29,11 +29,13 @@ export function lostMarks(of: Dated, rule: NewRule): Mark[] {
   const isDate = dateTest(rule)
   const named = Object.keys(row.exceptions).filter(wasDate)
   const taken = new Set(named.filter(isDate))
-  return named.filter((date) => !isDate(date)).map((date) => {
-    const nearest = rule.due_date === null ? null : nearestOf(rule.schedule ?? once, dayOf(rule.due_date)!, date, taken)
-    if (nearest !== null) taken.add(nearest)
-    return { date, isPaid: isSettled(row, date), nearest }
-  })
+  return named
+    .filter((date) => !isDate(date))
+    .map((date) => {
+      const nearest = rule.due_date === null ? null : nearestOf(rule.schedule ?? once, dayOf(rule.due_date)!, date, taken)
+      if (nearest !== null) taken.add(nearest)
+      return { date, isPaid: isSettled(row, date), nearest }
+    })
 }
 
 function nearestOf(schedule: Schedule, anchor: number, date: string, taken: ReadonlySet<string>): string | null {
@@ -51,7 +53,8 @@ function nearestOf(schedule: Schedule, anchor: number, date: string, taken: Read
 export function changeRule(row: Dated, rule: NewRule, from: string | null, carries: boolean): RowChange {
   const stretch = from === null || row.schedule === null ? ownStretch(row) : stretchFrom(row, from)
   if (stretch === null) return noSuchDate(from!)
-  if (stretch.from === null) return putBack(row, stretch, withRule(stretch.row, rule, carries), carries ? nearestChanges(row, stretch, rule) : row.changes)
+  if (stretch.from === null)
+    return putBack(row, stretch, withRule(stretch.row, rule, carries), carries ? nearestChanges(row, stretch, rule) : row.changes)
   const begun = beginningAt(stretch.row, rule, partOn(row, from!).schedule!, dayOf(from!)!)
   if (begun === null) return refused('schedule_has_no_dates.later', '')
   return putBack(row, stretch, withRule(stretch.row, { ...begun, schedule: begun.schedule ?? once }, carries))
@@ -61,14 +64,21 @@ export function changeRule(row: Dated, rule: NewRule, from: string | null, carri
 function nearestChanges({ changes = [] }: Dated, { until }: Stretch, { due_date, schedule }: NewRule): ChangeFromDate[] {
   if (due_date === null || schedule === null) return changes
   const isDate = dateTest({ due_date, schedule })
-  return inOrder(changes.map((change) => {
-    if (dayOf(change.from)! >= until || isDate(change.from)) return change
-    return { ...change, from: nearestOf(schedule, dayOf(due_date)!, change.from, new Set(changes.map(({ from }) => from))) ?? change.from }
-  }))
+  return inOrder(
+    changes.map((change) => {
+      if (dayOf(change.from)! >= until || isDate(change.from)) return change
+      return {
+        ...change,
+        from: nearestOf(schedule, dayOf(due_date)!, change.from, new Set(changes.map(({ from }) => from))) ?? change.from,
+      }
+    }),
+  )
 }
 
 function withRule(row: Dated, rule: NewRule, carries: boolean): Required<Pick<Dated, 'due_date' | 'schedule' | 'exceptions'>> {
-  const places = new Map(carries ? lostMarks(row, rule).flatMap(({ date, nearest }) => (nearest === null ? [] : [[date, nearest] as const])) : [])
+  const places = new Map(
+    carries ? lostMarks(row, rule).flatMap(({ date, nearest }) => (nearest === null ? [] : [[date, nearest] as const])) : [],
+  )
   const there = carried(row.exceptions, (date) => [places.get(date) ?? date])
   const isDate = dateTest(rule)
   return { ...rule, exceptions: eachException(there, (exception, date) => (isDate(date) ? exception : paidOf(exception))) }

@@ -13,7 +13,10 @@ const weekday = /^(-[1-5]|[1-5])?(MO|TU|WE|TH|FR|SA|SU)$/
 
 const notValid = refusal('schedule_day_is_not_valid')
 const daySchema = z.union(
-  [z.int().check(z.refine((day) => day !== 0 && day >= -31 && day <= 31, notValid)), z.string().check(z.refine((day) => weekday.test(day), notValid))],
+  [
+    z.int().check(z.refine((day) => day !== 0 && day >= -31 && day <= 31, notValid)),
+    z.string().check(z.refine((day) => weekday.test(day), notValid)),
+  ],
   notValid,
 )
 
@@ -175,7 +178,8 @@ export function lastEffective(row: DatedRow): number {
 }
 
 /** The same of a rule alone, whatever is said of single dates. */
-export const lastOfRule = (schedule: Schedule | null, anchor: number): number => lastFrom(schedule, anchor, (from) => expandRule(schedule, anchor, from, Infinity))
+export const lastOfRule = (schedule: Schedule | null, anchor: number): number =>
+  lastFrom(schedule, anchor, (from) => expandRule(schedule, anchor, from, Infinity))
 
 function lastFrom(schedule: Schedule | null, anchor: number, datesFrom: (from: number) => Dates): number {
   const last = (from: number): number | undefined => datesFrom(from).effective.at(-1)

@@ -16,7 +16,9 @@ export function weekdayIn(on: string): { weekday: number; nth: number } {
   return { weekday: weekdayCodes.indexOf(on.slice(-2) as (typeof weekdayCodes)[number]), nth: Number(on.slice(0, -2)) }
 }
 
-/** Scheduled dates in [from, until) as day numbers, in order, each once. Only the first look at a count of months is a walk from its anchor. */
+/**
+ * Scheduled dates in [from, until) as day numbers, in order, each once. Only the first look at a count of months is a walk from its anchor.
+ */
 export function scheduledDates(schedule: Schedule, anchor: number, from: number, until: number): number[] {
   const low = Math.max(from, anchor)
   const latest = Math.min(until, lastDay + 1)
@@ -30,7 +32,8 @@ export function scheduledDates(schedule: Schedule, anchor: number, from: number,
 }
 
 /** Whether a day is a scheduled date. */
-export const isScheduledOn = (schedule: Schedule, anchor: number, day: number): boolean => scheduledDates(schedule, anchor, day, day + 1).length === 1
+export const isScheduledOn = (schedule: Schedule, anchor: number, day: number): boolean =>
+  scheduledDates(schedule, anchor, day, day + 1).length === 1
 
 /** The day after which a rule has no date; null: it goes on. */
 export function endOfRule(schedule: Schedule, anchor: number): number | null {
@@ -43,11 +46,14 @@ export function endOfRule(schedule: Schedule, anchor: number): number | null {
 function lastOfCount(schedule: Schedule, count: number, anchor: number): number {
   const { every, unit, on } = schedule
   if (unit === 'month' || unit === 'year') return lastOfMonths(schedule, count, anchor)
-  return unit === 'week' && on ? lastOfWeeks(weekOffsets(on), every * 7, count, anchor) : anchor + (count - 1) * every * (unit === 'week' ? 7 : 1)
+  return unit === 'week' && on
+    ? lastOfWeeks(weekOffsets(on), every * 7, count, anchor)
+    : anchor + (count - 1) * every * (unit === 'week' ? 7 : 1)
 }
 
 /** The weekdays of `on` in their order. */
-const weekOffsets = (on: NonNullable<Schedule['on']>): number[] => [...new Set(on.map((day) => weekdayIn(String(day)).weekday))].sort((a, b) => a - b)
+const weekOffsets = (on: NonNullable<Schedule['on']>): number[] =>
+  [...new Set(on.map((day) => weekdayIn(String(day)).weekday))].sort((a, b) => a - b)
 
 function lastOfWeeks(offsets: readonly number[], step: number, count: number, anchor: number): number {
   const firstWeek = anchor - weekdayOf(anchor)
@@ -106,7 +112,10 @@ const lowestOf = (set: number): number => 31 - Math.clz32(set & -set)
 
 const counted = new WeakMap<Schedule, { anchor: number; last: number }>()
 
-/** The day on which a rule of months has been due `count` times, at the latest the last day there is. That is gone through from the anchor, once for each rule. */
+/**
+ * The day on which a rule of months has been due `count` times, at the latest the last day there is. That is gone through from the anchor,
+ * once for each rule.
+ */
 function lastOfMonths(schedule: Schedule, count: number, anchor: number): number {
   const known = counted.get(schedule)
   if (known?.anchor === anchor) return known.last
@@ -188,7 +197,10 @@ export function daysOfMonth(schedule: Pick<Schedule, 'on' | 'short_month'>, anch
   }
 }
 
-/** The nth of a weekday whose first is so many days after the first of the month; from the end when negative; none where the month has no such one. */
+/**
+ * The nth of a weekday whose first is so many days after the first of the month; from the end when negative; none where the month has no
+ * such one.
+ */
 function nthWeekday(first: number, nth: number, length: number): number {
   const day = first + (nth > 0 ? nth - 1 : (first + 28 < length ? 5 : 4) + nth) * 7
   return day >= 0 && day < length ? 1 << day : 0

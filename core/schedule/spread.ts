@@ -19,7 +19,11 @@ export function endOfPeriod(row: RuledRow, day: number): number {
 }
 
 /** The days of a period that count: from the day it is put on until its end, at least one. As day numbers. */
-export function daysOfPeriod(row: RuledRow & { exceptions: Exceptions }, scheduled: number, effective: number): { from: number; until: number } {
+export function daysOfPeriod(
+  row: RuledRow & { exceptions: Exceptions },
+  scheduled: number,
+  effective: number,
+): { from: number; until: number } {
   return { from: effective, until: Math.max(effective + 1, endOfPeriod(row, scheduled)) }
 }
 

@@ -39,7 +39,11 @@ export function stretchFrom(row: Dated, date: string): Stretch | null {
   const next = parts.find(({ nth, rule_of }) => nth > part.nth && rule_of !== part.rule_of)
   const { changes = [], ...own } = row
   const from = begins ? changes[part.nth]!.from : date
-  return stretch({ ...own, ...rebegun(part, day), exceptions: onlyDates(row.exceptions, (one) => one >= from) }, from, next?.from ?? Infinity)
+  return stretch(
+    { ...own, ...rebegun(part, day), exceptions: onlyDates(row.exceptions, (one) => one >= from) },
+    from,
+    next?.from ?? Infinity,
+  )
 }
 
 function stretch(row: Dated, from: string | null, until: number): Stretch {
@@ -47,7 +51,10 @@ function stretch(row: Dated, from: string | null, until: number): Stretch {
 }
 
 /** A rule that holds before a day, and what is said of its dates. */
-function endedBefore({ schedule, exceptions }: Pick<Dated, 'schedule' | 'exceptions'>, until: number): Partial<Pick<Dated, 'schedule' | 'exceptions'>> {
+function endedBefore(
+  { schedule, exceptions }: Pick<Dated, 'schedule' | 'exceptions'>,
+  until: number,
+): Partial<Pick<Dated, 'schedule' | 'exceptions'>> {
   if (until === Infinity || schedule === null) return {}
   const end = dateOf(until - 1)
   const isSooner = schedule.until !== undefined && schedule.until < end
@@ -66,13 +73,22 @@ export function rebegun({ due_date, schedule }: RowPart, day: number): Pick<Date
  * The row with a stretch as it becomes. `changes`: those of the row, where they are put elsewhere. Refused where its dates would come
  * to lie among those before it, which would then be lost, or doubled.
  */
-export function putBack(row: Dated, { from, until, rule_until }: Stretch, after: Required<Pick<Dated, 'due_date' | 'schedule' | 'exceptions'>>, changes: readonly ChangeFromDate[] = row.changes ?? []): RowChange {
+export function putBack(
+  row: Dated,
+  { from, until, rule_until }: Stretch,
+  after: Required<Pick<Dated, 'due_date' | 'schedule' | 'exceptions'>>,
+  changes: readonly ChangeFromDate[] = row.changes ?? [],
+): RowChange {
   const { due_date } = after
   const end = until === Infinity ? undefined : dateOf(until - 1)
   const schedule = after.schedule && asItEnded(after.schedule, end, rule_until)
   const isBehind = (date: string): boolean => end !== undefined && date > end
   const together = (isKept: (date: string) => boolean): Exceptions => inOrder({ ...onlyDates(row.exceptions, isKept), ...after.exceptions })
-  if (from === null) return { ok: true, fields: { due_date, schedule, exceptions: together(isBehind), ...(row.changes?.length && { changes: [...changes] }) } }
+  if (from === null)
+    return {
+      ok: true,
+      fields: { due_date, schedule, exceptions: together(isBehind), ...(row.changes?.length && { changes: [...changes] }) },
+    }
   const begins = due_date !== null && due_date < from ? due_date : from
   if (begins < from && rowScheduledDates(row, dayOf(begins)!, dayOf(from)!).length > 0) {
     return refused('schedule_would_have_other_dates.before', '', { date: from })
@@ -90,7 +106,10 @@ function asItEnded({ until, ...rule }: Schedule, end: string | undefined, rule_u
   return own === undefined ? rule : { ...rule, until: own }
 }
 
-/** A row as rows without changes, one a part, which have the same dates together, each at its amount: for what knows no changes. `begins`: its change; null: none. */
+/**
+ * A row as rows without changes, one a part, which have the same dates together, each at its amount: for what knows no changes. `begins`:
+ * its change; null: none.
+ */
 export function separateRows<Row extends Dated>(row: Row): { begins: string | null; row: Row }[] {
   const { changes = [] } = row
   if (changes.length === 0 || row.due_date === null) return [{ begins: null, row }]
@@ -99,7 +118,13 @@ export function separateRows<Row extends Dated>(row: Row): { begins: string | nu
     if (first === null) return []
     const begins = changes[part.nth]?.from ?? null
     const ruled = begins === null ? { due_date: part.due_date, schedule: part.schedule } : rebegun(part, first)
-    const own = { ...row, ...ruled, amount_cents: part.amount_cents ?? row.amount_cents, changes: [], exceptions: onlyDates(row.exceptions, (date) => begins === null || date >= begins) }
+    const own = {
+      ...row,
+      ...ruled,
+      amount_cents: part.amount_cents ?? row.amount_cents,
+      changes: [],
+      exceptions: onlyDates(row.exceptions, (date) => begins === null || date >= begins),
+    }
     return [{ begins, row: { ...own, ...endedBefore(own, part.until) } }]
   })
 }

@@ -1,6 +1,7 @@
 /**
- * What leaves once a month for no bill: cash that is drawn about every thirty days, or a day or two around payday, in sums that vary freely. Its days are told
- * from chance alone; its sum is the usual one, or, where that was truer of those before, follows what is on the account: who has more draws more.
+ * What leaves once a month for no bill: cash that is drawn about every thirty days, or a day or two around payday, in sums that vary
+ * freely. Its days are told from chance alone; its sum is the usual one, or, where that was truer of those before, follows what is on the
+ * account: who has more draws more.
  */
 import { civilOf, dateOf, dayOf, daysInMonth, monthOf } from '../calendar.ts'
 import type { AccountTransaction } from '../prediction/history.ts'
@@ -22,7 +23,10 @@ export interface Draw {
   high_cents: number
   /** The latest sums, minor units. */
   seen: number[]
-  /** The sum as a part of the balance before it: fixed + so many percent of it, and how far from that the sums of eight in ten were. null: the level says as much. */
+  /**
+   * The sum as a part of the balance before it: fixed + so many percent of it, and how far from that the sums of eight in ten were. null:
+   * the level says as much.
+   */
   follows: { fixed_cents: number; percent: number; apart_cents: number } | null
   /** Oldest first. */
   transaction_ids: string[]
@@ -79,10 +83,14 @@ interface Dated {
   one: AccountTransaction
 }
 
-function drawsAmong(pool: readonly Dated[], [account, payee]: [string, string], asked: { begun: number; until: number; balanceBefore: DrawsAsked['balanceBefore'] }): Draw[] {
+function drawsAmong(
+  pool: readonly Dated[],
+  [account, payee]: [string, string],
+  asked: { begun: number; until: number; balanceBefore: DrawsAsked['balanceBefore'] },
+): Draw[] {
   const sum = sumOut(pool)
   const draws: Draw[] = []
-  for (let left = pool.toSorted(inOrder); left.length >= fewest; ) {
+  for (let left = pool.toSorted(inOrder); left.length >= fewest;) {
     const found = likeliest(left, asked)
     if (found === null || sumOut(found.members) < most_of_sum * sum) return draws
     draws.push(drawOf(found, account, payee, asked))
@@ -117,7 +125,8 @@ function likeliest(pool: readonly Dated[], { begun, until }: { begun: number; un
       const slots = slotsBetween(rhythm, members[0]!.day - loose, Math.max(until, slotNear(rhythm, last) + 1))
       const chance = tried * atLeast(slots.length - 1, met, members.length - 1)
       // Of two that are as likely, people keep to the day of the month.
-      const isBetter = best === null || chance < best.chance || (chance === best.chance && rhythm.kind === 'month' && best.rhythm.kind === 'days')
+      const isBetter =
+        best === null || chance < best.chance || (chance === best.chance && rhythm.kind === 'month' && best.rhythm.kind === 'days')
       if (chance <= by_chance && isBetter) best = { rhythm, members, chance }
     }
   }
@@ -168,7 +177,12 @@ function atLeast(count: number, chance: number, least: number): number {
   return sum
 }
 
-function drawOf({ rhythm, members }: Found, account: string, payee: string, { until, balanceBefore }: { until: number; balanceBefore: DrawsAsked['balanceBefore'] }): Draw {
+function drawOf(
+  { rhythm, members }: Found,
+  account: string,
+  payee: string,
+  { until, balanceBefore }: { until: number; balanceBefore: DrawsAsked['balanceBefore'] },
+): Draw {
   const latest = members.slice(-recent)
   const cents = latest.map(({ one }) => -one.amount_cents)
   const { weekly_cents: amount_cents, low_cents, high_cents } = levelOfWeeks(cents)
@@ -177,13 +191,19 @@ function drawOf({ rhythm, members }: Found, account: string, payee: string, { un
     account,
     payee,
     name: nameOf(payee, textOf(last.one)),
-    schedule: rhythm.kind === 'days' ? { every: thirty, unit: 'day' } : { every: 1, unit: 'month', on: [rhythm.day === 31 ? -1 : rhythm.day] },
+    schedule:
+      rhythm.kind === 'days' ? { every: thirty, unit: 'day' } : { every: 1, unit: 'month', on: [rhythm.day === 31 ? -1 : rhythm.day] },
     days: slotsBetween(rhythm, Math.max(until, last.day + thirty / 2), until + days_ahead),
     amount_cents,
     low_cents,
     high_cents,
     seen: cents,
-    follows: balanceBefore && followsBalance(latest.map(({ day }) => balanceBefore(day)), cents),
+    follows:
+      balanceBefore &&
+      followsBalance(
+        latest.map(({ day }) => balanceBefore(day)),
+        cents,
+      ),
     transaction_ids: members.map(({ one }) => one.id),
     first_date: dateOf(members[0]!.day),
     last_date: dateOf(last.day),
@@ -194,8 +214,8 @@ function drawOf({ rhythm, members }: Found, account: string, payee: string, { un
 const shares = Array.from({ length: 20 }, (_, at) => (at + 1) * 5)
 
 /**
- * fixed + share × balance, where that tells each sum from the others' better than their middle does; more balance is never a lesser sum. Only the share with the
- * least error counts, and each is tried with one number of its own, so that a few sums are not told by heart.
+ * fixed + share × balance, where that tells each sum from the others' better than their middle does; more balance is never a lesser sum.
+ * Only the share with the least error counts, and each is tried with one number of its own, so that a few sums are not told by heart.
  */
 export function followsBalance(balances: readonly number[], cents: readonly number[]): Draw['follows'] {
   if (cents.length < fewest_sums) return null
@@ -208,7 +228,11 @@ export function followsBalance(balances: readonly number[], cents: readonly numb
   const best = tried.reduce((least, next) => (total(next.apart) < total(least.apart) ? next : least))
   if (total(best.apart) > follows_error * total(errorsOf(0).apart)) return null
   const apart = best.apart.toSorted((a, b) => a - b)
-  return { fixed_cents: Math.round(median(best.rest)), percent: best.percent, apart_cents: Math.round(apart[Math.ceil(0.8 * apart.length) - 1]!) }
+  return {
+    fixed_cents: Math.round(median(best.rest)),
+    percent: best.percent,
+    apart_cents: Math.round(apart[Math.ceil(0.8 * apart.length) - 1]!),
+  }
 }
 
 function median(values: readonly number[]): number {
@@ -218,4 +242,6 @@ function median(values: readonly number[]): number {
 
 /** What is drawn of a balance: by the line, at the least nothing and at the most all of it. */
 export const sumDrawn = ({ follows, amount_cents }: Draw, balance_cents: number): number =>
-  follows === null ? amount_cents : Math.min(Math.max(0, balance_cents), Math.max(0, Math.round(follows.fixed_cents + (follows.percent * balance_cents) / 100)))
+  follows === null
+    ? amount_cents
+    : Math.min(Math.max(0, balance_cents), Math.max(0, Math.round(follows.fixed_cents + (follows.percent * balance_cents) / 100)))

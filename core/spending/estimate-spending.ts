@@ -1,7 +1,7 @@
 /**
- * How much leaves in a week without a date: groceries, fuel, eating out and the rest, from what is at the bank and was matched to nothing. The
- * last thirteen weeks say it, and as many before them where they were about the same. Of these, a sixth on either side counts as much as the next week
- * does: a laptop or two weeks of holiday bend it by nothing, nor does what was years ago.
+ * How much leaves in a week without a date: groceries, fuel, eating out and the rest, from what is at the bank and was matched to nothing.
+ * The last thirteen weeks say it, and as many before them where they were about the same. Of these, a sixth on either side counts as much
+ * as the next week does: a laptop or two weeks of holiday bend it by nothing, nor does what was years ago.
  */
 import { dateOf, dayOf } from '../calendar.ts'
 import { sumOf } from '../money/money.ts'
@@ -54,8 +54,14 @@ export interface EstimatedSpending {
   least_balance_cents: number | null
 }
 
-/** null: too few weeks are known. `transactions`: those of the person's accounts that no date and no transfer stands for; out is negative, and what comes in counts where it goes back from a payee of these weeks. */
-export function estimateSpending(transactions: readonly AccountTransaction[], { today, from, until }: SpendingAsked): EstimatedSpending | null {
+/**
+ * null: too few weeks are known. `transactions`: those of the person's accounts that no date and no transfer stands for; out is negative,
+ * and what comes in counts where it goes back from a payee of these weeks.
+ */
+export function estimateSpending(
+  transactions: readonly AccountTransaction[],
+  { today, from, until }: SpendingAsked,
+): EstimatedSpending | null {
   const dated = transactions.flatMap((one) => {
     const day = dayOf(one.date)
     return day === null || one.date >= today ? [] : [{ day, one }]
@@ -71,8 +77,16 @@ export function estimateSpending(transactions: readonly AccountTransaction[], { 
   const within = dated.filter(({ day }) => day >= begun && day < last)
   const counted = spentOf(within)
   const weekOf = (day: number): number => Math.floor((day - begun) / days_of_week)
-  const skipped = isSameBefore(counted.map(({ day, one }) => ({ week: weekOf(day), cents: 0 - one.amount_cents })), before, count) ? 0 : before
-  const sums = new Map(spendingCategories.map((category) => [category, { weeks: Array.from({ length: before + count - skipped }, () => 0), payments: 0 }]))
+  const skipped = isSameBefore(
+    counted.map(({ day, one }) => ({ week: weekOf(day), cents: 0 - one.amount_cents })),
+    before,
+    count,
+  )
+    ? 0
+    : before
+  const sums = new Map(
+    spendingCategories.map((category) => [category, { weeks: Array.from({ length: before + count - skipped }, () => 0), payments: 0 }]),
+  )
   for (const { day, one } of counted) {
     if (weekOf(day) < skipped) continue
     const sum = sums.get(spendingCategoryOf(one))!
@@ -82,9 +96,21 @@ export function estimateSpending(transactions: readonly AccountTransaction[], { 
   const ofYear = spentOf(dated.filter(({ day }) => day >= last - weeks_of_year * days_of_week && day < last))
   const seen_weeks = weeksAlike(ofYear, { from: first, until: last, otherwise: before + count - skipped })
   const seen = Map.groupBy(ofYear, ({ one }) => spendingCategoryOf(one))
-  const categories = [...sums].map(([category, { weeks, payments }]) => ({ category, ...levelOfWeeks(weeks), weeks, seen: weeksSeen(seen.get(category) ?? [], last, seen_weeks), payments }))
+  const categories = [...sums].map(([category, { weeks, payments }]) => ({
+    category,
+    ...levelOfWeeks(weeks),
+    weeks,
+    seen: weeksSeen(seen.get(category) ?? [], last, seen_weeks),
+    payments,
+  }))
   const told = categories.filter(({ weekly_cents }) => weekly_cents > 0).sort((a, b) => b.weekly_cents - a.weekly_cents)
-  return { from: dateOf(begun + skipped * days_of_week), until: dateOf(last), categories: told, weekly_cents: sumOf(told.map(({ weekly_cents }) => weekly_cents)), least_balance_cents: null }
+  return {
+    from: dateOf(begun + skipped * days_of_week),
+    until: dateOf(last),
+    categories: told,
+    weekly_cents: sumOf(told.map(({ weekly_cents }) => weekly_cents)),
+    least_balance_cents: null,
+  }
 }
 
 interface Dated {
@@ -110,15 +136,30 @@ export function weeksSeen(payments: readonly Dated[], until: number, weeks: numb
   return seen.map((cents) => Math.max(0, cents))
 }
 
-/** How many weeks say how it varies: as many of a year as are known, if the last thirteen were about as high as those before them, else so many. */
-export function weeksAlike(payments: readonly Dated[], { from, until, otherwise }: { from: number; until: number; otherwise: number }): number {
+/**
+ * How many weeks say how it varies: as many of a year as are known, if the last thirteen were about as high as those before them, else so
+ * many.
+ */
+export function weeksAlike(
+  payments: readonly Dated[],
+  { from, until, otherwise }: { from: number; until: number; otherwise: number },
+): number {
   const known = Math.min(weeks_of_year, Math.floor((until - from) / days_of_week))
   const before = known - weeks_at_most
   const byWeek = payments.map(({ day, one }) => ({ week: known - 1 - weekBefore(day, until), cents: Math.abs(one.amount_cents) }))
-  return isSameBefore(byWeek.filter(({ week }) => week >= 0), before, weeks_at_most) ? known : Math.min(known, otherwise)
+  return isSameBefore(
+    byWeek.filter(({ week }) => week >= 0),
+    before,
+    weeks_at_most,
+  )
+    ? known
+    : Math.min(known, otherwise)
 }
 
-/** Whether the later weeks are about as high as those before them, by how often one of these is above one of those; false: there are too few to tell. */
+/**
+ * Whether the later weeks are about as high as those before them, by how often one of these is above one of those; false: there are too few
+ * to tell.
+ */
 function isSameBefore(payments: readonly { week: number; cents: number }[], before: number, count: number): boolean {
   if (before < weeks_before_at_least) return false
   const weeks = Array.from({ length: before + count }, () => 0)
@@ -127,7 +168,10 @@ function isSameBefore(payments: readonly { week: number; cents: number }[], befo
   return Math.abs(above) <= same_rank * Math.sqrt((before * count * (before + count + 1)) / 3)
 }
 
-/** The mean of weeks whose outermost, a sixth on either side and one at least, count as much as the next of them; and the second of ten and of ten from above. */
+/**
+ * The mean of weeks whose outermost, a sixth on either side and one at least, count as much as the next of them; and the second of ten and
+ * of ten from above.
+ */
 export function levelOfWeeks(weeks: readonly number[]): Pick<SpendingOfCategory, 'weekly_cents' | 'low_cents' | 'high_cents'> {
   const sorted = weeks.map((cents) => Math.max(0, cents)).sort((a, b) => a - b)
   const count = sorted.length

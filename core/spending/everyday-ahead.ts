@@ -1,6 +1,6 @@
 /**
- * What moves without a bill's date, told for the days ahead: draws once a month, what comes in without a rhythm, and the everyday spending that is left. Each as a
- * row that a person can accept, change or leave.
+ * What moves without a bill's date, told for the days ahead: draws once a month, what comes in without a rhythm, and the everyday spending
+ * that is left. Each as a row that a person can accept, change or leave.
  */
 import { addDays, dateOf, dayOf } from '../calendar.ts'
 import type { AccountTransaction } from '../prediction/history.ts'
@@ -39,20 +39,34 @@ export interface EverydayAhead {
 }
 
 /** `transactions`: all of one account, or of accounts that are looked at as one. */
-export function everydayAhead(transactions: readonly AccountTransaction[], { today, balance_cents, explained, proposals, ...asked }: EverydayAsked): EverydayAhead {
+export function everydayAhead(
+  transactions: readonly AccountTransaction[],
+  { today, balance_cents, explained, proposals, ...asked }: EverydayAsked,
+): EverydayAhead {
   const known = transactions.filter(({ date }) => date < today && dayOf(date) !== null)
   if (known.length === 0) return { draws: [], income: null, spending: null }
   const from = asked.from ?? known.reduce((first, { date }) => (date < first ? date : first), today)
-  const until = asked.until ?? addDays(known.reduce((last, { date }) => (date > last ? date : last), from), 1)
+  const until =
+    asked.until ??
+    addDays(
+      known.reduce((last, { date }) => (date > last ? date : last), from),
+      1,
+    )
   const unplanned = known.filter(({ id }) => !explained.has(id))
   const balanceBefore = balance_cents === null ? null : balancesOf(known, balance_cents, dayOf(until)!)
   const draws = drawsOf(unplanned, { from: dayOf(from)!, until: dayOf(until)!, balanceBefore })
   const drawn = new Set(draws.flatMap(({ transaction_ids }) => transaction_ids))
-  const estimated = estimateSpending(unplanned.filter(({ id }) => !drawn.has(id)), { today, from, until })
+  const estimated = estimateSpending(
+    unplanned.filter(({ id }) => !drawn.has(id)),
+    { today, from, until },
+  )
   const least_balance_cents = balanceBefore && leastOf(balanceBefore, { from: dayOf(from)!, until: dayOf(until)! })
   const spending = estimated && { ...estimated, least_balance_cents }
   const back = goneBack(known)
-  const income = looseIncome(unplanned.filter(({ id, amount_cents }) => amount_cents > 0 && !back.has(id)), { today, from, until })
+  const income = looseIncome(
+    unplanned.filter(({ id, amount_cents }) => amount_cents > 0 && !back.has(id)),
+    { today, from, until },
+  )
   const weekly_cents = (income?.weekly_cents ?? 0) - (spending?.weekly_cents ?? 0)
   return { draws: withSums(draws, proposals, { today, until, balance_cents, weekly_cents, least_balance_cents }), income, spending }
 }
@@ -73,14 +87,26 @@ const dismissed_percent = 30
 const isWithin = (percent: number, a: number, b: number): boolean => Math.abs(a - b) * 100 <= percent * Math.max(a, b)
 
 /**
- * What is to be offered: what is neither in the plan, known there by its evidence, nor put aside at about this sum; and of draws in the plan those whose level is
- * another one. One that follows the balance has an amount for each date, and is left as it is.
+ * What is to be offered: what is neither in the plan, known there by its evidence, nor put aside at about this sum; and of draws in the
+ * plan those whose level is another one. One that follows the balance has an amount for each date, and is left as it is.
  */
-export function alsoOffered({ draws, income }: EverydayAhead, { bills, incomes, dismissed }: Pick<Scenario, 'bills' | 'incomes' | 'dismissed'>): AlsoOffered {
+export function alsoOffered(
+  { draws, income }: EverydayAhead,
+  { bills, incomes, dismissed }: Pick<Scenario, 'bills' | 'incomes' | 'dismissed'>,
+): AlsoOffered {
   const byEvidence = new Map([...bills, ...incomes].map((row) => [row.evidence?.payee, row]))
-  const isNew = (direction: Dismissed['direction'], { evidence, amount_cents, amount_low_cents, amount_high_cents }: DrawAhead['bill'] | LooseIncome['income']): boolean =>
+  const isNew = (
+    direction: Dismissed['direction'],
+    { evidence, amount_cents, amount_low_cents, amount_high_cents }: DrawAhead['bill'] | LooseIncome['income'],
+  ): boolean =>
     !byEvidence.has(evidence!.payee) &&
-    !dismissed.some((one) => one.direction === direction && one.payee === evidence!.payee && ((one.amount_cents >= amount_low_cents! && one.amount_cents <= amount_high_cents!) || isWithin(dismissed_percent, one.amount_cents, amount_cents!)))
+    !dismissed.some(
+      (one) =>
+        one.direction === direction &&
+        one.payee === evidence!.payee &&
+        ((one.amount_cents >= amount_low_cents! && one.amount_cents <= amount_high_cents!) ||
+          isWithin(dismissed_percent, one.amount_cents, amount_cents!)),
+    )
   const changed = draws.flatMap(({ draw: { follows, amount_cents, low_cents, high_cents }, bill: { evidence } }): DrawChanged[] => {
     const bill = bills.find((one) => one.evidence?.payee === evidence!.payee)
     if (bill === undefined || follows !== null || isWithin(same_percent, bill.amount_cents, amount_cents)) return []
@@ -126,7 +152,11 @@ interface SumsAsked {
 }
 
 /** Day by day from the morning of `until`: what comes by the proposals, an even part of the week, and of what is there then the draws. */
-function withSums(draws: readonly Draw[], proposals: readonly Proposal[], { today, until, balance_cents, weekly_cents, least_balance_cents }: SumsAsked): DrawAhead[] {
+function withSums(
+  draws: readonly Draw[],
+  proposals: readonly Proposal[],
+  { today, until, balance_cents, weekly_cents, least_balance_cents }: SumsAsked,
+): DrawAhead[] {
   const end = addDays(until, days_told)
   const planned = new Map<string, number>()
   for (const proposal of proposals) {
@@ -148,11 +178,22 @@ function withSums(draws: readonly Draw[], proposals: readonly Proposal[], { toda
     })
     balance += (planned.get(dateOf(day)) ?? 0) + Math.round(weekly_cents / 7)
   }
-  return draws.flatMap((draw, nth) => billOf(draw, [...sums[nth]!].filter(([day]) => dateOf(day) >= today), least_balance_cents) ?? [])
+  return draws.flatMap(
+    (draw, nth) =>
+      billOf(
+        draw,
+        [...sums[nth]!].filter(([day]) => dateOf(day) >= today),
+        least_balance_cents,
+      ) ?? [],
+  )
 }
 
 /** `sums`: of its days from today on. null: there are none so soon. */
-function billOf(draw: Draw, sums: readonly (readonly [day: number, cents: number])[], least_balance_cents: number | null): DrawAhead | null {
+function billOf(
+  draw: Draw,
+  sums: readonly (readonly [day: number, cents: number])[],
+  least_balance_cents: number | null,
+): DrawAhead | null {
   const { low_cents, high_cents, seen, follows, schedule, payee, transaction_ids, first_date, last_date } = draw
   const [first, ...later] = sums
   if (!first) return null
@@ -160,8 +201,30 @@ function billOf(draw: Draw, sums: readonly (readonly [day: number, cents: number
   const [low, high] = follows ? [Math.max(0, next - follows.apart_cents), next + follows.apart_cents] : [low_cents, high_cents]
   const exceptions = follows ? Object.fromEntries(later.map(([on, cents]) => [dateOf(on), { amount_cents: cents }])) : {}
   const [amount_low_cents, amount_high_cents] = [Math.min(low, next), Math.max(high, next)]
-  const varied = { amount_cents: next, low_cents: amount_low_cents, high_cents: amount_high_cents, seen_cents: follows ? [] : seen, least_balance_cents }
-  const evidence = { payee: [...`draw ${payee}`].slice(0, 120).join(''), confidence: 0.9, charges: transaction_ids.length, first_date, last_date, varied }
-  const bill = { amount_cents: next, amount_low_cents, amount_high_cents, due_date: dateOf(day), schedule, exceptions, predicted: true, evidence }
+  const varied = {
+    amount_cents: next,
+    low_cents: amount_low_cents,
+    high_cents: amount_high_cents,
+    seen_cents: follows ? [] : seen,
+    least_balance_cents,
+  }
+  const evidence = {
+    payee: [...`draw ${payee}`].slice(0, 120).join(''),
+    confidence: 0.9,
+    charges: transaction_ids.length,
+    first_date,
+    last_date,
+    varied,
+  }
+  const bill = {
+    amount_cents: next,
+    amount_low_cents,
+    amount_high_cents,
+    due_date: dateOf(day),
+    schedule,
+    exceptions,
+    predicted: true,
+    evidence,
+  }
   return { draw, bill }
 }

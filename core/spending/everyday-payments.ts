@@ -1,4 +1,7 @@
-/** Which payments that no date stands for are everyday spending, with a bill of the plan or without one yet; the others truly were not planned. */
+/**
+ * Which payments that no date stands for are everyday spending, with a bill of the plan or without one yet; the others truly were not
+ * planned.
+ */
 import { everydayNames } from '../actuals/names.ts'
 import type { Unplanned } from '../actuals/matched.ts'
 import { addDays } from '../calendar.ts'
@@ -14,7 +17,10 @@ import { spendingCategoryOf } from './spending-words.ts'
 const fewest_of_a_payee = 5
 const days_looked_at = 91
 
-/** Tells whether money that left is everyday spending: by words of its payee, or because it is paid there often and hardly ever alike. `until`: the last day that is looked at. */
+/**
+ * Tells whether money that left is everyday spending: by words of its payee, or because it is paid there often and hardly ever alike.
+ * `until`: the last day that is looked at.
+ */
 export function everydayTeller(transactions: Iterable<AccountTransaction>, until: string): (payment: AccountTransaction) => boolean {
   const from = addDays(until, 1 - days_looked_at)
   const keyOf = (payment: AccountTransaction): string => readPayee(textOf(payment)).key
@@ -22,7 +28,9 @@ export function everydayTeller(transactions: Iterable<AccountTransaction>, until
     .filter(({ date, amount_cents }) => amount_cents < 0 && date >= from && date <= until)
     .map((one) => ({ payee: keyOf(one), amount_cents: 0 - one.amount_cents, sign: -1 as const }))
   const counts = Map.groupBy(paid, ({ payee }) => payee)
-  const often = new Set([...everydayNames(paid)].filter((payee) => counts.get(payee)!.length >= fewest_of_a_payee && categoryOf(payee, 'out') === null))
+  const often = new Set(
+    [...everydayNames(paid)].filter((payee) => counts.get(payee)!.length >= fewest_of_a_payee && categoryOf(payee, 'out') === null),
+  )
   return (payment) => payment.amount_cents < 0 && (spendingCategoryOf(payment) !== 'rest' || often.has(keyOf(payment)))
 }
 
@@ -35,15 +43,23 @@ export interface EverydayPayments {
   surprising: Unplanned[]
 }
 
-/** `transactions`: all that are known, by id. On a loan or a savings account nothing is everyday spending, nor is what pays a card or goes to another account of the plan. */
-export function everydayPayments(scenario: Pick<Scenario, 'bills' | 'accounts'>, unplanned: readonly Unplanned[], transactions: ReadonlyMap<string, AccountTransaction>): EverydayPayments {
+/**
+ * `transactions`: all that are known, by id. On a loan or a savings account nothing is everyday spending, nor is what pays a card or goes
+ * to another account of the plan.
+ */
+export function everydayPayments(
+  scenario: Pick<Scenario, 'bills' | 'accounts'>,
+  unplanned: readonly Unplanned[],
+  transactions: ReadonlyMap<string, AccountTransaction>,
+): EverydayPayments {
   const until = unplanned.reduce((last, { date }) => (date > last ? date : last), '0001-01-01')
   const isEveryday = unplanned.length === 0 ? () => false : everydayTeller(transactions.values(), until)
   const isOwn = ownPayments(scenario)
   const billsOf = new Map([null, ...accountsSpentFrom(scenario).map(({ id }) => id)].map((id) => [id, billTeller(scenario, id)]))
   const kindOf = ({ account_id, transactions: [first = '', ...more] }: Unplanned): keyof EverydayPayments => {
     const payment = transactions.get(first)
-    if (payment === undefined || !billsOf.has(account_id) || more.length > 0 || !isEveryday(payment) || isOwn(payment, account_id) !== null) return 'surprising'
+    if (payment === undefined || !billsOf.has(account_id) || more.length > 0 || !isEveryday(payment) || isOwn(payment, account_id) !== null)
+      return 'surprising'
     return billsOf.get(account_id)!(payment) === null ? 'open' : 'planned'
   }
   return { planned: [], open: [], surprising: [], ...Object.groupBy(unplanned, kindOf) }

@@ -11,24 +11,35 @@ import { billForPayment, categoryOfBill, periodOn, type SpendingProposal } from 
 import type { SpendingCategory } from './spending-words.ts'
 
 /** The bills that stand for it on an account; without one those of the main account, which is what the lowest point is of. */
-export const everydayBills = ({ bills }: Pick<Scenario, 'bills'>, account_id: string | null = null): Bill[] => bills.filter((bill) => bill.spread && bill.account_id === account_id)
+export const everydayBills = ({ bills }: Pick<Scenario, 'bills'>, account_id: string | null = null): Bill[] =>
+  bills.filter((bill) => bill.spread && bill.account_id === account_id)
 
 /** The accounts beside the main one that a person spends from: what a card or cash pays, while the payment of the card is none of it. */
-export const accountsSpentFrom = ({ accounts }: Pick<Scenario, 'accounts'>): Account[] => accounts.filter(({ kind }) => kind === 'card' || kind === 'checking' || kind === 'cash')
+export const accountsSpentFrom = ({ accounts }: Pick<Scenario, 'accounts'>): Account[] =>
+  accounts.filter(({ kind }) => kind === 'card' || kind === 'checking' || kind === 'cash')
 
 /** Tells the bill of everyday spending that a payment from an account counts for; null: none, as of what only moves within the plan. */
-export function billTeller(scenario: Pick<Scenario, 'bills' | 'accounts'>, account_id: string | null = null): (payment: AccountTransaction) => Bill | null {
+export function billTeller(
+  scenario: Pick<Scenario, 'bills' | 'accounts'>,
+  account_id: string | null = null,
+): (payment: AccountTransaction) => Bill | null {
   const bills = everydayBills(scenario, account_id)
   const isOwn = ownPayments(scenario)
   return (payment) => (bills.length === 0 || isOwn(payment, account_id) !== null ? null : billForPayment(bills, payment))
 }
 
 /** As a person says it: so much a week, from a day on. */
-export const everydayBill = (name: string, amount_cents: number, from: string): BillInput => ({ name, amount_cents, due_date: from, schedule: { every: 1, unit: 'week' }, spread: true })
+export const everydayBill = (name: string, amount_cents: number, from: string): BillInput => ({
+  name,
+  amount_cents,
+  due_date: from,
+  schedule: { every: 1, unit: 'week' },
+  spread: true,
+})
 
 /**
- * What the plan has for it in a week around a day, minor units: of what leaves by the week its amount, else so much as leaves in seven days of the
- * period, rounded. 0 where none leaves on that day.
+ * What the plan has for it in a week around a day, minor units: of what leaves by the week its amount, else so much as leaves in seven days
+ * of the period, rounded. 0 where none leaves on that day.
  */
 export function everydayOfWeek(scenario: Pick<Scenario, 'bills'>, date: string, account_id: string | null = null): number {
   return everydayBills(scenario, account_id).reduce((sum, bill) => {
@@ -40,7 +51,8 @@ export function everydayOfWeek(scenario: Pick<Scenario, 'bills'>, date: string, 
 }
 
 /** The bill that stands for all that no other does: as a rule what was said in one sum. */
-export const generalBill = (scenario: Pick<Scenario, 'bills'>): Bill | null => everydayBills(scenario).find((bill) => categoryOfBill(bill) === null) ?? null
+export const generalBill = (scenario: Pick<Scenario, 'bills'>): Bill | null =>
+  everydayBills(scenario).find((bill) => categoryOfBill(bill) === null) ?? null
 
 export interface SpendingSurroundings {
   named: (category: SpendingCategory) => Pick<Bill, 'name' | 'category'>
@@ -49,10 +61,15 @@ export interface SpendingSurroundings {
 }
 
 /**
- * Takes over what the bank says: new bills, and the level of those that the plan has. What was said in one sum would count twice beside it, so it becomes
- * the rest, or goes where there is none. null: nothing changes. `named`: the words of a category; `said`: what the one sum is called until somebody renames it.
+ * Takes over what the bank says: new bills, and the level of those that the plan has. What was said in one sum would count twice beside it,
+ * so it becomes the rest, or goes where there is none. null: nothing changes. `named`: the words of a category; `said`: what the one sum is
+ * called until somebody renames it.
  */
-export function spendingTaken(scenario: Pick<Scenario, 'bills'>, proposals: readonly SpendingProposal[], { named, said, newId }: SpendingSurroundings): ScenarioEdit | null {
+export function spendingTaken(
+  scenario: Pick<Scenario, 'bills'>,
+  proposals: readonly SpendingProposal[],
+  { named, said, newId }: SpendingSurroundings,
+): ScenarioEdit | null {
   const general = proposals.some((one) => one.kind === 'new' && one.bill.account_id === null) ? generalBill(scenario) : null
   const isWeekly = general?.schedule?.unit === 'week' && general.schedule.every === 1
   const becomesRest = isWeekly ? proposals.find(({ kind, category }) => kind === 'new' && category === 'rest') : undefined
@@ -60,7 +77,16 @@ export function spendingTaken(scenario: Pick<Scenario, 'bills'>, proposals: read
     if (one.kind === 'known') return one.change ? [putRow('bills', { id: one.bill.id, ...one.change })] : []
     if (one !== becomesRest) return [putRow('bills', { ...named(one.category), ...one.bill, id: newId() })]
     const { amount_cents, amount_low_cents, amount_high_cents, evidence } = one.bill
-    return [putRow('bills', { id: general!.id, ...(general!.name === said && { name: named('rest').name }), amount_cents, amount_low_cents: amount_low_cents!, amount_high_cents: amount_high_cents!, evidence: evidence! })]
+    return [
+      putRow('bills', {
+        id: general!.id,
+        ...(general!.name === said && { name: named('rest').name }),
+        amount_cents,
+        amount_low_cents: amount_low_cents!,
+        amount_high_cents: amount_high_cents!,
+        evidence: evidence!,
+      }),
+    ]
   })
   const gone: ScenarioEdit[] = general && !becomesRest ? [{ type: 'delete_row', collection: 'bills', id: general.id }] : []
   const all = [...edits, ...gone]

@@ -1,6 +1,6 @@
 /**
- * How good the plan was: what it said some days ago for today against what is, and by how much each row and category makes the difference, to the
- * cent. Read off the states that are kept (core/repository/revisions.ts).
+ * How good the plan was: what it said some days ago for today against what is, and by how much each row and category makes the difference,
+ * to the cent. Read off the states that are kept (core/repository/revisions.ts).
  */
 import type { BankBalance } from '../actuals/difference.ts'
 import { addDays } from '../calendar.ts'
@@ -40,7 +40,10 @@ export interface StateThen {
   from: string
 }
 
-/** Of the states that are kept, by the day on which each became the plan: the last one of each of the days that are asked about, the newer first. */
+/**
+ * Of the states that are kept, by the day on which each became the plan: the last one of each of the days that are asked about, the newer
+ * first.
+ */
 export function statesToAsk<S extends { from: string }>(kept: readonly S[], day: string): S[] {
   const asked = forecast_days.flatMap((days) => lastUntil(kept, addDays(day, -days)) ?? [])
   return [...new Set(asked)]
@@ -50,9 +53,9 @@ const lastUntil = <S extends { from: string }>(kept: readonly S[], day: string):
   kept.reduce<S | null>((last, one) => (one.from <= day && (last === null || one.from >= last.from) ? one : last), null)
 
 /**
- * `states`: those that are kept, of any order but for a day's, by the day on which each became the plan. `now`: the plan as it is, whose balance is of today
- * or is brought there by what it says itself; `balance`: what the bank says is there as a day ends, which is then the day that is asked about. One answer for
- * each of 7 and 31 days for which a state is old enough; the last state of that day is asked.
+ * `states`: those that are kept, of any order but for a day's, by the day on which each became the plan. `now`: the plan as it is, whose
+ * balance is of today or is brought there by what it says itself; `balance`: what the bank says is there as a day ends, which is then the
+ * day that is asked about. One answer for each of 7 and 31 days for which a state is old enough; the last state of that day is asked.
  */
 export function forecastError(states: readonly StateThen[], now: Scenario, today: string, balance?: BankBalance): ForecastError[] {
   const until = balance ? addDays(balance.date, 1) : today
@@ -61,11 +64,23 @@ export function forecastError(states: readonly StateThen[], now: Scenario, today
   if (actual === null) return []
   return forecast_days.flatMap((days): ForecastError[] => {
     const day = addDays(asked, -days)
-    const then = lastUntil(states.filter(({ state }) => state.start_date <= day && state.currency_code === now.currency_code), day)
+    const then = lastUntil(
+      states.filter(({ state }) => state.start_date <= day && state.currency_code === now.currency_code),
+      day,
+    )
     const said = then && saidFor(then.state, until, day)
     if (!then || !said) return []
     const cents = actual.cents - said.cents
-    return [{ days, said_on: then.from, said_cents: said.cents, actual_cents: actual.cents, cents, causes: causesOf(then.state, now, { day, until }, cents) }]
+    return [
+      {
+        days,
+        said_on: then.from,
+        said_cents: said.cents,
+        actual_cents: actual.cents,
+        cents,
+        causes: causesOf(then.state, now, { day, until }, cents),
+      },
+    ]
   })
 }
 
@@ -80,7 +95,10 @@ function saidFor(scenario: Scenario, day: string, asOf = day): Said | null {
   return projected.ok ? { cents: projected.projection.total_cents.at(-1)! } : null
 }
 
-/** By row: what really moved of it before a day, by the payments that are noted, less what was said; of a row of which none is, what was said and is still due now or left out. What they leave is told by no row. */
+/**
+ * By row: what really moved of it before a day, by the payments that are noted, less what was said; of a row of which none is, what was
+ * said and is still due now or left out. What they leave is told by no row.
+ */
 function causesOf(then: Scenario, now: Scenario, { day, until }: { day: string; until: string }, cents: number): ForecastCause[] {
   const planned = movedBy(then, then.start_date, until, day)
   const due = movedBy(now, now.start_date, addDays(until, days_due))
@@ -95,7 +113,8 @@ function causesOf(then: Scenario, now: Scenario, { day, until }: { day: string; 
       const said = planned.get(id) ?? new Map<string, number>()
       const made = known ? paidBetween(known, before.get(id), then.start_date, until) : null
       // What is due once has the day that it was carried to as its date.
-      const isDue = (date: string): boolean => (row.schedule === null ? due.has(id) : (due.get(id)?.has(date) ?? false)) || known?.exceptions[date]?.skipped === true
+      const isDue = (date: string): boolean =>
+        (row.schedule === null ? due.has(id) : (due.get(id)?.has(date) ?? false)) || known?.exceptions[date]?.skipped === true
       const notCome = sumOf([...said].flatMap(([date, amount_cents]) => (isDue(date) ? [amount_cents] : [])))
       // Everyday spending of which nothing is noted is told by no row.
       const difference = made !== null ? way * (made - sumOf([...said.values()])) : isSpread(row) ? 0 : way * (0 - notCome)
@@ -110,7 +129,10 @@ function causesOf(then: Scenario, now: Scenario, { day, until }: { day: string; 
 /** What did not come lies on today, or was moved by so many days at most. */
 const days_due = 31
 
-/** What each date of each row moves by a plan as it is asked on a day, from its start date to before another; minor units, by id and scheduled date. */
+/**
+ * What each date of each row moves by a plan as it is asked on a day, from its start date to before another; minor units, by id and
+ * scheduled date.
+ */
 function movedBy(scenario: Scenario, from: string, day: string, asOf = from): Map<string, Map<string, number>> {
   const found = new Map<string, Map<string, number>>()
   if (day <= from) return found

@@ -1,4 +1,7 @@
-/** What comes in without a rhythm: pay by the job, sales, help now and then. A level a week, said with caution, that a person may count on or not. */
+/**
+ * What comes in without a rhythm: pay by the job, sales, help now and then. A level a week, said with caution, that a person may count on
+ * or not.
+ */
 import { addDays, dayOf } from '../calendar.ts'
 import type { AccountTransaction } from '../prediction/history.ts'
 import type { IncomeInput } from '../scenario.ts'
@@ -35,13 +38,18 @@ export const looseEvidence = 'everyday income'
  * payments are known. Null: too few payments, or too
  * seldom: a bonus or a sale now and then is nothing to count on, and bends nothing.
  */
-export function looseIncome(incoming: readonly AccountTransaction[], { today, from, until: end }: { today: string; from: string; until: string }): LooseIncome | null {
+export function looseIncome(
+  incoming: readonly AccountTransaction[],
+  { today, from, until: end }: { today: string; from: string; until: string },
+): LooseIncome | null {
   const until = Math.min(dayOf(end)!, dayOf(today)!)
   const times = Math.min(times_at_most, Math.floor((until - dayOf(from)!) / (weeks_together * days_of_week)))
   if (times < times_at_least) return null
   const known = incoming.flatMap((one) => {
     const day = dayOf(one.date)
-    return day !== null && day >= dayOf(from)! && day < until && one.amount_cents > 0 ? [{ day, week: Math.floor((until - 1 - day) / days_of_week), one }] : []
+    return day !== null && day >= dayOf(from)! && day < until && one.amount_cents > 0
+      ? [{ day, week: Math.floor((until - 1 - day) / days_of_week), one }]
+      : []
   })
   const dated = known.filter(({ week }) => week < times * weeks_together)
   const fours = new Set(dated.map(({ week }) => Math.floor(week / weeks_together)))
@@ -56,6 +64,12 @@ export function looseIncome(incoming: readonly AccountTransaction[], { today, fr
   const varied = { amount_cents: weekly_cents, low_cents, high_cents, seen_cents: seen, least_balance_cents: null }
   const evidence = { payee: looseEvidence, confidence: 0.5, charges: dates.length, first_date: dates[0]!, last_date: dates.at(-1)!, varied }
   const amounts = { amount_cents: weekly_cents, amount_low_cents: low_cents, amount_high_cents: high_cents }
-  const income: LooseIncome['income'] = { ...amounts, due_date: addDays(today, middle_of_week), schedule: { every: 1, unit: 'week' }, predicted: true, evidence }
+  const income: LooseIncome['income'] = {
+    ...amounts,
+    due_date: addDays(today, middle_of_week),
+    schedule: { every: 1, unit: 'week' },
+    predicted: true,
+    evidence,
+  }
   return { weekly_cents, low_cents, high_cents, weeks: weeks.length, seen, transaction_ids: dated.map(({ one }) => one.id), income }
 }

@@ -1,6 +1,6 @@
 /**
- * What pays a card or a loan of the plan, or goes to savings of it: money that moves within the plan, which has it as the account's own payments and transfers.
- * So it is no everyday spending, whether or not a date of the plan was near enough to be matched.
+ * What pays a card or a loan of the plan, or goes to savings of it: money that moves within the plan, which has it as the account's own
+ * payments and transfers. So it is no everyday spending, whether or not a date of the plan was near enough to be matched.
  */
 import { cardDues } from '../accounts/card-dates.ts'
 import { dayOf } from '../calendar.ts'
@@ -27,21 +27,41 @@ const text_characters = 240
 
 /** Without a name: what hardly any purchase is called. */
 const surely: [OwnPayment['kind'], RegExp][] = [
-  ['card', /\bPAYMENT[ ,-]{1,8}THANK ?YOU\b|\bCREDIT ?(?:CARD|CRD) (?:PAYMENT|PMT|PYMT|AUTOPAY|BILL)\b|\bKREDITKARTEN ?(?:AUSGLEICH|ABRECHNUNG|ZAHLUNG)|\b(?:AUSGLEICH|ABRECHNUNG) (?:DER )?KREDITKARTE\b/],
+  [
+    'card',
+    /\bPAYMENT[ ,-]{1,8}THANK ?YOU\b|\bCREDIT ?(?:CARD|CRD) (?:PAYMENT|PMT|PYMT|AUTOPAY|BILL)\b|\bKREDITKARTEN ?(?:AUSGLEICH|ABRECHNUNG|ZAHLUNG)|\b(?:AUSGLEICH|ABRECHNUNG) (?:DER )?KREDITKARTE\b/,
+  ],
   ['loan', /\b(?:LOAN|MORTGAGE) (?:PAYMENT|PMT|PYMT)\b|\b(?:KREDIT|DARLEHENS)RATE\b/],
-  ['savings', /\b(?:TRANSFER|XFER|TFR) TO (?:MY )?SAVINGS?\b|\bU(?:E|)(?:BERTRAG|BERWEISUNG) (?:AN|AUF) (?:DAS )?(?:SPARKONTO|TAGESGELD)|\bUMBUCHUNG (?:AN|AUF) (?:DAS )?(?:SPARKONTO|TAGESGELD)/],
+  [
+    'savings',
+    /\b(?:TRANSFER|XFER|TFR) TO (?:MY )?SAVINGS?\b|\bU(?:E|)(?:BERTRAG|BERWEISUNG) (?:AN|AUF) (?:DAS )?(?:SPARKONTO|TAGESGELD)|\bUMBUCHUNG (?:AN|AUF) (?:DAS )?(?:SPARKONTO|TAGESGELD)/,
+  ],
 ]
 /** What says that money moves. */
 const moving = new Set(
-  'PAYMENT PAYMENTS PMT PYMT PAY AUTOPAY EPAY EPAYMENT BILLPAY TRANSFER TRANSFERS XFER TFR UEBERWEISUNG UBERWEISUNG ZAHLUNG ABRECHNUNG AUSGLEICH UMBUCHUNG UEBERTRAG UBERTRAG RATE TILGUNG SPARRATE DAUERAUFTRAG EINZUG'.split(' '),
+  (
+    'PAYMENT PAYMENTS PMT PYMT PAY AUTOPAY EPAY EPAYMENT BILLPAY TRANSFER TRANSFERS XFER TFR UEBERWEISUNG UBERWEISUNG ZAHLUNG ABRECHNUNG ' +
+    'AUSGLEICH UMBUCHUNG UEBERTRAG UBERTRAG RATE TILGUNG SPARRATE DAUERAUFTRAG EINZUG'
+  ).split(' '),
 )
 /** What names nobody beside that. */
-const naming = new Set('CARD CARDS CREDIT CRD KARTE KREDITKARTE CREDITCARD BANK ACCOUNT KONTO ONLINE MOBILE AUTO AUTOMATIC ELECTRONIC DIRECT LASTSCHRIFT ACH SEPA WEB PPD THE MY YOUR AND FOR FROM TO AN AUF DER DIE DAS'.split(' '))
+const naming = new Set(
+  (
+    'CARD CARDS CREDIT CRD KARTE KREDITKARTE CREDITCARD BANK ACCOUNT KONTO ONLINE MOBILE AUTO AUTOMATIC ELECTRONIC DIRECT LASTSCHRIFT ' +
+    'ACH SEPA WEB PPD THE MY YOUR AND FOR FROM TO AN AUF DER DIE DAS'
+  ).split(' '),
+)
 /** Names of accounts that no shop has. */
-const kinds = new Set('SAVINGS SAVING LOAN MORTGAGE SPAREN SPARKONTO TAGESGELD TAGESGELDKONTO DARLEHEN KREDIT AUTOKREDIT RATENKREDIT HYPOTHEK'.split(' '))
+const kinds = new Set(
+  'SAVINGS SAVING LOAN MORTGAGE SPAREN SPARKONTO TAGESGELD TAGESGELDKONTO DARLEHEN KREDIT AUTOKREDIT RATENKREDIT HYPOTHEK'.split(' '),
+)
 
-const plain = (text: string): string => text.slice(0, text_characters).normalize('NFD').replace(/\p{M}/gu, '').toUpperCase().replace(/\s+/g, ' ')
-const wordsOf = (text: string): string[] => plain(text).split(/[^\p{L}\p{N}]+/u).filter((word) => word !== '')
+const plain = (text: string): string =>
+  text.slice(0, text_characters).normalize('NFD').replace(/\p{M}/gu, '').toUpperCase().replace(/\s+/g, ' ')
+const wordsOf = (text: string): string[] =>
+  plain(text)
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter((word) => word !== '')
 
 /** The words of an account's name by which it is known: those that say more than what it is, where there are any. */
 function nameOf({ name, kind }: Account): string[] {
@@ -65,7 +85,11 @@ interface Printed {
 function printedOf(text: string): Printed {
   const words = wordsOf(text)
   const rest = words.filter((word) => word.length > 2 && /^\p{L}+$/u.test(word) && !moving.has(word) && !naming.has(word))
-  return { words: new Set(words), isMoving: words.some((word) => moving.has(word)), isOf: (name) => rest.every((word) => name.includes(word)) }
+  return {
+    words: new Set(words),
+    isMoving: words.some((word) => moving.has(word)),
+    isOf: (name) => rest.every((word) => name.includes(word)),
+  }
 }
 
 /** Tells what only moves between a plan's accounts by what the bank prints, the account that it left and the day. */
@@ -81,16 +105,22 @@ export function ownPayments({ accounts }: Pick<Scenario, 'accounts'>): OwnPaymen
     const sure = surely.find(([, pattern]) => pattern.test(text))?.[0]
     const other = others.find((one) => one.account.id !== account_id && isTo(one, printed))
     if (other) return { kind: other.account.kind === 'loan' ? 'loan' : 'savings', account: other.account }
-    const card = cardPaid(cards.filter(({ account }) => isPaidFrom(account, account_id)), printed, { day, isSure: sure === 'card', says: saysCardPayment(text) && spendingCategoryOf(payment) === 'rest' })
+    const card = cardPaid(
+      cards.filter(({ account }) => isPaidFrom(account, account_id)),
+      printed,
+      { day, isSure: sure === 'card', says: saysCardPayment(text) && spendingCategoryOf(payment) === 'rest' },
+    )
     if (card) return { kind: 'card', account: card.account }
     return sure === undefined ? null : { kind: sure, account: null }
   }
 }
 
 /** A card that nothing pays by itself may be paid from any account but itself. */
-const isPaidFrom = ({ id, card }: Account, account_id: string | null): boolean => (card === null ? id !== account_id : card.paid_from_account_id === account_id)
+const isPaidFrom = ({ id, card }: Account, account_id: string | null): boolean =>
+  card === null ? id !== account_id : card.paid_from_account_id === account_id
 
-const isAboutDue = ({ card, exceptions }: Account, day: number): boolean => card !== null && cardDues(card, exceptions, day - days_about, day + days_about + 1).length > 0
+const isAboutDue = ({ card, exceptions }: Account, day: number): boolean =>
+  card !== null && cardDues(card, exceptions, day - days_about, day + days_about + 1).length > 0
 
 interface OfCard {
   day: number
@@ -130,16 +160,27 @@ export interface PaidWithin {
 }
 
 /** What moved on an account, without what only moves within the plan; and that by itself. */
-export function spentApart(scenario: Pick<Scenario, 'accounts'>, transactions: readonly AccountTransaction[], account_id: string | null): { spent: AccountTransaction[]; within: PaidWithin[] } {
+export function spentApart(
+  scenario: Pick<Scenario, 'accounts'>,
+  transactions: readonly AccountTransaction[],
+  account_id: string | null,
+): { spent: AccountTransaction[]; within: PaidWithin[] } {
   const tell = ownPayments(scenario)
   const told = transactions.map((payment) => ({ payment, own: tell(payment, account_id) }))
-  return { spent: told.flatMap(({ payment, own }) => (own === null ? [payment] : [])), within: told.flatMap(({ payment, own }) => (own === null ? [] : [{ payment, own }])) }
+  return {
+    spent: told.flatMap(({ payment, own }) => (own === null ? [payment] : [])),
+    within: told.flatMap(({ payment, own }) => (own === null ? [] : [{ payment, own }])),
+  }
 }
 
 /** By where it goes, the largest first, as far as it was in [from, until). */
 export function leftOut(within: readonly PaidWithin[], { from, until }: { from: string; until: string }): LeftOut[] {
   const known = within.filter(({ payment: { date } }) => date >= from && date < until)
   return [...Map.groupBy(known, ({ own }) => own.account?.id ?? own.kind).values()]
-    .map((list): LeftOut => ({ ...list[0]!.own, payments: list.length, amount_cents: 0 - sumOf(list.map(({ payment }) => payment.amount_cents)) }))
+    .map((list): LeftOut => ({
+      ...list[0]!.own,
+      payments: list.length,
+      amount_cents: 0 - sumOf(list.map(({ payment }) => payment.amount_cents)),
+    }))
     .sort((a, b) => b.amount_cents - a.amount_cents)
 }

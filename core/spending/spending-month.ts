@@ -1,4 +1,6 @@
-/** A month of everyday spending: for each bill that leaves day by day what was planned, what was spent, what is left, by period and by day. */
+/**
+ * A month of everyday spending: for each bill that leaves day by day what was planned, what was spent, what is left, by period and by day.
+ */
 import { dateOf, dayOf } from '../calendar.ts'
 import { withoutFields } from '../schedule/exceptions.ts'
 import { sumOf } from '../money/money.ts'
@@ -55,9 +57,15 @@ export function spendingOfMonth(scenario: Scenario, { from, until, today }: { fr
   const start = dayOf(scenario.start_date)!
   const now = Math.max(dayOf(today)!, start)
   const known = knownDays(scenario, span, null)
-  const bills = scenario.bills.filter((bill) => isSpread(bill) && bill.due_date !== null).map((bill) => ofBill(bill, { span, start, now, known: bill.account_id === null ? known : knownDays(scenario, span, bill.account_id) }))
+  const bills = scenario.bills
+    .filter((bill) => isSpread(bill) && bill.due_date !== null)
+    .map((bill) => ofBill(bill, { span, start, now, known: bill.account_id === null ? known : knownDays(scenario, span, bill.account_id) }))
   const until_day = Math.max(...known)
-  return { bills: bills.filter(({ days }) => days.length > 0), sums: summed(bills), known_until: Number.isFinite(until_day) ? dateOf(until_day) : null }
+  return {
+    bills: bills.filter(({ days }) => days.length > 0),
+    sums: summed(bills),
+    known_until: Number.isFinite(until_day) ? dateOf(until_day) : null,
+  }
 }
 
 interface Seen {
@@ -83,7 +91,13 @@ function ofBill(bill: Bill, { span, start, now, known }: Seen): SpendingOfBill {
       const planned_cents = planned.get(period)?.get(day) ?? 0
       const ahead = counted.get(period)?.get(day) ?? 0
       const isUnknown = day < start && !known.has(day)
-      return { date: dateOf(day), planned_cents, spent_cents: spent.get(period)?.get(day) ?? 0, assumed_cents: isUnknown ? planned_cents : day < now ? ahead : 0, left_cents: day < now ? 0 : ahead }
+      return {
+        date: dateOf(day),
+        planned_cents,
+        spent_cents: spent.get(period)?.get(day) ?? 0,
+        assumed_cents: isUnknown ? planned_cents : day < now ? ahead : 0,
+        left_cents: day < now ? 0 : ahead,
+      }
     })
     for (const [nth, day] of own.entries()) days.set(day, plus(days.get(day), list[nth]!))
     return { ...summed(list), scheduled_date: dateOf(period), from: list[0]!.date, until: dateOf(own.at(-1)! + 1) }
@@ -99,10 +113,20 @@ function isWithin(bill: Bill, period: string, { start_day, until_day }: Seen['sp
 }
 
 const plus = (a: SpendingDay | undefined, b: SpendingDay): SpendingDay =>
-  a === undefined ? b : { date: b.date, planned_cents: a.planned_cents + b.planned_cents, spent_cents: a.spent_cents + b.spent_cents, assumed_cents: a.assumed_cents + b.assumed_cents, left_cents: a.left_cents + b.left_cents }
+  a === undefined
+    ? b
+    : {
+        date: b.date,
+        planned_cents: a.planned_cents + b.planned_cents,
+        spent_cents: a.spent_cents + b.spent_cents,
+        assumed_cents: a.assumed_cents + b.assumed_cents,
+        left_cents: a.left_cents + b.left_cents,
+      }
 
 function summed(list: readonly Omit<SpendingSums, 'over_cents'>[]): SpendingSums {
-  const [planned_cents, spent_cents, assumed_cents, left_cents] = (['planned_cents', 'spent_cents', 'assumed_cents', 'left_cents'] as const).map((of) => sumOf(list.map((one) => one[of]))) as [number, number, number, number]
+  const [planned_cents, spent_cents, assumed_cents, left_cents] = (
+    ['planned_cents', 'spent_cents', 'assumed_cents', 'left_cents'] as const
+  ).map((of) => sumOf(list.map((one) => one[of]))) as [number, number, number, number]
   return { planned_cents, spent_cents, assumed_cents, left_cents, over_cents: spent_cents + assumed_cents + left_cents - planned_cents }
 }
 

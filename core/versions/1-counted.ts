@@ -21,8 +21,22 @@ const scenarioThen = {
   allocations: [],
   goals: [],
 }
-const paymentThen = { due_date: null, category: null, predicted: false, schedule: null, amount_low_cents: null, amount_high_cents: null, settled: [], evidence: null }
-const rowsThen: Record<string, Json> = { bills: paymentThen, incomes: paymentThen, allocations: { base: 'balance', keeps_filling: false }, goals: { target_date: null } }
+const paymentThen = {
+  due_date: null,
+  category: null,
+  predicted: false,
+  schedule: null,
+  amount_low_cents: null,
+  amount_high_cents: null,
+  settled: [],
+  evidence: null,
+}
+const rowsThen: Record<string, Json> = {
+  bills: paymentThen,
+  incomes: paymentThen,
+  allocations: { base: 'balance', keeps_filling: false },
+  goals: { target_date: null },
+}
 
 export const counted: Step = {
   scenario: (stored) => eachRow({ ...scenarioThen, ...stored }, Object.keys(rowsThen), (row, list) => ({ ...rowsThen[list], ...row })),

@@ -9,12 +9,14 @@ const dated = ['bills', 'incomes']
 export const exceptions: Step = {
   scenario: (stored) => eachRow(stored, dated, rowWithExceptions),
   edit: (edit) => {
-    // A row that names its rule and what is paid says all there is. Of one that names less, what it leaves unsaid is known when it is applied (older-words.ts).
+    // A row that names its rule and what is paid says all there is. Of one that names less, what it leaves unsaid is known when it is
+    // applied (older-words.ts).
     const upgraded = (row: Json): Json => {
       const whole = row.schedule !== undefined && row.settled !== undefined ? rowWithExceptions(row) : row
       return whole.exceptions === null ? row : whole
     }
-    if (edit.type === 'put_row' && dated.includes(String(edit.collection)) && isRecord(edit.row)) return { ...edit, row: upgraded(edit.row) }
+    if (edit.type === 'put_row' && dated.includes(String(edit.collection)) && isRecord(edit.row))
+      return { ...edit, row: upgraded(edit.row) }
     return edit.type === 'put_lists' ? eachRow(edit, dated, upgraded) : edit
   },
 }
@@ -29,7 +31,8 @@ function rowWithExceptions({ settled, schedule, ...row }: Json): Json {
 export function exceptionsSaid({ skip = [], move = {}, amounts = {} }: Json, settled: unknown = []): Json | null {
   if (!Array.isArray(skip) || !isRecord(move) || !isRecord(amounts) || !Array.isArray(settled)) return null
   const found = new Map<string, Json>()
-  const say = (date: unknown, field: string, value: unknown): void => void found.set(String(date), { ...found.get(String(date)), [field]: value })
+  const say = (date: unknown, field: string, value: unknown): void =>
+    void found.set(String(date), { ...found.get(String(date)), [field]: value })
   for (const date of skip) say(date, 'skipped', true)
   for (const [date, to] of Object.entries(move)) say(date, 'moved_to', to)
   for (const [date, amount] of Object.entries(amounts)) say(date, 'amount_cents', amount)

@@ -12,8 +12,10 @@ import type { Json } from './step.ts'
 
 const tooMany = refusal('too_many_dates')
 const dateList = z.array(dateSchema).check(z.maxLength(limits.exceptions, tooMany))
-const byDate = <S extends z.ZodMiniType>(value: S) => z.record(dateSchema, value).check(z.refine((dates) => Object.keys(dates).length <= limits.exceptions, tooMany))
-const older = <S extends z.ZodMiniType>(schema: S): S => withOpenApiMeta(schema, { deprecated: true, description: 'Older words for exceptions.' })
+const byDate = <S extends z.ZodMiniType>(value: S) =>
+  z.record(dateSchema, value).check(z.refine((dates) => Object.keys(dates).length <= limits.exceptions, tooMany))
+const older = <S extends z.ZodMiniType>(schema: S): S =>
+  withOpenApiMeta(schema, { deprecated: true, description: 'Older words for exceptions.' })
 
 const olderScheduleSchema = z.extend(scheduleSchema, {
   skip: z.optional(older(dateList)),
@@ -25,7 +27,14 @@ const olderScheduleSchema = z.extend(scheduleSchema, {
 /** The fields of a row's input in which they come. */
 export const olderWords = {
   schedule: z.optional(z.nullable(olderScheduleSchema)),
-  settled: z.optional(older(z.pipe(z.nullable(dateList), z.transform((dates: string[] | null) => dates ?? [])))),
+  settled: z.optional(
+    older(
+      z.pipe(
+        z.nullable(dateList),
+        z.transform((dates: string[] | null) => dates ?? []),
+      ),
+    ),
+  ),
 }
 
 /** Of these a row said what is paid, of the others its rule. */
@@ -38,9 +47,13 @@ export function inCurrentWords<T extends object>(given: object, input: T, known:
   if (settledGiven === undefined && !listsDates) return input
   const { settled, schedule, ...rest } = input as { settled?: string[]; schedule?: Json | null; exceptions?: Exceptions }
   const { skip, move, amounts, ...rule } = schedule ?? {}
-  const ofRule = ruleGiven === undefined ? withoutFields(rest.exceptions ?? known, ...paidFields) : (exceptionsSaid({ skip, move, amounts }) as Exceptions)
+  const ofRule =
+    ruleGiven === undefined
+      ? withoutFields(rest.exceptions ?? known, ...paidFields)
+      : (exceptionsSaid({ skip, move, amounts }) as Exceptions)
   const paid = settledGiven === undefined ? onlyFields(rest.exceptions ?? known, paidFields) : (exceptionsSaid({}, settled) as Exceptions)
   return { ...rest, ...(schedule !== undefined && { schedule: schedule && rule }), exceptions: together(ofRule, paid) } as unknown as T
 }
 
-const together = (a: Exceptions, b: Exceptions): Exceptions => inOrder(Object.fromEntries([...Object.keys(a), ...Object.keys(b)].map((date) => [date, { ...a[date], ...b[date] }])))
+const together = (a: Exceptions, b: Exceptions): Exceptions =>
+  inOrder(Object.fromEntries([...Object.keys(a), ...Object.keys(b)].map((date) => [date, { ...a[date], ...b[date] }])))

@@ -30,10 +30,16 @@ export function upgradeScenario(stored: object): Scenario {
   return stepsFrom(record_version).reduce((record, step) => ({ ...step.added, ...step.scenario(record) }), scenario) as unknown as Scenario
 }
 
-/** Some fields and whole rows of a scenario, as changes between revisions keep them, first at version 1; what is not among them stays so. */
-export const upgradePart = <T extends object>(stored: T, version = 1): T => stepsFrom(version).reduce((record, step) => step.scenario(record), stored as Json) as unknown as T
+/**
+ * Some fields and whole rows of a scenario, as changes between revisions keep them, first at version 1; what is not among them stays so.
+ */
+export const upgradePart = <T extends object>(stored: T, version = 1): T =>
+  stepsFrom(version).reduce((record, step) => step.scenario(record), stored as Json) as unknown as T
 
-/** An edit as a browser kept it or an older one sends it, in the words of this version. `version`: of the record that holds it; without one, the oldest. */
+/**
+ * An edit as a browser kept it or an older one sends it, in the words of this version. `version`: of the record that holds it; without one,
+ * the oldest.
+ */
 export function upgradeEdit(edit: ScenarioEdit, version?: number): ScenarioEdit {
   if (edit.type === 'batch') return { type: 'batch', edits: edit.edits.map((single) => upgradeEdit(single, version)) }
   return stepsFrom(version).reduce((record, step) => step.edit(record), edit as unknown as Json) as unknown as ScenarioEdit

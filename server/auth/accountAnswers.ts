@@ -21,7 +21,10 @@ export function routesOn(routes: Hono<AppEnv>, below: string): RouteTo {
   }
 }
 
-export async function bodyOf<T>(c: Context, schema: z.ZodMiniType<T>): Promise<{ ok: true; value: T } | { ok: false; problems: Problem[] }> {
+export async function bodyOf<T>(
+  c: Context,
+  schema: z.ZodMiniType<T>,
+): Promise<{ ok: true; value: T } | { ok: false; problems: Problem[] }> {
   const read = await readSmallJson(c.req.raw)
   if (!read.ok) return read
   const parsed = schema.safeParse(read.value ?? {}, { reportInput: true })

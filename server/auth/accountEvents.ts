@@ -1,6 +1,7 @@
 /**
  * What happened to an account, for its person to read. Rows are added and never changed; the database keeps the newest of each kind
- * (migrations/0016_account_events.ts). What is stored with something else is noted in its transaction, so that there is neither without the other.
+ * (migrations/0016_account_events.ts). What is stored with something else is noted in its transaction, so that there is neither without the
+ * other.
  */
 import type { Context } from 'hono'
 import { sql, type Kysely } from 'kysely'
@@ -24,7 +25,10 @@ export interface Whence {
 }
 
 export function whenceOf(c: Context): Whence {
-  return { network: networkOf(c.get('client_address') as string) || null, user_agent: c.req.header('user-agent')?.slice(0, userAgentCharacters) ?? null }
+  return {
+    network: networkOf(c.get('client_address') as string) || null,
+    user_agent: c.req.header('user-agent')?.slice(0, userAgentCharacters) ?? null,
+  }
 }
 
 export interface Happened extends Partial<Whence> {
@@ -37,25 +41,39 @@ export interface Happened extends Partial<Whence> {
 /** In the transaction of what happened, for that person. */
 export async function noteIn(transaction: Kysely<Tables>, user_id: string, happened: Happened): Promise<void> {
   const { kind, subject = null, count = null, token_id = null, network = null, user_agent = null } = happened
-  await transaction.insertInto('account_events').values({ user_id, id: newId(), kind, subject, count, token_id, network, user_agent }).execute()
+  await transaction
+    .insertInto('account_events')
+    .values({ user_id, id: newId(), kind, subject, count, token_id, network, user_agent })
+    .execute()
 }
 
 /** Of a plan, under the name that it has then. */
-export async function noteOfPlan(transaction: Kysely<Tables>, user_id: string, { kind, scenario_id, token_id }: { kind: AccountEventKind; scenario_id: string; token_id: string | null }): Promise<void> {
+export async function noteOfPlan(
+  transaction: Kysely<Tables>,
+  user_id: string,
+  { kind, scenario_id, token_id }: { kind: AccountEventKind; scenario_id: string; token_id: string | null },
+): Promise<void> {
   await sql`
     insert into account_events (user_id, id, kind, subject, token_id)
-    select user_id, ${newId()}, ${kind}, name, ${token_id} from planning_scenarios where user_id = ${user_id} and id = ${scenario_id}`.execute(transaction)
+    select user_id, ${newId()}, ${kind}, name, ${token_id} from planning_scenarios where user_id = ${user_id}
+    and id = ${scenario_id}`.execute(transaction)
 }
 
 /** Hours in which an export of the same plan by the same token, or by none, is not noted again: a program may ask for one each minute. */
 const exportHours = 1
 
-export async function noteExport(database: Database, user_id: string, { subject, token_id }: { subject: string; token_id: string | null }): Promise<void> {
+export async function noteExport(
+  database: Database,
+  user_id: string,
+  { subject, token_id }: { subject: string; token_id: string | null },
+): Promise<void> {
   const note = (transaction: Kysely<Tables>): Promise<unknown> =>
     sql`
-      insert into account_events (user_id, id, kind, subject, token_id) select ${user_id}, ${newId()}, 'plan_exported', ${subject}, ${token_id}
+      insert into account_events (user_id, id, kind, subject, token_id) select ${user_id}, ${newId()}, 'plan_exported',
+      ${subject}, ${token_id}
       where not exists (
-        select from account_events where user_id = ${user_id} and kind = 'plan_exported' and subject = ${subject} and token_id is not distinct from ${token_id}::uuid and created_at > now() - make_interval(hours => ${exportHours})
+        select from account_events where user_id = ${user_id} and kind = 'plan_exported' and subject = ${subject}
+        and token_id is not distinct from ${token_id}::uuid and created_at > now() - make_interval(hours => ${exportHours})
       )`.execute(transaction)
   await unlessTroubled(database.turns.run(user_id, [], () => inUserTransaction(database, user_id, note)))
 }
@@ -69,5 +87,17 @@ const visible = ['id', 'kind', 'subject', 'count', 'network', 'user_agent', 'tok
 
 /** Newest first. */
 export async function listEvents(database: Database, user_id: string): Promise<AccountEvent[]> {
-  return inUserTransaction(database, user_id, (db) => db.selectFrom('account_events').select(visible).where('user_id', '=', user_id).orderBy('created_at', 'desc').orderBy('id', 'desc').execute(), 'read')
+  return inUserTransaction(
+    database,
+    user_id,
+    (db) =>
+      db
+        .selectFrom('account_events')
+        .select(visible)
+        .where('user_id', '=', user_id)
+        .orderBy('created_at', 'desc')
+        .orderBy('id', 'desc')
+        .execute(),
+    'read',
+  )
 }

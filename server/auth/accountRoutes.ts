@@ -67,7 +67,9 @@ export function accountRoutes(parts: AccountParts): Hono<AppEnv> {
     if (unfit) return unfit
     const begun = await parts.attempts.signUp(networkOf(c.get('client_address')))
     if (begun.wait_ms > 0) return tooMany(c, begun.wait_ms)
-    const made = await orUndone(begun, () => hashed(parts, c, email, () => makeAccount(parts, c, { name: name ?? email, email, password, rememberMe })))
+    const made = await orUndone(begun, () =>
+      hashed(parts, c, email, () => makeAccount(parts, c, { name: name ?? email, email, password, rememberMe })),
+    )
     if (!made.ok) return busy(c, made.wait_ms)
     if (made.value === 'taken') {
       await begun.wasTaken()
@@ -155,6 +157,12 @@ async function changePassword(parts: AccountParts, c: Context<AppEnv>): Promise<
 }
 
 async function otherSessions(database: Database, { user_id }: Identity): Promise<number> {
-  const counted = (db: Kysely<Tables>) => db.selectFrom('session').select((eb) => eb.fn.countAll<number>().as('count')).where('userId', '=', user_id).where(sessionCounts).executeTakeFirstOrThrow()
+  const counted = (db: Kysely<Tables>) =>
+    db
+      .selectFrom('session')
+      .select((eb) => eb.fn.countAll<number>().as('count'))
+      .where('userId', '=', user_id)
+      .where(sessionCounts)
+      .executeTakeFirstOrThrow()
   return (await inUserTransaction(database, user_id, counted, 'read')).count - 1
 }

@@ -4,8 +4,8 @@
  * in from pass it, so that nobody is locked out of their own account by others. Accounts that do not exist count alike.
  * Signing in rightly is limited as well, as it costs a hash each time: far above what people do, below what a loop does.
  * What comes to no verdict, because too many waited or something failed, counts as nothing.
- * Each process counts by itself, bounded and by no clock that can be set; what passes there is counted once more over all processes on the database
- * (sharedCounter.ts), so that several allow no more than one, and a new start forgets nothing.
+ * Each process counts by itself, bounded and by no clock that can be set; what passes there is counted once more over all processes on the
+ * database (sharedCounter.ts), so that several allow no more than one, and a new start forgets nothing.
  */
 import { isIPv6 } from 'node:net'
 import { createCounter, monotonicNow, type Counter as OwnCounter } from '../counter.ts'
@@ -94,9 +94,16 @@ const refused = (wait_ms: number): Begun => ({ wait_ms, succeeded: nothing, fail
 const everybody = ''
 
 /** Counts here, and what passes, over all processes; `shared` is left out where there is one process alone. */
-export function createAttempts(limits: AttemptLimits = attemptLimits, now: () => number = monotonicNow, shared: SharedCounts | null = null): Attempts {
+export function createAttempts(
+  limits: AttemptLimits = attemptLimits,
+  now: () => number = monotonicNow,
+  shared: SharedCounts | null = null,
+): Attempts {
   const { window_ms, keys } = limits
-  const counter = (name: Exclude<keyof AttemptLimits, 'window_ms' | 'keys'>): Counter => ({ own: createCounter({ most: limits[name], window_ms, keys, now }), all: shared?.({ name, most: limits[name], window_ms }) })
+  const counter = (name: Exclude<keyof AttemptLimits, 'window_ms' | 'keys'>): Counter => ({
+    own: createCounter({ most: limits[name], window_ms, keys, now }),
+    all: shared?.({ name, most: limits[name], window_ms }),
+  })
   const pairs = counter('per_account_and_address')
   const networks = counter('per_address')
   const accounts = counter('per_account')
@@ -112,9 +119,17 @@ export function createAttempts(limits: AttemptLimits = attemptLimits, now: () =>
   return {
     async begin({ email, network }, isSignedIn) {
       const pair = `${email} ${network}`
-      const wrong = await countAll([[pairs, pair], [networks, network]])
+      const wrong = await countAll([
+        [pairs, pair],
+        [networks, network],
+      ])
       if (wrong.wait_ms > 0) return refused(wrong.wait_ms)
-      const right = await orGiveBack([wrong], () => countAll([[rightPairs, pair], [rightNetworks, network]]))
+      const right = await orGiveBack([wrong], () =>
+        countAll([
+          [rightPairs, pair],
+          [rightNetworks, network],
+        ]),
+      )
       const brake = await orGiveBack([wrong, right], () => countAll([[accounts, email]]))
       const undone = (): Promise<void> => giveBackAll([wrong, right, brake])
       const goesOn = brake.wait_ms === 0 || welcome.has(pair) || (await orGiveBack([wrong, right, brake], isSignedIn))
@@ -137,8 +152,16 @@ export function createAttempts(limits: AttemptLimits = attemptLimits, now: () =>
     judge: (network) => judged.count(network).wait_ms,
 
     async signUp(network) {
-      const made = await countAll([[signUps, network], [allSignUps, everybody]])
-      const asked = await orGiveBack([made], () => countAll([[taken, network], [allTaken, everybody]]))
+      const made = await countAll([
+        [signUps, network],
+        [allSignUps, everybody],
+      ])
+      const asked = await orGiveBack([made], () =>
+        countAll([
+          [taken, network],
+          [allTaken, everybody],
+        ]),
+      )
       const undone = (): Promise<void> => giveBackAll([made, asked])
       const wait_ms = Math.max(made.wait_ms, asked.wait_ms)
       if (wait_ms > 0) await undone()
@@ -159,8 +182,8 @@ async function forget({ own, all }: Counter, key: string): Promise<void> {
 }
 
 /**
- * Counts in all of the counters, or in none. What this process lets nobody do is counted nowhere else; over all processes one is counted after the
- * other, so that who is refused by the first takes no place in the next.
+ * Counts in all of the counters, or in none. What this process lets nobody do is counted nowhere else; over all processes one is counted
+ * after the other, so that who is refused by the first takes no place in the next.
  */
 async function countAll(each: readonly [Counter, string][]): Promise<SharedCounted> {
   const here = each.map(([{ own }, key]) => own.count(key))
@@ -204,8 +227,15 @@ export function networkOf(address: string): string {
   if (!isIPv6(address)) return address
   const groups = groupsOf(address.replace(/%.*$/, ''))
   const isMapped = groups.slice(0, 5).every((group) => group === 0) && groups[5] === 0xffff
-  if (isMapped) return groups.slice(6).flatMap((group) => [group >> 8, group & 255]).join('.')
-  return `${groups.slice(0, 4).map((group) => group.toString(16)).join(':')}::/64`
+  if (isMapped)
+    return groups
+      .slice(6)
+      .flatMap((group) => [group >> 8, group & 255])
+      .join('.')
+  return `${groups
+    .slice(0, 4)
+    .map((group) => group.toString(16))
+    .join(':')}::/64`
 }
 
 /** The eight numbers of an IPv6 address. */

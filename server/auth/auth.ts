@@ -33,7 +33,8 @@ export interface Auth extends Identifier {
 
 export function createAuth({ database, settings, hashing = scrypt, attempts, mailer = null }: AuthParts): Auth {
   const shared = sharedCounts(database, settings.auth_secret)
-  const sent: Sent | null = mailer && (async (mail, user_id, language) => void mailer.send(mail.email, (await languageOfUser(database, user_id)) ?? language, mail))
+  const sent: Sent | null =
+    mailer && (async (mail, user_id, language) => void mailer.send(mail.email, (await languageOfUser(database, user_id)) ?? language, mail))
   const betterAuth = createBetterAuth(database, settings, hashing, sent)
   const provider = openProvider(settings, database, (byProvider) => createBetterAuth(database, settings, hashing, sent, byProvider))
   const cookieName = betterAuth.$context.then((context) => context.authCookies.sessionToken.name)
@@ -41,7 +42,18 @@ export function createAuth({ database, settings, hashing = scrypt, attempts, mai
   const hashQueue = createHashQueue()
   return {
     ...identifier,
-    accountRoutes: accountRoutes({ database, settings, betterAuth, provider, hashing, identifier, attempts: attempts ?? createAttempts(attemptLimits, monotonicNow, shared), hashQueue, mailer, shared }),
+    accountRoutes: accountRoutes({
+      database,
+      settings,
+      betterAuth,
+      provider,
+      hashing,
+      identifier,
+      attempts: attempts ?? createAttempts(attemptLimits, monotonicNow, shared),
+      hashQueue,
+      mailer,
+      shared,
+    }),
     tokenRoutes: tokenRoutes(database),
   }
 }

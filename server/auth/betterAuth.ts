@@ -55,7 +55,13 @@ export type BetterAuth = ReturnType<typeof createBetterAuth>
  * http/guard.ts, attempts counted, and what takes a password asked for it (proofs.ts). So better-auth's own origin check, limits,
  * minimum length and age of a session are off: each rule is said once. What is no refusal comes out as an exception.
  */
-export function createBetterAuth(database: Database, settings: AuthSettings, hashing: Hashing, sent: Sent | null = null, provider: ByProvider | null = null) {
+export function createBetterAuth(
+  database: Database,
+  settings: AuthSettings,
+  hashing: Hashing,
+  sent: Sent | null = null,
+  provider: ByProvider | null = null,
+) {
   return betterAuth({
     appName,
     baseURL: settings.public_url ?? 'http://localhost',
@@ -69,25 +75,38 @@ export function createBetterAuth(database: Database, settings: AuthSettings, has
       password: hashing,
       resetPasswordTokenExpiresIn: resetSeconds,
       revokeSessionsOnPasswordReset: true,
-      sendResetPassword: async ({ user, token }, request) => sent?.({ mail: 'reset', email: user.email, token }, user.id, languageAsked(request)),
+      sendResetPassword: async ({ user, token }, request) =>
+        sent?.({ mail: 'reset', email: user.email, token }, user.id, languageAsked(request)),
       // Who reads the mails of an address has shown that it is theirs.
-      onPasswordReset: async ({ user }) => void (await inUserTransaction(database, user.id, (db) => db.updateTable('user').set({ emailVerified: true }).where('id', '=', user.id).execute())),
+      onPasswordReset: async ({ user }) =>
+        void (await inUserTransaction(database, user.id, (db) =>
+          db.updateTable('user').set({ emailVerified: true }).where('id', '=', user.id).execute(),
+        )),
     },
     emailVerification: {
       expiresIn: daySeconds,
       sendOnSignUp: sent !== null,
-      sendVerificationEmail: async ({ user, token }, request) => sent?.({ mail: 'confirm', email: user.email, token }, user.id, languageAsked(request)),
+      sendVerificationEmail: async ({ user, token }, request) =>
+        sent?.({ mail: 'confirm', email: user.email, token }, user.id, languageAsked(request)),
       afterEmailVerification: async (user) => noteEvent(database, user.id, { kind: 'email_confirmed' }),
     },
     verification: { disableCleanup: true },
     // Who has a password signs in with it before anything is linked: nothing is, because an address is the same.
-    account: { updateAccountOnSignIn: false, accountLinking: { disableImplicitLinking: true, allowDifferentEmails: true, trustedProviders: provider ? [provider.config.providerId] : [] } },
+    account: {
+      updateAccountOnSignIn: false,
+      accountLinking: {
+        disableImplicitLinking: true,
+        allowDifferentEmails: true,
+        trustedProviders: provider ? [provider.config.providerId] : [],
+      },
+    },
     user: {
       ...(provider ? { validateUserInfo: provider.judge } : {}),
       deleteUser: {
         enabled: true,
         // One statement, so all or nothing: every row of theirs goes with the user's. What better-auth deletes after it finds nothing.
-        beforeDelete: ({ id }) => inUserTransaction(database, id, async (db) => void (await db.deleteFrom('user').where('id', '=', id).execute())),
+        beforeDelete: ({ id }) =>
+          inUserTransaction(database, id, async (db) => void (await db.deleteFrom('user').where('id', '=', id).execute())),
       },
     },
     session: { expiresIn: sessionDays * daySeconds, updateAge: daySeconds, freshAge: 0, cookieCache: { enabled: false } },
@@ -104,7 +123,11 @@ export function createBetterAuth(database: Database, settings: AuthSettings, has
       session: {
         create: {
           before: async (session, context) => ({
-            data: { ...session, ipAddress: context?.headers?.get(networkHeader) ?? null, userAgent: session.userAgent?.slice(0, userAgentCharacters) ?? null },
+            data: {
+              ...session,
+              ipAddress: context?.headers?.get(networkHeader) ?? null,
+              userAgent: session.userAgent?.slice(0, userAgentCharacters) ?? null,
+            },
           }),
           after: ({ userId }) => endOldSessions(database, userId),
         },
@@ -120,12 +143,17 @@ export function createBetterAuth(database: Database, settings: AuthSettings, has
 }
 
 /** What a provider says of somebody is read as they sign in; what would let us ask it more is not kept. */
-const withoutTokens = { data: { accessToken: null, refreshToken: null, idToken: null, accessTokenExpiresAt: null, refreshTokenExpiresAt: null, scope: null } }
+const withoutTokens = {
+  data: { accessToken: null, refreshToken: null, idToken: null, accessTokenExpiresAt: null, refreshTokenExpiresAt: null, scope: null },
+}
 
 /** The plugin asks for the second factor behind a password alone; here behind a provider's word as well. */
 function secondFactor() {
   const plugin = twoFactor({ issuer: appName, allowPasswordless: true })
-  const after = plugin.hooks.after.map((hook) => ({ ...hook, matcher: (context: { path?: string }) => context.path === '/callback/:id' || hook.matcher(context as never) }))
+  const after = plugin.hooks.after.map((hook) => ({
+    ...hook,
+    matcher: (context: { path?: string }) => context.path === '/callback/:id' || hook.matcher(context as never),
+  }))
   return { ...plugin, hooks: { ...plugin.hooks, after } }
 }
 

@@ -13,7 +13,13 @@ import { userOfEmail } from './rowsOfOne.ts'
 type Call = { ok: true; answer: Response } | { ok: false; code: string }
 
 /** Hands better-auth a request of our own making: what was checked, and the few headers it needs. */
-export async function callBetterAuth(parts: AccountParts, c: Context<AppEnv>, path: string, body?: object, betterAuth: BetterAuth = parts.betterAuth): Promise<Call> {
+export async function callBetterAuth(
+  parts: AccountParts,
+  c: Context<AppEnv>,
+  path: string,
+  body?: object,
+  betterAuth: BetterAuth = parts.betterAuth,
+): Promise<Call> {
   const headers = new Headers({ [networkHeader]: networkOf(c.get('client_address')) })
   for (const name of ['cookie', 'user-agent']) {
     const value = c.req.header(name)
@@ -21,9 +27,15 @@ export async function callBetterAuth(parts: AccountParts, c: Context<AppEnv>, pa
   }
   headers.set('accept-language', languageOf(c))
   if (body) headers.set('content-type', 'application/json')
-  const request = new Request(`http://localhost${basePath}${path}`, body ? { method: 'POST', headers, body: JSON.stringify(body) } : { headers })
+  const request = new Request(
+    `http://localhost${basePath}${path}`,
+    body ? { method: 'POST', headers, body: JSON.stringify(body) } : { headers },
+  )
   const before = parts.database.troubles.last().count
-  const [answer, error] = await betterAuth.handler(request).then((given) => [given, null] as const, (thrown: unknown) => [null, thrown] as const)
+  const [answer, error] = await betterAuth.handler(request).then(
+    (given) => [given, null] as const,
+    (thrown: unknown) => [null, thrown] as const,
+  )
   // It takes a query that failed for a session or a user that is not there, and signs out without having ended anything.
   const { trouble, count } = parts.database.troubles.last()
   if (trouble && count > before) throw new Troubled(trouble)
@@ -37,7 +49,11 @@ export async function callBetterAuth(parts: AccountParts, c: Context<AppEnv>, pa
 }
 
 /** A new account, signed in. One that is taken costs a hash as well, so that asking for many is no cheaper. */
-export async function makeAccount(parts: AccountParts, c: Context<AppEnv>, body: { email: string; password: string; name: string; rememberMe: boolean | undefined }): Promise<Response | 'taken'> {
+export async function makeAccount(
+  parts: AccountParts,
+  c: Context<AppEnv>,
+  body: { email: string; password: string; name: string; rememberMe: boolean | undefined },
+): Promise<Response | 'taken'> {
   if (await isTaken(parts.database, body.email)) {
     await parts.hashing.hash(body.password)
     return 'taken'

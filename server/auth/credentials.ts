@@ -1,4 +1,7 @@
-/** What opens an account beside its password: other sessions, API tokens, calendar addresses, a link to a provider. A changed password ends what is not kept. */
+/**
+ * What opens an account beside its password: other sessions, API tokens, calendar addresses, a link to a provider. A changed password ends
+ * what is not kept.
+ */
 import { sql } from 'kysely'
 import { inUserTransaction, type Database } from '../database/connect.ts'
 
@@ -21,23 +24,42 @@ export interface Credentials {
 }
 
 /** None ended, and nobody could be asked how many there are. */
-export const noneEnded: Credentials = { tokens_revoked: 0, tokens_kept: null, feeds_revoked: 0, feeds_kept: null, links_ended: 0, links_kept: null }
+export const noneEnded: Credentials = {
+  tokens_revoked: 0,
+  tokens_kept: null,
+  feeds_revoked: 0,
+  feeds_kept: null,
+  links_ended: 0,
+  links_kept: null,
+}
 
 /** Revokes a person's tokens, calendar addresses and links but for what is kept; all of it or nothing. */
 export async function endCredentials(database: Database, user_id: string, kept: Kept): Promise<Credentials> {
   return inUserTransaction(database, user_id, async (transaction) => {
     const end = async (table: 'api_tokens' | 'calendar_feeds' | 'account', keep: boolean): Promise<{ ended: number; goOn: number }> => {
-      const theirs = table === 'account' ? sql<boolean>`"userId" = ${user_id} and "providerId" <> 'credential'` : sql<boolean>`user_id = ${user_id}`
+      const theirs =
+        table === 'account' ? sql<boolean>`"userId" = ${user_id} and "providerId" <> 'credential'` : sql<boolean>`user_id = ${user_id}`
       if (!keep) {
         const { numDeletedRows } = await transaction.deleteFrom(table).where(theirs).executeTakeFirst()
         return { ended: Number(numDeletedRows), goOn: 0 }
       }
-      const { count } = await transaction.selectFrom(table).select((eb) => eb.fn.countAll<number>().as('count')).where(theirs).executeTakeFirstOrThrow()
+      const { count } = await transaction
+        .selectFrom(table)
+        .select((eb) => eb.fn.countAll<number>().as('count'))
+        .where(theirs)
+        .executeTakeFirstOrThrow()
       return { ended: 0, goOn: count }
     }
     const tokens = await end('api_tokens', kept.tokens ?? false)
     const feeds = await end('calendar_feeds', kept.feeds ?? false)
     const links = await end('account', kept.links ?? false)
-    return { tokens_revoked: tokens.ended, tokens_kept: tokens.goOn, feeds_revoked: feeds.ended, feeds_kept: feeds.goOn, links_ended: links.ended, links_kept: links.goOn }
+    return {
+      tokens_revoked: tokens.ended,
+      tokens_kept: tokens.goOn,
+      feeds_revoked: feeds.ended,
+      feeds_kept: feeds.goOn,
+      links_ended: links.ended,
+      links_kept: links.goOn,
+    }
   })
 }

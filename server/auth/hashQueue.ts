@@ -5,7 +5,13 @@
 import { monotonicNow } from '../counter.ts'
 import { emptyHashQueue, stepHashQueue, type Asker, type HashQueueEvent, type HashQueueLimits } from './hashQueueSteps.ts'
 
-export const hashQueueLimits: HashQueueLimits = { at_once: 2, waiting: 200, waiting_of_network: 16, waiting_of_account: 4, longest_wait_ms: 10_000 }
+export const hashQueueLimits: HashQueueLimits = {
+  at_once: 2,
+  waiting: 200,
+  waiting_of_network: 16,
+  waiting_of_account: 4,
+  longest_wait_ms: 10_000,
+}
 
 /** Turned away: worth another try after `wait_ms`. */
 export type Passed<T> = { ok: true; value: T } | { ok: false; wait_ms: number }

@@ -65,14 +65,23 @@ export function stepHashQueue(queue: HashQueueState, event: HashQueueEvent, limi
   }
 }
 
-function arrive(queue: HashQueueState, { id, asker, hash_ms }: Extract<HashQueueEvent, { type: 'arrived' }>, limits: HashQueueLimits): [HashQueueState, HashQueueEffect[]] {
+function arrive(
+  queue: HashQueueState,
+  { id, asker, hash_ms }: Extract<HashQueueEvent, { type: 'arrived' }>,
+  limits: HashQueueLimits,
+): [HashQueueState, HashQueueEffect[]] {
   if (queue.inside < limits.at_once) return [{ ...queue, inside: queue.inside + 1 }, [{ type: 'enter', id }]]
   const wait_ms = Math.ceil((turnsBefore(queue, asker) + 1) / limits.at_once) * hash_ms
   const turnAway = (turned: number): HashQueueEffect => ({ type: 'turn_away', id: turned, wait_ms })
   const network = queue.networks.find(({ name }) => name === asker.network)
   const account = network?.waiting.find(({ name }) => name === asker.account)
   const ofNetwork = network ? sizeOf(network) : 0
-  if (wait_ms > limits.longest_wait_ms || ofNetwork >= limits.waiting_of_network || (account?.waiting.length ?? 0) >= limits.waiting_of_account) return [queue, [turnAway(id)]]
+  if (
+    wait_ms > limits.longest_wait_ms ||
+    ofNetwork >= limits.waiting_of_network ||
+    (account?.waiting.length ?? 0) >= limits.waiting_of_account
+  )
+    return [queue, [turnAway(id)]]
   const added = { ...queue, networks: appended(queue.networks, asker, id) }
   if (sizeOfAll(queue) < limits.waiting) return [added, []]
   const longest = largest(queue.networks, sizeOf)
@@ -115,7 +124,9 @@ function appended(networks: HashQueueState['networks'], { network, account }: As
 
 function appendedTo<T>(ring: readonly Place<T>[], name: string, add: (waiting: readonly T[]) => readonly T[]): readonly Place<T>[] {
   const isThere = ring.some((place) => place.name === name)
-  return isThere ? ring.map((place) => (place.name === name ? { ...place, waiting: add(place.waiting) } : place)) : [...ring, { name, waiting: add([]) }]
+  return isThere
+    ? ring.map((place) => (place.name === name ? { ...place, waiting: add(place.waiting) } : place))
+    : [...ring, { name, waiting: add([]) }]
 }
 
 function without(networks: HashQueueState['networks'], id: number): HashQueueState['networks'] {

@@ -45,7 +45,10 @@ export function createIdentifier(database: Database, { cookieName, secret }: { c
   const identifySession = async (headers: Headers): Promise<SessionIdentity | null> => {
     const token = signedCookie(headers, await cookieName, key)
     if (token === null) return null
-    const { rows } = await database.pool.query<{ user_id: string; email: string; session_id: string; is_noted: boolean }>('select user_id, email, session_id, is_noted from user_of_session($1)', [hashOfToken(token)])
+    const { rows } = await database.pool.query<{ user_id: string; email: string; session_id: string; is_noted: boolean }>(
+      'select user_id, email, session_id, is_noted from user_of_session($1)',
+      [hashOfToken(token)],
+    )
     const found = rows[0]
     if (!found) return null
     const { user_id, email, session_id } = found

@@ -1,6 +1,7 @@
 /**
- * What is done by mail: a new password, the confirmation of an address, and word of a sign-in from a browser that is new to the account. All of it only
- * where the place sends mails. Who asks learns nothing of who has an account: the answer is the same, and comes before anything is looked up.
+ * What is done by mail: a new password, the confirmation of an address, and word of a sign-in from a browser that is new to the account.
+ * All of it only where the place sends mails. Who asks learns nothing of who has an account: the answer is the same, and comes before
+ * anything is looked up.
  */
 import { createHmac } from 'node:crypto'
 import type { Context } from 'hono'
@@ -43,16 +44,23 @@ export function addMailRoutes(route: RouteTo, parts: AccountParts): void {
 type MailCounts = (c: Context<AppEnv>, email: string) => Promise<Response | null>
 
 function mailCounts({ shared }: AccountParts): MailCounts {
-  const counter = (name: 'per_address' | 'per_network' | 'all') => shared({ name: `mails_${name}`, most: mailLimits[name], window_ms: mailLimits.window_ms })
+  const counter = (name: 'per_address' | 'per_network' | 'all') =>
+    shared({ name: `mails_${name}`, most: mailLimits[name], window_ms: mailLimits.window_ms })
   const [byNetwork, byAddress, ofAll] = [counter('per_network'), counter('per_address'), counter('all')]
   return async (c, email) => {
     const counted: SharedCounted[] = []
-    for (const [each, key] of [[byNetwork, networkOf(c.get('client_address'))], [byAddress, email], [ofAll, '']] as const) {
+    for (const [each, key] of [
+      [byNetwork, networkOf(c.get('client_address'))],
+      [byAddress, email],
+      [ofAll, ''],
+    ] as const) {
       const one = await each.count(key)
       if (one.wait_ms === 0) counted.push(one)
       else {
         await Promise.all(counted.map(({ giveBack }) => giveBack()))
-        return refused(c, [problem('too_many_requests.mails', '', { minutes: Math.ceil(one.wait_ms / 60_000) })], { 'Retry-After': String(Math.ceil(one.wait_ms / 1000)) })
+        return refused(c, [problem('too_many_requests.mails', '', { minutes: Math.ceil(one.wait_ms / 60_000) })], {
+          'Retry-After': String(Math.ceil(one.wait_ms / 1000)),
+        })
       }
     }
     return null
@@ -114,29 +122,61 @@ function markOf(auth_secret: string, user_id: string): { name: string; value: st
 }
 
 /** After a sign-in or sign-up: the browser is known from now on, and where it was not, the person is told. */
-export async function signedInFrom(parts: AccountParts, c: Context<AppEnv>, { id, email }: { id: string; email: string }, how: 'signed_up' | 'signed_in'): Promise<void> {
+export async function signedInFrom(
+  parts: AccountParts,
+  c: Context<AppEnv>,
+  { id, email }: { id: string; email: string },
+  how: 'signed_up' | 'signed_in',
+): Promise<void> {
   const { database, settings, mailer } = parts
   const language = (await languageOfUser(database, id)) ?? languageOf(c)
   if (how === 'signed_up') await keepLanguage(database, id, language)
   if (!mailer) return
   const { name, value } = markOf(settings.auth_secret, id)
   const isKnown = how === 'signed_up' || getCookie(c, name) === value
-  setCookie(c, name, value, { path: basePath, httpOnly: true, sameSite: 'Strict', secure: settings.public_url?.startsWith('https:') ?? false, maxAge: knownSeconds })
+  setCookie(c, name, value, {
+    path: basePath,
+    httpOnly: true,
+    sameSite: 'Strict',
+    secure: settings.public_url?.startsWith('https:') ?? false,
+    maxAge: knownSeconds,
+  })
   if (!isKnown) mailer.send(email, language, { mail: 'new_device', email, at: new Date().toISOString(), whence: whenceOf(c) })
 }
 
 /** The language in which somebody was last answered is the one they are written to in. */
 export async function keepLanguage(database: Database, user_id: string, language: string): Promise<void> {
-  await unlessTroubled(inUserTransaction(database, user_id, (db) => db.updateTable('user').set({ language }).where('id', '=', user_id).where((eb) => eb.or([eb('language', 'is', null), eb('language', '!=', language)])).execute()))
+  await unlessTroubled(
+    inUserTransaction(database, user_id, (db) =>
+      db
+        .updateTable('user')
+        .set({ language })
+        .where('id', '=', user_id)
+        .where((eb) => eb.or([eb('language', 'is', null), eb('language', '!=', language)]))
+        .execute(),
+    ),
+  )
 }
 
 export async function languageOfUser(database: Database, user_id: string): Promise<string | null> {
-  const found = await inUserTransaction(database, user_id, (db) => db.selectFrom('user').select('language').where('id', '=', user_id).executeTakeFirst(), 'read')
+  const found = await inUserTransaction(
+    database,
+    user_id,
+    (db) => db.selectFrom('user').select('language').where('id', '=', user_id).executeTakeFirst(),
+    'read',
+  )
   return found?.language ?? null
 }
 
 /** Whose password the token of a link may set; null when it has been used, or its time is over. */
 async function userOfReset(database: Database, token: string): Promise<{ id: string; email: string; language: string | null } | null> {
   const id = await userOfProof(database, `reset-password:${token}`)
-  return id === null ? null : ((await inUserTransaction(database, id, (db) => db.selectFrom('user').select(['id', 'email', 'language']).where('id', '=', id).executeTakeFirst(), 'read')) ?? null)
+  return id === null
+    ? null
+    : ((await inUserTransaction(
+        database,
+        id,
+        (db) => db.selectFrom('user').select(['id', 'email', 'language']).where('id', '=', id).executeTakeFirst(),
+        'read',
+      )) ?? null)
 }

@@ -23,7 +23,11 @@ interface Tried {
 }
 
 /** One try of a password: counted before it is made, and as what it turned out to be. */
-export async function attempt(parts: AccountParts, c: Context<AppEnv>, { email, path, body, wrong, right, otherwise }: Tried): Promise<Response> {
+export async function attempt(
+  parts: AccountParts,
+  c: Context<AppEnv>,
+  { email, path, body, wrong, right, otherwise }: Tried,
+): Promise<Response> {
   const tried = { email, network: networkOf(c.get('client_address')) }
   const begun = await parts.attempts.begin(tried, () => isSignedInFrom(parts.database, tried))
   if (begun.wait_ms > 0) return tooMany(c, begun.wait_ms)
@@ -64,7 +68,12 @@ export async function orUndone<T>(begun: { undone(): Promise<void> }, work: () =
 }
 
 /** Why a new password is refused; null when it may be one. */
-export function unfitPassword(parts: AccountParts, c: Context<AppEnv>, password: string, about: { email: string; path: string }): Response | null {
+export function unfitPassword(
+  parts: AccountParts,
+  c: Context<AppEnv>,
+  password: string,
+  about: { email: string; path: string },
+): Response | null {
   const wait = parts.attempts.judge(networkOf(c.get('client_address')))
   if (wait > 0) return tooMany(c, wait)
   const problems = passwordProblems(password, about)
@@ -91,6 +100,18 @@ export function noteFailedSignIn(parts: AccountParts, email: string, whence: Whe
 async function isSignedInFrom(database: Database, { email, network }: { email: string; network: string }): Promise<boolean> {
   const user_id = await userOfEmail(database.db, email)
   if (user_id === null) return false
-  const session = await inUserTransaction(database, user_id, (db) => db.selectFrom('session').select('id').where('userId', '=', user_id).where('ipAddress', '=', network).where(sessionCounts).executeTakeFirst(), 'read')
+  const session = await inUserTransaction(
+    database,
+    user_id,
+    (db) =>
+      db
+        .selectFrom('session')
+        .select('id')
+        .where('userId', '=', user_id)
+        .where('ipAddress', '=', network)
+        .where(sessionCounts)
+        .executeTakeFirst(),
+    'read',
+  )
   return session !== undefined
 }

@@ -84,7 +84,12 @@ function wordsOf(email: string): string[] {
 }
 
 const estimator = new ZxcvbnFactory({
-  dictionary: { leaked: dictionary['passwords-common']!, words: commonWords.map(bareWord), phrases: commonPasswords.map(bareWord), small: [...smallWords] },
+  dictionary: {
+    leaked: dictionary['passwords-common']!,
+    words: commonWords.map(bareWord),
+    phrases: commonPasswords.map(bareWord),
+    small: [...smallWords],
+  },
   graphs: adjacencyGraphs,
   maxLength: judgedCharacters,
   // Texts with all signs replaced are judged besides; more of the mixtures cost time by the hundred.

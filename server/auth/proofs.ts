@@ -1,6 +1,6 @@
 /**
- * What takes more than being signed in: the password, or of who has none, a sign-in at the provider in the last ten minutes, which a signed cookie of the
- * session says.
+ * What takes more than being signed in: the password, or of who has none, a sign-in at the provider in the last ten minutes, which a signed
+ * cookie of the session says.
  */
 import { createHmac, timingSafeEqual } from 'node:crypto'
 import type { Context } from 'hono'
@@ -27,7 +27,13 @@ function sealOf({ auth_secret }: AuthSettings, session_id: string, until: string
 /** From now on, for a while, this session is confirmed. */
 export function markConfirmed(c: Context, settings: AuthSettings, { session_id }: SessionIdentity): void {
   const until = String(Date.now() + confirmedSeconds * 1000)
-  setCookie(c, cookieName, `${until}.${sealOf(settings, session_id, until)}`, { path: basePath, httpOnly: true, sameSite: 'Strict', secure: settings.public_url?.startsWith('https:') ?? false, maxAge: confirmedSeconds })
+  setCookie(c, cookieName, `${until}.${sealOf(settings, session_id, until)}`, {
+    path: basePath,
+    httpOnly: true,
+    sameSite: 'Strict',
+    secure: settings.public_url?.startsWith('https:') ?? false,
+    maxAge: confirmedSeconds,
+  })
 }
 
 /** Until when a session is confirmed; null: it is not. */
@@ -39,11 +45,24 @@ export function confirmedUntil(c: Context, settings: AuthSettings, { session_id 
 }
 
 export async function hasPassword(database: Database, user_id: string): Promise<boolean> {
-  const found = await inUserTransaction(database, user_id, (db) => db.selectFrom('account').select('id').where('userId', '=', user_id).where('providerId', '=', 'credential').where('password', 'is not', null).executeTakeFirst(), 'read')
+  const found = await inUserTransaction(
+    database,
+    user_id,
+    (db) =>
+      db
+        .selectFrom('account')
+        .select('id')
+        .where('userId', '=', user_id)
+        .where('providerId', '=', 'credential')
+        .where('password', 'is not', null)
+        .executeTakeFirst(),
+    'read',
+  )
   return found !== undefined
 }
 
-export const mustBeConfirmed = (parts: AccountParts, c: Context): Response => refused(c, [problem('must_be_confirmed', '', { provider: parts.settings.provider?.name ?? 'OpenID' })])
+export const mustBeConfirmed = (parts: AccountParts, c: Context): Response =>
+  refused(c, [problem('must_be_confirmed', '', { provider: parts.settings.provider?.name ?? 'OpenID' })])
 
 interface Proved {
   path: string
@@ -54,12 +73,19 @@ interface Proved {
 }
 
 /** Does what better-auth has at `path` for somebody who shows that it is them. */
-export async function withProof(parts: AccountParts, c: Context<AppEnv>, identity: SessionIdentity, { path, password, right, otherwise }: Proved): Promise<Response> {
+export async function withProof(
+  parts: AccountParts,
+  c: Context<AppEnv>,
+  identity: SessionIdentity,
+  { path, password, right, otherwise }: Proved,
+): Promise<Response> {
   const wrong = (): Promise<Response> => passwordRefused(parts, c, identity, '/password')
   if (await hasPassword(parts.database, identity.user_id)) {
     if (password === undefined) return refused(c, [problem('is_required', '/password')])
     // better-auth takes an empty one for none, and asks for none.
-    return password !== '' ? attempt(parts, c, { email: identity.email, path, body: { password }, wrong, right, ...(otherwise ? { otherwise } : {}) }) : wrong()
+    return password !== ''
+      ? attempt(parts, c, { email: identity.email, path, body: { password }, wrong, right, ...(otherwise ? { otherwise } : {}) })
+      : wrong()
   }
   if (confirmedUntil(c, parts.settings, identity) === null) return mustBeConfirmed(parts, c)
   const call = await callBetterAuth(parts, c, path, {})

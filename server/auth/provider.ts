@@ -1,7 +1,7 @@
 /**
- * The provider that people can sign in by besides (OpenID Connect), by better-auth's genericOAuth plugin: authorization code with PKCE, state bound to the
- * browser, nonce in the ID token, which is checked against the provider's keys. It is asked only when somebody wants it: a provider that is down or slow
- * keeps nobody from signing in by a password, and the app from starting least of all.
+ * The provider that people can sign in by besides (OpenID Connect), by better-auth's genericOAuth plugin: authorization code with PKCE,
+ * state bound to the browser, nonce in the ID token, which is checked against the provider's keys. It is asked only when somebody wants it:
+ * a provider that is down or slow keeps nobody from signing in by a password, and the app from starting least of all.
  */
 import { createHash } from 'node:crypto'
 import { getOAuthState } from 'better-auth/api'
@@ -30,7 +30,11 @@ export type Errand = 'sign_in' | 'sign_up' | 'link' | 'confirm'
 export const errandAddress = (errand: Errand, user_id = ''): string => `/?${new URLSearchParams({ errand, user_id })}`
 export function errandIn(address: string): { errand: Errand | null; user_id: string; error: string | null } {
   const { searchParams } = new URL(address, 'http://localhost')
-  return { errand: searchParams.get('errand') as Errand | null, user_id: searchParams.get('user_id') ?? '', error: searchParams.get('error') }
+  return {
+    errand: searchParams.get('errand') as Errand | null,
+    user_id: searchParams.get('user_id') ?? '',
+    error: searchParams.get('error'),
+  }
 }
 
 export interface Provider {
@@ -41,7 +45,8 @@ export interface Provider {
   reach(): Promise<BetterAuth | null>
 }
 
-const isAddress = (text: string, issuer: string): boolean => URL.canParse(text) && (new URL(text).protocol === 'https:' || new URL(text).protocol === new URL(issuer).protocol)
+const isAddress = (text: string, issuer: string): boolean =>
+  URL.canParse(text) && (new URL(text).protocol === 'https:' || new URL(text).protocol === new URL(issuer).protocol)
 
 const metadataSchema = (issuer: string) => {
   const address = z.string().refine((text) => isAddress(text, issuer))
@@ -92,7 +97,10 @@ export function openProvider(settings: AuthSettings, database: Database, make: (
   const setUp = async (): Promise<BetterAuth | null> => {
     const metadata = await ask(discoveryOf(provider.issuer), metadataSchema(provider.issuer))
     if (!metadata) return null
-    const betterAuth = make({ config: configOf({ id, provider, public_url, metadata, takesNew: settings.sign_up === 'open' }), judge: judgeOf(database, id, metadata) })
+    const betterAuth = make({
+      config: configOf({ id, provider, public_url, metadata, takesNew: settings.sign_up === 'open' }),
+      judge: judgeOf(database, id, metadata),
+    })
     const context = await inTime(betterAuth.$context)
     return context?.socialProviders.some((each) => each.id === id) ? betterAuth : null
   }
@@ -106,7 +114,19 @@ export function openProvider(settings: AuthSettings, database: Database, make: (
   return { id, name: provider.name, reach }
 }
 
-function configOf({ id, provider, public_url, metadata, takesNew }: { id: string; provider: ProviderSettings; public_url: string; metadata: Metadata; takesNew: boolean }): GenericOAuthConfig {
+function configOf({
+  id,
+  provider,
+  public_url,
+  metadata,
+  takesNew,
+}: {
+  id: string
+  provider: ProviderSettings
+  public_url: string
+  metadata: Metadata
+  takesNew: boolean
+}): GenericOAuthConfig {
   return {
     providerId: id,
     name: provider.name,
@@ -121,15 +141,26 @@ function configOf({ id, provider, public_url, metadata, takesNew }: { id: string
     pkce: true,
     disableSignUp: !takesNew,
     getUserInfo: ({ idToken, accessToken }) => whoIsIt(metadata, idToken, accessToken),
-    mapProfileToUser: ({ email, email_verified, name }) => ({ email: addressIn(email), emailVerified: email_verified === true, name: nameIn(name) ?? addressIn(email), image: undefined }),
+    mapProfileToUser: ({ email, email_verified, name }) => ({
+      email: addressIn(email),
+      emailVerified: email_verified === true,
+      name: nameIn(name) ?? addressIn(email),
+      image: undefined,
+    }),
   }
 }
 
 /** The claims of an ID token, which has been checked by then, with what the provider says of the same person where they say no address. */
-async function whoIsIt(metadata: Metadata, idToken: string | undefined, accessToken: string | undefined): Promise<GenericOAuthUserInfo | null> {
+async function whoIsIt(
+  metadata: Metadata,
+  idToken: string | undefined,
+  accessToken: string | undefined,
+): Promise<GenericOAuthUserInfo | null> {
   const claims = claimsOf(idToken ?? '')
   if (!claims || typeof claims.email === 'string' || !metadata.userinfo_endpoint || accessToken === undefined) return claims
-  const told = await ask(metadata.userinfo_endpoint, z.looseObject({ sub: z.literal(String(claims.sub)) }), { authorization: `Bearer ${accessToken}` })
+  const told = await ask(metadata.userinfo_endpoint, z.looseObject({ sub: z.literal(String(claims.sub)) }), {
+    authorization: `Bearer ${accessToken}`,
+  })
   return told && { ...told, ...claims }
 }
 
@@ -153,8 +184,9 @@ function nameIn(claim: unknown): string | undefined {
 }
 
 /**
- * Somebody who is signed in has come back. To confirm that it is them, it must be whom the provider is linked to, and they must have signed in there just
- * now, if the provider tells when that was. To be linked, it must be the first: one account is opened by one person at the provider.
+ * Somebody who is signed in has come back. To confirm that it is them, it must be whom the provider is linked to, and they must have signed
+ * in there just now, if the provider tells when that was. To be linked, it must be the first: one account is opened by one person at the
+ * provider.
  */
 function judgeOf(database: Database, id: string, metadata: Metadata): ByProvider['judge'] {
   const tellsWhen = metadata.claims_supported.includes('auth_time')
@@ -172,7 +204,22 @@ function judgeOf(database: Database, id: string, metadata: Metadata): ByProvider
 }
 
 /** Whom at the provider an account is linked to. */
-export async function linkOf(database: Database, user_id: string, provider_id: string): Promise<{ accountId: string; createdAt: string } | null> {
-  const found = await inUserTransaction(database, user_id, (db) => db.selectFrom('account').select(['accountId', 'createdAt']).where('userId', '=', user_id).where('providerId', '=', provider_id).executeTakeFirst(), 'read')
+export async function linkOf(
+  database: Database,
+  user_id: string,
+  provider_id: string,
+): Promise<{ accountId: string; createdAt: string } | null> {
+  const found = await inUserTransaction(
+    database,
+    user_id,
+    (db) =>
+      db
+        .selectFrom('account')
+        .select(['accountId', 'createdAt'])
+        .where('userId', '=', user_id)
+        .where('providerId', '=', provider_id)
+        .executeTakeFirst(),
+    'read',
+  )
   return found ?? null
 }

@@ -1,4 +1,7 @@
-/** /api/auth/provider: signing in, and up, by a provider, and the link between it and an account. What was begun there ends here, in the browser that began it. */
+/**
+ * /api/auth/provider: signing in, and up, by a provider, and the link between it and an account. What was begun there ends here, in the
+ * browser that began it.
+ */
 import { randomUUID } from 'node:crypto'
 import type { Context } from 'hono'
 import type { Returned } from '../../core/contract/account-answers.ts'
@@ -25,11 +28,17 @@ type WithSession = (c: Context<AppEnv>, identity: SessionIdentity) => Promise<Re
 
 export function addProviderRoutes(route: RouteTo, parts: AccountParts): void {
   const { identifier, provider } = parts
-  const begun = parts.shared({ name: 'provider_begun_per_network', most: providerLimits.begun_per_network, window_ms: providerLimits.window_ms })
-  const signedIn = (answer: WithSession) => async (c: Context<AppEnv>): Promise<Response> => {
-    const identity = await identifier.identifySession(c.req.raw.headers)
-    return identity ? answer(c, identity) : notSignedIn(c)
-  }
+  const begun = parts.shared({
+    name: 'provider_begun_per_network',
+    most: providerLimits.begun_per_network,
+    window_ms: providerLimits.window_ms,
+  })
+  const signedIn =
+    (answer: WithSession) =>
+    async (c: Context<AppEnv>): Promise<Response> => {
+      const identity = await identifier.identifySession(c.req.raw.headers)
+      return identity ? answer(c, identity) : notSignedIn(c)
+    }
   /** Where the browser is to go, from the provider as it is reached now. */
   const begin = async (c: Context<AppEnv>, errand: Errand, user_id?: string): Promise<Response> => {
     if (!provider) return notOffered(c)
@@ -38,9 +47,21 @@ export function addProviderRoutes(route: RouteTo, parts: AccountParts): void {
     const betterAuth = await provider.reach()
     if (!betterAuth) return doesNotAnswer(c, provider)
     const address = (of: Errand): string => errandAddress(of, user_id)
-    const asked = { provider: provider.id, disableRedirect: true, callbackURL: address(errand), newUserCallbackURL: address('sign_up'), errorCallbackURL: address(errand) }
+    const asked = {
+      provider: provider.id,
+      disableRedirect: true,
+      callbackURL: address(errand),
+      newUserCallbackURL: address('sign_up'),
+      errorCallbackURL: address(errand),
+    }
     const again = errand === 'confirm' ? { additionalParams: { prompt: 'login', max_age: '0' } } : {}
-    const call = await callBetterAuth(parts, c, errand === 'sign_in' ? '/sign-in/social' : '/link-social', { ...asked, ...again }, betterAuth)
+    const call = await callBetterAuth(
+      parts,
+      c,
+      errand === 'sign_in' ? '/sign-in/social' : '/link-social',
+      { ...asked, ...again },
+      betterAuth,
+    )
     if (!call.ok) return call.code === 'UNAUTHORIZED' ? notSignedIn(c) : doesNotAnswer(c, provider)
     for (const cookie of call.answer.headers.getSetCookie()) c.header('Set-Cookie', cookie, { append: true })
     const { url } = (await call.answer.json()) as { url: string }
@@ -53,8 +74,13 @@ export function addProviderRoutes(route: RouteTo, parts: AccountParts): void {
       const body = await bodyOf(c, withPasswordSchema)
       if (!body.ok) return refused(c, body.problems)
       if (!provider) return notOffered(c)
-      if (await linkOf(parts.database, identity.user_id, provider.id)) return refused(c, [problem('ways_in_are_otherwise.linked', '', { provider: provider.name })])
-      return withProof(parts, c, identity, { path: '/verify-password', password: body.value.password, right: () => begin(c, 'link', identity.user_id) })
+      if (await linkOf(parts.database, identity.user_id, provider.id))
+        return refused(c, [problem('ways_in_are_otherwise.linked', '', { provider: provider.name })])
+      return withProof(parts, c, identity, {
+        path: '/verify-password',
+        password: body.value.password,
+        right: () => begin(c, 'link', identity.user_id),
+      })
     }),
   })
   route({
@@ -71,12 +97,18 @@ export function addProviderRoutes(route: RouteTo, parts: AccountParts): void {
     listWaysIn: signedIn(async (c, identity) => {
       const has_password = await hasPassword(parts.database, identity.user_id)
       const link = provider && (await linkOf(parts.database, identity.user_id, provider.id))
-      return c.json({ has_password, provider: provider?.name ?? null, linked_at: link?.createdAt ?? null, confirmed_until: has_password ? null : confirmedUntil(c, parts.settings, identity) })
+      return c.json({
+        has_password,
+        provider: provider?.name ?? null,
+        linked_at: link?.createdAt ?? null,
+        confirmed_until: has_password ? null : confirmedUntil(c, parts.settings, identity),
+      })
     }),
   })
 }
 
-const doesNotAnswer = (c: Context, { name }: Provider): Response => refused(c, [problem('provider_does_not_answer', '', { provider: name })])
+const doesNotAnswer = (c: Context, { name }: Provider): Response =>
+  refused(c, [problem('provider_does_not_answer', '', { provider: name })])
 
 /** Somebody comes back with what the provider said. */
 async function comeBack(parts: AccountParts, c: Context<AppEnv>): Promise<Response> {
@@ -104,7 +136,10 @@ async function comeBack(parts: AccountParts, c: Context<AppEnv>): Promise<Respon
     else await noteEvent(parts.database, user_id, { kind: 'provider_linked', subject: provider.name, ...whenceOf(c) })
     return told({ did: errand === 'link' ? 'linked' : 'confirmed' })
   }
-  const cookie = answer.headers.getSetCookie().map((line) => line.split(';')[0]).join('; ')
+  const cookie = answer.headers
+    .getSetCookie()
+    .map((line) => line.split(';')[0])
+    .join('; ')
   const identity = await identifier.identifySession(new Headers({ cookie }))
   if (!identity) return notSignedIn(c)
   const user = { id: identity.user_id, email: identity.email }
@@ -116,7 +151,12 @@ async function comeBack(parts: AccountParts, c: Context<AppEnv>): Promise<Respon
 
 const uniqueViolation = '23505'
 
-async function answerTo(parts: AccountParts, c: Context<AppEnv>, path: string, betterAuth: BetterAuth): Promise<Response | 'done_meanwhile'> {
+async function answerTo(
+  parts: AccountParts,
+  c: Context<AppEnv>,
+  path: string,
+  betterAuth: BetterAuth,
+): Promise<Response | 'done_meanwhile'> {
   try {
     const call = await callBetterAuth(parts, c, path, undefined, betterAuth)
     if (!call.ok) throw new Error(`better-auth refused a return from the provider with ${call.code}`)
@@ -170,7 +210,12 @@ function whyNot(error: string, provider: string): Problem {
 async function unlink({ database, provider }: AccountParts, c: Context<AppEnv>, { user_id }: SessionIdentity): Promise<Response> {
   if (!provider) return notOffered(c)
   const unlinked = await inUserTransaction(database, user_id, async (transaction) => {
-    const accounts = await transaction.selectFrom('account').select(['id', 'providerId', 'password']).where('userId', '=', user_id).forUpdate().execute()
+    const accounts = await transaction
+      .selectFrom('account')
+      .select(['id', 'providerId', 'password'])
+      .where('userId', '=', user_id)
+      .forUpdate()
+      .execute()
     const link = accounts.find(({ providerId }) => providerId === provider.id)
     if (!link) return problem('ways_in_are_otherwise', '')
     if (!accounts.some(({ password }) => password !== null)) return problem('ways_in_are_otherwise.last', '', { provider: provider.name })
@@ -196,10 +241,25 @@ async function setPassword(parts: AccountParts, c: Context<AppEnv>, identity: Se
   const isSet = await inUserTransaction(parts.database, user_id, async (transaction) => {
     // Two at the same moment queue here, so that one is set.
     await transaction.selectFrom('user').select('id').where('id', '=', user_id).forNoKeyUpdate().executeTakeFirst()
-    const { count } = await transaction.selectFrom('account').select((eb) => eb.fn.countAll<number>().as('count')).where('userId', '=', user_id).where('providerId', '=', 'credential').executeTakeFirstOrThrow()
+    const { count } = await transaction
+      .selectFrom('account')
+      .select((eb) => eb.fn.countAll<number>().as('count'))
+      .where('userId', '=', user_id)
+      .where('providerId', '=', 'credential')
+      .executeTakeFirstOrThrow()
     if (count > 0) return false
-    const nothing = { accessToken: null, refreshToken: null, idToken: null, accessTokenExpiresAt: null, refreshTokenExpiresAt: null, scope: null }
-    await transaction.insertInto('account').values({ id: randomUUID(), userId: user_id, accountId: user_id, providerId: 'credential', password: password.value, ...nothing }).execute()
+    const nothing = {
+      accessToken: null,
+      refreshToken: null,
+      idToken: null,
+      accessTokenExpiresAt: null,
+      refreshTokenExpiresAt: null,
+      scope: null,
+    }
+    await transaction
+      .insertInto('account')
+      .values({ id: randomUUID(), userId: user_id, accountId: user_id, providerId: 'credential', password: password.value, ...nothing })
+      .execute()
     await noteIn(transaction, user_id, { kind: 'password_set', ...whenceOf(c) })
     return true
   })

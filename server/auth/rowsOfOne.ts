@@ -21,7 +21,9 @@ export const sessionCounts = sql<boolean>`"expiresAt" > now() and "expiresAt" <=
 
 /** When a session ends that is to end then by the app's clock: at most 30 days from now by the database's. */
 async function endOfSession(db: Kysely<Tables>, wanted: Date): Promise<Date> {
-  const { rows } = await sql<{ ends: string }>`select least(${wanted.toISOString()}::timestamptz(3), (now() + interval '30 days')::timestamptz(3)) as ends`.execute(db)
+  const { rows } = await sql<{
+    ends: string
+  }>`select least(${wanted.toISOString()}::timestamptz(3), (now() + interval '30 days')::timestamptz(3)) as ends`.execute(db)
   return new Date(rows[0]!.ends)
 }
 
@@ -49,7 +51,12 @@ async function userOfSession(db: Kysely<Tables>, token_hash: string): Promise<st
 /** Whose a proof is, by its identifier; null when it has been used, or its time is over. */
 export async function userOfProof(database: Database, identifier: string): Promise<string | null> {
   const proof = hashOfToken(identifier)
-  const found = await inTransaction(database, { proof }, (db) => db.selectFrom('verification').select(['value', 'expiresAt']).where('identifier', '=', proof).executeTakeFirst(), 'read')
+  const found = await inTransaction(
+    database,
+    { proof },
+    (db) => db.selectFrom('verification').select(['value', 'expiresAt']).where('identifier', '=', proof).executeTakeFirst(),
+    'read',
+  )
   return found && Date.parse(found.expiresAt) >= Date.now() ? found.value : null
 }
 
@@ -65,7 +72,12 @@ export function rowsOfOne(database: Database): (options: BetterAuthOptions) => D
 
 function adapterOn(within: <T>(work: (db: Kysely<Tables>) => Promise<T>) => Promise<T>, options: BetterAuthOptions): Adapter {
   /** Runs a call for whoever it is about; when that is nobody, there is nothing to be found. */
-  const forWhom = <T>(model: string, where: Where[] | undefined, nothing: T, call: (rows: Adapter, where: Where[], db: Kysely<Tables>) => Promise<T>): Promise<T> =>
+  const forWhom = <T>(
+    model: string,
+    where: Where[] | undefined,
+    nothing: T,
+    call: (rows: Adapter, where: Where[], db: Kysely<Tables>) => Promise<T>,
+  ): Promise<T> =>
     within(async (db) => {
       const kept = (where ?? []).map((each) => asKept(model, each))
       if (model === 'verification') return call(await proofsOf(db, options, valueIn(kept, 'identifier')), kept, db)
@@ -78,20 +90,36 @@ function adapterOn(within: <T>(work: (db: Kysely<Tables>) => Promise<T>) => Prom
     create: async ({ model, data, ...more }) =>
       within(async (db) => {
         const given = data as Record<string, unknown>
-        const ofSession = model === 'session' ? { token: hashOfToken(given.token as string), expiresAt: await endOfSession(db, given.expiresAt as Date) } : {}
+        const ofSession =
+          model === 'session'
+            ? { token: hashOfToken(given.token as string), expiresAt: await endOfSession(db, given.expiresAt as Date) }
+            : {}
         const ofProof = model === 'verification' ? { identifier: hashOfToken(given.identifier as string) } : {}
         // A person has one second factor at most, which goes by their own id.
         const id = model === 'twoFactor' ? given.userId : (given.id ?? randomUUID())
         const row: Record<string, unknown> = { ...given, id, ...ofSession, ...ofProof }
-        const rows = model === 'verification' ? await proofsOf(db, options, row.identifier as string) : await rowsOf(db, (model === 'user' ? row.id : row.userId) as string, options)
+        const rows =
+          model === 'verification'
+            ? await proofsOf(db, options, row.identifier as string)
+            : await rowsOf(db, (model === 'user' ? row.id : row.userId) as string, options)
         const made = await rows.create<Record<string, unknown>, Record<string, unknown>>({ model, data: row, ...more, forceAllowId: true })
         return (model === 'session' ? { ...made, token: given.token } : made) as never
       }),
-    findOne: (asked) => forWhom(asked.model, asked.where, null, async (rows, where) => withToken(asked, await rows.findOne({ ...asked, where }))) as never,
-    findMany: (asked) => forWhom(asked.model, asked.where, [], async (rows, where) => (await rows.findMany({ ...asked, where })).map((row) => withToken(asked, row))) as never,
+    findOne: (asked) =>
+      forWhom(asked.model, asked.where, null, async (rows, where) => withToken(asked, await rows.findOne({ ...asked, where }))) as never,
+    findMany: (asked) =>
+      forWhom(asked.model, asked.where, [], async (rows, where) =>
+        (await rows.findMany({ ...asked, where })).map((row) => withToken(asked, row)),
+      ) as never,
     count: (asked) => forWhom(asked.model, asked.where, 0, (rows, where) => rows.count({ ...asked, where })),
-    update: (asked) => forWhom(asked.model, asked.where, null, async (rows, where, db) => withToken(asked, await rows.update({ ...asked, where, update: await asChanged(db, asked) }))) as never,
-    updateMany: (asked) => forWhom(asked.model, asked.where, 0, async (rows, where, db) => rows.updateMany({ ...asked, where, update: await asChanged(db, asked) })),
+    update: (asked) =>
+      forWhom(asked.model, asked.where, null, async (rows, where, db) =>
+        withToken(asked, await rows.update({ ...asked, where, update: await asChanged(db, asked) })),
+      ) as never,
+    updateMany: (asked) =>
+      forWhom(asked.model, asked.where, 0, async (rows, where, db) =>
+        rows.updateMany({ ...asked, where, update: await asChanged(db, asked) }),
+      ),
     delete: (asked) => forWhom(asked.model, asked.where, undefined, (rows, where) => rows.delete({ ...asked, where })),
     deleteMany: (asked) => forWhom(asked.model, asked.where, 0, (rows, where) => rows.deleteMany({ ...asked, where })),
     consumeOne: (asked) => forWhom(asked.model, asked.where, null, (rows, where) => rows.consumeOne({ ...asked, where })) as never,
@@ -111,11 +139,14 @@ async function proofsOf(db: Kysely<Tables>, options: BetterAuthOptions, identifi
   return adapterOf(db, options)
 }
 
-const adapterOf = (db: Kysely<Tables>, options: BetterAuthOptions): Promise<Adapter> => getAdapter({ ...options, database: { db: db.withPlugin(datesAsObjects), type: 'postgres' } })
+const adapterOf = (db: Kysely<Tables>, options: BetterAuthOptions): Promise<Adapter> =>
+  getAdapter({ ...options, database: { db: db.withPlugin(datesAsObjects), type: 'postgres' } })
 
 /** What is asked of a field to be, where nothing else would do. */
 const valueIn = (where: Where[], field: string): string | undefined =>
-  where.find((each) => each.field === field && (each.operator ?? 'eq') === 'eq' && (each.connector ?? 'AND') === 'AND')?.value as string | undefined
+  where.find((each) => each.field === field && (each.operator ?? 'eq') === 'eq' && (each.connector ?? 'AND') === 'AND')?.value as
+    | string
+    | undefined
 
 /** The fields by which better-auth asks for somebody. What it asks for in another way is a bug here, not an empty answer. */
 async function whose(db: Kysely<Tables>, model: string, where: Where[]): Promise<string | null> {
@@ -137,7 +168,8 @@ function unknownCall(model: string, by: string): never {
 
 /** The secrets by which better-auth asks, and of which a hash is kept. */
 const hashed: Readonly<Record<string, string>> = { session: 'token', verification: 'identifier' }
-const asKept = (model: string, where: Where): Where => (hashed[model] === where.field ? { ...where, value: hashOfToken(where.value as string) } : where)
+const asKept = (model: string, where: Where): Where =>
+  hashed[model] === where.field ? { ...where, value: hashOfToken(where.value as string) } : where
 
 /** A session found by its token says it as it was given; one found otherwise, the hash. */
 function withToken<T>({ model, where }: { model: string; where?: Where[] | undefined }, row: T): T {
@@ -146,7 +178,10 @@ function withToken<T>({ model, where }: { model: string; where?: Where[] | undef
 }
 
 /** A change of a session that says its token again leaves the hash as it is; one that renews it says its end by the database's clock. */
-async function asChanged(db: Kysely<Tables>, { model, update }: { model: string; update: Record<string, unknown> }): Promise<Record<string, unknown>> {
+async function asChanged(
+  db: Kysely<Tables>,
+  { model, update }: { model: string; update: Record<string, unknown> },
+): Promise<Record<string, unknown>> {
   if (model !== 'session') return update
   const { token: _token, ...rest } = update
   return rest.expiresAt instanceof Date ? { ...rest, expiresAt: await endOfSession(db, rest.expiresAt) } : rest

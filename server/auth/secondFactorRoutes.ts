@@ -1,7 +1,8 @@
 /**
- * A second factor: an authenticator app, with recovery codes for when it is lost. better-auth's twoFactor plugin keeps and checks it; the secret and the
- * codes are encrypted with AUTH_SECRET. Setting it up and ending it ask for the password, counted as any try of one, or what stands for it (proofs.ts); codes are counted by better-auth,
- * five a sign-in and ten in a row an account. Each is taken once (usedCodes.ts).
+ * A second factor: an authenticator app, with recovery codes for when it is lost. better-auth's twoFactor plugin keeps and checks it; the
+ * secret and the codes are encrypted with AUTH_SECRET. Setting it up and ending it ask for the password, counted as any try of one, or what
+ * stands for it (proofs.ts); codes are counted by better-auth, five a sign-in and ten in a row an account. Each is taken once
+ * (usedCodes.ts).
  */
 import type { Context } from 'hono'
 import type * as z from 'zod/mini'
@@ -25,37 +26,43 @@ const totpPath = '/two-factor/verify-totp'
 export function addSecondFactorRoutes(route: RouteTo, parts: AccountParts): void {
   const { database, identifier } = parts
   /** What a person does who shows that it is them, besides being signed in. */
-  const withPassword = (path: string, kind: AccountEventKind | null) => async (c: Context<AppEnv>): Promise<Response> => {
-    const identity = await identifier.identifySession(c.req.raw.headers)
-    if (!identity) return notSignedIn(c)
-    const body = await bodyOf(c, withPasswordSchema)
-    if (!body.ok) return refused(c, body.problems)
-    const right = async (answer: Response): Promise<Response> => {
-      if (kind) await noteEvent(database, identity.user_id, { kind, ...whenceOf(c) })
-      return pass(c, answer)
+  const withPassword =
+    (path: string, kind: AccountEventKind | null) =>
+    async (c: Context<AppEnv>): Promise<Response> => {
+      const identity = await identifier.identifySession(c.req.raw.headers)
+      if (!identity) return notSignedIn(c)
+      const body = await bodyOf(c, withPasswordSchema)
+      if (!body.ok) return refused(c, body.problems)
+      const right = async (answer: Response): Promise<Response> => {
+        if (kind) await noteEvent(database, identity.user_id, { kind, ...whenceOf(c) })
+        return pass(c, answer)
+      }
+      const otherwise = (code: string): Response | null =>
+        code === 'INVALID_PASSWORD' ? null : refused(c, [problem('second_factor_is_otherwise', '')])
+      return withProof(parts, c, identity, { path, password: body.value.password, right, otherwise })
     }
-    const otherwise = (code: string): Response | null => (code === 'INVALID_PASSWORD' ? null : refused(c, [problem('second_factor_is_otherwise', '')]))
-    return withProof(parts, c, identity, { path, password: body.value.password, right, otherwise })
-  }
 
   /** A code, from who is signing in, or from who sets the app up and gives its first. */
-  const withCode = (path: string, schema: z.ZodMiniType<{ code: string }>, kind: AccountEventKind | null) => async (c: Context<AppEnv>): Promise<Response> => {
-    const body = await bodyOf(c, schema)
-    if (!body.ok) return refused(c, body.problems)
-    const before = await identifier.identifySession(c.req.raw.headers)
-    if (path === totpPath && (await takeCode(parts, c, before?.user_id ?? null, body.value.code)) === 'used') return refused(c, [problem('code_is_wrong.used', '/code')])
-    const call = await callBetterAuth(parts, c, path, body.value)
-    if (!call.ok) return refusedCode(c, call.code)
-    const { user } = (await call.answer.clone().json()) as { user: { id: string; email: string } }
-    if (kind) await noteEvent(database, user.id, { kind, ...whenceOf(c) })
-    if (before?.user_id === user.id) {
-      await noteEvent(database, user.id, { kind: 'second_factor_on', ...whenceOf(c) })
-    } else {
-      await noteEvent(database, user.id, { kind: 'signed_in', ...whenceOf(c) })
-      await signedInFrom(parts, c, user, 'signed_in')
+  const withCode =
+    (path: string, schema: z.ZodMiniType<{ code: string }>, kind: AccountEventKind | null) =>
+    async (c: Context<AppEnv>): Promise<Response> => {
+      const body = await bodyOf(c, schema)
+      if (!body.ok) return refused(c, body.problems)
+      const before = await identifier.identifySession(c.req.raw.headers)
+      if (path === totpPath && (await takeCode(parts, c, before?.user_id ?? null, body.value.code)) === 'used')
+        return refused(c, [problem('code_is_wrong.used', '/code')])
+      const call = await callBetterAuth(parts, c, path, body.value)
+      if (!call.ok) return refusedCode(c, call.code)
+      const { user } = (await call.answer.clone().json()) as { user: { id: string; email: string } }
+      if (kind) await noteEvent(database, user.id, { kind, ...whenceOf(c) })
+      if (before?.user_id === user.id) {
+        await noteEvent(database, user.id, { kind: 'second_factor_on', ...whenceOf(c) })
+      } else {
+        await noteEvent(database, user.id, { kind: 'signed_in', ...whenceOf(c) })
+        await signedInFrom(parts, c, user, 'signed_in')
+      }
+      return pass(c, call.answer)
     }
-    return pass(c, call.answer)
-  }
 
   route({ setUpSecondFactor: withPassword('/two-factor/enable', null) })
   route({ endSecondFactor: withPassword('/two-factor/disable', 'second_factor_off') })

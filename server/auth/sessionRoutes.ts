@@ -10,10 +10,12 @@ import { endOtherSessions, endSession, listSessions } from './sessions.ts'
 import { notSignedIn, refused, type RouteTo } from './accountAnswers.ts'
 
 export function addSessionRoutes(route: RouteTo, { database, identifier }: { database: Database; identifier: Identifier }): void {
-  const signedIn = (answer: (c: Context<AppEnv>, identity: SessionIdentity) => Promise<Response>) => async (c: Context<AppEnv>): Promise<Response> => {
-    const identity = await identifier.identifySession(c.req.raw.headers)
-    return identity ? answer(c, identity) : notSignedIn(c)
-  }
+  const signedIn =
+    (answer: (c: Context<AppEnv>, identity: SessionIdentity) => Promise<Response>) =>
+    async (c: Context<AppEnv>): Promise<Response> => {
+      const identity = await identifier.identifySession(c.req.raw.headers)
+      return identity ? answer(c, identity) : notSignedIn(c)
+    }
   route({
     listSessions: signedIn(async (c, identity) => c.json(await listSessions(database, identity))),
     endOtherSessions: signedIn(async (c, identity) => c.json({ ended: await endOtherSessions(database, identity, whenceOf(c)) })),

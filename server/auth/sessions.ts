@@ -11,7 +11,15 @@ export async function listSessions(database: Database, { user_id, session_id }: 
   const found = await inUserTransaction(
     database,
     user_id,
-    (db) => db.selectFrom('session').select(['id', 'userAgent as user_agent', 'ipAddress as network', 'createdAt as created_at', 'updatedAt as last_used_at']).where('userId', '=', user_id).where(sessionCounts).orderBy('updatedAt', 'desc').orderBy('id').execute(),
+    (db) =>
+      db
+        .selectFrom('session')
+        .select(['id', 'userAgent as user_agent', 'ipAddress as network', 'createdAt as created_at', 'updatedAt as last_used_at'])
+        .where('userId', '=', user_id)
+        .where(sessionCounts)
+        .orderBy('updatedAt', 'desc')
+        .orderBy('id')
+        .execute(),
     'read',
   )
   const seen = found.map((session) => ({ ...session, is_this: session.id === session_id }))
@@ -21,7 +29,12 @@ export async function listSessions(database: Database, { user_id, session_id }: 
 /** Ends one, this one too; false when this person has none of that id. */
 export async function endSession(database: Database, { user_id }: SessionIdentity, id: string, whence: Whence): Promise<boolean> {
   return inUserTransaction(database, user_id, async (transaction) => {
-    const ended = await transaction.deleteFrom('session').where('userId', '=', user_id).where('id', '=', id).returning(['userAgent', sessionCounts.as('counted')]).executeTakeFirst()
+    const ended = await transaction
+      .deleteFrom('session')
+      .where('userId', '=', user_id)
+      .where('id', '=', id)
+      .returning(['userAgent', sessionCounts.as('counted')])
+      .executeTakeFirst()
     if (!ended?.counted) return false
     await noteIn(transaction, user_id, { kind: 'session_ended', subject: ended.userAgent?.slice(0, subjectCharacters) ?? null, ...whence })
     return true
@@ -31,7 +44,12 @@ export async function endSession(database: Database, { user_id }: SessionIdentit
 /** Ends all but this one; how many counted. */
 export async function endOtherSessions(database: Database, { user_id, session_id }: SessionIdentity, whence: Whence): Promise<number> {
   return inUserTransaction(database, user_id, async (transaction) => {
-    const ended = await transaction.deleteFrom('session').where('userId', '=', user_id).where('id', '!=', session_id).returning(sessionCounts.as('counted')).execute()
+    const ended = await transaction
+      .deleteFrom('session')
+      .where('userId', '=', user_id)
+      .where('id', '!=', session_id)
+      .returning(sessionCounts.as('counted'))
+      .execute()
     const count = ended.filter(({ counted }) => counted).length
     if (count > 0) await noteIn(transaction, user_id, { kind: 'other_sessions_ended', count, ...whence })
     return count
@@ -40,5 +58,12 @@ export async function endOtherSessions(database: Database, { user_id, session_id
 
 /** Writes down that a session is in use, for the list. */
 export async function noteUse(database: Database, user_id: string, session_id: string): Promise<void> {
-  await inUserTransaction(database, user_id, (db) => db.updateTable('session').set({ updatedAt: sql`now()` }).where('userId', '=', user_id).where('id', '=', session_id).execute())
+  await inUserTransaction(database, user_id, (db) =>
+    db
+      .updateTable('session')
+      .set({ updatedAt: sql`now()` })
+      .where('userId', '=', user_id)
+      .where('id', '=', session_id)
+      .execute(),
+  )
 }

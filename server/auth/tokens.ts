@@ -26,18 +26,41 @@ const hashOf = (secret: string): Buffer => createHash('sha256').update(secret).d
 
 /** Oldest first. */
 export async function listTokens(database: Database, userId: string): Promise<ApiToken[]> {
-  return inUserTransaction(database, userId, (db) => db.selectFrom('api_tokens').select(visible).where('user_id', '=', userId).orderBy('created_at').orderBy('id').execute(), 'read')
+  return inUserTransaction(
+    database,
+    userId,
+    (db) => db.selectFrom('api_tokens').select(visible).where('user_id', '=', userId).orderBy('created_at').orderBy('id').execute(),
+    'read',
+  )
 }
 
 /** Makes a token; its secret is in this answer and nowhere else. */
-export async function createToken(database: Database, userId: string, { name, scope }: Pick<ApiToken, 'name' | 'scope'>, whence: Partial<Whence> = {}): Promise<(ApiToken & { secret: string }) | Problem> {
+export async function createToken(
+  database: Database,
+  userId: string,
+  { name, scope }: Pick<ApiToken, 'name' | 'scope'>,
+  whence: Partial<Whence> = {},
+): Promise<(ApiToken & { secret: string }) | Problem> {
   const secret = mark + randomBytes(secretBytes).toString('base64url')
-  const row = { id: randomUUID(), user_id: userId, name, scope, token_hash: hashOf(secret), prefix: secret.slice(0, prefixCharacters), last_used_at: null, expires_at: null }
+  const row = {
+    id: randomUUID(),
+    user_id: userId,
+    name,
+    scope,
+    token_hash: hashOf(secret),
+    prefix: secret.slice(0, prefixCharacters),
+    last_used_at: null,
+    expires_at: null,
+  }
   return inUserTransaction(database, userId, async (transaction) => {
     // Those who make tokens for one person at the same moment queue here, so that the count holds.
     const owner = await transaction.selectFrom('user').select('id').where('id', '=', userId).forNoKeyUpdate().executeTakeFirst()
     if (!owner) return problem('must_be_signed_in.gone', '')
-    const { count } = await transaction.selectFrom('api_tokens').select((eb) => eb.fn.countAll<number>().as('count')).where('user_id', '=', userId).executeTakeFirstOrThrow()
+    const { count } = await transaction
+      .selectFrom('api_tokens')
+      .select((eb) => eb.fn.countAll<number>().as('count'))
+      .where('user_id', '=', userId)
+      .executeTakeFirstOrThrow()
     if (count >= limits.tokens_per_user) return problem('too_many_tokens', '', { most: limits.tokens_per_user })
     const token = await transaction.insertInto('api_tokens').values(row).returning(visible).executeTakeFirstOrThrow()
     await noteIn(transaction, userId, { kind: 'token_made', subject: name, ...whence })
@@ -48,7 +71,12 @@ export async function createToken(database: Database, userId: string, { name, sc
 /** Ends a token at once; false when this person has none of that id. */
 export async function revokeToken(database: Database, userId: string, id: string, whence: Partial<Whence> = {}): Promise<boolean> {
   return inUserTransaction(database, userId, async (transaction) => {
-    const revoked = await transaction.deleteFrom('api_tokens').where('user_id', '=', userId).where('id', '=', id).returning('name').executeTakeFirst()
+    const revoked = await transaction
+      .deleteFrom('api_tokens')
+      .where('user_id', '=', userId)
+      .where('id', '=', id)
+      .returning('name')
+      .executeTakeFirst()
     if (!revoked) return false
     await noteIn(transaction, userId, { kind: 'token_revoked', subject: revoked.name, ...whence })
     return true
@@ -67,6 +95,15 @@ export async function findToken(database: Database, secret: string): Promise<Ide
   )
   const found = rows[0]
   if (!found) return null
-  if (!found.is_noted) await unlessTroubled(inUserTransaction(database, found.user_id, (db) => db.updateTable('api_tokens').set({ last_used_at: sql`now()` }).where('id', '=', found.id).execute()))
+  if (!found.is_noted)
+    await unlessTroubled(
+      inUserTransaction(database, found.user_id, (db) =>
+        db
+          .updateTable('api_tokens')
+          .set({ last_used_at: sql`now()` })
+          .where('id', '=', found.id)
+          .execute(),
+      ),
+    )
   return { user_id: found.user_id, email: found.email, via: 'token', scope: found.scope, token_id: found.id, session_id: null }
 }

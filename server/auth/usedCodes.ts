@@ -1,6 +1,6 @@
 /**
- * A code of an authenticator app is taken once (RFC 6238, 5.2): who reads it over a shoulder has nothing of it, also where several processes are asked at
- * the same moment. Which was taken last stands in the database, as the half minute it was for.
+ * A code of an authenticator app is taken once (RFC 6238, 5.2): who reads it over a shoulder has nothing of it, also where several
+ * processes are asked at the same moment. Which was taken last stands in the database, as the half minute it was for.
  */
 import { createHmac, createSecretKey } from 'node:crypto'
 import type { Context } from 'hono'
@@ -16,14 +16,24 @@ const stepMs = 30_000
 /** What better-auth takes: the code that is shown now, the one before and the one after. */
 const around = [-1, 0, 1]
 
-/** Takes a code of who is signed in, or is signing in: it is wrong, or taken now, and better-auth is to judge it; or it was taken before. */
+/**
+ * Takes a code of who is signed in, or is signing in: it is wrong, or taken now, and better-auth is to judge it; or it was taken before.
+ */
 export async function takeCode(parts: AccountParts, c: Context, signed_in: string | null, code: string): Promise<'to_judge' | 'used'> {
   const { database, betterAuth, settings } = parts
   const { createAuthCookie, secretConfig } = await betterAuth.$context
-  const signing_in = signed_in === null ? signedCookie(c.req.raw.headers, createAuthCookie('two_factor').name, createSecretKey(settings.auth_secret, 'utf8')) : null
+  const signing_in =
+    signed_in === null
+      ? signedCookie(c.req.raw.headers, createAuthCookie('two_factor').name, createSecretKey(settings.auth_secret, 'utf8'))
+      : null
   const user_id = signed_in ?? (signing_in === null ? null : await userOfProof(database, signing_in))
   if (user_id === null) return 'to_judge'
-  const factor = await inUserTransaction(database, user_id, (db) => db.selectFrom('twoFactor').select('secret').where('userId', '=', user_id).executeTakeFirst(), 'read')
+  const factor = await inUserTransaction(
+    database,
+    user_id,
+    (db) => db.selectFrom('twoFactor').select('secret').where('userId', '=', user_id).executeTakeFirst(),
+    'read',
+  )
   // Encrypted with another AUTH_SECRET than this, it takes no code at all.
   const secret = factor && (await symmetricDecrypt({ key: secretConfig, data: factor.secret }).catch(() => null))
   if (!secret) return 'to_judge'
@@ -32,7 +42,12 @@ export async function takeCode(parts: AccountParts, c: Context, signed_in: strin
   if (steps.length === 0) return 'to_judge'
   const step = Math.max(...steps)
   const newer = await inUserTransaction(database, user_id, (db) =>
-    db.updateTable('twoFactor').set({ last_step: step }).where('userId', '=', user_id).where((eb) => eb.or([eb('last_step', 'is', null), eb('last_step', '<', step)])).executeTakeFirst(),
+    db
+      .updateTable('twoFactor')
+      .set({ last_step: step })
+      .where('userId', '=', user_id)
+      .where((eb) => eb.or([eb('last_step', 'is', null), eb('last_step', '<', step)]))
+      .executeTakeFirst(),
   )
   return newer.numUpdatedRows > 0n ? 'to_judge' : 'used'
 }

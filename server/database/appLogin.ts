@@ -63,7 +63,9 @@ async function giveLogin(owner: pg.Client, role: string, password: string): Prom
   const name = owner.escapeIdentifier(role)
   for (let attempt = 1; ; attempt += 1) {
     try {
-      const { rows } = await owner.query<{ is_superuser: boolean }>(`select rolsuper as is_superuser from pg_roles where rolname = current_user`)
+      const { rows } = await owner.query<{ is_superuser: boolean }>(
+        `select rolsuper as is_superuser from pg_roles where rolname = current_user`,
+      )
       await owner.query(`alter role ${name} ${rows[0]?.is_superuser ? harmless : ''}login${passwordClause(owner, password)}`)
       return
     } catch (error) {
@@ -88,9 +90,11 @@ interface Login {
 /** As whom the connection came in is what counts: any statement can go back to that. */
 async function refuseUnfit(client: pg.Client, setting: string | null): Promise<void> {
   const { rows } = await client.query<Login>(
-    `select rolname as role, session_user <> current_user as changed, rolsuper as superuser, rolbypassrls as bypasses, rolcreaterole as creates_roles, rolcreatedb as creates_databases,
+    `select rolname as role, session_user <> current_user as changed,
+      rolsuper as superuser, rolbypassrls as bypasses, rolcreaterole as creates_roles, rolcreatedb as creates_databases,
             rolreplication as replicates,
-            (select string_agg(r.rolname, ', ') from pg_auth_members m join pg_roles r on r.oid = m.roleid where m.member = pg_roles.oid) as member_of,
+            (select string_agg(r.rolname, ', ') from pg_auth_members m join pg_roles r on r.oid = m.roleid
+            where m.member = pg_roles.oid) as member_of,
             coalesce((select 'the database' from pg_database where datname = current_database() and datdba = pg_roles.oid),
                      (select 'a schema' from pg_namespace where nspowner = pg_roles.oid limit 1),
                      (select 'tables' from pg_class where relowner = pg_roles.oid and relkind in ('r', 'p', 'v', 'm', 'f') limit 1),
@@ -103,7 +107,9 @@ async function refuseUnfit(client: pg.Client, setting: string | null): Promise<v
   const remedy = setting
     ? `Let ${setting} name a role that is only there for the app: CREATE ROLE … LOGIN PASSWORD '…', and nothing more.`
     : `Whoever runs the server can take that from it.`
-  throw new Refusal(`The app would log in to the database as ${login?.role ?? 'somebody'}, who ${why}: people could see each other's rows. ${remedy}`)
+  throw new Refusal(
+    `The app would log in to the database as ${login?.role ?? 'somebody'}, who ${why}: people could see each other's rows. ${remedy}`,
+  )
 }
 
 function unfitness({ changed, superuser, bypasses, creates_roles, creates_databases, replicates, member_of, owns }: Login): string | null {
@@ -120,12 +126,15 @@ function unfitness({ changed, superuser, bypasses, creates_roles, creates_databa
 /** The schema is looked after by one login and used by the other. */
 async function refuseElsewhere(client: pg.Client, connection: string): Promise<void> {
   const placeOf = async (on: pg.Client): Promise<string> => {
-    const { rows } = await on.query<{ place: string }>('select concat(oid, datname, pg_postmaster_start_time()) as place from pg_database where datname = current_database()')
+    const { rows } = await on.query<{ place: string }>(
+      'select concat(oid, datname, pg_postmaster_start_time()) as place from pg_database where datname = current_database()',
+    )
     return rows[0]?.place ?? ''
   }
   const owner = await openClient(connection)
   try {
-    if ((await placeOf(owner)) !== (await placeOf(client))) throw new Refusal('DATABASE_APP_URL leads to another database than DATABASE_URL. Let both name the same one.')
+    if ((await placeOf(owner)) !== (await placeOf(client)))
+      throw new Refusal('DATABASE_APP_URL leads to another database than DATABASE_URL. Let both name the same one.')
   } finally {
     await owner.end()
   }

@@ -38,7 +38,11 @@ export function namingAppRole(role: string): KyselyPlugin {
 /** Makes the role where it is missing; it cannot log in until appConnection lets it. */
 export async function ensureAppRole(client: pg.Client, role: string, isOwn: boolean): Promise<void> {
   for (let attempt = 1; !(await roleExists(client, role)); attempt += 1) {
-    if (!isOwn) throw new Refusal(`DATABASE_APP_URL names the database role ${role}, which there is not. Make it: CREATE ROLE ${client.escapeIdentifier(role)} LOGIN PASSWORD '…'; and start again.`)
+    if (!isOwn)
+      throw new Refusal(
+        `DATABASE_APP_URL names the database role ${role}, which there is not. Make it: CREATE ROLE ${client.escapeIdentifier(role)} ` +
+          `LOGIN PASSWORD '…'; and start again.`,
+      )
     try {
       await client.query(`create role ${client.escapeIdentifier(role)} nologin`)
     } catch (error) {
@@ -58,7 +62,8 @@ export const codeOf = (error: unknown): string | undefined => (error as { code?:
 export function mayNot(error: unknown, role: string): unknown {
   if (codeOf(error) !== '42501') return error
   return new Refusal(
-    `The user of DATABASE_URL may not make the role that the app logs in as. As an administrator run: CREATE ROLE ${role} LOGIN PASSWORD '<one of yours>'; ` +
+    `The user of DATABASE_URL may not make the role that the app logs in as. As an administrator run: CREATE ROLE ${role} LOGIN ` +
+      `PASSWORD '<one of yours>'; ` +
       `set DATABASE_APP_URL to the same database with that role and password, and start again.`,
   )
 }

@@ -17,9 +17,31 @@ import { migrations } from './migrations/list.ts'
 import { reasonOf, troubleOf } from './troubles.ts'
 
 /** Whose rows a backup holds: accounts and plans, each table after those it refers to. */
-export const tablesInBackup = ['user', 'account', 'twoFactor', 'account_events', 'planning_scenarios', 'scenario_accounts', 'planned_bills', 'planned_incomes', 'planned_transfers', 'scenario_allocations', 'scenario_goals', 'planning_revisions', 'planning_edits'] as const
+export const tablesInBackup = [
+  'user',
+  'account',
+  'twoFactor',
+  'account_events',
+  'planning_scenarios',
+  'scenario_accounts',
+  'planned_bills',
+  'planned_incomes',
+  'planned_transfers',
+  'scenario_allocations',
+  'scenario_goals',
+  'planning_revisions',
+  'planning_edits',
+] as const
 /** What a restore never brings back: whoever holds a session, a token or a calendar address of before has it no longer. */
-export const tablesNotInBackup = ['session', 'verification', 'api_tokens', 'calendar_feeds', 'rate_limits', 'kysely_migration', 'kysely_migration_lock'] as const
+export const tablesNotInBackup = [
+  'session',
+  'verification',
+  'api_tokens',
+  'calendar_feeds',
+  'rate_limits',
+  'kysely_migration',
+  'kysely_migration_lock',
+] as const
 
 export const backupFormat = 'pynance-planning backup'
 export const backupVersion = 1
@@ -39,7 +61,15 @@ export type BackupCounts = Record<string, number>
 const rowsAtATime = 50
 
 /** Writes all accounts and plans as they stand at one moment; the file is there whole or not at all, and replaces plain files alone. */
-export async function writeBackup({ connection, file, created_at }: { connection: string; file: string; created_at: string }): Promise<BackupCounts> {
+export async function writeBackup({
+  connection,
+  file,
+  created_at,
+}: {
+  connection: string
+  file: string
+  created_at: string
+}): Promise<BackupCounts> {
   try {
     refuseSpecialFile(file)
     const client = await openClient(connection)
@@ -97,9 +127,16 @@ export const rowStart = (table: string): string => `["${table}",`
 async function schemaToBackUp(client: pg.Client): Promise<string> {
   const schema = await schemaOf(client)
   if (!schema) throw new Refusal('There is nothing to back up: the database is empty.')
-  if (!Object.hasOwn(migrations, schema)) throw new Refusal(`The database has a newer schema than this app (${schema}). Make the backup with the newer app.`)
-  const { rows } = await client.query<{ sees_all: boolean }>(`select pg_has_role(current_user, relowner, 'usage') as sees_all from pg_class where oid = '"user"'::regclass`)
-  if (!rows[0]?.sees_all) throw new Refusal('The database user does not own the tables, so row-level security would hide rows from it. Back up as the user that ran the migrations.')
+  if (!Object.hasOwn(migrations, schema))
+    throw new Refusal(`The database has a newer schema than this app (${schema}). Make the backup with the newer app.`)
+  const { rows } = await client.query<{ sees_all: boolean }>(
+    `select pg_has_role(current_user, relowner, 'usage') as sees_all from pg_class where oid = '"user"'::regclass`,
+  )
+  if (!rows[0]?.sees_all)
+    throw new Refusal(
+      'The database user does not own the tables, so row-level security would hide rows from it. Back up as the user that ran the ' +
+        'migrations.',
+    )
   return schema
 }
 
@@ -118,7 +155,10 @@ async function* rowsOf(client: pg.Client, table: string): AsyncGenerator<string[
     [name],
   )
   // JSON columns keep the text they were given; a line feed in one can only be space between its parts.
-  await client.query(`declare backup cursor for select replace(row_to_json(t)::text, chr(10), ' ') as row from ${name} t order by ${key.map((each) => each.column).join(', ')}`)
+  await client.query(
+    `declare backup cursor for select replace(row_to_json(t)::text, chr(10), ' ') as row from ${name} t
+      order by ${key.map((each) => each.column).join(', ')}`,
+  )
   for (;;) {
     const { rows } = await client.query<{ row: string }>(`fetch ${rowsAtATime} from backup`)
     if (rows.length === 0) break

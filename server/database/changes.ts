@@ -1,6 +1,7 @@
 /**
- * Tells every app on this database which plans have changed, and hears it from all of them: NOTIFY and LISTEN. It names an account and a plan, never
- * what is in it; who is told is decided by whoever listens here. Behind a pooler that hands connections on LISTEN hears nothing: then nobody is told.
+ * Tells every app on this database which plans have changed, and hears it from all of them: NOTIFY and LISTEN. It names an account and a
+ * plan, never what is in it; who is told is decided by whoever listens here. Behind a pooler that hands connections on LISTEN hears
+ * nothing: then nobody is told.
  */
 import pg from 'pg'
 

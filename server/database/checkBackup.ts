@@ -1,4 +1,7 @@
-/** A backup is good when it comes back: it is restored into an empty database that is thrown away, written again from there, and compared row by row. */
+/**
+ * A backup is good when it comes back: it is restored into an empty database that is thrown away, written again from there, and compared
+ * row by row.
+ */
 import { createReadStream, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -37,7 +40,10 @@ async function compareRows(file: string, again: string): Promise<void> {
     const [expected, found] = await Promise.all([one.next(), other.next()])
     if (expected.done && found.done) return
     // What stands in a row is a person's; the line tells whoever looks enough.
-    if (expected.value !== found.value) throw new Refusal(`Line ${line} of ${file} comes back otherwise than it stands there. Make another backup, and keep this file to find out why.`)
+    if (expected.value !== found.value)
+      throw new Refusal(
+        `Line ${line} of ${file} comes back otherwise than it stands there. Make another backup, and keep this file to find out why.`,
+      )
   }
 }
 

@@ -36,7 +36,13 @@ export interface DatabaseOptions {
 export function openDatabase({ connection, max }: DatabaseOptions): Database {
   const troubles = newTroubles()
   const open = (options: pg.PoolConfig): pg.Pool => {
-    const pool = new pg.Pool({ connectionString: connection, Client: PreparingClient, types: { getTypeParser }, onConnect: findWhetherItIsDirect, ...options })
+    const pool = new pg.Pool({
+      connectionString: connection,
+      Client: PreparingClient,
+      types: { getTypeParser },
+      onConnect: findWhetherItIsDirect,
+      ...options,
+    })
     // A connection that breaks is replaced at the next use; the query that meets a broken one reports it. Without these
     // listeners one that breaks, idle or in use, would end the app.
     pool.on('error', () => {})
@@ -69,7 +75,13 @@ const longestMs = 30_000
 /** Milliseconds that a statement waits for a lock. Writers of one plan queue in the app; here they meet those of other apps alone. */
 const longestLockMs = 3_000
 
-const settings = ["timezone = 'UTC'", "datestyle = 'ISO'", `statement_timeout = ${longestMs}`, `lock_timeout = ${longestLockMs}`, `idle_in_transaction_session_timeout = ${longestMs}`]
+const settings = [
+  "timezone = 'UTC'",
+  "datestyle = 'ISO'",
+  `statement_timeout = ${longestMs}`,
+  `lock_timeout = ${longestLockMs}`,
+  `idle_in_transaction_session_timeout = ${longestMs}`,
+]
 /** Once a connection, where a server alone stands behind it. */
 const settingsOfConnection = settings.map((setting) => `set ${setting}`).join('; ')
 /**
@@ -188,7 +200,9 @@ export async function inTransaction<T>(database: Database, claim: Claim, work: W
   }
   let ended: Promise<pg.QueryResult> | undefined
   try {
-    const begun = client.query([beginnings[to], ...((client as pg.ClientBase as PreparingClient).isDirect ? [] : settingsOfTransaction), ...claims].join('; '))
+    const begun = client.query(
+      [beginnings[to], ...((client as pg.ClientBase as PreparingClient).isDirect ? [] : settingsOfTransaction), ...claims].join('; '),
+    )
     begun.catch(() => {})
     const working = work(kyselyOn(client), line)
     if (to === 'read_at_once') ended = end()
@@ -199,14 +213,27 @@ export async function inTransaction<T>(database: Database, claim: Claim, work: W
     return result
   } catch (error) {
     // One whose commit was answered has ended, undone where a statement before it had failed.
-    const hasEnded = ended !== undefined && (await ended.then(() => true, () => false))
-    const broken = !hasEnded && (await client.query('rollback').then(() => false, () => true))
+    const hasEnded =
+      ended !== undefined &&
+      (await ended.then(
+        () => true,
+        () => false,
+      ))
+    const broken =
+      !hasEnded &&
+      (await client.query('rollback').then(
+        () => false,
+        () => true,
+      ))
     client.release(broken)
     throw reasonOf(client, error)
   }
 }
 
-/** Waits for statements and the commit behind them. The first that failed tells why: undone, if PostgreSQL says so; else nobody knows whether the commit came through. */
+/**
+ * Waits for statements and the commit behind them. The first that failed tells why: undone, if PostgreSQL says so; else nobody knows
+ * whether the commit came through.
+ */
 async function commitOf(sent: readonly Promise<unknown>[]): Promise<void> {
   await Promise.allSettled(sent)
   try {
@@ -227,7 +254,8 @@ function claimOf(name: string, value: string): string {
 const firstErrors = new WeakMap<object, unknown>()
 
 /** Statements go out together: those after one that failed, or after a beginning that did, fail along and say something else. */
-const reasonOf = (client: pg.PoolClient, error: unknown): unknown => ((error as { severity?: string }).severity ? (firstErrors.get(client) ?? error) : error)
+const reasonOf = (client: pg.PoolClient, error: unknown): unknown =>
+  (error as { severity?: string }).severity ? (firstErrors.get(client) ?? error) : error
 
 const toRead = 'begin isolation level repeatable read read only'
 const beginnings: Record<Purpose, string> = { read: toRead, read_at_once: toRead, write: 'begin' }
@@ -262,6 +290,10 @@ export const datesAsObjects: KyselyPlugin = {
   transformQuery: ({ node }) => node,
   transformResult: async ({ result }) => ({
     ...result,
-    rows: result.rows.map((row) => Object.fromEntries(Object.entries(row).map(([name, value]) => [name, /(At|_at)$/.test(name) && typeof value === 'string' ? new Date(value) : value]))),
+    rows: result.rows.map((row) =>
+      Object.fromEntries(
+        Object.entries(row).map(([name, value]) => [name, /(At|_at)$/.test(name) && typeof value === 'string' ? new Date(value) : value]),
+      ),
+    ),
   }),
 }

@@ -38,11 +38,15 @@ export function dataDirRefusal(dataDir: string, error: unknown): unknown {
   const { code, path, syscall, message } = error as NodeJS.ErrnoException
   if (error instanceof Refusal || code === undefined || syscall === undefined) return error
   const file = path === undefined || resolve(path) === resolve(dataDir) ? '' : ` (${path})`
-  return new Refusal(`DATA_DIR ${resolve(dataDir)} cannot be made or opened: ${obstacles[code]?.(file) ?? `the system says ${message}. Name a folder that this user may write to.`}`)
+  return new Refusal(
+    `DATA_DIR ${resolve(dataDir)} cannot be made or opened: ` +
+      `${obstacles[code]?.(file) ?? `the system says ${message}. Name a folder that this user may write to.`}`,
+  )
 }
 
 const full = (): string => 'its disk is full. Make room there and start again; nothing that is stored is lost.'
-const forbidden = (file: string): string => `this user may not read and write there${file}. Give the folder to this user, or name another one.`
+const forbidden = (file: string): string =>
+  `this user may not read and write there${file}. Give the folder to this user, or name another one.`
 const noFolder = (file: string): string => `a file is where a folder has to be${file}. Name a folder.`
 const tooManyFiles = (): string => 'too many files are open on this machine. Raise the limit (ulimit -n) and start again.'
 
@@ -109,15 +113,22 @@ export function socketDir(dataDir: string): string {
 
 const fitsSocket = (folder: string): boolean => Buffer.byteLength(join(folder, '.s.PGSQL.5432')) <= socketPathBytes
 
-/** Makes the socket's folder. Under the temporary folder one may stand already that somebody else made, who could then read the database: that is refused. */
+/**
+ * Makes the socket's folder. Under the temporary folder one may stand already that somebody else made, who could then read the database:
+ * that is refused.
+ */
 export function openSocketDir(dataDir: string, owner: number | undefined): string {
   const path = socketDir(dataDir)
-  if (!fitsSocket(path)) throw new Refusal(`The path of the database's socket, ${path}, is too long. Move DATA_DIR to a shorter path, or set TMPDIR to one.`)
+  if (!fitsSocket(path))
+    throw new Refusal(`The path of the database's socket, ${path}, is too long. Move DATA_DIR to a shorter path, or set TMPDIR to one.`)
   mkdirSync(path, { recursive: true, mode: 0o700 })
   const found = lstatSync(path)
   const isOurs = path.startsWith(dataDir) || found.uid === process.getuid?.() || found.uid === owner
   if (!found.isDirectory() || !isOurs) {
-    throw new Refusal(`The folder ${path} is needed for the database's socket, but belongs to somebody else. Remove it, or move DATA_DIR to a shorter path.`)
+    throw new Refusal(
+      `The folder ${path} is needed for the database's socket, but belongs to somebody else. Remove it, or move DATA_DIR to a shorter ` +
+        `path.`,
+    )
   }
   chmodSync(path, 0o700)
   return path

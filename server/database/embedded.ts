@@ -3,7 +3,21 @@
  * npm brings along. It ends with the app where the system can arrange that, and where it cannot, the next start ends it.
  */
 import { spawnSync, type ChildProcess } from 'node:child_process'
-import { accessSync, closeSync, constants, existsSync, fsyncSync, openSync, readFileSync, renameSync, rmSync, statfsSync, statSync, truncateSync, writeFileSync } from 'node:fs'
+import {
+  accessSync,
+  closeSync,
+  constants,
+  existsSync,
+  fsyncSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statfsSync,
+  statSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
@@ -98,7 +112,8 @@ export async function startEmbedded({ dataDir, settings = {} }: EmbeddedOptions)
 }
 
 /** The owner's, of a DATA_DIR by its real path. */
-export const urlOf = (root: string): string => `postgresql://${owner}:${ownerPassword(root)}@localhost/${databaseName}?host=${encodeURIComponent(socketDir(root))}`
+export const urlOf = (root: string): string =>
+  `postgresql://${owner}:${ownerPassword(root)}@localhost/${databaseName}?host=${encodeURIComponent(socketDir(root))}`
 
 interface Binaries {
   initdb: string
@@ -111,7 +126,10 @@ function findBinaries(): Binaries {
   try {
     entry = createRequire(import.meta.url).resolve(name)
   } catch {
-    throw new Refusal(`The package ${name}, which brings PostgreSQL along, is not installed. Run npm ci with optional dependencies, or set DATABASE_URL to a PostgreSQL of yours.`)
+    throw new Refusal(
+      `The package ${name}, which brings PostgreSQL along, is not installed. Run npm ci with optional dependencies, or set ` +
+        `DATABASE_URL to a PostgreSQL of yours.`,
+    )
   }
   const folder = dirname(dirname(entry))
   // Where npm was told to run no install scripts, the links between the libraries are still to be made.
@@ -129,7 +147,8 @@ function runnable(program: string): string {
     return program
   } catch (error) {
     const missing = (error as NodeJS.ErrnoException).code === 'ENOENT'
-    throw new Refusal(`The database's program ${program} ${missing ? 'is not there' : 'cannot be run: it is not executable, or its file system is mounted noexec'}. Run npm ci again, or set DATABASE_URL to a PostgreSQL of yours.`)
+    const why = missing ? 'is not there' : 'cannot be run: it is not executable, or its file system is mounted noexec'
+    throw new Refusal(`The database's program ${program} ${why}. Run npm ci again, or set DATABASE_URL to a PostgreSQL of yours.`)
   }
 }
 
@@ -143,7 +162,9 @@ function checkVersion(cluster: string, binaries: Binaries, launch: Launcher): vo
   if (Number.isNaN(brought) || made === brought) return
   throw new Refusal(
     `The database in ${cluster} was made by PostgreSQL ${made}, and this app brings PostgreSQL ${brought}. ` +
-      (made > brought ? 'Use the newer app that made it.' : 'Make a backup with the older app that made it, and restore that into an empty DATA_DIR.'),
+      (made > brought
+        ? 'Use the newer app that made it.'
+        : 'Make a backup with the older app that made it, and restore that into an empty DATA_DIR.'),
   )
 }
 
@@ -155,21 +176,28 @@ function makeCluster(cluster: string, binaries: Binaries, launch: Launcher): voi
   const made = launch.runKnown({
     program: binaries.initdb,
     folders: [unfinished],
-    args: ([pgdata]) => [
-      ['--pgdata', pgdata!],
-      ['--username', owner],
-      ['--encoding', 'UTF8'],
-      ['--locale', 'C'],
-      ['--locale-provider', 'builtin'],
-      ['--builtin-locale', 'C.UTF-8'],
-      ['--auth-local', 'trust'],
-      ['--auth-host', 'reject'],
-    ].flat(),
+    args: ([pgdata]) =>
+      [
+        ['--pgdata', pgdata!],
+        ['--username', owner],
+        ['--encoding', 'UTF8'],
+        ['--locale', 'C'],
+        ['--locale-provider', 'builtin'],
+        ['--builtin-locale', 'C.UTF-8'],
+        ['--auth-local', 'trust'],
+        ['--auth-host', 'reject'],
+      ].flat(),
     env: serverEnvironment(),
   })
   if (made.status !== 0) {
     rmSync(unfinished, { recursive: true, force: true })
-    throw new Refusal(whyNot(dirname(cluster), 'could not be made', `${made.stdout ?? ''}${made.stderr ?? ''}`.trim() || (made.error?.message ?? `initdb ended with ${made.status ?? made.signal}.`)))
+    throw new Refusal(
+      whyNot(
+        dirname(cluster),
+        'could not be made',
+        `${made.stdout ?? ''}${made.stderr ?? ''}`.trim() || (made.error?.message ?? `initdb ended with ${made.status ?? made.signal}.`),
+      ),
+    )
   }
   renameSync(unfinished, cluster)
   const folder = openSync(dirname(cluster), 'r')
@@ -180,9 +208,17 @@ function makeCluster(cluster: string, binaries: Binaries, launch: Launcher): voi
 /** What the server needs of the environment; nothing of libpq's, which could point it elsewhere. */
 const serverEnvironment = (): NodeJS.ProcessEnv => ({ PATH: process.env.PATH, LC_ALL: 'C', TZ: 'UTC' })
 
-function startServer(root: string, cluster: string, sockets: string, binaries: Binaries, launch: Launcher, settings: Record<string, string>): ChildProcess {
+function startServer(
+  root: string,
+  cluster: string,
+  sockets: string,
+  binaries: Binaries,
+  launch: Launcher,
+  settings: Record<string, string>,
+): ChildProcess {
   const log = openSync(logOf(root), 'a', 0o600)
-  const optionsIn = (run: string) => Object.entries({ ...serverSettings, unix_socket_directories: run, [folderSetting]: cluster, ...settings })
+  const optionsIn = (run: string) =>
+    Object.entries({ ...serverSettings, unix_socket_directories: run, [folderSetting]: cluster, ...settings })
   // In a session of its own, so that Ctrl-C in a terminal reaches the app alone and requests in flight keep their database.
   const server = launch.start(
     {
@@ -214,7 +250,15 @@ async function serverIsReady(server: ChildProcess, cluster: string, root: string
   for (;;) {
     const status = readPidFile(cluster)
     if (status?.pid === server.pid && status?.ready) return
-    if (ended) throw new Refusal(whyNot(root, 'did not start', readFileSync(logOf(root)).subarray(logged).toString() || `it ended with ${server.exitCode ?? server.signalCode} and wrote nothing.`))
+    if (ended)
+      throw new Refusal(
+        whyNot(
+          root,
+          'did not start',
+          readFileSync(logOf(root)).subarray(logged).toString() ||
+            `it ended with ${server.exitCode ?? server.signalCode} and wrote nothing.`,
+        ),
+      )
     await sleep(10)
   }
 }
@@ -223,26 +267,34 @@ async function serverIsReady(server: ChildProcess, cluster: string, root: string
 function lastLines(text: string): string {
   const lines = text.trim().split('\n')
   const telling = lines.filter((line) => /FATAL|PANIC|ERROR|DETAIL|HINT|error:/.test(line))
-  return (telling.length > 0 ? telling : lines).slice(-3).map((line) => line.replace(/^[\d-]+ [\d:.]+ UTC \[\d+\] /, '')).join(' ')
+  return (telling.length > 0 ? telling : lines)
+    .slice(-3)
+    .map((line) => line.replace(/^[\d-]+ [\d:.]+ UTC \[\d+\] /, ''))
+    .join(' ')
 }
 
 /** Bytes that a disk must have left for the database to start: a file of its write-ahead log. */
 const bytesToStart = 16 * 1024 * 1024
 
+const signsOfDamage =
+  /not a valid data directory|files are incompatible|startup process failure|PANIC|checkpoint record|could not (open|read|find|locate|access)|invalid (magic|page|data)|incorrect checksum|not a valid|not find the database system/i
+
 /** Why a database could not be made or started, by what its program wrote, and what to do about it. */
 function whyNot(root: string, what: string, written: string): string {
   const cluster = join(root, 'postgres')
-  if (/No space left on device|wrote only \d+ of \d+ bytes|Check free disk space/i.test(written) || (!/FATAL|PANIC|error:/.test(written) && bytesFree(root) < bytesToStart)) {
+  if (
+    /No space left on device|wrote only \d+ of \d+ bytes|Check free disk space/i.test(written) ||
+    (!/FATAL|PANIC|error:/.test(written) && bytesFree(root) < bytesToStart)
+  ) {
     return `The database in ${cluster} ${what}: its disk is full. Make room there and start again; nothing that is stored is lost.`
   }
-  if (/not a valid data directory|files are incompatible|startup process failure|PANIC|checkpoint record|could not (open|read|find|locate|access)|invalid (magic|page|data)|incorrect checksum|not a valid|not find the database system/i.test(written)) {
-    return damaged(cluster, lastLines(written))
-  }
+  if (signsOfDamage.test(written)) return damaged(cluster, lastLines(written))
   return `The database in ${cluster} ${what}: ${lastLines(written)}`
 }
 
 const damaged = (cluster: string, how: string): string =>
-  `The database in ${cluster} is damaged or not whole: ${how} Nothing in it was changed. Keep the folder, and restore a backup into an empty DATA_DIR (npm run restore).`
+  `The database in ${cluster} is damaged or not whole: ${how} Nothing in it was changed. Keep the folder, and restore a backup into ` +
+  `an empty DATA_DIR (npm run restore).`
 
 function bytesFree(folder: string): number {
   const { bavail, bsize } = statfsSync(folder)

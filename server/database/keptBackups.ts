@@ -27,7 +27,11 @@ export function surplusBackups(names: readonly string[], { days, weeks, months }
   const newestFirst = backups.sort((one, other) => (one.name < other.name ? 1 : -1))
   const kept = new Set<string>()
   // 1970-01-01 was a Thursday; weeks begin on Mondays.
-  const periods: [number, (backup: { name: string; day: number }) => string | number][] = [[days, ({ day }) => day], [weeks, ({ day }) => Math.floor((day + 3) / 7)], [months, ({ name }) => name.slice(8, 15)]]
+  const periods: [number, (backup: { name: string; day: number }) => string | number][] = [
+    [days, ({ day }) => day],
+    [weeks, ({ day }) => Math.floor((day + 3) / 7)],
+    [months, ({ name }) => name.slice(8, 15)],
+  ]
   for (const [most, periodOf] of periods) {
     const seen = new Set<string | number>()
     for (const backup of newestFirst) {
@@ -52,6 +56,7 @@ export function dropSurplus(folder: string, retention: Retention): string[] {
 export function readRetention(text: string): Retention {
   const match = /^(\d{1,4})(?:,(\d{1,4}))?(?:,(\d{1,4}))?$/.exec(text)
   const [days, weeks, months] = [match?.[1], match?.[2], match?.[3]].map((part) => Number(part ?? 0)) as [number, number, number]
-  if (!match || days + weeks + months === 0) throw new Refusal('--keep names how many days, weeks and months keep a backup, such as --keep 14,8,12, and at least one.')
+  if (!match || days + weeks + months === 0)
+    throw new Refusal('--keep names how many days, weeks and months keep a backup, such as --keep 14,8,12, and at least one.')
   return { days, weeks, months }
 }

@@ -54,7 +54,8 @@ export function launcher(programs: string): Launcher {
 
 function ordinaryLauncher(): Launcher {
   const prefix = works('setpriv', [...endWithParent, 'true']) ? ['setpriv', ...endWithParent] : []
-  const run = ({ program, folders, args, env }: Call): SpawnSyncReturns<string> => spawnSync(program, args(folders), { encoding: 'utf8', env })
+  const run = ({ program, folders, args, env }: Call): SpawnSyncReturns<string> =>
+    spawnSync(program, args(folders), { encoding: 'utf8', env })
   return {
     owner: process.getuid?.(),
     run,
@@ -71,14 +72,23 @@ function ordinaryLauncher(): Launcher {
 function rootLauncher(programs: string): Launcher {
   const at = (program: string): string => join(programs, 'bin', basename(program))
   const runAs = (uid: number, { program, folders, args, env }: Call): SpawnSyncReturns<string> =>
-    withOpen(folders, (files, paths) => spawnSync(at(program), args(paths), { encoding: 'utf8', env, cwd: '/', uid, gid: uid, stdio: ['ignore', 'pipe', 'pipe', ...files] }))
+    withOpen(folders, (files, paths) =>
+      spawnSync(at(program), args(paths), { encoding: 'utf8', env, cwd: '/', uid, gid: uid, stdio: ['ignore', 'pipe', 'pipe', ...files] }),
+    )
   return {
     owner: serverUser,
     run: (call) => runAs(serverUser, call),
     runKnown: (call) => runAs(nobody, call),
     start: ({ program, folders, args, env }, output) =>
       withOpen(folders, (files, paths) =>
-        spawn('setpriv', [...endWithParent, at(program), ...args(paths)], { stdio: ['ignore', output, output, ...files], detached: true, env, cwd: '/', uid: serverUser, gid: serverUser }),
+        spawn('setpriv', [...endWithParent, at(program), ...args(paths)], {
+          stdio: ['ignore', output, output, ...files],
+          detached: true,
+          env,
+          cwd: '/',
+          uid: serverUser,
+          gid: serverUser,
+        }),
       ),
     makeFolder(path) {
       mkdirSync(path, { mode: 0o700 })
@@ -96,22 +106,37 @@ function own(path: string): void {
   if (found.uid !== serverUser || found.gid !== serverUser) chownSync(path, serverUser, serverUser)
 }
 
-/** Opens the folders as root and names them as the program will have them: its files from 3 on. It can go in by them whatever is closed above. */
+/**
+ * Opens the folders as root and names them as the program will have them: its files from 3 on. It can go in by them whatever is closed
+ * above.
+ */
 function withOpen<T>(folders: readonly string[], use: (files: number[], paths: string[]) => T): T {
   const files = folders.map((folder) => openSync(folder, constants.O_RDONLY | constants.O_DIRECTORY))
   try {
-    return use(files, files.map((_file, nth) => `/proc/self/fd/${nth + 3}`))
+    return use(
+      files,
+      files.map((_file, nth) => `/proc/self/fd/${nth + 3}`),
+    )
   } finally {
     for (const file of files) closeSync(file)
   }
 }
 
-/** The programs where the server's user can run them: in their place, else in a copy under the temporary folder, for an app in a home that is closed to others. */
+/**
+ * The programs where the server's user can run them: in their place, else in a copy under the temporary folder, for an app in a home that
+ * is closed to others.
+ */
 function reachable(programs: string): string {
   const canRun = (folder: string): boolean => works('setpriv', [...endWithParent, join(folder, 'bin', 'postgres'), '--version'], serverUser)
   if (canRun(programs)) return programs
   if (!works('true', [], serverUser)) throw noOtherUser('another user cannot be taken here')
-  const copy = join(tmpdir(), `pynance-postgres-${createHash('sha256').update(`${programs} ${statSync(join(programs, 'bin', 'postgres')).mtimeMs}`).digest('hex').slice(0, 16)}`)
+  const copy = join(
+    tmpdir(),
+    `pynance-postgres-${createHash('sha256')
+      .update(`${programs} ${statSync(join(programs, 'bin', 'postgres')).mtimeMs}`)
+      .digest('hex')
+      .slice(0, 16)}`,
+  )
   if (isOurs(copy) && canRun(copy)) return copy
   const unfinished = `${copy}.${process.pid}`
   try {
@@ -121,7 +146,10 @@ function reachable(programs: string): string {
   } catch (error) {
     rmSync(unfinished, { recursive: true, force: true })
     // Another app may have made it at the same moment.
-    if (!isOurs(copy)) throw noOtherUser(`another user cannot read ${dirname(programs)}, nor could it be copied to ${tmpdir()} (${(error as Error).message})`)
+    if (!isOurs(copy))
+      throw noOtherUser(
+        `another user cannot read ${dirname(programs)}, nor could it be copied to ${tmpdir()} (${(error as Error).message})`,
+      )
   }
   if (canRun(copy)) return copy
   throw noOtherUser(`another user cannot read ${dirname(programs)}, nor run a copy of it in ${tmpdir()}`)
@@ -133,4 +161,6 @@ const isOurs = (folder: string): boolean => {
 }
 
 const noOtherUser = (why: string): Refusal =>
-  new Refusal(`PostgreSQL does not run as root, and ${why}. Start the app as an ordinary user, or set DATABASE_URL to a PostgreSQL of yours.`)
+  new Refusal(
+    `PostgreSQL does not run as root, and ${why}. Start the app as an ordinary user, or set DATABASE_URL to a PostgreSQL of yours.`,
+  )

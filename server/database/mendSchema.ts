@@ -7,7 +7,8 @@ import { readSchema, type Schema } from './schema.ts'
 import { schemaDifferences, type Difference } from './schemaDifferences.ts'
 
 /** What the database is made of once this migration is its last; made by the migrations themselves, and held to them by a test. */
-export const schemaAfter = (migration: string): Schema => JSON.parse(readFileSync(new URL(`./schemas/${migration}.json`, import.meta.url), 'utf8')) as Schema
+export const schemaAfter = (migration: string): Schema =>
+  JSON.parse(readFileSync(new URL(`./schemas/${migration}.json`, import.meta.url), 'utf8')) as Schema
 
 /**
  * In a transaction in which nobody else migrates. `last` is the last migration the database has had; one that this list does not
@@ -42,11 +43,16 @@ async function refusal(client: pg.Client, differences: readonly Difference[], wh
   const what = differences.map((each) => each.what).join('; ')
   const others = await othersText(client)
   const from = others.length === 0 ? '' : ` It had ${others.join(', ')} in another text than this app's.`
-  return new Refusal(`The database is not as this app needs it: ${what}${why ? ` (it cannot be mended: ${why})` : ''}.${from} Nothing was changed. Start the app that made it and make a backup, and restore that into an empty database.`)
+  return new Refusal(
+    `The database is not as this app needs it: ${what}${why ? ` (it cannot be mended: ${why})` : ''}.${from} Nothing was changed. ` +
+      `Start the app that made it and make a backup, and restore that into an empty database.`,
+  )
 }
 
 /** Migrations of which the database has had another text, as far as it is known. */
 async function othersText(client: pg.Client): Promise<string[]> {
-  const { rows } = await client.query<{ name: string; checksum: string | null }>(`select name, to_jsonb(kysely_migration) ->> 'checksum' as checksum from kysely_migration order by name`)
+  const { rows } = await client.query<{ name: string; checksum: string | null }>(
+    `select name, to_jsonb(kysely_migration) ->> 'checksum' as checksum from kysely_migration order by name`,
+  )
   return rows.filter(({ name, checksum }) => checksum !== null && checksum !== checksums[name]).map(({ name }) => name)
 }

@@ -1,4 +1,6 @@
-/** Brings a database to this app's schema: forward only, each migration one transaction, one app at a time; and mends what differs from it. */
+/**
+ * Brings a database to this app's schema: forward only, each migration one transaction, one app at a time; and mends what differs from it.
+ */
 import { Kysely, PostgresAdapter, PostgresDialect, sql } from 'kysely'
 import { Migrator, type Migration } from 'kysely/migration'
 import type pg from 'pg'
@@ -24,13 +26,20 @@ export interface MigrateOptions {
 }
 
 /** For whoever starts the app or a command. */
-export const sayMended = (what: string): void => void process.stderr.write(`The database was not as this app needs it, and was mended: ${what}.\n`)
+export const sayMended = (what: string): void =>
+  void process.stderr.write(`The database was not as this app needs it, and was mended: ${what}.\n`)
 
 /** The schema this app needs: the name of its last migration. */
 export const schemaVersion = Object.keys(ours).sort().at(-1)!
 
 /** Migrates and answers the names of the migrations this call has applied. */
-export async function migrate({ connection, app_url = null, migrations = ours, mended = () => {}, mends = true }: MigrateOptions): Promise<string[]> {
+export async function migrate({
+  connection,
+  app_url = null,
+  migrations = ours,
+  mended = () => {},
+  mends = true,
+}: MigrateOptions): Promise<string[]> {
   const client = await openClient(connection)
   try {
     await checkServer(client)
@@ -76,13 +85,17 @@ async function checkServer(client: pg.Client): Promise<void> {
   const oldest = 15
   const version = Math.floor(Number(rows[0]?.server_version_num) / 10_000)
   if (version < oldest) throw new Refusal(`The database runs PostgreSQL ${version}. PostgreSQL ${oldest} or newer is needed.`)
-  if (rows[0]?.server_encoding !== 'UTF8') throw new Refusal(`The database's encoding is ${rows[0]?.server_encoding}. Create one with ENCODING 'UTF8'.`)
+  if (rows[0]?.server_encoding !== 'UTF8')
+    throw new Refusal(`The database's encoding is ${rows[0]?.server_encoding}. Create one with ENCODING 'UTF8'.`)
 }
 
 async function refuseNewer(client: pg.Client, migrations: Record<string, Migration>): Promise<void> {
   const unknown = (await applied(client)).filter((name) => !Object.hasOwn(migrations, name))
   if (unknown.length === 0) return
-  throw new Refusal(`The database has a newer schema than this app (${unknown.join(', ')}). Start the newer app, or restore a backup into an empty database.`)
+  throw new Refusal(
+    `The database has a newer schema than this app (${unknown.join(', ')}). Start the newer app, or restore a backup into an empty ` +
+      `database.`,
+  )
 }
 
 /**
@@ -112,11 +125,14 @@ class LockedAdapter extends PostgresAdapter {
 }
 
 /** The one connection, as the pool Kysely asks for. */
-const poolOf = (client: pg.Client) => ({ connect: async () => Object.assign(client, { release: () => {} }), end: async () => {}, options: {} }) as never
+const poolOf = (client: pg.Client) =>
+  ({ connect: async () => Object.assign(client, { release: () => {} }), end: async () => {}, options: {} }) as never
 
 /** Applies the next migration, if there is one, and writes down which text of it that was. */
 async function applyNext(transaction: Kysely<unknown>, migrations: Record<string, Migration>, role: string): Promise<string | null> {
-  const named = Object.entries(migrations).map(([name, migration]) => [name, { ...migration, up: (db: Kysely<unknown>) => migration.up(db.withPlugin(namingAppRole(role))) }] as const)
+  const named = Object.entries(migrations).map(
+    ([name, migration]) => [name, { ...migration, up: (db: Kysely<unknown>) => migration.up(db.withPlugin(namingAppRole(role))) }] as const,
+  )
   const migrator = new Migrator({ db: transaction, provider: { getMigrations: async () => Object.fromEntries(named) } })
   const { error, results } = await migrator.migrateUp()
   if (error) throw error

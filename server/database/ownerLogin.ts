@@ -1,4 +1,7 @@
-/** How the app gets into the embedded database as its owner: by a password that lies in DATA_DIR, for this user alone. Nobody gets in without one. */
+/**
+ * How the app gets into the embedded database as its owner: by a password that lies in DATA_DIR, for this user alone. Nobody gets in
+ * without one.
+ */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
@@ -17,12 +20,16 @@ local all all scram-sha-256
 /** While the owner has no password yet, or none that is known: on the private socket, until it has one. */
 const openingRules = (owner: string): string => `local all ${owner} trust\n`
 
-/** The owner's password; made, and whole on the disk, when there is none. One that only can't be seen at this moment is never written over: the database would know another. */
+/**
+ * The owner's password; made, and whole on the disk, when there is none. One that only can't be seen at this moment is never written over:
+ * the database would know another.
+ */
 export function ownerPassword(root: string): string {
   const path = passwordFile(root)
   if (!existsSync(path)) makeFile(path, randomPassword())
   const password = readFileSync(path, 'utf8').trim()
-  if (!/^[\w-]{43}$/.test(password)) throw new Refusal(`The file ${path} does not hold the database's password. Remove it, and a new one is made at the next start.`)
+  if (!/^[\w-]{43}$/.test(password))
+    throw new Refusal(`The file ${path} does not hold the database's password. Remove it, and a new one is made at the next start.`)
   return password
 }
 
@@ -42,7 +49,9 @@ export function prepareOwnerLogin(root: string, cluster: string, owner: string):
   writeInPlace(rulesFile(cluster), openingRules(owner))
   return {
     async close(url) {
-      await asOpenOwner(url, (client) => client.query(`alter role ${client.escapeIdentifier(owner)}${passwordClause(client, ownerPassword(root))}`))
+      await asOpenOwner(url, (client) =>
+        client.query(`alter role ${client.escapeIdentifier(owner)}${passwordClause(client, ownerPassword(root))}`),
+      )
       await asOpenOwner(url, async (client) => {
         writeInPlace(rulesFile(cluster), rules)
         await client.query('select pg_reload_conf()')
@@ -52,7 +61,9 @@ export function prepareOwnerLogin(root: string, cluster: string, owner: string):
   }
 }
 
-/** Into the file that is there, so that it stays the server's user's. A half-written one is no set of rules of ours, and is written again. */
+/**
+ * Into the file that is there, so that it stays the server's user's. A half-written one is no set of rules of ours, and is written again.
+ */
 const writeInPlace = (path: string, text: string): void => writeFileSync(path, text, { flush: true })
 
 async function asOpenOwner<T>(url: URL, work: (client: pg.Client) => Promise<T>): Promise<T> {

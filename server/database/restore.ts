@@ -9,14 +9,30 @@ import { migrate, schemaOf } from './migrate.ts'
 import { migrations } from './migrations/list.ts'
 
 /** Restores a backup in one transaction, then brings the schema up to date. Answers how many rows of which table. */
-export async function restoreBackup({ connection, app_url = null, file }: { connection: string; app_url?: string | null; file: string }): Promise<BackupCounts> {
+export async function restoreBackup({
+  connection,
+  app_url = null,
+  file,
+}: {
+  connection: string
+  app_url?: string | null
+  file: string
+}): Promise<BackupCounts> {
   const counts = await loadBackup({ connection, app_url, file })
   await migrate({ connection, app_url })
   return counts
 }
 
 /** The same, and leaves the schema at that of the backup. */
-export async function loadBackup({ connection, app_url = null, file }: { connection: string; app_url?: string | null; file: string }): Promise<BackupCounts> {
+export async function loadBackup({
+  connection,
+  app_url = null,
+  file,
+}: {
+  connection: string
+  app_url?: string | null
+  file: string
+}): Promise<BackupCounts> {
   const { header, seal } = await checkFile(file)
   const client = await openClient(connection)
   try {
@@ -34,14 +50,20 @@ async function refuseOccupied(client: pg.Client, schema: string): Promise<void> 
   const present = await schemaOf(client)
   if (!present) return
   if (present > schema) {
-    throw new Refusal(`The backup is of an older schema (${schema}) than the database has (${present}). Restore it into a database without any table, and it is brought up to date.`)
+    throw new Refusal(
+      `The backup is of an older schema (${schema}) than the database has (${present}). Restore it into a database without any table, ` +
+        `and it is brought up to date.`,
+    )
   }
   await refuseUsers(client)
 }
 
 async function refuseUsers(client: pg.Client): Promise<void> {
   const { rows } = await client.query<{ holds_users: boolean }>(`select exists (select from "user") as holds_users`)
-  if (rows[0]?.holds_users) throw new Refusal('The database already holds accounts. A backup is restored into an empty one: set DATA_DIR or DATABASE_URL to another.')
+  if (rows[0]?.holds_users)
+    throw new Refusal(
+      'The database already holds accounts. A backup is restored into an empty one: set DATA_DIR or DATABASE_URL to another.',
+    )
 }
 
 /** Bytes and rows of one insert, whichever comes first. */
@@ -92,7 +114,8 @@ async function insertRows(client: pg.Client, file: string, seal: string): Promis
   }
   await flush()
   if (sealOf(hash.digest('hex')) !== seal) throw new Refusal(damaged(file, 'it changed while it was read'))
-  if (Object.entries(said).some(([name, count]) => (inserted[name] ?? 0) !== count)) throw new Refusal(damaged(file, 'its rows are not those it counts'))
+  if (Object.entries(said).some(([name, count]) => (inserted[name] ?? 0) !== count))
+    throw new Refusal(damaged(file, 'its rows are not those it counts'))
   return said
 }
 
@@ -120,7 +143,8 @@ async function checkFile(file: string): Promise<{ header: BackupHeader; seal: st
 
 function headerOf(bytes: Buffer, file: string): BackupHeader {
   const header = parsed(bytes) as BackupHeader | null
-  if (header?.format !== backupFormat) throw new Refusal(`${file} is no backup of pyNance Planning, or its beginning is damaged. Nothing was restored.`)
+  if (header?.format !== backupFormat)
+    throw new Refusal(`${file} is no backup of pyNance Planning, or its beginning is damaged. Nothing was restored.`)
   if (header.version !== backupVersion || !Object.hasOwn(migrations, header.schema)) {
     throw new Refusal(`${file} was made by a newer app (format ${header.version}, schema ${header.schema}). Restore it with that app.`)
   }

@@ -18,4 +18,5 @@ export function scramVerifier(password: string): string {
 }
 
 /** ` password '…'`, to go on a statement about a role. */
-export const passwordClause = (client: Pick<pg.Client, 'escapeLiteral'>, password: string): string => ` password ${client.escapeLiteral(scramVerifier(password))}`
+export const passwordClause = (client: Pick<pg.Client, 'escapeLiteral'>, password: string): string =>
+  ` password ${client.escapeLiteral(scramVerifier(password))}`

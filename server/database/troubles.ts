@@ -29,20 +29,50 @@ const noFiles: Trouble = { says: 'server_is_busy.files', retry_after: 5, lasts: 
 
 /** By SQLSTATE, or what Node calls it: https://www.postgresql.org/docs/current/errcodes-appendix.html */
 const byCode: Record<string, Trouble> = {
-  53100: full, ENOSPC: full, EDQUOT: full,
-  53000: noMemory, 53200: noMemory, ENOMEM: noMemory,
-  53300: noConnection, 53400: noConnection,
-  58000: badDisk, 58030: badDisk, '58P01': badDisk, '58P02': badDisk, XX001: badDisk, XX002: badDisk, EIO: badDisk,
-  25006: readOnly, EROFS: readOnly,
-  57014: tooSlow, '25P03': tooSlow, '25P04': tooSlow,
-  '55P03': locked, 40001: locked, '40P01': locked,
-  EMFILE: noFiles, ENFILE: noFiles,
-  '57P01': noAnswer, '57P02': noAnswer, '57P03': noAnswer, '57P04': noAnswer, '57P05': noAnswer,
-  ECONNREFUSED: noAnswer, ECONNRESET: noAnswer, ENOENT: noAnswer, EPIPE: noAnswer, ETIMEDOUT: noAnswer, EHOSTUNREACH: noAnswer, ENETUNREACH: noAnswer, ENOTFOUND: noAnswer, EAI_AGAIN: noAnswer,
+  53100: full,
+  ENOSPC: full,
+  EDQUOT: full,
+  53000: noMemory,
+  53200: noMemory,
+  ENOMEM: noMemory,
+  53300: noConnection,
+  53400: noConnection,
+  58000: badDisk,
+  58030: badDisk,
+  '58P01': badDisk,
+  '58P02': badDisk,
+  XX001: badDisk,
+  XX002: badDisk,
+  EIO: badDisk,
+  25006: readOnly,
+  EROFS: readOnly,
+  57014: tooSlow,
+  '25P03': tooSlow,
+  '25P04': tooSlow,
+  '55P03': locked,
+  40001: locked,
+  '40P01': locked,
+  EMFILE: noFiles,
+  ENFILE: noFiles,
+  '57P01': noAnswer,
+  '57P02': noAnswer,
+  '57P03': noAnswer,
+  '57P04': noAnswer,
+  '57P05': noAnswer,
+  ECONNREFUSED: noAnswer,
+  ECONNRESET: noAnswer,
+  ENOENT: noAnswer,
+  EPIPE: noAnswer,
+  ETIMEDOUT: noAnswer,
+  EHOSTUNREACH: noAnswer,
+  ENETUNREACH: noAnswer,
+  ENOTFOUND: noAnswer,
+  EAI_AGAIN: noAnswer,
 }
 
 /** What pg says of a connection that has gone, where no code comes along. */
-const goneByMessage = /^(Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error|Client was closed|Query read timeout|Cannot use a pool after)/
+const goneByMessage =
+  /^(Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error|Client was closed|Query read timeout|Cannot use a pool after)/
 
 /** A trouble that somebody in between has swallowed. */
 export class Troubled extends Error {
@@ -56,7 +86,12 @@ export class Troubled extends Error {
 /** The trouble behind an error; null where it is something else. */
 export function troubleOf(error: unknown): Trouble | null {
   if (error instanceof Troubled) return error.trouble
-  const { code = '', message = '', severity = '', syscall } = error as { code?: string; message?: string; severity?: string; syscall?: string }
+  const {
+    code = '',
+    message = '',
+    severity = '',
+    syscall,
+  } = error as { code?: string; message?: string; severity?: string; syscall?: string }
   if (code === 'ENOENT' && syscall !== 'connect') return null
   if (Object.hasOwn(byCode, code)) return byCode[code]!
   return code.startsWith('08') || severity === 'PANIC' || goneByMessage.test(message) ? noAnswer : null
@@ -99,9 +134,13 @@ export class UnknownOutcome extends Error {
 }
 
 /** What a failed commit means: an error that PostgreSQL itself answered has undone it; anything else leaves it open. */
-export const failedCommit = (error: unknown): unknown => ((error as { severity?: string }).severity === 'ERROR' ? error : new UnknownOutcome(error))
+export const failedCommit = (error: unknown): unknown =>
+  (error as { severity?: string }).severity === 'ERROR' ? error : new UnknownOutcome(error)
 
-/** For a note that is made beside a read, such as when a token was last used: where it can't be made, the read goes on without, and the next makes it. */
+/**
+ * For a note that is made beside a read, such as when a token was last used: where it can't be made, the read goes on without, and the next
+ * makes it.
+ */
 export async function unlessTroubled(note: Promise<unknown>): Promise<void> {
   try {
     await note

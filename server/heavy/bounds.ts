@@ -16,7 +16,12 @@ const plan_bytes_here = 512 * 1024
 const text_bytes_here = 256 * 1024
 
 /** What a request turns out to be about: its body, its edit, plans that it reads, JSON that it reads beside them, or a text it tells. */
-export type Weighed = { body_bytes: number } | { edit: ScenarioEdit } | { plans: readonly (Scenario | null)[] } | { job: TextJob } | { text_bytes: number }
+export type Weighed =
+  | { body_bytes: number }
+  | { edit: ScenarioEdit }
+  | { plans: readonly (Scenario | null)[] }
+  | { job: TextJob }
+  | { text_bytes: number }
 
 /** Is told of everything that a request turns out to be about, before more is done with it. */
 export type Weigh = (what: Weighed) => void
@@ -35,7 +40,8 @@ function isMuchEdit(edit: ScenarioEdit): boolean {
   return edit.edits.length > edits_here || edit.edits.filter(isWhole).length > 1
 }
 
-const isWhole = (edit: ScenarioEdit): boolean => edit.type === 'put_lists' || edit.type === 'batch' || (edit.type === 'set_fields' && edit.fields.currency_code !== undefined)
+const isWhole = (edit: ScenarioEdit): boolean =>
+  edit.type === 'put_lists' || edit.type === 'batch' || (edit.type === 'set_fields' && edit.fields.currency_code !== undefined)
 
 function isMuchText(job: TextJob): boolean {
   switch (job.job) {
@@ -79,7 +85,10 @@ function isMuchAsked({ scenario, question }: Extract<TextJob, { job: 'question' 
   if (question.about === 'debts') return scenario.accounts.length > 0
   const day = dayOf(('date' in question ? question.date : 'until' in question ? question.until : undefined) ?? question.today)
   if (day === null) return false
-  const { payments, postings, steps } = projectionWork(scenario, { start_day: dayOf(scenario.start_date)! - 366, until_day: Math.min(day, lastDay) + asked_days + scenario.safety_days })
+  const { payments, postings, steps } = projectionWork(scenario, {
+    start_day: dayOf(scenario.start_date)! - 366,
+    until_day: Math.min(day, lastDay) + asked_days + scenario.safety_days,
+  })
   return payments + postings / 4 + steps / 20 > payments_here / times_looked
 }
 
@@ -94,8 +103,10 @@ const change_bytes = 600
 
 /** Bytes of a plan as JSON, at most: its texts at three bytes a character, and everything else at its longest. */
 function bytesAtMost(scenario: Scenario): number {
-  const texts = ({ name = '', category = null, target = '' }: { name?: string; category?: string | null; target?: string }): number => 3 * (name.length + (category?.length ?? 0) + target.length)
-  let bytes = 2_000 + texts(scenario) + scenario.dismissed.length * 500 + scenario.opening_pots.length * 700 + scenario.bank_links.length * 250
+  const texts = ({ name = '', category = null, target = '' }: { name?: string; category?: string | null; target?: string }): number =>
+    3 * (name.length + (category?.length ?? 0) + target.length)
+  let bytes =
+    2_000 + texts(scenario) + scenario.dismissed.length * 500 + scenario.opening_pots.length * 700 + scenario.bank_links.length * 250
   for (const row of [...scenario.allocations, ...scenario.goals]) bytes += 400 + texts(row)
   for (const row of [...scenario.bills, ...scenario.incomes]) {
     bytes += 1_500 + texts(row) + exception_bytes * Object.keys(row.exceptions).length + change_bytes * row.changes.length

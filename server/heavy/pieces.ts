@@ -7,7 +7,10 @@ import type { AnswerHead } from '../planning/answering.ts'
 export type FromWorker = ToldFirst | { bytes: Uint8Array } | { end: true }
 
 /** Beside it which plans were changed, and whether those it read are large; null where it read none. */
-export type ToldFirst = ({ head: AnswerHead; text: Uint8Array | null; goes_on: boolean } | { failure: Failure }) & { changes: Change[]; were_large: boolean | null }
+export type ToldFirst = ({ head: AnswerHead; text: Uint8Array | null; goes_on: boolean } | { failure: Failure }) & {
+  changes: Change[]
+  were_large: boolean | null
+}
 
 /** An error, as far as others can tell something by it. */
 export interface Failure {
@@ -42,8 +45,16 @@ export function messagesOf(port: MessagePort): () => Promise<FromWorker | null> 
   return () => (come.length > 0 ? Promise.resolve(come.shift()!) : new Promise((resolve) => (waiting = resolve)))
 }
 
-/** The pieces as a stream that asks for the next only when it is read. One of the two is called, once: `taken` when all has been read, else `cut`. */
-export function streamOf(first: Uint8Array, port: MessagePort, next: () => Promise<FromWorker | null>, { taken, cut }: { taken: () => void; cut: () => void }): ReadableStream<Uint8Array> {
+/**
+ * The pieces as a stream that asks for the next only when it is read. One of the two is called, once: `taken` when all has been read, else
+ * `cut`.
+ */
+export function streamOf(
+  first: Uint8Array,
+  port: MessagePort,
+  next: () => Promise<FromWorker | null>,
+  { taken, cut }: { taken: () => void; cut: () => void },
+): ReadableStream<Uint8Array> {
   return new ReadableStream<Uint8Array>(
     {
       start: (controller) => controller.enqueue(first),

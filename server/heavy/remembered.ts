@@ -27,5 +27,7 @@ export function largePlans(): Remembered {
 /** The plans that a request names in its address; of the list of all plans, the list. */
 function keysOf({ user_id, route, id, query }: PlainCall): string[] {
   if (route === 'listScenarios' || route === 'listDeleted') return [`${user_id} ${route}`]
-  return [id, query.from, ...(query.ids ?? '').toLowerCase().split(',', 4)].filter((name) => name !== undefined && name !== '').map((name) => `${user_id} ${name}`)
+  return [id, query.from, ...(query.ids ?? '').toLowerCase().split(',', 4)]
+    .filter((name) => name !== undefined && name !== '')
+    .map((name) => `${user_id} ${name}`)
 }

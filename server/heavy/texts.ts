@@ -1,4 +1,7 @@
-/** The texts that are told of plans, as plain data: the same function tells one on the main thread when it is little and in a worker when it is much. */
+/**
+ * The texts that are told of plans, as plain data: the same function tells one on the main thread when it is little and in a worker when it
+ * is much.
+ */
 import { dayOf } from '../../core/calendar.ts'
 import type { Conflict } from '../../core/comparison/conflict.ts'
 import { onOneDay, type Standing } from '../../core/comparison/one-day.ts'
@@ -62,10 +65,16 @@ export function tell(job: TextJob, say: Say): Told {
   }
 }
 
-const tellPreview = ({ clashes, ...preview }: MergePreview, say: Say) => ({ ...preview, clashes: clashes.map((conflict) => tellConflict(conflict, say)) })
+const tellPreview = ({ clashes, ...preview }: MergePreview, say: Say) => ({
+  ...preview,
+  clashes: clashes.map((conflict) => tellConflict(conflict, say)),
+})
 
 /** A conflict as it goes over the wire: the rule that would be broken is told in a sentence. */
-export const tellConflict = (conflict: Conflict, say: Say) => ({ ...conflict, problem: conflict.problem && tellProblem(conflict.problem, say) })
+export const tellConflict = (conflict: Conflict, say: Say) => ({
+  ...conflict,
+  problem: conflict.problem && tellProblem(conflict.problem, say),
+})
 
 function tellProjection({ scenario, today, until, by, from }: Extract<TextJob, { job: 'projection' }>): Told {
   const from_day = from === null ? null : dayOf(from)
@@ -91,7 +100,13 @@ function tellComparison({ scenarios, known, today, until }: Extract<TextJob, { j
   }
   const [first, ...others] = scenarios as [Scenario, ...Scenario[]]
   const compared = {
-    plans: scenarios.map(({ id, name, revision, currency_code, start_date }, nth) => ({ id, name, revision, currency_code, ...standingOf(standings[nth]!, start_date) })),
+    plans: scenarios.map(({ id, name, revision, currency_code, start_date }, nth) => ({
+      id,
+      name,
+      revision,
+      currency_code,
+      ...standingOf(standings[nth]!, start_date),
+    })),
     ...compareProjections(projections),
     differences: others.map((other) => ({ id: other.id, ...differences(first, other) })),
   }

@@ -57,7 +57,12 @@ function failureOf(error: unknown): Failure {
   return { name, message, stack, code, severity, constraint, syscall, is_unknown: false }
 }
 
-async function send(next: string, rest: Iterator<string>, port: MessagePort, say: (message: FromWorker, transferred?: ArrayBuffer[]) => void): Promise<void> {
+async function send(
+  next: string,
+  rest: Iterator<string>,
+  port: MessagePort,
+  say: (message: FromWorker, transferred?: ArrayBuffer[]) => void,
+): Promise<void> {
   let ahead = 0
   let isWanted = true
   let wake = (): void => {}

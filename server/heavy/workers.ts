@@ -50,14 +50,27 @@ export interface WorkLimits {
   memory_mb: number
 }
 
-const usual: WorkLimits = { threads: Math.min(8, Math.max(2, availableParallelism())), answer_ms: 20_000, text_ms: 120_000, reading_ms: 5_000, memory_mb: 192 }
+const usual: WorkLimits = {
+  threads: Math.min(8, Math.max(2, availableParallelism())),
+  answer_ms: 20_000,
+  text_ms: 120_000,
+  reading_ms: 5_000,
+  memory_mb: 192,
+}
 
 /** How long one waits for a turn, and how many may. */
 const waiting = { waiting_per_account: 8, waiting: 200 }
 const patience_ms = 20_000
 /** Texts that are being read: one of an account at a time. */
 const most_texts = 24
-const textRoutes: ReadonlySet<PlainCall['route']> = new Set(['projectScenario', 'askRanges', 'compareScenarios', 'exportScenario', 'previewMerge', 'readFeed'])
+const textRoutes: ReadonlySet<PlainCall['route']> = new Set([
+  'projectScenario',
+  'askRanges',
+  'compareScenarios',
+  'exportScenario',
+  'previewMerge',
+  'readFeed',
+])
 
 export function startWork(database: Database, given: Partial<WorkLimits> = {}): Work {
   const { threads, answer_ms, text_ms, reading_ms, memory_mb } = { ...usual, ...given }
@@ -82,13 +95,21 @@ export function startWork(database: Database, given: Partial<WorkLimits> = {}): 
     }
     let longest = setTimeout(() => ending.abort(), answer_ms)
     const next = messagesOf(ours)
-    const running = pool().run({ call, connection: database.connection, port: theirs, committing }, { transferList: [theirs], signal: ending.signal }).finally(workerDone)
+    const running = pool()
+      .run({ call, connection: database.connection, port: theirs, committing }, { transferList: [theirs], signal: ending.signal })
+      .finally(workerDone)
     const failing = running.then(() => new Promise<never>(() => {}))
     failing.catch(() => {})
     const first = await Promise.race([next(), failing]).catch((error: unknown) => error as Error)
     if (first === null || first instanceof Error || 'bytes' in first || 'end' in first) {
       // Its port may close before it is told what has ended it.
-      const why = first instanceof Error ? first : await running.then(() => null, (error: unknown) => error)
+      const why =
+        first instanceof Error
+          ? first
+          : await running.then(
+              () => null,
+              (error: unknown) => error,
+            )
       end()
       const told = endedOr(why, answer_ms, committing[0] !== 0)
       ended += 1
@@ -111,7 +132,10 @@ export function startWork(database: Database, given: Partial<WorkLimits> = {}): 
 
   const turnOf = async (turns: Turns, account: string, keys: readonly string[] = []): Promise<(() => void) | null> => {
     const looking = setInterval(readings.cutOffSlow, 250)
-    return turns.take(account, keys).catch(noTurn).finally(() => clearInterval(looking))
+    return turns
+      .take(account, keys)
+      .catch(noTurn)
+      .finally(() => clearInterval(looking))
   }
 
   const inWorker = async (call: PlainCall): Promise<Answered> => {
@@ -157,10 +181,12 @@ function slowReadings(threads: number, reading_ms: number) {
     add: (reading: Reading, running: Promise<void>): void => {
       readings.add(reading)
       letGo()
-      running.catch(() => {}).finally(() => {
-        readings.delete(reading)
-        letGo()
-      })
+      running
+        .catch(() => {})
+        .finally(() => {
+          readings.delete(reading)
+          letGo()
+        })
     },
     /** Of more slow readers than there are threads for, the first is cut off once somebody waits and it has had its time. */
     cutOffSlow: (): void => {
@@ -200,14 +226,18 @@ function startThreads(threads: number, memory_mb: number): Piscina<Task, void> {
   return pool
 }
 
-const refused = (...found: Parameters<typeof problem>): Answered => ({ head: { status: 'refused', problems: [problem(...found)] }, text: null })
+const refused = (...found: Parameters<typeof problem>): Answered => ({
+  head: { status: 'refused', problems: [problem(...found)] },
+  text: null,
+})
 const busy = refused('server_is_busy.account', '')
 
 /** What ended a worker; a bug of ours stays one. */
 function endedOr(error: unknown, answer_ms: number, mayBeStored: boolean): Answered {
   const { name, code } = (error ?? {}) as { name?: string; code?: string }
   const stored = mayBeStored ? 'unknown' : 'nothing'
-  if (name === 'AbortError' || name === 'TimeoutError') return refused('work_is_too_much.time', '', { seconds: Math.round(answer_ms / 1000), stored })
+  if (name === 'AbortError' || name === 'TimeoutError')
+    return refused('work_is_too_much.time', '', { seconds: Math.round(answer_ms / 1000), stored })
   if (code === 'ERR_WORKER_OUT_OF_MEMORY') return refused('work_is_too_much.memory', '', { stored })
   throw error
 }

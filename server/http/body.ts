@@ -25,8 +25,14 @@ const no = (found: Problem): { ok: false; problems: Problem[] } => ({ ok: false,
 /** A body without a type is taken at its word if it parses. */
 function isJson(contentType: string | null): boolean {
   if (contentType === null || contentType.trim() === '') return true
-  const [type = '', ...parameters] = contentType.toLowerCase().split(';').map((part) => part.trim())
-  const charset = parameters.find((parameter) => parameter.startsWith('charset='))?.slice(8).replaceAll('"', '')
+  const [type = '', ...parameters] = contentType
+    .toLowerCase()
+    .split(';')
+    .map((part) => part.trim())
+  const charset = parameters
+    .find((parameter) => parameter.startsWith('charset='))
+    ?.slice(8)
+    .replaceAll('"', '')
   return /^application\/(json|[a-z0-9.+-]+\+json)$/.test(type) && (charset === undefined || charset === 'utf-8' || charset === 'utf8')
 }
 

@@ -16,7 +16,15 @@ const mostOfAll = 100
 const window_ms = 60_000
 
 /** `taken` is told of each that is kept. */
-export function crashReports({ wanted, log, taken }: { wanted: boolean; log: Logger; taken: (crash: Crash) => void }): (c: Context<AppEnv>) => Promise<Response> {
+export function crashReports({
+  wanted,
+  log,
+  taken,
+}: {
+  wanted: boolean
+  log: Logger
+  taken: (crash: Crash) => void
+}): (c: Context<AppEnv>) => Promise<Response> {
   const ofOne = createCounter({ most: mostOfOne, window_ms, keys: 10_000 })
   const ofAll = createCounter({ most: mostOfAll, window_ms, keys: 1 })
   return async (c) => {

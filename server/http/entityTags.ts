@@ -21,4 +21,5 @@ export function isKnown(header: string | null | undefined, revision: number): bo
   return header.trim() === '*' || revisionsIn(header).includes(revision)
 }
 
-const revisionsIn = (header: string): number[] => [...header.matchAll(/(?:^|[\s,])(?:W\/)?"(\d{1,15})(?:-[a-z]{2,3})?"(?=$|[\s,])/g)].map((match) => Number(match[1]))
+const revisionsIn = (header: string): number[] =>
+  [...header.matchAll(/(?:^|[\s,])(?:W\/)?"(\d{1,15})(?:-[a-z]{2,3})?"(?=$|[\s,])/g)].map((match) => Number(match[1]))

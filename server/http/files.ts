@@ -60,7 +60,10 @@ function readFiles(folder: string): Map<string, WebFile> {
     return filesIn(folder)
   } catch (error) {
     if ((error as NodeJS.ErrnoException).syscall === undefined) throw error
-    throw new Refusal(`The web app's files in ${folder} cannot be read (${(error as Error).message}). Build it again with npm run build, as a user that this one may read from.`)
+    throw new Refusal(
+      `The web app's files in ${folder} cannot be read (${(error as Error).message}). Build it again with npm run build, as a user ` +
+        `that this one may read from.`,
+    )
   }
 }
 
@@ -88,7 +91,12 @@ function filesIn(folder: string): Map<string, WebFile> {
 
 async function send(c: Context<AppEnv>, file: WebFile): Promise<Response> {
   const encoding = compressible.test(file.type) ? encodingFor(c.req.header('accept-encoding') ?? '') : null
-  const headers: Record<string, string> = { 'Content-Type': file.type, 'Cache-Control': file.cacheControl, ETag: file.entityTag, Vary: 'Accept-Encoding' }
+  const headers: Record<string, string> = {
+    'Content-Type': file.type,
+    'Cache-Control': file.cacheControl,
+    ETag: file.entityTag,
+    Vary: 'Accept-Encoding',
+  }
   if (c.req.header('if-none-match')?.includes(file.entityTag)) return c.body(null, 304, headers)
   if (!encoding) return c.body(new Uint8Array(file.bytes), 200, headers)
   const bytes = file.encoded.get(encoding) ?? encoders[encoding](file.bytes)

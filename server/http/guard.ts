@@ -33,7 +33,11 @@ export function guards(settings: GuardSettings): MiddlewareHandler<AppEnv> {
  * addresses, it answers to any address written as numbers, which no name can stand in for.
  */
 export function ownHosts(settings: GuardSettings): (host: string) => boolean {
-  const listed = new Set([...settings.allowed_hosts, ...(settings.public_url ? [new URL(settings.public_url).host] : []), bracketed(settings.host.toLowerCase())])
+  const listed = new Set([
+    ...settings.allowed_hosts,
+    ...(settings.public_url ? [new URL(settings.public_url).host] : []),
+    bracketed(settings.host.toLowerCase()),
+  ])
   const takesNumbers = everywhere.has(settings.host)
   return (host) => {
     if (!/^(\[[0-9a-f:.]+\]|[a-z0-9._-]+)(:\d{1,5})?$/.test(host)) return false
@@ -72,7 +76,11 @@ const readingMethods: ReadonlySet<string> = new Set(['GET', 'HEAD', 'OPTIONS'])
  * say with Origin where a write comes from: a foreign one is refused always, a missing one when there is a cookie. A
  * Bearer header is nothing a page elsewhere could make a browser send, so it needs no Origin.
  */
-export function foreignWrite({ method, headers }: Pick<Request, 'method' | 'headers'>, host: string, publicUrl: string | null): 'origin_is_not_allowed' | 'origin_is_not_allowed.missing' | null {
+export function foreignWrite(
+  { method, headers }: Pick<Request, 'method' | 'headers'>,
+  host: string,
+  publicUrl: string | null,
+): 'origin_is_not_allowed' | 'origin_is_not_allowed.missing' | null {
   if (readingMethods.has(method) || bearerOf(headers) !== null) return null
   const origin = headers.get('origin')
   const site = headers.get('sec-fetch-site')

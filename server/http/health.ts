@@ -36,7 +36,8 @@ export function healthOf(database: Database, dataDir: string | null): Health {
     } catch (error) {
       const insufficientPrivilege = '42501'
       if ((error as { code?: string }).code !== insufficientPrivilege) return troubleOf(error) ?? noAnswer
-      // The app's role may write nothing of the kind: of our own disk it is seen whether there is room, else the trouble is believed a while.
+      // The app's role may write nothing of the kind: of our own disk it is seen whether there is room, else the trouble is believed a
+      // while.
       const isOver = met?.trouble === full && dataDir !== null ? !(await isFull(dataDir)) : !met || met.since_ms >= believedMs
       if (!isOver) return met!.trouble
     }
@@ -52,7 +53,8 @@ export function healthOf(database: Database, dataDir: string | null): Health {
 }
 
 /** Takes 256 kB of disk and of memory, and gives them back. */
-const writeAndUndo = `begin; create temporary table health on commit drop as select repeat('0123456789abcdef', 64) as filler from generate_series(1, 256); rollback`
+const writeAndUndo = `begin; create temporary table health on commit drop as select repeat('0123456789abcdef', 64) as filler
+  from generate_series(1, 256); rollback`
 
 async function isFull(folder: string): Promise<boolean> {
   try {

@@ -1,4 +1,7 @@
-/** In which language who asks is answered: the first of Accept-Language that there are words of, by its weights; English where there is none. */
+/**
+ * In which language who asks is answered: the first of Accept-Language that there are words of, by its weights; English where there is
+ * none.
+ */
 import type { Context, MiddlewareHandler } from 'hono'
 import { languageDetector } from 'hono/language'
 import type { Say } from '../../core/words/words.ts'
@@ -11,7 +14,8 @@ const known = { caches: false as const, supportedLanguages: [...languages], fall
 export const language = (): MiddlewareHandler<AppEnv> => languageDetector({ ...known, order: ['header'] })
 
 /** Of an address that says by itself which language it is read in, for programs that are told none: `?lang=de`. */
-export const languageOfAddress = (): MiddlewareHandler<AppEnv> => languageDetector({ ...known, order: ['querystring'], lookupQueryString: 'lang' })
+export const languageOfAddress = (): MiddlewareHandler<AppEnv> =>
+  languageDetector({ ...known, order: ['querystring'], lookupQueryString: 'lang' })
 
 /** Of an answer that is told in the language of who asks. */
 export const inLanguage = (spoken: string): Record<string, string> => ({ 'Content-Language': spoken, Vary: 'Accept-Language' })

@@ -36,13 +36,18 @@ export function refuse(c: Context, { problems, current_revision, members = {}, h
   return sendProblem(c, status, body, { ...(status === 503 && { 'Retry-After': '5' }), ...headers })
 }
 
-export const refuseOne = (c: Context, found: Problem, headers: Record<string, string> = {}): Response => refuse(c, { problems: [found], headers })
+export const refuseOne = (c: Context, found: Problem, headers: Record<string, string> = {}): Response =>
+  refuse(c, { problems: [found], headers })
 
 /** For what is no problem of the asker's: a bug of ours. */
 export const failed = (c: Context): Response =>
-  sendProblem(c, 500, { type: 'about:blank', title: sayTo(c)('titles.failed'), status: 500, detail: sayTo(c)('titles.failed.detail'), problems: [] }, {})
+  sendProblem(
+    c,
+    500,
+    { type: 'about:blank', title: sayTo(c)('titles.failed'), status: 500, detail: sayTo(c)('titles.failed.detail'), problems: [] },
+    {},
+  )
 
 function sendProblem(c: Context, status: ContentfulStatusCode, body: object, headers: Record<string, string>): Response {
   return c.body(JSON.stringify(body), status, { ...headers, ...inLanguage(languageOf(c)), 'Content-Type': 'application/problem+json' })
 }
-

@@ -1,7 +1,7 @@
 /**
- * How many requests a minute one address and one account may make, so that nobody takes the place from the others. Each process counts, and tells
- * the others of every hundredth of the limit it has counted: no request waits for that, and all processes together let through what one would and
- * a hundredth more for each of them. What can't be told, since the database is away, each counts by itself.
+ * How many requests a minute one address and one account may make, so that nobody takes the place from the others. Each process counts, and
+ * tells the others of every hundredth of the limit it has counted: no request waits for that, and all processes together let through what
+ * one would and a hundredth more for each of them. What can't be told, since the database is away, each counts by itself.
  */
 import type { Context, MiddlewareHandler } from 'hono'
 import { problem } from '../../core/problem.ts'

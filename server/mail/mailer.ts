@@ -1,6 +1,6 @@
 /**
- * Sends mail by SMTP, where whoever runs the place has set it. Nobody waits for it: a mail is taken into a bounded queue of this process and tried a
- * few times. What cannot be sent is logged without its address or text; who asked for it asks again.
+ * Sends mail by SMTP, where whoever runs the place has set it. Nobody waits for it: a mail is taken into a bounded queue of this process
+ * and tried a few times. What cannot be sent is logged without its address or text; who asked for it asks again.
  */
 import { setTimeout as sleep } from 'node:timers/promises'
 import { createTransport } from 'nodemailer'
@@ -25,7 +25,11 @@ const longestMs = 20_000
 export type MailSettings = Pick<Settings, 'smtp_url' | 'mail_from' | 'public_url'>
 
 /** null: no mail server is set. */
-export function createMailer({ smtp_url, mail_from, public_url }: MailSettings, log: Pick<Logger, 'warn'>, { retries = retriesAfterMs }: { retries?: readonly number[] } = {}): Mailer | null {
+export function createMailer(
+  { smtp_url, mail_from, public_url }: MailSettings,
+  log: Pick<Logger, 'warn'>,
+  { retries = retriesAfterMs }: { retries?: readonly number[] } = {},
+): Mailer | null {
   if (smtp_url === null || mail_from === null || public_url === null) return null
   const transport = createTransport(optionsOf(smtp_url), { from: mail_from })
   const underWay = new Set<Promise<void>>()
@@ -34,12 +38,18 @@ export function createMailer({ smtp_url, mail_from, public_url }: MailSettings, 
   const deliver = async (message: { to: string; subject: string; text: string }, what: string): Promise<void> => {
     for (let attempt = 0; ; attempt += 1) {
       try {
-        await transport.sendMail({ ...message, headers: { 'Auto-Submitted': 'auto-generated' }, disableFileAccess: true, disableUrlAccess: true })
+        await transport.sendMail({
+          ...message,
+          headers: { 'Auto-Submitted': 'auto-generated' },
+          disableFileAccess: true,
+          disableUrlAccess: true,
+        })
         return
       } catch (error) {
         const { code, responseCode } = error as { code?: string; responseCode?: number }
         const isFinal = responseCode !== undefined && responseCode >= 500
-        if (isFinal || isClosed || attempt >= retries.length) return log.warn({ mail: what, error: { code, response: responseCode } }, 'A mail could not be sent.')
+        if (isFinal || isClosed || attempt >= retries.length)
+          return log.warn({ mail: what, error: { code, response: responseCode } }, 'A mail could not be sent.')
         await sleep(retries[attempt])
       }
     }

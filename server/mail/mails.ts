@@ -23,7 +23,10 @@ const linkOf = (public_url: string, what: 'confirm' | 'reset', token: string): s
 export function writtenMail(mail: Mail, language: string, public_url: string): { subject: string; text: string } {
   const say = sayingIn(language)
   const { email } = mail
-  const written = (text: string): { subject: string; text: string } => ({ subject: say(`mail.${mail.mail}.subject`), text: `${text}\n\n${say('mail.ending', { place: public_url })}\n` })
+  const written = (text: string): { subject: string; text: string } => ({
+    subject: say(`mail.${mail.mail}.subject`),
+    text: `${text}\n\n${say('mail.ending', { place: public_url })}\n`,
+  })
   switch (mail.mail) {
     case 'confirm':
       return written(say('mail.confirm.text', { email, link: linkOf(public_url, 'confirm', mail.token) }))
@@ -32,7 +35,15 @@ export function writtenMail(mail: Mail, language: string, public_url: string): {
     case 'was_reset':
       return written(say('mail.was_reset.text', { email }))
     case 'new_device':
-      return written(say('mail.new_device.text', { email, device: deviceWords(say, mail.whence.user_agent), network: mail.whence.network ?? '', moment: writtenInstant(mail.at, language), link: `${public_url}/settings` }))
+      return written(
+        say('mail.new_device.text', {
+          email,
+          device: deviceWords(say, mail.whence.user_agent),
+          network: mail.whence.network ?? '',
+          moment: writtenInstant(mail.at, language),
+          link: `${public_url}/settings`,
+        }),
+      )
   }
 }
 

@@ -1,6 +1,6 @@
 /**
- * Signs of how the server is, in the format of Prometheus. A label is a route's name, a status, or the name of a part: never a person, an id,
- * an address or an amount, so that there are only so many of them.
+ * Signs of how the server is, in the format of Prometheus. A label is a route's name, a status, or the name of a part: never a person, an
+ * id, an address or an amount, so that there are only so many of them.
  */
 import type { Context, MiddlewareHandler } from 'hono'
 import { matchedRoutes } from 'hono/route'
@@ -40,24 +40,56 @@ export function createMetrics({ database, work, restarts }: MetricsParts): Metri
   const registers = [registry]
   collectDefaultMetrics({ register: registry })
 
-  const answered = new Counter({ name: 'pynance_http_requests_total', help: 'Requests that were answered.', labelNames: ['route', 'status'], registers })
-  const took = new Histogram({ name: 'pynance_http_request_duration_seconds', help: 'From a request’s headers to its answer’s.', labelNames: ['route'], buckets: durations, registers })
+  const answered = new Counter({
+    name: 'pynance_http_requests_total',
+    help: 'Requests that were answered.',
+    labelNames: ['route', 'status'],
+    registers,
+  })
+  const took = new Histogram({
+    name: 'pynance_http_request_duration_seconds',
+    help: 'From a request’s headers to its answer’s.',
+    labelNames: ['route'],
+    buckets: durations,
+    registers,
+  })
   const underWay = new Gauge({ name: 'pynance_http_requests_in_progress', help: 'Requests that are not answered yet.', registers })
   const crashes = new Counter({ name: 'pynance_web_crashes_total', help: 'Faults that web apps told of.', labelNames: ['kind'], registers })
 
   const read = readings(registry)
-  const turns = new Map<string, Pick<Turns, 'counts' | 'totals'>>([['database', database.turns], ['workers', work.turns.workers], ['texts', work.turns.texts]])
-  const ofTurns = (value: (turns: Pick<Turns, 'counts' | 'totals'>) => number): Labelled[] => [...turns].map(([part, each]) => [{ part }, value(each)])
+  const turns = new Map<string, Pick<Turns, 'counts' | 'totals'>>([
+    ['database', database.turns],
+    ['workers', work.turns.workers],
+    ['texts', work.turns.texts],
+  ])
+  const ofTurns = (value: (turns: Pick<Turns, 'counts' | 'totals'>) => number): Labelled[] =>
+    [...turns].map(([part, each]) => [{ part }, value(each)])
   read('turns_running', 'Turns that are taken now.', () => ofTurns((each) => each.counts().running), ['part'])
   read('turns_waiting', 'How many wait for a turn now.', () => ofTurns((each) => each.counts().waiting), ['part'])
   read('turns_total', 'Turns that were taken.', () => ofTurns((each) => each.totals().taken), ['part'])
   read('turns_refused_total', 'How many got no turn.', () => ofTurns((each) => each.totals().refused), ['part'])
-  read('turns_waited_seconds_total', 'Seconds waited for the turns that were taken.', () => ofTurns((each) => each.totals().waited_ms / 1000), ['part'])
-  const ofPools = (value: (pool: Database['pool']) => number): Labelled[] => [[{ pool: 'app' }, value(database.pool)], [{ pool: 'spare' }, value(database.spare)]]
+  read(
+    'turns_waited_seconds_total',
+    'Seconds waited for the turns that were taken.',
+    () => ofTurns((each) => each.totals().waited_ms / 1000),
+    ['part'],
+  )
+  const ofPools = (value: (pool: Database['pool']) => number): Labelled[] => [
+    [{ pool: 'app' }, value(database.pool)],
+    [{ pool: 'spare' }, value(database.spare)],
+  ]
   read('database_connections', 'Connections that are open.', () => ofPools((pool) => pool.totalCount), ['pool'])
   read('database_connections_idle', 'Those of them that nobody uses.', () => ofPools((pool) => pool.idleCount), ['pool'])
   read('database_connections_waited_for', 'How many wait for a connection now.', () => ofPools((pool) => pool.waitingCount), ['pool'])
-  read('database_connections_most', 'Most connections at once.', () => [[{ pool: 'app' }, database.pool.options.max], [{ pool: 'spare' }, database.spare.options.max]], ['pool'])
+  read(
+    'database_connections_most',
+    'Most connections at once.',
+    () => [
+      [{ pool: 'app' }, database.pool.options.max],
+      [{ pool: 'spare' }, database.spare.options.max],
+    ],
+    ['pool'],
+  )
   read('database_troubles_total', 'Errors by which the database said that it is not well.', () => [[{}, database.troubles.last().count]])
   read('worker_threads', 'Worker threads there are.', () => [[{}, work.counts().threads]])
   read('worker_jobs_ended_total', 'Jobs that were ended by their limit of time or memory.', () => [[{}, work.counts().ended]])
@@ -75,7 +107,8 @@ export function createMetrics({ database, work, restarts }: MetricsParts): Metri
       answered.inc({ route, status: c.res.status })
     },
     watchTurns: (part, each) => void turns.set(part, each),
-    watchHealth: (health) => read('database_up', '1: the database answers and takes writes.', async () => [[{}, (await health()) === null ? 1 : 0]]),
+    watchHealth: (health) =>
+      read('database_up', '1: the database answers and takes writes.', async () => [[{}, (await health()) === null ? 1 : 0]]),
     crashed: ({ kind }) => crashes.inc({ kind }),
     text: () => registry.metrics(),
     contentType: registry.contentType,
@@ -85,31 +118,35 @@ export function createMetrics({ database, work, restarts }: MetricsParts): Metri
 type Labelled = [labels: Record<string, string>, value: number]
 
 /** Values that are read when they are asked for. What only grows is named …_total, and is a counter. */
-const readings = (registry: Registry) => (name: string, help: string, values: () => Labelled[] | Promise<Labelled[]>, labelNames: string[] = []): void => {
-  const options = { name: `pynance_${name}`, help, labelNames, registers: [] }
-  if (name.endsWith('_total')) {
-    const counter = new Counter({
+const readings =
+  (registry: Registry) =>
+  (name: string, help: string, values: () => Labelled[] | Promise<Labelled[]>, labelNames: string[] = []): void => {
+    const options = { name: `pynance_${name}`, help, labelNames, registers: [] }
+    if (name.endsWith('_total')) {
+      const counter = new Counter({
+        ...options,
+        async collect() {
+          this.reset()
+          for (const [labels, value] of await values()) this.inc(labels, value)
+        },
+      })
+      registry.registerMetric(counter)
+      return
+    }
+    const gauge = new Gauge({
       ...options,
       async collect() {
-        this.reset()
-        for (const [labels, value] of await values()) this.inc(labels, value)
+        for (const [labels, value] of await values()) this.set(labels, value)
       },
     })
-    registry.registerMetric(counter)
-    return
+    registry.registerMetric(gauge)
   }
-  const gauge = new Gauge({
-    ...options,
-    async collect() {
-      for (const [labels, value] of await values()) this.set(labels, value)
-    },
-  })
-  registry.registerMetric(gauge)
-}
 
 const names: ReadonlyMap<string, string> = new Map(allRoutes.map(({ name, method, path }) => [`${method} ${path}`, name]))
 
-/** As in the contract, also where something before the route has answered; `web` is the pages and their files, `other` what there is not. */
+/**
+ * As in the contract, also where something before the route has answered; `web` is the pages and their files, `other` what there is not.
+ */
 function routeNameOf(c: Context<AppEnv>): string {
   for (const { method, path } of matchedRoutes(c)) {
     const name = names.get(`${method} ${path}`)

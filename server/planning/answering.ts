@@ -46,15 +46,28 @@ export interface PlainAnswer {
 }
 
 const clockwork: Clockwork = { now: () => new Date().toISOString(), newId: () => newId() }
-const handlers = new Map<PlainCall['route'], Handler>([...planningRoutes.map(({ name, handle }) => [name, handle] as const), ['readFeed', readCalendar]])
+const handlers = new Map<PlainCall['route'], Handler>([
+  ...planningRoutes.map(({ name, handle }) => [name, handle] as const),
+  ['readFeed', readCalendar],
+])
 
-export async function answerCall({ route, user_id, language, token_id, id, row_id, revision, body: bytes, query, headers }: PlainCall, database: Database, weigh: Weigh): Promise<PlainAnswer> {
+export async function answerCall(
+  { route, user_id, language, token_id, id, row_id, revision, body: bytes, query, headers }: PlainCall,
+  database: Database,
+  weigh: Weigh,
+): Promise<PlainAnswer> {
   weigh({ body_bytes: bytes.byteLength })
   const body = parsedJson(bytes)
   if (!body.ok) return plain({ status: 'refused', problems: body.problems })
   const say = sayingIn(language)
   const answer = await handlers.get(route)!({
-    id, row_id, revision, weigh, language, say, ...clockwork,
+    id,
+    row_id,
+    revision,
+    weigh,
+    language,
+    say,
+    ...clockwork,
     body: body.value,
     store: planningStoreFor(database, { owner: user_id, actor: { id: user_id, token_id } }, clockwork, weigh),
     noteExport: (scenario) => noteExport(database, user_id, { subject: scenario.name, token_id }),

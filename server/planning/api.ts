@@ -38,7 +38,20 @@ export function addFeedRoute(app: Hono<AppEnv>, database: Database, work: Work):
     const found = secret === undefined ? null : await findFeed(database, secret, c.get('client_address'))
     if (!found) return refuse(c, { problems: [noCalendar] })
     const { user_id, scenario_id: id, id: row_id } = found
-    return send(c, await work.answer({ route: 'readFeed', language: c.get('language'), user_id, token_id: null, id, row_id, revision: 0, body: nothing, ...asked(c) }))
+    return send(
+      c,
+      await work.answer({
+        route: 'readFeed',
+        language: c.get('language'),
+        user_id,
+        token_id: null,
+        id,
+        row_id,
+        revision: 0,
+        body: nothing,
+        ...asked(c),
+      }),
+    )
   })
   app.all(path, methodNotAllowed(['GET']))
 }
@@ -48,12 +61,28 @@ const nothing = new Uint8Array()
 async function serve(c: Context<AppEnv>, route: PlanningRoute, work: Work): Promise<Response> {
   const params = c.req.param() as { id?: string; rowId?: string; revision?: string }
   const [id, row_id] = [params.id?.toLowerCase() ?? '', params.rowId?.toLowerCase() ?? '']
-  const isThere = (params.id === undefined || isUuid(id)) && (params.rowId === undefined || isUuid(row_id)) && (params.revision === undefined || /^[1-9]\d{0,8}$/.test(params.revision))
+  const isThere =
+    (params.id === undefined || isUuid(id)) &&
+    (params.rowId === undefined || isUuid(row_id)) &&
+    (params.revision === undefined || /^[1-9]\d{0,8}$/.test(params.revision))
   if (!isThere) return refuseOne(c, problem('not_found.plan', ''))
   const read = route.body ? await readBody(c.req.raw) : { ok: true as const, bytes: nothing }
   if (!read.ok) return refuse(c, read)
   const { user_id, token_id } = c.get('identity')
-  return send(c, await work.answer({ route: route.name, language: c.get('language'), user_id, token_id, id, row_id, revision: Number(params.revision), body: read.bytes, ...asked(c) }))
+  return send(
+    c,
+    await work.answer({
+      route: route.name,
+      language: c.get('language'),
+      user_id,
+      token_id,
+      id,
+      row_id,
+      revision: Number(params.revision),
+      body: read.bytes,
+      ...asked(c),
+    }),
+  )
 }
 
 /** The first value of each parameter of the query, and the headers that routes look at. */
@@ -71,7 +100,11 @@ function send(c: Context<AppEnv>, { head, text }: Answered): Response {
   if (head.status === 304) return c.body(null, 304, headers)
   if (!(text instanceof ReadableStream)) c.set('answer_bytes', text?.length)
   const { type, filename } = head
-  return c.body(text ?? '', head.status as ContentfulStatusCode, { ...headers, 'Content-Type': filename || type !== 'application/json' ? `${type}; charset=utf-8` : type, ...(filename && { 'Content-Disposition': attachment(filename) }) })
+  return c.body(text ?? '', head.status as ContentfulStatusCode, {
+    ...headers,
+    'Content-Type': filename || type !== 'application/json' ? `${type}; charset=utf-8` : type,
+    ...(filename && { 'Content-Disposition': attachment(filename) }),
+  })
 }
 
 /** A file to keep (RFC 6266): its name in full, and in plain letters for who reads no other. */

@@ -10,7 +10,16 @@ import { idSchema } from '../../core/fields.ts'
 import { limits } from '../../core/limits.ts'
 import { problem, problemsOf, type Problem } from '../../core/problem.ts'
 import { scenarioSchema } from '../../core/scenario-schema.ts'
-import { collections, requiredCollections, rowInputSchemas, scenarioFieldNames, type Collection, type ListInputs, type RowInputs, type ScenarioFields } from '../../core/scenario.ts'
+import {
+  collections,
+  requiredCollections,
+  rowInputSchemas,
+  scenarioFieldNames,
+  type Collection,
+  type ListInputs,
+  type RowInputs,
+  type ScenarioFields,
+} from '../../core/scenario.ts'
 import { unknownFields } from '../../core/unknown-fields.ts'
 import { putRow, putScenario, type MergeRequest, type NewScenario } from '../../core/store.ts'
 
@@ -26,7 +35,12 @@ export function readPut(body: unknown, newId: () => string): Read<ScenarioEdit> 
     for (const collection of requiredCollections) {
       if (given[collection] === undefined) problems.push(problem('is_required.list', `/${collection}`, { collection }))
     }
-    return problems.length > 0 ? { ok: false, problems } : { ok: true, value: putScenario({ ...lists, bills: lists.bills ?? [], allocations: lists.allocations ?? [], ...namedFields(given) }) }
+    return problems.length > 0
+      ? { ok: false, problems }
+      : {
+          ok: true,
+          value: putScenario({ ...lists, bills: lists.bills ?? [], allocations: lists.allocations ?? [], ...namedFields(given) }),
+        }
   })
 }
 
@@ -35,7 +49,14 @@ export function readNew(body: unknown, newId: () => string): Read<NewScenario> {
   return readObject(body, (given) => {
     const problems = unknownInScenario(given)
     const { id, created_at, updated_at, parent_id } = given
-    const value = { ...namedFields(given), ...readLists(given, newId, problems), id: id ?? undefined, parent_id, created_at: created_at ?? undefined, updated_at: updated_at ?? undefined }
+    const value = {
+      ...namedFields(given),
+      ...readLists(given, newId, problems),
+      id: id ?? undefined,
+      parent_id,
+      created_at: created_at ?? undefined,
+      updated_at: updated_at ?? undefined,
+    }
     return problems.length > 0 ? { ok: false, problems } : { ok: true, value: value as NewScenario }
   })
 }
@@ -58,7 +79,8 @@ export function readRow(body: unknown, collection: Collection, id: string): Read
     const { position, ...row } = given
     const unknown = unknownFields(row, rowInputSchemas[collection])
     if (unknown.length > 0) return { ok: false, problems: unknown }
-    if (row.id !== undefined && !(typeof row.id === 'string' && row.id.toLowerCase() === id)) return no('value_is_not_valid.id_in_path', '/id')
+    if (row.id !== undefined && !(typeof row.id === 'string' && row.id.toLowerCase() === id))
+      return no('value_is_not_valid.id_in_path', '/id')
     const place = positionSchema.safeParse(position)
     if (!place.success) return { ok: false, problems: problemsOf(place.error, ['position']) }
     return { ok: true, value: putRow(collection, { ...row, id } as RowInputs[Collection] & { id: string }, place.data) }
@@ -94,7 +116,9 @@ export const readMergeOf = (from: string | undefined): Read<MergeRequest> => rea
 export function readWith<S extends z.ZodMiniType>(schema: S, body: unknown): Read<z.infer<S>> {
   const read = schema.safeParse(body)
   const problems = [...(read.success ? [] : problemsOf(read.error)), ...unknownFields(body, schema, [], rowHead)]
-  return read.success && problems.length === 0 ? { ok: true, value: read.data } : { ok: false, problems: problems.slice(0, limits.problems_listed) }
+  return read.success && problems.length === 0
+    ? { ok: true, value: read.data }
+    : { ok: false, problems: problems.slice(0, limits.problems_listed) }
 }
 
 /** A scenario comes in with what it goes out with; of its rows and fields none may be one that nobody knows. */
@@ -127,7 +151,8 @@ function readObject<T>(body: unknown, read: (given: Json) => Read<T>): Read<T> {
 const isObject = (value: unknown): value is Json => typeof value === 'object' && value !== null && !Array.isArray(value)
 
 /** The scenario's own fields that a body names, as they are. */
-const namedFields = (given: Json): Partial<ScenarioFields> => Object.fromEntries(scenarioFieldNames.filter((field) => given[field] !== undefined).map((field) => [field, given[field]]))
+const namedFields = (given: Json): Partial<ScenarioFields> =>
+  Object.fromEntries(scenarioFieldNames.filter((field) => given[field] !== undefined).map((field) => [field, given[field]]))
 
 /** The lists that a body names. */
 const readLists = (given: Json, newId: () => string, problems: Problem[]): ListInputs => {
@@ -136,7 +161,12 @@ const readLists = (given: Json, newId: () => string, problems: Problem[]): ListI
 }
 
 /** A list's rows with an id each; undefined when the body does not name the list, or names none that would do. */
-function readRows<C extends Collection>(given: Json, collection: C, newId: () => string, problems: Problem[]): (RowInputs[C] & { id: string })[] | undefined {
+function readRows<C extends Collection>(
+  given: Json,
+  collection: C,
+  newId: () => string,
+  problems: Problem[],
+): (RowInputs[C] & { id: string })[] | undefined {
   const list = given[collection]
   if (list === undefined) return undefined
   if (!Array.isArray(list)) {

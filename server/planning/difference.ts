@@ -6,7 +6,12 @@ import { keptChange } from '../../core/repository/revisions.ts'
 import { collections, parentageFields, scenarioFieldNames, type Collection, type Scenario } from '../../core/scenario.ts'
 
 /** The columns of a scenario that a change may change. */
-export const changingColumns = [...scenarioFieldNames, ...(Object.keys(parentageFields) as (keyof typeof parentageFields)[]), 'revision', 'updated_at'] as const
+export const changingColumns = [
+  ...scenarioFieldNames,
+  ...(Object.keys(parentageFields) as (keyof typeof parentageFields)[]),
+  'revision',
+  'updated_at',
+] as const
 
 export interface Difference extends StoredChange {
   /** By `changingColumns`, lists as JSON; null: none but revision and updated_at is otherwise. */
@@ -19,11 +24,15 @@ export interface Difference extends StoredChange {
 
 export function differenceOf(before: Scenario, after: Scenario): Difference {
   const apart = rowsApart(before, after)
-  const isOther = changingColumns.some((column) => column !== 'revision' && column !== 'updated_at' && !isSameValue(before[column], after[column]))
+  const isOther = changingColumns.some(
+    (column) => column !== 'revision' && column !== 'updated_at' && !isSameValue(before[column], after[column]),
+  )
   const difference: Difference = {
     ...revisionHead(after),
     branch_revision: after.branch_revision,
-    values: isOther ? changingColumns.map((column) => (Array.isArray(after[column]) ? JSON.stringify(after[column]) : after[column])) : null,
+    values: isOther
+      ? changingColumns.map((column) => (Array.isArray(after[column]) ? JSON.stringify(after[column]) : after[column]))
+      : null,
     gone: {},
     put: {},
     kept: keptChange(before, after, apart),

@@ -70,7 +70,9 @@ export function docsPage(document: object): Html {
         <main>
           <section aria-labelledby="routes">
             <h2 id="routes">Routes</h2>
-            ${Object.entries(paths).flatMap(([path, operations]) => Object.entries(operations).map(([method, operation]) => operationOf(method, path, operation)))}
+            ${Object.entries(paths).flatMap(([path, operations]) =>
+              Object.entries(operations).map(([method, operation]) => operationOf(method, path, operation)),
+            )}
           </section>
           <section aria-labelledby="records">
             <h2 id="records">Records</h2>
@@ -78,9 +80,18 @@ export function docsPage(document: object): Html {
           </section>
           <section aria-labelledby="refusals">
             <h2 id="refusals">Refusals</h2>
-            <p>A refusal is <code>application/problem+json</code> (RFC 9457) and lists every problem with a JSON pointer to where it is. Nothing is stored. Its status is that of the problem that comes first here.</p>
+            <p>
+              A refusal is <code>application/problem+json</code> (RFC 9457) and lists every problem with a JSON pointer to where it is.
+              Nothing is stored. Its status is that of the problem that comes first here.
+            </p>
             <dl class="codes">
-              ${(Object.keys(problemCodes) as ProblemCode[]).map((code) => html`<div id="${code}"><dt><code>${code}</code></dt><dd>${problemCodes[code]} · ${english(`titles.${code}`)}</dd></div>`)}
+              ${(Object.keys(problemCodes) as ProblemCode[]).map(
+                (code) =>
+                  html`<div id="${code}">
+                    <dt><code>${code}</code></dt>
+                    <dd>${problemCodes[code]} · ${english(`titles.${code}`)}</dd>
+                  </div>`,
+              )}
             </dl>
           </section>
         </main>
@@ -88,15 +99,38 @@ export function docsPage(document: object): Html {
     </html>`
 }
 
-function operationOf(method: string, path: string, { summary, description, operationId, parameters, requestBody, responses }: Operation): Html {
+function operationOf(
+  method: string,
+  path: string,
+  { summary, description, operationId, parameters, requestBody, responses }: Operation,
+): Html {
   const answers = Object.entries(responses).filter(([status]) => Number(status) < 400)
   return html`<article id="${operationId}">
     <h3><span class="method">${method.toUpperCase()}</span> <code>${path}</code></h3>
     <p>${summary}. <small>${description}</small></p>
     <dl>
-      ${parameters.map((parameter) => html`<div><dt><code>${parameter.name}</code> <small>${parameter.in}</small></dt><dd>${parameter.description}</dd></div>`)}
-      ${requestBody ? html`<div><dt>Body</dt><dd>${typeOf(schemaIn(requestBody))}</dd></div>` : ''}
-      ${answers.map(([status, response]) => html`<div><dt>${status}</dt><dd>${typeOf(schemaIn(response))}</dd></div>`)}
+      ${parameters.map(
+        (parameter) =>
+          html`<div>
+            <dt><code>${parameter.name}</code> <small>${parameter.in}</small></dt>
+            <dd>${parameter.description}</dd>
+          </div>`,
+      )}
+      ${
+        requestBody
+          ? html`<div>
+              <dt>Body</dt>
+              <dd>${typeOf(schemaIn(requestBody))}</dd>
+            </div>`
+          : ''
+      }
+      ${answers.map(
+        ([status, response]) =>
+          html`<div>
+            <dt>${status}</dt>
+            <dd>${typeOf(schemaIn(response))}</dd>
+          </div>`,
+      )}
     </dl>
   </article>`
 }
@@ -106,15 +140,18 @@ const schemaIn = (content: Content): Schema => Object.values(content.content ?? 
 function recordOf(name: string, schema: Schema): Html {
   return html`<article id="record-${name}">
     <h3><code>${name}</code></h3>
-    ${schema.description ? html`<p>${schema.description}</p>` : ''}
-    ${schema.properties ? fieldsOf(schema) : html`<p>${typeOf(schema)}</p>`}
+    ${schema.description ? html`<p>${schema.description}</p>` : ''} ${schema.properties ? fieldsOf(schema) : html`<p>${typeOf(schema)}</p>`}
   </article>`
 }
 
 function fieldsOf(schema: Schema): Html {
   return html`<dl>
     ${Object.entries(schema.properties ?? {}).map(
-      ([name, field]) => html`<div><dt><code>${name}</code>${schema.required?.includes(name) ? '' : html` <small>optional</small>`}</dt><dd>${typeOf(field)}${field.description ? ` · ${field.description}` : ''}</dd></div>`,
+      ([name, field]) =>
+        html`<div>
+          <dt><code>${name}</code>${schema.required?.includes(name) ? '' : html` <small>optional</small>`}</dt>
+          <dd>${typeOf(field)}${field.description ? ` · ${field.description}` : ''}</dd>
+        </div>`,
     )}
   </dl>`
 }
@@ -130,15 +167,27 @@ function typeOf(schema: Schema): Html {
   if (schema.const !== undefined) return html`<code>${JSON.stringify(schema.const)}</code>`
   if (schema.enum) return html`${schema.enum.map((value, index) => html`${index > 0 ? ' or ' : ''}<code>${JSON.stringify(value)}</code>`)}`
   if (schema.items) return html`list of ${typeOf(schema.items)}${schema.maxItems ? `, at most ${schema.maxItems}` : ''}`
-  if (schema.additionalProperties) return html`map of ${typeOf(schema.propertyNames ?? { type: 'string' })} to ${typeOf(schema.additionalProperties)}`
+  if (schema.additionalProperties)
+    return html`map of ${typeOf(schema.propertyNames ?? { type: 'string' })} to ${typeOf(schema.additionalProperties)}`
   if (schema.properties) return html`${fieldsOf(schema)}`
-  const notes = [schema.format, schema.minimum === undefined ? undefined : `from ${schema.minimum}`, schema.maxLength === undefined ? undefined : `at most ${schema.maxLength} characters`]
-  return html`${[schema.type ?? 'anything'].flat().join(' or ')}${raw(notes.filter((note) => note !== undefined).map((note) => `, ${note}`).join(''))}`
+  const notes = [
+    schema.format,
+    schema.minimum === undefined ? undefined : `from ${schema.minimum}`,
+    schema.maxLength === undefined ? undefined : `at most ${schema.maxLength} characters`,
+  ]
+  return html`${[schema.type ?? 'anything'].flat().join(' or ')}${raw(
+    notes
+      .filter((note) => note !== undefined)
+      .map((note) => `, ${note}`)
+      .join(''),
+  )}`
 }
 
 export const docsStylesheet = `
 :root { color-scheme: light dark; --text: #1c2024; --quiet: #5a6169; --line: #d9dde1; --page: #fff; --block: #f5f6f7; --accent: #0b6156; }
-@media (prefers-color-scheme: dark) { :root { --text: #e6e8ea; --quiet: #a3abb3; --line: #33393f; --page: #121518; --block: #1a1e22; --accent: #6fd0c0; } }
+@media (prefers-color-scheme: dark) {
+  :root { --text: #e6e8ea; --quiet: #a3abb3; --line: #33393f; --page: #121518; --block: #1a1e22; --accent: #6fd0c0; }
+}
 * { box-sizing: border-box; }
 body { margin: 0; padding: 0 1.25rem 4rem; background: var(--page); color: var(--text); font: 1rem/1.55 system-ui, sans-serif; }
 header, main { max-width: 46rem; margin: 0 auto; }

@@ -1,6 +1,6 @@
 /**
- * GET /api/events: an account's changes as server-sent events, from whichever app and device they come. An event names a plan and its revision;
- * what is in it is read as ever. Where nothing can be heard it is 204, after which a browser asks no more.
+ * GET /api/events: an account's changes as server-sent events, from whichever app and device they come. An event names a plan and its
+ * revision; what is in it is read as ever. Where nothing can be heard it is 204, after which a browser asks no more.
  *
  * What is heard is held against the plans themselves: as a page begins to listen, and at each beat. So also a change is told whose app was
  * killed before it could tell of it, and one made while the page was not connected.
@@ -36,7 +36,11 @@ interface Stream {
   end(): void
 }
 
-export function eventStreams(database: Database, identify: (request: Request) => Promise<Identity | null>, { beat_ms, longest_ms }: EventTimes = usual): (c: Context<AppEnv>) => Promise<Response> {
+export function eventStreams(
+  database: Database,
+  identify: (request: Request) => Promise<Identity | null>,
+  { beat_ms, longest_ms }: EventTimes = usual,
+): (c: Context<AppEnv>) => Promise<Response> {
   const open = new Map<string, number>()
   let all = 0
   const count = (account: string, by: 1 | -1): void => {
@@ -47,11 +51,19 @@ export function eventStreams(database: Database, identify: (request: Request) =>
   }
 
   const revisionsOf = (account: string): Promise<Map<string, number>> =>
-    database.turns.run(account, [], () => inUserTransaction(database, account, (transaction, line) => listRevisionsOfPlans({ transaction, line, user_id: account }), 'read_at_once'))
+    database.turns.run(account, [], () =>
+      inUserTransaction(
+        database,
+        account,
+        (transaction, line) => listRevisionsOfPlans({ transaction, line, user_id: account }),
+        'read_at_once',
+      ),
+    )
 
   return async (c) => {
     const account = c.get('identity').user_id
-    if ((open.get(account) ?? 0) >= mostOfOne || all >= mostOfAll) return refuseOne(c, problem('too_many_requests.pages', ''), { 'Retry-After': '60' })
+    if ((open.get(account) ?? 0) >= mostOfOne || all >= mostOfAll)
+      return refuseOne(c, problem('too_many_requests.pages', ''), { 'Retry-After': '60' })
     count(account, 1)
     const told = new Map<string, number>()
     let stream: Stream | null = null

@@ -1,4 +1,7 @@
-/** What PostgreSQL answers where two requests meet, as problems; the rest is for the app to report, by what server/database/troubles.ts says of it. */
+/**
+ * What PostgreSQL answers where two requests meet, as problems; the rest is for the app to report, by what server/database/troubles.ts says
+ * of it.
+ */
 import { problem, type Problem } from '../../core/problem.ts'
 
 interface DatabaseError {

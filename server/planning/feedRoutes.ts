@@ -9,9 +9,13 @@ import { readWith } from './bodies.ts'
 import type { Answer, Handler } from './routes.ts'
 
 /** It says the language it was made in: a calendar program may tell none. */
-export const feedPathOf = (secret: string, language: string): string => pathTo(methodAndPath('readFeed').path, { file: `${secret}.ics` }, { lang: language })
+export const feedPathOf = (secret: string, language: string): string =>
+  pathTo(methodAndPath('readFeed').path, { file: `${secret}.ics` }, { lang: language })
 
-const refused = ({ problems }: { problems: Extract<Answer, { status: 'refused' }>['problems'] }): Answer => ({ status: 'refused', problems })
+const refused = ({ problems }: { problems: Extract<Answer, { status: 'refused' }>['problems'] }): Answer => ({
+  status: 'refused',
+  problems,
+})
 
 export const feedHandlers: Record<keyof typeof feedRoutes, Handler> = {
   createFeed: async ({ id, body, feeds, language }) => {
@@ -40,7 +44,9 @@ export const readCalendar: Handler = async ({ id, row_id, feeds, header, tell, n
   if (!found) return refused({ problems: [noCalendar] })
   const { scenario, shows_amounts } = found
   const today = now().slice(0, 10)
-  const headers = { ETag: entityTagIn(language, `${scenario.revision}${shows_amounts ? '' : '-names'}${followsToday(scenario) ? `-${today}` : ''}`) }
+  const headers = {
+    ETag: entityTagIn(language, `${scenario.revision}${shows_amounts ? '' : '-names'}${followsToday(scenario) ? `-${today}` : ''}`),
+  }
   if (header('if-none-match') === headers.ETag) return { status: 304, headers }
   const told = toldAs('text/calendar', tell({ job: 'calendar', scenario, shows_amounts, today }))
   return told.status === 200 ? { ...told, headers: { ...headers, 'Content-Language': language, 'X-Robots-Tag': 'noindex' } } : told

@@ -48,57 +48,93 @@ const notFound = { ok: false as const, problems: [problem('not_found.plan', '')]
 
 /** A use within so many hours is not written down again. */
 const useHours = 1
-const readStatement = `select shows_amounts, coalesce(last_used_at > now() - make_interval(hours => $4), false) as is_noted from calendar_feeds where user_id = $1 and scenario_id = $2 and id = $3`
+const readStatement = `select shows_amounts, coalesce(last_used_at > now() - make_interval(hours => $4), false) as is_noted
+  from calendar_feeds where user_id = $1 and scenario_id = $2 and id = $3`
 
 export function feedStoreFor(database: Database, user_id: string, newId: () => string, weigh: Weigh = () => {}): FeedStore {
   const inTurn = <T>(changed: readonly string[], work: (transaction: Kysely<Tables>, line: Line) => Promise<T>, to: Purpose): Promise<T> =>
     database.turns.run(user_id, changed, () => inUserTransaction(database, user_id, work, to))
   return {
     create: (scenario_id, { shows_amounts }) =>
-      inTurn([scenario_id], async (transaction, line) => {
-        // Those who make feeds of one plan at the same moment queue here, so that the count holds.
-        const scenario = await lockScenario({ transaction, line, user_id }, scenario_id)
-        if (!scenario) return notFound
-        const { count } = await transaction.selectFrom('calendar_feeds').select((eb) => eb.fn.countAll<number>().as('count')).where('user_id', '=', user_id).where('scenario_id', '=', scenario_id).executeTakeFirstOrThrow()
-        if (count >= limits.feeds_per_scenario) {
-          return { ok: false as const, problems: [problem('too_many_feeds', '', { most: limits.feeds_per_scenario })] }
-        }
-        const secret = randomBytes(secretBytes).toString('base64url')
-        const row = { user_id, scenario_id, id: newId(), secret_hash: hashOf(secret), shows_amounts, last_used_at: null }
-        const feed = await transaction.insertInto('calendar_feeds').values(row).returning(visible).executeTakeFirstOrThrow()
-        await noteIn(transaction, user_id, { kind: 'feed_made', subject: scenario.name })
-        return { ok: true as const, value: { ...feed, secret } }
-      }, 'write'),
+      inTurn(
+        [scenario_id],
+        async (transaction, line) => {
+          // Those who make feeds of one plan at the same moment queue here, so that the count holds.
+          const scenario = await lockScenario({ transaction, line, user_id }, scenario_id)
+          if (!scenario) return notFound
+          const { count } = await transaction
+            .selectFrom('calendar_feeds')
+            .select((eb) => eb.fn.countAll<number>().as('count'))
+            .where('user_id', '=', user_id)
+            .where('scenario_id', '=', scenario_id)
+            .executeTakeFirstOrThrow()
+          if (count >= limits.feeds_per_scenario) {
+            return { ok: false as const, problems: [problem('too_many_feeds', '', { most: limits.feeds_per_scenario })] }
+          }
+          const secret = randomBytes(secretBytes).toString('base64url')
+          const row = { user_id, scenario_id, id: newId(), secret_hash: hashOf(secret), shows_amounts, last_used_at: null }
+          const feed = await transaction.insertInto('calendar_feeds').values(row).returning(visible).executeTakeFirstOrThrow()
+          await noteIn(transaction, user_id, { kind: 'feed_made', subject: scenario.name })
+          return { ok: true as const, value: { ...feed, secret } }
+        },
+        'write',
+      ),
 
     list: (scenario_id) =>
       inTurn(
         [],
         async (transaction, line) => {
           if (!(await scenarioExists({ transaction, line, user_id }, scenario_id))) return notFound
-          const feeds = await transaction.selectFrom('calendar_feeds').select(visible).where('user_id', '=', user_id).where('scenario_id', '=', scenario_id).orderBy('created_at').orderBy('id').execute()
+          const feeds = await transaction
+            .selectFrom('calendar_feeds')
+            .select(visible)
+            .where('user_id', '=', user_id)
+            .where('scenario_id', '=', scenario_id)
+            .orderBy('created_at')
+            .orderBy('id')
+            .execute()
           return { ok: true as const, value: feeds }
         },
         'read',
       ),
 
     revoke: (scenario_id, id) =>
-      inTurn([scenario_id], async (transaction, line) => {
-        const scenario = await lockScenario({ transaction, line, user_id }, scenario_id)
-        if (!scenario) return notFound
-        const { numDeletedRows } = await transaction.deleteFrom('calendar_feeds').where('user_id', '=', user_id).where('scenario_id', '=', scenario_id).where('id', '=', id).executeTakeFirst()
-        if (numDeletedRows > 0n) await noteIn(transaction, user_id, { kind: 'feed_revoked', subject: scenario.name })
-        return { ok: true as const, value: { id } }
-      }, 'write'),
+      inTurn(
+        [scenario_id],
+        async (transaction, line) => {
+          const scenario = await lockScenario({ transaction, line, user_id }, scenario_id)
+          if (!scenario) return notFound
+          const { numDeletedRows } = await transaction
+            .deleteFrom('calendar_feeds')
+            .where('user_id', '=', user_id)
+            .where('scenario_id', '=', scenario_id)
+            .where('id', '=', id)
+            .executeTakeFirst()
+          if (numDeletedRows > 0n) await noteIn(transaction, user_id, { kind: 'feed_revoked', subject: scenario.name })
+          return { ok: true as const, value: { id } }
+        },
+        'write',
+      ),
 
     read: async (scenario_id, id) => {
-      const found = await inTurn([], async (transaction, line) => {
-        const feed = line.ask<{ shows_amounts: boolean; is_noted: boolean }>(readStatement, [user_id, scenario_id, id, useHours])
-        const [[known], scenario] = await Promise.all([feed, readScenario({ transaction, line, user_id, weigh }, scenario_id)])
-        return known && scenario ? { ...known, scenario } : null
-      }, 'read_at_once')
+      const found = await inTurn(
+        [],
+        async (transaction, line) => {
+          const feed = line.ask<{ shows_amounts: boolean; is_noted: boolean }>(readStatement, [user_id, scenario_id, id, useHours])
+          const [[known], scenario] = await Promise.all([feed, readScenario({ transaction, line, user_id, weigh }, scenario_id)])
+          return known && scenario ? { ...known, scenario } : null
+        },
+        'read_at_once',
+      )
       if (!found) return null
       const note = (transaction: Kysely<Tables>): Promise<unknown> =>
-        transaction.updateTable('calendar_feeds').set({ last_used_at: sql`now()` }).where('user_id', '=', user_id).where('scenario_id', '=', scenario_id).where('id', '=', id).execute()
+        transaction
+          .updateTable('calendar_feeds')
+          .set({ last_used_at: sql`now()` })
+          .where('user_id', '=', user_id)
+          .where('scenario_id', '=', scenario_id)
+          .where('id', '=', id)
+          .execute()
       if (!found.is_noted) await unlessTroubled(inTurn([], note, 'write'))
       return found
     },

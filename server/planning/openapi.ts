@@ -7,8 +7,14 @@ import { refusalSchema } from '../../core/contract/refusal.ts'
 import type { Caller, Route } from '../../core/contract/route.ts'
 
 const headers = {
-  'If-Match': { description: 'The ETag of the revision the change was made on; another one is refused with 412. Without it the change goes through.', schema: { type: 'string' } },
-  'Idempotency-Key': { description: 'The id of the edit. Sent again with the same one, it is not stored twice: the answer says what became of the first.', schema: { type: 'string', format: 'uuid' } },
+  'If-Match': {
+    description: 'The ETag of the revision the change was made on; another one is refused with 412. Without it the change goes through.',
+    schema: { type: 'string' },
+  },
+  'Idempotency-Key': {
+    description: 'The id of the edit. Sent again with the same one, it is not stored twice: the answer says what became of the first.',
+    schema: { type: 'string', format: 'uuid' },
+  },
   'If-None-Match': { description: 'The ETag of the revision at hand; 304 when it is the current one.', schema: { type: 'string' } },
 } as const
 
@@ -37,10 +43,17 @@ function plainly(schema: JSONSchema.BaseSchema): void {
 export function openApiDocument(): object {
   const schemas: Record<string, object> = {}
   const schemaOf: SchemaOf = (schema) => {
-    const { $schema: _dialect, $defs = {}, ...own } = toJSONSchema(schema, { io: 'input', override: ({ jsonSchema }) => plainly(jsonSchema) })
+    const {
+      $schema: _dialect,
+      $defs = {},
+      ...own
+    } = toJSONSchema(schema, { io: 'input', override: ({ jsonSchema }) => plainly(jsonSchema) })
     return movedToComponents(own, $defs as Record<string, object>, schemas)
   }
-  const refusal = { description: 'Refused, with every problem listed, told in the language of Accept-Language, which Content-Language names.', content: { 'application/problem+json': { schema: schemaOf(refusalSchema) } } }
+  const refusal = {
+    description: 'Refused, with every problem listed, told in the language of Accept-Language, which Content-Language names.',
+    content: { 'application/problem+json': { schema: schemaOf(refusalSchema) } },
+  }
   const paths: Record<string, Record<string, object>> = {}
   for (const route of allRoutes) {
     const path = route.path.replaceAll(/:(\w+)/g, '{$1}')
@@ -52,7 +65,10 @@ export function openApiDocument(): object {
       title: 'pyNance Planning',
       version: '1',
       description:
-        `Plans, their bills, and where the money goes. Money is a whole number of minor units (cents); dates are YYYY-MM-DD. Sign in at ${methodAndPath('signIn').path} for a session cookie, or send a token as a bearer. Paths work with and without a final slash. What is told in sentences is told in the language of Accept-Language (English, German), in English by default.`,
+        `Plans, their bills, and where the money goes. Money is a whole number of minor units (cents); dates are ` +
+        `YYYY-MM-DD. Sign in at ${methodAndPath('signIn').path} for a session cookie, or send a token as a bearer. Paths work with and ` +
+        `without a final slash. What is told in sentences is told in the language of Accept-Language (English, German), ` +
+        `in English by default.`,
     },
     paths,
     components: {
@@ -74,7 +90,9 @@ function operationOf(route: NamedRoute, schemaOf: SchemaOf): object {
     operationId: route.name,
     ...callers[route.caller],
     parameters: [...pathParameters(route.path), ...queried, ...conditions],
-    ...(route.body ? { requestBody: { required: !route.body.safeParse({}).success, content: { 'application/json': { schema: schemaOf(route.body) } } } } : {}),
+    ...(route.body
+      ? { requestBody: { required: !route.body.safeParse({}).success, content: { 'application/json': { schema: schemaOf(route.body) } } } }
+      : {}),
     responses: {
       ...answersOf(route, schemaOf),
       ...(route.headers?.includes('If-None-Match') && { 304: { description: 'It is the revision at hand.' } }),
@@ -99,9 +117,15 @@ function answersOf({ answers, texts = [], may_be_empty }: Route, schemaOf: Schem
   const asTexts = Object.fromEntries(texts.map((type) => [type, { schema: { type: 'string' } }]))
   const told = Object.entries(answers).map(([status, schema]) => [
     status,
-    { description: status === '201' ? 'Created.' : 'Done.', content: { 'application/json': { schema: schemaOf(schema) }, ...(status === '200' && asTexts) } },
+    {
+      description: status === '201' ? 'Created.' : 'Done.',
+      content: { 'application/json': { schema: schemaOf(schema) }, ...(status === '200' && asTexts) },
+    },
   ])
-  return { ...(told.length > 0 ? Object.fromEntries(told) : { 200: { description: 'Done.', content: asTexts } }), ...(may_be_empty && { 204: { description: 'There is nothing to answer.' } }) }
+  return {
+    ...(told.length > 0 ? Object.fromEntries(told) : { 200: { description: 'Done.', content: asTexts } }),
+    ...(may_be_empty && { 204: { description: 'There is nothing to answer.' } }),
+  }
 }
 
 /** Records with a name of their own stand once in the document; everything else refers to them. */

@@ -1,4 +1,7 @@
-/** What the routes that look ahead do: a plan's projection, plans side by side, and a plan as a file for other programs. They read and change nothing. */
+/**
+ * What the routes that look ahead do: a plan's projection, plans side by side, and a plan as a file for other programs. They read and
+ * change nothing.
+ */
 import { addDays, isPlainDate } from '../../core/calendar.ts'
 import type { aheadRoutes } from '../../core/contract/outlook.ts'
 import type { TextType } from '../../core/contract/route.ts'
@@ -16,7 +19,12 @@ import type { Answer, Call, Handler } from './routes.ts'
 
 const refused = (...problems: Problem[]): Answer => ({ status: 'refused', problems })
 
-export const outlookHandlers: Record<keyof typeof aheadRoutes, Handler> = { compareScenarios: comparePlans, projectScenario: projectPlan, askRanges: rangesOfPlan, exportScenario: exportAsFile }
+export const outlookHandlers: Record<keyof typeof aheadRoutes, Handler> = {
+  compareScenarios: comparePlans,
+  projectScenario: projectPlan,
+  askRanges: rangesOfPlan,
+  exportScenario: exportAsFile,
+}
 
 async function projectPlan(call: Call): Promise<Answer> {
   const by = call.query('by') ?? 'month'
@@ -25,11 +33,18 @@ async function projectPlan(call: Call): Promise<Answer> {
   if (!found.ok) return { status: 'refused', problems: found.problems }
   const scenario = found.value
   const window = windowOf(call, [scenario])
-  return toldAs('application/json', call.tell({ job: 'projection', scenario, ...window, by, from: call.query('from') ?? null }), scenario.revision)
+  return toldAs(
+    'application/json',
+    call.tell({ job: 'projection', scenario, ...window, by, from: call.query('from') ?? null }),
+    scenario.revision,
+  )
 }
 
 async function rangesOfPlan(call: Call): Promise<Answer> {
-  const [runs, seed] = [wholeIn(call, 'runs', usual_runs, { least: 1, most: limits.range_runs }), wholeIn(call, 'seed', 0, { least: 0, most: 4_294_967_295 })]
+  const [runs, seed] = [
+    wholeIn(call, 'runs', usual_runs, { least: 1, most: limits.range_runs }),
+    wholeIn(call, 'seed', 0, { least: 0, most: 4_294_967_295 }),
+  ]
   const problems = [runs, seed].flatMap((read) => (typeof read === 'number' ? [] : [read]))
   if (typeof runs !== 'number' || typeof seed !== 'number') return refused(...problems)
   const found = await call.store.getScenario(call.id)
@@ -50,7 +65,11 @@ function wholeIn(call: Call, name: string, instead: number, { least, most }: { l
 }
 
 async function comparePlans(call: Call): Promise<Answer> {
-  const ids = (call.query('ids') ?? '').toLowerCase().split(',').map((id) => id.trim()).filter((id) => id !== '')
+  const ids = (call.query('ids') ?? '')
+    .toLowerCase()
+    .split(',')
+    .map((id) => id.trim())
+    .filter((id) => id !== '')
   if (ids.length < 2 || ids.length > limits.compared_scenarios || new Set(ids).size < ids.length) {
     return refused(problem('too_many_plans_to_compare', '/ids', { most: limits.compared_scenarios }))
   }
@@ -83,18 +102,26 @@ async function exportAsFile(call: Call): Promise<Answer> {
 
 /** A text, or why there is none. */
 export function toldAs(type: TextType, told: Told, revision?: number): Answer {
-  return told.ok ? { status: 200, pieces: told.pieces, type, filename: told.filename, revision } : { status: 'refused', problems: told.problems }
+  return told.ok
+    ? { status: 200, pieces: told.pieces, type, filename: told.filename, revision }
+    : { status: 'refused', problems: told.problems }
 }
 
-const mediaTypes = { json: 'application/json', csv: 'text/csv', hledger: 'text/plain', ics: 'text/calendar' } as const satisfies Record<ExportFormat, string>
+const mediaTypes = { json: 'application/json', csv: 'text/csv', hledger: 'text/plain', ics: 'text/calendar' } as const satisfies Record<
+  ExportFormat,
+  string
+>
 
 /** The days asked about: the same for all plans at once, so that they can be held against each other. */
 function windowOf(call: Call, scenarios: readonly Scenario[]): { today: string; until: string } {
   const today = call.query('today') ?? call.now().slice(0, 10)
-  const from = scenarios.map(({ start_date }) => start_date).reduce((latest, date) => (date > latest ? date : latest), isPlainDate(today) ? today : '')
+  const from = scenarios
+    .map(({ start_date }) => start_date)
+    .reduce((latest, date) => (date > latest ? date : latest), isPlainDate(today) ? today : '')
   return { today, until: call.query('until') ?? addDays(from, 366) }
 }
 
 const notFound = { ok: false as const, problems: [problem('not_found.plan', '')] }
 const isOneOf = <T extends string>(choices: readonly T[], text: string | undefined): text is T => choices.some((choice) => choice === text)
-const oneOf = (parameter: string, choices: readonly string[]): Problem => problem('must_be_one_of', `/${parameter}`, { choices: choicesOf(choices) })
+const oneOf = (parameter: string, choices: readonly string[]): Problem =>
+  problem('must_be_one_of', `/${parameter}`, { choices: choicesOf(choices) })

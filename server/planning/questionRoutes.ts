@@ -6,7 +6,13 @@ import { toldAs } from './outlookRoutes.ts'
 import { readWith } from './bodies.ts'
 import type { Call, Handler } from './routes.ts'
 
-export const questionHandlers: Record<keyof typeof questionRoutes, Handler> = { askAfford: asking('afford'), askSave: asking('save'), askSetAside: asking('set-aside'), askMoveBills: asking('move-bills'), askDebts: asking('debts') }
+export const questionHandlers: Record<keyof typeof questionRoutes, Handler> = {
+  askAfford: asking('afford'),
+  askSave: asking('save'),
+  askSetAside: asking('set-aside'),
+  askMoveBills: asking('move-bills'),
+  askDebts: asking('debts'),
+}
 
 function asking(about: Question['about']): Handler {
   return async (call: Call) => {
@@ -15,6 +21,10 @@ function asking(about: Question['about']): Handler {
     const found = await call.store.getScenario(call.id)
     if (!found.ok) return { status: 'refused', problems: found.problems }
     const question = { ...read.value, about, today: read.value.today ?? call.now().slice(0, 10) } as Question
-    return toldAs('application/json', call.tell({ job: 'question', scenario: found.value, question, id: call.newId() }), found.value.revision)
+    return toldAs(
+      'application/json',
+      call.tell({ job: 'question', scenario: found.value, question, id: call.newId() }),
+      found.value.revision,
+    )
   }
 }

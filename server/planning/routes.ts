@@ -53,7 +53,14 @@ export interface Call {
 export type Answer =
   | { status: 200 | 201; json: unknown; revision?: number }
   /** A text as it is made, piece by piece. `filename`: to be kept as a file. */
-  | { status: 200; pieces: Iterable<string>; type: TextType; filename?: string | undefined; revision?: number | undefined; headers?: Record<string, string> }
+  | {
+      status: 200
+      pieces: Iterable<string>
+      type: TextType
+      filename?: string | undefined
+      revision?: number | undefined
+      headers?: Record<string, string>
+    }
   | { status: 304; revision?: number; headers?: Record<string, string> }
   | ({ status: 'refused' } & Refusal)
 
@@ -71,8 +78,10 @@ const handlers: Record<PlanningRouteName, Handler> = {
     if (result.ok && isKnown(header('if-none-match'), result.value.revision)) return { status: 304, revision: result.value.revision }
     return answer(result)
   },
-  putScenario: ({ id, body, store, header, newId }) => whenRead(readPut(body, newId), async (edit) => written(await store.applyEdit(id, edit, condition(header)))),
-  patchScenario: ({ id, body, store, header, newId }) => whenRead(readPatch(body, newId), async (edit) => written(await store.applyEdit(id, edit, condition(header)))),
+  putScenario: ({ id, body, store, header, newId }) =>
+    whenRead(readPut(body, newId), async (edit) => written(await store.applyEdit(id, edit, condition(header)))),
+  patchScenario: ({ id, body, store, header, newId }) =>
+    whenRead(readPatch(body, newId), async (edit) => written(await store.applyEdit(id, edit, condition(header)))),
   deleteScenario: async ({ id, store, header }) => {
     const result = await store.deleteScenario(id, condition(header))
     return result.ok ? { status: 200, json: { ok: true } } : refusal(result)
@@ -110,17 +119,21 @@ const handlers: Record<PlanningRouteName, Handler> = {
   mergeScenario: ({ id, body, store, header, say }) =>
     whenRead(readMerge(body), async (request) => {
       const result = await store.mergeScenario(id, request, condition(header))
-      return result.ok || !result.clashes ? written(result) : { ...refusal(result), members: { clashes: result.clashes.map((conflict) => tellConflict(conflict, say)) } }
+      return result.ok || !result.clashes
+        ? written(result)
+        : { ...refusal(result), members: { clashes: result.clashes.map((conflict) => tellConflict(conflict, say)) } }
     }),
   ...feedHandlers,
 }
 
 function putRow(collection: Collection): Handler {
-  return ({ id, row_id, body, store, header }) => whenRead(readRow(body, collection, row_id), async (edit) => written(await store.applyEdit(id, edit, condition(header))))
+  return ({ id, row_id, body, store, header }) =>
+    whenRead(readRow(body, collection, row_id), async (edit) => written(await store.applyEdit(id, edit, condition(header))))
 }
 
 function deleteRow(collection: Collection): Handler {
-  return async ({ id, row_id, store, header }) => written(await store.applyEdit(id, { type: 'delete_row', collection, id: row_id }, condition(header)))
+  return async ({ id, row_id, store, header }) =>
+    written(await store.applyEdit(id, { type: 'delete_row', collection, id: row_id }, condition(header)))
 }
 
 export const planningPath = methodAndPath('listScenarios').path

@@ -22,19 +22,30 @@ export interface Clockwork {
   newId: () => string
 }
 
-/** PlanningStore, but that If-Match may list several revisions, is heeded by restoring too, a copy says whether it was there, and a refused merge what it asks. */
+/**
+ * PlanningStore, but that If-Match may list several revisions, is heeded by restoring too, a copy says whether it was there, and a refused
+ * merge what it asks.
+ */
 export interface ServerPlanningStore extends PlanningStore {
   applyEdit(id: string, edit: ScenarioEdit, condition?: Condition): Promise<StoreResult<Written>>
   deleteScenario(id: string, condition?: Condition): Promise<StoreResult<{ id: string }>>
   restoreScenario(id: string, condition?: Condition): Promise<StoreResult<Scenario>>
-  duplicateScenario(id: string, copy?: { id?: string | undefined; name?: string | undefined }): Promise<StoreResult<Scenario & { created: boolean }>>
+  duplicateScenario(
+    id: string,
+    copy?: { id?: string | undefined; name?: string | undefined },
+  ): Promise<StoreResult<Scenario & { created: boolean }>>
   mergeScenario(id: string, request: MergeRequest, condition?: Condition): Promise<StoreResult<Written> & { clashes?: Conflict[] }>
   restoreRevision(id: string, revision: number, condition?: Condition): Promise<StoreResult<Written>>
   readForMerge(id: string, request: MergeRequest): Promise<StoreResult<ForMerge>>
 }
 
 /** `weigh` is told what is read, before more is done with it, and may end the transaction by throwing. */
-export function planningStoreFor(database: Database, caller: Caller, { now, newId }: Clockwork, weigh: Weigh = () => {}): ServerPlanningStore {
+export function planningStoreFor(
+  database: Database,
+  caller: Caller,
+  { now, newId }: Clockwork,
+  weigh: Weigh = () => {},
+): ServerPlanningStore {
   const environment = (): Environment => {
     const at = now()
     return { at, today: at.slice(0, 10), newId }
@@ -65,7 +76,12 @@ function edited(scenario: Scenario, edit: ScenarioEdit, at: string): Decided<Dif
 function mergedInto({ base, from, into }: ForMerge, request: MergeRequest, at: string): Merged<Difference> {
   const after = merged(base, from, into, request, at)
   if (!after.ok) return after
-  return { ok: true, written: writtenOf(after.into), into: after.into === into ? null : differenceOf(into, after.into), from: after.from === from ? null : differenceOf(from, after.from) }
+  return {
+    ok: true,
+    written: writtenOf(after.into),
+    into: after.into === into ? null : differenceOf(into, after.into),
+    from: after.from === from ? null : differenceOf(from, after.from),
+  }
 }
 
 /** The transactions of one caller. */
@@ -80,7 +96,8 @@ function plansOf(database: Database, caller: Caller, weigh: Weigh): PlansStore<D
   return {
     holder: 'account',
     changeOf: differenceOf,
-    read: (work, asks) => database.turns.run(owner, [], () => transact(database, caller, weigh, work, asks === 'at_once' ? 'read_at_once' : 'read')),
+    read: (work, asks) =>
+      database.turns.run(owner, [], () => transact(database, caller, weigh, work, asks === 'at_once' ? 'read_at_once' : 'read')),
     write: async (locked, work) => {
       const keys = locked.filter((key) => key !== undefined)
       const result = await database.turns.run(owner, keys, () => transact(database, caller, weigh, work, 'write'))
@@ -91,10 +108,21 @@ function plansOf(database: Database, caller: Caller, weigh: Weigh): PlansStore<D
 }
 
 /** One transaction; run once more when others got in its way. Nothing is stored of what is refused. */
-async function transact<R>(database: Database, { owner, actor }: Caller, weigh: Weigh, work: (plans: PlansWrite<Difference>) => Promise<R>, to: Purpose): Promise<R | Refused> {
+async function transact<R>(
+  database: Database,
+  { owner, actor }: Caller,
+  weigh: Weigh,
+  work: (plans: PlansWrite<Difference>) => Promise<R>,
+  to: Purpose,
+): Promise<R | Refused> {
   for (let attempt = 1; ; attempt += 1) {
     try {
-      return await inUserTransaction(database, owner, (transaction, line) => work(plansIn({ transaction, line, user_id: owner, actor, weigh }, to)), to)
+      return await inUserTransaction(
+        database,
+        owner,
+        (transaction, line) => work(plansIn({ transaction, line, user_id: owner, actor, weigh }, to)),
+        to,
+      )
     } catch (error) {
       if (isTransient(error) && attempt < 3) continue
       const conflict = conflictOf(error)

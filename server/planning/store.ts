@@ -6,7 +6,15 @@ import { sql } from 'kysely'
 import { limits } from '../../core/limits.ts'
 import { problem } from '../../core/problem.ts'
 import { revisionHead, type Named, type Refused } from '../../core/repository/repository-port.ts'
-import { collections, parentageFields, scenarioFieldNames, type Collection, type Rows, type Scenario, type ScenarioSummary } from '../../core/scenario.ts'
+import {
+  collections,
+  parentageFields,
+  scenarioFieldNames,
+  type Collection,
+  type Rows,
+  type Scenario,
+  type ScenarioSummary,
+} from '../../core/scenario.ts'
 import type { DeletedScenario, StoreResult } from '../../core/store.ts'
 import { changingColumns, type Difference } from './difference.ts'
 import { keepRevision, makeWhole } from './history.ts'
@@ -16,13 +24,28 @@ const parentageColumns = Object.keys(parentageFields) as (keyof typeof parentage
 export const summaryColumns = ['id', ...scenarioFieldNames, ...parentageColumns, 'revision', 'created_at', 'updated_at'] as const
 
 export const rowTables = {
-  bills: 'planned_bills', incomes: 'planned_incomes', allocations: 'scenario_allocations', goals: 'scenario_goals', accounts: 'scenario_accounts', transfers: 'planned_transfers',
+  bills: 'planned_bills',
+  incomes: 'planned_incomes',
+  allocations: 'scenario_allocations',
+  goals: 'scenario_goals',
+  accounts: 'scenario_accounts',
+  transfers: 'planned_transfers',
 } as const
 
 const rowHead = { id: 'uuid', position: 'integer', created_at: 'timestamptz', updated_at: 'timestamptz' } as const
 const dated = {
-  ...rowHead, name: 'text', amount_cents: 'bigint', due_date: 'date', category: 'text', predicted: 'boolean',
-  schedule: 'json', amount_low_cents: 'bigint', amount_high_cents: 'bigint', exceptions: 'json', changes: 'json', evidence: 'json',
+  ...rowHead,
+  name: 'text',
+  amount_cents: 'bigint',
+  due_date: 'date',
+  category: 'text',
+  predicted: 'boolean',
+  schedule: 'json',
+  amount_low_cents: 'bigint',
+  amount_high_cents: 'bigint',
+  exceptions: 'json',
+  changes: 'json',
+  evidence: 'json',
 } as const
 const payment = { ...dated, account_id: 'uuid' } as const
 
@@ -32,7 +55,16 @@ export const rowColumns = {
   incomes: payment,
   allocations: { ...rowHead, target: 'text', kind: 'allocation_type', value: 'bigint', base: 'allocation_base', keeps_filling: 'boolean' },
   goals: { ...rowHead, name: 'text', target_cents: 'bigint', target_date: 'date' },
-  accounts: { ...rowHead, name: 'text', kind: 'account_kind', balance_cents: 'bigint', floor_cents: 'bigint', interest: 'json', card: 'json', exceptions: 'json' },
+  accounts: {
+    ...rowHead,
+    name: 'text',
+    kind: 'account_kind',
+    balance_cents: 'bigint',
+    floor_cents: 'bigint',
+    interest: 'json',
+    card: 'json',
+    exceptions: 'json',
+  },
   transfers: { ...dated, from_account_id: 'uuid', to_account_id: 'uuid' },
 } as const satisfies { [C in Collection]: Record<keyof Rows[C], string> }
 
@@ -49,9 +81,12 @@ export async function lockScenario(owned: Owned, id: string): Promise<Scenario |
 /** The statements of every read and write; as texts, which need no building each time. */
 const statements = {
   scenario: `select ${summaryColumns.join(', ')} from planning_scenarios where user_id = $1 and id = $2 and deleted_at is null`,
-  lockedScenario: `select ${summaryColumns.join(', ')} from planning_scenarios where user_id = $1 and id = $2 and deleted_at is null for no key update`,
-  insertScenario: `insert into planning_scenarios (user_id, ${summaryColumns.join(', ')}) values ($1, ${summaryColumns.map((_, index) => `$${index + 2}`).join(', ')})`,
-  updateScenario: `update planning_scenarios set ${changingColumns.map((name, index) => `${name} = $${index + 3}`).join(', ')} where user_id = $1 and id = $2`,
+  lockedScenario: `select ${summaryColumns.join(', ')} from planning_scenarios where user_id = $1 and id = $2 and deleted_at is null
+    for no key update`,
+  insertScenario: `insert into planning_scenarios (user_id, ${summaryColumns.join(', ')})
+    values ($1, ${summaryColumns.map((_, index) => `$${index + 2}`).join(', ')})`,
+  updateScenario: `update planning_scenarios set ${changingColumns.map((name, index) => `${name} = $${index + 3}`).join(', ')}
+    where user_id = $1 and id = $2`,
   touchScenario: `update planning_scenarios set revision = $3, updated_at = $4 where user_id = $1 and id = $2`,
   select: ofEach(selectRows),
   /** One for however many rows: they come as JSON. */
@@ -66,7 +101,8 @@ function ofEach(statementFor: (collection: Collection) => string): Record<Collec
 }
 
 function selectRows(collection: Collection): string {
-  return `select ${Object.keys(rowColumns[collection]).join(', ')} from ${rowTables[collection]} where user_id = $1 and scenario_id = $2 order by position`
+  return `select ${Object.keys(rowColumns[collection]).join(', ')} from ${rowTables[collection]} where user_id = $1
+    and scenario_id = $2 order by position`
 }
 
 function upsertRows(collection: Collection): string {
@@ -80,7 +116,8 @@ function upsertRows(collection: Collection): string {
 
 /** The statements go out together and run in this order: those after a lock see what the last writer has committed. */
 async function readParts(owned: Owned, id: string, statement: string): Promise<Scenario | null> {
-  const rowsOf = async (collection: Collection) => [collection, await run<Rows[Collection]>(owned, statements.select[collection], id)] as const
+  const rowsOf = async (collection: Collection) =>
+    [collection, await run<Rows[Collection]>(owned, statements.select[collection], id)] as const
   const [found, ...lists] = await Promise.all([run<ScenarioSummary>(owned, statement, id), ...collections.map(rowsOf)])
   return found[0] ? weighed(owned, { ...found[0], ...Object.fromEntries(lists) } as Scenario) : null
 }
@@ -92,7 +129,10 @@ function weighed({ weigh }: Owned, scenario: Scenario): Scenario {
 
 /** The revision each plan is at. */
 export async function listRevisionsOfPlans({ line, user_id }: Owned): Promise<Map<string, number>> {
-  const found = await line.ask<{ id: string; revision: number }>('select id, revision from planning_scenarios where user_id = $1 and deleted_at is null', [user_id])
+  const found = await line.ask<{ id: string; revision: number }>(
+    'select id, revision from planning_scenarios where user_id = $1 and deleted_at is null',
+    [user_id],
+  )
   return new Map(found.map(({ id, revision }) => [id, revision]))
 }
 
@@ -118,7 +158,8 @@ export async function lockUser({ transaction, user_id }: Owned): Promise<boolean
 /** Hundreds of plans may each hold as much in their lists as one may; together they are told up to a limit. */
 async function tooLargeToList({ transaction, user_id, weigh }: Owned): Promise<Refused | null> {
   const { rows } = await sql<{ bytes: number }>`
-    select coalesce(sum(octet_length(opening_pots::text) + octet_length(dismissed::text) + octet_length(bank_links::text)), 0)::bigint as bytes from planning_scenarios where user_id = ${user_id}`.execute(transaction)
+    select coalesce(sum(octet_length(opening_pots::text) + octet_length(dismissed::text) + octet_length(bank_links::text)),
+    0)::bigint as bytes from planning_scenarios where user_id = ${user_id}`.execute(transaction)
   const { bytes } = rows[0]!
   weigh?.({ text_bytes: bytes })
   if (bytes <= limits.summaries_bytes) return null
@@ -158,7 +199,13 @@ export async function listDeletedSummaries(owned: Owned, deletedAfter: string): 
 }
 
 export async function scenarioExists({ transaction, user_id }: Owned, id: string): Promise<boolean> {
-  const found = await transaction.selectFrom('planning_scenarios').select('id').where('user_id', '=', user_id).where('id', '=', id).where('deleted_at', 'is', null).executeTakeFirst()
+  const found = await transaction
+    .selectFrom('planning_scenarios')
+    .select('id')
+    .where('user_id', '=', user_id)
+    .where('id', '=', id)
+    .where('deleted_at', 'is', null)
+    .executeTakeFirst()
   return found !== undefined
 }
 
@@ -173,25 +220,44 @@ export async function listNames({ transaction, user_id }: Owned): Promise<Named[
 
 /** The day of deletion is at no time before the last change, so that a clock that is behind shortens no days of keeping. */
 export async function deleteScenario({ transaction, user_id }: Owned, id: string, deleted_at: string): Promise<void> {
-  await transaction.updateTable('planning_scenarios').set({ deleted_at: sql<string>`greatest(${deleted_at}::timestamptz, now(), updated_at)`, purgeable_since: null }).where('user_id', '=', user_id).where('id', '=', id).execute()
+  await transaction
+    .updateTable('planning_scenarios')
+    .set({ deleted_at: sql<string>`greatest(${deleted_at}::timestamptz, now(), updated_at)`, purgeable_since: null })
+    .where('user_id', '=', user_id)
+    .where('id', '=', id)
+    .execute()
 }
 
 export async function undeleteScenario({ transaction, user_id }: Owned, id: string, name: string): Promise<void> {
-  await transaction.updateTable('planning_scenarios').set({ deleted_at: null, purgeable_since: null, name }).where('user_id', '=', user_id).where('id', '=', id).execute()
+  await transaction
+    .updateTable('planning_scenarios')
+    .set({ deleted_at: null, purgeable_since: null, name })
+    .where('user_id', '=', user_id)
+    .where('id', '=', id)
+    .execute()
 }
 
 export function insertScenario(owned: Acting, scenario: Scenario): void {
   const values = summaryColumns.map((column) => (Array.isArray(scenario[column]) ? JSON.stringify(scenario[column]) : scenario[column]))
   const underWay = [
     run(owned, statements.insertScenario, ...(values as [string, ...unknown[]])),
-    ...collections.flatMap((collection) => (scenario[collection].length === 0 ? [] : putRows(owned, scenario.id, collection, JSON.stringify(scenario[collection])))),
+    ...collections.flatMap((collection) =>
+      scenario[collection].length === 0 ? [] : putRows(owned, scenario.id, collection, JSON.stringify(scenario[collection])),
+    ),
     keepRevision(owned, revisionHead(scenario), null),
   ]
   for (const sent of underWay) owned.line.along(sent)
 }
 
-/** What became of an edit that was sent under this id before; null when none was stored. Asked along with the lock, it sees what the last writer has committed. */
-export async function readStoredEdit(owned: Owned, scenario_id: string, edit_id: string): Promise<{ revision: number; updated_at: string } | null> {
+/**
+ * What became of an edit that was sent under this id before; null when none was stored. Asked along with the lock, it sees what the last
+ * writer has committed.
+ */
+export async function readStoredEdit(
+  owned: Owned,
+  scenario_id: string,
+  edit_id: string,
+): Promise<{ revision: number; updated_at: string } | null> {
   return (await run<{ revision: number; updated_at: string }>(owned, statements.storedEdit, scenario_id, edit_id))[0] ?? null
 }
 
@@ -206,7 +272,10 @@ export function writeDifference(owned: Acting, difference: Difference, edit_id?:
     ...(kept.state_before === null ? [] : [makeWhole(owned, id, revision - 1, kept.state_before)]),
     keepRevision(owned, difference, kept.change),
     ...(edit_id === undefined ? [] : [run(owned, statements.insertEdit, id, edit_id, revision, updated_at)]),
-    ...collections.flatMap((collection) => [...deleteRows(owned, id, collection, gone[collection] ?? []), ...putRows(owned, id, collection, put[collection])]),
+    ...collections.flatMap((collection) => [
+      ...deleteRows(owned, id, collection, gone[collection] ?? []),
+      ...putRows(owned, id, collection, put[collection]),
+    ]),
   ]
   for (const sent of underWay) owned.line.along(sent)
 }

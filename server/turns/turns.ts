@@ -11,7 +11,10 @@ export class NoTurn extends Error {
 }
 
 export interface Turns {
-  /** Waits for the account's turn and answers what ends it; NoTurn when there is none. `gone` is told how to give the waiting up, and answers how to forget that. */
+  /**
+   * Waits for the account's turn and answers what ends it; NoTurn when there is none. `gone` is told how to give the waiting up, and
+   * answers how to forget that.
+   */
   take(account: string, keys: readonly string[], gone?: (leave: () => void) => () => void): Promise<() => void>
   /** Does the work in a turn, which ends with it. */
   run<T>(account: string, keys: readonly string[], work: () => Promise<T>): Promise<T>

@@ -11,7 +11,9 @@ type Sentence = (values: Values) => string
 const folder = join(import.meta.dirname, '..', '..', 'core', 'words')
 
 /** The languages there are: a folder of catalogues each. */
-export const languages: readonly string[] = readdirSync(folder, { withFileTypes: true }).flatMap((entry) => (entry.isDirectory() ? [entry.name] : []))
+export const languages: readonly string[] = readdirSync(folder, { withFileTypes: true }).flatMap((entry) =>
+  entry.isDirectory() ? [entry.name] : [],
+)
 
 /** A language's rooms, each with its sentences by id. */
 export async function roomsOf(language: string): Promise<Map<string, Readonly<Record<string, string>>>> {
@@ -22,7 +24,14 @@ export async function roomsOf(language: string): Promise<Map<string, Readonly<Re
   return new Map(await Promise.all(rooms))
 }
 
-const sayIn = new Map(await Promise.all(languages.map(async (language) => [language, sayer(language, Object.assign({}, ...(await roomsOf(language)).values()) as Record<string, string>)] as const)))
+const sayIn = new Map(
+  await Promise.all(
+    languages.map(
+      async (language) =>
+        [language, sayer(language, Object.assign({}, ...(await roomsOf(language)).values()) as Record<string, string>)] as const,
+    ),
+  ),
+)
 
 function sayer(language: string, sentences: Readonly<Record<string, string>>): Say {
   const compiler = new MessageFormat(language, { customFormatters: { day: (date) => writtenDay(String(date), language) } })

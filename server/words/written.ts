@@ -6,7 +6,14 @@ const formats = new Map<string, Intl.DateTimeFormat>()
 function formatOf(language: string): Intl.DateTimeFormat {
   const known = formats.get(language)
   if (known) return known
-  const format = new Intl.DateTimeFormat(language, { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC', calendar: 'gregory', numberingSystem: 'latn' })
+  const format = new Intl.DateTimeFormat(language, {
+    day: 'numeric',
+    month: 'short',
+    year: 'numeric',
+    timeZone: 'UTC',
+    calendar: 'gregory',
+    numberingSystem: 'latn',
+  })
   formats.set(language, format)
   return format
 }
@@ -21,5 +28,11 @@ export function writtenDay(date: string, language: string): string {
 
 /** An instant, ISO 8601 in UTC, with day and minute: "Aug 1, 2026, 8:05 AM". */
 export function writtenInstant(instant: string, language: string): string {
-  return new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short', timeZone: 'UTC', calendar: 'gregory', numberingSystem: 'latn' }).format(new Date(instant))
+  return new Intl.DateTimeFormat(language, {
+    dateStyle: 'medium',
+    timeStyle: 'short',
+    timeZone: 'UTC',
+    calendar: 'gregory',
+    numberingSystem: 'latn',
+  }).format(new Date(instant))
 }

@@ -33,15 +33,55 @@ describe('a projection with accounts, against one day at a time with bigints', (
         const until = '2031-01-01'
         const reference = referenceProjection(scenario, today, until)
         const projection = projected(scenario, today, until)
-        for (const { id, name } of scenario.accounts) expect([name, firstDifference(projection, accountByDay(projection, id)!, reference.days.map((day) => day.accounts.get(id)))]).toEqual([name, null])
-        expect(firstDifference(projection, projection.available_cents, reference.days.map((day) => day.available))).toBeNull()
-        expect(firstDifference(projection, projection.total_cents, reference.days.map((day) => day.total))).toBeNull()
-        for (const { target } of projection.pots) expect([target, firstDifference(projection, potByDay(projection, target)!, reference.days.map((day) => day.pots.get(target) ?? 0n))]).toEqual([target, null])
-        const events = eventsBetween(projection, scenario.start_date, until).map(({ date, kind, id, nominal_date, amount_cents, from_pot_cents }) => [date, kind, id, nominal_date, amount_cents, from_pot_cents].join(' '))
-        expect(events.join('\n')).toBe(reference.events.map(({ date, kind, id, nominal_date, amount, fromPot }) => [date, kind, id, nominal_date, amount, fromPot].join(' ')).join('\n'))
-        if (projection.counted_until === until) expect(projection.accounts.map(({ interest_cents }) => BigInt(interest_cents))).toEqual(scenario.accounts.map(({ id }) => reference.interest.get(id)!))
+        for (const { id, name } of scenario.accounts)
+          expect([
+            name,
+            firstDifference(
+              projection,
+              accountByDay(projection, id)!,
+              reference.days.map((day) => day.accounts.get(id)),
+            ),
+          ]).toEqual([name, null])
+        expect(
+          firstDifference(
+            projection,
+            projection.available_cents,
+            reference.days.map((day) => day.available),
+          ),
+        ).toBeNull()
+        expect(
+          firstDifference(
+            projection,
+            projection.total_cents,
+            reference.days.map((day) => day.total),
+          ),
+        ).toBeNull()
+        for (const { target } of projection.pots)
+          expect([
+            target,
+            firstDifference(
+              projection,
+              potByDay(projection, target)!,
+              reference.days.map((day) => day.pots.get(target) ?? 0n),
+            ),
+          ]).toEqual([target, null])
+        const events = eventsBetween(projection, scenario.start_date, until).map(
+          ({ date, kind, id, nominal_date, amount_cents, from_pot_cents }) =>
+            [date, kind, id, nominal_date, amount_cents, from_pot_cents].join(' '),
+        )
+        expect(events.join('\n')).toBe(
+          reference.events
+            .map(({ date, kind, id, nominal_date, amount, fromPot }) => [date, kind, id, nominal_date, amount, fromPot].join(' '))
+            .join('\n'),
+        )
+        if (projection.counted_until === until)
+          expect(projection.accounts.map(({ interest_cents }) => BigInt(interest_cents))).toEqual(
+            scenario.accounts.map(({ id }) => reference.interest.get(id)!),
+          )
         expect(projection.lowest_point.date).toBe(reference.lowest.date)
-        expect(projection.next_payday && { date: projection.next_payday.date, amount: BigInt(projection.next_payday.amount_cents) }).toEqual(reference.nextPayday)
+        expect(
+          projection.next_payday && { date: projection.next_payday.date, amount: BigInt(projection.next_payday.amount_cents) },
+        ).toEqual(reference.nextPayday)
       }),
       { numRuns: manyRuns(2_000) },
     )
@@ -62,7 +102,19 @@ describe('of every plan with accounts', () => {
           if (!warm.ok || !fresh.ok) throw new Error('These plans are small.')
           const told = ({ projection }: typeof warm) => {
             const { months, pots, goals, accounts, available_cents, total_cents, lowest_point, due_before_payday, simulation } = projection
-            return { months, pots, goals, accounts, available_cents, total_cents, lowest_point, due_before_payday, payments: simulation.accounts?.payments, days: scenario.accounts.map(({ id }) => accountByDay(projection, id)), events: eventsBetween(projection, '2026-01-01', '2028-01-01') }
+            return {
+              months,
+              pots,
+              goals,
+              accounts,
+              available_cents,
+              total_cents,
+              lowest_point,
+              due_before_payday,
+              payments: simulation.accounts?.payments,
+              days: scenario.accounts.map(({ id }) => accountByDay(projection, id)),
+              events: eventsBetween(projection, '2026-01-01', '2028-01-01'),
+            }
           }
           expect(told(warm)).toEqual(told(fresh))
           scenario = withAccountEdit(scenario, edit)
@@ -93,19 +145,27 @@ describe('of every plan with accounts', () => {
     )
   })
 
-  it('the rules on incomes divide what comes onto the main account, and what they are told to move is what moves', { timeout: 600_000 }, () => {
-    fc.assert(
-      fc.property(anyAccountsPlan, (scenario) => {
-        const projection = projected(scenario, '2026-01-01', '2028-01-01')
-        const divisions = paydayDivisions(projection, '2026-01-01', '2028-01-01')
-        const landed = eventsBetween(projection, '2026-01-01', '2028-01-01').filter(({ kind, to_account_id }) => kind === 'income' && to_account_id === null)
-        expect(divisions.map(({ income_id, date, base_cents }) => [income_id, date, base_cents])).toEqual(landed.map(({ id, date, amount_cents }) => [id, date, amount_cents]))
-        const moved = postingsOf(projection, ({ rule, day }) => rule === 'allocated_from_income' && day < projection.day_count)
-        expect(sumOf(divisions.flatMap(({ shares }) => shares.map(({ kept_cents: cents }) => ({ cents }))))).toBe(sumOf(moved))
-      }),
-      { numRuns: manyRuns(200) },
-    )
-  })
+  it(
+    'the rules on incomes divide what comes onto the main account, and what they are told to move is what moves',
+    { timeout: 600_000 },
+    () => {
+      fc.assert(
+        fc.property(anyAccountsPlan, (scenario) => {
+          const projection = projected(scenario, '2026-01-01', '2028-01-01')
+          const divisions = paydayDivisions(projection, '2026-01-01', '2028-01-01')
+          const landed = eventsBetween(projection, '2026-01-01', '2028-01-01').filter(
+            ({ kind, to_account_id }) => kind === 'income' && to_account_id === null,
+          )
+          expect(divisions.map(({ income_id, date, base_cents }) => [income_id, date, base_cents])).toEqual(
+            landed.map(({ id, date, amount_cents }) => [id, date, amount_cents]),
+          )
+          const moved = postingsOf(projection, ({ rule, day }) => rule === 'allocated_from_income' && day < projection.day_count)
+          expect(sumOf(divisions.flatMap(({ shares }) => shares.map(({ kept_cents: cents }) => ({ cents }))))).toBe(sumOf(moved))
+        }),
+        { numRuns: manyRuns(200) },
+      )
+    },
+  )
 
   it('every explanation sums exactly, across accounts', { timeout: 600_000 }, () => {
     fc.assert(
@@ -125,7 +185,9 @@ describe('of every plan with accounts', () => {
             [{ figure: 'account', id, date, since: from }, accountByDay(projection, id)![day]!],
             [{ figure: 'interest', id }, projection.accounts[nth]!.interest_cents],
           ]),
-          ...projection.months.flatMap((month) => monthSums.map((sum): [Figure, number] => [{ figure: 'month', month: month.month, sum }, month[sum]])),
+          ...projection.months.flatMap((month) =>
+            monthSums.map((sum): [Figure, number] => [{ figure: 'month', month: month.month, sum }, month[sum]]),
+          ),
         ]
         for (const [figure, cents] of shown) {
           const explanation = explain(projection, figure)
@@ -179,7 +241,9 @@ describe('of every plan with accounts', () => {
           expect(carried_in_cents + lands_cents - set_aside_cents - due_cents).toBe(left_cents)
           if (nth > 0) expect([rows[nth - 1]!.until, rows[nth - 1]!.left_cents]).toEqual([rows[nth]!.from, carried_in_cents])
           if (nth > 2) continue
-          const told = (['lands', 'set_aside', 'due'] as const).map((of) => explain(projection, { figure: 'payday', of, from, until })!.cents)
+          const told = (['lands', 'set_aside', 'due'] as const).map(
+            (of) => explain(projection, { figure: 'payday', of, from, until })!.cents,
+          )
           expect(told).toEqual([lands_cents, set_aside_cents, due_cents])
         }
       }),
@@ -191,10 +255,13 @@ describe('of every plan with accounts', () => {
     fc.assert(
       fc.property(anyAccountsPlan, anyToday, fc.integer({ min: 1, max: 900 }), (scenario, today, days) => {
         const [near, far] = [projected(scenario, today, later('2026-01-01', days)), projected(scenario, today, '2029-06-01')]
-        for (const { id } of scenario.accounts) expect([...accountByDay(near, id)!]).toEqual([...accountByDay(far, id)!.subarray(0, near.counted)])
+        for (const { id } of scenario.accounts)
+          expect([...accountByDay(near, id)!]).toEqual([...accountByDay(far, id)!.subarray(0, near.counted)])
         const { lowest_point, next_payday, due_before_payday } = far
         expect(near).toMatchObject({ lowest_point, next_payday, due_before_payday })
-        expect(near.accounts.map(({ now_cents, lowest }) => [now_cents, lowest])).toEqual(far.accounts.map(({ now_cents, lowest }) => [now_cents, lowest]))
+        expect(near.accounts.map(({ now_cents, lowest }) => [now_cents, lowest])).toEqual(
+          far.accounts.map(({ now_cents, lowest }) => [now_cents, lowest]),
+        )
       }),
       { numRuns: manyRuns(300) },
     )

@@ -1,6 +1,15 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { allocate, checkAllocations, checkValue, formatTarget, largestRemainder, nearestPercent, parseTarget, percentRoom } from '../../core/allocation.ts'
+import {
+  allocate,
+  checkAllocations,
+  checkValue,
+  formatTarget,
+  largestRemainder,
+  nearestPercent,
+  parseTarget,
+  percentRoom,
+} from '../../core/allocation.ts'
 import { manyRuns } from './runs.ts'
 import { told } from './toldProblems.ts'
 
@@ -19,22 +28,35 @@ describe('allocating an amount', () => {
     ['an overdrawn base gives nothing and leaves what the fixed ones want', -700, [fixed(5), percent(50)], [0, 0], 0, 5],
     ['100% takes the last cent', 101, [percent(50), percent(50)], [51, 50], 0, 0],
     ['no allocations leave everything', 42, [], [], 42, 0],
-    ['no float can drift at the limit of an amount', 900_000_000_000_000, [percent(33), percent(33), percent(34)], [297_000_000_000_000, 297_000_000_000_000, 306_000_000_000_000], 0, 0],
+    [
+      'no float can drift at the limit of an amount',
+      900_000_000_000_000,
+      [percent(33), percent(33), percent(34)],
+      [297_000_000_000_000, 297_000_000_000_000, 306_000_000_000_000],
+      0,
+      0,
+    ],
   ]
   it.each(cases)('%s', (_name, base, allocations, shares, remaining, over_by) => {
     expect(allocate(base, allocations)).toMatchObject({ shares, remaining, over_by })
   })
 
-  const rules = fc.array(fc.oneof(fc.integer({ min: 0, max: 2_000_000 }).map(fixed), fc.integer({ min: 0, max: 30 }).map(percent)), { maxLength: 12 }).map((list) => {
-    let room = 100
-    return list.map((rule) => {
-      if (rule.kind === 'fixed') return rule
-      const value = Math.min(room, rule.value)
-      room -= value
-      return percent(value)
+  const rules = fc
+    .array(fc.oneof(fc.integer({ min: 0, max: 2_000_000 }).map(fixed), fc.integer({ min: 0, max: 30 }).map(percent)), { maxLength: 12 })
+    .map((list) => {
+      let room = 100
+      return list.map((rule) => {
+        if (rule.kind === 'fixed') return rule
+        const value = Math.min(room, rule.value)
+        room -= value
+        return percent(value)
+      })
     })
-  })
-  const base = fc.oneof(fc.integer({ min: 0, max: 3_000_000 }), fc.integer({ min: 0, max: 900_000_000_000_000 }), fc.integer({ min: 0, max: 200 }))
+  const base = fc.oneof(
+    fc.integer({ min: 0, max: 3_000_000 }),
+    fc.integer({ min: 0, max: 900_000_000_000_000 }),
+    fc.integer({ min: 0, max: 200 }),
+  )
 
   it('shares and remaining add up to the base, and nobody gets more than they want', () => {
     fc.assert(
@@ -48,7 +70,10 @@ describe('allocating an amount', () => {
           expect(shortfalls[index]!).toBeGreaterThanOrEqual(0)
           if (rule.kind === 'fixed') expect(shares[index]! + shortfalls[index]!).toBe(rule.value)
           // A largest-remainder share is within one of the exact one.
-          else expect(Math.abs(shares[index]! + shortfalls[index]! - Number((BigInt(amount) * BigInt(rule.value)) / 100n))).toBeLessThanOrEqual(1)
+          else
+            expect(
+              Math.abs(shares[index]! + shortfalls[index]! - Number((BigInt(amount) * BigInt(rule.value)) / 100n)),
+            ).toBeLessThanOrEqual(1)
         })
         const wanted = shares.reduce((total, share, index) => total + share + shortfalls[index]!, 0)
         expect(over_by).toBe(Math.max(0, wanted - amount))
@@ -75,17 +100,21 @@ describe('allocating an amount', () => {
 
   it('largest remainder follows the exact quotients to within one, and ties go by order', () => {
     fc.assert(
-      fc.property(fc.integer({ min: 0, max: 900_000_000_000_000 }), fc.array(fc.integer({ min: 0, max: 100 }), { minLength: 1, maxLength: 9 }), (amount, weights) => {
-        const total = weights.reduce((sum, weight) => sum + weight, 0)
-        const shares = largestRemainder(amount, weights)
-        expect(shares.reduce((sum, share) => sum + share, 0)).toBe(total === 0 ? 0 : amount)
-        weights.forEach((weight, index) => {
-          const floor = total === 0 ? 0 : Number((BigInt(amount) * BigInt(weight)) / BigInt(total))
-          expect([floor, floor + 1]).toContain(shares[index])
-          const twin = weights.indexOf(weight)
-          expect(shares[twin]!).toBeGreaterThanOrEqual(shares[index]!)
-        })
-      }),
+      fc.property(
+        fc.integer({ min: 0, max: 900_000_000_000_000 }),
+        fc.array(fc.integer({ min: 0, max: 100 }), { minLength: 1, maxLength: 9 }),
+        (amount, weights) => {
+          const total = weights.reduce((sum, weight) => sum + weight, 0)
+          const shares = largestRemainder(amount, weights)
+          expect(shares.reduce((sum, share) => sum + share, 0)).toBe(total === 0 ? 0 : amount)
+          weights.forEach((weight, index) => {
+            const floor = total === 0 ? 0 : Number((BigInt(amount) * BigInt(weight)) / BigInt(total))
+            expect([floor, floor + 1]).toContain(shares[index])
+            const twin = weights.indexOf(weight)
+            expect(shares[twin]!).toBeGreaterThanOrEqual(shares[index]!)
+          })
+        },
+      ),
       { numRuns: manyRuns(10_000) },
     )
   })
@@ -94,27 +123,46 @@ describe('allocating an amount', () => {
 describe('percents and targets', () => {
   it('a slider has the room that the others leave', () => {
     const base = 'balance' as const
-    const rows = [{ id: 'a', base, ...percent(40) }, { id: 'b', base, ...percent(35) }, { id: 'c', base, ...fixed(500) }]
+    const rows = [
+      { id: 'a', base, ...percent(40) },
+      { id: 'b', base, ...percent(35) },
+      { id: 'c', base, ...fixed(500) },
+    ]
     expect(percentRoom(rows, 'a', 'balance')).toBe(65)
     expect(percentRoom(rows, 'new', 'balance')).toBe(25)
     expect(percentRoom([...rows, { id: 'd', base, ...percent(90) }], 'a', 'balance')).toBe(0)
     expect(percentRoom(rows, 'a', 'income')).toBe(100)
   })
 
-  it.each([[0, 0, 0], [50, -5, 0], [0, 7, 0], [333, 1000, 33], [335, 1000, 34], [1000, 1000, 100], [899_999_999_999_999, 900_000_000_000_000, 100]])('%d of %d is nearest to %d%%', (share, base, percent) => {
+  it.each([
+    [0, 0, 0],
+    [50, -5, 0],
+    [0, 7, 0],
+    [333, 1000, 33],
+    [335, 1000, 34],
+    [1000, 1000, 100],
+    [899_999_999_999_999, 900_000_000_000_000, 100],
+  ])('%d of %d is nearest to %d%%', (share, base, percent) => {
     expect(nearestPercent(share, base)).toBe(percent)
   })
 
   it('percents over 100 are refused with by how much, 100 is not', () => {
     const rows = (...values: number[]) => values.map((value) => ({ target: 'savings:x', base: 'balance' as const, ...percent(value) }))
     expect(checkAllocations(rows(60, 40), new Set())).toEqual([])
-    expect(told(checkAllocations(rows(60, 41), new Set()))).toMatchObject([{ code: 'percents_must_not_exceed_100', message: expect.stringContaining('Lower them by 1') }])
+    expect(told(checkAllocations(rows(60, 41), new Set()))).toMatchObject([
+      { code: 'percents_must_not_exceed_100', message: expect.stringContaining('Lower them by 1') },
+    ])
   })
 
   it('each base has a hundred percent of its own', () => {
     const on = (base: 'balance' | 'income', value: number) => ({ target: 'savings:x', base, ...percent(value) })
     expect(checkAllocations([on('balance', 100), on('income', 100)], new Set())).toEqual([])
-    expect(told(checkAllocations([on('balance', 60), on('income', 90), on('income', 12)], new Set()))).toMatchObject([{ code: 'percents_must_not_exceed_100', message: 'The percents of each income add up to 102. Lower them by 2 to come to 100 at most.' }])
+    expect(told(checkAllocations([on('balance', 60), on('income', 90), on('income', 12)], new Set()))).toMatchObject([
+      {
+        code: 'percents_must_not_exceed_100',
+        message: 'The percents of each income add up to 102. Lower them by 2 to come to 100 at most.',
+      },
+    ])
   })
 
   it('a bill target must name a bill of the plan', () => {
@@ -137,8 +185,13 @@ describe('percents and targets', () => {
   })
 
   it.each([
-    ['percent', 100, []], ['percent', 101, ['percent_must_be_from_0_to_100']], ['percent', 12.5, ['percent_must_be_from_0_to_100']], ['percent', -1, ['percent_must_be_from_0_to_100']],
-    ['fixed', 0, []], ['fixed', -1, ['amount_must_not_be_negative']], ['fixed', 900_000_000_000_001, ['amount_is_too_large']],
+    ['percent', 100, []],
+    ['percent', 101, ['percent_must_be_from_0_to_100']],
+    ['percent', 12.5, ['percent_must_be_from_0_to_100']],
+    ['percent', -1, ['percent_must_be_from_0_to_100']],
+    ['fixed', 0, []],
+    ['fixed', -1, ['amount_must_not_be_negative']],
+    ['fixed', 900_000_000_000_001, ['amount_is_too_large']],
   ] as const)('%s %d gives %j', (kind, value, codes) => {
     expect(checkValue(kind, value, '/value').map((found) => found.code)).toEqual(codes)
   })

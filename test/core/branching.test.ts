@@ -8,7 +8,11 @@ import type { Scenario } from '../../core/scenario.ts'
 import { anyEdit, anyScenario, at, blank, contentOf, grown, ids } from './arbitraries.ts'
 import { manyRuns } from './runs.ts'
 
-const bill = (index: number, fields: object = {}): ScenarioEdit => ({ type: 'put_row', collection: 'bills', row: { id: ids[index]!, name: `Bill ${index}`, amount_cents: 100, due_date: '2026-03-05', ...fields } })
+const bill = (index: number, fields: object = {}): ScenarioEdit => ({
+  type: 'put_row',
+  collection: 'bills',
+  row: { id: ids[index]!, name: `Bill ${index}`, amount_cents: 100, due_date: '2026-03-05', ...fields },
+})
 const parent = grown(blank(), [bill(0), bill(1)])
 const newFlat = { id: 'bbbbbbbb-0000-4000-8000-000000000000', name: 'The new flat' }
 const branch = branchOf(parent, newFlat, at)
@@ -29,7 +33,7 @@ function merged(base: Scenario | null, from: Scenario, into: Scenario): { from: 
 }
 
 describe('a branch', () => {
-  it('has its parent\'s rows with their ids, and knows where it came from', () => {
+  it("has its parent's rows with their ids, and knows where it came from", () => {
     expect(branch).toMatchObject({ ...newFlat, parent_id: parent.id, parent_revision: parent.revision, branch_revision: null, revision: 1 })
     expect(branch.bills.map(({ id }) => id)).toEqual(parent.bills.map(({ id }) => id))
     expect(mergeBase(branch, parent)).toEqual({ scenario_id: parent.id, revision: parent.revision })

@@ -21,13 +21,28 @@ describe('a calendar read by ical.js, node-ical and python3-icalendar', () => {
     ['the last workday', billOf(m({ on: [-1], shift: 'before' }), '2026-01-01')],
     ['two weekly ones on one Friday', billOf({ every: 1, unit: 'week', on: ['FR', 'SA'], shift: 'before' }, '2026-01-02')],
     ['a date moved beyond the end of its rule', billOf(m({ until: '2026-06-15', move: { '2026-06-15': '2026-08-03' } }), '2026-01-15')],
-    ['a first date that is moved, before the rule', billOf(m({ move: { '2026-03-15': '2026-01-04' }, amounts: { '2026-04-15': 5 } }), '2026-03-15')],
+    [
+      'a first date that is moved, before the rule',
+      billOf(m({ move: { '2026-03-15': '2026-01-04' }, amounts: { '2026-04-15': 5 } }), '2026-03-15'),
+    ],
     ['two on a day, one moved onto the other', billOf(m({ move: { '2026-03-15': '2026-04-15' } }), '2026-01-15')],
-    ['the first ones settled and skipped, of a rule that ends by a count', billOf(m({ count: 6, skip: ['2026-02-15'] }), '2026-01-15', ['2026-01-15'])],
+    [
+      'the first ones settled and skipped, of a rule that ends by a count',
+      billOf(m({ count: 6, skip: ['2026-02-15'] }), '2026-01-15', ['2026-01-15']),
+    ],
     ['one date left', billOf(m({ count: 2, skip: ['2026-02-15'] }), '2026-01-15')],
     ['none left', billOf(m({ count: 1, skip: ['2026-01-15'] }), '2026-01-15')],
     ['far ahead', billOf(m(), '2030-06-30')],
-    ['dearer from June, on another day from September', { ...billOf(m({ amounts: { '2026-07-31': 5 } }), '2026-01-31'), changes: [{ from: '2026-06-30', amount_cents: 95_000 }, { from: '2026-09-30', due_date: '2026-10-03', schedule: m({ shift: 'after' }) }] }],
+    [
+      'dearer from June, on another day from September',
+      {
+        ...billOf(m({ amounts: { '2026-07-31': 5 } }), '2026-01-31'),
+        changes: [
+          { from: '2026-06-30', amount_cents: 95_000 },
+          { from: '2026-09-30', due_date: '2026-10-03', schedule: m({ shift: 'after' }) },
+        ],
+      },
+    ],
     ['once', billOf(null, '2030-06-30')],
   ]
   it('shows what no two readers used to show alike', () => {

@@ -1,11 +1,26 @@
 /** Plain days: text and number, against the platform's calendar. */
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { addDays, civilOf, dateOf, dayOf, daysInMonth, firstOfMonth, isPlainDate, lastDay, monthOf, nextOnDayOfMonth, weekdayOf } from '../../core/calendar.ts'
+import {
+  addDays,
+  civilOf,
+  dateOf,
+  dayOf,
+  daysInMonth,
+  firstOfMonth,
+  isPlainDate,
+  lastDay,
+  monthOf,
+  nextOnDayOfMonth,
+  weekdayOf,
+} from '../../core/calendar.ts'
 import { manyRuns } from './runs.ts'
 
 const oneDay = 86_400_000
-const days = fc.oneof(fc.integer({ min: dayOf('1000-01-01')!, max: lastDay }), fc.integer({ min: dayOf('1995-01-01')!, max: dayOf('2040-01-01')! }))
+const days = fc.oneof(
+  fc.integer({ min: dayOf('1000-01-01')!, max: lastDay }),
+  fc.integer({ min: dayOf('1995-01-01')!, max: dayOf('2040-01-01')! }),
+)
 
 describe('a day', () => {
   it('has the same text, month and weekday as the platform says', () => {
@@ -25,7 +40,22 @@ describe('a day', () => {
     expect(dateOf(dayOf('1000-01-01')!)).toBe('1000-01-01')
     expect(dateOf(lastDay)).toBe('9999-12-31')
   })
-  it.each(['2026-02-29', '2026-13-01', '2026-00-10', '2026-01-00', '2026-04-31', '1900-02-29', '0999-12-31', '2026-1-01', '2026-01-01T00:00', ' 2026-01-01', '2026/01/01', '２０２６-01-01', '-026-01-01', ''])('%j is none', (text) => {
+  it.each([
+    '2026-02-29',
+    '2026-13-01',
+    '2026-00-10',
+    '2026-01-00',
+    '2026-04-31',
+    '1900-02-29',
+    '0999-12-31',
+    '2026-1-01',
+    '2026-01-01T00:00',
+    ' 2026-01-01',
+    '2026/01/01',
+    '２０２６-01-01',
+    '-026-01-01',
+    '',
+  ])('%j is none', (text) => {
     expect(dayOf(text)).toBeNull()
     expect(isPlainDate(text)).toBe(false)
   })

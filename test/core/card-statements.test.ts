@@ -12,12 +12,47 @@ import { anyAccountsPlan } from './accountPlans.ts'
 import { at, idOf, planOf, projected } from './projectionPlans.ts'
 import { runs } from './runs.ts'
 
-const card: Card = { closing_day: 3, due_day: 7, shift: null, paid_from_account_id: null, pays: 'statement', minimum_percent: 0, minimum_cents: 0, fixed_cents: 0, statement_cents: null }
+const card: Card = {
+  closing_day: 3,
+  due_day: 7,
+  shift: null,
+  paid_from_account_id: null,
+  pays: 'statement',
+  minimum_percent: 0,
+  minimum_cents: 0,
+  fixed_cents: 0,
+  statement_cents: null,
+}
 const id = idOf(5, 0)
-const visa = (balance_cents: number, more: Partial<Card> = {}, exceptions: Account['exceptions'] = {}): Account => ({ id, position: 0, created_at: at, updated_at: at, name: 'Visa', kind: 'card', balance_cents, floor_cents: null, interest: null, card: { ...card, ...more }, exceptions })
-const plan = (account: Account): Scenario => ({ ...planOf({ balance: 90_000, bills: [{ amount_cents: 2_000, due_date: '2026-01-02', schedule: { every: 1, unit: 'week' }, account_id: id }] }), accounts: [account] })
+const visa = (balance_cents: number, more: Partial<Card> = {}, exceptions: Account['exceptions'] = {}): Account => ({
+  id,
+  position: 0,
+  created_at: at,
+  updated_at: at,
+  name: 'Visa',
+  kind: 'card',
+  balance_cents,
+  floor_cents: null,
+  interest: null,
+  card: { ...card, ...more },
+  exceptions,
+})
+const plan = (account: Account): Scenario => ({
+  ...planOf({
+    balance: 90_000,
+    bills: [{ amount_cents: 2_000, due_date: '2026-01-02', schedule: { every: 1, unit: 'week' }, account_id: id }],
+  }),
+  accounts: [account],
+})
 const seen = (scenario: Scenario, today = '2026-01-01'): Projection => projected(scenario, today, '2026-07-01')
-const told = (projection: Projection, most = 3) => statementsAhead(projection, id, most).map(({ closes_on, date, state, statement_cents, pays_cents }) => [closes_on, date, state, statement_cents, pays_cents])
+const told = (projection: Projection, most = 3) =>
+  statementsAhead(projection, id, most).map(({ closes_on, date, state, statement_cents, pays_cents }) => [
+    closes_on,
+    date,
+    state,
+    statement_cents,
+    pays_cents,
+  ])
 
 describe('a card', () => {
   it('has its next three statements with closing day, due day and amount', () => {
@@ -33,7 +68,12 @@ describe('a card', () => {
     expect(told(projected(scenario, '2026-01-05', '2026-07-01'), 1)).toEqual([['2026-01-03', '2026-01-07', 'due', 1_200, 1_200]])
   })
   it('obeys what is said of a payment: another amount, another day, skipped, made already', () => {
-    const exceptions = { '2026-01-07': { amount_cents: 900 }, '2026-02-07': { moved_to: '2026-02-10' }, '2026-03-07': { skipped: true as const }, '2026-04-07': { rest: 'dropped' as const } }
+    const exceptions = {
+      '2026-01-07': { amount_cents: 900 },
+      '2026-02-07': { moved_to: '2026-02-10' },
+      '2026-03-07': { skipped: true as const },
+      '2026-04-07': { rest: 'dropped' as const },
+    }
     expect(told(seen(plan(visa(-500, {}, exceptions))), 4)).toEqual([
       ['2026-01-03', '2026-01-07', 'due', 2_500, 900],
       ['2026-02-03', '2026-02-10', 'due', 9_600, 9_600],
@@ -42,7 +82,9 @@ describe('a card', () => {
     ])
   })
   it('says what of the least amount is paid', () => {
-    expect(told(seen(plan(visa(-50_000, { pays: 'minimum', minimum_percent: 3, minimum_cents: 1_000 }))), 1)).toEqual([['2026-01-03', '2026-01-07', 'due', 52_000, 1_560]])
+    expect(told(seen(plan(visa(-50_000, { pays: 'minimum', minimum_percent: 3, minimum_cents: 1_000 }))), 1)).toEqual([
+      ['2026-01-03', '2026-01-07', 'due', 52_000, 1_560],
+    ])
   })
   it('says what stands on the statement in the making: what is owed, without the one that is still to be paid', () => {
     expect(openStatement(seen(plan(visa(-500))), id)).toEqual({ closes_on: '2026-01-03', so_far_cents: 500 })
@@ -64,7 +106,10 @@ describe('of every plan', () => {
         const projection = projected(scenario, today, dateOf(dayOf(today)! + 400))
         scenario.accounts.forEach((account, nth) => {
           const byDay = accountByDay(projection, account.id)!
-          const paid = Map.groupBy(postingsOf(projection, ({ rule, to }) => rule === 'card_payment' && to === nth + 1), ({ due_day }) => dateOf(due_day!))
+          const paid = Map.groupBy(
+            postingsOf(projection, ({ rule, to }) => rule === 'card_payment' && to === nth + 1),
+            ({ due_day }) => dateOf(due_day!),
+          )
           const ahead = statementsAhead(projection, account.id, 9)
           expect(ahead.length > 0).toBe(account.card !== null)
           for (const { closes_on, nominal_date, date, statement_cents, pays_cents } of ahead) {

@@ -14,7 +14,11 @@ import { datedCollections, type Account, type Payment, type Scenario } from '../
 import { anyEdit, anyScenario, at, blank, grown, ids } from './arbitraries.ts'
 import { manyRuns } from './runs.ts'
 
-const bill = (index: number, fields: object = {}): ScenarioEdit => ({ type: 'put_row', collection: 'bills', row: { id: ids[index]!, name: `Bill ${index}`, amount_cents: 100, ...fields } })
+const bill = (index: number, fields: object = {}): ScenarioEdit => ({
+  type: 'put_row',
+  collection: 'bills',
+  row: { id: ids[index]!, name: `Bill ${index}`, amount_cents: 100, ...fields },
+})
 const base = grown(blank(), [bill(0, { due_date: '2026-03-05' }), bill(1), bill(2)])
 
 function taken(into: Scenario, from: Scenario, difference: Difference): Scenario {
@@ -30,7 +34,12 @@ const of = (found: Differences): Difference[] => [
 
 describe('what differs between two plans', () => {
   it('is said by row and field: added, gone, changed, and the plan’s own fields', () => {
-    const other = grown(base, [bill(0, { amount_cents: 150 }), { type: 'delete_row', collection: 'bills', id: ids[1]! }, bill(5), { type: 'set_fields', fields: { floor_cents: 900, planning_balance_cents: 7 } }])
+    const other = grown(base, [
+      bill(0, { amount_cents: 150 }),
+      { type: 'delete_row', collection: 'bills', id: ids[1]! },
+      bill(5),
+      { type: 'set_fields', fields: { floor_cents: 900, planning_balance_cents: 7 } },
+    ])
     expect(differences(base, other)).toMatchObject({
       fields: [
         { field: 'balance', from: { planning_balance_cents: 0 }, to: { planning_balance_cents: 7 } },
@@ -47,7 +56,13 @@ describe('what differs between two plans', () => {
 
   it('names what changes together as one: a due date and its schedule', () => {
     const other = grown(base, [bill(0, { schedule: { every: 1, unit: 'month' } })])
-    expect(differences(base, other).rows[0]!.fields).toEqual([{ field: 'due_date', from: { due_date: '2026-03-05', schedule: null }, to: { due_date: '2026-03-05', schedule: { every: 1, unit: 'month' } } }])
+    expect(differences(base, other).rows[0]!.fields).toEqual([
+      {
+        field: 'due_date',
+        from: { due_date: '2026-03-05', schedule: null },
+        to: { due_date: '2026-03-05', schedule: { every: 1, unit: 'month' } },
+      },
+    ])
   })
 
   it('leaves out names and parentage, and the same amounts in another currency', () => {
@@ -60,7 +75,9 @@ describe('what differs between two plans', () => {
     fc.assert(
       fc.property(anyScenario, fc.array(anyEdit, { maxLength: 3 }), (start, edits) => {
         const other = grown(start, edits)
-        expect(of(differences(start, other)).length === 0).toBe(isSameContent({ ...other, name: start.name, dismissed: start.dismissed }, start))
+        expect(of(differences(start, other)).length === 0).toBe(
+          isSameContent({ ...other, name: start.name, dismissed: start.dismissed }, start),
+        )
       }),
       { numRuns: manyRuns(1500) },
     )
@@ -70,72 +87,137 @@ describe('what differs between two plans', () => {
 describe('taking one difference over', () => {
   it('changes a field and leaves the rest of the row', () => {
     const other = grown(base, [bill(0, { amount_cents: 150, category: 'Home' })])
-    expect(taken(base, other, { of: 'row', collection: 'bills', id: ids[0]!, field: 'amount_cents' }).bills[0]).toMatchObject({ amount_cents: 150, category: null })
+    expect(taken(base, other, { of: 'row', collection: 'bills', id: ids[0]!, field: 'amount_cents' }).bills[0]).toMatchObject({
+      amount_cents: 150,
+      category: null,
+    })
   })
 
   it('puts a new row behind the row it stands behind there', () => {
     const other = grown(base, [{ ...bill(5), position: 1 } as ScenarioEdit])
-    expect(taken(base, other, { of: 'row', collection: 'bills', id: ids[5]!, field: null }).bills.map(({ name }) => name)).toEqual(['Bill 0', 'Bill 5', 'Bill 1', 'Bill 2'])
+    expect(taken(base, other, { of: 'row', collection: 'bills', id: ids[5]!, field: null }).bills.map(({ name }) => name)).toEqual([
+      'Bill 0',
+      'Bill 5',
+      'Bill 1',
+      'Bill 2',
+    ])
   })
 
   it('brings the bill along that an allocation goes to', () => {
-    const other = grown(base, [bill(5), { type: 'put_row', collection: 'allocations', row: { id: ids[6]!, target: `bill:${ids[5]}`, kind: 'fixed', value: 10 } }])
-    expect(taken(base, other, { of: 'row', collection: 'allocations', id: ids[6]!, field: null })).toMatchObject({ bills: [{}, {}, {}, { id: ids[5] }], allocations: [{ id: ids[6] }] })
+    const other = grown(base, [
+      bill(5),
+      { type: 'put_row', collection: 'allocations', row: { id: ids[6]!, target: `bill:${ids[5]}`, kind: 'fixed', value: 10 } },
+    ])
+    expect(taken(base, other, { of: 'row', collection: 'allocations', id: ids[6]!, field: null })).toMatchObject({
+      bills: [{}, {}, {}, { id: ids[5] }],
+      allocations: [{ id: ids[6] }],
+    })
   })
 
   it('brings the accounts along that a row names, and the one that pays their card', () => {
     const [joint, visa, fees] = [ids[3]!, ids[4]!, ids[5]!]
-    const card = { closing_day: 3, due_day: 20, shift: null, paid_from_account_id: joint, pays: 'statement', minimum_percent: 0, minimum_cents: 0, fixed_cents: 0, statement_cents: null }
+    const card = {
+      closing_day: 3,
+      due_day: 20,
+      shift: null,
+      paid_from_account_id: joint,
+      pays: 'statement',
+      minimum_percent: 0,
+      minimum_cents: 0,
+      fixed_cents: 0,
+      statement_cents: null,
+    }
     const other = grown(base, [
       { type: 'put_row', collection: 'accounts', row: { id: joint, name: 'Joint', kind: 'checking' } },
       { type: 'put_row', collection: 'accounts', row: { id: visa, name: 'Visa', kind: 'card', card } } as ScenarioEdit,
       bill(0, { account_id: visa }),
-      { type: 'put_row', collection: 'transfers', row: { id: fees, name: 'Fees', amount_cents: 5, from_account_id: visa, to_account_id: joint } } as ScenarioEdit,
+      {
+        type: 'put_row',
+        collection: 'transfers',
+        row: { id: fees, name: 'Fees', amount_cents: 5, from_account_id: visa, to_account_id: joint },
+      } as ScenarioEdit,
       { type: 'put_row', collection: 'allocations', row: { id: fees, target: `account:${joint}`, kind: 'fixed', value: 5 } },
     ])
-    for (const [collection, id, field, count] of [['bills', ids[0]!, 'account_id', 2], ['transfers', fees, null, 2], ['allocations', fees, null, 1], ['accounts', visa, null, 2]] as const) {
+    for (const [collection, id, field, count] of [
+      ['bills', ids[0]!, 'account_id', 2],
+      ['transfers', fees, null, 2],
+      ['allocations', fees, null, 1],
+      ['accounts', visa, null, 2],
+    ] as const) {
       const into = taken(base, other, { of: 'row', collection, id, field })
-      expect([collection, into.accounts.length, differences(into, other).rows.some((row) => row.collection === collection && row.id === id && field === null)]).toEqual([collection, count, false])
+      expect([
+        collection,
+        into.accounts.length,
+        differences(into, other).rows.some((row) => row.collection === collection && row.id === id && field === null),
+      ]).toEqual([collection, count, false])
       expect(scenarioEditSchema.safeParse(takeOver(base, other, { of: 'row', collection, id, field })).success).toBe(true)
     }
   })
   it('takes over what kind an account is with what only that kind has', () => {
-    const account = (fields: object): ScenarioEdit => ({ type: 'put_row', collection: 'accounts', row: { id: ids[3]!, name: 'Joint', ...fields } } as ScenarioEdit)
-    const card = { closing_day: 3, due_day: 20, shift: null, paid_from_account_id: null, pays: 'statement', minimum_percent: 0, minimum_cents: 0, fixed_cents: 0, statement_cents: null }
+    const account = (fields: object): ScenarioEdit =>
+      ({ type: 'put_row', collection: 'accounts', row: { id: ids[3]!, name: 'Joint', ...fields } }) as ScenarioEdit
+    const card = {
+      closing_day: 3,
+      due_day: 20,
+      shift: null,
+      paid_from_account_id: null,
+      pays: 'statement',
+      minimum_percent: 0,
+      minimum_cents: 0,
+      fixed_cents: 0,
+      statement_cents: null,
+    }
     const [before, after] = [grown(base, [account({ kind: 'card', card })]), grown(base, [account({ kind: 'cash', card: null })])]
-    expect(taken(before, after, { of: 'row', collection: 'accounts', id: ids[3]!, field: 'kind' }).accounts).toMatchObject([{ kind: 'cash', card: null }])
-    expect(taken(after, before, { of: 'row', collection: 'accounts', id: ids[3]!, field: 'card' }).accounts).toMatchObject([{ kind: 'card', card }])
+    expect(taken(before, after, { of: 'row', collection: 'accounts', id: ids[3]!, field: 'kind' }).accounts).toMatchObject([
+      { kind: 'cash', card: null },
+    ])
+    expect(taken(after, before, { of: 'row', collection: 'accounts', id: ids[3]!, field: 'card' }).accounts).toMatchObject([
+      { kind: 'card', card },
+    ])
   })
 
   it('writes amounts in its own currency, and says so where they can’t be held', () => {
     const yen = grown(blank(), [{ type: 'set_fields', fields: { currency_code: 'JPY' } }, bill(0, { amount_cents: 5_000 })])
     expect(taken(base, yen, { of: 'row', collection: 'bills', id: ids[0]!, field: 'amount_cents' }).bills[0]!.amount_cents).toBe(500_000)
-    expect(takeOver(yen, grown(base, [bill(0, { amount_cents: 501 })]), { of: 'row', collection: 'bills', id: ids[0]!, field: null })).toBeNull()
+    expect(
+      takeOver(yen, grown(base, [bill(0, { amount_cents: 501 })]), { of: 'row', collection: 'bills', id: ids[0]!, field: null }),
+    ).toBeNull()
   })
 
   it('makes that one no longer differ, whatever the two plans, and leaves the other lists alone', () => {
     fc.assert(
       fc.property(anyScenario, fc.array(anyEdit, { maxLength: 5 }), fc.nat(), (start, edits, which) => {
         const other = grown(start, edits)
-        const all = of(differences(start, other)).filter((difference) => difference.of !== 'scenario' || difference.field !== 'currency_code')
+        const all = of(differences(start, other)).filter(
+          (difference) => difference.of !== 'scenario' || difference.field !== 'currency_code',
+        )
         fc.pre(all.length > 0)
         const difference = all[which % all.length]!
         const edit = takeOver(start, other, difference)
         const applied = edit && applyEdit(start, edit, at)
         expect(edit === null || scenarioEditSchema.safeParse(edit).success).toBe(true)
         const named = new Set(applied?.ok === false ? applied.problems.map(({ code }) => code) : [])
-        expect(['account_is_not_in_the_plan', 'account_kind_does_not_fit', 'target_names_no_bill'].filter((code) => named.has(code as never))).toEqual([])
+        expect(
+          ['account_is_not_in_the_plan', 'account_kind_does_not_fit', 'target_names_no_bill'].filter((code) => named.has(code as never)),
+        ).toEqual([])
         if (!applied?.ok) return
         expect(of(differences(applied.scenario, other))).not.toContainEqual(difference)
-        const touched = difference.of === 'row' ? [difference.collection, 'allocations', 'bills', ...(difference.collection === 'accounts' ? ['incomes'] : [])] : difference.of === 'order' ? [difference.collection] : []
-        for (const collection of ['bills', 'incomes', 'allocations', 'goals'] as const) if (!touched.includes(collection)) expect(applied.scenario[collection]).toEqual(start[collection])
+        const touched =
+          difference.of === 'row'
+            ? [difference.collection, 'allocations', 'bills', ...(difference.collection === 'accounts' ? ['incomes'] : [])]
+            : difference.of === 'order'
+              ? [difference.collection]
+              : []
+        for (const collection of ['bills', 'incomes', 'allocations', 'goals'] as const)
+          if (!touched.includes(collection)) expect(applied.scenario[collection]).toEqual(start[collection])
       }),
       { numRuns: manyRuns(2000) },
     )
   })
 })
 
-const isAboutDates = (collection: string, field: string): boolean => (datedCollections as readonly string[]).includes(collection) && (field === 'due_date' || field === 'exceptions')
+const isAboutDates = (collection: string, field: string): boolean =>
+  (datedCollections as readonly string[]).includes(collection) && (field === 'due_date' || field === 'exceptions')
 function haveOtherRules(mine: RowDifference, theirs: RowDifference): boolean {
   const [base, m, t] = [mine.from, mine.to, theirs.to] as Payment[]
   return !haveOneRule(base!, m!) && !haveOneRule(base!, t!) && !haveOneRule(m!, t!)
@@ -155,7 +237,9 @@ function paymentsApart(mine: RowDifference, theirs: RowDifference): string[] {
 
 /** What both sides say otherwise of one change from a date on, each in another way: the keys under which it is asked. */
 function changesApart(mine: RowDifference, theirs: RowDifference): string[] {
-  const [base, m, t] = [mine.from, mine.to, theirs.to].map((row) => new Map((row as Payment).changes.map((change) => [change.from, change])))
+  const [base, m, t] = [mine.from, mine.to, theirs.to].map(
+    (row) => new Map((row as Payment).changes.map((change) => [change.from, change])),
+  )
   return [...new Set([base!, m!, t!].flatMap((changes) => [...changes.keys()]))].flatMap((from) =>
     changeUnits.flatMap((unit) => {
       const of = (side: Map<string, ChangeFromDate>): unknown[] => unit.map((field) => side.get(from)?.[field])
@@ -186,7 +270,8 @@ describe('bringing changes over', () => {
             if (isAboutDates(row.collection, field.field) && !haveOtherRules(row, other)) continue
             const isWhole = asked.has(`${row.collection}/${row.id}/due_date`)
             if (field.field === 'changes') expect(isWhole ? [] : changesApart(row, other).filter((key) => !asked.has(key))).toEqual([])
-            else if (row.collection === 'accounts' && field.field === 'exceptions') expect(paymentsApart(row, other).filter((key) => !asked.has(key))).toEqual([])
+            else if (row.collection === 'accounts' && field.field === 'exceptions')
+              expect(paymentsApart(row, other).filter((key) => !asked.has(key))).toEqual([])
             else expect(asked).toContain(`${row.collection}/${row.id}/${field.field === 'exceptions' ? 'due_date' : field.field}`)
           }
           if ((row.to === null) !== (other.to === null)) expect(asked).toContain(`${row.collection}/${row.id}`)

@@ -9,8 +9,16 @@ import type { Scenario } from '../../core/scenario.ts'
 import { anyEdit, anyScenario, at, blank, contentOf, grown, ids } from './arbitraries.ts'
 import { manyRuns } from './runs.ts'
 
-const bill = (index: number, fields: object = {}): ScenarioEdit => ({ type: 'put_row', collection: 'bills', row: { id: ids[index]!, name: `Bill ${index}`, amount_cents: 100, ...fields } })
-const share = (index: number, value: number): ScenarioEdit => ({ type: 'put_row', collection: 'allocations', row: { id: ids[index]!, target: `savings:${index}`, kind: 'percent', value } })
+const bill = (index: number, fields: object = {}): ScenarioEdit => ({
+  type: 'put_row',
+  collection: 'bills',
+  row: { id: ids[index]!, name: `Bill ${index}`, amount_cents: 100, ...fields },
+})
+const share = (index: number, value: number): ScenarioEdit => ({
+  type: 'put_row',
+  collection: 'allocations',
+  row: { id: ids[index]!, target: `savings:${index}`, kind: 'percent', value },
+})
 const drop = (index: number): ScenarioEdit => ({ type: 'delete_row', collection: 'bills', id: ids[index]! })
 const base = grown(blank(), [bill(0), bill(1), bill(2), share(3, 20), share(4, 20)])
 
@@ -37,10 +45,18 @@ describe('a difference', () => {
 describe('merging', () => {
   it('takes changes of different rows and of different fields of one row from both sides', () => {
     const mine = grown(base, [bill(0, { amount_cents: 150 }), bill(5)])
-    const theirs = grown(base, [bill(0, { amount_cents: 100, due_date: '2026-05-01' }), drop(2), { type: 'set_fields', fields: { planning_balance_cents: 77 } }])
+    const theirs = grown(base, [
+      bill(0, { amount_cents: 100, due_date: '2026-05-01' }),
+      drop(2),
+      { type: 'set_fields', fields: { planning_balance_cents: 77 } },
+    ])
     const { scenario, clashes, edit } = mergeScenarios(base, mine, theirs)
     expect(clashes).toEqual([])
-    expect(scenario.bills.map((row) => [row.name, row.amount_cents, row.due_date])).toEqual([['Bill 0', 150, '2026-05-01'], ['Bill 1', 100, null], ['Bill 5', 100, null]])
+    expect(scenario.bills.map((row) => [row.name, row.amount_cents, row.due_date])).toEqual([
+      ['Bill 0', 150, '2026-05-01'],
+      ['Bill 1', 100, null],
+      ['Bill 5', 100, null],
+    ])
     expect(scenario.planning_balance_cents).toBe(77)
     expect(contentOf(applied(theirs, edit))).toEqual(contentOf(scenario))
   })
@@ -49,10 +65,18 @@ describe('merging', () => {
     const mine = grown(base, [bill(0, { amount_cents: 150 })])
     const theirs = grown(base, [bill(0, { amount_cents: 160 })])
     const asked = mergeScenarios(base, mine, theirs)
-    expect(asked.clashes).toMatchObject([{ key: `bills/${ids[0]}/amount_cents`, about: 'field', name: 'Bill 0', base: 100, mine: 150, theirs: 160 }])
+    expect(asked.clashes).toMatchObject([
+      { key: `bills/${ids[0]}/amount_cents`, about: 'field', name: 'Bill 0', base: 100, mine: 150, theirs: 160 },
+    ])
     const key = asked.clashes[0]!.key
-    expect(mergeScenarios(base, mine, theirs, { [key]: 'mine' })).toMatchObject({ clashes: [], scenario: { bills: [{ amount_cents: 150 }, {}, {}] } })
-    expect(mergeScenarios(base, mine, theirs, { [key]: 'theirs' })).toMatchObject({ clashes: [], scenario: { bills: [{ amount_cents: 160 }, {}, {}] } })
+    expect(mergeScenarios(base, mine, theirs, { [key]: 'mine' })).toMatchObject({
+      clashes: [],
+      scenario: { bills: [{ amount_cents: 150 }, {}, {}] },
+    })
+    expect(mergeScenarios(base, mine, theirs, { [key]: 'theirs' })).toMatchObject({
+      clashes: [],
+      scenario: { bills: [{ amount_cents: 160 }, {}, {}] },
+    })
   })
 
   it('the same change on both sides is no question', () => {
@@ -68,7 +92,9 @@ describe('merging', () => {
   it('the balance and its day are one field', () => {
     const mine = grown(base, [{ type: 'set_fields', fields: { planning_balance_cents: 5 } }])
     const theirs = grown(base, [{ type: 'set_fields', fields: { start_date: '2026-04-02' } }])
-    expect(mergeScenarios(base, mine, theirs).clashes).toMatchObject([{ key: 'balance', mine: { planning_balance_cents: 5, start_date: '2026-03-01' } }])
+    expect(mergeScenarios(base, mine, theirs).clashes).toMatchObject([
+      { key: 'balance', mine: { planning_balance_cents: 5, start_date: '2026-03-01' } },
+    ])
   })
 
   it('a rule that only both together break is a question about the rows it names', () => {
@@ -82,7 +108,9 @@ describe('merging', () => {
   })
 
   it('an allocation added to a bill that the other side deleted is a question', () => {
-    const mine = grown(base, [{ type: 'put_row', collection: 'allocations', row: { id: ids[6]!, target: `bill:${ids[1]}`, kind: 'fixed', value: 10 } }])
+    const mine = grown(base, [
+      { type: 'put_row', collection: 'allocations', row: { id: ids[6]!, target: `bill:${ids[1]}`, kind: 'fixed', value: 10 } },
+    ])
     const theirs = grown(base, [drop(1)])
     const asked = mergeScenarios(base, mine, theirs)
     expect(asked.clashes).toMatchObject([{ about: 'rule', problem: { code: 'target_names_no_bill' } }])
@@ -91,12 +119,22 @@ describe('merging', () => {
     expect(mergeScenarios(base, mine, theirs, { [key]: 'theirs' }).scenario.allocations).toHaveLength(2)
   })
 
-  const move = (index: number, position: number): ScenarioEdit => ({ type: 'put_row', collection: 'bills', row: { id: ids[index]! }, position })
+  const move = (index: number, position: number): ScenarioEdit => ({
+    type: 'put_row',
+    collection: 'bills',
+    row: { id: ids[index]! },
+    position,
+  })
   const namesOf = ({ bills }: Scenario): string[] => bills.map((row) => row.name)
 
   it('a row that both sides moved, to different places, asks', () => {
-    const many = grown(blank(), Array.from({ length: 8 }, (_, index) => bill(index)))
-    expect(mergeScenarios(many, grown(many, [move(2, 0)]), grown(many, [move(2, 6)])).clashes).toMatchObject([{ key: 'bills/order', about: 'order' }])
+    const many = grown(
+      blank(),
+      Array.from({ length: 8 }, (_, index) => bill(index)),
+    )
+    expect(mergeScenarios(many, grown(many, [move(2, 0)]), grown(many, [move(2, 6)])).clashes).toMatchObject([
+      { key: 'bills/order', about: 'order' },
+    ])
   })
   it('rows that one side each moved are moved, and so are those added beside them', () => {
     const five = grown(base, [bill(5), bill(6)])
@@ -106,11 +144,19 @@ describe('merging', () => {
   })
   it('moves of different rows are kept, and come out the same whichever side is mine', () => {
     let asked = 0
-    const many = grown(blank(), Array.from({ length: 8 }, (_, index) => bill(index)))
+    const many = grown(
+      blank(),
+      Array.from({ length: 8 }, (_, index) => bill(index)),
+    )
     const moves = fc.uniqueArray(fc.integer({ min: 0, max: 7 }), { minLength: 2, maxLength: 4 })
     fc.assert(
       fc.property(moves, fc.array(fc.integer({ min: 0, max: 7 }), { minLength: 4, maxLength: 4 }), (moved, places) => {
-        const [mine, theirs] = [0, 1].map((side) => grown(many, moved.filter((_, nth) => nth % 2 === side).map((index, nth) => move(index, places[nth * 2 + side]!))))
+        const [mine, theirs] = [0, 1].map((side) =>
+          grown(
+            many,
+            moved.filter((_, nth) => nth % 2 === side).map((index, nth) => move(index, places[nth * 2 + side]!)),
+          ),
+        )
         const [one, other] = [mergeScenarios(many, mine!, theirs!), mergeScenarios(many, theirs!, mine!)]
         // Which of two neighbours went past the other can't be told, so that both sides may seem to have moved one row.
         expect(other.clashes.length).toBe(one.clashes.length)
@@ -126,11 +172,21 @@ describe('merging', () => {
     expect(asked).toBeLessThan(manyRuns(2000) / 10)
   })
   it('an order that one side changed holds, with what the other added', () => {
-    expect(mergeScenarios(base, grown(base, [move(2, 0)]), grown(base, [bill(5)])).scenario.bills.map((row) => row.name)).toEqual(['Bill 2', 'Bill 5', 'Bill 0', 'Bill 1'])
+    expect(mergeScenarios(base, grown(base, [move(2, 0)]), grown(base, [bill(5)])).scenario.bills.map((row) => row.name)).toEqual([
+      'Bill 2',
+      'Bill 5',
+      'Bill 0',
+      'Bill 1',
+    ])
   })
 
   it('a row that both sides added, at different places and beside others, comes out the same whichever side is mine', () => {
-    const put = (index: number, position: number): ScenarioEdit => ({ type: 'put_row', collection: 'bills', row: { id: ids[index]!, name: `Bill ${index}`, amount_cents: 100 }, position })
+    const put = (index: number, position: number): ScenarioEdit => ({
+      type: 'put_row',
+      collection: 'bills',
+      row: { id: ids[index]!, name: `Bill ${index}`, amount_cents: 100 },
+      position,
+    })
     const [one, other] = [grown(base, [put(5, 0), put(6, 1)]), grown(base, [put(6, 3), put(7, 4), put(5, 5)])]
     expect(contentOf(mergeScenarios(base, one, other).scenario)).toEqual(contentOf(mergeScenarios(base, other, one).scenario))
   })
@@ -140,24 +196,33 @@ describe('merging', () => {
     const theirs = grown(base, [bill(0, { amount_cents: 500 })])
     const merged = mergeScenarios(base, mine, theirs)
     expect(merged.clashes).toEqual([])
-    expect(contentOf(applied(theirs, merged.edit))).toMatchObject({ currency_code: 'JPY', bills: [{ amount_cents: 5 }, { amount_cents: 1 }, { amount_cents: 1 }] })
+    expect(contentOf(applied(theirs, merged.edit))).toMatchObject({
+      currency_code: 'JPY',
+      bills: [{ amount_cents: 5 }, { amount_cents: 1 }, { amount_cents: 1 }],
+    })
   })
 
   const edits = fc.array(anyEdit, { maxLength: 4 })
   it('is sound and reachable whatever both sides did, once every question is answered', () => {
     fc.assert(
-      fc.property(anyScenario, edits, edits, fc.infiniteStream(fc.constantFrom('mine' as const, 'theirs' as const)), (start, a, b, answers) => {
-        const [mine, theirs] = [grown(start, a), grown(start, b)]
-        const choices: Record<string, 'mine' | 'theirs'> = {}
-        let merged = mergeScenarios(start, mine, theirs, choices)
-        for (let round = 0; merged.clashes.length > 0; round += 1) {
-          if (round > 50) throw new Error(`never settles: ${JSON.stringify(merged.clashes)}`)
-          for (const conflict of merged.clashes) choices[conflict.key] = answers.next().value!
-          merged = mergeScenarios(start, mine, theirs, choices)
-        }
-        expect(checkScenario(merged.scenario)).toEqual([])
-        expect(contentOf(applied(theirs, merged.edit))).toEqual(contentOf({ ...merged.scenario, name: merged.scenario.name }))
-      }),
+      fc.property(
+        anyScenario,
+        edits,
+        edits,
+        fc.infiniteStream(fc.constantFrom('mine' as const, 'theirs' as const)),
+        (start, a, b, answers) => {
+          const [mine, theirs] = [grown(start, a), grown(start, b)]
+          const choices: Record<string, 'mine' | 'theirs'> = {}
+          let merged = mergeScenarios(start, mine, theirs, choices)
+          for (let round = 0; merged.clashes.length > 0; round += 1) {
+            if (round > 50) throw new Error(`never settles: ${JSON.stringify(merged.clashes)}`)
+            for (const conflict of merged.clashes) choices[conflict.key] = answers.next().value!
+            merged = mergeScenarios(start, mine, theirs, choices)
+          }
+          expect(checkScenario(merged.scenario)).toEqual([])
+          expect(contentOf(applied(theirs, merged.edit))).toEqual(contentOf({ ...merged.scenario, name: merged.scenario.name }))
+        },
+      ),
       { numRuns: manyRuns(3000) },
     )
   })

@@ -8,8 +8,13 @@ import { at, planOf } from './projectionPlans.ts'
 import { problemText } from '../../core/problem.ts'
 import { english } from '../../server/words/words.ts'
 
-const plan = planOf({ balance: 50_000, bills: [{ name: 'Gym', amount_cents: 3_000, due_date: '2026-01-15', schedule: { every: 1, unit: 'month' } }], incomes: [{ name: 'Pay', amount_cents: 90_000, due_date: '2026-01-25' }] })
-const coming = (scenario: Scenario): string[] => paymentsBetween(scenario, '2026-01-01', '2026-03-01').map(({ name, date, state }) => `${date} ${name} ${state}`)
+const plan = planOf({
+  balance: 50_000,
+  bills: [{ name: 'Gym', amount_cents: 3_000, due_date: '2026-01-15', schedule: { every: 1, unit: 'month' } }],
+  incomes: [{ name: 'Pay', amount_cents: 90_000, due_date: '2026-01-25' }],
+})
+const coming = (scenario: Scenario): string[] =>
+  paymentsBetween(scenario, '2026-01-01', '2026-03-01').map(({ name, date, state }) => `${date} ${name} ${state}`)
 const payment = (scenario: Scenario, nth: number) => paymentsBetween(scenario, '2026-01-01', '2026-03-01')[nth]!
 
 function said(scenario: Scenario, nth: number, what: Said): Scenario {
@@ -17,13 +22,20 @@ function said(scenario: Scenario, nth: number, what: Said): Scenario {
   const applied = made.ok ? applyEdit(scenario, made.edit, at) : made
   if (!applied.ok) throw new Error(JSON.stringify(applied.problems))
   const back = applyEdit(applied.scenario, applied.inverse, at)
-  expect(back).toMatchObject({ ok: true, scenario: { bills: scenario.bills, incomes: scenario.incomes, planning_balance_cents: scenario.planning_balance_cents } })
+  expect(back).toMatchObject({
+    ok: true,
+    scenario: { bills: scenario.bills, incomes: scenario.incomes, planning_balance_cents: scenario.planning_balance_cents },
+  })
   return applied.scenario
 }
 
 describe('what is said of one date', () => {
   it('paid: it counts no more, and the balance is what it is afterwards', () => {
-    expect(coming(said(plan, 0, { said: 'paid', is_counted: true }))).toEqual(['2026-01-15 Gym settled', '2026-01-25 Pay planned', '2026-02-15 Gym planned'])
+    expect(coming(said(plan, 0, { said: 'paid', is_counted: true }))).toEqual([
+      '2026-01-15 Gym settled',
+      '2026-01-25 Pay planned',
+      '2026-02-15 Gym planned',
+    ])
     expect(said(plan, 0, { said: 'paid', is_counted: true }).planning_balance_cents).toBe(50_000)
     expect(said(plan, 0, { said: 'paid', is_counted: false }).planning_balance_cents).toBe(47_000)
     expect(said(plan, 1, { said: 'paid', is_counted: false }).planning_balance_cents).toBe(140_000)
@@ -53,6 +65,9 @@ describe('what is said of one date', () => {
   it('of a row that is gone, or a date it does not have, is a problem', () => {
     const made = editSaid({ ...plan, bills: [] }, payment(plan, 0), { said: 'skipped' })
     expect(made.ok ? [] : made.problems.map((found) => problemText(found, english))).toEqual(['This is no longer in the plan.'])
-    expect(dateSaid(plan.bills[0]!, '2026-01-16', { said: 'paid' })).toMatchObject({ ok: false, problems: [{ code: 'schedule_has_no_such_date' }] })
+    expect(dateSaid(plan.bills[0]!, '2026-01-16', { said: 'paid' })).toMatchObject({
+      ok: false,
+      problems: [{ code: 'schedule_has_no_such_date' }],
+    })
   })
 })

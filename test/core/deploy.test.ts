@@ -27,7 +27,9 @@ describe('the Dockerfile', () => {
   const text = deployed('Dockerfile')
 
   test('has nothing that its linter finds wrong', () => {
-    expect(validate(text).filter(({ severity }) => severity === ValidationSeverity.ERROR || severity === ValidationSeverity.WARNING)).toEqual([])
+    expect(
+      validate(text).filter(({ severity }) => severity === ValidationSeverity.ERROR || severity === ValidationSeverity.WARNING),
+    ).toEqual([])
   })
 
   test('runs the server as a user who is not root, so that signals reach it, and asks whether it is alive', () => {
@@ -41,7 +43,9 @@ describe('the Dockerfile', () => {
   test('sets nothing that is no setting, and takes no secret and no data of this folder into the image', () => {
     const set = [.../^ENV (.+)$/m.exec(text)![1]!.matchAll(/([A-Z_]+)=/g)].map(([, name]) => name!)
     expect(set.filter((name) => name !== 'NODE_ENV' && !settings.has(name))).toEqual([])
-    expect(readFileSync(join(root, '.dockerignore'), 'utf8').split('\n')).toEqual(expect.arrayContaining(['.env', 'data', 'node_modules', '.git']))
+    expect(readFileSync(join(root, '.dockerignore'), 'utf8').split('\n')).toEqual(
+      expect.arrayContaining(['.env', 'data', 'node_modules', '.git']),
+    )
   })
 })
 
@@ -55,7 +59,10 @@ describe('the compose file', () => {
     depends_on?: Record<string, { condition: string }>
     build?: { context: string; dockerfile: string }
   }
-  const { services, volumes } = parse(deployed('compose.yaml'), { strict: true, uniqueKeys: true }) as { services: { app: Service; database: Service }; volumes: object }
+  const { services, volumes } = parse(deployed('compose.yaml'), { strict: true, uniqueKeys: true }) as {
+    services: { app: Service; database: Service }
+    volumes: object
+  }
   const { app, database } = services
 
   test('gives the app settings that there are, an ordinary user, and a check of a route that there is', () => {
@@ -81,22 +88,45 @@ describe('the compose file', () => {
 })
 
 const hasSystemd = isThere('systemd-analyze')
-test.runIf(hasSystemd).each(['pynance-planning.service', 'pynance-planning-backup.service', 'pynance-planning-backup.timer'])('%s is one that systemd takes', (name) => {
-  if (name.endsWith('.timer')) writeFileSync(join(folder, name.replace('.timer', '.service')), '[Service]\nExecStart=/bin/true\n')
-  const unit = deployed(name)
-    .replace('User=pynance', 'User=daemon')
-    .replace('WorkingDirectory=/opt/pynance-planning', `WorkingDirectory=${root}`)
-    .replace('/opt/pynance-planning/node_modules/.bin/node', process.execPath)
-  expect(unit).not.toContain('/opt/')
-  const file = join(folder, name)
-  writeFileSync(file, unit)
-  const { status, stdout, stderr } = spawnSync('systemd-analyze', ['verify', '--man=no', '--recursive-errors=no', file], { encoding: 'utf8' })
-  expect([status, (stdout + stderr).split('\n').filter((line) => line.includes('pynance'))]).toEqual([0, []])
-})
+test.runIf(hasSystemd).each(['pynance-planning.service', 'pynance-planning-backup.service', 'pynance-planning-backup.timer'])(
+  '%s is one that systemd takes',
+  (name) => {
+    if (name.endsWith('.timer')) writeFileSync(join(folder, name.replace('.timer', '.service')), '[Service]\nExecStart=/bin/true\n')
+    const unit = deployed(name)
+      .replace('User=pynance', 'User=daemon')
+      .replace('WorkingDirectory=/opt/pynance-planning', `WorkingDirectory=${root}`)
+      .replace('/opt/pynance-planning/node_modules/.bin/node', process.execPath)
+    expect(unit).not.toContain('/opt/')
+    const file = join(folder, name)
+    writeFileSync(file, unit)
+    const { status, stdout, stderr } = spawnSync('systemd-analyze', ['verify', '--man=no', '--recursive-errors=no', file], {
+      encoding: 'utf8',
+    })
+    expect([status, (stdout + stderr).split('\n').filter((line) => line.includes('pynance'))]).toEqual([0, []])
+  },
+)
 
 const nginx = findNginx()
 test.runIf(nginx !== null && isThere('openssl'))('the example for nginx is one that nginx takes', () => {
-  const certificate = spawnSync('openssl', ['req', '-x509', '-newkey', 'rsa:2048', '-nodes', '-keyout', join(folder, 'privkey.pem'), '-out', join(folder, 'fullchain.pem'), '-subj', '/CN=plan.example.org', '-days', '1'], { encoding: 'utf8' })
+  const certificate = spawnSync(
+    'openssl',
+    [
+      'req',
+      '-x509',
+      '-newkey',
+      'rsa:2048',
+      '-nodes',
+      '-keyout',
+      join(folder, 'privkey.pem'),
+      '-out',
+      join(folder, 'fullchain.pem'),
+      '-subj',
+      '/CN=plan.example.org',
+      '-days',
+      '1',
+    ],
+    { encoding: 'utf8' },
+  )
   expect(certificate.status).toBe(0)
   const places = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi'].map((name) => `${name}_temp_path ${join(folder, name)};`).join(' ')
   const example = deployed('nginx.conf').replaceAll('/etc/ssl/plan.example.org', folder)
@@ -106,6 +136,9 @@ test.runIf(nginx !== null && isThere('openssl'))('the example for nginx is one t
   expect([status, stderr]).toEqual([0, ''])
 })
 
-for (const [what, isHere] of [['systemd-analyze: the systemd unit', hasSystemd], ['nginx: its example', nginx !== null]] as const) {
+for (const [what, isHere] of [
+  ['systemd-analyze: the systemd unit', hasSystemd],
+  ['nginx: its example', nginx !== null],
+] as const) {
   if (!isHere) process.stdout.write(`\nThere is no ${what} is not checked.\n`)
 }

@@ -17,7 +17,16 @@ import { keyFields } from '../../web/services/records/records.ts'
 const root = join(import.meta.dirname, '../..')
 const read = (file: string): string => readFileSync(join(root, file), 'utf8')
 
-const documents = ['README.md', 'ARCHITECTURE.md', 'CONTRIBUTING.md', 'CHANGELOG.md', 'SECURITY.md', ...readdirSync(join(root, 'docs')).filter((file) => file.endsWith('.md')).map((file) => `docs/${file}`)]
+const documents = [
+  'README.md',
+  'ARCHITECTURE.md',
+  'CONTRIBUTING.md',
+  'CHANGELOG.md',
+  'SECURITY.md',
+  ...readdirSync(join(root, 'docs'))
+    .filter((file) => file.endsWith('.md'))
+    .map((file) => `docs/${file}`),
+]
 const settings = [...read('.env.example').matchAll(/^#? ?([A-Z][A-Z_]+)=/gm)].map((match) => match[1]!)
 const manifest = JSON.parse(read('package.json')) as { scripts: Record<string, string> }
 
@@ -38,7 +47,12 @@ const rowsOf = (file: string): string[][] =>
   read(file)
     .split('\n')
     .filter((line) => line.startsWith('| '))
-    .map((line) => line.split(/(?<!\\)\|/).slice(1, -1).map((cell) => cell.trim()))
+    .map((line) =>
+      line
+        .split(/(?<!\\)\|/)
+        .slice(1, -1)
+        .map((cell) => cell.trim()),
+    )
 
 /** What stands under a heading, as far as the next of the same rank. */
 function sectionOf(file: string, heading: string): string {
@@ -73,20 +87,23 @@ describe.each(documents)('%s', (file) => {
 describe('the settings', () => {
   it('are the same in the program and in .env.example', () => {
     const known = [...read('server/settings.ts').matchAll(/^ {2}([A-Z][A-Z_]+): /gm)].map((match) => match[1]!)
-    expect([...new Set(settings)].sort()).toEqual(known.sort())
+    expect([...new Set(settings)].sort()).toEqual([...new Set(known)].sort())
   })
 
   it('are all in the table of the README, with their defaults', () => {
     const rows = new Map(rowsOf('README.md').map(([name = '', byDefault = '']) => [name, byDefault]))
     for (const name of settings) expect(rows.has(`\`${name}\``), name).toBe(true)
-    for (const [, name, value] of read('.env.example').matchAll(/^([A-Z][A-Z_]+)=(.+)$/gm)) expect(rows.get(`\`${name}\``), name).toBe(`\`${value}\``)
+    for (const [, name, value] of read('.env.example').matchAll(/^([A-Z][A-Z_]+)=(.+)$/gm))
+      expect(rows.get(`\`${name}\``), name).toBe(`\`${value}\``)
   })
 })
 
 describe('the commands', () => {
   it('are all in the README', () => {
     const text = read('README.md')
-    const missing = Object.keys(manifest.scripts).filter((name) => !text.includes(name === 'start' || name === 'test' ? `npm ${name}` : `npm run ${name}`))
+    const missing = Object.keys(manifest.scripts).filter(
+      (name) => !text.includes(name === 'start' || name === 'test' ? `npm ${name}` : `npm run ${name}`),
+    )
     expect(missing).toEqual([])
   })
 })
@@ -96,19 +113,27 @@ describe('the API in PLANNING-MODULE.md', () => {
 
   it('has every route of the table, and no other', () => {
     const told = rows.map(([route = '']) => /^`([A-Z]+ \/api\/planning\/\S*)`$/.exec(route)?.[1]).filter((route) => route !== undefined)
-    const served = [...planningRoutes.map((route) => `${route.method} ${planningPath}${route.path}`), `GET ${decodeURIComponent(feedPathOf('<secret>', 'en').split('?')[0]!)}`]
+    const served = [
+      ...planningRoutes.map((route) => `${route.method} ${planningPath}${route.path}`),
+      `GET ${decodeURIComponent(feedPathOf('<secret>', 'en').split('?')[0]!)}`,
+    ]
     expect(told.sort()).toEqual(served.sort())
   })
 
   it('has every code of a problem with its status, in the order that decides', () => {
-    const told = rows.flatMap(([code = '', status = '']) => (/^`[a-z_0-9]+`$/.test(code) && /^\d{3}$/.test(status) ? [[code.slice(1, -1), Number(status)]] : []))
+    const told = rows.flatMap(([code = '', status = '']) =>
+      /^`[a-z_0-9]+`$/.test(code) && /^\d{3}$/.test(status) ? [[code.slice(1, -1), Number(status)]] : [],
+    )
     expect(told).toEqual(Object.entries(problemCodes))
   })
 
   it('has every limit as it is', () => {
     const told = sectionOf('docs/PLANNING-MODULE.md', '### Limits')
-    const shown = (name: string, value: number): string => (!name.includes('bytes') ? value.toLocaleString('en') : value < 1024 * 1024 ? `${value / 1024} KiB` : `${value / 1024 / 1024} MiB`)
-    const missing = Object.entries(limits).filter(([name, value]) => !new RegExp(`(?<![\\d,])${shown(name, value)}(?![\\d]|,\\d)`).test(told))
+    const shown = (name: string, value: number): string =>
+      !name.includes('bytes') ? value.toLocaleString('en') : value < 1024 * 1024 ? `${value / 1024} KiB` : `${value / 1024 / 1024} MiB`
+    const missing = Object.entries(limits).filter(
+      ([name, value]) => !new RegExp(`(?<![\\d,])${shown(name, value)}(?![\\d]|,\\d)`).test(told),
+    )
     expect(missing).toEqual([])
   })
 })
@@ -117,7 +142,12 @@ describe('the records in PLANNING-MODULE.md', () => {
   const records = named(sectionOf('docs/PLANNING-MODULE.md', '## Records'))
 
   it('have every field', () => {
-    const fields = [...scenarioFieldNames, ...Object.keys(parentageFields), ...collections, ...collections.flatMap((collection) => rowFieldNames[collection] as readonly string[])]
+    const fields = [
+      ...scenarioFieldNames,
+      ...Object.keys(parentageFields),
+      ...collections,
+      ...collections.flatMap((collection) => rowFieldNames[collection] as readonly string[]),
+    ]
     expect([...new Set(fields)].filter((field) => !records.has(field))).toEqual([])
   })
 

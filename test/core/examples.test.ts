@@ -5,7 +5,9 @@ import { readExample, report } from './exampleFiles.ts'
 import { projected } from './projectionPlans.ts'
 
 const folder = new URL('../../core/examples/', import.meta.url).pathname
-const examples = readdirSync(folder).filter((name) => name.endsWith('.txt')).sort()
+const examples = readdirSync(folder)
+  .filter((name) => name.endsWith('.txt'))
+  .sort()
 const line = '\n----------\n'
 
 describe('the examples', () => {

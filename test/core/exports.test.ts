@@ -18,7 +18,11 @@ import { runs } from './runs.ts'
 const whole = (pieces: Iterable<string>): string => [...pieces].join('')
 
 /** Content lines with their folds undone. */
-const linesOf = (text: string): string[] => text.replaceAll('\r\n ', '').split('\r\n').filter((line) => line !== '')
+const linesOf = (text: string): string[] =>
+  text
+    .replaceAll('\r\n ', '')
+    .split('\r\n')
+    .filter((line) => line !== '')
 
 interface ReadEvent {
   uid: string
@@ -26,26 +30,58 @@ interface ReadEvent {
 }
 
 function eventsOf(text: string): ReadEvent[] {
-  return text.split('BEGIN:VEVENT\r\n').slice(1).map((part) => {
-    const lines = linesOf(part.split('END:VEVENT')[0]!)
-    return { uid: lines.find((line) => line.startsWith('UID:'))!.slice(4), lines }
-  })
+  return text
+    .split('BEGIN:VEVENT\r\n')
+    .slice(1)
+    .map((part) => {
+      const lines = linesOf(part.split('END:VEVENT')[0]!)
+      return { uid: lines.find((line) => line.startsWith('UID:'))!.slice(4), lines }
+    })
 }
 
 const household = grown(blank(), [
   { type: 'set_fields', fields: { name: 'Flat; "ours", \\ 家', planning_balance_cents: 120_000 } },
-  { type: 'put_row', collection: 'bills', row: { id: ids[0]!, name: 'Rent, the flat', amount_cents: 90_000, due_date: '2026-03-31', category: 'Home', schedule: { every: 1, unit: 'month' }, exceptions: { '2026-04-30': { amount_cents: 95_050 }, '2026-05-31': { rest: 'dropped' }, '2026-06-30': { skipped: true } } } },
-  { type: 'put_row', collection: 'bills', row: { id: ids[1]!, name: '=HYPERLINK("http://example.com")', amount_cents: 1, due_date: '2026-03-05' } },
+  {
+    type: 'put_row',
+    collection: 'bills',
+    row: {
+      id: ids[0]!,
+      name: 'Rent, the flat',
+      amount_cents: 90_000,
+      due_date: '2026-03-31',
+      category: 'Home',
+      schedule: { every: 1, unit: 'month' },
+      exceptions: { '2026-04-30': { amount_cents: 95_050 }, '2026-05-31': { rest: 'dropped' }, '2026-06-30': { skipped: true } },
+    },
+  },
+  {
+    type: 'put_row',
+    collection: 'bills',
+    row: { id: ids[1]!, name: '=HYPERLINK("http://example.com")', amount_cents: 1, due_date: '2026-03-05' },
+  },
   { type: 'put_row', collection: 'bills', row: { id: ids[2]!, name: 'Dentist', amount_cents: 9_500, due_date: null } },
-  { type: 'put_row', collection: 'incomes', row: { id: ids[3]!, name: 'Salary', amount_cents: 100_000, due_date: '2026-03-13', schedule: { every: 2, unit: 'week' } } },
+  {
+    type: 'put_row',
+    collection: 'incomes',
+    row: { id: ids[3]!, name: 'Salary', amount_cents: 100_000, due_date: '2026-03-13', schedule: { every: 2, unit: 'week' } },
+  },
 ])
 
 describe('the calendar', () => {
   const text = whole(calendarOf(household, { shows_amounts: true }, english))
 
   it('is read by another library: names, whole days, one event a row, what differs under its own date', () => {
-    const read = Object.values(nodeIcal.sync.parseICS(text)).filter((one) => one?.type === 'VEVENT') as { uid: string; summary: string; datetype: string; recurrences?: Record<string, { summary: string }> }[]
-    expect(read.map(({ summary }) => summary).sort()).toEqual(['=HYPERLINK("http://example.com") 0.01 USD', 'Rent, the flat 900.00 USD', 'Salary 1000.00 USD'])
+    const read = Object.values(nodeIcal.sync.parseICS(text)).filter((one) => one?.type === 'VEVENT') as {
+      uid: string
+      summary: string
+      datetype: string
+      recurrences?: Record<string, { summary: string }>
+    }[]
+    expect(read.map(({ summary }) => summary).sort()).toEqual([
+      '=HYPERLINK("http://example.com") 0.01 USD',
+      'Rent, the flat 900.00 USD',
+      'Salary 1000.00 USD',
+    ])
     expect(read.every(({ datetype }) => datetype === 'date')).toBe(true)
     const rent = read.find(({ summary }) => summary.startsWith('Rent'))!
     expect(Object.values(rent.recurrences ?? {}).map(({ summary }) => summary)).toContain('Rent, the flat 950.50 USD')
@@ -53,35 +89,98 @@ describe('the calendar', () => {
   })
 
   it('keeps its events the same whatever changes in a row but how it repeats, and shows no amount where none is wanted', () => {
-    const changed = grown(household, [{ type: 'put_row', collection: 'bills', row: { id: ids[0]!, name: 'The rent', amount_cents: 1, due_date: '2026-03-15' } }])
-    const uids = (scenario: Scenario): string[] => eventsOf(whole(calendarOf(scenario, { shows_amounts: false }, english))).map(({ uid }) => uid)
+    const changed = grown(household, [
+      { type: 'put_row', collection: 'bills', row: { id: ids[0]!, name: 'The rent', amount_cents: 1, due_date: '2026-03-15' } },
+    ])
+    const uids = (scenario: Scenario): string[] =>
+      eventsOf(whole(calendarOf(scenario, { shows_amounts: false }, english))).map(({ uid }) => uid)
     expect(uids(changed)).toEqual(uids(household))
     expect(whole(calendarOf(household, { shows_amounts: false }, english))).not.toMatch(/900\.00|950\.50|1000\.00|USD/)
   })
 
   it('has transfers by their rule, and what each card is paid, under the same names however the amounts change', () => {
-    const visa = { name: 'Visa', kind: 'card' as const, balance_cents: -40_000, card: { closing_day: 28, due_day: 20, shift: null, paid_from_account_id: null, pays: 'statement' as const, minimum_percent: 0, minimum_cents: 0, fixed_cents: 0, statement_cents: null } }
+    const visa = {
+      name: 'Visa',
+      kind: 'card' as const,
+      balance_cents: -40_000,
+      card: {
+        closing_day: 28,
+        due_day: 20,
+        shift: null,
+        paid_from_account_id: null,
+        pays: 'statement' as const,
+        minimum_percent: 0,
+        minimum_cents: 0,
+        fixed_cents: 0,
+        statement_cents: null,
+      },
+    }
     const plan = grown(blank(), [
       { type: 'put_row', collection: 'accounts', row: { id: ids[4]!, ...visa } },
       { type: 'put_row', collection: 'accounts', row: { id: ids[5]!, name: 'Savings', kind: 'savings' } },
-      { type: 'put_row', collection: 'transfers', row: { id: ids[6]!, name: 'Aside', amount_cents: 5_000, due_date: '2026-03-10', schedule: { every: 1, unit: 'month' }, to_account_id: ids[5]! } },
-      { type: 'put_row', collection: 'bills', row: { id: ids[7]!, name: 'Fuel', amount_cents: 3_000, due_date: '2026-03-21', schedule: { every: 1, unit: 'month' }, account_id: ids[4]! } },
+      {
+        type: 'put_row',
+        collection: 'transfers',
+        row: {
+          id: ids[6]!,
+          name: 'Aside',
+          amount_cents: 5_000,
+          due_date: '2026-03-10',
+          schedule: { every: 1, unit: 'month' },
+          to_account_id: ids[5]!,
+        },
+      },
+      {
+        type: 'put_row',
+        collection: 'bills',
+        row: {
+          id: ids[7]!,
+          name: 'Fuel',
+          amount_cents: 3_000,
+          due_date: '2026-03-21',
+          schedule: { every: 1, unit: 'month' },
+          account_id: ids[4]!,
+        },
+      },
     ])
-    const told = (scenario: Scenario): string[] => eventsOf(whole(calendarOf(scenario, { shows_amounts: true }, english))).map(({ lines }) => ['DTSTART;VALUE=DATE:', 'SUMMARY:'].map((head) => lines.find((line) => line.startsWith(head))!.slice(head.length)).join(' '))
-    expect(told(plan).slice(0, 5)).toEqual(['20260321 Fuel 30.00 USD', '20260310 Aside 50.00 USD', '20260320 Visa 400.00 USD', '20260420 Visa 30.00 USD', '20260520 Visa 30.00 USD'])
-    const uids = (scenario: Scenario): string[] => eventsOf(whole(calendarOf(scenario, { shows_amounts: true }, english))).map(({ uid }) => uid)
+    const told = (scenario: Scenario): string[] =>
+      eventsOf(whole(calendarOf(scenario, { shows_amounts: true }, english))).map(({ lines }) =>
+        ['DTSTART;VALUE=DATE:', 'SUMMARY:'].map((head) => lines.find((line) => line.startsWith(head))!.slice(head.length)).join(' '),
+      )
+    expect(told(plan).slice(0, 5)).toEqual([
+      '20260321 Fuel 30.00 USD',
+      '20260310 Aside 50.00 USD',
+      '20260320 Visa 400.00 USD',
+      '20260420 Visa 30.00 USD',
+      '20260520 Visa 30.00 USD',
+    ])
+    const uids = (scenario: Scenario): string[] =>
+      eventsOf(whole(calendarOf(scenario, { shows_amounts: true }, english))).map(({ uid }) => uid)
     const dearer = grown(plan, [{ type: 'put_row', collection: 'bills', row: { id: ids[7]!, amount_cents: 9_000 } }])
     expect(uids(dearer)).toEqual(uids(plan))
   })
 
   it('has what is left of a date that is past on the day on which it is read, and else on its own', () => {
-    const rent = { id: ids[4]!, name: 'Rent', amount_cents: 90_000, due_date: '2026-03-03', schedule: { every: 1, unit: 'month' as const }, exceptions: { '2026-03-03': { paid: [{ date: '2026-03-03', amount_cents: 60_000 }] } } }
+    const rent = {
+      id: ids[4]!,
+      name: 'Rent',
+      amount_cents: 90_000,
+      due_date: '2026-03-03',
+      schedule: { every: 1, unit: 'month' as const },
+      exceptions: { '2026-03-03': { paid: [{ date: '2026-03-03', amount_cents: 60_000 }] } },
+    }
     const plan = grown(blank(), [{ type: 'put_row', collection: 'bills', row: rent }])
-    const days = (today?: string): string[] => eventsOf(whole(calendarOf(plan, { shows_amounts: true, ...(today && { today }) }, english))).flatMap(({ lines }) => (lines.some((line) => line.includes('300.00')) ? lines.filter((line) => line.startsWith('DTSTART')) : []))
+    const days = (today?: string): string[] =>
+      eventsOf(whole(calendarOf(plan, { shows_amounts: true, ...(today && { today }) }, english))).flatMap(({ lines }) =>
+        lines.some((line) => line.includes('300.00')) ? lines.filter((line) => line.startsWith('DTSTART')) : [],
+      )
     expect(days('2026-03-01')).toEqual(['DTSTART;VALUE=DATE:20260303'])
     expect(days('2026-03-09')).toEqual(['DTSTART;VALUE=DATE:20260309'])
     expect(days()).toEqual([`DTSTART;VALUE=DATE:${plan.start_date > '2026-03-03' ? plan.start_date.replaceAll('-', '') : '20260303'}`])
-    expect([followsToday(plan), followsToday(grown(plan, [{ type: 'put_row', collection: 'bills', row: { id: ids[4]!, exceptions: {} } }]))]).toEqual([true, false])
+    expect([
+      followsToday(plan),
+      followsToday(grown(plan, [{ type: 'put_row', collection: 'bills', row: { id: ids[4]!, exceptions: {} } }])),
+    ]).toEqual([true, false])
   })
 
   it('has no line over 75 octets, none but CRLF at their ends, and no control character', () => {
@@ -104,22 +203,33 @@ describe('the calendar', () => {
       return [Number(valueOf('SEQUENCE')), valueOf('DTSTAMP')]
     }
     fc.assert(
-      fc.property(fc.array(fc.tuple(singleEdit, fc.constantFrom('2020-01-01T00:00:00.000Z', '2026-03-02T08:00:00.000Z', '2031-01-01T00:00:00.000Z')), { maxLength: 12 }), (edits) => {
-        let current = household
-        for (const [edit, clock] of edits) {
-          const applied = applyEdit(current, edit, clock)
-          if (!applied.ok || !applied.changed || eventsOf(whole(calendarOf(applied.scenario, { shows_amounts: true }, english))).length === 0) continue
-          const [before, after] = [stamps(current), stamps(applied.scenario)]
-          expect(after[0]).toBeGreaterThan(before[0])
-          expect(after[1] >= before[1]).toBe(true)
-          current = applied.scenario
-        }
-      }),
+      fc.property(
+        fc.array(
+          fc.tuple(singleEdit, fc.constantFrom('2020-01-01T00:00:00.000Z', '2026-03-02T08:00:00.000Z', '2031-01-01T00:00:00.000Z')),
+          { maxLength: 12 },
+        ),
+        (edits) => {
+          let current = household
+          for (const [edit, clock] of edits) {
+            const applied = applyEdit(current, edit, clock)
+            if (
+              !applied.ok ||
+              !applied.changed ||
+              eventsOf(whole(calendarOf(applied.scenario, { shows_amounts: true }, english))).length === 0
+            )
+              continue
+            const [before, after] = [stamps(current), stamps(applied.scenario)]
+            expect(after[0]).toBeGreaterThan(before[0])
+            expect(after[1] >= before[1]).toBe(true)
+            current = applied.scenario
+          }
+        },
+      ),
       { numRuns: runs(200) },
     )
   })
 
-  it('has the plan\'s name, whatever stands in it', () => {
+  it("has the plan's name, whatever stands in it", () => {
     const named = linesOf(text).find((line) => line.startsWith('X-WR-CALNAME'))
     expect(named).toBe('X-WR-CALNAME:Flat\\; "ours"\\, \\\\ 家')
   })
@@ -160,7 +270,10 @@ describe('the table for a spreadsheet', () => {
         let [available, pots] = [0, 0]
         const accounts = scenario.accounts.map(({ id, name }) => ({ name, days: accountByDay(found.projection, id)!, sum: 0 }))
         const ends = new Map<string, string>()
-        for (const row of Papa.parse<Record<string, string>>(whole(csvOf(found.projection, english)), { header: true, skipEmptyLines: true }).data) {
+        for (const row of Papa.parse<Record<string, string>>(whole(csvOf(found.projection, english)), {
+          header: true,
+          skipEmptyLines: true,
+        }).data) {
           const [into, from] = [cents(row['into_pot']!), cents(row['from_pot']!)]
           available += cents(row['money_in']!) - cents(row['money_out']!) - into + from
           pots += into - from
@@ -171,7 +284,9 @@ describe('the table for a spreadsheet', () => {
             account.sum += cents(row[account.name]!)
             expect(cents(row[`${account.name}_at_end_of_day`]!)).toBe(account.days[at])
           }
-          expect(cents(row['available_at_end_of_day']!)).toBe(found.projection.available_cents[dayOf(row['date']!)! - found.projection.start_day])
+          expect(cents(row['available_at_end_of_day']!)).toBe(
+            found.projection.available_cents[dayOf(row['date']!)! - found.projection.start_day],
+          )
         }
         for (const { sum, days } of accounts) expect(sum).toBe(days[found.projection.day_count - 1])
         for (const [date, sums] of ends) {
@@ -185,7 +300,10 @@ describe('the table for a spreadsheet', () => {
   })
 
   it('holds no cell that a spreadsheet would run, and a negative balance stays a number', () => {
-    const poor = project(grown(household, [{ type: 'set_fields', fields: { planning_balance_cents: -5 } }]), { today: '2026-03-01', until: '2026-03-10' })
+    const poor = project(grown(household, [{ type: 'set_fields', fields: { planning_balance_cents: -5 } }]), {
+      today: '2026-03-01',
+      until: '2026-03-10',
+    })
     const cells = Papa.parse<string[]>(poor.ok ? whole(csvOf(poor.projection, english)) : '', { skipEmptyLines: true }).data.flat()
     expect(cells.filter((cell) => /^[=+@\t\r]|^-/.test(cell))).toEqual(['-0.05', '-0.06'])
   })

@@ -27,20 +27,39 @@ describe('a file of plans', () => {
       { numRuns: runs(300) },
     )
   })
-  const file = () => JSON.parse(writePlanFile([samplePlan(english, counter(), today, at)], at)) as { version: number; scenarios: { bills: { amount_cents: number }[]; allocations: { value: number; kind: string; base: string }[]; name: string }[] }
+  const file = () =>
+    JSON.parse(writePlanFile([samplePlan(english, counter(), today, at)], at)) as {
+      version: number
+      scenarios: { bills: { amount_cents: number }[]; allocations: { value: number; kind: string; base: string }[]; name: string }[]
+    }
   it('of a newer version is refused, not half read', () => {
-    expect(readPlanFile(JSON.stringify({ ...file(), version: planFileVersion + 1 }))).toMatchObject({ problems: [{ code: 'file_is_from_a_newer_version' }] })
+    expect(readPlanFile(JSON.stringify({ ...file(), version: planFileVersion + 1 }))).toMatchObject({
+      problems: [{ code: 'file_is_from_a_newer_version' }],
+    })
   })
   it('of the first version comes in with what it did not know at its defaults', () => {
     const row = { position: 0, created_at: at, updated_at: at }
     const first = {
-      id: ids[0], name: 'Old', planning_balance_cents: 500, start_date: today, currency_code: 'EUR', revision: 7, created_at: at, updated_at: at,
+      id: ids[0],
+      name: 'Old',
+      planning_balance_cents: 500,
+      start_date: today,
+      currency_code: 'EUR',
+      revision: 7,
+      created_at: at,
+      updated_at: at,
       bills: [{ ...row, id: ids[1], name: 'Rent', amount_cents: 100, due_date: today, category: null, predicted: false }],
       allocations: [{ ...row, id: ids[2], target: 'savings:Rainy day', kind: 'percent', value: 10 }],
     }
     const read = readPlanFile(JSON.stringify({ format: 'pynance-planning', version: 1, exported_at: at, scenarios: [first] }))
-    expect(read).toMatchObject({ ok: true, scenarios: [{ ...first, floor_cents: 0, safety_days: 90, incomes: [], goals: [], opening_pots: [], parent_id: null }] })
-    expect(read.ok && read.scenarios[0]).toMatchObject({ bills: [{ schedule: null, exceptions: {}, evidence: null }], allocations: [{ base: 'balance' }] })
+    expect(read).toMatchObject({
+      ok: true,
+      scenarios: [{ ...first, floor_cents: 0, safety_days: 90, incomes: [], goals: [], opening_pots: [], parent_id: null }],
+    })
+    expect(read.ok && read.scenarios[0]).toMatchObject({
+      bills: [{ schedule: null, exceptions: {}, evidence: null }],
+      allocations: [{ base: 'balance' }],
+    })
   })
   it.each(['', '{', '[]', 'null', '{"format":"other","version":1}', 'name,amount\nRent,5'])('%j is no file of plans', (text) => {
     expect(readPlanFile(text)).toMatchObject({ ok: false, problems: [{ code: 'file_is_not_a_plan_file' }] })
@@ -48,20 +67,34 @@ describe('a file of plans', () => {
   it('with a wrong field says where', () => {
     const broken = file()
     broken.scenarios[0]!.bills[2]!.amount_cents = -4
-    expect(readPlanFile(JSON.stringify(broken))).toMatchObject({ problems: [{ code: 'amount_must_not_be_negative', path: '/scenarios/0/bills/2/amount_cents' }] })
+    expect(readPlanFile(JSON.stringify(broken))).toMatchObject({
+      problems: [{ code: 'amount_must_not_be_negative', path: '/scenarios/0/bills/2/amount_cents' }],
+    })
   })
   it('whose percents go over 100 is refused', () => {
     const broken = file()
     broken.scenarios[0]!.allocations.find((row) => row.kind === 'percent' && row.base === 'income')!.value = 99
-    expect(readPlanFile(JSON.stringify(broken))).toMatchObject({ problems: [{ code: 'percents_must_not_exceed_100', path: '/scenarios/0/allocations' }] })
+    expect(readPlanFile(JSON.stringify(broken))).toMatchObject({
+      problems: [{ code: 'percents_must_not_exceed_100', path: '/scenarios/0/allocations' }],
+    })
   })
   it('brought to where its plans are says which are new, the same, or different', () => {
     const [a, b, c] = [0, 1, 2].map((index) => ({ ...grown(blank(), []), id: ids[index]!, name: `Plan ${index}` }))
     const coming = planImport([a!, { ...b!, planning_balance_cents: 5 }, { ...c!, id: ids[5]! }], [a!, b!, c!])
-    expect(coming.map((plan) => [plan.kind, 'name' in plan ? plan.name : null])).toEqual([['same', null], ['differs', 'Plan 1 2'], ['new', 'Plan 2 2']])
+    expect(coming.map((plan) => [plan.kind, 'name' in plan ? plan.name : null])).toEqual([
+      ['same', null],
+      ['differs', 'Plan 1 2'],
+      ['new', 'Plan 2 2'],
+    ])
   })
   it('a copy with ids of its own keeps its targets on its own bills', () => {
-    const copy = withNewIds(samplePlan(english, counter(), today, at), (() => { let n = 0; return () => `20000000-0000-4000-8000-${String((n += 1)).padStart(12, '0')}` })())
+    const copy = withNewIds(
+      samplePlan(english, counter(), today, at),
+      (() => {
+        let n = 0
+        return () => `20000000-0000-4000-8000-${String((n += 1)).padStart(12, '0')}`
+      })(),
+    )
     expect(checkScenario(copy)).toEqual([])
     expect(copy.bills.every((bill) => bill.id.startsWith('2'))).toBe(true)
   })
@@ -71,7 +104,15 @@ describe('old browser data', () => {
   const clock = { today, at, say: english }
   const old = {
     scenarios: [
-      { id: 'a1', name: 'Base', planningBalanceCents: 120_050, allocations: [{ target: 'bill:b1', kind: 'percent', value: 40 }, { target: 'savings:Rainy', kind: 'fixed', value: 500 }] },
+      {
+        id: 'a1',
+        name: 'Base',
+        planningBalanceCents: 120_050,
+        allocations: [
+          { target: 'bill:b1', kind: 'percent', value: 40 },
+          { target: 'savings:Rainy', kind: 'fixed', value: 500 },
+        ],
+      },
       { id: ids[0], name: 'Base', planning_balance_cents: 7, allocations: [{ target: 'goal:Trip', kind: 'percent', value: 10 }] },
     ],
     bills: [
@@ -83,21 +124,50 @@ describe('old browser data', () => {
   it('comes over whole: each plan with its own copy of the bills, in both spellings', () => {
     const { scenarios, skipped } = readLegacyPlans(JSON.stringify(old), { newId: counter(), ...clock })
     expect(skipped).toEqual([])
-    expect(scenarios.map((plan) => [plan.name, plan.planning_balance_cents, plan.revision])).toEqual([['Base', 120_050, 1], ['Base 2', 7, 1]])
-    expect(scenarios[0]!.bills.map((bill) => [bill.name, bill.amount_cents, bill.due_date, bill.category, bill.predicted])).toEqual([['Rent', 90_000, '2026-04-01', null, false], ['Phone', 1_999, null, 'Home', true]])
-    expect(scenarios[0]!.allocations.map((row) => [row.target, row.kind, row.value])).toEqual([[`bill:${scenarios[0]!.bills[0]!.id}`, 'percent', 40], ['savings:Rainy', 'fixed', 500]])
+    expect(scenarios.map((plan) => [plan.name, plan.planning_balance_cents, plan.revision])).toEqual([
+      ['Base', 120_050, 1],
+      ['Base 2', 7, 1],
+    ])
+    expect(scenarios[0]!.bills.map((bill) => [bill.name, bill.amount_cents, bill.due_date, bill.category, bill.predicted])).toEqual([
+      ['Rent', 90_000, '2026-04-01', null, false],
+      ['Phone', 1_999, null, 'Home', true],
+    ])
+    expect(scenarios[0]!.allocations.map((row) => [row.target, row.kind, row.value])).toEqual([
+      [`bill:${scenarios[0]!.bills[0]!.id}`, 'percent', 40],
+      ['savings:Rainy', 'fixed', 500],
+    ])
     expect(scenarios[1]!.id).toBe(ids[0])
     expect(scenarios[1]!.bills).toHaveLength(2)
     scenarios.forEach((plan) => expect(scenarioSchema.parse(plan)).toEqual(plan))
   })
   it('that is damaged in places comes over but for those, each named', () => {
     const damaged = {
-      scenarios: [null, { name: '', planningBalanceCents: 'x', allocations: [{ target: 'bill:gone', kind: 'percent', value: 10 }, { target: 'savings:a', kind: 'percent', value: 80 }, { target: 'savings:b', kind: 'percent', value: 30 }, 5] }],
-      bills: [{ name: 'No amount' }, { name: 'Odd date', amount_cents: '1250', due_date: '31.12.2026' }, 'x', { name: 'a\u0000b', amount_cents: 10.0000001 }],
+      scenarios: [
+        null,
+        {
+          name: '',
+          planningBalanceCents: 'x',
+          allocations: [
+            { target: 'bill:gone', kind: 'percent', value: 10 },
+            { target: 'savings:a', kind: 'percent', value: 80 },
+            { target: 'savings:b', kind: 'percent', value: 30 },
+            5,
+          ],
+        },
+      ],
+      bills: [
+        { name: 'No amount' },
+        { name: 'Odd date', amount_cents: '1250', due_date: '31.12.2026' },
+        'x',
+        { name: 'a\u0000b', amount_cents: 10.0000001 },
+      ],
     }
     const { scenarios, skipped } = readLegacyPlans(JSON.stringify(damaged), { newId: counter(), ...clock })
     expect(scenarios).toHaveLength(1)
-    expect(scenarios[0]!.bills.map((bill) => [bill.name, bill.amount_cents, bill.due_date])).toEqual([['Odd date', 1250, null], ['a b', 10, null]])
+    expect(scenarios[0]!.bills.map((bill) => [bill.name, bill.amount_cents, bill.due_date])).toEqual([
+      ['Odd date', 1250, null],
+      ['a b', 10, null],
+    ])
     expect(scenarios[0]!.allocations.map((row) => row.value)).toEqual([80])
     expect(skipped).toHaveLength(8)
   })
@@ -133,10 +203,17 @@ describe('old browser data', () => {
   })
   it('never throws and never gives an unsound plan, however it is damaged', () => {
     fc.assert(
-      fc.property(fc.oneof(fc.json(), fc.string(), fc.nat({ max: 600 }).map((cut) => JSON.stringify(old).slice(0, cut))), (text) => {
-        const { scenarios } = readLegacyPlans(text, { newId: counter(), ...clock })
-        for (const plan of scenarios) expect(checkScenario(plan)).toEqual([])
-      }),
+      fc.property(
+        fc.oneof(
+          fc.json(),
+          fc.string(),
+          fc.nat({ max: 600 }).map((cut) => JSON.stringify(old).slice(0, cut)),
+        ),
+        (text) => {
+          const { scenarios } = readLegacyPlans(text, { newId: counter(), ...clock })
+          for (const plan of scenarios) expect(checkScenario(plan)).toEqual([])
+        },
+      ),
       { numRuns: runs(1000) },
     )
   })
@@ -158,7 +235,10 @@ describe('calendar days', () => {
     expect(dayOf('1970-01-01')).toBe(0)
     expect(dateOf(20_513)).toBe('2026-03-01')
   })
-  it.each(['2026-02-29', '2026-13-01', '2026-00-10', '2026-04-31', '26-01-01', '2026-1-1', '2026-01-01T00:00', '0999-01-01', ''])('%s is none', (text) => expect(isPlainDate(text)).toBe(false))
+  it.each(['2026-02-29', '2026-13-01', '2026-00-10', '2026-04-31', '26-01-01', '2026-1-1', '2026-01-01T00:00', '0999-01-01', ''])(
+    '%s is none',
+    (text) => expect(isPlainDate(text)).toBe(false),
+  )
   it.each(['2028-02-29', '2000-02-29', '9999-12-31'])('%s is one', (text) => expect(isPlainDate(text)).toBe(true))
   it('the next 1st of the month is today or later', () => {
     expect(nextOnDayOfMonth('2026-12-02', 1)).toBe('2027-01-01')

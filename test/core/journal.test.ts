@@ -24,10 +24,37 @@ const named = (scenario: Scenario, names: string[]): Scenario => {
     name: name(0),
     bills: scenario.bills.map((bill, index) => ({ ...bill, name: name(index) })),
     incomes: scenario.incomes.map((income, index) => ({ ...income, name: name(index + 1) })),
-    allocations: scenario.allocations.map((allocation, index) => (allocation.target.startsWith('savings:') ? { ...allocation, target: `savings:${name(index)}` } : allocation)),
+    allocations: scenario.allocations.map((allocation, index) =>
+      allocation.target.startsWith('savings:') ? { ...allocation, target: `savings:${name(index)}` } : allocation,
+    ),
   }
 }
-const words = fc.oneof(fc.string({ unit: 'binary', minLength: 1 }), fc.constantFrom('Rent\n2026-01-01 x\n    a  1', '; comment', 'a  b', 'a:b', '(virtual)', '[x]', '* Rent', '! x', '= x', 'A | B', 'USD 5', '日本 家賃', 'x @ USD 2', 'a\tb', '\u0085 \u2028', '"q"', ':', '~ monthly', '👩‍👧', 'ends;', "O'Brien & Sons"))
+const words = fc.oneof(
+  fc.string({ unit: 'binary', minLength: 1 }),
+  fc.constantFrom(
+    'Rent\n2026-01-01 x\n    a  1',
+    '; comment',
+    'a  b',
+    'a:b',
+    '(virtual)',
+    '[x]',
+    '* Rent',
+    '! x',
+    '= x',
+    'A | B',
+    'USD 5',
+    '日本 家賃',
+    'x @ USD 2',
+    'a\tb',
+    '\u0085 \u2028',
+    '"q"',
+    ':',
+    '~ monthly',
+    '👩‍👧',
+    'ends;',
+    "O'Brien & Sons",
+  ),
+)
 const names = fc.array(words, { minLength: 1, maxLength: 6 })
 
 describe('a projection as a journal', () => {
@@ -37,9 +64,13 @@ describe('a projection as a journal', () => {
       balance: 100_000,
       bills: [{ name: 'Rent', amount_cents: 60_000, due_date: '2026-01-03' }],
       incomes: [{ name: 'Pay; June', amount_cents: 50_001, due_date: '2026-01-02' }],
-      allocations: [{ target: `bill:${idOf(1, 0)}`, kind: 'fixed', value: 20_000, base: 'balance' }, { target: 'savings:Car', kind: 'percent', value: 10, base: 'income' }],
+      allocations: [
+        { target: `bill:${idOf(1, 0)}`, kind: 'fixed', value: 20_000, base: 'balance' },
+        { target: 'savings:Car', kind: 'percent', value: 10, base: 'income' },
+      ],
     })
-    expect(whole(journalOf(projected(scenario, '2026-01-01', '2026-01-05'), english))).toBe(`; Base plan: the balance ahead from 2026-01-01 to before 2026-01-05, by pyNance Planning
+    expect(whole(journalOf(projected(scenario, '2026-01-01', '2026-01-05'), english)))
+      .toBe(`; Base plan: the balance ahead from 2026-01-01 to before 2026-01-05, by pyNance Planning
 decimal-mark .
 commodity USD 1000.00
 account equity:opening balances
@@ -73,13 +104,18 @@ account expenses:Rent
   })
 
   it('lets no text out of its line, and every transaction sums to nothing', () => {
-    const line = /^(?:; .*|decimal-mark \.|commodity [A-Z]{3} 1000\.\d*|account (?:assets|income|expenses|equity):\S.*|\d{4}-\d\d-\d\d \* \([a-z ]+\) .*| {4}(?:assets|income|expenses|equity):\S(?:(?! {2}).)*? {2}[A-Z]{3} -?\d+(?:\.\d+)?|)$/u
+    const line =
+      /^(?:; .*|decimal-mark \.|commodity [A-Z]{3} 1000\.\d*|account (?:assets|income|expenses|equity):\S.*|\d{4}-\d\d-\d\d \* \([a-z ]+\) .*| {4}(?:assets|income|expenses|equity):\S(?:(?! {2}).)*? {2}[A-Z]{3} -?\d+(?:\.\d+)?|)$/u
     fc.assert(
       fc.property(anyPlan, names, (scenario, given) => {
         const journal = whole(journalOf(projected(named(scenario, given), '2026-01-01', '2027-01-01'), english))
         expect(journal.split(/[\n\r\u0085\u2028\u2029\v\f]/u).filter((text) => !line.test(text))).toEqual([])
         for (const transaction of journal.split('\n\n').slice(1)) {
-          const amounts = transaction.trimEnd().split('\n').slice(1).map((posting) => BigInt(posting.slice(posting.lastIndexOf(' ')).replace('.', '')))
+          const amounts = transaction
+            .trimEnd()
+            .split('\n')
+            .slice(1)
+            .map((posting) => BigInt(posting.slice(posting.lastIndexOf(' ')).replace('.', '')))
           expect(amounts.length).toBeGreaterThan(1)
           expect(amounts.reduce((sum, cents) => sum + cents, 0n)).toBe(0n)
         }
@@ -94,17 +130,46 @@ const hledger = findHledger()
 describe.runIf(hledger !== null)('read by hledger', () => {
   /** Balances at each day's end, in text, by account. */
   function balances(journal: string, from: string, until: string): Map<string, string[]> {
-    const args = ['-f', '-', 'balance', 'assets', 'liabilities', '--flat', '--historical', '--daily', '--empty', '--no-total', '-b', from, '-e', until, '-O', 'csv']
-    const read = spawnSync(hledger!, args, { input: journal, encoding: 'utf8', env: { ...process.env, LC_ALL: 'C.UTF-8' }, maxBuffer: 1 << 28 })
+    const args = [
+      '-f',
+      '-',
+      'balance',
+      'assets',
+      'liabilities',
+      '--flat',
+      '--historical',
+      '--daily',
+      '--empty',
+      '--no-total',
+      '-b',
+      from,
+      '-e',
+      until,
+      '-O',
+      'csv',
+    ]
+    const read = spawnSync(hledger!, args, {
+      input: journal,
+      encoding: 'utf8',
+      env: { ...process.env, LC_ALL: 'C.UTF-8' },
+      maxBuffer: 1 << 28,
+    })
     expect(read.stderr).toBe('')
-    const rows = read.stdout.trim().split('\n').slice(1).map((row) => row.slice(1, -1).split('","'))
+    const rows = read.stdout
+      .trim()
+      .split('\n')
+      .slice(1)
+      .map((row) => row.slice(1, -1).split('","'))
     return new Map(rows.map(([account, ...cells]) => [account!.replaceAll('""', '"'), cells]))
   }
 
   /** hledger's days against ours: available and each pot, in the order of the journal's accounts. */
   function expectSameDays(projection: Projection, digits: number): void {
     const journal = whole(journalOf(projection, english))
-    const accounts = journal.split('\n').filter((text) => /^account (assets|liabilities):/.test(text)).map((text) => text.slice('account '.length))
+    const accounts = journal
+      .split('\n')
+      .filter((text) => /^account (assets|liabilities):/.test(text))
+      .map((text) => text.slice('account '.length))
     const theirs = balances(journal, projection.start_date, projection.until)
     const others = projection.scenario.accounts.map(({ id }) => accountByDay(projection, id)!.subarray(0, projection.day_count))
     const ours = [projection.available_cents, ...others, ...projection.pots.map(({ target }) => potByDay(projection, target)!)]
@@ -128,7 +193,10 @@ describe.runIf(hledger !== null)('read by hledger', () => {
   it('random plans with accounts have the same balance of every account on every day for two years', { timeout: 600_000 }, () => {
     fc.assert(
       fc.property(anyAccountsPlan, names, (scenario, given) => {
-        const told = { ...named(scenario, given), accounts: scenario.accounts.map((account, nth) => ({ ...account, name: given[nth % given.length]! })) }
+        const told = {
+          ...named(scenario, given),
+          accounts: scenario.accounts.map((account, nth) => ({ ...account, name: given[nth % given.length]! })),
+        }
         expectSameDays(projected(told, '2026-01-01', later('2026-01-01', 730)), 2)
       }),
       { numRuns: runs(60) },
@@ -137,9 +205,14 @@ describe.runIf(hledger !== null)('read by hledger', () => {
 
   it('random plans with names of every kind have the same balances on every day for two years', { timeout: 600_000 }, () => {
     fc.assert(
-      fc.property(anyPlan, names, fc.constantFrom(['USD', 2] as const, ['JPY', 0] as const, ['KWD', 3] as const), (scenario, given, [currency_code, digits]) => {
-        expectSameDays(projected({ ...named(scenario, given), currency_code }, '2026-01-01', later('2026-01-01', 730)), digits)
-      }),
+      fc.property(
+        anyPlan,
+        names,
+        fc.constantFrom(['USD', 2] as const, ['JPY', 0] as const, ['KWD', 3] as const),
+        (scenario, given, [currency_code, digits]) => {
+          expectSameDays(projected({ ...named(scenario, given), currency_code }, '2026-01-01', later('2026-01-01', 730)), digits)
+        },
+      ),
       { numRuns: runs(60) },
     )
   })

@@ -1,7 +1,17 @@
 /** When a loan ends and what it costs, as the plan has it and at another payment. */
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { changedPayment, isPaidByPlan, loanOutlook, loanPayments, outlookAt, outlookDifference, outlookUntil, paymentAt, paymentSteps } from '../../core/accounts/loan-outlook.ts'
+import {
+  changedPayment,
+  isPaidByPlan,
+  loanOutlook,
+  loanPayments,
+  outlookAt,
+  outlookDifference,
+  outlookUntil,
+  paymentAt,
+  paymentSteps,
+} from '../../core/accounts/loan-outlook.ts'
 import { applyEdit } from '../../core/edit/edit.ts'
 import { project } from '../../core/projection/project.ts'
 import { rowDefaults, type Account, type Scenario, type Transfer } from '../../core/scenario.ts'
@@ -11,9 +21,31 @@ import { runs } from './runs.ts'
 
 const today = '2026-01-01'
 const head = (kind: number, position: number) => ({ id: idOf(kind, position), position, created_at: at, updated_at: at })
-const loan = (balance_cents: number, rate_basis_points: number): Account => ({ ...head(5, 0), name: 'Car loan', kind: 'loan', balance_cents, floor_cents: null, interest: { rate_basis_points }, card: null, exceptions: {} })
-const payment = (amount_cents: number, more: Partial<Transfer> = {}): Transfer => ({ ...(rowDefaults.transfers as Transfer), ...head(6, 0), name: 'Car payment', amount_cents, due_date: '2026-01-05', schedule: { every: 1, unit: 'month' }, to_account_id: idOf(5, 0), ...more })
-const withLoan = (account: Account, transfers: Transfer[]): Scenario => ({ ...planOf({ balance: 1_000_000 }), accounts: [account], transfers })
+const loan = (balance_cents: number, rate_basis_points: number): Account => ({
+  ...head(5, 0),
+  name: 'Car loan',
+  kind: 'loan',
+  balance_cents,
+  floor_cents: null,
+  interest: { rate_basis_points },
+  card: null,
+  exceptions: {},
+})
+const payment = (amount_cents: number, more: Partial<Transfer> = {}): Transfer => ({
+  ...(rowDefaults.transfers as Transfer),
+  ...head(6, 0),
+  name: 'Car payment',
+  amount_cents,
+  due_date: '2026-01-05',
+  schedule: { every: 1, unit: 'month' },
+  to_account_id: idOf(5, 0),
+  ...more,
+})
+const withLoan = (account: Account, transfers: Transfer[]): Scenario => ({
+  ...planOf({ balance: 1_000_000 }),
+  accounts: [account],
+  transfers,
+})
 
 describe('a loan', () => {
   // 1,000.00 at 12 % a year and 300.00 a month: 10.00, 7.10, 4.17 and 1.21 of interest, and 122.48 as the last payment.
@@ -41,7 +73,10 @@ describe('a loan', () => {
     const later = { ...scenario, start_date: '2026-01-20' }
     const [of] = loanPayments(later, idOf(5, 0), '2026-01-20')
     const changed = changedPayment(of!, 50_000)
-    expect(changed.ok && [changed.transfer.amount_cents, changed.transfer.changes]).toEqual([30_000, [{ from: '2026-02-05', amount_cents: 50_000 }]])
+    expect(changed.ok && [changed.transfer.amount_cents, changed.transfer.changes]).toEqual([
+      30_000,
+      [{ from: '2026-02-05', amount_cents: 50_000 }],
+    ])
   })
   it('whose payment is less than its interest is never paid off', () => {
     const outlook = loanOutlook(withLoan(loan(-100_000, 1_200), [payment(900)]), idOf(5, 0), today)!
@@ -63,20 +98,33 @@ describe('a loan', () => {
 })
 
 describe('what is paid on a loan besides its own payment', () => {
-  const extra = (amount_cents: number, due_date: string): Transfer => payment(amount_cents, { ...head(6, 1), name: 'Extra', due_date, schedule: null })
-  const after = (start_date: string, due_date: string, transfers: readonly Transfer[] = []) => loanOutlook({ ...withLoan(loan(-100_000, 1_200), [payment(30_000, { due_date }), ...transfers]), start_date }, idOf(5, 0), start_date)!
+  const extra = (amount_cents: number, due_date: string): Transfer =>
+    payment(amount_cents, { ...head(6, 1), name: 'Extra', due_date, schedule: null })
+  const after = (start_date: string, due_date: string, transfers: readonly Transfer[] = []) =>
+    loanOutlook({ ...withLoan(loan(-100_000, 1_200), [payment(30_000, { due_date }), ...transfers]), start_date }, idOf(5, 0), start_date)!
 
   it('bears no interest in the month of the start date where its own payment of that month came before', () => {
     // 10.00 was borne on the 5th of January. On the 30th 200.00 are paid; then 8.00, 5.08, 2.13 of interest.
-    expect(after('2026-01-29', '2026-02-05', [extra(20_000, '2026-01-30')])).toMatchObject({ paid_off_on: '2026-04-05', interest_cents: 800 + 508 + 213 })
+    expect(after('2026-01-29', '2026-02-05', [extra(20_000, '2026-01-30')])).toMatchObject({
+      paid_off_on: '2026-04-05',
+      interest_cents: 800 + 508 + 213,
+    })
   })
   it('costs the same on whichever day of a month it is paid', () => {
     fc.assert(
-      fc.property(fc.integer({ min: 1, max: 28 }), fc.integer({ min: 1, max: 28 }), fc.integer({ min: 2, max: 9 }), fc.integer({ min: 100, max: 20_000 }), (own, day, month, cents) => {
-        const on = (nth: number): string => `2026-0${month}-${String(nth).padStart(2, '0')}`
-        const [one, other] = [day, own].map((nth) => after('2026-01-01', `2026-01-${String(own).padStart(2, '0')}`, [extra(cents, on(nth))]))
-        expect(one!.interest_cents).toBe(other!.interest_cents)
-      }),
+      fc.property(
+        fc.integer({ min: 1, max: 28 }),
+        fc.integer({ min: 1, max: 28 }),
+        fc.integer({ min: 2, max: 9 }),
+        fc.integer({ min: 100, max: 20_000 }),
+        (own, day, month, cents) => {
+          const on = (nth: number): string => `2026-0${month}-${String(nth).padStart(2, '0')}`
+          const [one, other] = [day, own].map((nth) =>
+            after('2026-01-01', `2026-01-${String(own).padStart(2, '0')}`, [extra(cents, on(nth))]),
+          )
+          expect(one!.interest_cents).toBe(other!.interest_cents)
+        },
+      ),
       { numRuns: runs(100) },
     )
   })
@@ -92,7 +140,11 @@ describe('of every plan', () => {
           const outlook = loanOutlook(scenario, id, scenario.start_date)
           if (!whole.ok || !outlook) continue
           const figures = whole.projection.accounts.find((account) => account.id === id)!
-          expect([outlook.paid_off_on, outlook.interest_cents, outlook.left_cents]).toEqual([figures.paid_off_on, figures.interest_cents, Math.max(0, 0 - figures.end_cents)])
+          expect([outlook.paid_off_on, outlook.interest_cents, outlook.left_cents]).toEqual([
+            figures.paid_off_on,
+            figures.interest_cents,
+            Math.max(0, 0 - figures.end_cents),
+          ])
         }
       }),
       { numRuns: runs(60) },

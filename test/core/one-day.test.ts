@@ -11,7 +11,10 @@ const today = '2026-02-05'
 const monthly = { every: 1, unit: 'month' as const }
 const parent: Scenario = planOf({
   balance: 200_000,
-  bills: [{ name: 'Rent', amount_cents: 90_000, due_date: '2026-01-03', schedule: monthly }, { name: 'Dentist', amount_cents: 9_000, due_date: '2026-01-20' }],
+  bills: [
+    { name: 'Rent', amount_cents: 90_000, due_date: '2026-01-03', schedule: monthly },
+    { name: 'Dentist', amount_cents: 9_000, due_date: '2026-01-20' },
+  ],
   incomes: [{ name: 'Pay', amount_cents: 150_000, due_date: '2026-01-28', schedule: monthly }],
   opening_pots: [{ target: 'savings:Car', amount_cents: 10_000 }],
   allocations: [{ target: 'savings:Car', kind: 'fixed', value: 5_000, base: 'income' }],
@@ -21,12 +24,18 @@ const edited = (scenario: Scenario, edit: ScenarioEdit): Scenario => {
   if (!applied.ok) throw new Error(JSON.stringify(applied.problems))
   return applied.scenario
 }
-const branch = edited(branchOf(parent, { id: idOf(9, 1), name: 'Smaller flat' }, at), { type: 'put_row', collection: 'bills', row: { id: parent.bills[0]!.id, amount_cents: 70_000 } })
+const branch = edited(branchOf(parent, { id: idOf(9, 1), name: 'Smaller flat' }, at), {
+  type: 'put_row',
+  collection: 'bills',
+  row: { id: parent.bills[0]!.id, amount_cents: 70_000 },
+})
 /** The parent as of today, with less on the account than was planned, and the dentist still open. */
 const brought = (less: number, isDentistOpen = false): Scenario => {
   const open = isDentistOpen ? [{ collection: 'bills' as const, id: parent.bills[1]!.id, nominal_date: '2026-01-20' }] : []
   const carried = carriedTo(parent, today, open)
-  const rolled = carried.ok ? rollForward(parent, { today, planning_balance_cents: carried.planning_balance_cents - less, open, divides_anew: false }) : carried
+  const rolled = carried.ok
+    ? rollForward(parent, { today, planning_balance_cents: carried.planning_balance_cents - less, open, divides_anew: false })
+    : carried
   if (!rolled.ok) throw new Error(JSON.stringify(rolled.problems))
   return edited(parent, rolled.edit)
 }
@@ -38,18 +47,36 @@ describe('plans of one family', () => {
     expect(standings).toMatchObject([{ standing: 'own' }, { standing: 'brought', from: '2026-01-01', to: today, balance_of: parent.id }])
     // Rents of March, April and May are 200 less each.
     expect(endOf(scenarios[1]!) - endOf(scenarios[0]!)).toBe(3 * 20_000)
-    expect(scenarios[1]).toMatchObject({ start_date: today, planning_balance_cents: scenarios[0]!.planning_balance_cents, opening_pots: scenarios[0]!.opening_pots, name: 'Smaller flat' })
+    expect(scenarios[1]).toMatchObject({
+      start_date: today,
+      planning_balance_cents: scenarios[0]!.planning_balance_cents,
+      opening_pots: scenarios[0]!.opening_pots,
+      name: 'Smaller flat',
+    })
   })
   it('what was left open, or paid ahead, is so in the branch too', () => {
     const open = onOneDay([brought(0, true), branch], today).scenarios
     expect(paymentsBetween(open[1]!, today, '2026-02-20').map(({ name }) => name)).toEqual(['Dentist'])
-    const parentPaid = edited(brought(0), { type: 'put_row', collection: 'bills', row: { id: parent.bills[0]!.id, exceptions: { '2026-03-03': { rest: 'dropped' } } } })
+    const parentPaid = edited(brought(0), {
+      type: 'put_row',
+      collection: 'bills',
+      row: { id: parent.bills[0]!.id, exceptions: { '2026-03-03': { rest: 'dropped' } } },
+    })
     const paid = onOneDay([branch, parentPaid], today).scenarios
     expect(endOf(paid[0]!) - endOf(paid[1]!)).toBe(2 * 20_000)
   })
   it('a date of a rule that was left open is due where it is due in the other', () => {
-    const moved = edited({ ...brought(0), bills: brought(0).bills }, { type: 'put_row', collection: 'bills', row: { id: parent.bills[0]!.id, exceptions: { '2026-02-03': { moved_to: '2026-02-05' } } } })
-    expect(paymentsBetween(onOneDay([moved, branch], today).scenarios[1]!, today, '2026-03-01').map(({ nominal_date, date, amount_cents }) => [nominal_date, date, amount_cents])).toContainEqual(['2026-02-03', '2026-02-05', 70_000])
+    const moved = edited(
+      { ...brought(0), bills: brought(0).bills },
+      { type: 'put_row', collection: 'bills', row: { id: parent.bills[0]!.id, exceptions: { '2026-02-03': { moved_to: '2026-02-05' } } } },
+    )
+    expect(
+      paymentsBetween(onOneDay([moved, branch], today).scenarios[1]!, today, '2026-03-01').map(({ nominal_date, date, amount_cents }) => [
+        nominal_date,
+        date,
+        amount_cents,
+      ]),
+    ).toContainEqual(['2026-02-03', '2026-02-05', 70_000])
   })
   it('are known as such through plans that are not compared; of one day nothing is changed', () => {
     const grandchild = { ...branchOf(branch, { id: idOf(9, 2), name: 'Smaller yet' }, at) }
@@ -59,8 +86,16 @@ describe('plans of one family', () => {
     expect([same.scenarios[0], same.scenarios[1], ...same.standings]).toEqual([parent, branch, { standing: 'own' }, { standing: 'own' }])
   })
   it('it is said where they can’t be brought to one day: other plans, another currency; a balance of a day to come is nobody else’s', () => {
-    expect(onOneDay([brought(0), { ...branch, parent_id: null }], today).standings[1]).toMatchObject({ standing: 'apart', from: '2026-01-01', to: today, why: 'not_related' })
-    expect(onOneDay([brought(0), { ...branch, currency_code: 'EUR' }], today).standings[1]).toMatchObject({ standing: 'apart', why: 'currency' })
+    expect(onOneDay([brought(0), { ...branch, parent_id: null }], today).standings[1]).toMatchObject({
+      standing: 'apart',
+      from: '2026-01-01',
+      to: today,
+      why: 'not_related',
+    })
+    expect(onOneDay([brought(0), { ...branch, currency_code: 'EUR' }], today).standings[1]).toMatchObject({
+      standing: 'apart',
+      why: 'currency',
+    })
     expect(onOneDay([{ ...parent, start_date: '2026-09-01' }, branch], today).standings).toEqual([{ standing: 'own' }, { standing: 'own' }])
   })
   it('the edit that brings it for good makes the plan that was compared', () => {

@@ -8,7 +8,11 @@ import { at, blank, grown, ids } from './arbitraries.ts'
 import { runs } from './runs.ts'
 
 const names = fc.constantFrom('Café', 'Ünïcødé', 'Épargne à nous', 'Å', 'ガソリン', 'Žluťoučký', 'Việt Nam', '각')
-const writing = fc.constantFrom((name: string) => name.normalize('NFD'), (name: string) => name.normalize('NFC'), (name: string) => name.replaceAll(' ', '\u00a0'))
+const writing = fc.constantFrom(
+  (name: string) => name.normalize('NFD'),
+  (name: string) => name.normalize('NFC'),
+  (name: string) => name.replaceAll(' ', '\u00a0'),
+)
 const potsOf = (scenario: Scenario): [string, number][] => {
   const found = project(scenario, { today: '2026-03-01', until: '2026-04-01' })
   if (!found.ok) throw new Error(JSON.stringify(found.problems))
@@ -19,7 +23,14 @@ describe('a name written in two ways', () => {
   it('is one pot, however it is entered', () => {
     fc.assert(
       fc.property(names, writing, writing, (name, one, other) => {
-        const plan = grown({ ...blank(), planning_balance_cents: 10_000 }, [one, other].map((write, index) => ({ type: 'put_row' as const, collection: 'allocations' as const, row: { id: ids[index]!, target: `savings:${write(name)}`, kind: 'fixed' as const, value: 1_000 } })))
+        const plan = grown(
+          { ...blank(), planning_balance_cents: 10_000 },
+          [one, other].map((write, index) => ({
+            type: 'put_row' as const,
+            collection: 'allocations' as const,
+            row: { id: ids[index]!, target: `savings:${write(name)}`, kind: 'fixed' as const, value: 1_000 },
+          })),
+        )
         expect(potsOf(plan)).toEqual([[`savings:${name}`, 2_000]])
       }),
       { numRuns: runs(100) },
@@ -34,9 +45,14 @@ describe('a name written in two ways', () => {
 
   it('that was stored as two pots is one, with the money of both', () => {
     const stored: Scenario = {
-      ...grown(blank(), [{ type: 'put_row', collection: 'allocations', row: { id: ids[0]!, target: 'savings:Café', kind: 'fixed', value: 1_000 } }]),
+      ...grown(blank(), [
+        { type: 'put_row', collection: 'allocations', row: { id: ids[0]!, target: 'savings:Café', kind: 'fixed', value: 1_000 } },
+      ]),
       planning_balance_cents: 10_000,
-      opening_pots: [{ target: 'savings:Cafe\u0301', amount_cents: 300 }, { target: 'savings:Café', amount_cents: 200 }],
+      opening_pots: [
+        { target: 'savings:Cafe\u0301', amount_cents: 300 },
+        { target: 'savings:Café', amount_cents: 200 },
+      ],
     }
     expect(potsOf(stored)).toEqual([['savings:Café', 1_500]])
   })

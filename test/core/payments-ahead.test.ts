@@ -14,16 +14,43 @@ import { runs } from './runs.ts'
 import { later } from './schedule-reference.ts'
 
 const [visa, loan] = [idOf(5, 0), idOf(5, 1)]
-const card = { closing_day: 3, due_day: 7, shift: null, paid_from_account_id: null, pays: 'statement' as const, minimum_percent: 0, minimum_cents: 0, fixed_cents: 0, statement_cents: null }
+const card = {
+  closing_day: 3,
+  due_day: 7,
+  shift: null,
+  paid_from_account_id: null,
+  pays: 'statement' as const,
+  minimum_percent: 0,
+  minimum_cents: 0,
+  fixed_cents: 0,
+  statement_cents: null,
+}
 const plan = grown(blank(), [
   { type: 'set_fields', fields: { start_date: '2026-01-01', planning_balance_cents: 500_000 } },
   { type: 'put_row', collection: 'accounts', row: { id: visa, name: 'Visa', kind: 'card', balance_cents: -40_000, card } },
   { type: 'put_row', collection: 'accounts', row: { id: loan, name: 'Car loan', kind: 'loan', balance_cents: -50_000 } },
-  { type: 'put_row', collection: 'bills', row: { id: idOf(1, 0), name: 'Laptop', amount_cents: 90_000, due_date: '2026-01-20', account_id: visa } },
-  { type: 'put_row', collection: 'transfers', row: { id: idOf(6, 0), name: 'Instalment', amount_cents: 30_000, due_date: '2026-01-05', schedule: { every: 1, unit: 'month' }, to_account_id: loan } },
+  {
+    type: 'put_row',
+    collection: 'bills',
+    row: { id: idOf(1, 0), name: 'Laptop', amount_cents: 90_000, due_date: '2026-01-20', account_id: visa },
+  },
+  {
+    type: 'put_row',
+    collection: 'transfers',
+    row: {
+      id: idOf(6, 0),
+      name: 'Instalment',
+      amount_cents: 30_000,
+      due_date: '2026-01-05',
+      schedule: { every: 1, unit: 'month' },
+      to_account_id: loan,
+    },
+  },
 ])
-const ahead = (scenario: Scenario): DatedPayment[] => paymentsAhead(projected(scenario, '2026-01-01', '2026-07-01'), '2026-01-01', '2026-07-01')
-const told = (scenario: Scenario): string[] => ahead(scenario).map(({ date, name, amount_cents, state }) => `${date} ${name} ${amount_cents} ${state}`)
+const ahead = (scenario: Scenario): DatedPayment[] =>
+  paymentsAhead(projected(scenario, '2026-01-01', '2026-07-01'), '2026-01-01', '2026-07-01')
+const told = (scenario: Scenario): string[] =>
+  ahead(scenario).map(({ date, name, amount_cents, state }) => `${date} ${name} ${amount_cents} ${state}`)
 function said(scenario: Scenario, nth: number, what: Said): Scenario {
   const edit = editSaid(scenario, ahead(scenario)[nth]!, what)
   const applied = edit.ok ? applyEdit(scenario, edit.edit, at) : edit
@@ -33,7 +60,13 @@ function said(scenario: Scenario, nth: number, what: Said): Scenario {
 
 describe('the payments ahead', () => {
   it('are those of cards too, and of a loan what is left and no more', () => {
-    expect(told(plan)).toEqual(['2026-01-05 Instalment 30000 planned', '2026-01-07 Visa 40000 planned', '2026-01-20 Laptop 90000 planned', '2026-02-05 Instalment 20000 planned', '2026-02-07 Visa 90000 planned'])
+    expect(told(plan)).toEqual([
+      '2026-01-05 Instalment 30000 planned',
+      '2026-01-07 Visa 40000 planned',
+      '2026-01-20 Laptop 90000 planned',
+      '2026-02-05 Instalment 20000 planned',
+      '2026-02-07 Visa 90000 planned',
+    ])
   })
   it('a card’s payment is skipped, brought back, moved, and moved back to its place, which leaves nothing behind', () => {
     const skipped = said(plan, 1, { said: 'skipped' })
@@ -46,7 +79,10 @@ describe('the payments ahead', () => {
     const moved = said(plan, 1, { said: 'moved', to: '2026-01-06' })
     expect(told(moved)[1]).toBe('2026-01-06 Visa 40000 planned')
     expect(said(moved, 1, { said: 'moved', to: '2026-01-07' }).accounts[0]!.exceptions).toEqual({})
-    expect(told(said(plan, 1, { said: 'paid', is_counted: true })).slice(0, 2)).toEqual(['2026-01-05 Instalment 30000 planned', '2026-01-07 Visa 40000 settled'])
+    expect(told(said(plan, 1, { said: 'paid', is_counted: true })).slice(0, 2)).toEqual([
+      '2026-01-05 Instalment 30000 planned',
+      '2026-01-07 Visa 40000 settled',
+    ])
   })
   it('each day’s lines sum to what the day changes on the main account, in any plan with accounts', () => {
     fc.assert(
@@ -67,15 +103,35 @@ describe('the payments ahead', () => {
 })
 
 describe('days told together', () => {
-  const food = grown(plan, [{ type: 'put_row', collection: 'bills', row: { id: idOf(1, 1), name: 'Groceries', amount_cents: 70, due_date: '2026-01-01', schedule: { every: 1, unit: 'week' }, spread: true } }])
+  const food = grown(plan, [
+    {
+      type: 'put_row',
+      collection: 'bills',
+      row: {
+        id: idOf(1, 1),
+        name: 'Groceries',
+        amount_cents: 70,
+        due_date: '2026-01-01',
+        schedule: { every: 1, unit: 'week' },
+        spread: true,
+      },
+    },
+  ])
   const days = (scenario: Scenario) => {
     const projection = projected(scenario, '2026-01-01', '2026-07-01')
     const all = dayLines(projection, '2026-01-01', '2026-01-15')
     return { all, told: quietDaysTogether(projection, all, '2026-01-01') }
   }
   it('where nothing happens but everyday spending, and no others', () => {
-    expect(days(food).told.map(({ date, last_date, lines }) => `${date} ${last_date} ${lines.map((line) => line.available_cents).join(' ')}`)).toEqual([
-      '2026-01-01 2026-01-01 -10', '2026-01-02 2026-01-04 -30', '2026-01-05 2026-01-05 -30000 -10', '2026-01-06 2026-01-06 -10', '2026-01-07 2026-01-07 -40000 -10', '2026-01-08 2026-01-14 -70',
+    expect(
+      days(food).told.map(({ date, last_date, lines }) => `${date} ${last_date} ${lines.map((line) => line.available_cents).join(' ')}`),
+    ).toEqual([
+      '2026-01-01 2026-01-01 -10',
+      '2026-01-02 2026-01-04 -30',
+      '2026-01-05 2026-01-05 -30000 -10',
+      '2026-01-06 2026-01-06 -10',
+      '2026-01-07 2026-01-07 -40000 -10',
+      '2026-01-08 2026-01-14 -70',
     ])
   })
   it('begin and end as their first and last day do, and change what those days change', () => {

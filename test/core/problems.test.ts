@@ -22,14 +22,46 @@ describe('every code', () => {
 
 describe('a problem in words', () => {
   it.each([
-    ['Another plan has this name. Choose a different one.', 'Ein anderer Plan heißt schon so. Wähle einen anderen Namen.', problem('name_is_taken', '/name')],
-    ['This plan starts on Aug 1, 2026. Look at least as far as the day after.', 'Dieser Plan beginnt am 1. Aug. 2026. Schau mindestens bis zum Tag danach.', problem('window_is_not_valid.starts_later', '/until', { start: '2026-08-01' })],
-    ['One thing was changed in both plans. Choose which of the two stands.', 'Eine Sache wurde in beiden Plänen geändert. Wähle, welche von beiden gilt.', problem('merge_has_clashes', '', { clashes: 1 })],
-    ['3 things were changed in both plans. Choose for each which of the two stands.', '3 Dinge wurden in beiden Plänen geändert. Wähle für jedes, was gilt.', problem('merge_has_clashes', '', { clashes: 3 })],
-    ['This plan would come to 4,200,000 bytes, where a plan holds 4,194,304. Remove rows, or dates that have passed from their lists.', 'Dieser Plan hätte 4.200.000 Bytes; ein Plan hat höchstens 4.194.304. Entferne Zeilen, oder vergangene Termine aus ihren Listen.', problem('plan_is_too_large', '', { bytes: 4_200_000, most: 4_194_304 })],
-    ['A plan holds at most 200 incomes.', 'Ein Plan hat höchstens 200 Einnahmen.', problem('too_many_rows.of_list', '/incomes', { most: 200, collection: 'incomes' })],
-    ['Too many tries. Try again in a minute.', 'Zu viele Versuche. Versuch es in einer Minute wieder.', problem('too_many_requests.tries', '', { minutes: 1 })],
-    ['Line 7: the amount "1,2,3" is none. The row was left out.', 'Zeile 7: Der Betrag „1,2,3“ ist keiner. Die Zeile wurde ausgelassen.', problem('bank.amount_is_not_readable', '/lines/7', { text: '1,2,3' })],
+    [
+      'Another plan has this name. Choose a different one.',
+      'Ein anderer Plan heißt schon so. Wähle einen anderen Namen.',
+      problem('name_is_taken', '/name'),
+    ],
+    [
+      'This plan starts on Aug 1, 2026. Look at least as far as the day after.',
+      'Dieser Plan beginnt am 1. Aug. 2026. Schau mindestens bis zum Tag danach.',
+      problem('window_is_not_valid.starts_later', '/until', { start: '2026-08-01' }),
+    ],
+    [
+      'One thing was changed in both plans. Choose which of the two stands.',
+      'Eine Sache wurde in beiden Plänen geändert. Wähle, welche von beiden gilt.',
+      problem('merge_has_clashes', '', { clashes: 1 }),
+    ],
+    [
+      '3 things were changed in both plans. Choose for each which of the two stands.',
+      '3 Dinge wurden in beiden Plänen geändert. Wähle für jedes, was gilt.',
+      problem('merge_has_clashes', '', { clashes: 3 }),
+    ],
+    [
+      'This plan would come to 4,200,000 bytes, where a plan holds 4,194,304. Remove rows, or dates that have passed from their lists.',
+      'Dieser Plan hätte 4.200.000 Bytes; ein Plan hat höchstens 4.194.304. Entferne Zeilen, oder vergangene Termine aus ihren Listen.',
+      problem('plan_is_too_large', '', { bytes: 4_200_000, most: 4_194_304 }),
+    ],
+    [
+      'A plan holds at most 200 incomes.',
+      'Ein Plan hat höchstens 200 Einnahmen.',
+      problem('too_many_rows.of_list', '/incomes', { most: 200, collection: 'incomes' }),
+    ],
+    [
+      'Too many tries. Try again in a minute.',
+      'Zu viele Versuche. Versuch es in einer Minute wieder.',
+      problem('too_many_requests.tries', '', { minutes: 1 }),
+    ],
+    [
+      'Line 7: the amount "1,2,3" is none. The row was left out.',
+      'Zeile 7: Der Betrag „1,2,3“ ist keiner. Die Zeile wurde ausgelassen.',
+      problem('bank.amount_is_not_readable', '/lines/7', { text: '1,2,3' }),
+    ],
   ])('%s', (inEnglish, inGerman, found) => {
     expect(problemText(found, english)).toBe(inEnglish)
     expect(problemText(found, german)).toBe(inGerman)
@@ -42,17 +74,37 @@ describe('a problem in words', () => {
   })
 
   it('of a bank file says where, in the language asked for', () => {
-    const { problems } = readBankFile(new TextEncoder().encode('Date,Amount,Payee\n2026-01-02,-5.00,Shop\n2026-01-03,,Shop\n2026-01-04,-6.00,Shop\n'), 'x.csv')
-    expect(problems.map((found) => problemText(found, german))).toEqual(['Zeile 3: Die Zeile hat ein Datum und keinen Betrag. Sie wurde ausgelassen.'])
+    const { problems } = readBankFile(
+      new TextEncoder().encode('Date,Amount,Payee\n2026-01-02,-5.00,Shop\n2026-01-03,,Shop\n2026-01-04,-6.00,Shop\n'),
+      'x.csv',
+    )
+    expect(problems.map((found) => problemText(found, german))).toEqual([
+      'Zeile 3: Die Zeile hat ein Datum und keinen Betrag. Sie wurde ausgelassen.',
+    ])
   })
 })
 
 describe('what zod finds', () => {
   const schema = z.object({
-    name: z.string(), count: z.int().check(z.minimum(1), z.maximum(9)), list: z.array(z.string()).check(z.minLength(1), z.maxLength(2)), kind: z.enum(['a', 'b']),
-    date: dateSchema, at: instantSchema, either: z.union([z.string(), z.boolean()]), of: z.discriminatedUnion('type', [z.object({ type: z.literal('x') }), z.object({ type: z.literal('y') })]),
+    name: z.string(),
+    count: z.int().check(z.minimum(1), z.maximum(9)),
+    list: z.array(z.string()).check(z.minLength(1), z.maxLength(2)),
+    kind: z.enum(['a', 'b']),
+    date: dateSchema,
+    at: instantSchema,
+    either: z.union([z.string(), z.boolean()]),
+    of: z.discriminatedUnion('type', [z.object({ type: z.literal('x') }), z.object({ type: z.literal('y') })]),
   })
-  const sound = { name: 'x', count: 1, list: ['x'], kind: 'a', date: '2026-01-01', at: '2026-01-01T00:00:00.000Z', either: 'x', of: { type: 'x' } }
+  const sound = {
+    name: 'x',
+    count: 1,
+    list: ['x'],
+    kind: 'a',
+    date: '2026-01-01',
+    at: '2026-01-01T00:00:00.000Z',
+    either: 'x',
+    of: { type: 'x' },
+  }
   const saidOf = (value: object): string[] => {
     const read = schema.safeParse({ ...sound, ...value })
     return read.success ? [] : told(problemsOf(read.error)).map(({ code, path, message }) => `${code} ${path} ${message}`)

@@ -19,7 +19,9 @@ test.each<[string, string, string | null, PurgeStep]>([
 ])('a look %s', (_name, at, purgeable_since, step) => expect(purgeStep({ deleted_at, purgeable_since }, at)).toBe(step))
 
 describe('over any looks at any clock', () => {
-  const instant = fc.date({ min: new Date('1970-01-01'), max: new Date('2199-12-31'), noInvalidDate: true }).map((date) => date.toISOString())
+  const instant = fc
+    .date({ min: new Date('1970-01-01'), max: new Date('2199-12-31'), noInvalidDate: true })
+    .map((date) => date.toISOString())
 
   test('a plan goes only after two looks that both found 30 days over, the second a day or more after the first', () => {
     fc.assert(

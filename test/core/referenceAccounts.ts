@@ -60,7 +60,11 @@ function duesOf({ card }: Account, from: string, until: string): Map<string, str
 }
 
 /** `firstOf`: when money of a row moves first from the start date on; null: never. */
-export function referenceAccounts({ accounts, start_date, transfers, allocations }: Scenario, until: string, firstOf: (row: Transfer) => string | null): ReferenceAccounts {
+export function referenceAccounts(
+  { accounts, start_date, transfers, allocations }: Scenario,
+  until: string,
+  firstOf: (row: Transfer) => string | null,
+): ReferenceAccounts {
   const balance = new Map(accounts.map(({ id, balance_cents }) => [id, BigInt(balance_cents)]))
   const interest = new Map(accounts.map(({ id }) => [id, 0n]))
   const byId = new Map(accounts.map((account) => [account.id, account]))
@@ -77,24 +81,44 @@ export function referenceAccounts({ accounts, start_date, transfers, allocations
     if (accrued?.booked_on) lastInterest.set(id, monthNumber(accrued.booked_on))
     savedDays.set(id, BigInt(accrued?.cent_days ?? 0))
     if (!card) continue
-    const all = [...duesOf(account, start_date, later(until, 1_000))].map(([due, closed]) => ({ due, closed, date: exceptions[due]?.moved_to ?? offWeekend(due, card.shift) }))
-    dues.set(id, all.filter(({ date }) => date >= start_date).sort((a, b) => (a.date + a.due < b.date + b.due ? -1 : 1)))
+    const all = [...duesOf(account, start_date, later(until, 1_000))].map(([due, closed]) => ({
+      due,
+      closed,
+      date: exceptions[due]?.moved_to ?? offWeekend(due, card.shift),
+    }))
+    dues.set(
+      id,
+      all.filter(({ date }) => date >= start_date).sort((a, b) => (a.date + a.due < b.date + b.due ? -1 : 1)),
+    )
     const year = Number(start_date.slice(0, 4))
-    const closings = Array.from({ length: 26 }, (_, nth) => inMonth(year - 1, nth + 1, card.closing_day)).filter((date) => date < start_date)
+    const closings = Array.from({ length: 26 }, (_, nth) => inMonth(year - 1, nth + 1, card.closing_day)).filter(
+      (date) => date < start_date,
+    )
     const closed = closings.at(-1)!
     const here = inMonth(Number(closed.slice(0, 4)), Number(closed.slice(5, 7)), card.due_day)
     const named = here > closed ? here : inMonth(Number(closed.slice(0, 4)), Number(closed.slice(5, 7)) + 1, card.due_day)
     const due = exceptions[named]?.moved_to ?? offWeekend(named, card.shift)
     const owed = most(0n, -BigInt(account.balance_cents))
     const isPast = due < start_date
-    const said = card.statement_cents === null ? (isPast && card.pays === 'statement' ? 0n : owed) : least(owed, BigInt(card.statement_cents))
-    sheets.set(id, { statements: [{ closed, owed: said }], credits: [], carried: accrued ? least(owed, BigInt(accrued.carried_cents)) : isPast || card.pays !== 'statement' ? said : 0n, carriedDays: BigInt(accrued?.cent_days ?? 0) })
+    const said =
+      card.statement_cents === null ? (isPast && card.pays === 'statement' ? 0n : owed) : least(owed, BigInt(card.statement_cents))
+    sheets.set(id, {
+      statements: [{ closed, owed: said }],
+      credits: [],
+      carried: accrued ? least(owed, BigInt(accrued.carried_cents)) : isPast || card.pays !== 'statement' ? said : 0n,
+      carriedDays: BigInt(accrued?.cent_days ?? 0),
+    })
   }
 
   /** The plan begins after the loan's own payment of that month, which is the first transfer in the list, and comes again later only. */
   const isPaidThisMonth = (id: string): boolean => {
     const own = transfers.find((row) => row.to_account_id === id && firstOf(row) !== null)
-    return own !== undefined && own.schedule !== null && firstOf(own)!.slice(0, 7) > start_date.slice(0, 7) && allocations.every(({ target }) => target !== `account:${id}`)
+    return (
+      own !== undefined &&
+      own.schedule !== null &&
+      firstOf(own)!.slice(0, 7) > start_date.slice(0, 7) &&
+      allocations.every(({ target }) => target !== `account:${id}`)
+    )
   }
 
   const put: ReferenceAccounts['put'] = (id, cents, date) => {
@@ -119,7 +143,8 @@ export function referenceAccounts({ accounts, start_date, transfers, allocations
       const [now, last] = [monthNumber(date), lastInterest.get(account.id)]
       const months = last === undefined ? Math.max(isPaidThisMonth(account.id) ? 0 : 1, now - monthNumber(start_date)) : now - last
       if (months > 0) lastInterest.set(account.id, now)
-      if (account.interest.rate_basis_points > 0) bear(account.id, halfEven(-balance.get(account.id)! * BigInt(account.interest.rate_basis_points) * BigInt(months), 120_000n))
+      if (account.interest.rate_basis_points > 0)
+        bear(account.id, halfEven(-balance.get(account.id)! * BigInt(account.interest.rate_basis_points) * BigInt(months), 120_000n))
     }
     return least(cents, most(0n, -balance.get(account.id)!))
   }
@@ -148,7 +173,11 @@ export function referenceAccounts({ accounts, start_date, transfers, allocations
         const sheet = sheets.get(account.id)!
         const last = sheet.statements.at(-1)!
         if (account.exceptions[due.due]?.rest === 'dropped' && account.card!.pays === 'statement') sheet.carried = 0n
-        else if (last.closed >= due.closed) sheet.carried = most(0n, last.owed - sheet.credits.filter((one) => one.date > last.closed).reduce((sum, one) => sum + one.cents, 0n))
+        else if (last.closed >= due.closed)
+          sheet.carried = most(
+            0n,
+            last.owed - sheet.credits.filter((one) => one.date > last.closed).reduce((sum, one) => sum + one.cents, 0n),
+          )
       }
     }
     for (const { id, kind, card, interest: rate } of accounts) {

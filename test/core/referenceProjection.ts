@@ -49,7 +49,9 @@ interface Due {
 export function referenceProjection(scenario: Scenario, today: string, until: string): ReferenceProjection {
   const { start_date } = scenario
   const now = today > start_date ? today : start_date
-  const calendars = new Map([...scenario.incomes, ...scenario.bills, ...scenario.transfers].map((row) => [row, dueDates(row, start_date, until, now)]))
+  const calendars = new Map(
+    [...scenario.incomes, ...scenario.bills, ...scenario.transfers].map((row) => [row, dueDates(row, start_date, until, now)]),
+  )
   const pots = new Map<string, bigint>()
   const goalReached = new Map<string, string>()
   let available = BigInt(scenario.planning_balance_cents)
@@ -58,7 +60,11 @@ export function referenceProjection(scenario: Scenario, today: string, until: st
     pots.set(target, (pots.get(target) ?? 0n) + cents)
     available -= cents
   }
-  const accounts = referenceAccounts(scenario, until, (row) => [...calendars.get(row)!.byDate.keys()].sort()[0] ?? (calendars.get(row)!.goesOn() ? until : null))
+  const accounts = referenceAccounts(
+    scenario,
+    until,
+    (row) => [...calendars.get(row)!.byDate.keys()].sort()[0] ?? (calendars.get(row)!.goesOn() ? until : null),
+  )
   const accountOf = (target: string) => scenario.accounts.find(({ id }) => target === `account:${id}`)
   for (const { target } of scenario.allocations) if (!accountOf(target)) put(target, 0n)
   for (const { target, amount_cents } of scenario.opening_pots) put(target, BigInt(amount_cents))
@@ -105,7 +111,11 @@ export function referenceProjection(scenario: Scenario, today: string, until: st
   }
   giveBack(start_date)
   if (!scenario.balance_allocated) {
-    for (const [allocation, share] of divide(available, scenario.allocations.filter(({ base }) => base === 'balance'))) setAside(allocation, share, start_date)
+    for (const [allocation, share] of divide(
+      available,
+      scenario.allocations.filter(({ base }) => base === 'balance'),
+    ))
+      setAside(allocation, share, start_date)
     giveBack(start_date)
   }
 
@@ -118,7 +128,11 @@ export function referenceProjection(scenario: Scenario, today: string, until: st
         accounts.put(income.account_id, amount, date)
         events.push({ date, kind: 'income', id: income.id, nominal_date, amount, fromPot: 0n })
         if (income.account_id !== null) continue
-        for (const [allocation, share] of divide(amount, scenario.allocations.filter(({ base }) => base === 'income'))) setAside(allocation, share, date)
+        for (const [allocation, share] of divide(
+          amount,
+          scenario.allocations.filter(({ base }) => base === 'income'),
+        ))
+          setAside(allocation, share, date)
         giveBack(date)
       }
     }
@@ -167,13 +181,26 @@ export function referenceProjection(scenario: Scenario, today: string, until: st
       pots.set(hold, left < owed ? left : owed)
       available += left > owed ? left - owed : 0n
     })
-    days.push({ date, accounts: new Map(accounts.balance), available, total: [...pots.values()].reduce((sum, held) => sum + held, available), pots: new Map(pots) })
+    days.push({
+      date,
+      accounts: new Map(accounts.balance),
+      available,
+      total: [...pots.values()].reduce((sum, held) => sum + held, available),
+      pots: new Map(pots),
+    })
   }
 
   const from = days.filter(({ date }) => date >= now)
   const [watchedUntil, paydayUntil] = [later(now, scenario.safety_days), later(now, 366)]
   const lowest = from.filter(({ date }) => date < watchedUntil).reduce((least, day) => (day.available < least.available ? day : least))
-  const rank = ({ available: free, total: all }: ReferenceDay): number => (free >= BigInt(scenario.floor_cents) ? 0 : free >= 0n ? 1 : all >= (scenario.floor_cents < 0 ? BigInt(scenario.floor_cents) : 0n) ? 2 : 3)
+  const rank = ({ available: free, total: all }: ReferenceDay): number =>
+    free >= BigInt(scenario.floor_cents)
+      ? 0
+      : free >= 0n
+        ? 1
+        : all >= (scenario.floor_cents < 0 ? BigInt(scenario.floor_cents) : 0n)
+          ? 2
+          : 3
   const afterwards = from.filter(({ date }) => date >= watchedUntil)
   const deepest = afterwards.reduce((least, day) => (day.available < least.available ? day : least), lowest)
   const worse = afterwards.find((day) => rank(day) > rank(lowest)) ?? (deepest === lowest ? undefined : deepest)
@@ -192,29 +219,49 @@ export function referenceProjection(scenario: Scenario, today: string, until: st
     firstBelowFloor: from.find(({ available: left }) => left < BigInt(scenario.floor_cents))?.date ?? null,
     worseLater: worse ? [worse.date, (deepest === lowest ? worse : deepest).date] : null,
     nextPayday: payday === undefined ? null : { date: payday, amount: total(paydays.filter(({ date }) => date === payday)) },
-    due: { amount: total(due), count: due.filter(({ id }) => !spread.has(id)).length + new Set(due.map(({ id }) => id).filter((id) => spread.has(id))).size, until: dueUntil },
-    goals: new Map(scenario.goals.map(({ id, name }) => [id, { saved: from[0]!.pots.get(`goal:${name}`) ?? 0n, reachedOn: goalReached.get(`goal:${name}`) ?? null }])),
+    due: {
+      amount: total(due),
+      count: due.filter(({ id }) => !spread.has(id)).length + new Set(due.map(({ id }) => id).filter((id) => spread.has(id))).size,
+      until: dueUntil,
+    },
+    goals: new Map(
+      scenario.goals.map(({ id, name }) => [
+        id,
+        { saved: from[0]!.pots.get(`goal:${name}`) ?? 0n, reachedOn: goalReached.get(`goal:${name}`) ?? null },
+      ]),
+    ),
   }
 }
 
 const total = (events: readonly ReferenceEvent[]): bigint => events.reduce((sum, { amount }) => sum + amount, 0n)
 
 /** When a row counts, and whether it goes on afterwards, which takes a long look. */
-function dueDates(row: Payment, start_date: string, until: string, now: string): { byDate: Map<string, Due[]>; lastDate: string | null; goesOn: () => boolean; amountAfter: (times: number) => bigint } {
+function dueDates(
+  row: Payment,
+  start_date: string,
+  until: string,
+  now: string,
+): { byDate: Map<string, Due[]>; lastDate: string | null; goesOn: () => boolean; amountAfter: (times: number) => bigint } {
   const byDate = new Map<string, Due[]>()
   if (row.due_date === null) return { byDate, lastDate: null, goesOn: () => false, amountAfter: () => 0n }
   const once = [{ nominal_date: row.due_date, date: row.due_date, amount_cents: row.amount_cents }]
   const parts = slowParts(row)
   const ofPart = (part: (typeof parts)[number], last: string) =>
-    slowOccurrences(markedOf(part)!, part.due_date!, last).filter(({ nominal_date }) => nominal_date >= part.from && nominal_date < part.until).map((one) => ({ ...one, amount_cents: one.amount_cents ?? part.amount_cents }))
-  const ruled = (last: string) => (parts.length === 1 ? ofPart(parts[0]!, last) : parts.flatMap((part) => ofPart(part, last)).sort((a, b) => (a.date + a.nominal_date < b.date + b.nominal_date ? -1 : 1)))
+    slowOccurrences(markedOf(part)!, part.due_date!, last)
+      .filter(({ nominal_date }) => nominal_date >= part.from && nominal_date < part.until)
+      .map((one) => ({ ...one, amount_cents: one.amount_cents ?? part.amount_cents }))
+  const ruled = (last: string) =>
+    parts.length === 1
+      ? ofPart(parts[0]!, last)
+      : parts.flatMap((part) => ofPart(part, last)).sort((a, b) => (a.date + a.nominal_date < b.date + b.nominal_date ? -1 : 1))
   const isSpread = 'spread' in row && row.spread
   const ends = new Map<string, string>()
   const endOf = (scheduled: string): string => {
     if (!ends.has(scheduled)) ends.set(scheduled, periodEnd(parts, scheduled))
     return ends.get(scheduled)!
   }
-  const payments = (last: string): Slow[] => (row.schedule ? ruled(last) : once).flatMap((one) => leftOf(row, one, now, () => endOf(one.nominal_date)))
+  const payments = (last: string): Slow[] =>
+    (row.schedule ? ruled(last) : once).flatMap((one) => leftOf(row, one, now, () => endOf(one.nominal_date)))
   const upTo = (last: string) =>
     payments(last)
       .flatMap((one) => (isSpread ? dayByDay(one, endOf(one.nominal_date)) : [one]))
@@ -228,10 +275,17 @@ function dueDates(row: Payment, start_date: string, until: string, now: string):
   const last = parts.at(-1)!.schedule
   const isEndless = last !== null && last.until === undefined && last.count === undefined
   const isLater = ({ date }: { date: string }): boolean => date >= until
-  const goesOn = (): boolean => isEndless || dates.some(isLater) || (row.schedule !== null && ['2035-01-01', '2060-01-01', '2129-01-01'].some((last) => upTo(last).some(isLater)))
+  const goesOn = (): boolean =>
+    isEndless ||
+    dates.some(isLater) ||
+    (row.schedule !== null && ['2035-01-01', '2060-01-01', '2129-01-01'].some((last) => upTo(last).some(isLater)))
   /** What the date after so many costs; looked for far ahead only where the dates at hand are all paid. */
   const amountAfter = (times: number): bigint => {
-    const next = dates[times] ?? (markedOf(row)?.amounts || row.changes.length > 0 || isSpread || Object.values(row.exceptions).some(({ paid }) => paid) ? (upTo('2060-01-01')[times] ?? upTo('2129-01-01')[times]) : undefined)
+    const next =
+      dates[times] ??
+      (markedOf(row)?.amounts || row.changes.length > 0 || isSpread || Object.values(row.exceptions).some(({ paid }) => paid)
+        ? (upTo('2060-01-01')[times] ?? upTo('2129-01-01')[times])
+        : undefined)
     return BigInt(next?.needed_cents ?? next?.amount_cents ?? row.amount_cents)
   }
   return { byDate, lastDate: [...byDate.keys()].at(-1) ?? null, goesOn, amountAfter }

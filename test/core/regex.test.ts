@@ -8,7 +8,12 @@ import { expect, it } from 'vitest'
 process.env.RECHECK_SYNC_BACKEND = 'pure'
 
 const root = new URL('../..', import.meta.url).pathname
-const files = execFileSync('git', ['ls-files', '-z', '--cached', '--others', '--exclude-standard', 'core', 'web/services'], { cwd: root, encoding: 'utf8' }).split('\0').filter((file) => file.endsWith('.ts'))
+const files = execFileSync('git', ['ls-files', '-z', '--cached', '--others', '--exclude-standard', 'core', 'web/services'], {
+  cwd: root,
+  encoding: 'utf8',
+})
+  .split('\0')
+  .filter((file) => file.endsWith('.ts'))
 
 interface Expression {
   pattern: string
@@ -41,7 +46,12 @@ function expressionsOf(): { found: Expression[]; built: string[] } {
     const line = (start: number): string => `${file}:${source.slice(0, start).split('\n').length}`
     const visit = (node: unknown): void => {
       if (typeof node !== 'object' || node === null) return
-      const { type, start, regex, callee } = node as { type?: string; start?: number; regex?: { pattern: string; flags: string }; callee?: { name?: string } }
+      const { type, start, regex, callee } = node as {
+        type?: string
+        start?: number
+        regex?: { pattern: string; flags: string }
+        callee?: { name?: string }
+      }
       if (type === 'Literal' && regex) {
         const known = found.get(`/${regex.pattern}/${regex.flags}`) ?? { ...regex, places: [] }
         found.set(`/${regex.pattern}/${regex.flags}`, { ...known, places: [...known.places, line(start!)] })
@@ -65,10 +75,16 @@ function textOf(file: string): string {
 const { found, built } = expressionsOf()
 
 it('every regular expression of core and of the web’s services stays in proportion', () => {
-  const judged = found.map(({ pattern, flags, places }) => ({ expression: `/${pattern}/${flags}`, places, status: isBounded(pattern) ? 'safe' : checkSync(pattern, flags, { timeout: 100_000 }).status }))
+  const judged = found.map(({ pattern, flags, places }) => ({
+    expression: `/${pattern}/${flags}`,
+    places,
+    status: isBounded(pattern) ? 'safe' : checkSync(pattern, flags, { timeout: 100_000 }).status,
+  }))
   expect(judged.filter(({ status }) => status === 'vulnerable')).toEqual([])
   expect(judged.filter(({ status, expression }) => status === 'unknown' && !(expression in undecided))).toEqual([])
-  expect(Object.keys(undecided).filter((expression) => !judged.some((one) => one.expression === expression && one.status === 'unknown'))).toEqual([])
+  expect(
+    Object.keys(undecided).filter((expression) => !judged.some((one) => one.expression === expression && one.status === 'unknown')),
+  ).toEqual([])
   expect(found.length).toBeGreaterThan(20)
 }, 300_000)
 

@@ -45,13 +45,25 @@ describe('a schedule as lines of iCalendar', () => {
     [m({ on: [15, 30] }), '2026-01-01', []],
     [m({ on: ['2TU', '-1FR'] }), '2026-01-01', ['2026-01-13', 'RRULE:FREQ=MONTHLY;BYDAY=2TU,-1FR']],
     [{ every: 1, unit: 'year' }, '2024-02-29', ['2024-02-29', 'RRULE:FREQ=MONTHLY;INTERVAL=12;BYMONTHDAY=-1']],
-    [{ every: 2, unit: 'year', on: ['-1MO'], count: 3 }, '2026-05-01', ['2026-05-25', 'RRULE:FREQ=YEARLY;INTERVAL=2;BYMONTH=5;BYDAY=-1MO;UNTIL=20300527']],
-    [{ every: 2, unit: 'week', until: '2026-03-01' }, '2026-01-02', ['2026-01-02', 'RRULE:FREQ=WEEKLY;INTERVAL=2;BYDAY=FR;WKST=MO;UNTIL=20260227']],
+    [
+      { every: 2, unit: 'year', on: ['-1MO'], count: 3 },
+      '2026-05-01',
+      ['2026-05-25', 'RRULE:FREQ=YEARLY;INTERVAL=2;BYMONTH=5;BYDAY=-1MO;UNTIL=20300527'],
+    ],
+    [
+      { every: 2, unit: 'week', until: '2026-03-01' },
+      '2026-01-02',
+      ['2026-01-02', 'RRULE:FREQ=WEEKLY;INTERVAL=2;BYDAY=FR;WKST=MO;UNTIL=20260227'],
+    ],
     [{ every: 3, unit: 'day' }, '2026-01-02', ['2026-01-02', 'RRULE:FREQ=DAILY;INTERVAL=3']],
     [m({ on: [-1], shift: 'before' }), '2026-01-01', ['2026-01-30', 'RRULE:FREQ=MONTHLY;BYDAY=MO,TU,WE,TH,FR;BYSETPOS=-1']],
     [m({ shift: 'after', until: '2026-08-15' }), '2026-01-15', []],
     [m({ on: [1], shift: 'before', count: 3 }), '2026-02-01', []],
-    [m({ skip: ['2026-03-15', '2026-02-16'], move: { '2026-02-15': '2026-02-17' } }), '2026-01-15', ['2026-01-15', 'RRULE:FREQ=MONTHLY;BYMONTHDAY=15', 'EXDATE;VALUE=DATE:20260315', '2026-02-15 is 2026-02-17']],
+    [
+      m({ skip: ['2026-03-15', '2026-02-16'], move: { '2026-02-15': '2026-02-17' } }),
+      '2026-01-15',
+      ['2026-01-15', 'RRULE:FREQ=MONTHLY;BYMONTHDAY=15', 'EXDATE;VALUE=DATE:20260315', '2026-02-15 is 2026-02-17'],
+    ],
     [m({ skip: ['2026-01-15'], count: 4 }), '2026-01-15', ['2026-02-15', 'RRULE:FREQ=MONTHLY;BYMONTHDAY=15;UNTIL=20260415']],
     [null, '2026-01-31', []],
     [m({ count: 1, skip: ['2026-01-15'] }), '2026-01-15', []],
@@ -103,11 +115,30 @@ describe('a rule of iCalendar as a schedule', () => {
     ['FREQ=WEEKLY;INTERVAL=2;BYDAY=TU,SU;WKST=MO', '1997-08-05', { every: 2, unit: 'week', on: ['TU', 'SU'] }],
     ['FREQ=WEEKLY;INTERVAL=2;BYDAY=MO,WE;WKST=SU', '2026-01-05', { every: 2, unit: 'week', on: ['MO', 'WE'] }],
     ['FREQ=WEEKLY;BYDAY=SU;WKST=SU', '2026-01-04', { every: 1, unit: 'week', on: ['SU'] }],
-    ['DTSTART;VALUE=DATE:20260110\r\nRRULE:FREQ=DAILY;INTE\r\n RVAL=10;COUNT=3', '2020-01-01', { every: 10, unit: 'day', count: 3 }, '2026-01-10'],
-    ['DTSTART;TZID=Pacific/Auckland:20260110T090000\nRRULE:FREQ=DAILY;UNTIL=20260112T085959\nEXDATE;TZID=Pacific/Auckland:20260110T090000', '2020-01-01', { every: 1, unit: 'day', until: '2026-01-11', skip: ['2026-01-10'] }, '2026-01-10'],
-    ['DTSTART:20260110T090000Z\nRRULE:FREQ=DAILY;UNTIL=20260112T090000Z', '2020-01-01', { every: 1, unit: 'day', until: '2026-01-12' }, '2026-01-10'],
+    [
+      'DTSTART;VALUE=DATE:20260110\r\nRRULE:FREQ=DAILY;INTE\r\n RVAL=10;COUNT=3',
+      '2020-01-01',
+      { every: 10, unit: 'day', count: 3 },
+      '2026-01-10',
+    ],
+    [
+      'DTSTART;TZID=Pacific/Auckland:20260110T090000\nRRULE:FREQ=DAILY;UNTIL=20260112T085959\nEXDATE;TZID=Pacific/Auckland:20260110T090000',
+      '2020-01-01',
+      { every: 1, unit: 'day', until: '2026-01-11', skip: ['2026-01-10'] },
+      '2026-01-10',
+    ],
+    [
+      'DTSTART:20260110T090000Z\nRRULE:FREQ=DAILY;UNTIL=20260112T090000Z',
+      '2020-01-01',
+      { every: 1, unit: 'day', until: '2026-01-12' },
+      '2026-01-10',
+    ],
     ['FREQ=MONTHLY;UNTIL=20260428T235959Z', '2026-01-15', m({ until: '2026-04-28' })],
-    ['RRULE:FREQ=MONTHLY\nEXDATE:20260215,20260315\nRDATE:20260216', '2026-01-15', m({ skip: ['2026-03-15'], move: { '2026-02-15': '2026-02-16' } })],
+    [
+      'RRULE:FREQ=MONTHLY\nEXDATE:20260215,20260315\nRDATE:20260216',
+      '2026-01-15',
+      m({ skip: ['2026-03-15'], move: { '2026-02-15': '2026-02-16' } }),
+    ],
     ['RRULE:FREQ=MONTHLY;COUNT=3\nRDATE:20260501', '2026-01-15', m({ count: 4, move: { '2026-04-15': '2026-05-01' } })],
     ['RDATE:20260215,20260316', '2026-01-15', m({ count: 3, move: { '2026-03-15': '2026-03-16' } })],
     ['', '2026-01-15', null],
@@ -160,8 +191,15 @@ describe('a rule of iCalendar as a schedule', () => {
 
   const weekday = fc.constantFrom('MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU')
   const few = <T>(of: fc.Arbitrary<T>, most = 3) => fc.uniqueArray(of, { minLength: 1, maxLength: most }).map((list) => list.join(','))
-  const byDay = fc.oneof(few(weekday, 7), few(fc.tuple(fc.constantFrom(1, 2, 3, 4, 5, -1, -2), weekday).map(([nth, code]) => `${nth}${code}`)), fc.constantFrom('MO,TU,WE,TH,FR', 'SA,SU', 'MO,TU,WE,TH,FR,SA,SU'))
-  const byMonthDay = fc.oneof(few(fc.oneof(fc.integer({ min: 1, max: 31 }), fc.integer({ min: -31, max: -1 }))), fc.constantFrom('28,29,30,31', '28,29', '26,27,28,29,30', '1,2,3', '13,14,15', '-1,-2,-3'))
+  const byDay = fc.oneof(
+    few(weekday, 7),
+    few(fc.tuple(fc.constantFrom(1, 2, 3, 4, 5, -1, -2), weekday).map(([nth, code]) => `${nth}${code}`)),
+    fc.constantFrom('MO,TU,WE,TH,FR', 'SA,SU', 'MO,TU,WE,TH,FR,SA,SU'),
+  )
+  const byMonthDay = fc.oneof(
+    few(fc.oneof(fc.integer({ min: 1, max: 31 }), fc.integer({ min: -31, max: -1 }))),
+    fc.constantFrom('28,29,30,31', '28,29', '26,27,28,29,30', '1,2,3', '13,14,15', '-1,-2,-3'),
+  )
   const rules = fc
     .record(
       {
@@ -176,7 +214,11 @@ describe('a rule of iCalendar as a schedule', () => {
       },
       { requiredKeys: ['FREQ'] },
     )
-    .map((parts) => Object.entries(parts).map(([name, value]) => `${name}=${value}`).join(';'))
+    .map((parts) =>
+      Object.entries(parts)
+        .map(([name, value]) => `${name}=${value}`)
+        .join(';'),
+    )
 
   it('is never a near miss: what is read has the dates that another library gives, what is not is refused', () => {
     let held = 0
@@ -199,11 +241,54 @@ describe('a rule of iCalendar as a schedule', () => {
   })
 
   it('never throws, whatever it is given', () => {
-    const names = fc.constantFrom('FREQ', 'FREQ', 'INTERVAL', 'COUNT', 'UNTIL', 'BYDAY', 'BYMONTHDAY', 'BYSETPOS', 'BYMONTH', 'WKST', 'RRULE', 'X', '')
-    const values = fc.oneof(fc.string(), fc.constantFrom('MONTHLY', 'YEARLY', 'DAILY', 'WEEKLY', '1', '-1', '99991231', '10000101', '00010101', '20260101T000000Z', '1000', '20000', 'MO', '5FR', '31'))
-    const line = fc.array(fc.tuple(names, values).map(([name, value]) => `${name}=${value}`), { maxLength: 6 }).map((parts) => parts.join(';'))
-    const dated = fc.tuple(fc.constantFrom('DTSTART', 'RDATE', 'EXDATE', 'EXRULE', 'RRULE'), fc.array(values, { maxLength: 5 })).map(([name, list]) => `${name}:${list.join(',')}`)
-    const text = fc.oneof(fc.string(), fc.array(fc.oneof(line, dated), { maxLength: 5 }).map((list) => list.join('\n')))
+    const names = fc.constantFrom(
+      'FREQ',
+      'FREQ',
+      'INTERVAL',
+      'COUNT',
+      'UNTIL',
+      'BYDAY',
+      'BYMONTHDAY',
+      'BYSETPOS',
+      'BYMONTH',
+      'WKST',
+      'RRULE',
+      'X',
+      '',
+    )
+    const values = fc.oneof(
+      fc.string(),
+      fc.constantFrom(
+        'MONTHLY',
+        'YEARLY',
+        'DAILY',
+        'WEEKLY',
+        '1',
+        '-1',
+        '99991231',
+        '10000101',
+        '00010101',
+        '20260101T000000Z',
+        '1000',
+        '20000',
+        'MO',
+        '5FR',
+        '31',
+      ),
+    )
+    const line = fc
+      .array(
+        fc.tuple(names, values).map(([name, value]) => `${name}=${value}`),
+        { maxLength: 6 },
+      )
+      .map((parts) => parts.join(';'))
+    const dated = fc
+      .tuple(fc.constantFrom('DTSTART', 'RDATE', 'EXDATE', 'EXRULE', 'RRULE'), fc.array(values, { maxLength: 5 }))
+      .map(([name, list]) => `${name}:${list.join(',')}`)
+    const text = fc.oneof(
+      fc.string(),
+      fc.array(fc.oneof(line, dated), { maxLength: 5 }).map((list) => list.join('\n')),
+    )
     fc.assert(
       fc.property(text, fc.oneof(anchors, fc.constantFrom('9999-12-31', '1000-01-01', 'today')), (given, anchor) => {
         const found = scheduleFromRRule(given, anchor)

@@ -52,7 +52,11 @@ describe('a rule in German words', () => {
     [m({ on: [1, 15] }), '2026-01-01', 'am 1. und am 15. jedes Monats'],
     [m({ on: [15, -1] }), '2026-01-15', 'jeden Monat am 15. und am Monatsletzten'],
     [m({ on: [15, 1, 31] }), '2026-01-01', 'jeden Monat am 1., am 15. und am Monatsletzten'],
-    [m({ on: [2, 3, 11, 12, 13, 21, 22, 23] }), '2026-01-02', 'am 2., am 3., am 11., am 12., am 13., am 21., am 22. und am 23. jedes Monats'],
+    [
+      m({ on: [2, 3, 11, 12, 13, 21, 22, 23] }),
+      '2026-01-02',
+      'am 2., am 3., am 11., am 12., am 13., am 21., am 22. und am 23. jedes Monats',
+    ],
     [m({ every: 2, on: [1, 15] }), '2026-01-01', 'alle zwei Monate am 1. und am 15.'],
     [m({ every: 3 }), '2026-01-01', 'alle drei Monate am 1.'],
     [m({ every: 3, on: [-2] }), '2026-01-01', 'alle drei Monate am vorletzten Tag'],
@@ -70,7 +74,11 @@ describe('a rule in German words', () => {
     [m({ on: ['-1FR', '2TU'] }), '2026-01-01', 'am zweiten Dienstag und am letzten Freitag im Monat'],
     [m({ every: 2, on: ['1MO'] }), '2026-01-01', 'alle zwei Monate am ersten Montag'],
     [m({ every: 3, on: ['1MO', '-1MO'] }), '2026-01-01', 'alle drei Monate am ersten und letzten Montag'],
-    [m({ on: ['5SA'], shift: 'after' }), '2026-01-01', 'jeden fünften Samstag im Monat, falls es ihn gibt, am Wochenende auf den Montag verschoben'],
+    [
+      m({ on: ['5SA'], shift: 'after' }),
+      '2026-01-01',
+      'jeden fünften Samstag im Monat, falls es ihn gibt, am Wochenende auf den Montag verschoben',
+    ],
     [m({ on: ['5SA', '5SU'] }), '2026-01-01', 'am fünften Samstag und am fünften Sonntag im Monat, falls es sie gibt'],
     [y(), '2026-03-15', 'jährlich am 15. März'],
     [y({ every: 2, on: [1, 15] }), '2026-03-15', 'alle zwei Jahre am 1. und am 15. März'],
@@ -88,13 +96,26 @@ describe('a rule in German words', () => {
     [m({ count: 12 }), '2026-01-15', 'jeden Monat am 15., 12-mal'],
     [m({ count: 2 }), '2026-01-15', 'jeden Monat am 15., zweimal'],
     [m({ count: 1, on: [20] }), '2026-01-15', 'einmalig am 20. Jan.'],
-    [m({ shift: 'before', until: '2027-05-03', count: 12 }), '2026-01-15', 'jeden Monat am 15., am Wochenende auf den Freitag vorgezogen, bis 3. Mai 2027, 12-mal'],
-    [m({ skip: ['2026-02-15', '2026-03-15'], move: { '2026-04-15': '2026-04-20' }, amounts: { '2026-05-15': 1 } }), '2026-01-15', 'jeden Monat am 15.; 2 ausgelassen, 1 verschoben, 1 mit anderem Betrag'],
+    [
+      m({ shift: 'before', until: '2027-05-03', count: 12 }),
+      '2026-01-15',
+      'jeden Monat am 15., am Wochenende auf den Freitag vorgezogen, bis 3. Mai 2027, 12-mal',
+    ],
+    [
+      m({ skip: ['2026-02-15', '2026-03-15'], move: { '2026-04-15': '2026-04-20' }, amounts: { '2026-05-15': 1 } }),
+      '2026-01-15',
+      'jeden Monat am 15.; 2 ausgelassen, 1 verschoben, 1 mit anderem Betrag',
+    ],
   ])('%j from %s: %s', (schedule, anchor, words) => {
     expect(describeSchedule(dated(schedule, anchor), german, inGerman)).toBe(unparted(words))
   })
   it('of a row that is due otherwise from a day on, each rule in turn', () => {
-    const row = { ...dated(m({ skip: ['2026-02-15'] }), '2026-01-15'), changes: [{ from: '2026-04-01', due_date: '2026-04-03', schedule: w({ every: 2 }) }] }
-    expect(describeSchedule(row, german, inGerman)).toBe(unparted('jeden Monat am 15.; ab 1. Apr. alle zwei Wochen am Freitag; 1 ausgelassen'))
+    const row = {
+      ...dated(m({ skip: ['2026-02-15'] }), '2026-01-15'),
+      changes: [{ from: '2026-04-01', due_date: '2026-04-03', schedule: w({ every: 2 }) }],
+    }
+    expect(describeSchedule(row, german, inGerman)).toBe(
+      unparted('jeden Monat am 15.; ab 1. Apr. alle zwei Wochen am Freitag; 1 ausgelassen'),
+    )
   })
 })

@@ -43,7 +43,11 @@ describe('a rule in words', () => {
     [m({ on: ['2TU'] }), '2026-01-01', 'every month on the second Tuesday'],
     [m({ on: ['-1FR', '1FR', '3FR'] }), '2026-01-01', 'every month on the first, third and last Friday'],
     [m({ on: ['-1FR', '2TU'] }), '2026-01-01', 'every month on the second Tuesday and the last Friday'],
-    [m({ on: ['5SA'], shift: 'after' }), '2026-01-01', 'every month on the fifth Saturday, where there is one, moved to Monday after a weekend'],
+    [
+      m({ on: ['5SA'], shift: 'after' }),
+      '2026-01-01',
+      'every month on the fifth Saturday, where there is one, moved to Monday after a weekend',
+    ],
     [y(), '2026-03-15', 'every year on the 15th of March'],
     [y({ every: 2, on: [1, 15] }), '2026-03-15', 'every second year on the 1st and 15th of March'],
     [y(), '2024-02-29', 'every year on the 29th of February, or the 28th'],
@@ -56,21 +60,32 @@ describe('a rule in words', () => {
     [m({ count: 12 }), '2026-01-15', 'every month on the 15th, 12 times'],
     [m({ count: 2 }), '2026-01-15', 'every month on the 15th, twice'],
     [m({ count: 1, on: [20] }), '2026-01-15', 'once, on 2026-01-20'],
-    [m({ skip: ['2026-02-15', '2026-03-15'], move: { '2026-04-15': '2026-04-20' }, amounts: { '2026-05-15': 1 } }), '2026-01-15', 'every month on the 15th; 2 skipped, 1 moved, 1 with another amount'],
+    [
+      m({ skip: ['2026-02-15', '2026-03-15'], move: { '2026-04-15': '2026-04-20' }, amounts: { '2026-05-15': 1 } }),
+      '2026-01-15',
+      'every month on the 15th; 2 skipped, 1 moved, 1 with another amount',
+    ],
     [m({ skip: ['2026-02-14', '2026-03-15'], move: { '2026-03-15': '2026-04-20' } }), '2026-01-15', 'every month on the 15th; 1 skipped'],
   ])('%j from %s: %s', (schedule, anchor, words) => {
     expect(describeSchedule(dated(schedule, anchor), english)).toBe(words)
   })
   it('its dates are written as the person reads them', () => {
-    const words = describeSchedule(dated(m({ until: '2026-12-31' }), '2026-01-15'), english, (date) => date.split('-').toReversed().join('.'))
+    const words = describeSchedule(dated(m({ until: '2026-12-31' }), '2026-01-15'), english, (date) =>
+      date.split('-').toReversed().join('.'),
+    )
     expect(words).toBe('every month on the 15th, until 31.12.2026')
   })
   it('every rule has words, all of them words', () => {
     fc.assert(
       fc.property(schedulesWithExceptions, ({ schedule, anchor }) => {
         expect(describeSchedule(dated(schedule, anchor), english)).toMatch(/^(every|on the|once,) [A-Za-z0-9][A-Za-z0-9,; -]*$/)
-        expect(describeSchedule(dated(schedule, anchor), german)).toMatch(/^(jeden|alle|am|jährlich|montags|einmalig)[ \u00a0][A-Za-zäöüß0-9][A-Za-zäöüß0-9.,; \u00a0-]*$/)
-        for (const say of [english, german]) expect(describeSchedule(dated(schedule, anchor), say)).not.toMatch(/undefined|NaN|null|object|schedule\.|[{}]| {2}| [,;.]|,,|^ | $/)
+        expect(describeSchedule(dated(schedule, anchor), german)).toMatch(
+          /^(jeden|alle|am|jährlich|montags|einmalig)[ \u00a0][A-Za-zäöüß0-9][A-Za-zäöüß0-9.,; \u00a0-]*$/,
+        )
+        for (const say of [english, german])
+          expect(describeSchedule(dated(schedule, anchor), say)).not.toMatch(
+            /undefined|NaN|null|object|schedule\.|[{}]| {2}| [,;.]|,,|^ | $/,
+          )
       }),
       { numRuns: manyRuns(2_000) },
     )

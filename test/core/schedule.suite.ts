@@ -5,20 +5,33 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { dayOf } from '../../core/calendar.ts'
 import { expand, firstScheduled, hasDateAfter, occurrences, type Schedule } from '../../core/schedule/schedule.ts'
 import { manyRuns } from './runs.ts'
-import { anchors, dated, later, plainSchedules, schedulesWithExceptions, slowScheduledDates, slowOccurrences, timeOf, textOf } from './schedule-reference.ts'
+import {
+  anchors,
+  dated,
+  later,
+  plainSchedules,
+  schedulesWithExceptions,
+  slowScheduledDates,
+  slowOccurrences,
+  timeOf,
+  textOf,
+} from './schedule-reference.ts'
 
 const day = (date: string): number => dayOf(date)!
-const dates = (schedule: Schedule, anchor: string, from: string, until: string): string[] => occurrences(dated(schedule, anchor), from, until).map((occurrence) => occurrence.date)
+const dates = (schedule: Schedule, anchor: string, from: string, until: string): string[] =>
+  occurrences(dated(schedule, anchor), from, until).map((occurrence) => occurrence.date)
 
 /** The same rule for rrule, which has no shift, no exceptions, and only RFC 5545's idea of a short month. */
 function inRRule(schedule: Schedule, anchor: string): RRule {
   const { unit, on } = schedule
   const numbers = unit === 'month' || unit === 'year' ? (on ?? [Number(anchor.slice(8))]).filter((one) => typeof one === 'number') : []
   const clamped = schedule.short_month !== 'skip' && numbers.some((one) => one > 28)
-  const weekdays = (on ?? []).filter((one) => typeof one === 'string').map((one) => {
-    const weekday = RRule[one.slice(-2) as 'MO']
-    return one.length > 2 ? weekday.nth(Number(one.slice(0, -2))) : weekday
-  })
+  const weekdays = (on ?? [])
+    .filter((one) => typeof one === 'string')
+    .map((one) => {
+      const weekday = RRule[one.slice(-2) as 'MO']
+      return one.length > 2 ? weekday.nth(Number(one.slice(0, -2))) : weekday
+    })
   return new RRule({
     freq: { day: RRule.DAILY, week: RRule.WEEKLY, month: RRule.MONTHLY, year: RRule.YEARLY }[unit],
     interval: schedule.every,
@@ -78,12 +91,17 @@ export function scheduleSuite(zone: string, januaryOffset: number): void {
 
     it('any window equals everything cut to it', () => {
       fc.assert(
-        fc.property(schedulesWithExceptions, fc.integer({ min: -50, max: 2_000 }), fc.integer({ min: 0, max: 700 }), ({ schedule, anchor }, ahead, span) => {
-          const from = later(anchor, ahead)
-          const until = later(from, span)
-          const everything = occurrences(dated(schedule, anchor), '1900-01-01', '2110-01-01')
-          expect(occurrences(dated(schedule, anchor), from, until)).toEqual(everything.filter(({ date }) => date >= from && date < until))
-        }),
+        fc.property(
+          schedulesWithExceptions,
+          fc.integer({ min: -50, max: 2_000 }),
+          fc.integer({ min: 0, max: 700 }),
+          ({ schedule, anchor }, ahead, span) => {
+            const from = later(anchor, ahead)
+            const until = later(from, span)
+            const everything = occurrences(dated(schedule, anchor), '1900-01-01', '2110-01-01')
+            expect(occurrences(dated(schedule, anchor), from, until)).toEqual(everything.filter(({ date }) => date >= from && date < until))
+          },
+        ),
         { numRuns: manyRuns(4_000) },
       )
     })

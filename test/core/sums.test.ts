@@ -28,7 +28,10 @@ function dayReport(projection: Projection): ReportDay[] {
 const sum = (cents: readonly number[]): number => Number(cents.reduce((all, one) => all + BigInt(one), 0n))
 
 /** Available and in pots at the end of each day, as the lines of a list add up. */
-function balancesOf(projection: Projection, lines: readonly { date: string; available_cents: number; pot_cents: number }[]): { available: number[]; pots: number[] } {
+function balancesOf(
+  projection: Projection,
+  lines: readonly { date: string; available_cents: number; pot_cents: number }[],
+): { available: number[]; pots: number[] } {
   const byDay = Map.groupBy(lines, ({ date }) => date)
   const found: { available: number[]; pots: number[] } = { available: [], pots: [] }
   let [available, pots] = [0, 0]
@@ -42,14 +45,22 @@ function balancesOf(projection: Projection, lines: readonly { date: string; avai
   return found
 }
 
-const shown = ({ available_cents, total_cents }: Projection) => ({ available: [...available_cents], pots: Array.from(total_cents, (total, day) => total - available_cents[day]!) })
+const shown = ({ available_cents, total_cents }: Projection) => ({
+  available: [...available_cents],
+  pots: Array.from(total_cents, (total, day) => total - available_cents[day]!),
+})
 
 /** Cents of decimal text with two digits. */
 const cents = (text: string): number => (text === '' ? 0 : Number(text.replace('.', '')))
 
 const until = '2027-07-01'
 const holds = (name: string, all: number, check: (projection: Projection, today: string) => void): void =>
-  it(name, () => fc.assert(fc.property(anyPlan, anyToday, (scenario, today) => check(projected(scenario, today, until), today)), { numRuns: manyRuns(all) }))
+  it(name, () =>
+    fc.assert(
+      fc.property(anyPlan, anyToday, (scenario, today) => check(projected(scenario, today, until), today)),
+      { numRuns: manyRuns(all) },
+    ),
+  )
 
 describe('lines sum to the balances shown', () => {
   holds('the movements, to what is available and to what is in the pots, on every day', 300, (projection) => {
@@ -62,7 +73,9 @@ describe('lines sum to the balances shown', () => {
 
   holds('a part of the movements is that part of all of them', 100, (projection) => {
     const [from, to] = [later(projection.start_date, 40), later(projection.start_date, 130)]
-    expect(movementsBetween(projection, from, to)).toEqual(movementsBetween(projection, projection.start_date, until).filter(({ date }) => date >= from && date < to))
+    expect(movementsBetween(projection, from, to)).toEqual(
+      movementsBetween(projection, projection.start_date, until).filter(({ date }) => date >= from && date < to),
+    )
   })
 
   holds('the days of the calendar and of what comes up: as a day begins, its lines, as it ends', 300, (projection, today) => {
@@ -80,8 +93,15 @@ describe('lines sum to the balances shown', () => {
   })
 
   holds('the table for a spreadsheet', 100, (projection) => {
-    const rows = Papa.parse<Record<string, string>>([...csvOf(projection, english)].join(''), { header: true, skipEmptyLines: true }).data.filter(({ date }) => date !== '')
-    const lines = rows.map((row) => ({ date: row.date!, available_cents: cents(row.money_in!) - cents(row.money_out!) - cents(row.into_pot!) + cents(row.from_pot!), pot_cents: cents(row.into_pot!) - cents(row.from_pot!) }))
+    const rows = Papa.parse<Record<string, string>>([...csvOf(projection, english)].join(''), {
+      header: true,
+      skipEmptyLines: true,
+    }).data.filter(({ date }) => date !== '')
+    const lines = rows.map((row) => ({
+      date: row.date!,
+      available_cents: cents(row.money_in!) - cents(row.money_out!) - cents(row.into_pot!) + cents(row.from_pot!),
+      pot_cents: cents(row.into_pot!) - cents(row.from_pot!),
+    }))
     const { available, pots } = balancesOf(projection, lines)
     expect({ available, pots }).toEqual(shown(projection))
     for (const row of rows) {
@@ -92,7 +112,12 @@ describe('lines sum to the balances shown', () => {
 
   holds('the report by the day, and its events to the totals', 100, (projection) => {
     const days = dayReport(projection)
-    expect(balancesOf(projection, days.flatMap(({ movements }) => movements))).toEqual({ available: days.map((day) => day.available_cents), pots: days.map((day) => day.total_cents - day.available_cents) })
+    expect(
+      balancesOf(
+        projection,
+        days.flatMap(({ movements }) => movements),
+      ),
+    ).toEqual({ available: days.map((day) => day.available_cents), pots: days.map((day) => day.total_cents - day.available_cents) })
     let total = projection.scenario.planning_balance_cents
     for (const { events, total_cents } of days) {
       total += sum(events.map(({ kind, amount_cents }) => (kind === 'income' ? amount_cents : -amount_cents)))
@@ -123,16 +148,24 @@ describe('lines sum to the balances shown', () => {
     for (const line of [...journalOf(projection, english)].join('').split('\n')) {
       date = /^(\d{4}-\d{2}-\d{2}) /.exec(line)?.[1] ?? date
       const posting = /^ {4}(assets:\S.*?) {2}\w+ (-?[\d.]+)$/.exec(line)
-      if (posting) postings.set(posting[1]!.startsWith('assets:available') ? 'available' : 'pots', (postings.get(posting[1]!.startsWith('assets:available') ? 'available' : 'pots') ?? 0) + cents(posting[2]!))
+      if (posting)
+        postings.set(
+          posting[1]!.startsWith('assets:available') ? 'available' : 'pots',
+          (postings.get(posting[1]!.startsWith('assets:available') ? 'available' : 'pots') ?? 0) + cents(posting[2]!),
+        )
     }
     expect(date < until).toBe(true)
-    expect([postings.get('available') ?? 0, postings.get('pots') ?? 0]).toEqual([shown(projection).available.at(-1), shown(projection).pots.at(-1)])
+    expect([postings.get('available') ?? 0, postings.get('pots') ?? 0]).toEqual([
+      shown(projection).available.at(-1),
+      shown(projection).pots.at(-1),
+    ])
   })
 
   holds('an explanation of what is available, since any day', 60, (projection) => {
     for (const days of [0, 31, 200]) {
       const date = later(projection.start_date, days)
-      for (const since of [undefined, later(projection.start_date, 20)]) expect(explain(projection, { figure: 'available', date, ...(since && { since }) })!.cents).toBe(projection.available_cents[days])
+      for (const since of [undefined, later(projection.start_date, 20)])
+        expect(explain(projection, { figure: 'available', date, ...(since && { since }) })!.cents).toBe(projection.available_cents[days])
     }
   })
 })
@@ -153,11 +186,23 @@ it('a day tells what a pot does because of a payment right behind it, and what i
   const told = dayLines(projection, '2025-12-20', '2026-01-20').map(({ date, before, after, lines }) => [
     date,
     before && `${before.available_cents} of ${before.total_cents}`,
-    ...lines.map((line) => `${line.payment ? `${line.payment.name} ${line.payment.state}` : `${line.movement.kind} ${line.movement.name}`} ${line.available_cents} ${line.pot_cents}`),
+    ...lines.map(
+      (line) =>
+        `${line.payment ? `${line.payment.name} ${line.payment.state}` : `${line.movement.kind} ${line.movement.name}`} ${line.available_cents} ${line.pot_cents}`,
+    ),
     after && `${after.available_cents} of ${after.total_cents}`,
   ])
   expect(told).toEqual([
     ['2026-01-01', '100000 of 100000', 'opening_pot Car -7000 7000', 'set_aside Insurance -30000 30000', '63000 of 100000'],
-    ['2026-01-10', '63000 of 100000', 'Pay planned 80000 0', 'set_aside Car -8000 8000', 'Insurance planned -50000 0', 'from_pot Insurance 30000 -30000', 'Gym settled 0 0', '115000 of 130000'],
+    [
+      '2026-01-10',
+      '63000 of 100000',
+      'Pay planned 80000 0',
+      'set_aside Car -8000 8000',
+      'Insurance planned -50000 0',
+      'from_pot Insurance 30000 -30000',
+      'Gym settled 0 0',
+      '115000 of 130000',
+    ],
   ])
 })

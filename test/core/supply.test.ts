@@ -32,7 +32,11 @@ const unsealed = ({ packages }: Lockfile): string[] =>
 /** lockfile-lint's word: https, the registry npm comes with, the name that is asked for, SHA-512. */
 function lint(file: string): { ok: boolean; said: string } {
   const rules = ['--validate-https', '--allowed-hosts', 'npm', '--validate-package-names', '--validate-integrity']
-  const { status, stdout, stderr } = spawnSync(process.execPath, [join(root, 'node_modules/lockfile-lint/bin/lockfile-lint.js'), '--path', file, '--type', 'npm', ...rules], { cwd: folder, encoding: 'utf8' })
+  const { status, stdout, stderr } = spawnSync(
+    process.execPath,
+    [join(root, 'node_modules/lockfile-lint/bin/lockfile-lint.js'), '--path', file, '--type', 'npm', ...rules],
+    { cwd: folder, encoding: 'utf8' },
+  )
   return { ok: status === 0, said: stdout + stderr }
 }
 
@@ -67,7 +71,9 @@ describe('package-lock.json', () => {
 })
 
 test('every dependency is pinned to one version', () => {
-  const given = ['dependencies', 'devDependencies', 'optionalDependencies', 'overrides'].flatMap((kind) => Object.entries(manifest[kind] ?? {}))
+  const given = ['dependencies', 'devDependencies', 'optionalDependencies', 'overrides'].flatMap((kind) =>
+    Object.entries(manifest[kind] ?? {}),
+  )
   expect(given.filter(([, version]) => !/^\d+\.\d+\.\d+(-[a-z0-9.]+)?$/.test(version))).toEqual([])
 })
 

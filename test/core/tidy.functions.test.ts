@@ -33,10 +33,21 @@ function longFunctions(file: string, text: string, most: number): string[] {
 describe('functions', () => {
   it('the search finds what is too long, of every kind and wherever it stands, and no table', () => {
     const body = 'go()\n'.repeat(10)
-    const planted = [`export function plain() {\n${body}}`, `const arrow = () => {\n${body}}`, `const made = { method() {\n${body}} }`, `memo(function Inner() {\n${body}return <b>{say('a')}</b> })`]
+    const planted = [
+      `export function plain() {\n${body}}`,
+      `const arrow = () => {\n${body}}`,
+      `const made = { method() {\n${body}} }`,
+      `memo(function Inner() {\n${body}return <b>{say('a')}</b> })`,
+    ]
     for (const text of planted) expect(longFunctions('planted.tsx', text, 10)).toHaveLength(1)
     expect(longFunctions('planted.tsx', planted[0]!, 12)).toEqual([])
-    expect(longFunctions('table.ts', `export const table = {\n${'  one: () => 1,\n'.repeat(50).replaceAll(/one/g, (_, at: number) => `_${at}`)}}`, 10)).toEqual([])
+    expect(
+      longFunctions(
+        'table.ts',
+        `export const table = {\n${'  one: () => 1,\n'.repeat(50).replaceAll(/one/g, (_, at: number) => `_${at}`)}}`,
+        10,
+      ),
+    ).toEqual([])
   })
   it(`none of the product has more than ${mostLines} lines`, () => {
     const files = ['core', 'server', 'web'].flatMap(inFolder)

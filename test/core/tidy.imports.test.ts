@@ -33,8 +33,25 @@ function ringIn(graph: ReadonlyMap<string, readonly string[]>): string[] | null 
 
 describe('imports', () => {
   it('the search finds a ring where there is one', () => {
-    expect(ringIn(new Map([['a', ['b', 'c']], ['b', ['d']], ['c', ['d']], ['d', []]]))).toBe(null)
-    expect(ringIn(new Map([['a', ['b']], ['b', ['c']], ['c', ['b']]]))).toEqual(['b', 'c', 'b'])
+    expect(
+      ringIn(
+        new Map([
+          ['a', ['b', 'c']],
+          ['b', ['d']],
+          ['c', ['d']],
+          ['d', []],
+        ]),
+      ),
+    ).toBe(null)
+    expect(
+      ringIn(
+        new Map([
+          ['a', ['b']],
+          ['b', ['c']],
+          ['c', ['b']],
+        ]),
+      ),
+    ).toEqual(['b', 'c', 'b'])
   })
   it('no files load each other in a ring', () => {
     const graph = new Map(product.map((file) => [file, loads(file)]))
@@ -43,12 +60,28 @@ describe('imports', () => {
   })
   it('the services of the browser know nothing of what stands above them', () => {
     const above = /^web\/(context|useCases|components|views|ui)\//
-    expect(inFolder('web/services').flatMap((file) => importsOf(file).filter((path) => path.startsWith('.') && above.test(pathOf(path, file))).map((path) => `${file} → ${path}`))).toEqual([])
+    expect(
+      inFolder('web/services').flatMap((file) =>
+        importsOf(file)
+          .filter((path) => path.startsWith('.') && above.test(pathOf(path, file)))
+          .map((path) => `${file} → ${path}`),
+      ),
+    ).toEqual([])
   })
   it('no file of the product is imported by tests alone', () => {
     const users = code.filter((file) => !file.startsWith('test/'))
-    const imported = new Set(users.flatMap((file) => importsOf(file).filter((path) => path.startsWith('.')).map((path) => pathOf(path, file))))
-    const named = users.filter((file) => /^web\/|^scripts\/|^server\/|config/.test(file)).map(read).join('\n') + read('index.html')
+    const imported = new Set(
+      users.flatMap((file) =>
+        importsOf(file)
+          .filter((path) => path.startsWith('.'))
+          .map((path) => pathOf(path, file)),
+      ),
+    )
+    const named =
+      users
+        .filter((file) => /^web\/|^scripts\/|^server\/|config/.test(file))
+        .map(read)
+        .join('\n') + read('index.html')
     // Catalogues of words are read by their names (words.test.ts holds each to be said).
     // Recurrences of other programs are read for whoever brings them; no screen does yet, and what is written is held against it.
     const entries = /^server\/main\.ts$|^web\/main\.tsx$|\.d\.ts$|^core\/words\/[a-z]+\/|^core\/rrule\/import\.ts$/

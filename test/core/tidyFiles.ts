@@ -3,7 +3,9 @@ import { execFileSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 
 export const root = new URL('../..', import.meta.url).pathname
-export const files = execFileSync('git', ['ls-files', '-z', '--cached', '--others', '--exclude-standard'], { cwd: root, encoding: 'utf8' }).split('\0').filter((file) => file !== '')
+export const files = execFileSync('git', ['ls-files', '-z', '--cached', '--others', '--exclude-standard'], { cwd: root, encoding: 'utf8' })
+  .split('\0')
+  .filter((file) => file !== '')
 export const code = files.filter((file) => /\.(ts|tsx)$/.test(file))
 export const read = (file: string): string => {
   try {
@@ -13,4 +15,7 @@ export const read = (file: string): string => {
   }
 }
 export const inFolder = (folder: string): string[] => code.filter((file) => file.startsWith(`${folder}/`))
-export const importsOf = (file: string): string[] => [...read(file).matchAll(/^(?:import|export)\s(?:[^'"]*?\sfrom\s)?['"]([^'"]+)['"]|\bimport\(\s*['"]([^'"]+)['"]/gm)].map((match) => (match[1] ?? match[2])!)
+export const importsOf = (file: string): string[] =>
+  [...read(file).matchAll(/^(?:import|export)\s(?:[^'"]*?\sfrom\s)?['"]([^'"]+)['"]|\bimport\(\s*['"]([^'"]+)['"]/gm)].map(
+    (match) => (match[1] ?? match[2])!,
+  )

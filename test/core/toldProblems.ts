@@ -5,4 +5,5 @@ import { english } from '../../server/words/words.ts'
 export const told = (problems: readonly Problem[]): ToldProblem[] => problems.map((found) => tellProblem(found, english))
 
 /** Of an answer, if it is a refusal. */
-export const refusalOf = (answer: { ok: true } | { ok: false; problems: readonly Problem[] }): ToldProblem[] => (answer.ok ? [] : told(answer.problems))
+export const refusalOf = (answer: { ok: true } | { ok: false; problems: readonly Problem[] }): ToldProblem[] =>
+  answer.ok ? [] : told(answer.problems)

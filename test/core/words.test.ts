@@ -13,9 +13,14 @@ const speaking = [...inFolder('core').filter((file) => !/^core\/words\/\w+\//.te
 /** What a sentence asks for. */
 const argumentsOf = (sentence: string): string[] => [...new Set(namesIn(parse(sentence)))].sort()
 const namesIn = (tokens: readonly Token[]): string[] =>
-  tokens.flatMap((token) => ('arg' in token ? [token.arg, ...('cases' in token ? token.cases.flatMap(({ tokens: inner }) => namesIn(inner)) : [])] : []))
+  tokens.flatMap((token) =>
+    'arg' in token ? [token.arg, ...('cases' in token ? token.cases.flatMap(({ tokens: inner }) => namesIn(inner)) : [])] : [],
+  )
 
-const isSaid = (id: string): ((pattern: string) => boolean) => (pattern) => new RegExp(`^${pattern.replaceAll('.', '\\.').replaceAll('*', '[a-z0-9_.]+')}$`).test(id)
+const isSaid =
+  (id: string): ((pattern: string) => boolean) =>
+  (pattern) =>
+    new RegExp(`^${pattern.replaceAll('.', '\\.').replaceAll('*', '[a-z0-9_.]+')}$`).test(id)
 
 /** Where nothing is said but to whoever runs the place, on standard error and to what watches it: in English alone. */
 const forOperators = /^server\/(database\/|metrics\/|settings\.ts|main\.ts)/
@@ -36,12 +41,17 @@ describe('the catalogues', () => {
   it('a sentence asks for the same in every language', () => {
     for (const [language, rooms] of catalogues) {
       for (const words of rooms.values()) {
-        for (const [id, sentence] of Object.entries(words)) expect(argumentsOf(sentence), `${language} ${id}`).toEqual(argumentsOf(sentences.get(id)!))
+        for (const [id, sentence] of Object.entries(words))
+          expect(argumentsOf(sentence), `${language} ${id}`).toEqual(argumentsOf(sentences.get(id)!))
       }
     }
   })
   it('no sentence is empty or left in English', () => {
-    const long = (sentence: string): boolean => sentence.replace(/\{[^}]*\}/g, '').split(' ').filter((word) => /\p{L}{2}/u.test(word)).length > 3
+    const long = (sentence: string): boolean =>
+      sentence
+        .replace(/\{[^}]*\}/g, '')
+        .split(' ')
+        .filter((word) => /\p{L}{2}/u.test(word)).length > 3
     for (const [language, rooms] of catalogues) {
       const all = [...rooms.values()].flatMap((words) => Object.entries(words))
       expect(all.filter(([, sentence]) => sentence.trim() === '')).toEqual([])
@@ -52,7 +62,9 @@ describe('the catalogues', () => {
 
 describe('who says them', () => {
   // Of a code that has several sentences, and stands for itself in the code, the type of `says` holds that it is none of them.
-  const ofProblems = speaking.flatMap((file) => inCode(file).problems).filter(({ id }) => [...sentences.keys()].some((known) => isSaid(known)(id)))
+  const ofProblems = speaking
+    .flatMap((file) => inCode(file).problems)
+    .filter(({ id }) => [...sentences.keys()].some((known) => isSaid(known)(id)))
   const said = [...speaking.flatMap((file) => inCode(file).said).filter(({ id }) => english.has(id.split('.')[0]!)), ...ofProblems]
 
   it('an id that is said is in the catalogues, with the values it asks for', () => {
@@ -79,8 +91,12 @@ describe('words are there when they are said', () => {
   const first = loadedWith(['web/main.tsx'])
   /** Loaded before the first screen, and once it stands. */
   const everywhere = new Set(['common', 'problems'])
-  const roomsIn = (files: Iterable<string>): Set<string> => 
-    new Set([...files].flatMap((file) => [...inCode(file).said, ...inCode(file).problems].map(({ id }) => id.split('.')[0]!)).filter((room) => english.has(room) && !everywhere.has(room)))
+  const roomsIn = (files: Iterable<string>): Set<string> =>
+    new Set(
+      [...files]
+        .flatMap((file) => [...inCode(file).said, ...inCode(file).problems].map(({ id }) => id.split('.')[0]!))
+        .filter((room) => english.has(room) && !everywhere.has(room)),
+    )
 
   it('the first screen says what is in its room', () => {
     expect([...roomsIn(first)]).toEqual([])

@@ -29,9 +29,24 @@ export interface Found {
 }
 
 const isNode = (value: unknown): value is Node => typeof value === 'object' && value !== null && typeof (value as Node).type === 'string'
-const childrenOf = (node: Node): Node[] => Object.values(node).flatMap((value) => (Array.isArray(value) ? value.filter(isNode) : isNode(value) ? [value] : []))
+const childrenOf = (node: Node): Node[] =>
+  Object.values(node).flatMap((value) => (Array.isArray(value) ? value.filter(isNode) : isNode(value) ? [value] : []))
 
-const readAttributes = new Set(['aria-label', 'aria-description', 'aria-roledescription', 'title', 'placeholder', 'alt', 'label', 'text', 'lead', 'hint', 'what', 'heading', 'legend'])
+const readAttributes = new Set([
+  'aria-label',
+  'aria-description',
+  'aria-roledescription',
+  'title',
+  'placeholder',
+  'alt',
+  'label',
+  'text',
+  'lead',
+  'hint',
+  'what',
+  'heading',
+  'legend',
+])
 const hasWords = (text: string): boolean => /\p{L}{2}/u.test(text)
 const isSentence = (text: string): boolean => /^\p{Lu}[^<>=]*\s\p{L}/u.test(text) && !/^[A-Z_|\s]+$/.test(text)
 const isId = /^[a-z]+\.[a-z0-9_.*]+$/
@@ -55,8 +70,10 @@ export function inCode(file: string): Found {
   const walk = (node: Node, parents: readonly Node[]): void => {
     const text = textOf(node)
     if (text !== null) note(found, file, lineOf(node), { node, text, parents })
-    else if (node.type === 'JSXText' && hasWords(String(node.value))) found.literal.push(`${file}:${lineOf(node)} ${String(node.value).trim()}`)
-    else if (node.type === 'ImportExpression') found.later.push({ path: textOf(node.source) ?? '', rooms: roomsBeside(parents), line: lineOf(node) })
+    else if (node.type === 'JSXText' && hasWords(String(node.value)))
+      found.literal.push(`${file}:${lineOf(node)} ${String(node.value).trim()}`)
+    else if (node.type === 'ImportExpression')
+      found.later.push({ path: textOf(node.source) ?? '', rooms: roomsBeside(parents), line: lineOf(node) })
     for (const child of childrenOf(node)) walk(child, [...parents, node])
   }
   walk(parseSync(file, code).program as unknown as Node, [])
@@ -64,24 +81,40 @@ export function inCode(file: string): Found {
   return found
 }
 
-function note(found: Found, file: string, line: number, { node, text, parents }: { node: Node; text: string; parents: readonly Node[] }): void {
+function note(
+  found: Found,
+  file: string,
+  line: number,
+  { node, text, parents }: { node: Node; text: string; parents: readonly Node[] },
+): void {
   const parent = parents.at(-1)
   const sentence = sentenceOfProblem(text)
   if (sentence) {
-    found.problems.push({ file, line, id: sentence, values: parent && makesProblem(parent) ? namesIn((parent.arguments as Node[])[2]) : null })
+    found.problems.push({
+      file,
+      line,
+      id: sentence,
+      values: parent && makesProblem(parent) ? namesIn((parent.arguments as Node[])[2]) : null,
+    })
     return
   }
   // What is read from a catalogue by its id, as the names of the sample in all languages are, is not said from a room.
   if (isId.test(text) && parent?.type !== 'MemberExpression') {
-    const values = parent?.type === 'CallExpression' ? namesIn((parent.arguments as Node[])[(parent.arguments as Node[]).indexOf(node) + 1]) : null
+    const values =
+      parent?.type === 'CallExpression' ? namesIn((parent.arguments as Node[])[(parent.arguments as Node[]).indexOf(node) + 1]) : null
     found.said.push({ file, line, id: text, values })
     return
   }
   if (parent?.type === 'ImportDeclaration' || parent?.type === 'ImportExpression' || parent?.type.startsWith('TS')) return
-  if (parents.some(({ type, callee }) => type === 'NewExpression' && /Error|Refusal|RegExp/.test(String((callee as Node | undefined)?.name)))) return
+  if (
+    parents.some(({ type, callee }) => type === 'NewExpression' && /Error|Refusal|RegExp/.test(String((callee as Node | undefined)?.name)))
+  )
+    return
   if (parents.some(isForOperators)) return
   const attribute = parents.findLast(({ type }) => type === 'JSXAttribute')
-  const isRead = attribute ? readAttributes.has(String((attribute.name as Node).name)) && hasWords(text) : isShownChild(parents) && hasWords(text)
+  const isRead = attribute
+    ? readAttributes.has(String((attribute.name as Node).name)) && hasWords(text)
+    : isShownChild(parents) && hasWords(text)
   if (isRead || (attribute === undefined && isSentence(text))) found.literal.push(`${file}:${line} ${text}`)
 }
 
@@ -100,7 +133,11 @@ function sentenceOfProblem(text: string): string | null {
 }
 
 /** Those that are given a sentence, where it is about, and what it is filled with. */
-const makesProblem = ({ type, callee }: Node): boolean => type === 'CallExpression' && ['problem', 'refused', 'no', 'refuse', 'add'].includes(String((callee as Node).name ?? ((callee as Node).property as Node | undefined)?.name))
+const makesProblem = ({ type, callee }: Node): boolean =>
+  type === 'CallExpression' &&
+  ['problem', 'refused', 'no', 'refuse', 'add'].includes(
+    String((callee as Node).name ?? ((callee as Node).property as Node | undefined)?.name),
+  )
 
 /** Written between tags, as it is or by a choice. */
 function isShownChild(parents: readonly Node[]): boolean {
@@ -113,7 +150,9 @@ function namesIn(node: Node | undefined): string[] | null {
   if (node === undefined) return []
   if (node.type === 'ArrowFunctionExpression') return namesIn(bare(node.body as Node))
   if (node.type !== 'ObjectExpression') return null
-  const names = (node.properties as Node[]).map((property) => (property.type === 'Property' ? String((property.key as Node).name ?? (property.key as Node).value) : null))
+  const names = (node.properties as Node[]).map((property) =>
+    property.type === 'Property' ? String((property.key as Node).name ?? (property.key as Node).value) : null,
+  )
   return names.includes(null) ? null : (names as string[])
 }
 
@@ -121,7 +160,9 @@ const bare = (node: Node): Node => (node.type === 'ParenthesizedExpression' ? ba
 
 /** In `lazily(() => import('…'), 'room')`, and the like: the rooms. */
 function roomsBeside(parents: readonly Node[]): string[] {
-  const call = parents.findLast(({ type, callee }) => type === 'CallExpression' && ['lazily', 'later', 'withWords'].includes(String((callee as Node).name)))
+  const call = parents.findLast(
+    ({ type, callee }) => type === 'CallExpression' && ['lazily', 'later', 'withWords'].includes(String((callee as Node).name)),
+  )
   return call ? (call.arguments as Node[]).slice(1).flatMap((room) => textOf(room) ?? []) : []
 }
 

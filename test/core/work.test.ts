@@ -26,16 +26,32 @@ const monthly = { every: 1, unit: 'month' } as const
 const weekly = { every: 1, unit: 'week' } as const
 const household = planOf({
   balance: 500_000,
-  bills: Array.from({ length: 200 }, (_, index) => ({ name: `Bill ${index}`, amount_cents: 4_000, due_date: addDays(start, index % 28), schedule: index % 5 === 0 ? weekly : monthly })),
-  incomes: Array.from({ length: 20 }, (_, index) => ({ name: `Pay ${index}`, amount_cents: 90_000, due_date: addDays(start, index % 14), schedule: { every: 2, unit: 'week' as const } })),
-  allocations: Array.from({ length: 20 }, (_, index) => ({ target: `savings:Jar ${index}`, kind: 'percent' as const, value: 3, base: 'income' as const })),
+  bills: Array.from({ length: 200 }, (_, index) => ({
+    name: `Bill ${index}`,
+    amount_cents: 4_000,
+    due_date: addDays(start, index % 28),
+    schedule: index % 5 === 0 ? weekly : monthly,
+  })),
+  incomes: Array.from({ length: 20 }, (_, index) => ({
+    name: `Pay ${index}`,
+    amount_cents: 90_000,
+    due_date: addDays(start, index % 14),
+    schedule: { every: 2, unit: 'week' as const },
+  })),
+  allocations: Array.from({ length: 20 }, (_, index) => ({
+    target: `savings:Jar ${index}`,
+    kind: 'percent' as const,
+    value: 3,
+    base: 'income' as const,
+  })),
 })
 
 describe('a household with 200 bills, 20 incomes every second week and 20 rules', () => {
   it.each([5, 10])('is projected, told and written into every file for %i years', (years) => {
     const until = `${2026 + years}-01-01`
     expect(reportOf(projected(household, start, until), 'month').ok).toBe(true)
-    for (const format of exportFormats) expect(exportPlan(household, { format, today: start, until, at: `${start}T00:00:00.000Z` }, english).ok, format).toBe(true)
+    for (const format of exportFormats)
+      expect(exportPlan(household, { format, today: start, until, at: `${start}T00:00:00.000Z` }, english).ok, format).toBe(true)
   })
 })
 
@@ -58,8 +74,13 @@ describe('day by day', () => {
   it('one that is too much says until when it would do, from its own first day on', () => {
     const [projection, first] = [projected(household, start, '2036-01-01'), 400]
     const refused = reportOf(projection, 'day', first)
-    const { message, values } = { message: told(refused.ok ? [] : refused.problems)[0]!.message, values: refused.ok ? {} : refused.problems[0]!.values }
-    expect(message).toMatch(/^This answer would come to [\d,]+ bytes, where one comes to 16,777,216 at most\. Look less far ahead, such as until /)
+    const { message, values } = {
+      message: told(refused.ok ? [] : refused.problems)[0]!.message,
+      values: refused.ok ? {} : refused.problems[0]!.values,
+    }
+    expect(message).toMatch(
+      /^This answer would come to [\d,]+ bytes, where one comes to 16,777,216 at most\. Look less far ahead, such as until /,
+    )
     expect(reportOf(projected(household, start, String(values.until)), 'day', first).ok).toBe(true)
   })
 })
@@ -72,7 +93,10 @@ describe('what is counted', () => {
         const { start_day, until_day, dates } = projection.setup.occurrences
         const work = projectionWork(scenario, { start_day, until_day })
         expect(work.payments).toBeGreaterThanOrEqual(dates.reduce((count, { effective }) => count + effective.length, 0))
-        for (const [size, pieces] of [[csvSize(projection, english), [...csvOf(projection, english)].slice(1)], [journalSize(projection), [...journalOf(projection, english)].slice(1)]] as const) {
+        for (const [size, pieces] of [
+          [csvSize(projection, english), [...csvOf(projection, english)].slice(1)],
+          [journalSize(projection), [...journalOf(projection, english)].slice(1)],
+        ] as const) {
           expect(size.count).toBeGreaterThanOrEqual(pieces.length)
           expect(size.bytes).toBeGreaterThanOrEqual(utf8Bytes(pieces.join('')))
         }
@@ -87,26 +111,48 @@ describe('what is counted', () => {
   })
 
   it('is told with what would do, which then does', () => {
-    const daily = planOf({ incomes: Array.from({ length: 20 }, () => ({ amount_cents: 1_000, due_date: start, schedule: { every: 1, unit: 'day' as const } })), allocations: Array.from({ length: 40 }, (_, index) => ({ target: `savings:${index}`, kind: 'fixed' as const, value: 1, base: 'income' as const })) })
+    const daily = planOf({
+      incomes: Array.from({ length: 20 }, () => ({ amount_cents: 1_000, due_date: start, schedule: { every: 1, unit: 'day' as const } })),
+      allocations: Array.from({ length: 40 }, (_, index) => ({
+        target: `savings:${index}`,
+        kind: 'fixed' as const,
+        value: 1,
+        base: 'income' as const,
+      })),
+    })
     const refused = project(daily, { today: start, until: '2036-01-01' })
-    expect(refusalOf(refused)[0]!.message).toMatch(/^These are 2,921,600 shares of paydays, where 2,000,000 are worked out together\. Look less far ahead, such as until [A-Z][a-z]+ \d+, \d{4}\.$/)
+    expect(refusalOf(refused)[0]!.message).toMatch(
+      /^These are 2,921,600 shares of paydays, where 2,000,000 are worked out together\. Look less far ahead, such as until [A-Z][a-z]+ \d+, \d{4}\.$/,
+    )
     const nearer = project(daily, { today: start, until: String(refused.ok || refused.problems[0]!.values.until) })
     expect(nearer.ok).toBe(true)
     const table = nearer.ok ? checkCsv(nearer.projection, english) : []
-    expect(told(table)[0]!.message).toMatch(/^This table would tell of [\d,]+ movements, where one tells of 200,000 at most\. Look less far ahead, such as until [A-Z][a-z]+ \d+, \d{4}\.$/)
+    expect(told(table)[0]!.message).toMatch(
+      /^This table would tell of [\d,]+ movements, where one tells of 200,000 at most\. Look less far ahead, such as until [A-Z][a-z]+ \d+, \d{4}\.$/,
+    )
     expect(checkCsv(projected(daily, start, String(table[0]!.values.until)), english)).toEqual([])
   })
 
   it('refuses rules that count from centuries ago, rather than going through their dates', () => {
-    const counted = planOf({ bills: Array.from({ length: 200 }, () => ({ amount_cents: 1, due_date: '1000-01-01', schedule: { every: 1, unit: 'day' as const, count: 20_000 } })) })
-    expect(project(counted, { today: start, until: '2027-01-01' })).toMatchObject({ ok: false, problems: [{ code: 'projection_too_large' }] })
+    const counted = planOf({
+      bills: Array.from({ length: 200 }, () => ({
+        amount_cents: 1,
+        due_date: '1000-01-01',
+        schedule: { every: 1, unit: 'day' as const, count: 20_000 },
+      })),
+    })
+    expect(project(counted, { today: start, until: '2027-01-01' })).toMatchObject({
+      ok: false,
+      problems: [{ code: 'projection_too_large' }],
+    })
   })
 })
 
 describe('how large a plan may grow', () => {
   const at = `${start}T00:00:00.000Z`
   const exceptions = Object.fromEntries(Array.from({ length: 2_000 }, (_, index) => [addDays(start, index), { skipped: true as const }]))
-  const large = (rows: number): Scenario => planOf({ bills: Array.from({ length: rows }, () => ({ amount_cents: 1, due_date: start, exceptions })) })
+  const large = (rows: number): Scenario =>
+    planOf({ bills: Array.from({ length: rows }, () => ({ amount_cents: 1, due_date: start, exceptions })) })
 
   it('is its JSON in bytes', () => {
     const scenario = planOf({ bills: [{ name: 'Miete 家賃 𝔘', amount_cents: 1 }] })
@@ -114,13 +160,27 @@ describe('how large a plan may grow', () => {
   })
 
   it('is never more than the quick bound says, whatever characters and numbers there are', () => {
-    fc.assert(fc.property(fc.jsonValue({ stringUnit: 'binary' }), (value) => mostBytes(value) >= utf8Bytes(JSON.stringify(value))), { numRuns: manyRuns(2_000) })
+    fc.assert(
+      fc.property(fc.jsonValue({ stringUnit: 'binary' }), (value) => mostBytes(value) >= utf8Bytes(JSON.stringify(value))),
+      { numRuns: manyRuns(2_000) },
+    )
   })
 
   it('ends at the limit: an edit beyond it is refused with how much that would be', () => {
     const full = large(33)
     expect(planBytes(full)).toBeLessThan(limits.plan_bytes)
-    const added = applyEdit(full, { type: 'batch', edits: [1, 2, 3].map((nth) => ({ type: 'put_row', collection: 'bills', row: { id: `0000000a-0000-4000-8000-00000000000${nth}`, name: 'More', amount_cents: 1, due_date: start, exceptions } })) }, at)
+    const added = applyEdit(
+      full,
+      {
+        type: 'batch',
+        edits: [1, 2, 3].map((nth) => ({
+          type: 'put_row',
+          collection: 'bills',
+          row: { id: `0000000a-0000-4000-8000-00000000000${nth}`, name: 'More', amount_cents: 1, due_date: start, exceptions },
+        })),
+      },
+      at,
+    )
     expect(added).toMatchObject({ ok: false, problems: [{ code: 'plan_is_too_large' }] })
   })
 

@@ -61,7 +61,10 @@ export function a11ySuite(options: PersonOptions): void {
     await page.getByLabel('How Rainy day is counted').selectOption('fixed')
     await page.getByLabel('Amount for Rainy day').fill('99999')
     await page.keyboard.press('Enter')
-    await page.getByText(/ is .* short/).first().waitFor()
+    await page
+      .getByText(/ is .* short/)
+      .first()
+      .waitFor()
     await page.getByRole('button', { name: 'Remove Holiday' }).click()
     await look(page, 'a shortfall and a notice')
     await planButton(page).click()
@@ -97,39 +100,43 @@ export function a11ySuite(options: PersonOptions): void {
     await person.close()
   })
 
-  test('looking ahead: a day of the picture, its table, five years, a goal being written, an old plan, below zero', { timeout: 300_000 }, async () => {
-    person = await app.newPerson(options)
-    const { page } = person
-    await page.getByRole('button', { name: 'Look around with a sample plan' }).click()
-    await page.getByRole('heading', { name: 'Coming up' }).waitFor()
-    await page.getByRole('slider', { name: 'The balance ahead, day by day' }).focus()
-    for (let day = 0; day < 3; day += 1) await page.keyboard.press('ArrowRight')
-    await page.getByText('Month by month, as a table').click()
-    await page.getByRole('region', { name: 'Month by month' }).waitFor()
-    await look(page, 'a day and the months')
-    await page.getByRole('button', { name: /years/ }).click()
-    await page.getByTitle('It is paid').first().click()
-    await look(page, 'the question about the balance')
-    await page.getByRole('button', { name: /^Yes, it is off it/ }).click()
-    await page.getByRole('button', { name: 'Edit Holiday' }).click()
-    await page.getByLabel('How much').fill('x')
-    await page.keyboard.press('Enter')
-    await look(page, 'five years, a paid bill, a goal with a problem')
-    await page.keyboard.press('Escape')
-    await page.getByLabel('On hand').fill('-200')
-    await page.getByLabel('On hand').press('Enter')
-    await page.getByText('below zero').first().waitFor()
-    await look(page, 'below zero')
-    await page.getByLabel('On the day').fill(new Date(Date.now() - 40 * 86_400_000).toISOString().slice(0, 10))
-    await page.getByLabel('On the day').press('Enter')
-    await page.getByRole('button', { name: 'Bring it to today' }).click()
-    await page.getByRole('dialog', { name: 'Bring the plan to today' }).waitFor()
-    await look(page, 'rolling forward')
-    await closeDialog(page)
-    await page.getByRole('button', { name: 'Hide chart' }).click()
-    await look(page, 'without the chart')
-    await person.close()
-  })
+  test(
+    'looking ahead: a day of the picture, its table, five years, a goal being written, an old plan, below zero',
+    { timeout: 300_000 },
+    async () => {
+      person = await app.newPerson(options)
+      const { page } = person
+      await page.getByRole('button', { name: 'Look around with a sample plan' }).click()
+      await page.getByRole('heading', { name: 'Coming up' }).waitFor()
+      await page.getByRole('slider', { name: 'The balance ahead, day by day' }).focus()
+      for (let day = 0; day < 3; day += 1) await page.keyboard.press('ArrowRight')
+      await page.getByText('Month by month, as a table').click()
+      await page.getByRole('region', { name: 'Month by month' }).waitFor()
+      await look(page, 'a day and the months')
+      await page.getByRole('button', { name: /years/ }).click()
+      await page.getByTitle('It is paid').first().click()
+      await look(page, 'the question about the balance')
+      await page.getByRole('button', { name: /^Yes, it is off it/ }).click()
+      await page.getByRole('button', { name: 'Edit Holiday' }).click()
+      await page.getByLabel('How much').fill('x')
+      await page.keyboard.press('Enter')
+      await look(page, 'five years, a paid bill, a goal with a problem')
+      await page.keyboard.press('Escape')
+      await page.getByLabel('On hand').fill('-200')
+      await page.getByLabel('On hand').press('Enter')
+      await page.getByText('below zero').first().waitFor()
+      await look(page, 'below zero')
+      await page.getByLabel('On the day').fill(new Date(Date.now() - 40 * 86_400_000).toISOString().slice(0, 10))
+      await page.getByLabel('On the day').press('Enter')
+      await page.getByRole('button', { name: 'Bring it to today' }).click()
+      await page.getByRole('dialog', { name: 'Bring the plan to today' }).waitFor()
+      await look(page, 'rolling forward')
+      await closeDialog(page)
+      await page.getByRole('button', { name: 'Hide chart' }).click()
+      await look(page, 'without the chart')
+      await person.close()
+    },
+  )
 
   test('bills and income: the sheets, what opens from a row, one date', { timeout: 300_000 }, async () => {
     person = await app.newPerson(options)
@@ -194,85 +201,154 @@ export function a11ySuite(options: PersonOptions): void {
     await person.close()
   })
 
-  test('comparing: one plan alone, branching, plans side by side, an explanation, bringing over with a conflict', { timeout: 300_000 }, async () => {
-    person = await app.newPerson(options)
-    const { page } = person
-    const go = (name: RegExp): Promise<void> => page.getByRole('link', { name }).locator('visible=true').click()
-    const changeRent = async (amount: string): Promise<void> => {
-      await go(/^Bills/)
-      await setAmount(page, 'Rent', amount)
-      await says(page, 'saved')
+  test(
+    'comparing: one plan alone, branching, plans side by side, an explanation, bringing over with a conflict',
+    { timeout: 300_000 },
+    async () => {
+      person = await app.newPerson(options)
+      const { page } = person
+      const go = (name: RegExp): Promise<void> => page.getByRole('link', { name }).locator('visible=true').click()
+      const changeRent = async (amount: string): Promise<void> => {
+        await go(/^Bills/)
+        await setAmount(page, 'Rent', amount)
+        await says(page, 'saved')
+        await go(/^Compare$/)
+      }
+      await page.getByRole('button', { name: 'Look around with a sample plan' }).click()
+      await page.getByText('This is a sample').waitFor()
       await go(/^Compare$/)
-    }
-    await page.getByRole('button', { name: 'Look around with a sample plan' }).click()
-    await page.getByText('This is a sample').waitFor()
-    await go(/^Compare$/)
-    await page.getByText('is the only one so far').waitFor()
-    await look(page, 'compare, one plan')
-    await page.getByRole('button', { name: 'What if…' }).last().click()
-    await page.getByRole('dialog').waitFor()
-    await look(page, 'naming a branch')
-    await page.keyboard.press('Enter')
-    await page.getByText('Nothing but the name.').waitFor()
-    await changeRent('1500')
-    await planButton(page).click()
-    await page.getByRole('menu', { name: 'Plans' }).waitFor()
-    await look(page, 'a branch under its parent')
-    await page.getByRole('menuitemradio', { name: /^Sample plan/ }).click()
-    await changeRent('1250')
-    await page.getByRole('button', { name: /^Make it/ }).first().waitFor()
-    await look(page, 'compare')
-    await page.locator('.compared-delta button').first().click()
-    await page.getByText('Together').waitFor()
-    await look(page, 'a difference explained')
-    await page.keyboard.press('Escape')
-    await page.getByRole('button', { name: 'Bring “What if” into “Sample plan”…' }).click()
-    await page.getByRole('dialog').getByText('It was:').waitFor()
-    await look(page, 'bringing over')
-    await person.close()
-  })
+      await page.getByText('is the only one so far').waitFor()
+      await look(page, 'compare, one plan')
+      await page.getByRole('button', { name: 'What if…' }).last().click()
+      await page.getByRole('dialog').waitFor()
+      await look(page, 'naming a branch')
+      await page.keyboard.press('Enter')
+      await page.getByText('Nothing but the name.').waitFor()
+      await changeRent('1500')
+      await planButton(page).click()
+      await page.getByRole('menu', { name: 'Plans' }).waitFor()
+      await look(page, 'a branch under its parent')
+      await page.getByRole('menuitemradio', { name: /^Sample plan/ }).click()
+      await changeRent('1250')
+      await page
+        .getByRole('button', { name: /^Make it/ })
+        .first()
+        .waitFor()
+      await look(page, 'compare')
+      await page.locator('.compared-delta button').first().click()
+      await page.getByText('Together').waitFor()
+      await look(page, 'a difference explained')
+      await page.keyboard.press('Escape')
+      await page.getByRole('button', { name: 'Bring “What if” into “Sample plan”…' }).click()
+      await page.getByRole('dialog').getByText('It was:').waitFor()
+      await look(page, 'bringing over')
+      await person.close()
+    },
+  )
 
-  test('accounts: their lines, a card being written, another payment for a loan, a first one, a problem', { timeout: 300_000 }, async () => {
-    const idOf = (nth: number): string => `a0000000-0000-4000-8000-00000000000${nth}`
-    const card = { closing_day: 3, due_day: 7, shift: 'after', paid_from_account_id: null, pays: 'statement', minimum_percent: 0, minimum_cents: 0, fixed_cents: 0, statement_cents: null }
-    const accounts = [
-      { id: idOf(2), name: 'Visa', kind: 'card', balance_cents: -41_260, floor_cents: -30_000, card },
-      { id: idOf(3), name: 'Opel', kind: 'loan', balance_cents: -900_000, interest: { rate_basis_points: 690 } },
-      { id: idOf(4), name: 'Bafög', kind: 'loan', balance_cents: -400_000 },
-    ]
-    const transfers = [{ id: idOf(5), name: 'Opel', amount_cents: 30_000, due_date: '2031-03-10', schedule: { every: 1, unit: 'month' }, to_account_id: idOf(3) }]
-    person = await withPlan(app, { name: 'Trial', planning_balance_cents: 100_000, floor_cents: 20_000, start_date: '2031-03-01', currency_code: 'USD', bills: [], incomes: [], allocations: [], accounts, transfers }, '/', options)
-    const { page } = person
-    await page.getByRole('region', { name: 'Accounts', exact: true }).waitFor()
-    await look(page, 'accounts')
-    await page.getByRole('button', { name: 'Edit Visa' }).click()
-    await page.getByLabel('What is paid of a statement').selectOption('minimum')
-    await page.getByRole('table', { name: 'The next statements' }).waitFor()
-    await look(page, 'a card as it is written')
-    await page.getByLabel('Least percent that is paid').fill('many')
-    await page.keyboard.press('Enter')
-    await page.getByText('Write a whole percent').waitFor()
-    await look(page, 'a card with a problem')
-    await page.keyboard.press('Escape')
-    await page.getByRole('button', { name: 'Pay more for Opel' }).click()
-    await page.getByRole('slider').last().focus()
-    for (let step = 0; step < 5; step += 1) await page.keyboard.press('ArrowRight')
-    await page.getByText(/ instead of /).first().waitFor()
-    await look(page, 'another payment for a loan')
-    await page.getByRole('button', { name: 'Add a payment for Bafög' }).click()
-    await page.getByRole('form', { name: 'Add a payment for Bafög' }).waitFor()
-    await page.getByLabel('Each time').last().fill('50')
-    await page.getByText(/^Then it is paid off on/).waitFor()
-    await look(page, 'a first payment for a loan')
-    await page.getByRole('button', { name: 'Add an account' }).click()
-    await page.getByRole('form', { name: 'A new account' }).waitFor()
-    await look(page, 'a new account')
-    await person.close()
-  })
+  test(
+    'accounts: their lines, a card being written, another payment for a loan, a first one, a problem',
+    { timeout: 300_000 },
+    async () => {
+      const idOf = (nth: number): string => `a0000000-0000-4000-8000-00000000000${nth}`
+      const card = {
+        closing_day: 3,
+        due_day: 7,
+        shift: 'after',
+        paid_from_account_id: null,
+        pays: 'statement',
+        minimum_percent: 0,
+        minimum_cents: 0,
+        fixed_cents: 0,
+        statement_cents: null,
+      }
+      const accounts = [
+        { id: idOf(2), name: 'Visa', kind: 'card', balance_cents: -41_260, floor_cents: -30_000, card },
+        { id: idOf(3), name: 'Opel', kind: 'loan', balance_cents: -900_000, interest: { rate_basis_points: 690 } },
+        { id: idOf(4), name: 'Bafög', kind: 'loan', balance_cents: -400_000 },
+      ]
+      const transfers = [
+        {
+          id: idOf(5),
+          name: 'Opel',
+          amount_cents: 30_000,
+          due_date: '2031-03-10',
+          schedule: { every: 1, unit: 'month' },
+          to_account_id: idOf(3),
+        },
+      ]
+      person = await withPlan(
+        app,
+        {
+          name: 'Trial',
+          planning_balance_cents: 100_000,
+          floor_cents: 20_000,
+          start_date: '2031-03-01',
+          currency_code: 'USD',
+          bills: [],
+          incomes: [],
+          allocations: [],
+          accounts,
+          transfers,
+        },
+        '/',
+        options,
+      )
+      const { page } = person
+      await page.getByRole('region', { name: 'Accounts', exact: true }).waitFor()
+      await look(page, 'accounts')
+      await page.getByRole('button', { name: 'Edit Visa' }).click()
+      await page.getByLabel('What is paid of a statement').selectOption('minimum')
+      await page.getByRole('table', { name: 'The next statements' }).waitFor()
+      await look(page, 'a card as it is written')
+      await page.getByLabel('Least percent that is paid').fill('many')
+      await page.keyboard.press('Enter')
+      await page.getByText('Write a whole percent').waitFor()
+      await look(page, 'a card with a problem')
+      await page.keyboard.press('Escape')
+      await page.getByRole('button', { name: 'Pay more for Opel' }).click()
+      await page.getByRole('slider').last().focus()
+      for (let step = 0; step < 5; step += 1) await page.keyboard.press('ArrowRight')
+      await page
+        .getByText(/ instead of /)
+        .first()
+        .waitFor()
+      await look(page, 'another payment for a loan')
+      await page.getByRole('button', { name: 'Add a payment for Bafög' }).click()
+      await page.getByRole('form', { name: 'Add a payment for Bafög' }).waitFor()
+      await page.getByLabel('Each time').last().fill('50')
+      await page.getByText(/^Then it is paid off on/).waitFor()
+      await look(page, 'a first payment for a loan')
+      await page.getByRole('button', { name: 'Add an account' }).click()
+      await page.getByRole('form', { name: 'A new account' }).waitFor()
+      await look(page, 'a new account')
+      await person.close()
+    },
+  )
 
   test('the calendar: a month, adding, a payment, and the question when one is put down on another day', { timeout: 300_000 }, async () => {
-    const rent = { id: 'a0000000-0000-4000-8000-000000000001', name: 'Flat', amount_cents: 90_000, due_date: '2031-03-03', schedule: { every: 1, unit: 'month' } }
-    person = await withPlan(app, { name: 'Trial', planning_balance_cents: 100_000, floor_cents: 20_000, start_date: '2031-03-01', currency_code: 'USD', bills: [rent], incomes: [], allocations: [] }, '/calendar', options)
+    const rent = {
+      id: 'a0000000-0000-4000-8000-000000000001',
+      name: 'Flat',
+      amount_cents: 90_000,
+      due_date: '2031-03-03',
+      schedule: { every: 1, unit: 'month' },
+    }
+    person = await withPlan(
+      app,
+      {
+        name: 'Trial',
+        planning_balance_cents: 100_000,
+        floor_cents: 20_000,
+        start_date: '2031-03-01',
+        currency_code: 'USD',
+        bills: [rent],
+        incomes: [],
+        allocations: [],
+      },
+      '/calendar',
+      options,
+    )
     const { page } = person
     await page.getByRole('heading', { name: /2031/ }).waitFor()
     const day = page.locator('td[data-date="2031-03-03"]')
@@ -284,7 +360,11 @@ export function a11ySuite(options: PersonOptions): void {
     await page.getByRole('button', { name: 'Skip this one' }).waitFor()
     await look(page, 'a payment')
     await page.keyboard.press('Escape')
-    await (options.isMobile ? page.getByRole('button', { name: /^Add/ }).locator('visible=true').first() : page.getByRole('button', { name: /^Add on .*20/ })).click()
+    await (
+      options.isMobile
+        ? page.getByRole('button', { name: /^Add/ }).locator('visible=true').first()
+        : page.getByRole('button', { name: /^Add on .*20/ })
+    ).click()
     await page.getByRole('dialog').getByLabel('Name', { exact: true }).fill('Water')
     await look(page, 'adding')
     await page.getByRole('dialog').getByRole('button', { name: 'Add', exact: true }).click()
@@ -305,31 +385,42 @@ export function a11ySuite(options: PersonOptions): void {
     await person.close()
   })
 
-  test('the bank beside the plan: which account is which, what came, what needs a word, the balance that is asked for', { timeout: 300_000 }, async () => {
-    person = await withPlan(app, household.plan, '/settings', options)
-    const { page } = person
-    await page.clock.setFixedTime(new Date('2030-09-20T12:00:00-04:00'))
-    await page.goto(`${app.url}/import`)
-    await page.locator('#bank-files').setInputFiles(germanTable(statementOf('2030-09')))
-    await page.getByRole('button', { name: /^Use this file/ }).click()
-    await page.getByLabel(/^What was on the account/).waitFor()
-    await look(page, 'asking for the balance')
-    await page.locator('#bank-files').setInputFiles(ofx({ bookings: [{ date: '2030-09-19', cents: 30_000, payee: 'From checking' }], balance_cents: 530_000, last_day: '2030-09-19' }, '555000111'))
-    const choices = page.getByLabel(/^Account of the plan for/)
-    await choices.first().selectOption('main')
-    await choices.last().selectOption('new')
-    await look(page, 'which account is which')
-    await page.getByRole('button', { name: 'Link them' }).click()
-    await page.getByRole('button', { name: 'That is it' }).click()
-    await page.getByText('How that comes about').click()
-    // What is told stays in sight above whatever is scrolled under it.
-    await page.evaluate(() => window.scrollTo(0, 0))
-    await look(page, 'what came')
-    await page.getByRole('button', { name: /^Still due/ }).click()
-    await page.getByRole('button', { name: /^None of the plan/ }).click()
-    await look(page, 'what was said')
-    await person.close()
-  })
+  test(
+    'the bank beside the plan: which account is which, what came, what needs a word, the balance that is asked for',
+    { timeout: 300_000 },
+    async () => {
+      person = await withPlan(app, household.plan, '/settings', options)
+      const { page } = person
+      await page.clock.setFixedTime(new Date('2030-09-20T12:00:00-04:00'))
+      await page.goto(`${app.url}/import`)
+      await page.locator('#bank-files').setInputFiles(germanTable(statementOf('2030-09')))
+      await page.getByRole('button', { name: /^Use this file/ }).click()
+      await page.getByLabel(/^What was on the account/).waitFor()
+      await look(page, 'asking for the balance')
+      await page
+        .locator('#bank-files')
+        .setInputFiles(
+          ofx(
+            { bookings: [{ date: '2030-09-19', cents: 30_000, payee: 'From checking' }], balance_cents: 530_000, last_day: '2030-09-19' },
+            '555000111',
+          ),
+        )
+      const choices = page.getByLabel(/^Account of the plan for/)
+      await choices.first().selectOption('main')
+      await choices.last().selectOption('new')
+      await look(page, 'which account is which')
+      await page.getByRole('button', { name: 'Link them' }).click()
+      await page.getByRole('button', { name: 'That is it' }).click()
+      await page.getByText('How that comes about').click()
+      // What is told stays in sight above whatever is scrolled under it.
+      await page.evaluate(() => window.scrollTo(0, 0))
+      await look(page, 'what came')
+      await page.getByRole('button', { name: /^Still due/ }).click()
+      await page.getByRole('button', { name: /^None of the plan/ }).click()
+      await look(page, 'what was said')
+      await person.close()
+    },
+  )
 
   test('several accounts: the sheets, the picture of all, paydays, what comes up, the calendar', { timeout: 300_000 }, async () => {
     // Names of a person's own that are no words of the program.
@@ -337,8 +428,18 @@ export function a11ySuite(options: PersonOptions): void {
     // Nothing is due where a panel that opens over the month would cover half of it.
     const onTheFirst = (row: object): object => ({ ...row, due_date: '2031-01-01', schedule: { every: 1, unit: 'month' } })
     const bills = accountsPlan.bills.map((row) => ((row as { name: string }).name === 'Groceries' ? onTheFirst(row) : row))
-    const transfers = accountsPlan.transfers!.map((row) => ((row as { name: string }).name === 'Put by' ? { ...row, due_date: '2031-01-20' } : row))
-    const plan = { ...accountsPlan, bills, transfers, accounts: accountsPlan.accounts!.map((account) => ({ ...account, name: own[(account as { name: string }).name] ?? (account as { name: string }).name })) }
+    const transfers = accountsPlan.transfers!.map((row) =>
+      (row as { name: string }).name === 'Put by' ? { ...row, due_date: '2031-01-20' } : row,
+    )
+    const plan = {
+      ...accountsPlan,
+      bills,
+      transfers,
+      accounts: accountsPlan.accounts!.map((account) => ({
+        ...account,
+        name: own[(account as { name: string }).name] ?? (account as { name: string }).name,
+      })),
+    }
     person = await withPlan(app, plan, '/bills', options)
     const { page } = person
     await page.getByRole('heading', { name: 'Transfers', exact: true }).waitFor()
@@ -367,7 +468,10 @@ export function a11ySuite(options: PersonOptions): void {
     await page.locator('.paydays-place').scrollIntoViewIfNeeded()
     await page.getByRole('heading', { name: 'Paydays', exact: true }).waitFor()
     await look(page, 'all accounts, and paydays')
-    await page.getByTitle(/^Due from/).first().click()
+    await page
+      .getByTitle(/^Due from/)
+      .first()
+      .click()
     await page.getByText('Together', { exact: true }).waitFor()
     await look(page, 'what is due, line by line')
     await page.goto(`${app.url}/calendar`)

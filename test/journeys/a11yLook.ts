@@ -40,7 +40,8 @@ async function notSaid(page: Page, translator: Translator): Promise<string[]> {
   return texts.filter((text) => /^(\w+\.)+[a-z_]{3,}$/.test(text) || translator.isLeftInEnglish(text))
 }
 
-const widerBy = (page: Page): Promise<number> => page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
+const widerBy = (page: Page): Promise<number> =>
+  page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
 
 /** As somebody with this browser sees it, in its language. */
 export async function lookAs(options: PersonOptions): Promise<Look> {

@@ -12,8 +12,11 @@ afterAll(() => app.close())
 test('who does not know a device in the list ends it, and reads that a wrong password was tried', async () => {
   const ana = await app.newPerson({ account: true })
   const headers = { origin: app.url }
-  const phone = await app.browser.newContext({ userAgent: 'Mozilla/5.0 (Linux; Android 10; K) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/142.0.0.0 Mobile Safari/537.36' })
-  const signIn = (password: string) => phone.request.post(`${app.url}/api/auth/sign-in/email`, { data: { email: ana.email, password }, headers })
+  const phone = await app.browser.newContext({
+    userAgent: 'Mozilla/5.0 (Linux; Android 10; K) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/142.0.0.0 Mobile Safari/537.36',
+  })
+  const signIn = (password: string) =>
+    phone.request.post(`${app.url}/api/auth/sign-in/email`, { data: { email: ana.email, password }, headers })
   await signIn('not this one, surely')
   await signIn(ana.password)
   await ana.page.goto(`${app.url}/settings`)

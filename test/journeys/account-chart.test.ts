@@ -13,7 +13,10 @@ const ahead = (page: Page): Locator => page.getByRole('region', { name: 'The bal
 const choice = (page: Page): Locator => ahead(page).getByRole('combobox', { name: 'Account' })
 const names = (page: Page): Promise<string[]> => ahead(page).locator('.chart-name').allTextContents()
 
-test.each([['on this device', false], ['on the server', true]])('shows any account or all of them, and remembers it, %s', async (_mode, account) => {
+test.each([
+  ['on this device', false],
+  ['on the server', true],
+])('shows any account or all of them, and remembers it, %s', async (_mode, account) => {
   const { page, close } = await withPlan(app, accountsPlan, '/', account ? { account } : {})
   await choice(page).waitFor()
   expect(await names(page)).toEqual([])
@@ -28,7 +31,11 @@ test.each([['on this device', false], ['on the server', true]])('shows any accou
   await choice(page).selectOption('All together')
   await expect.poll(async () => (await names(page)).sort()).toEqual(['Car loan', 'Joint account', 'Main account', 'Savings', 'Visa'])
   // No name is cut off by the edge, or stands over another.
-  const boxes = await ahead(page).locator('.chart-name').evaluateAll((texts) => texts.map((text) => text.getBoundingClientRect()).map(({ left, right, top, bottom }) => ({ left, right, top, bottom })))
+  const boxes = await ahead(page)
+    .locator('.chart-name')
+    .evaluateAll((texts) =>
+      texts.map((text) => text.getBoundingClientRect()).map(({ left, right, top, bottom }) => ({ left, right, top, bottom })),
+    )
   const width = await page.evaluate(() => document.documentElement.clientWidth)
   for (const [nth, box] of boxes.entries()) {
     expect(box.right).toBeLessThanOrEqual(width)

@@ -11,18 +11,27 @@ afterAll(() => app.close())
 
 const day = (page: Page, date: string): Locator => page.locator(`td[data-date="${date}"]`)
 const chosen = (page: Page): Locator => page.getByRole('region', { name: 'The chosen day' })
-const lines = async (list: Locator): Promise<string[]> => (await list.getByRole('listitem').allInnerTexts()).map((text) => text.replace(/\s+/g, ' ').trim())
+const lines = async (list: Locator): Promise<string[]> =>
+  (await list.getByRole('listitem').allInnerTexts()).map((text) => text.replace(/\s+/g, ' ').trim())
 
-describe.each([['on this device', {}], ['on the server', { account: true }]])('days of several accounts, %s', (_mode, options: PersonOptions) => {
+describe.each([
+  ['on this device', {}],
+  ['on the server', { account: true }],
+])('days of several accounts, %s', (_mode, options: PersonOptions) => {
   test('what comes up says where each goes, and what passes the main account by changes nothing', async () => {
     const { page, close } = await withPlan(app, accountsPlan, '/', options)
     const coming = page.getByRole('region', { name: 'Coming up' })
     await coming.getByText('card payment').waitFor()
     const told = (await coming.locator('.coming-day, .coming-row').allInnerTexts()).map((text) => text.replace(/\s+/g, ' ').trim())
     expect(told.slice(0, 9)).toEqual([
-      expect.stringContaining('$1,640.00'), 'As the day begins $2,640.00', expect.stringMatching(/^Groceries ?on Visa \$120.00/), expect.stringMatching(/^House money ?to Joint account -\$1,000.00/),
-      expect.stringContaining('$1,640.00'), expect.stringMatching(/^Rent ?on Joint account \$1,150.00/),
-      expect.stringContaining('$1,640.00'), expect.stringMatching(/^Car instalment ?Joint account → Car loan \$310.00/),
+      expect.stringContaining('$1,640.00'),
+      'As the day begins $2,640.00',
+      expect.stringMatching(/^Groceries ?on Visa \$120.00/),
+      expect.stringMatching(/^House money ?to Joint account -\$1,000.00/),
+      expect.stringContaining('$1,640.00'),
+      expect.stringMatching(/^Rent ?on Joint account \$1,150.00/),
+      expect.stringContaining('$1,640.00'),
+      expect.stringMatching(/^Car instalment ?Joint account → Car loan \$310.00/),
       expect.stringContaining('$1,107.40'),
     ])
     await coming.getByRole('button', { name: 'Skip Visa on Jan 7, 2031' }).click()
@@ -54,13 +63,23 @@ describe.each([['on this device', {}], ['on the server', { account: true }]])('d
     await chip.waitFor()
     await day(page, '2031-01-05').click()
     expect(await lines(chosen(page))).toEqual(['Car instalment Joint account → Car loan $310.00'])
-    await day(page, '2031-01-16').getByRole('button', { name: /^Put by/ }).click()
+    await day(page, '2031-01-16')
+      .getByRole('button', { name: /^Put by/ })
+      .click()
     await page.getByRole('dialog', { name: 'Put by' }).getByText('to Savings').waitFor()
     await page.getByRole('button', { name: 'Skip this one' }).click()
-    await expect.poll(() => day(page, '2031-01-16').getByRole('button', { name: /^Put by/ }).count()).toBe(0)
+    await expect
+      .poll(() =>
+        day(page, '2031-01-16')
+          .getByRole('button', { name: /^Put by/ })
+          .count(),
+      )
+      .toBe(0)
     // The loan is paid off with what is left of it, and then no more is paid.
     await page.getByRole('button', { name: 'The month after' }).click()
-    expect(await day(page, '2031-02-05').getByRole('button', { name: /^Car/ }).getAttribute('aria-label')).toMatch(/^Car instalment .*\$190.00/)
+    expect(await day(page, '2031-02-05').getByRole('button', { name: /^Car/ }).getAttribute('aria-label')).toMatch(
+      /^Car instalment .*\$190.00/,
+    )
     await page.getByRole('button', { name: 'The month after' }).click()
     await page.getByRole('heading', { name: 'March 2031' }).waitFor()
     expect(await day(page, '2031-03-05').getByRole('button', { name: /^Car/ }).count()).toBe(0)

@@ -9,20 +9,35 @@ let app: OpenApp
 beforeAll(async () => void (app = await openApp()))
 afterAll(() => app.close())
 
-const row = (page: Page, name: string): Locator => page.locator('tr[data-row]:not(.new-row)', { has: page.locator('[data-cell="name"]', { hasText: new RegExp(`^${name}$`) }) })
+const row = (page: Page, name: string): Locator =>
+  page.locator('tr[data-row]:not(.new-row)', { has: page.locator('[data-cell="name"]', { hasText: new RegExp(`^${name}$`) }) })
 const cell = (page: Page, name: string, field: string): Locator => row(page, name).locator(`[data-cell="${field}"]`)
 const textOf = async (place: Locator): Promise<string> => (await place.innerText()).replace(/\s+/g, ' ').trim()
-const ends = async (page: Page, name: string): Promise<string[]> => [await textOf(cell(page, name, 'from_account_id')), await textOf(cell(page, name, 'to_account_id'))]
-const focused = (page: Page): Promise<string> => page.evaluate(() => {
-  const element = document.activeElement
-  const label = element instanceof HTMLSelectElement ? element.labels[0]?.textContent : null
-  return label ?? element?.getAttribute('aria-label') ?? element?.textContent ?? ''
-})
+const ends = async (page: Page, name: string): Promise<string[]> => [
+  await textOf(cell(page, name, 'from_account_id')),
+  await textOf(cell(page, name, 'to_account_id')),
+]
+const focused = (page: Page): Promise<string> =>
+  page.evaluate(() => {
+    const element = document.activeElement
+    const label = element instanceof HTMLSelectElement ? element.labels[0]?.textContent : null
+    return label ?? element?.getAttribute('aria-label') ?? element?.textContent ?? ''
+  })
 const undo = (page: Page): Promise<void> => page.keyboard.press('Control+z')
 const sheet = (page: Page, name: string): Locator => page.getByRole('region', { name, exact: true })
 
 test('with one account alone nothing says it, and there are no transfers', async () => {
-  const { page, close } = await withPlan(app, { ...accountsPlan, accounts: [], transfers: [], bills: [{ name: 'Rent', id: accountsPlan.accounts![0]!['id' as never], amount_cents: 1_000, due_date: '2031-01-03' }] }, '/bills', { account: true })
+  const { page, close } = await withPlan(
+    app,
+    {
+      ...accountsPlan,
+      accounts: [],
+      transfers: [],
+      bills: [{ name: 'Rent', id: accountsPlan.accounts![0]!['id' as never], amount_cents: 1_000, due_date: '2031-01-03' }],
+    },
+    '/bills',
+    { account: true },
+  )
   await row(page, 'Rent').waitFor()
   expect(await page.getByRole('columnheader', { name: 'Account' }).count()).toBe(0)
   expect(await page.getByRole('heading', { name: 'Transfers' }).count()).toBe(0)
@@ -31,7 +46,10 @@ test('with one account alone nothing says it, and there are no transfers', async
   await close()
 })
 
-describe.each([['on this device', {}], ['on the server', { account: true }]])('accounts in the sheets, %s', (_mode, options: PersonOptions) => {
+describe.each([
+  ['on this device', {}],
+  ['on the server', { account: true }],
+])('accounts in the sheets, %s', (_mode, options: PersonOptions) => {
   test('a bill goes onto a card by keyboard, and back by undo; what a list comes to counts every account', async () => {
     const { page, close } = await withPlan(app, accountsPlan, '/bills', options)
     await row(page, 'Electricity').waitFor()
@@ -47,7 +65,9 @@ describe.each([['on this device', {}], ['on the server', { account: true }]])('a
     await undo(page)
     await expect.poll(() => textOf(cell(page, 'Electricity', 'account_id'))).toBe('Main account')
     await page.getByRole('columnheader', { name: 'Account' }).first().getByRole('button').click()
-    expect((await page.locator('table').first().locator('tr:not(.new-row) [data-cell="account_id"]').allInnerTexts()).map((text) => text.trim())).toEqual(['Joint account', 'Main account', 'Visa'])
+    expect(
+      (await page.locator('table').first().locator('tr:not(.new-row) [data-cell="account_id"]').allInnerTexts()).map((text) => text.trim()),
+    ).toEqual(['Joint account', 'Main account', 'Visa'])
     await close()
   })
 
@@ -55,7 +75,13 @@ describe.each([['on this device', {}], ['on the server', { account: true }]])('a
     const { page, close } = await withPlan(app, accountsPlan, '/bills', options)
     await page.getByLabel('Name of a new transfer').focus()
     await page.keyboard.type('Spare cash')
-    for (const [label, typed] of [['Amount of the new transfer', '45'], ['Account that the new transfer leaves', ''], ['Account that the new transfer comes to', 'Sav'], ['Due date of the new transfer', '01202031'], ['How often the new transfer repeats', 'Monthly']] as const) {
+    for (const [label, typed] of [
+      ['Amount of the new transfer', '45'],
+      ['Account that the new transfer leaves', ''],
+      ['Account that the new transfer comes to', 'Sav'],
+      ['Due date of the new transfer', '01202031'],
+      ['How often the new transfer repeats', 'Monthly'],
+    ] as const) {
       await page.keyboard.press('Tab')
       expect(await focused(page)).toBe(label)
       if (typed) await page.keyboard.type(typed)
@@ -64,7 +90,9 @@ describe.each([['on this device', {}], ['on the server', { account: true }]])('a
     expect(await focused(page)).toBe('Name of a new transfer')
     expect(await ends(page, 'Spare cash')).toEqual(['Main account', 'Savings'])
     expect(await textOf(cell(page, 'Spare cash', 'due_date'))).toBe('Jan 20 every month on the 20th')
-    await sheet(page, 'Transfers').getByText(/in February 2031/).waitFor()
+    await sheet(page, 'Transfers')
+      .getByText(/in February 2031/)
+      .waitFor()
 
     await cell(page, 'Spare cash', 'from_account_id').click()
     await page.getByLabel('Account that Spare cash leaves').selectOption('Savings')
@@ -110,7 +138,11 @@ describe.each([['on this device', {}], ['on the server', { account: true }]])('a
 })
 
 test('on a phone an account stands on a line of its own, and a new transfer is added by the button', async () => {
-  const { page, close } = await withPlan(app, accountsPlan, '/bills', { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true })
+  const { page, close } = await withPlan(app, accountsPlan, '/bills', {
+    viewport: { width: 390, height: 844 },
+    isMobile: true,
+    hasTouch: true,
+  })
   await row(page, 'Rent').waitFor()
   expect(await cell(page, 'Rent', 'account_id').isVisible()).toBe(true)
   expect(await cell(page, 'Electricity', 'account_id').isVisible()).toBe(false)
@@ -119,7 +151,10 @@ test('on a phone an account stands on a line of its own, and a new transfer is a
   await page.getByRole('dialog', { name: 'Account of Electricity' }).getByRole('combobox').selectOption('Joint account')
   await page.getByRole('button', { name: 'Save', exact: true }).tap()
   await expect.poll(() => textOf(cell(page, 'Electricity', 'account_id'))).toBe('Joint account')
-  await page.getByRole('button', { name: /^Add a bill/ }).last().tap()
+  await page
+    .getByRole('button', { name: /^Add a bill/ })
+    .last()
+    .tap()
   await page.getByRole('radio', { name: 'A transfer' }).check()
   await page.getByLabel('From', { exact: true }).selectOption('Savings')
   await page.getByLabel('To', { exact: true }).selectOption('Main account')

@@ -12,26 +12,60 @@ afterAll(() => app.close())
 const start_date = '2031-03-01'
 const idOf = (nth: number): string => `a0000000-0000-4000-8000-00000000000${nth}`
 const monthly = { every: 1, unit: 'month' }
-const household: GivenPlan = { name: 'Household', planning_balance_cents: 100_000, floor_cents: 20_000, start_date, currency_code: 'USD', incomes: [], allocations: [], bills: [{ id: idOf(1), name: 'Rent', amount_cents: 70_000, due_date: '2031-03-05' }] }
-const card = { closing_day: 3, due_day: 7, shift: null, paid_from_account_id: null, pays: 'statement', minimum_percent: 0, minimum_cents: 0, fixed_cents: 0, statement_cents: null }
+const household: GivenPlan = {
+  name: 'Household',
+  planning_balance_cents: 100_000,
+  floor_cents: 20_000,
+  start_date,
+  currency_code: 'USD',
+  incomes: [],
+  allocations: [],
+  bills: [{ id: idOf(1), name: 'Rent', amount_cents: 70_000, due_date: '2031-03-05' }],
+}
+const card = {
+  closing_day: 3,
+  due_day: 7,
+  shift: null,
+  paid_from_account_id: null,
+  pays: 'statement',
+  minimum_percent: 0,
+  minimum_cents: 0,
+  fixed_cents: 0,
+  statement_cents: null,
+}
 /** A card with 412.60 on it, and 20.00 more each Saturday from the start on. */
 const withCard: GivenPlan = {
   ...household,
   accounts: [{ id: idOf(2), name: 'Visa', kind: 'card', balance_cents: -41_260, card }],
-  bills: [...household.bills, { id: idOf(4), name: 'Groceries', amount_cents: 2_000, due_date: start_date, schedule: { every: 1, unit: 'week' }, account_id: idOf(2) }],
+  bills: [
+    ...household.bills,
+    {
+      id: idOf(4),
+      name: 'Groceries',
+      amount_cents: 2_000,
+      due_date: start_date,
+      schedule: { every: 1, unit: 'week' },
+      account_id: idOf(2),
+    },
+  ],
 }
 /** 1,000.00 at 12% a year, with 300.00 a month. */
 const withLoan: GivenPlan = {
   ...household,
   planning_balance_cents: 500_000,
   accounts: [{ id: idOf(3), name: 'Car loan', kind: 'loan', balance_cents: -100_000, interest: { rate_basis_points: 1_200 } }],
-  transfers: [{ id: idOf(5), name: 'Car payment', amount_cents: 30_000, due_date: '2031-03-10', schedule: monthly, to_account_id: idOf(3) }],
+  transfers: [
+    { id: idOf(5), name: 'Car payment', amount_cents: 30_000, due_date: '2031-03-10', schedule: monthly, to_account_id: idOf(3) },
+  ],
 }
 
 const accounts = (page: Page) => page.getByRole('region', { name: 'Accounts', exact: true })
 const names = (page: Page) => accounts(page).getByRole('heading', { level: 3 }).allTextContents()
 const rows = (page: Page) => accounts(page).getByRole('listitem').allInnerTexts()
-const statements = async (page: Page): Promise<string[]> => (await page.getByRole('table', { name: 'The next statements' }).getByRole('row').allInnerTexts()).slice(1).map((row) => row.replaceAll(/\s+/g, ' '))
+const statements = async (page: Page): Promise<string[]> =>
+  (await page.getByRole('table', { name: 'The next statements' }).getByRole('row').allInnerTexts())
+    .slice(1)
+    .map((row) => row.replaceAll(/\s+/g, ' '))
 const phone: PersonOptions = { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true, colorScheme: 'dark' }
 
 describe('the list', () => {
@@ -55,7 +89,11 @@ describe('the list', () => {
   })
 
   test('what is owed is written as more than nothing; deleting takes the transfers along, and undo brings all of it back', async () => {
-    const plan: GivenPlan = { ...household, accounts: [...withCard.accounts!, { ...withLoan.accounts![0], balance_cents: -900_000 }], transfers: withLoan.transfers! }
+    const plan: GivenPlan = {
+      ...household,
+      accounts: [...withCard.accounts!, { ...withLoan.accounts![0], balance_cents: -900_000 }],
+      transfers: withLoan.transfers!,
+    }
     const { page, close } = await withPlan(app, plan, '/')
     const lowest = page.getByRole('region', { name: 'Summary' })
     await lowest.getByText('-$1,012.60').first().waitFor()
@@ -97,21 +135,36 @@ describe('the list', () => {
   })
 })
 
-describe.each([['on this device', {}], ['on the server', { account: true }]] as const)('a card, %s', (_where, options) => {
+describe.each([
+  ['on this device', {}],
+  ['on the server', { account: true }],
+] as const)('a card, %s', (_where, options) => {
   test('is written in one sentence, whose next three statements are told meanwhile, and says what it takes next', async () => {
     const { page, close } = await withPlan(app, withCard, '/', options)
     // Owed, and the 1st: 432.60 until the 3rd. Then the 8th, 15th, 22nd and 29th; then 5, 12, 19 and 26 April, and 3 May.
     await accounts(page).getByText('Visa takes $432.60 on Mar 7, 2031, for purchases until Mar 3, 2031.').waitFor()
     await accounts(page).getByText('So far $432.60 stands on that statement.').waitFor()
     await page.getByRole('button', { name: 'Edit Visa' }).click()
-    await expect.poll(() => statements(page)).toEqual(['Mar 3, 2031 Mar 7, 2031 $432.60 $432.60', 'Apr 3, 2031 Apr 7, 2031 $80.00 $80.00', 'May 3, 2031 May 7, 2031 $100.00 $100.00'])
+    await expect
+      .poll(() => statements(page))
+      .toEqual([
+        'Mar 3, 2031 Mar 7, 2031 $432.60 $432.60',
+        'Apr 3, 2031 Apr 7, 2031 $80.00 $80.00',
+        'May 3, 2031 May 7, 2031 $100.00 $100.00',
+      ])
     await page.getByLabel('Day on which a statement closes').selectOption('31')
     await page.getByLabel('Day on which it is due').selectOption('20')
     await page.getByLabel('When it is due on a weekend').selectOption('before')
     await page.getByLabel('What is paid of a statement').selectOption('fixed')
     await page.getByLabel('Amount that is paid each time').fill('200')
     // All of March is on the first: 412.60 + 5 × 20. April's is what is left of it and 4 × 20; 20 April 2031 is a Sunday.
-    await expect.poll(() => statements(page)).toEqual(['Feb 28, 2031 Mar 20, 2031 $412.60 $200.00', 'Mar 31, 2031 Apr 18, 2031 $312.60 $200.00', 'Apr 30, 2031 May 20, 2031 $192.60 $192.60'])
+    await expect
+      .poll(() => statements(page))
+      .toEqual([
+        'Feb 28, 2031 Mar 20, 2031 $412.60 $200.00',
+        'Mar 31, 2031 Apr 18, 2031 $312.60 $200.00',
+        'Apr 30, 2031 May 20, 2031 $192.60 $192.60',
+      ])
     await page.getByRole('button', { name: 'Save', exact: true }).click()
     await accounts(page).getByText('Visa takes $200.00 on Mar 20, 2031, of the $412.60 on its statement of Feb 28, 2031.').waitFor()
     await accounts(page).getByText('The statement that closes on Mar 31, 2031 has $232.60 on it so far.').waitFor()
@@ -133,9 +186,21 @@ describe.each([['on this device', {}], ['on the server', { account: true }]] as 
 })
 
 test('money that is set aside for another account goes there, and what is charged elsewhere is told by its account', async () => {
-  const bills = [{ id: idOf(1), name: 'Groceries', amount_cents: 5_000, due_date: new Date(Date.now() + 2 * 86_400_000).toISOString().slice(0, 10), account_id: idOf(2) }]
+  const bills = [
+    {
+      id: idOf(1),
+      name: 'Groceries',
+      amount_cents: 5_000,
+      due_date: new Date(Date.now() + 2 * 86_400_000).toISOString().slice(0, 10),
+      account_id: idOf(2),
+    },
+  ]
   const today = new Date().toISOString().slice(0, 10)
-  const { page, close } = await withPlan(app, { ...household, start_date: today, bills, accounts: [{ id: idOf(2), name: 'Visa', kind: 'card', balance_cents: -30_000, card }] }, '/')
+  const { page, close } = await withPlan(
+    app,
+    { ...household, start_date: today, bills, accounts: [{ id: idOf(2), name: 'Visa', kind: 'card', balance_cents: -30_000, card }] },
+    '/',
+  )
   await page.locator('.coming-row', { hasText: 'Groceries' }).getByText('Visa').waitFor()
   await page.getByText('The balance', { exact: true }).click()
   await page.getByLabel('Where money goes').selectOption('Visa')
@@ -161,7 +226,11 @@ describe('a loan', () => {
     await page.getByLabel('Each time').fill('600')
     await page.keyboard.press('Enter')
     // 10.00 and 4.10 of interest.
-    await accounts(page).getByText('Paid off on Apr 10, 2031 instead of Jun 10, 2031, 2 months sooner, with $14.10 of interest instead of $22.48, $8.38 less.').waitFor()
+    await accounts(page)
+      .getByText(
+        'Paid off on Apr 10, 2031 instead of Jun 10, 2031, 2 months sooner, with $14.10 of interest instead of $22.48, $8.38 less.',
+      )
+      .waitFor()
     await accounts(page).getByText('Main account gets as low as $3,285.90 on Apr 10, 2031 then.').waitFor()
     expect(await undo.isEnabled()).toBe(isUndoable)
     await page.getByRole('button', { name: 'Pay $600.00 from Mar 10, 2031' }).click()
@@ -204,7 +273,12 @@ describe('a loan', () => {
 
 /** Presses Tab until something by that name has the focus. */
 async function tabTo(page: Page, name: string): Promise<void> {
-  const focused = () => page.evaluate(() => document.activeElement?.getAttribute('aria-label') ?? (document.activeElement?.closest('label')?.firstChild ?? document.activeElement)?.textContent)
+  const focused = () =>
+    page.evaluate(
+      () =>
+        document.activeElement?.getAttribute('aria-label') ??
+        (document.activeElement?.closest('label')?.firstChild ?? document.activeElement)?.textContent,
+    )
   for (let presses = 0; presses < 20 && (await focused()) !== name; presses += 1) await page.keyboard.press('Tab')
   expect(await focused()).toBe(name)
 }
@@ -234,13 +308,28 @@ test('with the keys alone, on a phone’s width in the dark: a card is added, it
 })
 
 test('by touch the list fits a phone, and on paper it stands without its buttons', async () => {
-  const { page, close } = await withPlan(app, { ...withLoan, accounts: [...withLoan.accounts!, ...withCard.accounts!], bills: withCard.bills }, '/', phone)
+  const { page, close } = await withPlan(
+    app,
+    { ...withLoan, accounts: [...withLoan.accounts!, ...withCard.accounts!], bills: withCard.bills },
+    '/',
+    phone,
+  )
   await accounts(page).getByText('Visa takes').waitFor()
-  const small = await accounts(page).getByRole('button').evaluateAll((buttons) => buttons.filter((button) => button.getBoundingClientRect().height < 44).map((button) => button.outerHTML))
+  const small = await accounts(page)
+    .getByRole('button')
+    .evaluateAll((buttons) => buttons.filter((button) => button.getBoundingClientRect().height < 44).map((button) => button.outerHTML))
   expect(small).toEqual([])
   expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBe(0)
   await page.emulateMedia({ media: 'print' })
-  expect(await accounts(page).getByRole('button', { name: /Edit|Pay more|Skip|Add an account/ }).count()).toBe(0)
-  expect((await rows(page)).map((row) => row.split('\n').at(-1))).toEqual(['lowest $2,787.40 on May 10, 2031', 'A month’s interest is a twelfth of 12% on what is owed: $10.00 on $1,000.00.', 'So far $432.60 stands on that statement.'])
+  expect(
+    await accounts(page)
+      .getByRole('button', { name: /Edit|Pay more|Skip|Add an account/ })
+      .count(),
+  ).toBe(0)
+  expect((await rows(page)).map((row) => row.split('\n').at(-1))).toEqual([
+    'lowest $2,787.40 on May 10, 2031',
+    'A month’s interest is a twelfth of 12% on what is owed: $10.00 on $1,000.00.',
+    'So far $432.60 stands on that statement.',
+  ])
   await close()
 })

@@ -11,8 +11,31 @@ const ids = ['1', '2', '3'].map((end) => `a0000000-0000-4000-8000-00000000000${e
 
 test('what is charged to a card leaves the main account when the card is paid', async () => {
   const plan: GivenPlan & Record<string, unknown> = {
-    name: 'Household', planning_balance_cents: 100_000, start_date: '2031-03-01', currency_code: 'USD', incomes: [], allocations: [],
-    accounts: [{ id: ids[0], name: 'Visa', kind: 'card', balance_cents: 0, card: { closing_day: 10, due_day: 20, shift: null, paid_from_account_id: null, pays: 'statement', minimum_percent: 0, minimum_cents: 0, fixed_cents: 0, statement_cents: null } }],
+    name: 'Household',
+    planning_balance_cents: 100_000,
+    start_date: '2031-03-01',
+    currency_code: 'USD',
+    incomes: [],
+    allocations: [],
+    accounts: [
+      {
+        id: ids[0],
+        name: 'Visa',
+        kind: 'card',
+        balance_cents: 0,
+        card: {
+          closing_day: 10,
+          due_day: 20,
+          shift: null,
+          paid_from_account_id: null,
+          pays: 'statement',
+          minimum_percent: 0,
+          minimum_cents: 0,
+          fixed_cents: 0,
+          statement_cents: null,
+        },
+      },
+    ],
     bills: [{ id: ids[1], name: 'Laptop', amount_cents: 90_000, due_date: '2031-03-05', account_id: ids[0] }],
   }
   const { page, close } = await withPlan(app, plan, '/', { account: true })

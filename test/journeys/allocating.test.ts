@@ -16,15 +16,24 @@ const plan: GivenPlan = {
   start_date: '2031-03-01',
   currency_code: 'USD',
   bills: [{ id: id(1), name: 'Rent', amount_cents: 90_000, due_date: '2031-03-03', schedule: { every: 1, unit: 'month' } }],
-  incomes: [{ id: id(2), name: 'Salary', amount_cents: 150_000, due_date: '2031-03-14', schedule: { every: 1, unit: 'month' } }, { id: id(3), name: 'Tutoring', amount_cents: 20_001, due_date: '2031-03-20', schedule: { every: 1, unit: 'month' } }],
-  allocations: [{ id: id(4), target: 'savings:Rainy day', kind: 'percent', value: 30, base: 'income' }, { id: id(5), target: `bill:${id(1)}`, kind: 'fixed', value: 40_000, base: 'balance' }],
+  incomes: [
+    { id: id(2), name: 'Salary', amount_cents: 150_000, due_date: '2031-03-14', schedule: { every: 1, unit: 'month' } },
+    { id: id(3), name: 'Tutoring', amount_cents: 20_001, due_date: '2031-03-20', schedule: { every: 1, unit: 'month' } },
+  ],
+  allocations: [
+    { id: id(4), target: 'savings:Rainy day', kind: 'percent', value: 30, base: 'income' },
+    { id: id(5), target: `bill:${id(1)}`, kind: 'fixed', value: 40_000, base: 'balance' },
+  ],
   goals: [{ id: id(6), name: 'Holiday', target_cents: 60_000, target_date: null }],
 }
 
 const allocator = (page: Page) => page.getByRole('region', { name: 'Set aside' })
 const gets = (page: Page, name: string): Promise<string> => allocator(page).getByLabel(`${name} gets`).innerText()
 
-describe.each([['on this device', {}], ['on the server', { account: true }]])('setting aside, %s', (_mode, options: PersonOptions) => {
+describe.each([
+  ['on this device', {}],
+  ['on the server', { account: true }],
+])('setting aside, %s', (_mode, options: PersonOptions) => {
   test('each income is divided by itself to the cent, the balance by rules of its own, and each has its hundred percent', async () => {
     const { page, close } = await withPlan(app, plan, '/', options)
     expect(await gets(page, 'Rainy day')).toBe('$450.00')
@@ -46,7 +55,11 @@ describe.each([['on this device', {}], ['on the server', { account: true }]])('s
   })
 
   test('a pot that needs no more says what it keeps of its share, and what stays free', async () => {
-    const full = { ...plan, allocations: [{ id: id(4), target: 'goal:Holiday', kind: 'fixed', value: 15_000, base: 'income' }], goals: [{ id: id(6), name: 'Holiday', target_cents: 10_000, target_date: null }] }
+    const full = {
+      ...plan,
+      allocations: [{ id: id(4), target: 'goal:Holiday', kind: 'fixed', value: 15_000, base: 'income' }],
+      goals: [{ id: id(6), name: 'Holiday', target_cents: 10_000, target_date: null }],
+    }
     const { page, close } = await withPlan(app, full, '/', options)
     expect(await gets(page, 'Holiday')).toBe('$150.00')
     await allocator(page).getByText('Holiday keeps $100.00 of its $150.00 and needs no more then; $50.00 stays free.').waitFor()
@@ -60,13 +73,25 @@ describe.each([['on this device', {}], ['on the server', { account: true }]])('s
     await allocator(page).getByRole('button', { name: 'Show as a picture' }).click()
     await allocator(page).getByText('The same as a table').click()
     const rows = await allocator(page).locator('table').last().locator('tbody tr').allInnerTexts()
-    expect(rows.map((row) => row.replaceAll(/\s+/g, ' '))).toEqual(['Balance Rent $1,000.00', 'Salary Rent $8,679.92', 'Salary Rainy day $5,400.00', 'Salary Left to spend $3,920.08', 'Tutoring Rent $1,120.08', 'Tutoring Rainy day $720.00', 'Tutoring Left to spend $560.04'])
+    expect(rows.map((row) => row.replaceAll(/\s+/g, ' '))).toEqual([
+      'Balance Rent $1,000.00',
+      'Salary Rent $8,679.92',
+      'Salary Rainy day $5,400.00',
+      'Salary Left to spend $3,920.08',
+      'Tutoring Rent $1,120.08',
+      'Tutoring Rainy day $720.00',
+      'Tutoring Left to spend $560.04',
+    ])
     await close()
   })
 
   test('the plan goes out as a table, a calendar and a journal', async () => {
     const { page, close } = await withPlan(app, plan, '/settings', options)
-    for (const [words, ending, content] of [['Spreadsheet (CSV)', '.csv', '2031-03-03,bill,Rent'], ['Calendar (ICS)', '.ics', 'SUMMARY:Rent 900.00 USD'], ['Journal (hledger)', '.journal', 'assets:available']] as const) {
+    for (const [words, ending, content] of [
+      ['Spreadsheet (CSV)', '.csv', '2031-03-03,bill,Rent'],
+      ['Calendar (ICS)', '.ics', 'SUMMARY:Rent 900.00 USD'],
+      ['Journal (hledger)', '.journal', 'assets:available'],
+    ] as const) {
       const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: words }).click()])
       expect(download.suggestedFilename()).toBe(`Household${ending}`)
       expect(readFileSync(await download.path(), 'utf8')).toContain(content)

@@ -13,7 +13,12 @@ const monthly = { every: 1, unit: 'month' }
 const id = (end: number): string => `a0000000-0000-4000-8000-00000000000${end}`
 /** $1,000 on 1 March, rent of $700 on the 5th, $1,500 on the 10th. */
 const household: GivenPlan = {
-  name: 'Household', planning_balance_cents: 100_000, floor_cents: 20_000, start_date: '2031-03-01', currency_code: 'USD', allocations: [],
+  name: 'Household',
+  planning_balance_cents: 100_000,
+  floor_cents: 20_000,
+  start_date: '2031-03-01',
+  currency_code: 'USD',
+  allocations: [],
   bills: [{ id: id(1), name: 'Rent', amount_cents: 70_000, due_date: '2031-03-05', schedule: monthly }],
   incomes: [{ id: id(2), name: 'Salary', amount_cents: 150_000, due_date: '2031-03-10', schedule: monthly }],
 }
@@ -25,7 +30,10 @@ async function opened(options: PersonOptions = {}): Promise<JourneyPerson> {
   return person
 }
 
-describe.each([['on the device', {}], ['on the server', { account: true }]] as const)('%s', (_, options) => {
+describe.each([
+  ['on the device', {}],
+  ['on the server', { account: true }],
+] as const)('%s', (_, options) => {
   test('whether it can be afforded is answered as it is typed, and becomes part of the plan with one press', async () => {
     const { page, close } = await opened(options)
     await page.getByRole('button', { name: 'Ask…' }).click()
@@ -38,7 +46,11 @@ describe.each([['on the device', {}], ['on the server', { account: true }]] as c
     await asking(page).getByText('That day is low because of Rent.').waitFor()
     await asking(page).getByLabel('The day on which it is paid').fill('2031-03-10')
     await asking(page).getByText('Yes: on the lowest day after it, Apr 5, 2031, $950.00 is left, $750.00 above your floor.').waitFor()
-    await asking(page).getByTitle(/^How With the purchase/).or(asking(page).locator('button.figure')).first().click()
+    await asking(page)
+      .getByTitle(/^How With the purchase/)
+      .or(asking(page).locator('button.figure'))
+      .first()
+      .click()
     await page.getByText('Together').waitFor()
     await page.keyboard.press('Escape')
     await asking(page).getByRole('button', { name: 'Add it to the plan' }).click()
@@ -75,7 +87,9 @@ test('how much can be saved, what has to be set aside, and what becomes of the p
   await asking(page).getByText('Why').click()
   await asking(page).getByText('With $850.01, May 5, 2031 would be below your floor, with $199.98 left.').waitFor()
   await asking(page).getByLabel('An amount or a percent').selectOption('percent')
-  await asking(page).getByText(/^\d+% of each of the 2 incomes/).waitFor()
+  await asking(page)
+    .getByText(/^\d+% of each of the 2 incomes/)
+    .waitFor()
   await about('Set aside')
   await asking(page).getByLabel('What it is for').selectOption('Rent')
   await asking(page).getByText('$700.00 of the one income until Apr 5, 2031 comes to the $700.00 that are missing.').waitFor()
@@ -85,23 +99,37 @@ test('how much can be saved, what has to be set aside, and what becomes of the p
   await about('Income stops')
   await asking(page).getByLabel('The last day without it').fill('2031-04-30')
   await asking(page).getByText('Then the lowest point of the next 90 days is -$1,100.00 on May 5, 2031, $1,400.00 lower.').waitFor()
-  await asking(page).getByText(/there is \$3,000.00 less in all/).waitFor()
+  await asking(page)
+    .getByText(/there is \$3,000.00 less in all/)
+    .waitFor()
   await asking(page).getByRole('button', { name: 'Try it in a copy' }).click()
   await page.getByText('“Without Salary” is a copy of “Household” with it.').waitFor()
   await close()
 })
 
-describe.each([['on the device', {}], ['on the server', { account: true }]] as const)('which due dates should move, %s', (_, options) => {
+describe.each([
+  ['on the device', {}],
+  ['on the server', { account: true }],
+] as const)('which due dates should move, %s', (_, options) => {
   test('is a list of moves, each with what it is for; all or some are taken at once, and undo takes them back', async () => {
     const tight: GivenPlan = {
-      ...household, floor_cents: 60_000,
-      bills: [...household.bills, { id: id(3), name: 'Power', amount_cents: 30_000, due_date: '2031-03-06', schedule: monthly }, { id: id(4), name: 'Groceries', amount_cents: 1_000, due_date: '2031-03-07', schedule: { every: 1, unit: 'week' } }],
+      ...household,
+      floor_cents: 60_000,
+      bills: [
+        ...household.bills,
+        { id: id(3), name: 'Power', amount_cents: 30_000, due_date: '2031-03-06', schedule: monthly },
+        { id: id(4), name: 'Groceries', amount_cents: 1_000, due_date: '2031-03-07', schedule: { every: 1, unit: 'week' } },
+      ],
     }
     const { page, close } = await withPlan(app, tight, '/', options)
     await page.getByRole('button', { name: 'Ask…' }).click()
     await asking(page).getByRole('button', { name: 'Move due dates' }).click()
-    await asking(page).getByText('Move one bill: then $690.00 is left on the lowest day, Mar 7, 2031, instead of -$10.00 on Mar 7, 2031.').waitFor()
-    await asking(page).getByText('Rent, $700.00: from the 5th to the 10th of each month, first on Mar 10, 2031 instead of Mar 5, 2031.').waitFor()
+    await asking(page)
+      .getByText('Move one bill: then $690.00 is left on the lowest day, Mar 7, 2031, instead of -$10.00 on Mar 7, 2031.')
+      .waitFor()
+    await asking(page)
+      .getByText('Rent, $700.00: from the 5th to the 10th of each month, first on Mar 10, 2031 instead of Mar 5, 2031.')
+      .waitFor()
     await asking(page).getByText('Why').click()
     await asking(page).getByText('Not due once a month on a day of its own, so it stays where it is: Groceries.').waitFor()
     await page.locator('.chart-tried').waitFor({ state: 'attached' })
@@ -119,12 +147,27 @@ describe.each([['on the device', {}], ['on the server', { account: true }]] as c
   })
 })
 
-describe.each([['on the device', {}], ['on the server', { account: true }]] as const)('the order of debts, %s', (_, options) => {
+describe.each([
+  ['on the device', {}],
+  ['on the server', { account: true }],
+] as const)('the order of debts, %s', (_, options) => {
   test('stands beside the plan as it is, and the one that is chosen becomes transfers, which undo takes back', async () => {
     const owing: GivenPlan = {
-      ...household, floor_cents: 0, bills: [],
-      accounts: [{ id: id(5), name: 'Car', kind: 'loan', balance_cents: -60_000 }, { id: id(6), name: 'Sofa', kind: 'loan', balance_cents: -30_000 }],
-      transfers: [5, 6].map((nth) => ({ id: id(nth + 2), name: `Pay ${nth}`, amount_cents: 10_000, due_date: '2031-03-05', schedule: monthly, to_account_id: id(nth) })),
+      ...household,
+      floor_cents: 0,
+      bills: [],
+      accounts: [
+        { id: id(5), name: 'Car', kind: 'loan', balance_cents: -60_000 },
+        { id: id(6), name: 'Sofa', kind: 'loan', balance_cents: -30_000 },
+      ],
+      transfers: [5, 6].map((nth) => ({
+        id: id(nth + 2),
+        name: `Pay ${nth}`,
+        amount_cents: 10_000,
+        due_date: '2031-03-05',
+        schedule: monthly,
+        to_account_id: id(nth),
+      })),
     }
     const { page, close } = await withPlan(app, owing, '/', options)
     await page.getByRole('button', { name: 'Ask…' }).click()
@@ -134,7 +177,9 @@ describe.each([['on the device', {}], ['on the server', { account: true }]] as c
     await asking(page).getByRole('radio', { name: 'Smallest first' }).check()
     await asking(page).getByText('Sofa: Apr 5, 2031').first().waitFor()
     await asking(page).getByText('Why').click()
-    await asking(page).getByText('From Mar 5, 2031 on $250.00 a month in all: what the plan pays already, and $50.00 more, on the payment day').waitFor()
+    await asking(page)
+      .getByText('From Mar 5, 2031 on $250.00 a month in all: what the plan pays already, and $50.00 more, on the payment day')
+      .waitFor()
     await asking(page).getByRole('button', { name: 'Add it to the plan' }).click()
     await page.getByText('“Smallest first” is in the plan.').waitFor()
     await page.keyboard.press('Control+z')
@@ -147,7 +192,11 @@ test('a key opens it, Esc closes it, and the focus is back where it was', async 
   const { page, close } = await opened()
   await page.keyboard.press('Control+k')
   await asking(page).waitFor()
-  expect(await asking(page).getByLabel('How much it costs').evaluate((field) => field === document.activeElement)).toBe(true)
+  expect(
+    await asking(page)
+      .getByLabel('How much it costs')
+      .evaluate((field) => field === document.activeElement),
+  ).toBe(true)
   await page.keyboard.type('1e')
   await asking(page).locator('.problem').waitFor()
   await page.keyboard.press('Escape')

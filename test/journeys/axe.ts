@@ -15,7 +15,12 @@ interface WithAxe {
 /** Each place with what is wrong there, as a sentence. axe is put into a page once, however often that is looked at; of what passes nothing is asked. */
 export async function violationsOn(page: Page, looked: Looked): Promise<string[]> {
   if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axeCore.source)
-  const options: RunOptions = { runOnly: 'tags' in looked ? { type: 'tag', values: looked.tags } : { type: 'rule', values: looked.rules }, resultTypes: ['violations'] }
+  const options: RunOptions = {
+    runOnly: 'tags' in looked ? { type: 'tag', values: looked.tags } : { type: 'rule', values: looked.rules },
+    resultTypes: ['violations'],
+  }
   const { violations } = await page.evaluate((given) => (window as WithAxe).axe!.run(document, given), options)
-  return violations.flatMap(({ id, nodes }) => nodes.map(({ target, any, all }) => `${id} at ${target.join(' ')}: ${[...any, ...all].map(({ message }) => message).join('; ')}`))
+  return violations.flatMap(({ id, nodes }) =>
+    nodes.map(({ target, any, all }) => `${id} at ${target.join(' ')}: ${[...any, ...all].map(({ message }) => message).join('; ')}`),
+  )
 }

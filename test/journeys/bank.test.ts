@@ -51,13 +51,28 @@ describe.each(banks)('%s', (_name, fileOf) => {
     // 1500 − 950 − 31.20 − 61 − 20 + 2100 − 48.50; planned were 1500 − 950 − 28 − 20 − 120 + 2100.
     await plan(page).getByText('On Sep 20 your bank has $2,489.30, $7.30 more than planned').waitFor()
     await plan(page).getByText('How that comes about').click()
-    const lines = async (): Promise<string[]> => (await plan(page).locator('.difference-table tr:not([data-cause])').allInnerTexts()).map((text) => text.replace(/\s+/g, ' '))
-    expect(await lines()).toEqual(['The plan had said $2,482.00', 'Earlier or later +$120.00', 'Not planned -$109.50', 'Waits for your word -$3.20', 'Your bank, Sep 20 $2,489.30'])
+    const lines = async (): Promise<string[]> =>
+      (await plan(page).locator('.difference-table tr:not([data-cause])').allInnerTexts()).map((text) => text.replace(/\s+/g, ' '))
+    expect(await lines()).toEqual([
+      'The plan had said $2,482.00',
+      'Earlier or later +$120.00',
+      'Not planned -$109.50',
+      'Waits for your word -$3.20',
+      'Your bank, Sep 20 $2,489.30',
+    ])
     await plan(page).getByText('Is it Waterworks, $28.00 on Sep 5?').waitFor()
     await plan(page).getByRole('button', { name: 'Yes, City Waterworks is Waterworks' }).click()
     await plan(page).getByText('4 of 5 payments came as planned.').waitFor()
-    expect(await lines()).toEqual(['The plan had said $2,482.00', 'Other amounts -$3.20', 'Earlier or later +$120.00', 'Not planned -$109.50', 'Your bank, Sep 20 $2,489.30'])
-    await plan(page).getByRole('button', { name: /^Will not come: Dentist/ }).click()
+    expect(await lines()).toEqual([
+      'The plan had said $2,482.00',
+      'Other amounts -$3.20',
+      'Earlier or later +$120.00',
+      'Not planned -$109.50',
+      'Your bank, Sep 20 $2,489.30',
+    ])
+    await plan(page)
+      .getByRole('button', { name: /^Will not come: Dentist/ })
+      .click()
     await plan(page).getByText('Dentist will not come and is left out.').waitFor()
     await saved(page)
 
@@ -97,7 +112,9 @@ describe.each([
     await drop(page, file)
     await plan(page).getByText('3 of 5 payments came as planned.').waitFor()
     await plan(page).getByRole('button', { name: 'Yes, City Waterworks is Waterworks' }).click()
-    await plan(page).getByRole('button', { name: /^Will not come: Dentist/ }).click()
+    await plan(page)
+      .getByRole('button', { name: /^Will not come: Dentist/ })
+      .click()
     await plan(page).getByText('Dentist will not come and is left out.').waitFor()
     await saved(page)
     await on(page, '2030-09-20')
@@ -144,7 +161,10 @@ test('two accounts are asked about once, also on another device; a new one is ma
   const moved = { date: '2030-09-19', payee: 'Transfer to savings' }
   const bookings = [...checking.bookings, { ...moved, cents: -30_000 }].sort((a, b) => (a.date < b.date ? -1 : 1))
   const savings = { bookings: [{ ...moved, cents: 30_000 }], balance_cents: 530_000, last_day: '2030-09-19' }
-  const files = [ofx({ ...checking, bookings, balance_cents: checking.balance_cents - 30_000 }), { ...ofx(savings, '555000111'), name: 'savings.ofx' }]
+  const files = [
+    ofx({ ...checking, bookings, balance_cents: checking.balance_cents - 30_000 }),
+    { ...ofx(savings, '555000111'), name: 'savings.ofx' },
+  ]
   await page.locator('#bank-files').setInputFiles(files)
   await page.getByLabel('Account of the plan for: Account …7890').selectOption('The main account')
   await page.getByLabel('Account of the plan for: Account …0111').selectOption('A new account…')
@@ -178,7 +198,11 @@ test('a second device with the same plan imports the same file: nothing is count
   // Water waits for a word here too; the balance is the bank's already, and no money is told a second time.
   await plan(other.page).getByText('Is it Waterworks').waitFor()
   await plan(other.page).getByText('On Sep 20 your bank has $2,489.30').waitFor()
-  expect(await plan(other.page).getByText(/were not planned/).count()).toBe(0)
+  expect(
+    await plan(other.page)
+      .getByText(/were not planned/)
+      .count(),
+  ).toBe(0)
   await other.close()
   await close()
 })
@@ -217,9 +241,15 @@ test('by thumb on a phone nothing is wider than the screen, and each choice is l
   const everyday = plan(page).getByRole('region', { name: 'Everyday spending without a plan yet' })
   await everyday.getByText('2 payments, $109.50').waitFor()
   await everyday.getByLabel('About how much leaves in a week for groceries, fuel, eating out?').waitFor()
-  expect(await plan(page).getByText(/not planned$/).count()).toBe(0)
+  expect(
+    await plan(page)
+      .getByText(/not planned$/)
+      .count(),
+  ).toBe(0)
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390)
-  const heights = await plan(page).locator('button, select').evaluateAll((all) => all.map((one) => one.getBoundingClientRect().height))
+  const heights = await plan(page)
+    .locator('button, select')
+    .evaluateAll((all) => all.map((one) => one.getBoundingClientRect().height))
   expect(Math.min(...heights)).toBeGreaterThanOrEqual(44)
   await plan(page).getByRole('button', { name: 'Yes, City Waterworks is Waterworks' }).tap()
   await plan(page).getByText('4 of 5 payments came as planned.').waitFor()

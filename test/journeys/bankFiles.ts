@@ -37,7 +37,11 @@ export const germanTable = ({ bookings }: Statement): BankUpload =>
   upload(
     'umsatz-liste.csv',
     'text/csv',
-    ['Buchungstag;Empfänger;Verwendungszweck;Betrag', ...bookings.map(({ date, cents, payee }) => `${german(date)};${payee};;${signed(cents, ',')}`), ''].join('\n'),
+    [
+      'Buchungstag;Empfänger;Verwendungszweck;Betrag',
+      ...bookings.map(({ date, cents, payee }) => `${german(date)};${payee};;${signed(cents, ',')}`),
+      '',
+    ].join('\n'),
   )
 
 /** Debit and credit in columns of their own, and a running balance, the newest first. */
@@ -71,12 +75,21 @@ const opening = ({ bookings, balance_cents }: Statement): number => bookings.red
 
 export function mt940(statement: Statement): BankUpload {
   const { bookings, balance_cents, last_day } = statement
-  const balance = (tag: string, cents: number, date: string): string => `:${tag}:${cents < 0 ? 'D' : 'C'}${compact(date).slice(2)}USD${digits(cents, ',')}`
+  const balance = (tag: string, cents: number, date: string): string =>
+    `:${tag}:${cents < 0 ? 'D' : 'C'}${compact(date).slice(2)}USD${digits(cents, ',')}`
   const entries = bookings.flatMap(({ date, cents, payee }) => [
     `:61:${compact(date).slice(2)}${compact(date).slice(4)}${cents < 0 ? 'D' : 'C'}${digits(cents, ',')}NTRFNONREF`,
     `:86:166?00BOOKING?20PAYMENT?32${payee}`,
   ])
-  const lines = [':20:STATEMENT', ':25:10020030/1234567890', ':28C:1/1', balance('60F', opening(statement), bookings[0]!.date), ...entries, balance('62F', balance_cents, last_day), '-']
+  const lines = [
+    ':20:STATEMENT',
+    ':25:10020030/1234567890',
+    ':28C:1/1',
+    balance('60F', opening(statement), bookings[0]!.date),
+    ...entries,
+    balance('62F', balance_cents, last_day),
+    '-',
+  ]
   return upload('my-statement.sta', 'text/plain', lines.join('\r\n'))
 }
 
@@ -108,13 +121,37 @@ export const household = {
     start_date: '2030-08-31',
     currency_code: 'USD',
     bills: [
-      { id: 'b0000000-0000-4000-8000-000000000001', name: 'Rent', amount_cents: 95_000, due_date: '2030-09-03', schedule: { every: 1, unit: 'month' } },
-      { id: 'b0000000-0000-4000-8000-000000000002', name: 'Waterworks', amount_cents: 2_800, due_date: '2030-09-05', schedule: { every: 1, unit: 'month' } },
-      { id: 'b0000000-0000-4000-8000-000000000003', name: 'Phone', amount_cents: 2_000, due_date: '2030-09-12', schedule: { every: 1, unit: 'month' } },
+      {
+        id: 'b0000000-0000-4000-8000-000000000001',
+        name: 'Rent',
+        amount_cents: 95_000,
+        due_date: '2030-09-03',
+        schedule: { every: 1, unit: 'month' },
+      },
+      {
+        id: 'b0000000-0000-4000-8000-000000000002',
+        name: 'Waterworks',
+        amount_cents: 2_800,
+        due_date: '2030-09-05',
+        schedule: { every: 1, unit: 'month' },
+      },
+      {
+        id: 'b0000000-0000-4000-8000-000000000003',
+        name: 'Phone',
+        amount_cents: 2_000,
+        due_date: '2030-09-12',
+        schedule: { every: 1, unit: 'month' },
+      },
       { id: 'b0000000-0000-4000-8000-000000000004', name: 'Dentist', amount_cents: 12_000, due_date: '2030-09-18' },
     ],
     incomes: [
-      { id: 'c0000000-0000-4000-8000-000000000001', name: 'Acme Corp', amount_cents: 210_000, due_date: '2030-09-15', schedule: { every: 1, unit: 'month' } },
+      {
+        id: 'c0000000-0000-4000-8000-000000000001',
+        name: 'Acme Corp',
+        amount_cents: 210_000,
+        due_date: '2030-09-15',
+        schedule: { every: 1, unit: 'month' },
+      },
     ],
     allocations: [],
   },

@@ -9,8 +9,22 @@ beforeAll(async () => void (app = await openApp()))
 afterAll(() => app.close())
 
 const id = (n: number): string => `b0000000-0000-4000-8000-${String(n).padStart(12, '0')}`
-const rent = { id: id(1), name: 'Rent', amount_cents: 90_000, category: 'Home', due_date: '2031-01-15', schedule: { every: 1, unit: 'month' } }
-const gym = { id: id(2), name: 'Gym', amount_cents: 3_000, category: 'Health', due_date: '2031-01-07', schedule: { every: 1, unit: 'week' } }
+const rent = {
+  id: id(1),
+  name: 'Rent',
+  amount_cents: 90_000,
+  category: 'Home',
+  due_date: '2031-01-15',
+  schedule: { every: 1, unit: 'month' },
+}
+const gym = {
+  id: id(2),
+  name: 'Gym',
+  amount_cents: 3_000,
+  category: 'Health',
+  due_date: '2031-01-07',
+  schedule: { every: 1, unit: 'week' },
+}
 const tyres = { id: id(3), name: 'Tyres', amount_cents: 38_000, due_date: '2031-02-01' }
 const dentist = { id: id(4), name: 'Dentist', amount_cents: 9_500, due_date: null }
 const salary = { id: id(5), name: 'Salary', amount_cents: 180_000, due_date: '2031-01-31', schedule: { every: 1, unit: 'month' } }
@@ -20,12 +34,18 @@ const nothing = { bills: [], incomes: [], allocations: [] }
 
 /** A plan that starts on 1 January 2031, at its sheets. */
 async function openBills(options: PersonOptions, lists: { bills: object[]; incomes: object[]; allocations: object[] }) {
-  const person = await withPlan(app, { name: 'Household', planning_balance_cents: 250_000, start_date: '2031-01-01', currency_code: 'USD', ...lists }, '/bills', options)
+  const person = await withPlan(
+    app,
+    { name: 'Household', planning_balance_cents: 250_000, start_date: '2031-01-01', currency_code: 'USD', ...lists },
+    '/bills',
+    options,
+  )
   await person.page.getByRole('heading', { name: 'Income', exact: true }).waitFor()
   return person
 }
 
-const row = (page: Page, name: string): Locator => page.locator('tr[data-row]:not(.new-row)', { has: page.locator('[data-cell="name"]', { hasText: new RegExp(`^${name}`) }) })
+const row = (page: Page, name: string): Locator =>
+  page.locator('tr[data-row]:not(.new-row)', { has: page.locator('[data-cell="name"]', { hasText: new RegExp(`^${name}`) }) })
 const cell = (page: Page, name: string, field: string): Locator => row(page, name).locator(`[data-cell="${field}"]`)
 const names = (page: Page): Promise<string[]> => page.locator('tr[data-row]:not(.new-row) [data-cell="name"]').allInnerTexts()
 const when = async (page: Page, name: string): Promise<string> => (await cell(page, name, 'due_date').innerText()).replace(/\s+/g, ' ')
@@ -34,16 +54,25 @@ const menu = async (page: Page, name: string, item: string): Promise<void> => {
   await page.getByRole('menuitem', { name: item, exact: true }).click()
 }
 const dialog = (page: Page): Locator => page.getByRole('dialog')
-const dates = async (page: Page): Promise<string[]> => (await dialog(page).locator('li').allInnerTexts()).map((line) => line.replace(/\s+/g, ' '))
-const focused = (page: Page): Promise<string> => page.evaluate(() => document.activeElement?.getAttribute('aria-label') ?? document.activeElement?.textContent ?? '')
+const dates = async (page: Page): Promise<string[]> =>
+  (await dialog(page).locator('li').allInnerTexts()).map((line) => line.replace(/\s+/g, ' '))
+const focused = (page: Page): Promise<string> =>
+  page.evaluate(() => document.activeElement?.getAttribute('aria-label') ?? document.activeElement?.textContent ?? '')
 const undo = (page: Page): Promise<void> => page.keyboard.press('Control+z')
 
-describe.each([['on this device', {}], ['on the server', { account: true }]])('bills and income, %s', (_mode, options: PersonOptions) => {
+describe.each([
+  ['on this device', {}],
+  ['on the server', { account: true }],
+])('bills and income, %s', (_mode, options: PersonOptions) => {
   test('a monthly bill on the 31st is written by keyboard, and its next dates read', async () => {
     const { page, close } = await openBills(options, nothing)
     await page.getByLabel('Name of a new bill').focus()
     await page.keyboard.type('Rent')
-    for (const [label, typed] of [['Amount of the new bill', '1150'], ['Due date of the new bill', '01312031'], ['How often the new bill repeats', 'Monthly']] as const) {
+    for (const [label, typed] of [
+      ['Amount of the new bill', '1150'],
+      ['Due date of the new bill', '01312031'],
+      ['How often the new bill repeats', 'Monthly'],
+    ] as const) {
       await page.keyboard.press('Tab')
       expect(await focused(page)).toBe(label)
       await page.keyboard.type(typed)
@@ -55,7 +84,12 @@ describe.each([['on this device', {}], ['on the server', { account: true }]])('b
     await page.keyboard.press('ArrowRight')
     await page.keyboard.press('Enter')
     await dialog(page).getByText('The next 12 dates').waitFor()
-    expect((await dates(page)).slice(0, 4)).toEqual(['Fri, Jan 31 $1,150.00', 'Fri, Feb 28 $1,150.00', 'Mon, Mar 31 $1,150.00', 'Wed, Apr 30 $1,150.00'])
+    expect((await dates(page)).slice(0, 4)).toEqual([
+      'Fri, Jan 31 $1,150.00',
+      'Fri, Feb 28 $1,150.00',
+      'Mon, Mar 31 $1,150.00',
+      'Wed, Apr 30 $1,150.00',
+    ])
     expect(await dates(page)).toHaveLength(12)
     await page.keyboard.press('Escape')
     await dialog(page).waitFor({ state: 'detached' })
@@ -75,7 +109,11 @@ describe.each([['on this device', {}], ['on the server', { account: true }]])('b
       await dialog(page).locator('li').first().waitFor()
     }
     await change('Sat, Feb 15', { day: '2031-02-17', amount: '850' }, 'this date alone')
-    expect((await dates(page)).slice(0, 3)).toEqual(['Wed, Jan 15 $900.00', 'Mon, Feb 17 $850.00 moved from Sat, Feb 15, an amount of its own', 'Sat, Mar 15 $900.00'])
+    expect((await dates(page)).slice(0, 3)).toEqual([
+      'Wed, Jan 15 $900.00',
+      'Mon, Feb 17 $850.00 moved from Sat, Feb 15, an amount of its own',
+      'Sat, Mar 15 $900.00',
+    ])
     await change('Tue, Apr 15', { amount: '950' }, 'this one and all later ones')
     expect((await dates(page)).slice(2, 5)).toEqual(['Sat, Mar 15 $900.00', 'Tue, Apr 15 $950.00', 'Thu, May 15 $950.00'])
     await change('Tue, Apr 15', { day: '2031-04-20' }, 'all of them')
@@ -228,9 +266,17 @@ describe.each([['on this device', {}], ['on the server', { account: true }]])('b
     await cell(page, 'Salary', 'due_date').click()
     await dialog(page).getByText('When Salary comes in').waitFor()
     await dialog(page).getByLabel('On a weekend').selectOption('before')
-    expect((await dates(page)).slice(3, 6)).toEqual(['Wed, Apr 30 $1,800.00', 'Fri, May 30 $1,800.00 instead of Sat, May 31', 'Mon, Jun 30 $1,800.00'])
+    expect((await dates(page)).slice(3, 6)).toEqual([
+      'Wed, Apr 30 $1,800.00',
+      'Fri, May 30 $1,800.00 instead of Sat, May 31',
+      'Mon, Jun 30 $1,800.00',
+    ])
     await dialog(page).getByLabel('in shorter months').selectOption('skip')
-    expect((await dates(page)).slice(0, 3)).toEqual(['Fri, Jan 31 $1,800.00', 'Mon, Mar 31 $1,800.00', 'Fri, May 30 $1,800.00 instead of Sat, May 31'])
+    expect((await dates(page)).slice(0, 3)).toEqual([
+      'Fri, Jan 31 $1,800.00',
+      'Mon, Mar 31 $1,800.00',
+      'Fri, May 30 $1,800.00 instead of Sat, May 31',
+    ])
     await dialog(page).getByLabel('Which day').selectOption('15')
     expect(await dialog(page).getByLabel('in shorter months').count()).toBe(0)
     // A press elsewhere keeps what was written, as leaving a cell does.
@@ -296,13 +342,19 @@ describe.each([['on this device', {}], ['on the server', { account: true }]])('b
     await dialog(page).waitFor({ state: 'detached' })
     await cell(page, 'Gym', 'category').focus()
     await menu(page, 'Tyres', 'Mark Feb 1 as paid')
-    await page.getByRole('dialog', { name: 'Is Tyres off your balance already?' }).getByRole('button', { name: 'Yes, it is off it' }).click()
+    await page
+      .getByRole('dialog', { name: 'Is Tyres off your balance already?' })
+      .getByRole('button', { name: 'Yes, it is off it' })
+      .click()
     await cell(page, 'Gym', 'category').focus()
     await page.getByText('Past or paid').waitFor()
     expect((await names(page)).slice(-2)).toEqual(['Tyres', 'Salary'])
     expect(await when(page, 'Tyres')).toBe('Feb 1 paid')
     await menu(page, 'Tyres', 'Mark as not paid')
-    await page.getByRole('dialog', { name: 'Was Tyres taken off your balance when you marked it?' }).getByRole('button', { name: 'No, my balance stays' }).click()
+    await page
+      .getByRole('dialog', { name: 'Was Tyres taken off your balance when you marked it?' })
+      .getByRole('button', { name: 'No, my balance stays' })
+      .click()
     await cell(page, 'Gym', 'category').focus()
     await page.getByText('Past or paid').waitFor({ state: 'detached' })
     await close()
@@ -329,7 +381,16 @@ describe.each([['on this device', {}], ['on the server', { account: true }]])('b
 })
 
 describe('a sheet', () => {
-  const many = { ...nothing, bills: Array.from({ length: 9 }, (_, index) => ({ id: id(20 + index), name: `Bill ${index + 1}`, amount_cents: 1_000 * (9 - index), due_date: `2031-01-0${index + 1}`, category: index < 3 ? 'Home' : index < 5 ? 'Car' : null })) }
+  const many = {
+    ...nothing,
+    bills: Array.from({ length: 9 }, (_, index) => ({
+      id: id(20 + index),
+      name: `Bill ${index + 1}`,
+      amount_cents: 1_000 * (9 - index),
+      due_date: `2031-01-0${index + 1}`,
+      category: index < 3 ? 'Home' : index < 5 ? 'Car' : null,
+    })),
+  }
 
   test('is sorted by any column and filtered by words and category', async () => {
     const { page, close } = await openBills({}, many)
@@ -399,11 +460,15 @@ describe('a sheet', () => {
     await close()
   })
 
-  test.each([['down', 'Dentist', '2000'], ['up', 'Rent', '1']])('a press on another row is a click on it, though the row that is left goes %s at that moment', async (_way, left, amount) => {
+  test.each([
+    ['down', 'Dentist', '2000'],
+    ['up', 'Rent', '1'],
+  ])('a press on another row is a click on it, though the row that is left goes %s at that moment', async (_way, left, amount) => {
     const { page, close } = await openBills({}, { ...household, bills: [rent, gym, tyres, { ...dentist, due_date: '2031-03-01' }] })
     const bills = page.getByRole('grid', { name: 'Bills' })
     await bills.getByRole('button', { name: 'Amount' }).click()
-    const billNames = async (): Promise<string[]> => (await bills.locator('tr[data-row]:not(.new-row) [data-cell="name"]').allInnerTexts()).map((name) => name.trim())
+    const billNames = async (): Promise<string[]> =>
+      (await bills.locator('tr[data-row]:not(.new-row) [data-cell="name"]').allInnerTexts()).map((name) => name.trim())
     const before = await billNames()
     expect(before).toEqual(['Gym', 'Dentist', 'Tyres', 'Rent'])
     await cell(page, left, 'amount_cents').click()
@@ -416,7 +481,9 @@ describe('a sheet', () => {
     await page.getByLabel('Name of Tyres').waitFor()
     await page.keyboard.type('Tyres for winter')
     await page.keyboard.press('Enter')
-    await expect.poll(billNames).toEqual(left === 'Rent' ? ['Rent', 'Gym', 'Dentist', 'Tyres for winter'] : ['Gym', 'Tyres for winter', 'Rent', 'Dentist'])
+    await expect
+      .poll(billNames)
+      .toEqual(left === 'Rent' ? ['Rent', 'Gym', 'Dentist', 'Tyres for winter'] : ['Gym', 'Tyres for winter', 'Rent', 'Dentist'])
     await close()
   })
 
@@ -434,7 +501,16 @@ describe('a sheet', () => {
   })
 
   test('keeps a row in its place while it is worked on, and gives it its new one afterwards', async () => {
-    const { page, close } = await openBills({}, { ...nothing, bills: [{ ...tyres, name: 'Early', due_date: '2031-01-05' }, { ...dentist, name: 'Late', due_date: '2031-03-01' }] })
+    const { page, close } = await openBills(
+      {},
+      {
+        ...nothing,
+        bills: [
+          { ...tyres, name: 'Early', due_date: '2031-01-05' },
+          { ...dentist, name: 'Late', due_date: '2031-03-01' },
+        ],
+      },
+    )
     await cell(page, 'Early', 'due_date').click()
     await page.getByLabel('Due date of Early').fill('2031-06-01')
     await page.keyboard.press('Shift+Tab')
@@ -484,7 +560,13 @@ test('a new row is one stop for Tab while it is blank, and its category is an ar
 })
 
 test('on a phone every part is there, and nothing lies beside the screen', async () => {
-  const { page, close } = await openBills({ viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true }, { ...household, bills: [{ ...rent, name: 'Rent of the flat by the river', amount_low_cents: 80_000, amount_high_cents: 99_900 }, gym, tyres, dentist] })
+  const { page, close } = await openBills(
+    { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true },
+    {
+      ...household,
+      bills: [{ ...rent, name: 'Rent of the flat by the river', amount_low_cents: 80_000, amount_high_cents: 99_900 }, gym, tyres, dentist],
+    },
+  )
   const isInside = () => page.evaluate(() => document.documentElement.scrollWidth <= 390)
   expect(await isInside()).toBe(true)
   for (const words of ['every month on the 15th', '$800 – $999', 'Home']) expect(await row(page, 'Rent').innerText()).toContain(words)

@@ -18,7 +18,17 @@ export interface GivenPlan {
 
 const times = { created_at: '2031-01-01T00:00:00.000Z', updated_at: '2031-01-01T00:00:00.000Z' }
 /** What rows of later versions have where a plan says nothing of it: files hold them whole. */
-const dated = { due_date: null, category: null, predicted: false, schedule: null, amount_low_cents: null, amount_high_cents: null, exceptions: {}, changes: [], evidence: null }
+const dated = {
+  due_date: null,
+  category: null,
+  predicted: false,
+  schedule: null,
+  amount_low_cents: null,
+  amount_high_cents: null,
+  exceptions: {},
+  changes: [],
+  evidence: null,
+}
 const accountsOf = ({ accounts = [], transfers = [] }: GivenPlan) => ({
   accounts: accounts.map((row): object => ({ floor_cents: null, interest: null, card: null, exceptions: {}, ...row })),
   transfers: transfers.map((row): object => ({ ...dated, from_account_id: null, to_account_id: null, ...row })),
@@ -26,7 +36,12 @@ const accountsOf = ({ accounts = [], transfers = [] }: GivenPlan) => ({
 const plan_id = 'a0000000-0000-4000-8000-000000000009'
 
 /** The person, with the plan open at a place of the program. `made_at`: since when a plan on the device has been as it is. */
-export async function withPlan(app: OpenApp, plan: GivenPlan, place: string, { made_at = times.created_at, ...options }: PersonOptions & { made_at?: string } = {}): Promise<JourneyPerson> {
+export async function withPlan(
+  app: OpenApp,
+  plan: GivenPlan,
+  place: string,
+  { made_at = times.created_at, ...options }: PersonOptions & { made_at?: string } = {},
+): Promise<JourneyPerson> {
   const person = await app.newPerson(options)
   const { page, context } = person
   if (options.account) {
@@ -34,13 +49,32 @@ export async function withPlan(app: OpenApp, plan: GivenPlan, place: string, { m
     expect(made.status()).toBe(201)
   } else {
     const placed = (rows: object[]): object[] => rows.map((row, position) => ({ ...row, ...times, position }))
-    const scenario = { ...plan, created_at: made_at, updated_at: made_at, id: plan_id, revision: 1, bills: placed(plan.bills), incomes: placed(plan.incomes), allocations: placed(plan.allocations), goals: placed(plan.goals ?? []), accounts: placed(accountsOf(plan).accounts), transfers: placed(accountsOf(plan).transfers) }
+    const scenario = {
+      ...plan,
+      created_at: made_at,
+      updated_at: made_at,
+      id: plan_id,
+      revision: 1,
+      bills: placed(plan.bills),
+      incomes: placed(plan.incomes),
+      allocations: placed(plan.allocations),
+      goals: placed(plan.goals ?? []),
+      accounts: placed(accountsOf(plan).accounts),
+      transfers: placed(accountsOf(plan).transfers),
+    }
     await page.goto(`${app.url}/settings`)
-    await page.getByLabel('Import a file').setInputFiles({ name: 'plans.json', mimeType: 'application/json', buffer: Buffer.from(JSON.stringify({ format: 'pynance-planning', version: 2, exported_at: times.created_at, scenarios: [scenario] })) })
+    await page.getByLabel('Import a file').setInputFiles({
+      name: 'plans.json',
+      mimeType: 'application/json',
+      buffer: Buffer.from(JSON.stringify({ format: 'pynance-planning', version: 2, exported_at: times.created_at, scenarios: [scenario] })),
+    })
     await page.locator('button', { hasText: /^Import$/ }).click()
     await page.getByText('One plan is there now.').waitFor()
   }
   await page.goto(`${app.url}${place}`)
-  await page.getByTitle(/^Plans:/).filter({ hasText: plan.name }).waitFor()
+  await page
+    .getByTitle(/^Plans:/)
+    .filter({ hasText: plan.name })
+    .waitFor()
   return person
 }

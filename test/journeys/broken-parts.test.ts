@@ -12,7 +12,8 @@ afterAll(() => app.close())
 async function withBroken(part: string): Promise<JourneyPerson> {
   const person = await app.newPerson()
   await person.context.route(new RegExp(`/assets/${part}-`), (route) =>
-    route.fulfill({ contentType: 'text/javascript', body: 'export default () => { throw new Error("broken") }' }))
+    route.fulfill({ contentType: 'text/javascript', body: 'export default () => { throw new Error("broken") }' }),
+  )
   await startPlan(person.page)
   await addBill(person.page, 'Rent', '900')
   await says(person.page, 'saved')
@@ -77,9 +78,14 @@ test('the bar of a phone that breaks says so, and the page goes on', async () =>
 
 test('what broke is told to a server that wants to know, by its place in the program and without a word of the plan; to another it is not', async () => {
   const wanting = await openApp({ settings: { crash_reports: 'on' } })
-  for (const [asked, told] of [[app, 0], [wanting, 1]] as const) {
+  for (const [asked, told] of [
+    [app, 0],
+    [wanting, 1],
+  ] as const) {
     const { page, context, close } = await asked.newPerson()
-    await context.route(/\/assets\/ScenarioMenu-/, (route) => route.fulfill({ contentType: 'text/javascript', body: 'export default () => { throw new RangeError("Rent of 900") }' }))
+    await context.route(/\/assets\/ScenarioMenu-/, (route) =>
+      route.fulfill({ contentType: 'text/javascript', body: 'export default () => { throw new RangeError("Rent of 900") }' }),
+    )
     await startPlan(page)
     const settled = page.waitForResponse((response) => response.url().endsWith(told ? '/api/crashes' : '/api/settings'))
     await page.locator('.plan-name').click()
@@ -88,7 +94,10 @@ test('what broke is told to a server that wants to know, by its place in the pro
     expect(lines).toHaveLength(told)
     for (const line of lines) {
       const { frames, ...crash } = JSON.parse(line).web_crash
-      expect([crash, frames[0]]).toEqual([{ kind: 'part', name: 'RangeError' }, { file: expect.stringMatching(/^ScenarioMenu-.*\.js$/), line: 1, column: expect.any(Number) }])
+      expect([crash, frames[0]]).toEqual([
+        { kind: 'part', name: 'RangeError' },
+        { file: expect.stringMatching(/^ScenarioMenu-.*\.js$/), line: 1, column: expect.any(Number) },
+      ])
       expect(line).not.toContain('Rent')
     }
     await close()

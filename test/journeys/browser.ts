@@ -33,7 +33,15 @@ export interface OpenApp {
   close(): Promise<void>
 }
 
-export const chromiumArguments = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync']
+export const chromiumArguments = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+]
 
 export async function launchChromium(): Promise<Browser> {
   const executablePath = findChromium()
@@ -54,7 +62,12 @@ export interface AppOptions {
   port?: number
 }
 
-export async function openApp({ settings = {}, serviceWorkers = 'block', fetchesAhead = serviceWorkers === 'allow', port = 0 }: AppOptions = {}): Promise<OpenApp> {
+export async function openApp({
+  settings = {},
+  serviceWorkers = 'block',
+  fetchesAhead = serviceWorkers === 'allow',
+  port = 0,
+}: AppOptions = {}): Promise<OpenApp> {
   // Behind one proxy, so that each person comes from an address of their own.
   const server = await planningApp({ web: builtApp(), settings: { trusted_proxies: 1, ...settings } })
   const serving = await serve({ fetch: server.app.fetch, host: '127.0.0.1', port })
@@ -64,19 +77,35 @@ export async function openApp({ settings = {}, serviceWorkers = 'block', fetches
 
   const newPerson = async ({ account = false, ...options }: PersonOptions = {}): Promise<JourneyPerson> => {
     const address = `10.1.${Math.floor((people += 1) / 250)}.${(people % 250) + 1}`
-    const context = await browser.newContext({ serviceWorkers, locale: 'en-US', timezoneId: 'America/New_York', viewport: { width: 1280, height: 900 }, extraHTTPHeaders: { 'x-forwarded-for': address }, ...options })
+    const context = await browser.newContext({
+      serviceWorkers,
+      locale: 'en-US',
+      timezoneId: 'America/New_York',
+      viewport: { width: 1280, height: 900 },
+      extraHTTPHeaders: { 'x-forwarded-for': address },
+      ...options,
+    })
     context.setDefaultTimeout(20_000)
     if (!fetchesAhead) await context.addInitScript(sparingData)
     const email = `person-${randomUUID()}@example.com`
     if (account) {
-      const signedUp = await context.request.post(`${url}/api/auth/sign-up/email`, { data: { email, password: goodPassword, name: email }, headers: { origin: url } })
+      const signedUp = await context.request.post(`${url}/api/auth/sign-up/email`, {
+        data: { email, password: goodPassword, name: email },
+        headers: { origin: url },
+      })
       if (!signedUp.ok()) throw new Error(`Signing up answered ${signedUp.status()}: ${await signedUp.text()}`)
       await context.addInitScript(() => localStorage.setItem('pyNance:mode', 'api'))
     }
     const page = await context.newPage()
     await page.goto(url)
     const language = (options.locale ?? 'en').split('-')[0]!
-    return { page: language === 'en' || !languages.includes(language) ? page : asked(page, await translatorTo(language)), context, email, password: goodPassword, close: () => context.close() }
+    return {
+      page: language === 'en' || !languages.includes(language) ? page : asked(page, await translatorTo(language)),
+      context,
+      email,
+      password: goodPassword,
+      close: () => context.close(),
+    }
   }
   const close = async (): Promise<void> => {
     await browser.close()

@@ -49,7 +49,9 @@ function whatThePageLoads(): { scripts: Files; styles: Files } {
   const page = readFileSync(join(dist, 'index.html'), 'utf8')
   const named = [...page.matchAll(/(?:src|href)="\/([^"]+\.(?:js|css))"/g)].map((match) => match[1]!)
   // Of the words, those of one language: the largest there is.
-  const words = Object.values(JSON.parse(/<meta name="words" content="([^"]+)"/.exec(page)![1]!.replaceAll('&quot;', '"')) as Record<string, string>).map((path) => path.slice(1))
+  const words = Object.values(
+    JSON.parse(/<meta name="words" content="([^"]+)"/.exec(page)![1]!.replaceAll('&quot;', '"')) as Record<string, string>,
+  ).map((path) => path.slice(1))
   const largest = words.toSorted((a, b) => bytesOf(b) - bytesOf(a))[0]!
   return {
     scripts: reached(new Set([...named.filter((file) => file.endsWith('.js')), largest]), 'at once'),
@@ -76,4 +78,8 @@ const bytesOf = (file: string): number => gzipSync(readFileSync(join(dist, file)
 const sizeOf = (files: Files): number => [...files].reduce((sum, file) => sum + bytesOf(file), 0)
 
 /** What a failure shows: the largest files first. */
-const listed = (files: Files): string => [...files].sort((a, b) => bytesOf(b) - bytesOf(a)).map((file) => `${file} ${(bytesOf(file) / kB).toFixed(1)} kB`).join(', ')
+const listed = (files: Files): string =>
+  [...files]
+    .sort((a, b) => bytesOf(b) - bytesOf(a))
+    .map((file) => `${file} ${(bytesOf(file) / kB).toFixed(1)} kB`)
+    .join(', ')

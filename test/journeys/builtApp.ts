@@ -16,7 +16,11 @@ export function builtApp(): string {
   const page = join(built, 'index.html')
   if (existsSync(page) && statSync(page).mtimeMs >= Math.max(...sources.map((source) => newestChange(join(root, source))))) return built
   // The test runner's own NODE_ENV would make a development build of it.
-  const build = spawnSync(process.execPath, [join(root, 'node_modules/vite/bin/vite.js'), 'build', '--logLevel', 'warn'], { cwd: root, encoding: 'utf8', env: { ...process.env, NODE_ENV: 'production' } })
+  const build = spawnSync(process.execPath, [join(root, 'node_modules/vite/bin/vite.js'), 'build', '--logLevel', 'warn'], {
+    cwd: root,
+    encoding: 'utf8',
+    env: { ...process.env, NODE_ENV: 'production' },
+  })
   if (build.status !== 0) throw new Error(`The web app could not be built.\n${build.stdout}${build.stderr}`)
   return built
 }

@@ -9,9 +9,30 @@ let app: OpenApp
 beforeAll(async () => void (app = await openApp()))
 afterAll(() => app.close())
 
-const rent = { id: 'a0000000-0000-4000-8000-000000000001', name: 'Rent', amount_cents: 90_000, due_date: '2031-03-03', schedule: { every: 1, unit: 'month' } }
-const pay = { id: 'a0000000-0000-4000-8000-000000000002', name: 'Salary', amount_cents: 150_000, due_date: '2031-03-14', schedule: { every: 2, unit: 'week' } }
-const plan = { name: 'March', planning_balance_cents: 100_000, floor_cents: 20_000, start_date: '2031-03-01', currency_code: 'USD', bills: [rent], incomes: [pay], allocations: [] }
+const rent = {
+  id: 'a0000000-0000-4000-8000-000000000001',
+  name: 'Rent',
+  amount_cents: 90_000,
+  due_date: '2031-03-03',
+  schedule: { every: 1, unit: 'month' },
+}
+const pay = {
+  id: 'a0000000-0000-4000-8000-000000000002',
+  name: 'Salary',
+  amount_cents: 150_000,
+  due_date: '2031-03-14',
+  schedule: { every: 2, unit: 'week' },
+}
+const plan = {
+  name: 'March',
+  planning_balance_cents: 100_000,
+  floor_cents: 20_000,
+  start_date: '2031-03-01',
+  currency_code: 'USD',
+  bills: [rent],
+  incomes: [pay],
+  allocations: [],
+}
 
 const day = (page: Page, date: string): Locator => page.locator(`td[data-date="${date}"]`)
 const chip = (page: Page, date: string, name: string): Locator => day(page, date).locator('button.chip', { hasText: name })
@@ -23,8 +44,11 @@ async function openCalendar(options: PersonOptions) {
   return person
 }
 
-describe.each([['on this device', {}], ['on the server', { account: true }]])('the calendar, %s', (_mode, options: PersonOptions) => {
-  test('shows what is left at each day\'s end, and moves a payment by dragging it', async () => {
+describe.each([
+  ['on this device', {}],
+  ['on the server', { account: true }],
+])('the calendar, %s', (_mode, options: PersonOptions) => {
+  test("shows what is left at each day's end, and moves a payment by dragging it", async () => {
     const { page, close } = await openCalendar(options)
     expect(await endOf(page, '2031-03-02')).toBe('1,000')
     expect(await endOf(page, '2031-03-03')).toBe('▾ 100')
@@ -107,7 +131,7 @@ describe.each([['on this device', {}], ['on the server', { account: true }]])('t
   test('one payment can be paid, skipped, and have an amount of its own', async () => {
     const { page, close } = await openCalendar(options)
     await chip(page, '2031-03-03', 'Rent').click()
-    await page.getByLabel('This one\'s amount').fill('850')
+    await page.getByLabel("This one's amount").fill('850')
     await page.keyboard.press('Enter')
     await expect.poll(() => endOf(page, '2031-03-03')).toBe('▾ 150')
     await page.getByRole('button', { name: 'It is paid' }).click()
@@ -125,16 +149,21 @@ describe.each([['on this device', {}], ['on the server', { account: true }]])('t
   })
 })
 
-test.each(['light', 'dark'] as const)('on a phone the days\' payments stand in a list, nothing scrolls sideways, and axe finds nothing, %s', async (colorScheme) => {
-  const { page, close } = await openCalendar({ viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true, colorScheme })
-  await day(page, '2031-03-14').tap()
-  const list = page.getByRole('region', { name: 'The chosen day' })
-  expect(await list.innerText()).toMatch(/Fri, Mar 14\s+As the day begins\s+\$100\.00\s+Salary\s+\+\$1,500\.00\s+At the end of the day\s+\$1,600\.00/)
-  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390)
-  const found = (): Promise<string[]> => violationsOn(page, allRules)
-  expect(await found()).toEqual([])
-  await list.getByRole('button', { name: 'Salary' }).tap()
-  await page.getByRole('button', { name: 'Skip this one' }).waitFor()
-  expect(await found()).toEqual([])
-  await close()
-})
+test.each(['light', 'dark'] as const)(
+  "on a phone the days' payments stand in a list, nothing scrolls sideways, and axe finds nothing, %s",
+  async (colorScheme) => {
+    const { page, close } = await openCalendar({ viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true, colorScheme })
+    await day(page, '2031-03-14').tap()
+    const list = page.getByRole('region', { name: 'The chosen day' })
+    expect(await list.innerText()).toMatch(
+      /Fri, Mar 14\s+As the day begins\s+\$100\.00\s+Salary\s+\+\$1,500\.00\s+At the end of the day\s+\$1,600\.00/,
+    )
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390)
+    const found = (): Promise<string[]> => violationsOn(page, allRules)
+    expect(await found()).toEqual([])
+    await list.getByRole('button', { name: 'Salary' }).tap()
+    await page.getByRole('button', { name: 'Skip this one' }).waitFor()
+    expect(await found()).toEqual([])
+    await close()
+  },
+)

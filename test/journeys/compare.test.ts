@@ -17,7 +17,10 @@ const household = {
   planning_balance_cents: 250_000,
   start_date: '2031-01-01',
   currency_code: 'USD',
-  bills: [{ id: id(1), name: 'Rent', amount_cents: 90_000, due_date: '2031-01-15', schedule: monthly }, { id: id(2), name: 'Phone', amount_cents: 2_000, due_date: '2031-01-20', schedule: monthly }],
+  bills: [
+    { id: id(1), name: 'Rent', amount_cents: 90_000, due_date: '2031-01-15', schedule: monthly },
+    { id: id(2), name: 'Phone', amount_cents: 2_000, due_date: '2031-01-20', schedule: monthly },
+  ],
   incomes: [{ id: id(3), name: 'Salary', amount_cents: 180_000, due_date: '2031-01-31', schedule: monthly }],
   allocations: [{ id: id(4), target: 'goal:Holiday', kind: 'fixed', value: 20_000, base: 'income' }],
   goals: [{ id: id(5), name: 'Holiday', target_cents: 60_000, target_date: null }],
@@ -31,7 +34,10 @@ const go = async (page: Page, place: string): Promise<void> => {
 const openPlan = async (page: Page, name: string): Promise<void> => {
   await page.getByTitle(/^Plans:/).click()
   await page.getByRole('menuitemradio', { name: new RegExp(`^${name}`) }).click()
-  await page.getByTitle(/^Plans:/).filter({ hasText: name }).waitFor()
+  await page
+    .getByTitle(/^Plans:/)
+    .filter({ hasText: name })
+    .waitFor()
 }
 const changeRent = async (page: Page, amount: string): Promise<void> => {
   await go(page, 'Bills & income')
@@ -40,9 +46,11 @@ const changeRent = async (page: Page, amount: string): Promise<void> => {
   await go(page, 'Compare')
 }
 const figure = (page: Page, label: string): Locator => page.getByRole('row', { name: new RegExp(`^${label}`) })
-const cells = async (page: Page, label: string): Promise<string[]> => (await figure(page, label).getByRole('cell').allInnerTexts()).map((text) => text.replace(/\s+/g, ' ').trim())
+const cells = async (page: Page, label: string): Promise<string[]> =>
+  (await figure(page, label).getByRole('cell').allInnerTexts()).map((text) => text.replace(/\s+/g, ' ').trim())
 const differing = (page: Page, about: string): Locator => page.locator('.differing > li', { hasText: about })
-const focused = (page: Page): Promise<string> => page.evaluate(() => document.activeElement?.getAttribute('aria-label') ?? document.activeElement?.textContent ?? '')
+const focused = (page: Page): Promise<string> =>
+  page.evaluate(() => document.activeElement?.getAttribute('aria-label') ?? document.activeElement?.textContent ?? '')
 
 /** From one plan to two side by side: a branch whose rent is 1,300 against 900. */
 async function branchWithDearerRent(page: Page): Promise<void> {
@@ -56,25 +64,39 @@ async function branchWithDearerRent(page: Page): Promise<void> {
   await changeRent(page, '1300')
 }
 
-describe.each([{ mode: 'on the device', account: false }, { mode: 'on the server', account: true }])('$mode', ({ account }) => {
+describe.each([
+  { mode: 'on the device', account: false },
+  { mode: 'on the server', account: true },
+])('$mode', ({ account }) => {
   test('a branch beside its parent: figures with their differences, each explained by its bills', async () => {
     const { page, close } = await openHousehold({ account }, '/compare')
     await branchWithDearerRent(page)
     await page.getByRole('button', { name: '3 months' }).click()
     // Three rents and three phones of January, February and March.
     await expect.poll(() => cells(page, 'Goes out'), patiently).toEqual(['$2,760.00', '$3,960.00 +$1,200.00'])
-    expect(await cells(page, 'Lowest point')).toEqual([expect.stringMatching(/^\$1,580\.00 on Mon, Jan 20, 2031$/), expect.stringMatching(/-\$400\.00$/)])
+    expect(await cells(page, 'Lowest point')).toEqual([
+      expect.stringMatching(/^\$1,580\.00 on Mon, Jan 20, 2031$/),
+      expect.stringMatching(/-\$400\.00$/),
+    ])
     expect(await cells(page, 'Holiday')).toEqual(['Mar 31, 2031 reached', 'Mar 31, 2031 reached the same day'])
     await figure(page, 'Goes out').getByRole('button', { name: '+$1,200.00' }).click()
     const why = page.getByRole('dialog', { name: 'Goes out, The flat against Household' })
     await why.getByText('Together').waitFor()
-    expect((await why.locator('tr').allInnerTexts()).map((line) => line.replace(/\s+/g, ' ').trim())).toEqual(['Rent Jan 15, 2031 $400.00', 'Rent Feb 15, 2031 $400.00', 'Rent Mar 15, 2031 $400.00', 'Together $1,200.00'])
+    expect((await why.locator('tr').allInnerTexts()).map((line) => line.replace(/\s+/g, ' ').trim())).toEqual([
+      'Rent Jan 15, 2031 $400.00',
+      'Rent Feb 15, 2031 $400.00',
+      'Rent Mar 15, 2031 $400.00',
+      'Together $1,200.00',
+    ])
     await page.keyboard.press('Escape')
     await why.waitFor({ state: 'detached' })
     expect(await focused(page)).toBe('+$1,200.00')
     await page.getByTitle(/^Plans:/).click()
     await page.getByRole('menu', { name: 'Plans' }).waitFor()
-    expect(await page.getByRole('menuitemradio').allInnerTexts()).toEqual([expect.stringContaining('Household'), expect.stringContaining('The flat')])
+    expect(await page.getByRole('menuitemradio').allInnerTexts()).toEqual([
+      expect.stringContaining('Household'),
+      expect.stringContaining('The flat'),
+    ])
     await close()
   })
 
@@ -98,7 +120,9 @@ describe.each([{ mode: 'on the device', account: false }, { mode: 'on the server
     // From 3,380.00: rents of February, March and April, three phones; the lowest is after February's, of 900 or 1,300 and 20.
     const byHand = async (): Promise<void> => {
       await expect.poll(() => cells(page, 'Goes out'), patiently).toEqual(['$2,760.00', '$3,960.00 +$1,200.00'])
-      await expect.poll(() => cells(page, 'Lowest point'), patiently).toEqual(['$2,460.00 on Thu, Feb 20', '$2,060.00 on Thu, Feb 20 -$400.00'])
+      await expect
+        .poll(() => cells(page, 'Lowest point'), patiently)
+        .toEqual(['$2,460.00 on Thu, Feb 20', '$2,060.00 on Thu, Feb 20 -$400.00'])
     }
     await byHand()
     await page.getByRole('button', { name: 'Bring it there' }).click()
@@ -106,8 +130,14 @@ describe.each([{ mode: 'on the device', account: false }, { mode: 'on the server
     await told.waitFor({ state: 'detached' })
     await byHand()
     await go(page, 'Plan')
-    await page.getByTitle(/^Plans:/).filter({ hasText: 'The flat' }).waitFor()
-    expect([await page.getByLabel('On hand').inputValue(), await page.getByLabel('On the day').inputValue()]).toEqual(['3,380.00', '2031-02-01'])
+    await page
+      .getByTitle(/^Plans:/)
+      .filter({ hasText: 'The flat' })
+      .waitFor()
+    expect([await page.getByLabel('On hand').inputValue(), await page.getByLabel('On the day').inputValue()]).toEqual([
+      '3,380.00',
+      '2031-02-01',
+    ])
     await page.keyboard.press('Control+z')
     await expect.poll(() => page.getByLabel('On hand').inputValue()).toBe('2,500.00')
     expect(await page.getByLabel('On the day').inputValue()).toBe('2031-01-01')
@@ -154,7 +184,10 @@ describe.each([{ mode: 'on the device', account: false }, { mode: 'on the server
   })
 
   test('a single difference is taken over by keyboard on a phone, where nothing goes sideways', async () => {
-    const { page, close } = await openHousehold({ account, viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true }, '/compare')
+    const { page, close } = await openHousehold(
+      { account, viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true },
+      '/compare',
+    )
     await page.getByText('“Household” is the only one so far.').waitFor()
     await page.getByRole('button', { name: 'What if…' }).click()
     await page.getByRole('dialog').getByLabel('Name').fill('The flat')
@@ -167,7 +200,9 @@ describe.each([{ mode: 'on the device', account: false }, { mode: 'on the server
     await go(page, 'Compare')
     await differing(page, 'Rent').waitFor()
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390)
-    expect((await differing(page, 'Rent').innerText()).replace(/\s+/g, ' ')).toBe('Rent amount Household: $900.00 The flat: $1,300.00 Make it $900.00')
+    expect((await differing(page, 'Rent').innerText()).replace(/\s+/g, ' ')).toBe(
+      'Rent amount Household: $900.00 The flat: $1,300.00 Make it $900.00',
+    )
     await differing(page, 'Rent').getByRole('button').focus()
     await page.keyboard.press('Enter')
     await differing(page, 'Rent').waitFor({ state: 'detached' })
@@ -181,8 +216,16 @@ describe.each([{ mode: 'on the device', account: false }, { mode: 'on the server
 
 test('plans are added and left out, at most four, and remembered; one in another currency stands without differences', async () => {
   const { page, context, close } = await openHousehold({ account: true }, '/compare')
-  for (const [name, currency_code] of [['Lean', 'USD'], ['Yen', 'JPY'], ['Spare', 'USD'], ['Fifth', 'USD']] as const) {
-    const made = await context.request.post(`${app.url}/api/planning`, { data: { ...household, name, currency_code, bills: [], incomes: [], allocations: [], goals: [] }, headers: { origin: app.url } })
+  for (const [name, currency_code] of [
+    ['Lean', 'USD'],
+    ['Yen', 'JPY'],
+    ['Spare', 'USD'],
+    ['Fifth', 'USD'],
+  ] as const) {
+    const made = await context.request.post(`${app.url}/api/planning`, {
+      data: { ...household, name, currency_code, bills: [], incomes: [], allocations: [], goals: [] },
+      headers: { origin: app.url },
+    })
     expect(made.status()).toBe(201)
   }
   await page.reload()
@@ -205,7 +248,10 @@ test('plans are added and left out, at most four, and remembered; one in another
 test('plans that are alike as far as the picture goes say from when on they are not, and show it', async () => {
   const { page, context, close } = await openHousehold({ account: true, viewport: { width: 390, height: 844 } }, '/compare')
   const laptop = { name: 'Laptop', amount_cents: 120_000, due_date: '2031-09-20' }
-  const made = await context.request.post(`${app.url}/api/planning`, { data: { ...household, name: 'With a laptop', bills: [...household.bills, laptop] }, headers: { origin: app.url } })
+  const made = await context.request.post(`${app.url}/api/planning`, {
+    data: { ...household, name: 'With a laptop', bills: [...household.bills, laptop] },
+    headers: { origin: app.url },
+  })
   expect(made.status()).toBe(201)
   await page.reload()
   await page.getByRole('button', { name: 'Add a plan' }).click()

@@ -15,7 +15,10 @@ afterAll(() => app.close())
 async function pressEnterAndCrash(page: Page): Promise<void> {
   await page.evaluate(() => {
     window.addEventListener('keydown', ({ key }) => {
-      if (key === 'Enter') setTimeout(() => { for (;;); }, 0)
+      if (key === 'Enter')
+        setTimeout(() => {
+          for (;;);
+        }, 0)
     })
   })
   const isDown = new Promise<void>((resolve) => page.once('crash', () => resolve()))
@@ -32,31 +35,34 @@ async function pressEnterAndCrash(page: Page): Promise<void> {
 test.each([
   ['on this device', false],
   ['on the server', true],
-] as const)('%s: a bill added and an amount changed the moment before the renderer is killed are there afterwards', async (words, account) => {
-  const { page, context, close } = await app.newPerson({ account })
-  await startPlan(page)
-  await addBill(page, 'Rent', '900')
-  await says(page, `saved · ${words}`)
+] as const)(
+  '%s: a bill added and an amount changed the moment before the renderer is killed are there afterwards',
+  async (words, account) => {
+    const { page, context, close } = await app.newPerson({ account })
+    await startPlan(page)
+    await addBill(page, 'Rent', '900')
+    await says(page, `saved · ${words}`)
 
-  await page.getByLabel('Name of a new bill').fill('Just before')
-  await page.getByLabel('Amount of the new bill').fill('12')
-  await pressEnterAndCrash(page)
+    await page.getByLabel('Name of a new bill').fill('Just before')
+    await page.getByLabel('Amount of the new bill').fill('12')
+    await pressEnterAndCrash(page)
 
-  const second = await context.newPage()
-  await second.goto(`${app.url}/bills`)
-  await billRow(second, 'Just before').waitFor()
-  await says(second, `saved · ${words}`)
-  await amountOf(second, 'Rent').click()
-  await second.keyboard.type('950')
-  await pressEnterAndCrash(second)
+    const second = await context.newPage()
+    await second.goto(`${app.url}/bills`)
+    await billRow(second, 'Just before').waitFor()
+    await says(second, `saved · ${words}`)
+    await amountOf(second, 'Rent').click()
+    await second.keyboard.type('950')
+    await pressEnterAndCrash(second)
 
-  const third = await context.newPage()
-  await third.goto(`${app.url}/bills`)
-  await amountOf(third, 'Rent').filter({ hasText: '$950.00' }).waitFor()
-  await says(third, `saved · ${words}`)
-  expect(await third.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith('pyNance:unsaved:')))).toEqual([])
-  await close()
-})
+    const third = await context.newPage()
+    await third.goto(`${app.url}/bills`)
+    await amountOf(third, 'Rent').filter({ hasText: '$950.00' }).waitFor()
+    await says(third, `saved · ${words}`)
+    expect(await third.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith('pyNance:unsaved:')))).toEqual([])
+    await close()
+  },
+)
 
 test('without a connection too: the edit waits, and is sent when it is back', async () => {
   const { page, context, close } = await app.newPerson({ account: true })

@@ -12,9 +12,18 @@ afterAll(() => app.close())
 const phone = { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true }
 const question = (page: Page) => page.getByLabel('About how much leaves in a week for groceries, fuel, eating out?')
 const saved = (page: Page) => page.getByRole('status').filter({ hasText: 'saved' }).first().waitFor()
-const textsOf = async (page: Page, selector: string): Promise<string[]> => (await page.locator(selector).allInnerTexts()).map((text) => text.replace(/\s+/g, ' ').trim())
-const figures = (page: Page) => expect.poll(() => textsOf(page, '.everyday-table .figure, .everyday-table tr.font-semibold td'), { timeout: 15_000 })
-const weekly = (id: number, name: string, amount_cents: number, due_date: string): object => ({ id: `b0000000-0000-4000-8000-00000000001${id}`, name, amount_cents, due_date, schedule: { every: 1, unit: 'week' }, spread: true })
+const textsOf = async (page: Page, selector: string): Promise<string[]> =>
+  (await page.locator(selector).allInnerTexts()).map((text) => text.replace(/\s+/g, ' ').trim())
+const figures = (page: Page) =>
+  expect.poll(() => textsOf(page, '.everyday-table .figure, .everyday-table tr.font-semibold td'), { timeout: 15_000 })
+const weekly = (id: number, name: string, amount_cents: number, due_date: string): object => ({
+  id: `b0000000-0000-4000-8000-00000000001${id}`,
+  name,
+  amount_cents,
+  due_date,
+  schedule: { every: 1, unit: 'week' },
+  spread: true,
+})
 
 /** The bank's page on a day, with a file dropped there. */
 async function bring(page: Page, day: string, statement: Statement): Promise<void> {
@@ -46,14 +55,27 @@ test('it is asked for in one question on the first visit; the lowest point says 
 /** Four weeks to the plan's day: at grocers' 80, 100, 120 and 90, in cafés 20, 30, 24 and 26. */
 const fourWeeks = (): Statement => {
   const bookings = Object.entries({
-    '04': ['Green Grocer', 3_000], '06': ['Corner Cafe', 2_000], '08': ['Lidl', 5_000], '12': ['Cafe Milano', 3_000], '13': ['Green Grocer', 10_000], '18': ['Lidl', 7_000],
-    '21': ['Corner Cafe', 2_400], '23': ['Green Grocer', 5_000], '27': ['Lidl', 4_000], '28': ['Cafe Milano', 2_600], '31': ['Green Grocer', 5_000],
+    '04': ['Green Grocer', 3_000],
+    '06': ['Corner Cafe', 2_000],
+    '08': ['Lidl', 5_000],
+    '12': ['Cafe Milano', 3_000],
+    '13': ['Green Grocer', 10_000],
+    '18': ['Lidl', 7_000],
+    '21': ['Corner Cafe', 2_400],
+    '23': ['Green Grocer', 5_000],
+    '27': ['Lidl', 4_000],
+    '28': ['Cafe Milano', 2_600],
+    '31': ['Green Grocer', 5_000],
   } as const).map(([day, [payee, cents]]): Booking => ({ date: `2030-08-${day}`, cents: -cents, payee }))
   return { bookings: bookings.sort((a, b) => (a.date < b.date ? -1 : 1)), balance_cents: 150_000, last_day: '2030-08-31' }
 }
 
 test('the first file of the bank proposes it by kind with its range, and one press takes over what was said in one sum', async () => {
-  const { page, close } = await withPlan(app, { ...household.plan, bills: [weekly(0, 'Everyday spending', 8_500, '2030-08-31')] }, '/settings')
+  const { page, close } = await withPlan(
+    app,
+    { ...household.plan, bills: [weekly(0, 'Everyday spending', 8_500, '2030-08-31')] },
+    '/settings',
+  )
   await bring(page, '2030-09-01', fourWeeks())
   const found = page.getByRole('region', { name: 'Everyday spending', exact: true })
   await found.getByText('You count $85.00 a week for all of it.').waitFor()
@@ -74,9 +96,15 @@ test('the first file of the bank proposes it by kind with its range, and one pre
   await close()
 })
 
-const withEveryday = { ...household.plan, bills: [...household.plan.bills, weekly(1, 'Groceries', 2_100, '2030-09-02'), weekly(2, 'Eating out', 1_400, '2030-09-02')] }
+const withEveryday = {
+  ...household.plan,
+  bills: [...household.plan.bills, weekly(1, 'Groceries', 2_100, '2030-09-02'), weekly(2, 'Eating out', 1_400, '2030-09-02')],
+}
 
-describe.each([['on this device', phone], ['on the server', { ...phone, account: true }]])('a month of it, %s', (_mode, options: PersonOptions) => {
+describe.each([
+  ['on this device', phone],
+  ['on the server', { ...phone, account: true }],
+])('a month of it, %s', (_mode, options: PersonOptions) => {
   test('says by kind what was planned, spent and left, and of each figure what it is made of', async () => {
     const { page, email, password, close } = await withPlan(app, withEveryday, '/settings', options)
     await page.clock.setFixedTime(new Date('2030-09-21T12:00:00-04:00'))
@@ -114,14 +142,20 @@ describe.each([['on this device', phone], ['on the server', { ...phone, account:
 })
 
 test('the plan says how good it was: what it said 31 days ago for today, and which rows made it otherwise', async () => {
-  const { page, close } = await withPlan(app, { ...household.plan, start_date: '2030-08-20', bills: [...household.plan.bills, weekly(1, 'Groceries', 2_100, '2030-08-20')] }, '/settings', { made_at: '2030-08-20T16:00:00.000Z' })
+  const { page, close } = await withPlan(
+    app,
+    { ...household.plan, start_date: '2030-08-20', bills: [...household.plan.bills, weekly(1, 'Groceries', 2_100, '2030-08-20')] },
+    '/settings',
+    { made_at: '2030-08-20T16:00:00.000Z' },
+  )
   await bring(page, '2030-09-20', statementOf('2030-09'))
   await page.getByRole('button', { name: 'Yes, City Waterworks is Waterworks' }).click()
   await page.getByText('4 of 5 payments came as planned.').waitFor()
   await saved(page)
   await page.goto(`${app.url}/`)
   // Said: 1500 − 950 − 28 − 20 − 120 + 2100 − 32 days of 3. It is: 1500 − 950 − 31.20 − 20 + 2100 − 48.50 at the grocer's − 61 in a café, which no row tells.
-  const said = '31 days ago the plan said $2,386.00 for today; it is $2,489.30: Dentist $120.00 less, Groceries $47.50 less, Waterworks $3.20 more and all else -$61.00.'
+  const said =
+    '31 days ago the plan said $2,386.00 for today; it is $2,489.30: Dentist $120.00 less, Groceries $47.50 less, Waterworks $3.20 more and all else -$61.00.'
   await expect.poll(() => textsOf(page, 'main p'), { timeout: 15_000 }).toContain(said)
   await close()
 })

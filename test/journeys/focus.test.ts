@@ -12,10 +12,24 @@ const day = (days: number): string => new Date(Date.now() + days * 86_400_000).t
 /** The sixteenth of the next month: it and its neighbours lie within one month. */
 const month = ((now) => new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth() + 1, 16)).toISOString().slice(0, 7))(new Date())
 const id = (nth: number): string => `a0000000-0000-4000-8000-0000000000${String(nth).padStart(2, '0')}`
-const row = (nth: number, fields: object) => ({ id: id(nth), category: null, predicted: false, amount_low_cents: null, amount_high_cents: null, settled: [], evidence: null, schedule: null, ...fields })
+const row = (nth: number, fields: object) => ({
+  id: id(nth),
+  category: null,
+  predicted: false,
+  amount_low_cents: null,
+  amount_high_cents: null,
+  settled: [],
+  evidence: null,
+  schedule: null,
+  ...fields,
+})
 const monthly = { every: 1, unit: 'month' }
 const plan: GivenPlan = {
-  name: 'Household', planning_balance_cents: 240_000, start_date: day(0), currency_code: 'USD', floor_cents: 20_000,
+  name: 'Household',
+  planning_balance_cents: 240_000,
+  start_date: day(0),
+  currency_code: 'USD',
+  floor_cents: 20_000,
   bills: [
     row(21, { name: 'Gym', amount_cents: 3_900, due_date: day(1), schedule: { every: 1, unit: 'week' } }),
     row(22, { name: 'Phone', amount_cents: 1_800, due_date: day(2), schedule: { every: 1, unit: 'week' } }),
@@ -32,7 +46,9 @@ async function focus(page: Page): Promise<string> {
   await page.waitForTimeout(350)
   return page.evaluate(() => {
     const has = document.activeElement
-    return !has || has === document.body ? '' : (has.getAttribute('aria-label') ?? has.textContent ?? has.tagName).trim().slice(0, 80) || has.tagName
+    return !has || has === document.body
+      ? ''
+      : (has.getAttribute('aria-label') ?? has.textContent ?? has.tagName).trim().slice(0, 80) || has.tagName
   })
 }
 const press = async (page: Page, ...keys: string[]): Promise<void> => {
@@ -76,12 +92,18 @@ describe('after what was opened is closed', () => {
     await press(page, 'Enter')
     await coming.locator('[data-settled]').waitFor()
     expect(await focus(page)).toMatch(/^Gym on .*: paid$/)
-    await coming.getByRole('button', { name: /^Skip Phone/ }).first().focus()
+    await coming
+      .getByRole('button', { name: /^Skip Phone/ })
+      .first()
+      .focus()
     await press(page, 'Enter')
     await coming.getByText('skipped').first().waitFor()
     expect(await focus(page)).not.toBe('')
     const before = await coming.getByText('skipped').count()
-    await coming.getByRole('button', { name: /^Bring Phone on .* back$/ }).first().focus()
+    await coming
+      .getByRole('button', { name: /^Bring Phone on .* back$/ })
+      .first()
+      .focus()
     await press(page, 'Enter')
     await expect.poll(() => coming.getByText('skipped').count()).toBe(before - 1)
     expect(await focus(page)).not.toBe('')

@@ -37,10 +37,21 @@ function otherStatement(): { name: string; mimeType: string; buffer: Buffer } {
   const text = `<OFX><BANKMSGSRSV1><STMTTRNRS><STMTRS><CURDEF>USD<BANKACCTFROM><ACCTID>1234567890</BANKACCTFROM><BANKTRANLIST>${entries.join('')}</BANKTRANLIST></STMTRS></STMTTRNRS></BANKMSGSRSV1></OFX>`
   return { name: 'account.ofx', mimeType: 'application/x-ofx', buffer: Buffer.from(text) }
 }
-const ambiguous = { name: 'old.qif', mimeType: 'text/plain', buffer: Buffer.from('!Type:Bank\nD03/04/2026\nT-12.00\nPShop\n^\nD05/06/2026\nT-13.00\nPShop\n^\n') }
-const broken = { name: 'broken.ofx', mimeType: 'application/x-ofx', buffer: Buffer.from('<OFX><BANKMSGSRSV1><STMTTRNRS><STMTRS><CURDEF>USD<BANKACCTFROM><ACCTID>1234567890</BANKACCTFROM><BANKTRANLIST><STMTTRN><TRNTYPE>DEBIT<DTPOSTED>20261399<TRNAMT>-5.00<FITID>1<NAME>Shop</STMTTRN></BANKTRANLIST></STMTRS></STMTTRNRS></BANKMSGSRSV1></OFX>') }
+const ambiguous = {
+  name: 'old.qif',
+  mimeType: 'text/plain',
+  buffer: Buffer.from('!Type:Bank\nD03/04/2026\nT-12.00\nPShop\n^\nD05/06/2026\nT-13.00\nPShop\n^\n'),
+}
+const broken = {
+  name: 'broken.ofx',
+  mimeType: 'application/x-ofx',
+  buffer: Buffer.from(
+    '<OFX><BANKMSGSRSV1><STMTTRNRS><STMTRS><CURDEF>USD<BANKACCTFROM><ACCTID>1234567890</BANKACCTFROM><BANKTRANLIST><STMTTRN><TRNTYPE>DEBIT<DTPOSTED>20261399<TRNAMT>-5.00<FITID>1<NAME>Shop</STMTTRN></BANKTRANLIST></STMTRS></STMTTRNRS></BANKMSGSRSV1></OFX>',
+  ),
+}
 
-const proposal = (page: Page, name: string): Locator => page.locator('li.proposal', { has: page.getByRole('heading', { name: new RegExp(name, 'i') }) })
+const proposal = (page: Page, name: string): Locator =>
+  page.locator('li.proposal', { has: page.getByRole('heading', { name: new RegExp(name, 'i') }) })
 
 async function openImport(options: PersonOptions) {
   const person = await app.newPerson(options)
@@ -58,13 +69,18 @@ async function useStatement(page: Page): Promise<void> {
   await proposal(page, 'streamflix').waitFor()
 }
 
-describe.each([['on this device', {}], ['on the server', { account: true }]])('importing, %s', (_mode, options: PersonOptions) => {
+describe.each([
+  ['on this device', {}],
+  ['on the server', { account: true }],
+])('importing, %s', (_mode, options: PersonOptions) => {
   test('what repeats is proposed with its reason, and goes into the plan when it is accepted; nothing of the file is sent', async () => {
     const { page, close } = await openImport(options)
     const sent: string[] = []
     page.on('request', (request) => sent.push(request.url() + (request.postData() ?? '')))
     await useStatement(page)
-    expect(await proposal(page, 'streamflix').innerText()).toMatch(/every month on the 5th[\s\S]*\$14\.99[\s\S]*14 charges since .*, always on the 5th, \$12\.99 became \$14\.99 on/)
+    expect(await proposal(page, 'streamflix').innerText()).toMatch(
+      /every month on the 5th[\s\S]*\$14\.99[\s\S]*14 charges since .*, always on the 5th, \$12\.99 became \$14\.99 on/,
+    )
     expect(await proposal(page, 'acme').innerText()).toMatch(/comes in[\s\S]*\$2,450\.00/)
     expect(await proposal(page, 'corner shop').count()).toBe(0)
     expect(sent.join('\n')).not.toMatch(/streamflix|waterworks|acme/i)
@@ -146,26 +162,33 @@ test('a file that leaves a question open asks it, and one that is broken says wh
   await close()
 })
 
-test.each(['light', 'dark'] as const)('on a phone it is all there, nothing scrolls sideways, and axe finds nothing, %s', async (colorScheme) => {
-  const { page, close } = await openImport({ viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true, colorScheme })
-  const found = (): Promise<string[]> => violationsOn(page, allRules)
-  await page.locator('#bank-files').setInputFiles([statement(), ambiguous])
-  await page.getByText('Which day is').waitFor()
-  await page.getByText('Correct how it was read').first().click()
-  expect(await found()).toEqual([])
-  await page.getByRole('button', { name: 'Use this file' }).click()
-  await proposal(page, 'streamflix').waitFor()
-  expect(await found()).toEqual([])
-  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390)
-  await close()
-})
+test.each(['light', 'dark'] as const)(
+  'on a phone it is all there, nothing scrolls sideways, and axe finds nothing, %s',
+  async (colorScheme) => {
+    const { page, close } = await openImport({ viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true, colorScheme })
+    const found = (): Promise<string[]> => violationsOn(page, allRules)
+    await page.locator('#bank-files').setInputFiles([statement(), ambiguous])
+    await page.getByText('Which day is').waitFor()
+    await page.getByText('Correct how it was read').first().click()
+    expect(await found()).toEqual([])
+    await page.getByRole('button', { name: 'Use this file' }).click()
+    await proposal(page, 'streamflix').waitFor()
+    expect(await found()).toEqual([])
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390)
+    await close()
+  },
+)
 
 test('cash that is drawn about every thirty days, and money without a rhythm, go into the plan with one press each, and undo takes them back', async () => {
   const { page, close } = await openImport({})
   const day = (ago: number): string => new Date(Date.now() - ago * 86_400_000).toISOString().slice(0, 10)
   const cash = Array.from({ length: 12 }, (_, nth) => `${day(4 + 30 * nth)},-${300 + ((nth * 137) % 350)}.00,CASH WITHDRAWAL`)
   const jobs = Array.from({ length: 26 }, (_, nth) => `${day(6 + 13 * nth + (nth % 4))},${240 + ((nth * 61) % 90)}.00,CLIENT ${nth}`)
-  await page.locator('#bank-files').setInputFiles({ name: 'bank.csv', mimeType: 'text/csv', buffer: Buffer.from(`Date,Amount,Payee\n${[...cash, ...jobs].sort().join('\n')}\n`) })
+  await page.locator('#bank-files').setInputFiles({
+    name: 'bank.csv',
+    mimeType: 'text/csv',
+    buffer: Buffer.from(`Date,Amount,Payee\n${[...cash, ...jobs].sort().join('\n')}\n`),
+  })
   await page.getByRole('button', { name: 'Use this file' }).click()
   const also = page.getByRole('region', { name: 'Also without a bill' })
   await also.getByText(/^every 30 days, next on /).waitFor()

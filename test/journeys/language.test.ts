@@ -9,7 +9,8 @@ beforeAll(async () => void (app = await openApp()))
 afterAll(() => app.close())
 
 const language = (page: Page): Promise<string> => page.evaluate(() => document.documentElement.lang)
-const focused = (page: Page): Promise<string> => page.evaluate(() => (document.activeElement as HTMLInputElement | null)?.labels?.[0]?.textContent ?? '')
+const focused = (page: Page): Promise<string> =>
+  page.evaluate(() => (document.activeElement as HTMLInputElement | null)?.labels?.[0]?.textContent ?? '')
 
 test('by keys, and what was changed before can be undone after it', async () => {
   const { page, close } = await app.newPerson()
@@ -28,7 +29,11 @@ test('by keys, and what was changed before can be undone after it', async () => 
   }
   await page.getByRole('heading', { name: 'Einstellungen', exact: true }).waitFor()
   await expect.poll(() => focused(page)).toBe('Deutsch')
-  expect([await page.title(), await page.evaluate(() => window.scrollY > 0), before > 0]).toEqual(['Einstellungen · pyNance Planning', true, true])
+  expect([await page.title(), await page.evaluate(() => window.scrollY > 0), before > 0]).toEqual([
+    'Einstellungen · pyNance Planning',
+    true,
+    true,
+  ])
 
   await page.getByRole('link', { name: 'Ausgaben & Einnahmen' }).click()
   expect(await billNames(page)).toEqual(['Rent'])

@@ -12,7 +12,13 @@ afterAll(() => app.close())
 /** All a page can find in its browser: databases, storages, caches, cookies, the title, what stands in fields. */
 async function everythingKept(page: Page, context: BrowserContext): Promise<string> {
   const stored = await page.evaluate(async () => {
-    const found: Record<string, unknown> = { local: { ...localStorage }, session: { ...sessionStorage }, title: document.title, fields: [...document.querySelectorAll('input')].map(({ value }) => value), text: document.body.innerText }
+    const found: Record<string, unknown> = {
+      local: { ...localStorage },
+      session: { ...sessionStorage },
+      title: document.title,
+      fields: [...document.querySelectorAll('input')].map(({ value }) => value),
+      text: document.body.innerText,
+    }
     for (const { name } of await indexedDB.databases()) {
       const database = await new Promise<IDBDatabase>((resolve, reject) => {
         const opening = indexedDB.open(name!)
@@ -21,7 +27,11 @@ async function everythingKept(page: Page, context: BrowserContext): Promise<stri
       })
       for (const table of database.objectStoreNames) {
         const reading = database.transaction(table).objectStore(table)
-        const [keys, rows] = await Promise.all([reading.getAllKeys(), reading.getAll()].map((asked) => new Promise((resolve) => asked.addEventListener('success', () => resolve(asked.result)))))
+        const [keys, rows] = await Promise.all(
+          [reading.getAllKeys(), reading.getAll()].map(
+            (asked) => new Promise((resolve) => asked.addEventListener('success', () => resolve(asked.result))),
+          ),
+        )
         found[`${name} ${table}`] = { keys, rows }
       }
       database.close()
@@ -31,7 +41,9 @@ async function everythingKept(page: Page, context: BrowserContext): Promise<stri
       const kept = await cache.keys()
       found[`cache ${name}`] = kept.map(({ url }) => url)
       // What the app itself is made of tells of nobody; everything else is read.
-      for (const request of kept) if (!/\/assets\/|\.(png|svg|js|css|html|webmanifest)(\?|$)/.test(request.url)) found[request.url] = await (await cache.match(request))!.text()
+      for (const request of kept)
+        if (!/\/assets\/|\.(png|svg|js|css|html|webmanifest)(\?|$)/.test(request.url))
+          found[request.url] = await (await cache.match(request))!.text()
     }
     return JSON.stringify(found)
   })
@@ -48,18 +60,23 @@ async function accountId(context: BrowserContext): Promise<string> {
   return session.user.id
 }
 
-const bankFile = (payee: string): string => `Date,Amount,Payee\n${['2025-11-03', '2025-12-03', '2026-01-03', '2026-02-03'].map((date) => `${date},-12.34,${payee}`).join('\n')}\n`
+const bankFile = (payee: string): string =>
+  `Date,Amount,Payee\n${['2025-11-03', '2025-12-03', '2026-01-03', '2026-02-03'].map((date) => `${date},-12.34,${payee}`).join('\n')}\n`
 
 async function readFromBank(page: Page, payee: string): Promise<void> {
   await page.goto(`${app.url}/import`)
   await page.locator('#bank-files').setInputFiles({ name: 'bank.csv', mimeType: 'text/csv', buffer: Buffer.from(bankFile(payee)) })
   await page.getByRole('button', { name: 'Use this file' }).click()
-  await expect.poll(() => page.evaluate(async () => {
-    const opening = indexedDB.open('pyNance')
-    const database = await new Promise<IDBDatabase>((resolve) => opening.addEventListener('success', () => resolve(opening.result)))
-    const counting = database.transaction('bank_accounts').objectStore('bank_accounts').count()
-    return new Promise((resolve) => counting.addEventListener('success', () => (database.close(), resolve(counting.result))))
-  })).toBe(1)
+  await expect
+    .poll(() =>
+      page.evaluate(async () => {
+        const opening = indexedDB.open('pyNance')
+        const database = await new Promise<IDBDatabase>((resolve) => opening.addEventListener('success', () => resolve(opening.result)))
+        const counting = database.transaction('bank_accounts').objectStore('bank_accounts').count()
+        return new Promise((resolve) => counting.addEventListener('success', () => (database.close(), resolve(counting.result))))
+      }),
+    )
+    .toBe(1)
 }
 
 test('after an account is deleted nothing in the browser names it, in a second tab neither, and the page says what is left and what to do', async () => {
@@ -127,7 +144,10 @@ test('a session that has ended: what was sent is not kept for the next person, w
   expect(await textOf(await coming)).toContain('Phone of Ana')
 
   const ben = `ben-${ana.email}`
-  await context.request.post(`${app.url}/api/auth/sign-up/email`, { data: { email: ben, password: goodPassword, name: ben }, headers: { origin: app.url } })
+  await context.request.post(`${app.url}/api/auth/sign-up/email`, {
+    data: { email: ben, password: goodPassword, name: ben },
+    headers: { origin: app.url },
+  })
   await page.goto(app.url)
   const note = page.getByRole('region', { name: 'Left by another account' })
   await note.getByText('left 1 change that has not reached the server here').waitFor()
@@ -168,9 +188,15 @@ test('what was not sent waits, unseen, while somebody else is signed in, and is 
   await context.clearCookies()
   await context.setOffline(false)
   const ben = `ben-${email}`
-  await context.request.post(`${app.url}/api/auth/sign-up/email`, { data: { email: ben, password: goodPassword, name: ben }, headers: { origin: app.url } })
+  await context.request.post(`${app.url}/api/auth/sign-up/email`, {
+    data: { email: ben, password: goodPassword, name: ben },
+    headers: { origin: app.url },
+  })
   await page.goto(app.url)
-  await page.getByRole('region', { name: 'Left by another account' }).getByRole('button', { name: 'Sign out, so that they can sign in' }).click()
+  await page
+    .getByRole('region', { name: 'Left by another account' })
+    .getByRole('button', { name: 'Sign out, so that they can sign in' })
+    .click()
   await signIn(page, email)
   await page.getByRole('region', { name: 'Summary' }).waitFor()
   await says(page, 'saved · on the server')

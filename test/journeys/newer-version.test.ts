@@ -13,7 +13,9 @@ test('says that a newer version is here, in the place of what is gone too, and g
   await addBill(page, 'Rent', '900')
   await says(page, 'saved')
   await context.route(/\/assets\/CalendarView-/, (route) => route.fulfill({ status: 404, body: '' }))
-  await context.route(/\/\?\d+$/, (route) => route.fulfill({ contentType: 'text/html', body: '<script type="module" src="/assets/index-newer000.js"></script>' }))
+  await context.route(/\/\?\d+$/, (route) =>
+    route.fulfill({ contentType: 'text/html', body: '<script type="module" src="/assets/index-newer000.js"></script>' }),
+  )
   await page.reload()
   await billRow(page, 'Rent').waitFor()
   await page.getByText('A newer version is here. Reload to go on').waitFor()

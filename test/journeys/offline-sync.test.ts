@@ -116,7 +116,10 @@ test('two accounts in one browser: neither sees the other’s plans nor sends th
   await ana.context.setOffline(false)
   await says(ana.page, 'until you sign in')
   const ben = `ben-${ana.email}`
-  await ana.context.request.post(`${app.url}/api/auth/sign-up/email`, { data: { email: ben, password: goodPassword, name: ben }, headers: { origin: app.url } })
+  await ana.context.request.post(`${app.url}/api/auth/sign-up/email`, {
+    data: { email: ben, password: goodPassword, name: ben },
+    headers: { origin: app.url },
+  })
   await ana.page.goto(app.url)
   await startPlan(ana.page, '10')
   await addBill(ana.page, 'Ben’s rent', '5')

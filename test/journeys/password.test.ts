@@ -22,7 +22,8 @@ test('who changes the password chooses what goes on, and reads what has ended', 
   await ana.page.getByRole('button', { name: 'Revoke Spreadsheet' }).waitFor()
   await ana.page.getByText('Change the password').click()
   const choices = ['Sign out everywhere else', 'Revoke all API tokens', 'Revoke all calendar addresses']
-  for (const choice of choices) expect(await ana.page.getByRole('checkbox', { name: choice }).isChecked(), `${choice}, before anything is chosen`).toBe(true)
+  for (const choice of choices)
+    expect(await ana.page.getByRole('checkbox', { name: choice }).isChecked(), `${choice}, before anything is chosen`).toBe(true)
 
   const change = async (current: string, next: string) => {
     await ana.page.getByLabel('Password now', { exact: true }).fill(current)

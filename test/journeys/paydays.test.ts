@@ -16,9 +16,16 @@ const comeTo = async (page: Page): Promise<void> => {
   await paydays(page).waitFor()
 }
 const rows = async (page: Page): Promise<string[][]> =>
-  Promise.all((await paydays(page).locator('tbody tr').all()).map(async (row) => (await row.locator('th, td').allInnerTexts()).map((text) => text.replace(/\s+/g, ' ').trim())))
+  Promise.all(
+    (await paydays(page).locator('tbody tr').all()).map(async (row) =>
+      (await row.locator('th, td').allInnerTexts()).map((text) => text.replace(/\s+/g, ' ').trim()),
+    ),
+  )
 
-describe.each([['on this device', {}], ['on the server', { account: true }]])('paydays, %s', (_mode, options: PersonOptions) => {
+describe.each([
+  ['on this device', {}],
+  ['on the server', { account: true }],
+])('paydays, %s', (_mode, options: PersonOptions) => {
   test('say what lands, what is set aside, what is due until the next one, and what is left', async () => {
     const { page, close } = await withPlan(app, accountsPlan, '/', options)
     await comeTo(page)
@@ -33,11 +40,16 @@ describe.each([['on this device', {}], ['on the server', { account: true }]])('p
     const lines = page.getByRole('region', { name: 'Due from Jan 31, 2031 to Feb 14, 2031, line by line' })
     await lines.waitFor()
     expect((await lines.getByRole('row').allInnerTexts()).map((text) => text.replace(/\s+/g, ' ').trim())).toEqual([
-      'House money Feb 2, 2031 $1,000.00', 'Visa Feb 7, 2031 $480.00', 'Electricity Feb 10, 2031 $84.00', 'Together $1,564.00',
+      'House money Feb 2, 2031 $1,000.00',
+      'Visa Feb 7, 2031 $480.00',
+      'Electricity Feb 10, 2031 $84.00',
+      'Together $1,564.00',
     ])
     await page.keyboard.press('Escape')
     await lines.waitFor({ state: 'detached' })
-    await paydays(page).getByRole('button', { name: /^Show \d+ more/ }).click()
+    await paydays(page)
+      .getByRole('button', { name: /^Show \d+ more/ })
+      .click()
     expect((await rows(page)).length).toBeGreaterThan(20)
     await close()
   })
@@ -46,7 +58,14 @@ describe.each([['on this device', {}], ['on the server', { account: true }]])('p
 test('on a phone each figure stands beside its name', async () => {
   const { page, close } = await withPlan(app, accountsPlan, '/', { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true })
   await comeTo(page)
-  expect((await rows(page))[1]).toEqual(['Wed, Jan 15, 2031 Salary', 'Carried over $1,023.40', 'Lands $1,900.00', 'Set aside $100.00', 'Due until the next $200.00', 'Left $2,623.40'])
+  expect((await rows(page))[1]).toEqual([
+    'Wed, Jan 15, 2031 Salary',
+    'Carried over $1,023.40',
+    'Lands $1,900.00',
+    'Set aside $100.00',
+    'Due until the next $200.00',
+    'Left $2,623.40',
+  ])
   expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBe(0)
   await close()
 })

@@ -47,7 +47,9 @@ async function withHousehold(options: PersonOptions = {}, fields: Partial<Scenar
   const { page } = person
   await page.getByText('How much is on your account today?').waitFor()
   await page.goto(`${app.url}/settings`)
-  await page.getByLabel('Import a file').setInputFiles({ name: 'plans.json', mimeType: 'application/json', buffer: Buffer.from(household(fields)) })
+  await page
+    .getByLabel('Import a file')
+    .setInputFiles({ name: 'plans.json', mimeType: 'application/json', buffer: Buffer.from(household(fields)) })
   await page.getByRole('button', { name: 'Import', exact: true }).click()
   await page.getByText('One plan is there now').waitFor()
   await page.getByRole('link', { name: 'Plan', exact: true }).locator('visible=true').first().click()
@@ -58,7 +60,8 @@ async function withHousehold(options: PersonOptions = {}, fields: Partial<Scenar
 const head = (page: Page) => page.getByRole('region', { name: 'Summary' })
 const coming = (page: Page) => page.getByRole('region', { name: 'Coming up' })
 const days = (page: Page) => page.getByRole('slider', { name: 'The balance ahead, day by day' })
-const dayWord = (date: string): string => new Intl.DateTimeFormat('en-US', { timeZone: 'UTC', month: 'short', day: 'numeric' }).format(Date.parse(date))
+const dayWord = (date: string): string =>
+  new Intl.DateTimeFormat('en-US', { timeZone: 'UTC', month: 'short', day: 'numeric' }).format(Date.parse(date))
 
 describe.each([
   ['on this device', {}],
@@ -67,14 +70,20 @@ describe.each([
   test('the head says how low it gets and why, and each figure opens the lines that sum to it', async () => {
     const { page, close } = await withHousehold(options)
     // Why it is so low, and what a goal comes to, follow the figures.
-    await head(page).getByText(/mostly because of Rent/).waitFor()
-    await head(page).getByText(/Bicycle is reached/).waitFor()
+    await head(page)
+      .getByText(/mostly because of Rent/)
+      .waitFor()
+    await head(page)
+      .getByText(/Bicycle is reached/)
+      .waitFor()
     const said = await head(page).innerText()
     expect(said).toMatch(/Lowest point\s+\$250\.00\s+on .*, mostly because of Rent\./)
     expect(said).toMatch(/You can spend\s+\$50\.00\s+today and stay above your floor of \$200\./)
     expect(said).toMatch(/Due before payday on .*:\s+\$750\.00\s+\(2 bills\)/)
     expect(said).toMatch(/Bicycle is reached on .* early\. Bills without a date come to \$90\.00\./)
-    await head(page).getByTitle(/^Safe to spend/).click()
+    await head(page)
+      .getByTitle(/^Safe to spend/)
+      .click()
     const explanation = page.getByRole('dialog', { name: 'Safe to spend' })
     await explanation.getByText('Together').waitFor()
     expect((await explanation.locator('tr').allInnerTexts()).map((line) => line.replace(/\s+/g, ' ').trim())).toEqual([
@@ -93,7 +102,10 @@ describe.each([
     const { page, close } = await withHousehold(options)
     await page.getByLabel('On hand').fill('800')
     await page.getByLabel('On hand').press('Enter')
-    await head(page).getByText(/below your floor/).first().waitFor()
+    await head(page)
+      .getByText(/below your floor/)
+      .first()
+      .waitFor()
     await expect.poll(() => head(page).innerText()).toMatch(/You need\s+\$150\.00\s+more to stay above your floor of \$200\./)
     await expect.poll(() => page.locator('.chart-words').first().textContent()).toMatch(/\$50\.00 on .*, below your floor/)
     await expect.poll(() => coming(page).innerText()).toMatch(/below your floor\s*\$50\.00/)
@@ -140,12 +152,18 @@ describe.each([
     const skip = coming(page).getByRole('button', { name: /^Skip Rent/ })
     const isOpen = coming(page).getByRole('button', { name: /^Rent on .*: paid$/ })
     await skip.click()
-    await coming(page).getByText(/Rent\s+skipped/).waitFor()
+    await coming(page)
+      .getByText(/Rent\s+skipped/)
+      .waitFor()
     expect(await isOpen.count()).toBe(0)
-    await coming(page).getByRole('button', { name: /^Bring Rent on .* back$/ }).click()
+    await coming(page)
+      .getByRole('button', { name: /^Bring Rent on .* back$/ })
+      .click()
     await isOpen.waitFor()
     await skip.click()
-    await coming(page).getByText(/Rent\s+skipped/).waitFor()
+    await coming(page)
+      .getByText(/Rent\s+skipped/)
+      .waitFor()
     await page.getByRole('region', { name: 'Notices' }).getByRole('button', { name: 'Undo' }).click()
     await isOpen.waitFor()
     await close()
@@ -160,7 +178,10 @@ describe.each([
     await page.keyboard.press('Enter')
     await goals.getByText('Nothing goes to it yet').waitFor()
     await goals.getByRole('button', { name: 'Give it 10% of each payday' }).click()
-    await goals.getByText(/^Reached on/).nth(1).waitFor()
+    await goals
+      .getByText(/^Reached on/)
+      .nth(1)
+      .waitFor()
     await goals.getByRole('button', { name: 'Edit Piano' }).click()
     await goals.getByLabel('By when, if any day').fill(addDays(today, 20))
     await goals.getByRole('button', { name: 'Save' }).click()
@@ -176,7 +197,9 @@ describe.each([
   test('a plan that is days old is brought to today in one step, and one undo takes it back', async () => {
     const { page, close } = await withHousehold(options, { start_date: addDays(today, -6) })
     await page.getByText(/^Your balance is 6 days old/).waitFor()
-    await head(page).getByText(/because of/).waitFor()
+    await head(page)
+      .getByText(/because of/)
+      .waitFor()
     const before = await head(page).innerText()
     await page.getByRole('button', { name: 'Bring it to today' }).click()
     const dialog = page.getByRole('dialog', { name: 'Bring the plan to today' })
@@ -261,16 +284,23 @@ test('the picture and the list fit a phone, by touch', async () => {
   await page.getByText('Month by month, as a table').tap()
   await page.getByRole('region', { name: 'Month by month' }).waitFor()
   expect(await isInside()).toBe(true)
-  await coming(page).getByText(/in pots, .* on the account$/).first().waitFor()
-  const ends = await coming(page).locator('.coming-day > :first-child, .coming-balance > :not(.sr-only), .coming-aside, .coming-name, .coming-amount').evaluateAll((all) =>
-    all.map((each) => {
-      const words = document.createRange()
-      words.selectNodeContents(each)
-      return words.getBoundingClientRect().right
-    }),
-  )
+  await coming(page)
+    .getByText(/in pots, .* on the account$/)
+    .first()
+    .waitFor()
+  const ends = await coming(page)
+    .locator('.coming-day > :first-child, .coming-balance > :not(.sr-only), .coming-aside, .coming-name, .coming-amount')
+    .evaluateAll((all) =>
+      all.map((each) => {
+        const words = document.createRange()
+        words.selectNodeContents(each)
+        return words.getBoundingClientRect().right
+      }),
+    )
   expect(Math.max(...ends)).toBeLessThanOrEqual(390 - 16)
-  await coming(page).getByRole('button', { name: /^Rent on .*: paid$/ }).tap()
+  await coming(page)
+    .getByRole('button', { name: /^Rent on .*: paid$/ })
+    .tap()
   await page.getByRole('button', { name: 'No, take $700.00 off' }).tap()
   expect(await page.getByLabel('On hand').inputValue()).toBe('300.00')
   await close()

@@ -1,9 +1,11 @@
 /** The steps at a plan's bills that the journeys about keeping and sending share. */
 import type { Locator, Page } from 'playwright-core'
 
-export const billRow = (page: Page, name: string): Locator => page.locator('tr[data-row]', { has: page.getByRole('gridcell', { name, exact: true }) })
+export const billRow = (page: Page, name: string): Locator =>
+  page.locator('tr[data-row]', { has: page.getByRole('gridcell', { name, exact: true }) })
 export const amountOf = (page: Page, name: string): Locator => billRow(page, name).locator('[data-cell="amount_cents"]')
-export const billNames = async (page: Page): Promise<string[]> => (await page.locator('tr[data-row]:not(.new-row) [data-cell="name"]').allTextContents()).map((name) => name.trim()).sort()
+export const billNames = async (page: Page): Promise<string[]> =>
+  (await page.locator('tr[data-row]:not(.new-row) [data-cell="name"]').allTextContents()).map((name) => name.trim()).sort()
 
 export async function startPlan(page: Page, balance = '2400'): Promise<void> {
   await page.getByLabel('How much is on your account today?').fill(balance)
@@ -13,7 +15,11 @@ export async function startPlan(page: Page, balance = '2400'): Promise<void> {
 }
 
 export async function openBills(page: Page): Promise<void> {
-  await page.getByRole('link', { name: /^Bills/ }).locator('visible=true').first().click()
+  await page
+    .getByRole('link', { name: /^Bills/ })
+    .locator('visible=true')
+    .first()
+    .click()
   await page.getByLabel('Name of a new bill').waitFor()
 }
 
@@ -31,4 +37,5 @@ export async function setAmount(page: Page, name: string, amount: string): Promi
 }
 
 /** Waits until the saved state reads so. */
-export const says = (page: Page, words: string | RegExp): Promise<void> => page.getByRole('status').filter({ hasText: words }).first().waitFor()
+export const says = (page: Page, words: string | RegExp): Promise<void> =>
+  page.getByRole('status').filter({ hasText: words }).first().waitFor()

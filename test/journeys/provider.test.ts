@@ -48,7 +48,9 @@ test('somebody comes in by the provider, sets up a second step without a passwor
   await page.goto(`${app.url}/settings`)
   await page.getByText('Delete the account', { exact: true }).click()
   const account = page.getByRole('region', { name: 'Account', exact: true })
-  expect(await account.getByRole('button', { name: 'Delete the account and everything in it' }).count(), 'not before it is confirmed').toBe(0)
+  expect(await account.getByRole('button', { name: 'Delete the account and everything in it' }).count(), 'not before it is confirmed').toBe(
+    0,
+  )
   await account.getByRole('button', { name: 'Confirm with Family ID' }).click()
   await app.signInThere(page, 'ana')
   await page.getByText('It is confirmed that it is you').waitFor()

@@ -9,7 +9,8 @@ const dist = builtApp()
 const page = readFileSync(join(dist, 'index.html'), 'utf8')
 const sizeOf = (path: string): number => gzipSync(readFileSync(join(dist, path)), { level: 9 }).length
 const total = (paths: readonly string[]): number => paths.reduce((sum, path) => sum + sizeOf(path), 0)
-const inPage = (ending: string): string[] => [...page.matchAll(/(?:src|href)="(\/[^"]+)"/g)].map(([, path]) => path!).filter((path) => path.endsWith(ending))
+const inPage = (ending: string): string[] =>
+  [...page.matchAll(/(?:src|href)="(\/[^"]+)"/g)].map(([, path]) => path!).filter((path) => path.endsWith(ending))
 
 /** A script with all it imports at once, those of the first load left out. */
 function withImports(name: string, seen = new Set(inPage('.js').map((path) => path.replace('/assets/', '')))): string[] {
@@ -28,7 +29,9 @@ describe('weight', () => {
 
   test('nothing that loads later is more than 90 kB with all it needs', () => {
     const later = readdirSync(join(dist, 'assets')).filter((name) => name.endsWith('.js'))
-    const heavy = later.map((name) => ({ name, bytes: total(withImports(name).map((part) => `assets/${part}`)) })).filter(({ bytes }) => bytes > 90_000)
+    const heavy = later
+      .map((name) => ({ name, bytes: total(withImports(name).map((part) => `assets/${part}`)) }))
+      .filter(({ bytes }) => bytes > 90_000)
     expect(heavy).toEqual([])
   })
 

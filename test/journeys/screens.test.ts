@@ -11,7 +11,8 @@ afterAll(() => app.close())
 const bill = (page: Page, name: string): Locator => page.locator('tr[data-row]', { has: page.getByRole('gridcell', { name, exact: true }) })
 const cell = (page: Page, name: string, field: string): Locator => bill(page, name).locator(`[data-cell="${field}"]`)
 const summary = (page: Page): Locator => page.getByRole('region', { name: 'Summary' })
-const focused = (page: Page): Promise<string> => page.evaluate(() => document.activeElement?.getAttribute('aria-label') ?? document.activeElement?.textContent ?? '')
+const focused = (page: Page): Promise<string> =>
+  page.evaluate(() => document.activeElement?.getAttribute('aria-label') ?? document.activeElement?.textContent ?? '')
 
 async function startPlan(page: Page, balance = '2400'): Promise<void> {
   await page.getByLabel('How much is on your account today?').fill(balance)
@@ -19,7 +20,8 @@ async function startPlan(page: Page, balance = '2400'): Promise<void> {
   await summary(page).waitFor()
 }
 
-const goTo = (page: Page, place: RegExp): Promise<void> => page.getByRole('navigation').getByRole('link', { name: place }).locator('visible=true').click()
+const goTo = (page: Page, place: RegExp): Promise<void> =>
+  page.getByRole('navigation').getByRole('link', { name: place }).locator('visible=true').click()
 
 async function addBill(page: Page, name: string, amount: string, due = ''): Promise<void> {
   await goTo(page, /^Bills/)
@@ -75,10 +77,16 @@ describe('a first visit', () => {
     await addBill(page, 'Rent', '1150')
     await addBill(page, 'Phone', '18.50')
     await goTo(page, /^Plan$/)
-    await summary(page).getByTitle(/^Bills without a date/).click()
+    await summary(page)
+      .getByTitle(/^Bills without a date/)
+      .click()
     const explanation = page.getByRole('dialog', { name: 'Bills without a date' })
     await explanation.getByText('Together').waitFor()
-    expect((await explanation.locator('tr').allInnerTexts()).map((line) => line.replace(/\s+/g, ' '))).toEqual(['Rent no date $1,150.00', 'Phone no date $18.50', 'Together $1,168.50'])
+    expect((await explanation.locator('tr').allInnerTexts()).map((line) => line.replace(/\s+/g, ' '))).toEqual([
+      'Rent no date $1,150.00',
+      'Phone no date $18.50',
+      'Together $1,168.50',
+    ])
     await page.keyboard.press('Escape')
     await explanation.waitFor({ state: 'detached' })
     expect(await focused(page)).toBe('$1,168.50')
@@ -92,7 +100,10 @@ describe('a first visit', () => {
     await goTo(page, /^Plan$/)
     const figure = summary(page).getByTitle(/^Bills without a date/)
     const menu = page.getByTitle(/^Plans:/)
-    for (const [button, popup] of [[figure, page.getByRole('dialog')], [menu, page.getByRole('menu')]] as const) {
+    for (const [button, popup] of [
+      [figure, page.getByRole('dialog')],
+      [menu, page.getByRole('menu')],
+    ] as const) {
       await button.click()
       await popup.waitFor()
       await button.focus()
@@ -136,7 +147,9 @@ describe('setting aside', () => {
     await page.getByLabel('Amount for Boat').press('Enter')
     await page.getByText('Boat is $80.00 short.').waitFor()
     await summary(page).getByText('What you set aside is $80.00 short.').waitFor()
-    expect(await page.getByRole('img', { name: /cut into/ }).getAttribute('aria-label')).toBe('$100.00 cut into Boat $100.00; $80.00 short.')
+    expect(await page.getByRole('img', { name: /cut into/ }).getAttribute('aria-label')).toBe(
+      '$100.00 cut into Boat $100.00; $80.00 short.',
+    )
     await page.getByRole('button', { name: 'Show as a picture' }).click()
     await page.getByText('The same as a table').click()
     expect(await page.locator('figure tbody tr').allInnerTexts()).toEqual(['Balance\tBoat\t$100.00'])
@@ -200,7 +213,10 @@ describe('plans as wholes', () => {
     await history.getByText('Renamed from “My plan” to “Base”').waitFor()
     await history.getByRole('button', { name: /^View/ }).last().click()
     await history.getByText('had $100.00').waitFor()
-    await history.getByRole('button', { name: /^Go back to/ }).last().click()
+    await history
+      .getByRole('button', { name: /^Go back to/ })
+      .last()
+      .click()
     await expect.poll(() => page.getByLabel('On hand').inputValue()).toBe('100.00')
     await close()
   })
@@ -225,7 +241,8 @@ describe('plans as wholes', () => {
     await page.getByRole('button', { name: 'Import', exact: true }).click()
     await page.getByText('One plan is there now').waitFor()
     const after = JSON.parse(readFileSync(await exported(), 'utf8'))
-    const content = (plans: typeof before) => plans.scenarios.map(({ revision: _revision, updated_at: _at, ...rest }: { revision: number; updated_at: string }) => rest)
+    const content = (plans: typeof before) =>
+      plans.scenarios.map(({ revision: _revision, updated_at: _at, ...rest }: { revision: number; updated_at: string }) => rest)
     expect(content(after)).toEqual(content(before))
     await close()
   })

@@ -14,7 +14,15 @@ import { builtApp } from './builtApp.ts'
 const script = join(import.meta.dirname, '../../scripts/verify.ts')
 
 /** Verifies a deployment of its own; `accounts` are those that are left in it. */
-async function verified({ web, settings = {}, stopAfter }: { web: string; settings?: Partial<Settings>; stopAfter?: string }): Promise<{ code: number; output: string; accounts: number }> {
+async function verified({
+  web,
+  settings = {},
+  stopAfter,
+}: {
+  web: string
+  settings?: Partial<Settings>
+  stopAfter?: string
+}): Promise<{ code: number; output: string; accounts: number }> {
   const server = await planningApp({ web, settings })
   const serving = await serve({ fetch: server.app.fetch, host: '127.0.0.1', port: 0 })
   const child = spawn(process.execPath, [script, serving.address], { stdio: ['ignore', 'pipe', 'pipe'] })

@@ -15,9 +15,11 @@ beforeEach(async () => {
   person = await app.person()
 })
 
-const ask = (method: string, path: string, body?: unknown, more: Ask = {}): Promise<Reply> => app.ask(planningPath + path, { method, body, by: person, ...more })
+const ask = (method: string, path: string, body?: unknown, more: Ask = {}): Promise<Reply> =>
+  app.ask(planningPath + path, { method, body, by: person, ...more })
 const created = async (body: object = {}): Promise<{ id: string }> => (await ask('POST', '', { name: `Plan ${newId()}`, ...body })).json
-const pathsOf = (reply: Reply): [string, string][] => reply.json.problems.map(({ code, path }: { code: string; path: string }) => [code, path])
+const pathsOf = (reply: Reply): [string, string][] =>
+  reply.json.problems.map(({ code, path }: { code: string; path: string }) => [code, path])
 
 /** A plan and its branch, which both have changed the rent. */
 const conflicting = async (): Promise<{ parent: string; branch: string; rent: string }> => {
@@ -47,7 +49,11 @@ test('a branch goes by 201 with its ETag, and by 200 when it is there already', 
   const { id } = await created({ name: 'Baseline' })
   const branch = { id: newId(), name: 'What if' }
   const made = await ask('POST', `/${id}/branch`, branch)
-  expect([made.status, made.headers.get('etag'), made.json]).toEqual([201, '"1"', expect.objectContaining({ ...branch, parent_id: id, parent_revision: 1 })])
+  expect([made.status, made.headers.get('etag'), made.json]).toEqual([
+    201,
+    '"1"',
+    expect.objectContaining({ ...branch, parent_id: id, parent_revision: 1 }),
+  ])
   const again = await ask('POST', `/${id}/branch`, branch)
   expect([again.status, again.json]).toEqual([200, made.json])
   expect((await ask('POST', `/${id}/branch`, { name: '' })).status).toBe(422)
@@ -57,7 +63,12 @@ test('a preview tells both plans, what they come from, the edit and the clashes'
   const { parent, branch, rent } = await conflicting()
   const preview = await ask('GET', `/${parent}/merge-preview?from=${branch.toUpperCase()}`)
   expect(preview.status).toBe(200)
-  expect(preview.json).toMatchObject({ into: { id: parent, revision: 2 }, from: { id: branch, revision: 2 }, base: { id: parent, revision: 1 }, clashes: [{ collection: 'bills', row_id: rent, field: 'amount_cents', base: 5, mine: 6, theirs: 7 }] })
+  expect(preview.json).toMatchObject({
+    into: { id: parent, revision: 2 },
+    from: { id: branch, revision: 2 },
+    base: { id: parent, revision: 1 },
+    clashes: [{ collection: 'bills', row_id: rent, field: 'amount_cents', base: 5, mine: 6, theirs: 7 }],
+  })
   expect(pathsOf(await ask('GET', `/${parent}/merge-preview`))).toEqual([['is_required', '/from']])
   expect(pathsOf(await ask('GET', `/${parent}/merge-preview?from=x`))).toEqual([['must_be_a_uuid', '/from']])
 })
@@ -69,7 +80,11 @@ test('a merge with open clashes is refused with 409 and lists them; with choices
   expect(open.json.clashes).toEqual((await ask('GET', `/${parent}/merge-preview?from=${branch}`)).json.clashes)
   const choices = { [open.json.clashes[0].key]: 'mine' }
   const merged = await ask('POST', `/${parent}/merge`, { from: branch, choices, from_revision: 2 }, { headers: { 'if-match': '"2"' } })
-  expect([merged.status, merged.headers.get('etag'), merged.json]).toEqual([200, '"3"', { ok: true, id: parent, revision: 3, updated_at: merged.json.updated_at }])
+  expect([merged.status, merged.headers.get('etag'), merged.json]).toEqual([
+    200,
+    '"3"',
+    { ok: true, id: parent, revision: 3, updated_at: merged.json.updated_at },
+  ])
   expect((await ask('GET', `/${parent}`)).json.bills).toMatchObject([{ id: rent, amount_cents: 6 }])
   expect((await ask('GET', `/${branch}`)).json).toMatchObject({ revision: 3, branch_revision: 2 })
   expect((await ask('GET', `/${parent}/revisions`)).json).toHaveLength(3)

@@ -31,27 +31,45 @@ afterAll(async () => {
 })
 
 describe('every answer', () => {
-  test.each(['/', '/api/health', '/api/planning', '/api/nothing', '/api/docs', '/api/openapi.json', '/api/auth/get-session', '/api/auth/nothing', '/nothing.js', '/assets/index-Ab3_x9-Q.js', '/api/planning/not-an-id'])(
-    '%s carries the security headers, a strict content policy and a request id',
-    async (path) => {
-      for (const by of [undefined, person]) {
-        const { headers } = await app.ask(path, { by })
-        const policy = headers.get('content-security-policy') ?? ''
-        expect(policy).toContain("default-src 'none'")
-        expect(policy).not.toContain('unsafe')
-        expect(headers.get('x-content-type-options')).toBe('nosniff')
-        expect(headers.get('x-frame-options')).toBe('DENY')
-        expect(headers.get('referrer-policy')).toBe('no-referrer')
-        expect(headers.get('x-request-id')).toMatch(/^[0-9a-f-]{36}$/)
-        if (path.startsWith('/api')) expect(headers.get('cache-control')).toBe('no-store')
-      }
-    },
-  )
+  test.each([
+    '/',
+    '/api/health',
+    '/api/planning',
+    '/api/nothing',
+    '/api/docs',
+    '/api/openapi.json',
+    '/api/auth/get-session',
+    '/api/auth/nothing',
+    '/nothing.js',
+    '/assets/index-Ab3_x9-Q.js',
+    '/api/planning/not-an-id',
+  ])('%s carries the security headers, a strict content policy and a request id', async (path) => {
+    for (const by of [undefined, person]) {
+      const { headers } = await app.ask(path, { by })
+      const policy = headers.get('content-security-policy') ?? ''
+      expect(policy).toContain("default-src 'none'")
+      expect(policy).not.toContain('unsafe')
+      expect(headers.get('x-content-type-options')).toBe('nosniff')
+      expect(headers.get('x-frame-options')).toBe('DENY')
+      expect(headers.get('referrer-policy')).toBe('no-referrer')
+      expect(headers.get('x-request-id')).toMatch(/^[0-9a-f-]{36}$/)
+      if (path.startsWith('/api')) expect(headers.get('cache-control')).toBe('no-store')
+    }
+  })
 
   test('a foreign host name and a foreign page are refused with them as well', async () => {
     const foreign = await app.ask('/api/health', { headers: { host: 'evil.example' } })
-    expect([foreign.status, foreign.json.problems[0].code, foreign.headers.has('content-security-policy')]).toEqual([400, 'host_is_not_allowed', true])
-    const page = await app.ask(planningPath, { method: 'POST', by: person, body: { name: 'X' }, headers: { origin: 'https://evil.example' } })
+    expect([foreign.status, foreign.json.problems[0].code, foreign.headers.has('content-security-policy')]).toEqual([
+      400,
+      'host_is_not_allowed',
+      true,
+    ])
+    const page = await app.ask(planningPath, {
+      method: 'POST',
+      by: person,
+      body: { name: 'X' },
+      headers: { origin: 'https://evil.example' },
+    })
     expect([page.status, page.json.problems[0].code]).toEqual([403, 'origin_is_not_allowed'])
   })
 
@@ -72,7 +90,13 @@ describe('methods', () => {
       ['POST', '/', 'GET, HEAD, OPTIONS'],
     ]) {
       const reply = await app.ask(path!, { method: method!, by: person })
-      expect([method, path, reply.status, reply.headers.get('allow'), reply.json.problems[0].code]).toEqual([method, path, 405, allow, 'method_is_not_allowed'])
+      expect([method, path, reply.status, reply.headers.get('allow'), reply.json.problems[0].code]).toEqual([
+        method,
+        path,
+        405,
+        allow,
+        'method_is_not_allowed',
+      ])
     }
   })
 
@@ -86,17 +110,31 @@ describe('methods', () => {
 })
 
 describe('bodies', () => {
-  const post = (body: string | Uint8Array, headers: Record<string, string> = { 'content-type': 'application/json' }): ReturnType<PlanningApp['ask']> =>
-    app.ask(planningPath, { method: 'POST', by: person, body, headers })
+  const post = (
+    body: string | Uint8Array,
+    headers: Record<string, string> = { 'content-type': 'application/json' },
+  ): ReturnType<PlanningApp['ask']> => app.ask(planningPath, { method: 'POST', by: person, body, headers })
 
   test('what is not JSON is 400, what is not said to be JSON 415, and what is too large 413', async () => {
     for (const body of ['{', '', 'null x', new Uint8Array([0x22, 0xff, 0x22])]) expect((await post(body)).status).toBe(400)
-    for (const type of ['text/plain', 'application/x-www-form-urlencoded', 'application/json; charset=latin1']) expect((await post('{"name":"A"}', { 'content-type': type })).status).toBe(415)
+    for (const type of ['text/plain', 'application/x-www-form-urlencoded', 'application/json; charset=latin1'])
+      expect((await post('{"name":"A"}', { 'content-type': type })).status).toBe(415)
     const large = `{"name":"${'x'.repeat(2 * 1024 * 1024)}"}`
     expect((await post(large)).status).toBe(413)
     expect((await post('{}', { 'content-type': 'application/json', 'content-length': '3000000' })).status).toBe(413)
     const blob = new Blob([large]).stream()
-    expect((await app.app.request(new Request(origin + planningPath, { method: 'POST', body: blob, headers: { cookie: person.cookie, origin }, duplex: 'half' } as RequestInit))).status).toBe(413)
+    expect(
+      (
+        await app.app.request(
+          new Request(origin + planningPath, {
+            method: 'POST',
+            body: blob,
+            headers: { cookie: person.cookie, origin },
+            duplex: 'half',
+          } as RequestInit),
+        )
+      ).status,
+    ).toBe(413)
   })
 
   test('JSON is taken under its other names, and without a type', async () => {
@@ -115,9 +153,15 @@ describe('over a socket', () => {
 
   test('a scenario is created, replaced, read and known again', async () => {
     const headers = { cookie: person.cookie, origin: serving.address, 'content-type': 'application/json' }
-    const made = (await (await fetch(serving.address + planningPath, { method: 'POST', headers, body: JSON.stringify({ name: newId() }) })).json()) as { id: string }
+    const made = (await (
+      await fetch(serving.address + planningPath, { method: 'POST', headers, body: JSON.stringify({ name: newId() }) })
+    ).json()) as { id: string }
     const url = `${serving.address}${planningPath}/${made.id}`
-    const put = await fetch(url, { method: 'PUT', headers, body: JSON.stringify({ bills: [{ name: 'Rent', amount_cents: 5 }], allocations: [] }) })
+    const put = await fetch(url, {
+      method: 'PUT',
+      headers,
+      body: JSON.stringify({ bills: [{ name: 'Rent', amount_cents: 5 }], allocations: [] }),
+    })
     expect([put.status, put.headers.get('etag')]).toEqual([200, '"2"'])
     const read = await fetch(url, { headers })
     expect([read.headers.get('etag'), read.headers.get('content-type')]).toEqual(['"2"', 'application/json'])
@@ -127,7 +171,12 @@ describe('over a socket', () => {
 
   test('a body that grows beyond the limit while it is sent is refused', async () => {
     const endless = new ReadableStream({ pull: (controller) => controller.enqueue(new Uint8Array(64 * 1024).fill(0x20)) })
-    const answer = await fetch(serving.address + planningPath, { method: 'POST', headers: { cookie: person.cookie, origin: serving.address }, body: endless, duplex: 'half' } as RequestInit).then(
+    const answer = await fetch(serving.address + planningPath, {
+      method: 'POST',
+      headers: { cookie: person.cookie, origin: serving.address },
+      body: endless,
+      duplex: 'half',
+    } as RequestInit).then(
       (response) => response.status,
       () => 'cut off',
     )
@@ -138,7 +187,10 @@ describe('over a socket', () => {
     const { port, hostname } = new URL(serving.address)
     await new Promise<void>((resolve) => {
       const socket = connect(Number(port), hostname, () => socket.write('GARBAGE \u0000\r\n\r\n'))
-      socket.on('close', () => resolve()).on('error', () => resolve()).resume()
+      socket
+        .on('close', () => resolve())
+        .on('error', () => resolve())
+        .resume()
     })
     expect((await fetch(`${serving.address}/api/health`)).status).toBe(200)
   })
@@ -155,14 +207,24 @@ describe('what anybody may ask', () => {
   })
 
   test('the settings the web app starts with', async () => {
-    expect((await app.ask('/api/settings')).json).toEqual({ sign_up: 'open', default_mode: 'local', crash_reports: 'off', mail: 'off', provider: null })
+    expect((await app.ask('/api/settings')).json).toEqual({
+      sign_up: 'open',
+      default_mode: 'local',
+      crash_reports: 'off',
+      mail: 'off',
+      provider: null,
+    })
   })
 })
 
 describe('the web app', () => {
   test('files with a hash in their name are kept for good, the others asked for each time', async () => {
     const file = await app.ask('/assets/index-Ab3_x9-Q.js')
-    expect([file.text, file.headers.get('cache-control'), file.headers.get('content-type')]).toEqual([script, 'public, max-age=31536000, immutable', 'text/javascript; charset=utf-8'])
+    expect([file.text, file.headers.get('cache-control'), file.headers.get('content-type')]).toEqual([
+      script,
+      'public, max-age=31536000, immutable',
+      'text/javascript; charset=utf-8',
+    ])
     expect((await app.ask('/sw.js')).headers.get('cache-control')).toBe('no-cache')
     expect((await app.ask('/')).headers.get('cache-control')).toBe('no-cache')
   })
@@ -180,8 +242,18 @@ describe('the web app', () => {
   })
 
   test('any other page is the app; a missing file, and anything below /api, is not', async () => {
-    for (const path of ['/', '/compare', '/settings/account']) expect([path, (await app.ask(path)).text]).toEqual([path, '<!doctype html><title>Planning</title>'])
-    for (const path of ['/assets/gone.js', '/../package.json', '/%2e%2e/package.json', '/assets/..%2f..%2fpackage.json', '/api', '/api/gone', '/API/gone']) expect([path, (await app.ask(path)).status]).toEqual([path, 404])
+    for (const path of ['/', '/compare', '/settings/account'])
+      expect([path, (await app.ask(path)).text]).toEqual([path, '<!doctype html><title>Planning</title>'])
+    for (const path of [
+      '/assets/gone.js',
+      '/../package.json',
+      '/%2e%2e/package.json',
+      '/assets/..%2f..%2fpackage.json',
+      '/api',
+      '/api/gone',
+      '/API/gone',
+    ])
+      expect([path, (await app.ask(path)).status]).toEqual([path, 404])
   })
 })
 
@@ -209,7 +281,11 @@ describe('the log', () => {
   test('has one line a request: its pattern, how it went, how long it took', async () => {
     const name = 'Plan of a secret life'
     const before = app.logged.length
-    const { json, headers } = await app.ask(planningPath, { method: 'POST', by: person, body: { name, planning_balance_cents: 987_654_321 } })
+    const { json, headers } = await app.ask(planningPath, {
+      method: 'POST',
+      by: person,
+      body: { name, planning_balance_cents: 987_654_321 },
+    })
     await app.ask(`${planningPath}/${json.id}?token=hush`, { by: person })
     await app.ask(planningPath, { method: 'POST', by: person, body: { name } })
     const lines = app.logged.slice(before)
@@ -223,7 +299,8 @@ describe('the log', () => {
 
   test('never tells names, amounts, ids, cookies or queries', () => {
     const all = app.logged.join('')
-    for (const secret of ['secret life', '987654321', 'hush', person.email, person.user_id, person.cookie.split('=')[1]!.slice(0, 20)]) expect(all).not.toContain(secret)
+    for (const secret of ['secret life', '987654321', 'hush', person.email, person.user_id, person.cookie.split('=')[1]!.slice(0, 20)])
+      expect(all).not.toContain(secret)
     expect(all).not.toMatch(/"err"|"stack"/)
   })
 })

@@ -20,7 +20,15 @@ const main = join(import.meta.dirname, '../../server/main.ts')
 export function startApp(dataDir: string, environment: Record<string, string> = {}): AppProcess {
   const child = spawn(process.execPath, [main], {
     cwd: dataDir,
-    env: { ...process.env, DATABASE_URL: '', PORT: '0', DATA_DIR: dataDir, REQUESTS_PER_MINUTE: '1000000', LOG_LEVEL: 'error', ...environment },
+    env: {
+      ...process.env,
+      DATABASE_URL: '',
+      PORT: '0',
+      DATA_DIR: dataDir,
+      REQUESTS_PER_MINUTE: '1000000',
+      LOG_LEVEL: 'error',
+      ...environment,
+    },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   let output = ''
@@ -42,7 +50,8 @@ export function startApp(dataDir: string, environment: Record<string, string> = 
 /** Headers of a request whose connection is not kept, so that an app that stops has none to wait for. */
 export const oneRequest = { connection: 'close' }
 
-export const isWell = async (address: string): Promise<boolean> => (await fetch(`${address}/api/health`, { headers: oneRequest })).status === 200
+export const isWell = async (address: string): Promise<boolean> =>
+  (await fetch(`${address}/api/health`, { headers: oneRequest })).status === 200
 
 /** A person of that app: requests as their browser sends them. */
 export interface Person {
@@ -57,9 +66,20 @@ export async function signUp(address: string, email = 'ana@example.com'): Promis
     body: JSON.stringify({ name: 'Ana', email, password: 'seven quiet otters at noon' }),
   })
   if (answer.status !== 200) throw new Error(`Signing up answered ${answer.status}: ${await answer.text()}`)
-  const cookie = answer.headers.getSetCookie().map((each) => each.split(';')[0]).join('; ')
+  const cookie = answer.headers
+    .getSetCookie()
+    .map((each) => each.split(';')[0])
+    .join('; ')
   const send: Person['send'] = async (to, method, path, body) => {
-    const response = heldAnswer(method, path, await fetch(to + path, { method, headers: { ...oneRequest, 'content-type': 'application/json', origin: to, cookie }, ...(body === undefined ? {} : { body: JSON.stringify(body) }) }))
+    const response = heldAnswer(
+      method,
+      path,
+      await fetch(to + path, {
+        method,
+        headers: { ...oneRequest, 'content-type': 'application/json', origin: to, cookie },
+        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      }),
+    )
     return { status: response.status, body: (await response.json()) as Record<string, unknown> }
   }
   return { cookie, send }

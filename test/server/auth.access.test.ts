@@ -33,8 +33,15 @@ const routes: readonly NamedRoute[] = (Object.keys(accountRoutes) as Name[]).map
 
 /** What takes what nobody has here: the token of a mail, a code, an app that is set up, a link to the provider, an account without a password. */
 const elsewhere: Partial<Record<Name, number>> = {
-  resetPassword: 403, confirmEmail: 403, giveCode: 401, giveRecoveryCode: 401, renewRecoveryCodes: 409,
-  setPassword: 409, confirmByProvider: 409, unlinkProvider: 409, returnFromProvider: 403,
+  resetPassword: 403,
+  confirmEmail: 403,
+  giveCode: 401,
+  giveRecoveryCode: 401,
+  renewRecoveryCodes: 409,
+  setPassword: 409,
+  confirmByProvider: 409,
+  unlinkProvider: 409,
+  returnFromProvider: 403,
 }
 
 /** What each caller gets, by the contract. A token may do nothing here, whatever its scope. */
@@ -47,7 +54,10 @@ let app: PlanningApp
 let provider: SignInProvider
 beforeAll(async () => {
   provider = await signInProvider(origin)
-  app = await planningApp({ mailer: { send: () => true, settled: async () => {}, close: () => {} }, settings: { public_url: origin, provider: provider.settings } })
+  app = await planningApp({
+    mailer: { send: () => true, settled: async () => {}, close: () => {} },
+    settings: { public_url: origin, provider: provider.settings },
+  })
 })
 afterAll(async () => {
   await app.close()
@@ -72,11 +82,19 @@ const callers: Record<string, Caller> = {
   },
   'somebody whose session has expired': async () => {
     const by = await app.person()
-    await inUserTransaction(app.fresh.database, by.user_id, (db) => db.updateTable('session').set({ expiresAt: '2020-01-01T00:00:00.000Z' }).execute())
+    await inUserTransaction(app.fresh.database, by.user_id, (db) =>
+      db.updateTable('session').set({ expiresAt: '2020-01-01T00:00:00.000Z' }).execute(),
+    )
     return { ask: { by }, may: 'nobody' }
   },
-  'the person’s read-only token': async (owner) => ({ ask: { headers: { authorization: `Bearer ${await app.token(owner, 'read')}` } }, may: 'token' }),
-  'the person’s read-write token': async (owner) => ({ ask: { headers: { authorization: `Bearer ${await app.token(owner, 'read_write')}` } }, may: 'token' }),
+  'the person’s read-only token': async (owner) => ({
+    ask: { headers: { authorization: `Bearer ${await app.token(owner, 'read')}` } },
+    may: 'token',
+  }),
+  'the person’s read-write token': async (owner) => ({
+    ask: { headers: { authorization: `Bearer ${await app.token(owner, 'read_write')}` } },
+    may: 'token',
+  }),
 }
 
 const spellings: Record<string, (path: string) => string> = {
@@ -93,8 +111,13 @@ describe.each(routes.map((route) => ({ route, name: `${route.method} ${route.pat
       await app.token(owner, 'read')
       const { ask, may } = await callers[caller]!(owner)
       const before = await theirs(owner)
-      const reply = await app.ask(spelled(path.replace(':id', before[name === 'endSession' ? 'sessions' : 'tokens'][0]!)), { method, body: bodies[name as Name]?.(owner), ...ask })
-      const status = may === 'token' ? 403 : may === 'other' ? (path.includes(':id') ? 404 : statusFor(route, 'session')) : statusFor(route, may)
+      const reply = await app.ask(spelled(path.replace(':id', before[name === 'endSession' ? 'sessions' : 'tokens'][0]!)), {
+        method,
+        body: bodies[name as Name]?.(owner),
+        ...ask,
+      })
+      const status =
+        may === 'token' ? 403 : may === 'other' ? (path.includes(':id') ? 404 : statusFor(route, 'session')) : statusFor(route, may)
       expect([spelling, reply.status]).toEqual([spelling, status])
       if (may === 'session') continue
       const after = await theirs(owner)
@@ -106,7 +129,9 @@ describe.each(routes.map((route) => ({ route, name: `${route.method} ${route.pat
 })
 
 test('every route of accounts and tokens is in the contract', () => {
-  const served = app.app.routes.filter(({ method, path }) => method !== 'ALL' && (path.startsWith('/api/auth') || path.startsWith('/api/tokens'))).map(({ method, path }) => `${method} ${path}`)
+  const served = app.app.routes
+    .filter(({ method, path }) => method !== 'ALL' && (path.startsWith('/api/auth') || path.startsWith('/api/tokens')))
+    .map(({ method, path }) => `${method} ${path}`)
   expect([...new Set(served)].sort()).toEqual(routes.map(({ method, path }) => `${method} ${path}`).sort())
 })
 

@@ -30,7 +30,11 @@ describe('nothing tells whether an account exists', () => {
     const unknown = await signIn(`${randomUUID()}@example.com`, wrongPassword, { address: newAddress() })
     expect(known.status).toBe(401)
     expect({ ...unknown, headers: [...unknown.headers] }).toEqual({ ...known, headers: [...known.headers] })
-    expect(known.body).toMatchObject({ code: 'email_or_password_is_wrong', message: expect.any(String), problems: [{ code: 'email_or_password_is_wrong', path: '' }] })
+    expect(known.body).toMatchObject({
+      code: 'email_or_password_is_wrong',
+      message: expect.any(String),
+      problems: [{ code: 'email_or_password_is_wrong', path: '' }],
+    })
   })
 
   test('both take the time of one password hash', async () => {
@@ -86,7 +90,8 @@ describe('a password can not be tried for long', () => {
 
   test('guessing at many accounts from one address comes to an end, on the whole network of an IPv6 address', async () => {
     const replies = []
-    for (let n = 0; n < 9; n += 1) replies.push(await signIn(`${randomUUID()}@example.com`, wrongPassword, { address: `2001:db8:7:7::${n + 1}` }))
+    for (let n = 0; n < 9; n += 1)
+      replies.push(await signIn(`${randomUUID()}@example.com`, wrongPassword, { address: `2001:db8:7:7::${n + 1}` }))
     expect(replies.map(({ status }) => status)).toEqual([...Array<number>(8).fill(401), 429])
   })
 
@@ -104,7 +109,8 @@ describe('a password can not be tried for long', () => {
   test('signing in rightly over and over is limited far above what people do, and for that account from that address alone', async () => {
     const [ana, ben] = [await app.person(), await app.person()]
     const address = newAddress()
-    for (let n = 0; n < limits.right_per_account_and_address; n += 1) expect((await signIn(ana.email, ana.password, { address })).status).toBe(200)
+    for (let n = 0; n < limits.right_per_account_and_address; n += 1)
+      expect((await signIn(ana.email, ana.password, { address })).status).toBe(200)
     const hashes = app.hashing.count
     const reply = await signIn(ana.email, ana.password, { address })
     expect([reply.status, reply.body.code, reply.headers.get('retry-after')]).toEqual([429, 'too_many_requests', '900'])
@@ -169,27 +175,36 @@ describe('a password can not be tried for long', () => {
     const more = { cookie: ana.cookie, address: newAddress() }
     const replies = []
     for (let n = 0; n < 2; n += 1) replies.push(await app.ask('POST', '/api/auth/delete-user', { password: wrongPassword }, more))
-    for (let n = 0; n < 2; n += 1) replies.push(await app.ask('POST', '/api/auth/change-password', { currentPassword: wrongPassword, newPassword: goodPassword }, more))
+    for (let n = 0; n < 2; n += 1)
+      replies.push(await app.ask('POST', '/api/auth/change-password', { currentPassword: wrongPassword, newPassword: goodPassword }, more))
     expect(replies.map(({ status }) => status)).toEqual([403, 403, 403, 429])
   })
 
   test('new accounts from one address are limited', async () => {
     const few = await authApp({ attempts: createAttempts({ ...limits, sign_ups_per_address: 2 }, () => time) })
-    const signUp = (address: string) => few.ask('POST', '/api/auth/sign-up/email', { email: `${randomUUID()}@example.com`, password: goodPassword }, { address })
-    expect([(await signUp('192.0.2.1')).status, (await signUp('192.0.2.1')).status, (await signUp('192.0.2.1')).status, (await signUp('192.0.2.2')).status]).toEqual([200, 200, 429, 200])
+    const signUp = (address: string) =>
+      few.ask('POST', '/api/auth/sign-up/email', { email: `${randomUUID()}@example.com`, password: goodPassword }, { address })
+    expect([
+      (await signUp('192.0.2.1')).status,
+      (await signUp('192.0.2.1')).status,
+      (await signUp('192.0.2.1')).status,
+      (await signUp('192.0.2.2')).status,
+    ]).toEqual([200, 200, 429, 200])
     await few.close()
   })
 
   test('asking which addresses have an account is limited, for one address and in all, and costs as much as a sign-up', async () => {
     const few = await authApp({ attempts: createAttempts({ ...limits, taken_per_address: 2, taken: 3 }, () => time) })
     const ana = await few.person({ address: newAddress() })
-    const signUp = (email: string, address: string) => few.ask('POST', '/api/auth/sign-up/email', { email, password: goodPassword }, { address })
+    const signUp = (email: string, address: string) =>
+      few.ask('POST', '/api/auth/sign-up/email', { email, password: goodPassword }, { address })
     const hashes = few.hashing.count
     expect((await signUp(ana.email, '192.0.2.1')).body).toMatchObject({ status: 409, code: 'email_is_taken' })
     expect(few.hashing.count - hashes, 'as many hashes as a new account').toBe(1)
     expect((await signUp(`${randomUUID()}@example.com`, '192.0.2.1')).status, 'an account that is made counts as none of these').toBe(200)
     expect((await signUp(ana.email, '192.0.2.1')).status).toBe(409)
-    for (const email of [ana.email, `${randomUUID()}@example.com`]) expect((await signUp(email, '192.0.2.1')).status, 'known or not, the answer is the same now').toBe(429)
+    for (const email of [ana.email, `${randomUUID()}@example.com`])
+      expect((await signUp(email, '192.0.2.1')).status, 'known or not, the answer is the same now').toBe(429)
     expect((await signUp(ana.email, '192.0.2.2')).status).toBe(409)
     expect((await signUp(ana.email, '192.0.2.3')).status).toBe(429)
     await few.close()
@@ -197,8 +212,11 @@ describe('a password can not be tried for long', () => {
 
   test('new accounts are limited in all', async () => {
     const few = await authApp({ attempts: createAttempts({ ...limits, sign_ups: 2 }, () => time) })
-    const signUp = (address: string) => few.ask('POST', '/api/auth/sign-up/email', { email: `${randomUUID()}@example.com`, password: goodPassword }, { address })
-    expect([(await signUp('192.0.2.1')).status, (await signUp('192.0.2.2')).status, (await signUp('192.0.2.3')).status]).toEqual([200, 200, 429])
+    const signUp = (address: string) =>
+      few.ask('POST', '/api/auth/sign-up/email', { email: `${randomUUID()}@example.com`, password: goodPassword }, { address })
+    expect([(await signUp('192.0.2.1')).status, (await signUp('192.0.2.2')).status, (await signUp('192.0.2.3')).status]).toEqual([
+      200, 200, 429,
+    ])
     await few.close()
   })
 })
@@ -206,7 +224,8 @@ describe('a password can not be tried for long', () => {
 describe('a flood does not take the machine', () => {
   test('what is remembered of attempts is bounded, the oldest going first', async () => {
     const attempts = createAttempts({ ...limits, per_account_and_address: 1, per_address: 1_000_000, keys: 100 }, () => time)
-    const begin = async (n: number) => (await attempts.begin({ email: `${n}@example.com`, network: '192.0.2.1' }, async () => false)).wait_ms
+    const begin = async (n: number) =>
+      (await attempts.begin({ email: `${n}@example.com`, network: '192.0.2.1' }, async () => false)).wait_ms
     for (let n = 0; n < 100; n += 1) expect(await begin(n)).toBe(0)
     expect(await begin(0)).toBeGreaterThan(0)
     await begin(100)

@@ -2,7 +2,16 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { createAttempts } from '../../server/auth/attempts.ts'
 import { scrypt } from '../../server/auth/betterAuth.ts'
-import { emptyHashQueue, stepHashQueue, turnsBefore, type Asker, type HashQueueState, type HashQueueEffect, type HashQueueEvent, type HashQueueLimits } from '../../server/auth/hashQueueSteps.ts'
+import {
+  emptyHashQueue,
+  stepHashQueue,
+  turnsBefore,
+  type Asker,
+  type HashQueueState,
+  type HashQueueEffect,
+  type HashQueueEvent,
+  type HashQueueLimits,
+} from '../../server/auth/hashQueueSteps.ts'
 import { createHashQueue } from '../../server/auth/hashQueue.ts'
 import { authApp, goodPassword } from './authApp.ts'
 
@@ -18,7 +27,11 @@ function played(story: string, within: HashQueueLimits = limits, hash_ms = 10): 
   let queue = emptyHashQueue
   for (const word of story.split(' ')) {
     const event: HashQueueEvent =
-      word === '-' ? { type: 'left' } : word.startsWith('!') ? { type: 'gave_up', id: names.lastIndexOf(word.slice(1)) } : { type: 'arrived', id: names.push(word) - 1, asker: asker(word), hash_ms }
+      word === '-'
+        ? { type: 'left' }
+        : word.startsWith('!')
+          ? { type: 'gave_up', id: names.lastIndexOf(word.slice(1)) }
+          : { type: 'arrived', id: names.push(word) - 1, asker: asker(word), hash_ms }
     const [next, effects] = stepHashQueue(queue, event, within)
     queue = next
     for (const { type, id } of effects) said.push(type === 'enter' ? names[id]! : `x${names[id]}`)
@@ -39,7 +52,11 @@ describe('whose turn it is', () => {
     ['an account may not wait with more than so many', 'a a/1 a/1 a/1', 'a xa/1'],
     ['the same account at another address may', 'a a/1 a/1 b/1 - - - -', 'a a/1 b/1 a/1'],
     ['an address may not wait with more than so many', 'a a/1 a/2 a/3 a/4 a/5', 'a xa/5'],
-    ['when all are waiting, an address with many makes room for one with fewer, its newest going', 'z a/1 a/2 a/3 a/4 b c d - - - - - - -', 'z xa/4 a/1 b c d a/2 a/3'],
+    [
+      'when all are waiting, an address with many makes room for one with fewer, its newest going',
+      'z a/1 a/2 a/3 a/4 b c d - - - - - - -',
+      'z xa/4 a/1 b c d a/2 a/3',
+    ],
     ['when all are waiting with as few, the newcomer is turned away', 'z a b c d e f g', 'z xg'],
   ])('%s', (_name, story, said) => expect(played(story)).toBe(said))
 
@@ -47,14 +64,21 @@ describe('whose turn it is', () => {
     const [waiting] = stepHashQueue({ inside: 1, networks: [] }, { type: 'arrived', id: 1, asker: asker('a'), hash_ms: 400 }, limits)
     const [second] = stepHashQueue(waiting, { type: 'arrived', id: 2, asker: asker('b'), hash_ms: 400 }, limits)
     expect(second.networks).toHaveLength(2)
-    expect(stepHashQueue(second, { type: 'arrived', id: 3, asker: asker('c'), hash_ms: 400 }, limits)).toEqual([second, [{ type: 'turn_away', id: 3, wait_ms: 1200 }]])
+    expect(stepHashQueue(second, { type: 'arrived', id: 3, asker: asker('c'), hash_ms: 400 }, limits)).toEqual([
+      second,
+      [{ type: 'turn_away', id: 3, wait_ms: 1200 }],
+    ])
   })
 })
 
 describe('over random arrivals', () => {
   const big: HashQueueLimits = { at_once: 2, waiting: 12, waiting_of_network: 5, waiting_of_account: 3, longest_wait_ms: 100_000 }
   const name = fc.tuple(fc.constantFrom('a', 'b', 'c', 'd'), fc.constantFrom('1', '2', '3')).map((parts) => parts.join('/'))
-  const happening = fc.oneof({ weight: 5, arbitrary: name.map((who) => ({ type: 'arrived' as const, who })) }, { weight: 2, arbitrary: fc.constant({ type: 'left' as const }) }, { weight: 1, arbitrary: fc.nat(60).map((id) => ({ type: 'gave_up' as const, id })) })
+  const happening = fc.oneof(
+    { weight: 5, arbitrary: name.map((who) => ({ type: 'arrived' as const, who })) },
+    { weight: 2, arbitrary: fc.constant({ type: 'left' as const }) },
+    { weight: 1, arbitrary: fc.nat(60).map((id) => ({ type: 'gave_up' as const, id })) },
+  )
   const idsOf = ({ networks }: HashQueueState): number[] => networks.flatMap((network) => network.waiting.flatMap(({ waiting }) => waiting))
 
   test('nobody with one request waits behind more than one of any other address, or of any other account at theirs', () => {
@@ -67,9 +91,14 @@ describe('over random arrivals', () => {
         let queue = emptyHashQueue
         for (const given of happenings) {
           if (given.type === 'left' && queue.inside === 0) continue
-          const event: HashQueueEvent = given.type === 'arrived' ? { type: 'arrived', id: askers.push(asker(given.who)) - 1, asker: asker(given.who), hash_ms: 10 } : given
+          const event: HashQueueEvent =
+            given.type === 'arrived'
+              ? { type: 'arrived', id: askers.push(asker(given.who)) - 1, asker: asker(given.who), hash_ms: 10 }
+              : given
           if (event.type === 'arrived') {
-            const isAlone = !idsOf(queue).some((id) => askers[id]!.network === event.asker.network && askers[id]!.account === event.asker.account)
+            const isAlone = !idsOf(queue).some(
+              (id) => askers[id]!.network === event.asker.network && askers[id]!.account === event.asker.account,
+            )
             if (isAlone) since.set(event.id, [])
           }
           const before = queue
@@ -82,10 +111,14 @@ describe('over random arrivals', () => {
             const passedBy = since.get(id) ?? []
             const times = (matches: (other: Asker) => boolean): number => passedBy.filter((other) => matches(askers[other]!)).length
             if (since.has(id)) {
-              const accountsHere = new Set(passedBy.filter((other) => askers[other]!.network === own.network).map((other) => askers[other]!.account))
-              for (const account of accountsHere) expect(times((other) => other.network === own.network && other.account === account)).toBeLessThanOrEqual(1)
+              const accountsHere = new Set(
+                passedBy.filter((other) => askers[other]!.network === own.network).map((other) => askers[other]!.account),
+              )
+              for (const account of accountsHere)
+                expect(times((other) => other.network === own.network && other.account === account)).toBeLessThanOrEqual(1)
               const ofOwnNetwork = times((other) => other.network === own.network)
-              for (const network of ['a', 'b', 'c', 'd']) if (network !== own.network) expect(times((other) => other.network === network)).toBeLessThanOrEqual(ofOwnNetwork + 1)
+              for (const network of ['a', 'b', 'c', 'd'])
+                if (network !== own.network) expect(times((other) => other.network === network)).toBeLessThanOrEqual(ofOwnNetwork + 1)
             }
             for (const list of since.values()) list.push(id)
           }
@@ -94,10 +127,12 @@ describe('over random arrivals', () => {
           expect(waiting.length === 0 || queue.inside === big.at_once, 'nobody waits while there is room').toBe(true)
           expect(waiting.length).toBeLessThanOrEqual(big.waiting)
           expect(new Set([...waiting, ...entered]).size, 'nobody is doubled').toBe(waiting.length + entered.length)
-          if (event.type === 'arrived') expect([...idsOf(before), event.id].sort()).toEqual([...waiting, ...effects.map(({ id }) => id)].sort())
+          if (event.type === 'arrived')
+            expect([...idsOf(before), event.id].sort()).toEqual([...waiting, ...effects.map(({ id }) => id)].sort())
           for (const network of queue.networks) {
             expect(network.waiting.flatMap((account) => account.waiting).length).toBeLessThanOrEqual(big.waiting_of_network)
-            for (const account of network.waiting) expect([account.waiting.length > 0, account.waiting.length <= big.waiting_of_account]).toEqual([true, true])
+            for (const account of network.waiting)
+              expect([account.waiting.length > 0, account.waiting.length <= big.waiting_of_account]).toEqual([true, true])
           }
         }
       }),
@@ -110,7 +145,8 @@ describe('over random arrivals', () => {
       fc.property(fc.array(name, { maxLength: 40 }), name, (others, who) => {
         const roomy: HashQueueLimits = { ...big, at_once: 1, waiting: 1_000, waiting_of_network: 1_000, waiting_of_account: 1_000 }
         let queue: HashQueueState = { inside: 1, networks: [] }
-        for (const [id, other] of others.entries()) [queue] = stepHashQueue(queue, { type: 'arrived', id, asker: asker(other), hash_ms: 1 }, roomy)
+        for (const [id, other] of others.entries())
+          [queue] = stepHashQueue(queue, { type: 'arrived', id, asker: asker(other), hash_ms: 1 }, roomy)
         const told = turnsBefore(queue, asker(who))
         ;[queue] = stepHashQueue(queue, { type: 'arrived', id: 1_000, asker: asker(who), hash_ms: 1 }, roomy)
         let before = 0
@@ -174,8 +210,11 @@ describe('a flood of sign-ins, with real hashes', () => {
     const app = await authApp({ hashing, attempts: createAttempts() })
     const accounts = await Promise.all(Array.from({ length: 2 }, (_, n) => app.person({ address: `192.0.2.${n}` })))
     const zoe = await app.person({ address: '192.0.2.100' })
-    const signIn = (email: string, password: string, address: string) => app.ask('POST', '/api/auth/sign-in/email', { email, password }, { address })
-    const flood = ['203.0.113.1', '203.0.113.2'].flatMap((address) => accounts.flatMap(({ email, password }) => Array.from({ length: 7 }, () => signIn(email, password, address))))
+    const signIn = (email: string, password: string, address: string) =>
+      app.ask('POST', '/api/auth/sign-in/email', { email, password }, { address })
+    const flood = ['203.0.113.1', '203.0.113.2'].flatMap((address) =>
+      accounts.flatMap(({ email, password }) => Array.from({ length: 7 }, () => signIn(email, password, address))),
+    )
     await new Promise((resolve) => setTimeout(resolve, 30))
     const before = hashes
     const reply = await signIn(zoe.email, zoe.password, '198.51.100.5')
@@ -186,8 +225,10 @@ describe('a flood of sign-ins, with real hashes', () => {
     const turnedAway = replies.filter(({ status }) => status === 503)
     expect(replies.every(({ status }) => status === 200 || status === 503)).toBe(true)
     expect(turnedAway.length).toBeGreaterThan(5)
-    for (const { headers, body } of turnedAway) expect([body.code, Number(headers.get('retry-after')) >= 1]).toEqual(['server_is_busy', true])
-    for (const { email, password } of accounts) expect((await signIn(email, password, '203.0.113.1')).status, 'those turned away left no count').toBe(200)
+    for (const { headers, body } of turnedAway)
+      expect([body.code, Number(headers.get('retry-after')) >= 1]).toEqual(['server_is_busy', true])
+    for (const { email, password } of accounts)
+      expect((await signIn(email, password, '203.0.113.1')).status, 'those turned away left no count').toBe(200)
     await app.close()
   }, 60_000)
 })

@@ -52,7 +52,8 @@ describe('an address', () => {
     const ana = await app.person(from())
     expect((await post('send-verification-email', {}, { cookie: ana.cookie })).body).toEqual({ ok: true })
     expect((await mails.to(ana.email, 2)).map(({ subject }) => subject)).toEqual(Array(2).fill('Confirm your e-mail address'))
-    for (const token of ['x', `${tokenIn((await mails.to(ana.email, 1))[0]!.text, 'confirm')}x`]) expect((await post('verify-email', { token })).body.code).toBe('link_is_not_valid')
+    for (const token of ['x', `${tokenIn((await mails.to(ana.email, 1))[0]!.text, 'confirm')}x`])
+      expect((await post('verify-email', { token })).body.code).toBe('link_is_not_valid')
   })
 })
 
@@ -79,28 +80,38 @@ describe('a password that is lost', () => {
     const back = await post('sign-in/email', { email: ana.email, password: newPassword })
     expect(back.body.user.emailVerified, 'who reads its mails has the address').toBe(true)
     expect((await mails.to(ana.email, 3)).map(({ subject }) => subject)).toContain('Your password was set anew')
-    expect((await app.ask('GET', '/api/auth/events', undefined, { cookie: back.cookie })).body.map(({ kind }: { kind: string }) => kind)).toContain('password_reset_by_mail')
+    expect(
+      (await app.ask('GET', '/api/auth/events', undefined, { cookie: back.cookie })).body.map(({ kind }: { kind: string }) => kind),
+    ).toContain('password_reset_by_mail')
   })
 
   test('may not be set to one that holds the address, and not after an hour', async () => {
     const ana = await app.person(from())
     const token = await asked(ana.email)
     expect((await post('reset-password', { token, newPassword: `${ana.email.split('@')[0]}` })).body.code).toBe('password_is_too_common')
-    await asOwner(app.fresh.url, (client) => client.query(`update verification set "expiresAt" = now() - interval '1 second' where value = $1`, [ana.user_id]))
+    await asOwner(app.fresh.url, (client) =>
+      client.query(`update verification set "expiresAt" = now() - interval '1 second' where value = $1`, [ana.user_id]),
+    )
     expect((await post('reset-password', { token, newPassword })).body.code).toBe('link_is_not_valid')
   })
 
   test('of two who use one link at once, one sets the password', async () => {
     const ana = await app.person(from())
     const token = await asked(ana.email)
-    const both = await Promise.all([newPassword, 'nine loud geese near the mill'].map((each) => post('reset-password', { token, newPassword: each })))
+    const both = await Promise.all(
+      [newPassword, 'nine loud geese near the mill'].map((each) => post('reset-password', { token, newPassword: each })),
+    )
     expect(both.map(({ status }) => status).sort()).toEqual([200, 403])
   })
 
   test('a copy of the database sets no password: of a link, a hash is kept', async () => {
     const ana = await app.person(from())
     const token = await asked(ana.email)
-    const { rows } = await asOwner(app.fresh.url, (client) => client.query<{ row: string; identifier: string }>(`select v::text as row, identifier from verification v where value = $1`, [ana.user_id]))
+    const { rows } = await asOwner(app.fresh.url, (client) =>
+      client.query<{ row: string; identifier: string }>(`select v::text as row, identifier from verification v where value = $1`, [
+        ana.user_id,
+      ]),
+    )
     expect(rows.length).toBe(1)
     expect(rows[0]!.row).not.toContain(token)
     expect((await post('reset-password', { token: rows[0]!.identifier, newPassword })).body.code).toBe('link_is_not_valid')
@@ -109,14 +120,18 @@ describe('a password that is lost', () => {
   test('who has no account is answered alike, and sent nothing', async () => {
     const [ana, nobody] = [await app.person(from()), `${randomUUID()}@example.com`]
     const answers = [await post('request-password-reset', { email: ana.email }), await post('request-password-reset', { email: nobody })]
-    expect(answers.map(({ status, body }) => [status, body])).toEqual([[200, { ok: true }], [200, { ok: true }]])
+    expect(answers.map(({ status, body }) => [status, body])).toEqual([
+      [200, { ok: true }],
+      [200, { ok: true }],
+    ])
     await mails.to(ana.email, 2)
     expect(mails.received.filter(({ to }) => to === nobody)).toEqual([])
   })
 
   test('an address is sent so many mails in an hour and no more, whether or not there is an account, from wherever it is asked', async () => {
     for (const email of [(await app.person(from())).email, `${randomUUID()}@example.com`]) {
-      for (let count = 0; count < mailLimits.per_address; count += 1) expect((await post('request-password-reset', { email })).status).toBe(200)
+      for (let count = 0; count < mailLimits.per_address; count += 1)
+        expect((await post('request-password-reset', { email })).status).toBe(200)
       const refused = await post('request-password-reset', { email })
       expect([refused.status, refused.body.code, Number(refused.headers.get('retry-after')) > 0]).toEqual([429, 'too_many_requests', true])
     }
@@ -124,7 +139,8 @@ describe('a password that is lost', () => {
 })
 
 describe('a sign-in', () => {
-  const signIn = (email: string, more = {}) => post('sign-in/email', { email, password: goodPassword }, { headers: { 'user-agent': firefox }, address: '192.0.2.77', ...more })
+  const signIn = (email: string, more = {}) =>
+    post('sign-in/email', { email, password: goodPassword }, { headers: { 'user-agent': firefox }, address: '192.0.2.77', ...more })
 
   test('from a browser that is new to the account is told by mail, in the language of its person; the next one from there is not', async () => {
     const ana = await app.person({ ...from(), headers: inGerman })
@@ -150,7 +166,12 @@ test('where no mail server is set, nothing is sent or marked, and who asks is to
   const without = await authApp()
   const ana = await without.person()
   expect(ana.cookie).toMatch(/^pynance\.session_token=[^;]+$/)
-  for (const [path, body] of [['request-password-reset', { email: ana.email }], ['reset-password', { token: 'x', newPassword }], ['verify-email', { token: 'x' }], ['send-verification-email', {}]] as const) {
+  for (const [path, body] of [
+    ['request-password-reset', { email: ana.email }],
+    ['reset-password', { token: 'x', newPassword }],
+    ['verify-email', { token: 'x' }],
+    ['send-verification-email', {}],
+  ] as const) {
     expect((await without.ask('POST', `/api/auth/${path}`, body, { cookie: ana.cookie })).body.code).toBe('mail_is_not_sent')
   }
   await without.close()
@@ -168,7 +189,10 @@ test('a mail server that refuses or is gone holds nobody up, and is logged witho
     each.close()
     await place.close()
   }
-  expect(warned).toEqual([expect.objectContaining({ mail: 'confirm' }), expect.objectContaining({ mail: 'confirm', error: expect.objectContaining({ response: 451 }) })])
+  expect(warned).toEqual([
+    expect.objectContaining({ mail: 'confirm' }),
+    expect.objectContaining({ mail: 'confirm', error: expect.objectContaining({ response: 451 }) }),
+  ])
   expect(JSON.stringify(warned)).not.toContain('@')
   await refusing.close()
 })

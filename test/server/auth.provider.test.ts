@@ -32,7 +32,10 @@ function browser(of: AuthApp = app, cookie = '') {
   const there = new Map<string, string>()
   const address = `198.51.${(networks += 1) >> 8}.${networks & 255}`
   const ask = async (method: string, path: string, body?: object) => {
-    const reply = await of.ask(method, `/api/auth/${path}`, body, { cookie: [...jar].map(([name, value]) => `${name}=${value}`).join('; '), address })
+    const reply = await of.ask(method, `/api/auth/${path}`, body, {
+      cookie: [...jar].map(([name, value]) => `${name}=${value}`).join('; '),
+      address,
+    })
     for (const line of reply.headers.getSetCookie()) {
       const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(line) ?? []
       if (value === '' || /max-age=0/i.test(line)) jar.delete(name)
@@ -87,13 +90,21 @@ describe('who comes from the provider', () => {
 
     provider.people.set(login, { email: `moved-${email}`, email_verified: true })
     const again = browser()
-    expect((await again.go('sign-in', login)).body.user, 'another address there is the same person').toEqual({ id: made.body.user.id, email })
+    expect((await again.go('sign-in', login)).body.user, 'another address there is the same person').toEqual({
+      id: made.body.user.id,
+      email,
+    })
     expect(await again.kinds()).toEqual(['signed_in', 'signed_up'])
   })
 
   test('is sent there with a challenge, a state and a nonce of their own, and for no more than who they are', async () => {
     const [one, two] = await Promise.all([1, 2].map(async () => new URL((await browser().post('provider/sign-in')).body.url).searchParams))
-    expect(Object.fromEntries(one!)).toMatchObject({ response_type: 'code', code_challenge_method: 'S256', redirect_uri: `${origin}/provider`, scope: 'openid email profile' })
+    expect(Object.fromEntries(one!)).toMatchObject({
+      response_type: 'code',
+      code_challenge_method: 'S256',
+      redirect_uri: `${origin}/provider`,
+      scope: 'openid email profile',
+    })
     for (const name of ['state', 'nonce', 'code_challenge']) {
       expect(one!.get(name)!.length).toBeGreaterThanOrEqual(32)
       expect(one!.get(name)).not.toBe(two!.get(name))
@@ -135,13 +146,17 @@ describe('who comes from the provider', () => {
   })
 
   test('without an address, or with none that can be one, is told so, and has no account', async () => {
-    const count = async (): Promise<number> => Number((await asOwner(app.fresh.url, (client) => client.query('select count(*) as count from "user"'))).rows[0].count)
+    const count = async (): Promise<number> =>
+      Number((await asOwner(app.fresh.url, (client) => client.query('select count(*) as count from "user"'))).rows[0].count)
     const before = await count()
     for (const told of [{}, { email: 'nobody' }, { email: `${'a'.repeat(250)}@example.com` }]) {
       const login = `person-${randomUUID()}`
       provider.people.set(login, told)
       const refused = await browser().go('sign-in', login)
-      expect([refused.status, refused.body.detail]).toEqual([403, 'Family ID did not tell your e-mail address, which an account here needs. Allow it there, or make an account with a password.'])
+      expect([refused.status, refused.body.detail]).toEqual([
+        403,
+        'Family ID did not tell your e-mail address, which an account here needs. Allow it there, or make an account with a password.',
+      ])
     }
     expect(await count()).toBe(before)
   })
@@ -161,7 +176,11 @@ describe('who comes from the provider', () => {
   test('leaves nothing in the database by which the provider could be asked more', async () => {
     const ana = await byProviderAlone()
     await browser().go('sign-in', ana.login)
-    const { rows } = await asOwner(app.fresh.url, (client) => client.query('select "accountId", "accessToken", "refreshToken", "idToken", scope, password from account where "userId" = $1', [ana.user_id]))
+    const { rows } = await asOwner(app.fresh.url, (client) =>
+      client.query('select "accountId", "accessToken", "refreshToken", "idToken", scope, password from account where "userId" = $1', [
+        ana.user_id,
+      ]),
+    )
     expect(rows).toEqual([{ accountId: ana.login, accessToken: null, refreshToken: null, idToken: null, scope: null, password: null }])
   })
 })
@@ -202,7 +221,9 @@ describe('what the provider leads back with', () => {
   test('that it was called off is said as that', async () => {
     const who = browser()
     const { searchParams } = new URL((await who.post('provider/sign-in')).body.url)
-    expect(await refusedTo(who, { state: searchParams.get('state')!, error: 'access_denied' })).toBe('Signing in at Family ID was called off. Nothing has changed.')
+    expect(await refusedTo(who, { state: searchParams.get('state')!, error: 'access_denied' })).toBe(
+      'Signing in at Family ID was called off. Nothing has changed.',
+    )
   })
 
   test('is not taken with an ID token of another sign-in, or one that was changed', async () => {
@@ -216,9 +237,21 @@ describe('what the provider leads back with', () => {
       'of another sign-in': (told) => ({ ...told, id_token: stolen }),
       'for somebody else': ({ id_token, ...told }) => {
         const [head, claims, seal] = id_token.split('.') as [string, string, string]
-        return { ...told, id_token: [head, Buffer.from(JSON.stringify({ ...JSON.parse(Buffer.from(claims, 'base64url').toString()), sub: 'somebody else' })).toString('base64url'), seal].join('.') }
+        return {
+          ...told,
+          id_token: [
+            head,
+            Buffer.from(JSON.stringify({ ...JSON.parse(Buffer.from(claims, 'base64url').toString()), sub: 'somebody else' })).toString(
+              'base64url',
+            ),
+            seal,
+          ].join('.'),
+        }
       },
-      'that nobody signed': ({ id_token, ...told }) => ({ ...told, id_token: `${Buffer.from('{"alg":"none"}').toString('base64url')}.${id_token.split('.')[1]}.` }),
+      'that nobody signed': ({ id_token, ...told }) => ({
+        ...told,
+        id_token: `${Buffer.from('{"alg":"none"}').toString('base64url')}.${id_token.split('.')[1]}.`,
+      }),
       'that is missing': (told) => ({ ...told, id_token: undefined }),
     }
     for (const [what, change] of Object.entries(changes)) {
@@ -242,10 +275,13 @@ describe('a provider that is down, or answers rubbish', () => {
     'a page': () => ({ status: 200, text: '<!doctype html><title>Welcome</title>' }),
     'an error': () => ({ status: 500, text: 'oops' }),
     nothing: () => ({ status: 200, text: '' }),
-    'null': () => ({ status: 200, text: 'null' }),
+    null: () => ({ status: 200, text: 'null' }),
     'another issuer': (own) => ({ status: 200, text: own.replace(/"issuer":"[^"]+"/, '"issuer":"https://elsewhere.example.org"') }),
     'no keys': (own) => ({ status: 200, text: own.replace('jwks_uri', 'jwks') }),
-    'a script for an address': (own) => ({ status: 200, text: own.replace(/"authorization_endpoint":"[^"]+"/, '"authorization_endpoint":"javascript:alert(1)"') }),
+    'a script for an address': (own) => ({
+      status: 200,
+      text: own.replace(/"authorization_endpoint":"[^"]+"/, '"authorization_endpoint":"javascript:alert(1)"'),
+    }),
   }
 
   test('is told in a sentence, and keeps nobody from signing in by their password', async () => {
@@ -254,7 +290,11 @@ describe('a provider that is down, or answers rubbish', () => {
     try {
       for (const [what, of] of Object.entries(rubbish)) {
         const { status, text } = of(own)
-        provider.instead.set('*', (_request, response) => void (status === 0 ? response.destroy() : response.writeHead(status, { 'content-type': 'application/json' }).end(text)))
+        provider.instead.set(
+          '*',
+          (_request, response) =>
+            void (status === 0 ? response.destroy() : response.writeHead(status, { 'content-type': 'application/json' }).end(text)),
+        )
         const told = await browser(fresh).post('provider/sign-in')
         expect([what, told.status, told.body.detail]).toEqual([what, 502, sentence])
       }
@@ -300,10 +340,13 @@ describe('connecting it with an account', () => {
     const ana = await byPassword()
     const backs: object[] = []
     const browsers = [browser(app, ana.cookie), browser(app, ana.cookie)]
-    for (const one of browsers) backs.push(await provider.signIn((await one.post('provider/link', { password: goodPassword })).body.url, known().login))
+    for (const one of browsers)
+      backs.push(await provider.signIn((await one.post('provider/link', { password: goodPassword })).body.url, known().login))
     const ended = await Promise.all(browsers.map((one, at) => one.post('provider/return', backs[at]!)))
     expect(ended.map(({ status }) => status).sort()).toEqual([200, 409])
-    const { rows } = await asOwner(app.fresh.url, (client) => client.query(`select count(*)::integer as count from account where "userId" = $1 and "providerId" <> 'credential'`, [ana.user_id]))
+    const { rows } = await asOwner(app.fresh.url, (client) =>
+      client.query(`select count(*)::integer as count from account where "userId" = $1 and "providerId" <> 'credential'`, [ana.user_id]),
+    )
     expect(rows[0].count).toBe(1)
   })
 
@@ -328,9 +371,15 @@ describe('connecting it with an account', () => {
     expect((await ana.kinds())[0]).toBe('provider_unlinked')
 
     await connect(goodPassword)
-    expect((await ana.post('change-password', { currentPassword: goodPassword, newPassword, keep: { links: true } })).body).toMatchObject({ links_ended: 0, links_kept: 1 })
+    expect((await ana.post('change-password', { currentPassword: goodPassword, newPassword, keep: { links: true } })).body).toMatchObject({
+      links_ended: 0,
+      links_kept: 1,
+    })
     expect(await isOpen()).toBe(true)
-    expect((await ana.post('change-password', { currentPassword: newPassword, newPassword: goodPassword })).body).toMatchObject({ links_ended: 1, links_kept: 0 })
+    expect((await ana.post('change-password', { currentPassword: newPassword, newPassword: goodPassword })).body).toMatchObject({
+      links_ended: 1,
+      links_kept: 0,
+    })
     expect(await isOpen()).toBe(false)
 
     await connect(goodPassword)
@@ -341,8 +390,12 @@ describe('connecting it with an account', () => {
 
 describe('an account that has no password', () => {
   const asksWithout = [
-    ['POST', 'delete-user', {}], ['POST', 'two-factor/enable', {}], ['POST', 'set-password', { newPassword }],
-    ['POST', 'delete-user', { password: '' }], ['POST', 'delete-user', { password: 'any at all, why not' }], ['POST', 'two-factor/enable', { password: 'any at all, why not' }],
+    ['POST', 'delete-user', {}],
+    ['POST', 'two-factor/enable', {}],
+    ['POST', 'set-password', { newPassword }],
+    ['POST', 'delete-user', { password: '' }],
+    ['POST', 'delete-user', { password: 'any at all, why not' }],
+    ['POST', 'two-factor/enable', { password: 'any at all, why not' }],
   ] as const
 
   test('asks its person to confirm at the provider, which asks them anew, for what takes a password elsewhere', async () => {
@@ -364,7 +417,10 @@ describe('an account that has no password', () => {
     const [ana, bob] = [await byProviderAlone(), known()]
     ana.there.clear()
     const refused = await ana.go('confirm', bob.login)
-    expect([refused.status, refused.body.detail]).toEqual([403, 'You signed in at Family ID as somebody else. Sign in there as the person this account is connected with.'])
+    expect([refused.status, refused.body.detail]).toEqual([
+      403,
+      'You signed in at Family ID as somebody else. Sign in there as the person this account is connected with.',
+    ])
     expect((await ana.waysIn()).confirmed_until).toBeNull()
     expect((await browser().go('sign-in', bob.login)).body.user.id, 'whoever that was is not connected').not.toBe(ana.user_id)
 
@@ -372,7 +428,12 @@ describe('an account that has no password', () => {
     await ana.go('confirm', ana.login)
     const other = browser()
     await other.go('sign-in', ana.login)
-    for (const forged of [ana.jar.get('pynance.confirmed')!, `${Date.now() + 9e9}.${ana.jar.get('pynance.confirmed')!.split('.')[1]}`, 'x', '']) {
+    for (const forged of [
+      ana.jar.get('pynance.confirmed')!,
+      `${Date.now() + 9e9}.${ana.jar.get('pynance.confirmed')!.split('.')[1]}`,
+      'x',
+      '',
+    ]) {
       other.jar.set('pynance.confirmed', forged)
       expect((await other.post('delete-user')).body.code).toBe('must_be_confirmed')
     }
@@ -384,7 +445,10 @@ describe('an account that has no password', () => {
     // Somebody at a screen that was left open takes out what has the provider ask anew.
     for (const name of ['prompt', 'max_age']) begun.searchParams.delete(name)
     const refused = await ana.post('provider/return', await provider.signIn(begun.href, ana.login, ana.there))
-    expect([refused.status, refused.body.detail]).toEqual([403, 'Family ID let you through without asking. Sign out there, then confirm again.'])
+    expect([refused.status, refused.body.detail]).toEqual([
+      403,
+      'Family ID let you through without asking. Sign out there, then confirm again.',
+    ])
     expect((await ana.post('delete-user')).body.code).toBe('must_be_confirmed')
   })
 
@@ -396,8 +460,11 @@ describe('an account that has no password', () => {
     expect((await ana.post('set-password', { newPassword: 'short' })).body.code).toBe('password_is_too_short')
     expect((await ana.post('set-password', { newPassword })).body).toEqual({ ok: true })
     expect((await ana.post('set-password', { newPassword })).body.code).toBe('ways_in_are_otherwise')
-    expect((await ana.waysIn())).toMatchObject({ has_password: true, confirmed_until: null })
-    expect((await ana.post('two-factor/enable', { password: 'any at all, why not' })).body.code, 'from now on it is the password that is asked for').toBe('password_is_wrong')
+    expect(await ana.waysIn()).toMatchObject({ has_password: true, confirmed_until: null })
+    expect(
+      (await ana.post('two-factor/enable', { password: 'any at all, why not' })).body.code,
+      'from now on it is the password that is asked for',
+    ).toBe('password_is_wrong')
     expect((await ana.ask('DELETE', 'provider')).status).toBe(200)
     expect((await browser().post('sign-in/email', { email: ana.email, password: newPassword })).body.user.id).toBe(ana.user_id)
     expect((await ana.kinds()).slice(0, 4)).toEqual(['signed_in', 'provider_unlinked', 'password_refused', 'password_set'])
@@ -428,7 +495,8 @@ test('nothing of it is there where no provider is set', async () => {
   try {
     const { cookie } = await without.person()
     const ana = browser(without, cookie)
-    for (const path of ['provider/sign-in', 'provider/link', 'provider/confirm']) expect((await ana.post(path, { password: goodPassword })).body.code).toBe('provider_did_not_confirm')
+    for (const path of ['provider/sign-in', 'provider/link', 'provider/confirm'])
+      expect((await ana.post(path, { password: goodPassword })).body.code).toBe('provider_did_not_confirm')
     expect((await ana.post('provider/return', { state: 'x' })).body.detail).toBe('One signs in here with a password alone.')
     expect(await ana.waysIn()).toEqual({ has_password: true, provider: null, linked_at: null, confirmed_until: null })
   } finally {
@@ -442,10 +510,29 @@ test('somebody of another issuer with the same name there is somebody else', asy
   elsewhere.people.set(ana.login, { email: `other-${ana.email}`, email_verified: true })
   const { fresh } = app
   const { createAuth } = await import('../../server/auth/auth.ts')
-  const auth = createAuth({ database: fresh.database, settings: { auth_secret: 'a secret that signs the sessions of these tests', public_url: origin, sign_up: 'open', provider: elsewhere.settings }, hashing: countedHashing() })
+  const auth = createAuth({
+    database: fresh.database,
+    settings: {
+      auth_secret: 'a secret that signs the sessions of these tests',
+      public_url: origin,
+      sign_up: 'open',
+      provider: elsewhere.settings,
+    },
+    hashing: countedHashing(),
+  })
   const ask = async (path: string, body: object, cookie = '') => {
-    const answer = await auth.accountRoutes.request(path, { method: 'POST', body: JSON.stringify(body), headers: { 'content-type': 'application/json', cookie } })
-    return { body: (await answer.json()) as { url: string; user: { id: string } }, cookie: answer.headers.getSetCookie().map((line) => line.split(';')[0]).join('; ') }
+    const answer = await auth.accountRoutes.request(path, {
+      method: 'POST',
+      body: JSON.stringify(body),
+      headers: { 'content-type': 'application/json', cookie },
+    })
+    return {
+      body: (await answer.json()) as { url: string; user: { id: string } },
+      cookie: answer.headers
+        .getSetCookie()
+        .map((line) => line.split(';')[0])
+        .join('; '),
+    }
   }
   const begun = await ask('/provider/sign-in', {})
   const back = await elsewhere.signIn(begun.body.url, ana.login)

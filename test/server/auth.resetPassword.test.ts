@@ -16,7 +16,11 @@ import { asOwner, emptyDatabase } from './freshDatabase.ts'
 
 const script = join(import.meta.dirname, '../../scripts/reset-password.ts')
 
-async function run(environment: Record<string, string>, given: string[], input = ''): Promise<{ code: number; output: string; errors: string }> {
+async function run(
+  environment: Record<string, string>,
+  given: string[],
+  input = '',
+): Promise<{ code: number; output: string; errors: string }> {
   const child = spawn(process.execPath, [script, ...given], { cwd: tmpdir(), env: { ...process.env, DATABASE_URL: '', ...environment } })
   const [output, errors] = [text(child.stdout), text(child.stderr)]
   child.stdin.end(input)
@@ -32,7 +36,8 @@ afterAll(() => app.close())
 
 const feedOf = (user_id: string) => makeFeed(app.fresh.database, user_id)
 const nameAt = async (secret: string) => (await planAt(app.fresh.database, secret))?.name ?? null
-const signIn = async (email: string, password: string) => (await app.ask('POST', '/api/auth/sign-in/email', { email, password }, { address: '' })).status
+const signIn = async (email: string, password: string) =>
+  (await app.ask('POST', '/api/auth/sign-in/email', { email, password }, { address: '' })).status
 
 describe('npm run reset-password', () => {
   test('prints a new password once, which works; the old one, all sessions, tokens and calendar addresses have ended', async () => {
@@ -86,7 +91,11 @@ describe('npm run reset-password', () => {
     await asOwner(server.url, (client) => client.query(`insert into "user" (id, name, email) values ('ana', 'Ana', 'ana@example.com')`))
     const password = async (url: string): Promise<string> => {
       const database = openDatabase({ connection: url, max: 1 })
-      const { password: hash } = await database.db.selectFrom('account').select('password').where('userId', '=', 'ana').executeTakeFirstOrThrow()
+      const { password: hash } = await database.db
+        .selectFrom('account')
+        .select('password')
+        .where('userId', '=', 'ana')
+        .executeTakeFirstOrThrow()
       await database.close()
       return hash!
     }

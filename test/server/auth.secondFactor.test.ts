@@ -14,10 +14,12 @@ afterAll(() => app.close())
 const secretIn = (uri: string): string => new URL(uri).searchParams.get('secret')!
 const codeOf = (uri: string, halfMinutes = 0): string => codeOfSecret(secretIn(uri), halfMinutes)
 const wrongCode = (uri: string): string => wrongCodeOfSecret(secretIn(uri))
-const post = (path: string, body: object, cookie?: string) => app.ask('POST', `/api/auth/${path}`, body, cookie === undefined ? {} : { cookie })
+const post = (path: string, body: object, cookie?: string) =>
+  app.ask('POST', `/api/auth/${path}`, body, cookie === undefined ? {} : { cookie })
 const signIn = (email: string, cookie?: string) => post('sign-in/email', { email, password: goodPassword }, cookie)
 const isIn = async (cookie: string): Promise<boolean> => (await app.ask('GET', '/api/who', undefined, { cookie })).status === 200
-const kinds = async (cookie: string): Promise<string[]> => (await app.ask('GET', '/api/auth/events', undefined, { cookie })).body.map(({ kind }: { kind: string }) => kind)
+const kinds = async (cookie: string): Promise<string[]> =>
+  (await app.ask('GET', '/api/auth/events', undefined, { cookie })).body.map(({ kind }: { kind: string }) => kind)
 
 /** Somebody whose sign-in asks for a code. */
 async function withApp() {
@@ -66,7 +68,9 @@ describe('setting an app up', () => {
 
   test('a copy of the database holds neither the secret nor the codes', async () => {
     const ana = await withApp()
-    const { rows } = await asOwner(app.fresh.url, (client) => client.query<{ row: string }>(`select t::text as row from "twoFactor" t where "userId" = $1`, [ana.user_id]))
+    const { rows } = await asOwner(app.fresh.url, (client) =>
+      client.query<{ row: string }>(`select t::text as row from "twoFactor" t where "userId" = $1`, [ana.user_id]),
+    )
     for (const secret of [secretIn(ana.uri), ...ana.codes]) expect(rows[0]!.row).not.toContain(secret)
   })
 })
@@ -76,7 +80,8 @@ describe('a code', () => {
     const ana = await withApp()
     const asked = await signIn(ana.email)
     const tried: string[] = []
-    for (let count = 0; count < 6; count += 1) tried.push((await post('two-factor/verify-totp', { code: wrongCode(ana.uri) }, asked.cookie)).body.code)
+    for (let count = 0; count < 6; count += 1)
+      tried.push((await post('two-factor/verify-totp', { code: wrongCode(ana.uri) }, asked.cookie)).body.code)
     expect(tried).toEqual([...Array<string>(5).fill('code_is_wrong'), 'must_be_signed_in'])
     expect((await post('two-factor/verify-totp', { code: codeOf(ana.uri) }, asked.cookie)).status, 'the right one is too late').toBe(401)
   })
@@ -108,7 +113,9 @@ describe('a code', () => {
     const given = await Promise.all(asked.slice(0, 2).map(({ cookie }) => post('two-factor/verify-totp', { code }, cookie)))
     expect(given.map(({ status }) => status).sort()).toEqual([200, 403])
     const late = await post('two-factor/verify-totp', { code }, asked[2]!.cookie)
-    expect(late.body.problems).toEqual([{ code: 'code_is_wrong', path: '/code', message: 'This code has been used already. Wait until the app shows the next one.' }])
+    expect(late.body.problems).toEqual([
+      { code: 'code_is_wrong', path: '/code', message: 'This code has been used already. Wait until the app shows the next one.' },
+    ])
     expect((await post('two-factor/verify-totp', { code: codeOf(ana.uri, -1) }, asked[2]!.cookie)).status, 'nor is one of before').toBe(403)
     expect((await post('two-factor/verify-totp', { code: codeOf(ana.uri, 1) }, asked[2]!.cookie)).status).toBe(200)
   })
@@ -143,7 +150,9 @@ describe('without the phone', () => {
     const back = await post('two-factor/verify-backup-code', { code: ana.codes[3]! }, (await signIn(ana.email)).cookie)
     expect(await isIn(back.cookie)).toBe(true)
     expect((await kinds(back.cookie)).slice(0, 2)).toEqual(['signed_in', 'recovery_code_used'])
-    expect((await post('two-factor/verify-backup-code', { code: ana.codes[3]! }, (await signIn(ana.email)).cookie)).body.code).toBe('code_is_wrong')
+    expect((await post('two-factor/verify-backup-code', { code: ana.codes[3]! }, (await signIn(ana.email)).cookie)).body.code).toBe(
+      'code_is_wrong',
+    )
   })
 
   test('a recovery code that is given twice at the same moment signs in once', async () => {
@@ -152,27 +161,37 @@ describe('without the phone', () => {
       const asked = await Promise.all([1, 2].map(() => signIn(ana.email)))
       const given = await Promise.all(asked.map(({ cookie }) => post('two-factor/verify-backup-code', { code }, cookie)))
       // The other finds it gone, or loses it on the way, and then begins again.
-      expect(given.map(({ status, body }) => [status, body.code]).sort()).toEqual([[200, undefined], [expect.any(Number), expect.stringMatching(/^(code_is_wrong|must_be_signed_in)$/)]])
+      expect(given.map(({ status, body }) => [status, body.code]).sort()).toEqual([
+        [200, undefined],
+        [expect.any(Number), expect.stringMatching(/^(code_is_wrong|must_be_signed_in)$/)],
+      ])
       expect(await Promise.all(given.map(({ cookie }) => isIn(cookie)))).toContain(false)
     }
   })
 
   test('and without codes, whoever runs the place ends the second step with the password', async () => {
     const ana = await withApp()
-    const { password } = await asOwner(app.fresh.url, (client) => resetPassword(client, ana.email, { hashing: countedHashing(), without_second_factor: true }))
+    const { password } = await asOwner(app.fresh.url, (client) =>
+      resetPassword(client, ana.email, { hashing: countedHashing(), without_second_factor: true }),
+    )
     expect((await post('sign-in/email', { email: ana.email, password })).body.user?.id).toBe(ana.user_id)
   })
 
   test('a password that is set anew leaves the second step as it is', async () => {
     const ana = await withApp()
     const { password } = await asOwner(app.fresh.url, (client) => resetPassword(client, ana.email, { hashing: countedHashing() }))
-    expect((await post('sign-in/email', { email: ana.email, password })).body).toEqual({ twoFactorRedirect: true, twoFactorMethods: ['totp'] })
+    expect((await post('sign-in/email', { email: ana.email, password })).body).toEqual({
+      twoFactorRedirect: true,
+      twoFactorMethods: ['totp'],
+    })
   })
 
   test('new codes are made with the password, and the old ones end', async () => {
     const ana = await withApp()
     const { backupCodes } = (await post('two-factor/generate-backup-codes', { password: goodPassword }, ana.cookie)).body
-    expect((await post('two-factor/verify-backup-code', { code: ana.codes[0]! }, (await signIn(ana.email)).cookie)).body.code).toBe('code_is_wrong')
+    expect((await post('two-factor/verify-backup-code', { code: ana.codes[0]! }, (await signIn(ana.email)).cookie)).body.code).toBe(
+      'code_is_wrong',
+    )
     expect((await post('two-factor/verify-backup-code', { code: backupCodes[0] }, (await signIn(ana.email)).cookie)).status).toBe(200)
   })
 })
@@ -181,7 +200,9 @@ describe('switching it off', () => {
   test('asks for the password; it signs in alone from then on, and a new app can be set up', async () => {
     const ana = await withApp()
     expect((await post('two-factor/disable', { password: 'not this one, surely' }, ana.cookie)).status).toBe(403)
-    expect((await post('two-factor/enable', { password: goodPassword }, ana.cookie)).body.code, 'one is there already').toBe('second_factor_is_otherwise')
+    expect((await post('two-factor/enable', { password: goodPassword }, ana.cookie)).body.code, 'one is there already').toBe(
+      'second_factor_is_otherwise',
+    )
     const off = await post('two-factor/disable', { password: goodPassword }, ana.cookie)
     expect(off.status).toBe(200)
     const back = await signIn(ana.email)

@@ -23,16 +23,34 @@ const who = (cookie: string) => app.ask('GET', '/api/who', undefined, { cookie }
 describe('signing up, in and out', () => {
   test('a new person is signed in at once, and is who they said', async () => {
     const ana = await app.person()
-    expect((await who(ana.cookie)).body).toEqual({ user_id: ana.user_id, email: ana.email, via: 'session', scope: 'read_write', token_id: null, session_id: expect.any(String) })
+    expect((await who(ana.cookie)).body).toEqual({
+      user_id: ana.user_id,
+      email: ana.email,
+      via: 'session',
+      scope: 'read_write',
+      token_id: null,
+      session_id: expect.any(String),
+    })
   })
 
   test('the session cookie is out of reach of scripts and other sites, and Secure when the place is https', async () => {
     const plain = await signIn((await app.person()).email, goodPassword)
-    expect(plain.headers.getSetCookie()).toEqual([expect.stringMatching(/^pynance\.session_token=[^;]+; Max-Age=2592000; Path=\/; HttpOnly; SameSite=Strict$/)])
+    expect(plain.headers.getSetCookie()).toEqual([
+      expect.stringMatching(/^pynance\.session_token=[^;]+; Max-Age=2592000; Path=\/; HttpOnly; SameSite=Strict$/),
+    ])
     const https = await authApp({ settings: { public_url: 'https://plan.example.org' } })
-    const reply = await https.ask('POST', '/api/auth/sign-up/email', { email: 'ana@example.com', password: goodPassword }, { headers: { host: 'plan.example.org' }, origin: 'https://plan.example.org' })
-    expect(reply.headers.getSetCookie()).toEqual([expect.stringMatching(/^__Secure-pynance\.session_token=.*; HttpOnly; Secure; SameSite=Strict$/)])
-    expect((await https.ask('GET', '/api/who', undefined, { cookie: reply.cookie, headers: { host: 'plan.example.org' } })).status).toBe(200)
+    const reply = await https.ask(
+      'POST',
+      '/api/auth/sign-up/email',
+      { email: 'ana@example.com', password: goodPassword },
+      { headers: { host: 'plan.example.org' }, origin: 'https://plan.example.org' },
+    )
+    expect(reply.headers.getSetCookie()).toEqual([
+      expect.stringMatching(/^__Secure-pynance\.session_token=.*; HttpOnly; Secure; SameSite=Strict$/),
+    ])
+    expect((await https.ask('GET', '/api/who', undefined, { cookie: reply.cookie, headers: { host: 'plan.example.org' } })).status).toBe(
+      200,
+    )
     await https.close()
   })
 
@@ -54,7 +72,9 @@ describe('signing up, in and out', () => {
 
   test('an expired session is none', async () => {
     const ana = await app.person()
-    await asOwner(app.fresh.url, (client) => client.query(`update session set "expiresAt" = now() - interval '1 second' where "userId" = $1`, [ana.user_id]))
+    await asOwner(app.fresh.url, (client) =>
+      client.query(`update session set "expiresAt" = now() - interval '1 second' where "userId" = $1`, [ana.user_id]),
+    )
     expect((await who(ana.cookie)).status).toBe(401)
     expect((await app.ask('GET', '/api/auth/get-session', undefined, { cookie: ana.cookie })).body).toBeNull()
   })
@@ -62,7 +82,13 @@ describe('signing up, in and out', () => {
   test('a session made while the clocks of app and database were ahead is none, and goes at the next sign-in', async () => {
     const ana = await app.person()
     const { cookie: other } = await signIn(ana.email, ana.password)
-    const years = (count: number) => asOwner(app.fresh.url, (client) => client.query(`update session set "createdAt" = now() + make_interval(years => $2), "expiresAt" = now() + make_interval(years => $2, days => 30) where "userId" = $1`, [ana.user_id, count]))
+    const years = (count: number) =>
+      asOwner(app.fresh.url, (client) =>
+        client.query(
+          `update session set "createdAt" = now() + make_interval(years => $2), "expiresAt" = now() + make_interval(years => $2, days => 30) where "userId" = $1`,
+          [ana.user_id, count],
+        ),
+      )
     for (const ahead of [1, 5, 40]) {
       await years(ahead)
       expect((await who(ana.cookie)).status).toBe(401)
@@ -83,13 +109,21 @@ describe('signing up, in and out', () => {
     expect((await app.ask('GET', '/api/auth/get-session', undefined, { cookie })).body.user.id).toBe(ana.user_id)
     vi.useRealTimers()
     expect((await who(cookie)).status).toBe(200)
-    const { rows } = await asOwner(app.fresh.url, (client) => client.query(`select count(*)::int as sessions, count(*) filter (where "expiresAt" > now() + interval '30 days')::int as longer from session where "userId" = $1`, [ana.user_id]))
+    const { rows } = await asOwner(app.fresh.url, (client) =>
+      client.query(
+        `select count(*)::int as sessions, count(*) filter (where "expiresAt" > now() + interval '30 days')::int as longer from session where "userId" = $1`,
+        [ana.user_id],
+      ),
+    )
     expect(rows).toEqual([{ sessions: 2, longer: 0 }])
   })
 
   test('get-session tells the person, and null to anybody else', async () => {
     const ana = await app.person()
-    expect((await app.ask('GET', '/api/auth/get-session', undefined, { cookie: ana.cookie })).body.user).toMatchObject({ id: ana.user_id, email: ana.email })
+    expect((await app.ask('GET', '/api/auth/get-session', undefined, { cookie: ana.cookie })).body.user).toMatchObject({
+      id: ana.user_id,
+      email: ana.email,
+    })
     const nobody = await app.ask('GET', '/api/auth/get-session')
     expect(nobody.status).toBe(200)
     expect(nobody.body).toBeNull()
@@ -97,7 +131,9 @@ describe('signing up, in and out', () => {
 
   test('a session used day after day is renewed by get-session', async () => {
     const ana = await app.person()
-    await asOwner(app.fresh.url, (client) => client.query(`update session set "expiresAt" = now() + interval '10 days' where "userId" = $1`, [ana.user_id]))
+    await asOwner(app.fresh.url, (client) =>
+      client.query(`update session set "expiresAt" = now() + interval '10 days' where "userId" = $1`, [ana.user_id]),
+    )
     const reply = await app.ask('GET', '/api/auth/get-session', undefined, { cookie: ana.cookie })
     expect(reply.cookie).not.toBe('')
     expect(Date.parse(reply.body.session.expiresAt) - Date.now()).toBeGreaterThan(29 * 86_400_000)
@@ -126,10 +162,18 @@ describe('signing up, in and out', () => {
   test('sessions do not pile up: expired ones go, and of too many the oldest', async () => {
     const ana = await app.person()
     await asOwner(app.fresh.url, (client) =>
-      client.query(`insert into session (id, "userId", token, "expiresAt", "createdAt") select 'old' || n, $1, encode(sha256(n::text::bytea), 'hex'), now() + make_interval(mins => n), now() - interval '1 day' from generate_series(-5, 120) as n`, [ana.user_id]),
+      client.query(
+        `insert into session (id, "userId", token, "expiresAt", "createdAt") select 'old' || n, $1, encode(sha256(n::text::bytea), 'hex'), now() + make_interval(mins => n), now() - interval '1 day' from generate_series(-5, 120) as n`,
+        [ana.user_id],
+      ),
     )
     await signIn(ana.email, ana.password)
-    const { rows } = await asOwner(app.fresh.url, (client) => client.query(`select count(*)::int as all, count(*) filter (where "expiresAt" < now())::int as expired from session where "userId" = $1`, [ana.user_id]))
+    const { rows } = await asOwner(app.fresh.url, (client) =>
+      client.query(
+        `select count(*)::int as all, count(*) filter (where "expiresAt" < now())::int as expired from session where "userId" = $1`,
+        [ana.user_id],
+      ),
+    )
     expect(rows).toEqual([{ all: 100, expired: 0 }])
     expect((await who(ana.cookie)).status).toBe(200)
   })
@@ -147,7 +191,10 @@ describe('signing up, in and out', () => {
     const { getMigrations } = await import('better-auth/db/migration')
     const pool = new pg.Pool({ connectionString: app.fresh.url, max: 1 })
     const db = new Kysely<unknown>({ dialect: new PostgresDialect({ pool }) })
-    const { toBeCreated, toBeAdded } = await getMigrations({ ...createBetterAuth(app.fresh.database, authSettings, scrypt).options, database: { db, type: 'postgres' } })
+    const { toBeCreated, toBeAdded } = await getMigrations({
+      ...createBetterAuth(app.fresh.database, authSettings, scrypt).options,
+      database: { db, type: 'postgres' },
+    })
     await db.destroy()
     expect({ toBeCreated, toBeAdded }).toEqual({ toBeCreated: [], toBeAdded: [] })
   })
@@ -168,7 +215,11 @@ describe('what an account can not be made of', () => {
     ['a list', [], ['']],
     ['numbers', { email: 1, password: 2 }, ['/email', '/password']],
     ['no address', { email: 'ana', password: goodPassword }, ['/email']],
-    ['an address of 255 characters', { email: `${'a'.repeat(60)}@${`${'b'.repeat(60)}.`.repeat(3)}${'c'.repeat(7)}.com`, password: goodPassword }, ['/email']],
+    [
+      'an address of 255 characters',
+      { email: `${'a'.repeat(60)}@${`${'b'.repeat(60)}.`.repeat(3)}${'c'.repeat(7)}.com`, password: goodPassword },
+      ['/email'],
+    ],
     ['a control character in the name', { name: 'a\u0000b', email: 'zoe@example.com', password: goodPassword }, ['/name']],
   ])('%s', async (_name, body, paths) => {
     const reply = await signUp(body)
@@ -179,10 +230,18 @@ describe('what an account can not be made of', () => {
 
   test('an address that is taken says so, also when two sign up with it at once', async () => {
     const email = `${randomUUID()}@example.com`
-    const both = await Promise.all([signUp({ email, password: goodPassword }), signUp({ email: email.toUpperCase(), password: goodPassword })])
+    const both = await Promise.all([
+      signUp({ email, password: goodPassword }),
+      signUp({ email: email.toUpperCase(), password: goodPassword }),
+    ])
     expect(both.map((reply) => reply.status).sort()).toEqual([200, 409])
     const third = await signUp({ email, password: goodPassword })
-    expect(third.body).toMatchObject({ status: 409, code: 'email_is_taken', message: expect.any(String), problems: [{ code: 'email_is_taken', path: '/email' }] })
+    expect(third.body).toMatchObject({
+      status: 409,
+      code: 'email_is_taken',
+      message: expect.any(String),
+      problems: [{ code: 'email_is_taken', path: '/email' }],
+    })
   })
 
   test('a body that is longer than any sign-up or sign-in needs is refused before it is read', async () => {
@@ -194,7 +253,14 @@ describe('what an account can not be made of', () => {
 
   test('fields that are not asked for are not stored', async () => {
     const email = `${randomUUID()}@example.com`
-    const reply = await signUp({ email, password: goodPassword, emailVerified: true, image: 'https://example.org/x.png', id: 'chosen', callbackURL: 'https://example.org' })
+    const reply = await signUp({
+      email,
+      password: goodPassword,
+      emailVerified: true,
+      image: 'https://example.org/x.png',
+      id: 'chosen',
+      callbackURL: 'https://example.org',
+    })
     expect(reply.body.user).toMatchObject({ emailVerified: false, image: null })
     expect(reply.body.user.id).not.toBe('chosen')
     expect(reply.headers.get('location')).toBeNull()
@@ -217,7 +283,12 @@ describe('a new password', () => {
     const ana = await app.person()
     const phone = await signIn(ana.email, ana.password)
     const laptop = await signIn(ana.email, ana.password)
-    const reply = await app.ask('POST', '/api/auth/change-password', { currentPassword: ana.password, newPassword: 'seven slow herons at the weir' }, { cookie: ana.cookie })
+    const reply = await app.ask(
+      'POST',
+      '/api/auth/change-password',
+      { currentPassword: ana.password, newPassword: 'seven slow herons at the weir' },
+      { cookie: ana.cookie },
+    )
     expect(reply.status).toBe(200)
     expect(reply.body.other_sessions_ended).toBe(2)
     expect((await who(reply.cookie)).status).toBe(200)
@@ -231,7 +302,12 @@ describe('a new password', () => {
     const laptop = await signIn(ana.email, ana.password)
     const { secret } = (await app.ask('POST', '/api/tokens', { name: 'Backup', scope: 'read' }, { cookie: ana.cookie })).body
     const feed = await feedOf(app.fresh.database, ana.user_id)
-    const reply = await app.ask('POST', '/api/auth/change-password', { currentPassword: ana.password, newPassword: 'seven slow herons at the weir', keep }, { cookie: ana.cookie })
+    const reply = await app.ask(
+      'POST',
+      '/api/auth/change-password',
+      { currentPassword: ana.password, newPassword: 'seven slow herons at the weir', keep },
+      { cookie: ana.cookie },
+    )
     expect(reply.status).toBe(200)
     const { other_sessions_ended, other_sessions_kept, tokens_revoked, tokens_kept, feeds_revoked, feeds_kept } = reply.body
     const comesIn = [
@@ -257,14 +333,24 @@ describe('a new password', () => {
   test('ends nothing of anybody else', async () => {
     const [ana, ben] = [await app.person(), await app.person()]
     const { secret } = (await app.ask('POST', '/api/tokens', { name: 'Backup', scope: 'read' }, { cookie: ben.cookie })).body
-    await app.ask('POST', '/api/auth/change-password', { currentPassword: ana.password, newPassword: 'seven slow herons at the weir' }, { cookie: ana.cookie })
+    await app.ask(
+      'POST',
+      '/api/auth/change-password',
+      { currentPassword: ana.password, newPassword: 'seven slow herons at the weir' },
+      { cookie: ana.cookie },
+    )
     expect((await app.ask('GET', '/api/who', undefined, { headers: { authorization: `Bearer ${secret}` } })).status).toBe(200)
     expect((await who(ben.cookie)).status).toBe(200)
   })
 
   test('is refused without the old one, and nothing changes', async () => {
     const ana = await app.person()
-    const reply = await app.ask('POST', '/api/auth/change-password', { currentPassword: 'not the password at all', newPassword: 'seven slow herons at the weir' }, { cookie: ana.cookie })
+    const reply = await app.ask(
+      'POST',
+      '/api/auth/change-password',
+      { currentPassword: 'not the password at all', newPassword: 'seven slow herons at the weir' },
+      { cookie: ana.cookie },
+    )
     expect(reply.body).toMatchObject({ status: 403, problems: [{ code: 'password_is_wrong', path: '/currentPassword' }] })
     expect((await who(ana.cookie)).status).toBe(200)
     expect((await signIn(ana.email, ana.password)).status).toBe(200)
@@ -272,12 +358,19 @@ describe('a new password', () => {
 
   test('has to be a good one', async () => {
     const ana = await app.person()
-    const reply = await app.ask('POST', '/api/auth/change-password', { currentPassword: ana.password, newPassword: 'passwordpassword' }, { cookie: ana.cookie })
+    const reply = await app.ask(
+      'POST',
+      '/api/auth/change-password',
+      { currentPassword: ana.password, newPassword: 'passwordpassword' },
+      { cookie: ana.cookie },
+    )
     expect(reply.body.problems).toMatchObject([{ code: 'password_is_too_common', path: '/newPassword' }])
   })
 
   test('needs a session', async () => {
-    expect((await app.ask('POST', '/api/auth/change-password', { currentPassword: 'x', newPassword: 'y' })).body.problems).toMatchObject([{ code: 'must_be_signed_in' }])
+    expect((await app.ask('POST', '/api/auth/change-password', { currentPassword: 'x', newPassword: 'y' })).body.problems).toMatchObject([
+      { code: 'must_be_signed_in' },
+    ])
   })
 })
 
@@ -290,15 +383,26 @@ describe('the end of an account', () => {
       await inUserTransaction(app.fresh.database, user_id, async (db) => {
         const scenario_id = randomUUID()
         const row = { user_id, scenario_id, id: randomUUID(), position: 0 }
-        await db.insertInto('planning_scenarios').values({ user_id, id: scenario_id, name: 'Now', start_date: '2026-07-01', deleted_at: null }).execute()
-        await db.insertInto('planned_bills').values({ ...row, name: 'Rent', amount_cents: 1, due_date: null, category: null }).execute()
-        await db.insertInto('scenario_allocations').values({ ...row, target: 'savings:Trip', kind: 'fixed', value: 1 }).execute()
+        await db
+          .insertInto('planning_scenarios')
+          .values({ user_id, id: scenario_id, name: 'Now', start_date: '2026-07-01', deleted_at: null })
+          .execute()
+        await db
+          .insertInto('planned_bills')
+          .values({ ...row, name: 'Rent', amount_cents: 1, due_date: null, category: null })
+          .execute()
+        await db
+          .insertInto('scenario_allocations')
+          .values({ ...row, target: 'savings:Trip', kind: 'fixed', value: 1 })
+          .execute()
         await db.insertInto('planning_revisions').values({ user_id, scenario_id, revision: 1, state: '{}', bytes: 2 }).execute()
       })
     }
     const mentions = (userId: string) =>
       asOwner(app.fresh.url, async (client) => {
-        const { rows: tables } = await client.query<{ name: string }>(`select quote_ident(table_name) as name from information_schema.tables where table_schema = 'public' and table_type = 'BASE TABLE'`)
+        const { rows: tables } = await client.query<{ name: string }>(
+          `select quote_ident(table_name) as name from information_schema.tables where table_schema = 'public' and table_type = 'BASE TABLE'`,
+        )
         const found: string[] = []
         for (const { name } of tables) {
           const { rowCount } = await client.query(`select 1 from ${name} as t where t::text like $1`, [`%${userId}%`])
@@ -306,7 +410,17 @@ describe('the end of an account', () => {
         }
         return found.sort()
       })
-    const everywhere = ['"user"', 'account', 'account_events', 'api_tokens', 'planned_bills', 'planning_revisions', 'planning_scenarios', 'scenario_allocations', 'session']
+    const everywhere = [
+      '"user"',
+      'account',
+      'account_events',
+      'api_tokens',
+      'planned_bills',
+      'planning_revisions',
+      'planning_scenarios',
+      'scenario_allocations',
+      'session',
+    ]
     expect(await mentions(ana.user_id)).toEqual(everywhere)
     const reply = await app.ask('POST', '/api/auth/delete-user', { password: ana.password }, { cookie: ana.cookie })
     expect(reply.status).toBe(200)
@@ -321,8 +435,12 @@ describe('the end of an account', () => {
     const ana = await app.person()
     const wrong = await app.ask('POST', '/api/auth/delete-user', { password: 'not the password at all' }, { cookie: ana.cookie })
     expect(wrong.body).toMatchObject({ status: 403, problems: [{ code: 'password_is_wrong', path: '/password' }] })
-    expect((await app.ask('POST', '/api/auth/delete-user', { password: '' }, { cookie: ana.cookie })).body.code, 'an empty one is a wrong one').toBe('password_is_wrong')
-    for (const body of [{}, { password: 7 }, { token: 'x' }, undefined]) expect((await app.ask('POST', '/api/auth/delete-user', body, { cookie: ana.cookie })).status).toBe(422)
+    expect(
+      (await app.ask('POST', '/api/auth/delete-user', { password: '' }, { cookie: ana.cookie })).body.code,
+      'an empty one is a wrong one',
+    ).toBe('password_is_wrong')
+    for (const body of [{}, { password: 7 }, { token: 'x' }, undefined])
+      expect((await app.ask('POST', '/api/auth/delete-user', body, { cookie: ana.cookie })).status).toBe(422)
     expect((await who(ana.cookie)).status).toBe(200)
   })
 })
@@ -332,7 +450,11 @@ test('a database out of reach is told as such, never as a wrong password or a ta
   const routes = createAuth({ database, settings: authSettings }).accountRoutes
   routes.onError((error, c) => c.text(troubleOf(error) ? 'out of reach' : String(error), 503))
   for (const path of ['/sign-in/email', '/sign-up/email']) {
-    const response = await routes.request(path, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ email: 'ana@example.com', password: goodPassword }) })
+    const response = await routes.request(path, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ email: 'ana@example.com', password: goodPassword }),
+    })
     expect([path, await response.text()]).toEqual([path, 'out of reach'])
   }
   await database.close()
@@ -340,9 +462,28 @@ test('a database out of reach is told as such, never as a wrong password or a ta
 
 describe('nothing else of better-auth can be reached', () => {
   test.each([
-    '/update-user', '/change-email', '/verify-password', '/reset-password/token', '/sign-in/social', '/link-social', '/unlink-account', '/list-accounts',
-    '/list-sessions', '/revoke-session', '/revoke-sessions', '/revoke-other-sessions', '/update-session', '/delete-user/callback',
-    '/get-access-token', '/refresh-token', '/account-info', '/callback/google', '/callback/oidc', '/sign-in/oauth2', '/ok', '/error',
+    '/update-user',
+    '/change-email',
+    '/verify-password',
+    '/reset-password/token',
+    '/sign-in/social',
+    '/link-social',
+    '/unlink-account',
+    '/list-accounts',
+    '/list-sessions',
+    '/revoke-session',
+    '/revoke-sessions',
+    '/revoke-other-sessions',
+    '/update-session',
+    '/delete-user/callback',
+    '/get-access-token',
+    '/refresh-token',
+    '/account-info',
+    '/callback/google',
+    '/callback/oidc',
+    '/sign-in/oauth2',
+    '/ok',
+    '/error',
   ])('%s', async (path) => {
     const ana = await app.person()
     for (const method of ['GET', 'POST']) {

@@ -68,7 +68,10 @@ export interface AuthApp {
   close(): Promise<void>
 }
 
-export async function authApp({ settings = {}, ...parts }: Partial<Omit<AuthParts, 'settings' | 'database'>> & { settings?: Partial<Settings> } = {}): Promise<AuthApp> {
+export async function authApp({
+  settings = {},
+  ...parts
+}: Partial<Omit<AuthParts, 'settings' | 'database'>> & { settings?: Partial<Settings> } = {}): Promise<AuthApp> {
   const fresh = await freshDatabase()
   const hashing = countedHashing()
   const all = { ...authSettings, ...settings }
@@ -88,7 +91,11 @@ export async function authApp({ settings = {}, ...parts }: Partial<Omit<AuthPart
     const sent = new Headers({ host: 'localhost:4780', 'content-type': 'application/json', ...headers })
     if (from !== null) sent.set('origin', from)
     if (cookie) sent.set('cookie', cookie)
-    const request = new Request(`http://localhost:4780${path}`, { method, headers: sent, ...(body === undefined ? {} : { body: JSON.stringify(body) }) })
+    const request = new Request(`http://localhost:4780${path}`, {
+      method,
+      headers: sent,
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    })
     const response = await app.fetch(request, { incoming: { socket: { remoteAddress: address } } })
     const text = await response.text()
     if (response.ok) holdBody(method, path, body)

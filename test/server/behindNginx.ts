@@ -31,7 +31,9 @@ export async function behindNginx(count: number, environment: Record<string, str
   const folder = mkdtempSync(join(tmpdir(), 'pynance-nginx-'))
   chmodSync(folder, 0o755)
   const metrics = await Promise.all(Array.from({ length: count }, async () => `127.0.0.1:${await freePort()}`))
-  const apps: AppProcess[] = metrics.map((each) => startApp(folder, { AUTH_SECRET: 'the secret of several processes as one', TRUSTED_PROXIES: '1', METRICS_LISTEN: each, ...environment }))
+  const apps: AppProcess[] = metrics.map((each) =>
+    startApp(folder, { AUTH_SECRET: 'the secret of several processes as one', TRUSTED_PROXIES: '1', METRICS_LISTEN: each, ...environment }),
+  )
   const addresses = await Promise.all(apps.map((app) => app.address))
   const port = await freePort()
   const nginx = startNginx(folder, port, addresses)
@@ -42,7 +44,14 @@ export async function behindNginx(count: number, environment: Record<string, str
     await Promise.all([once(nginx, 'close'), ...apps.map((app) => app.ended)])
     rmSync(folder, { recursive: true, force: true })
   }
-  for (let tries = 0; !(await fetch(`${address}/api/health`).then((answer) => answer.ok, () => false)); tries += 1) {
+  for (
+    let tries = 0;
+    !(await fetch(`${address}/api/health`).then(
+      (answer) => answer.ok,
+      () => false,
+    ));
+    tries += 1
+  ) {
     if (tries === 100) throw new Error('nginx does not answer.')
     await sleep(100)
   }

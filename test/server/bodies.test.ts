@@ -11,17 +11,39 @@ import { english } from '../../server/words/words.ts'
 
 const id = '01920000-0000-7000-8000-000000000001'
 const newId = (): string => id
-const told = (read: Read<unknown>): [string, string, string][] => (read.ok ? [] : read.problems.map((found) => [found.code, found.path, problemText(found, english)]))
+const told = (read: Read<unknown>): [string, string, string][] =>
+  read.ok ? [] : read.problems.map((found) => [found.code, found.path, problemText(found, english)])
 
 const schedule = { every: 1, unit: 'month', on: [1], short_month: 'last', until: '2027-01-01', count: 3, shift: 'before' }
 const exceptions = { '2026-02-01': { skipped: true }, '2026-03-01': { moved_to: '2026-03-02', amount_cents: 5 } }
 const evidence = { payee: 'x', confidence: 0.5, charges: 2, first_date: '2026-01-01', last_date: '2026-02-01' }
-const bill = { id, name: 'Rent', amount_cents: 5, due_date: '2026-01-01', category: null, predicted: false, schedule, amount_low_cents: null, amount_high_cents: null, exceptions, evidence }
+const bill = {
+  id,
+  name: 'Rent',
+  amount_cents: 5,
+  due_date: '2026-01-01',
+  category: null,
+  predicted: false,
+  schedule,
+  amount_low_cents: null,
+  amount_high_cents: null,
+  exceptions,
+  evidence,
+}
 const allocation = { id, target: 'savings:x', kind: 'fixed', value: 5, base: 'balance' }
 const goal = { id, name: 'Car', target_cents: 5, target_date: null }
-const fields = { name: 'Plan', opening_pots: [{ target: 'savings:x', amount_cents: 5 }], dismissed: [{ direction: 'out', payee: 'x', amount_cents: 5 }] }
+const fields = {
+  name: 'Plan',
+  opening_pots: [{ target: 'savings:x', amount_cents: 5 }],
+  dismissed: [{ direction: 'out', payee: 'x', amount_cents: 5 }],
+}
 /** In the words of clients from before there were exceptions. */
-const older = { ...bill, exceptions: undefined, schedule: { ...schedule, skip: ['2026-02-01'], move: { '2026-03-01': '2026-03-02' }, amounts: { '2026-03-01': 5 } }, settled: ['2026-04-01'] }
+const older = {
+  ...bill,
+  exceptions: undefined,
+  schedule: { ...schedule, skip: ['2026-02-01'], move: { '2026-03-01': '2026-03-02' }, amounts: { '2026-03-01': 5 } },
+  settled: ['2026-04-01'],
+}
 const edits = [
   { type: 'set_fields', fields },
   { type: 'put_row', collection: 'bills', row: bill, position: 0 },
@@ -61,25 +83,60 @@ describe('a field that nobody knows', () => {
 
   test('a misspelt one is told with the one that is meant', () => {
     const meant: [Read<unknown>, string, string][] = [
-      [readRow({ name: 'Rent', amount_cents: 5, due_date: '2026-01-01', schedule: { every: 1, unit: 'month', untill: '2027-01-01' } }, 'bills', id), '/schedule/untill', 'until'],
+      [
+        readRow(
+          { name: 'Rent', amount_cents: 5, due_date: '2026-01-01', schedule: { every: 1, unit: 'month', untill: '2027-01-01' } },
+          'bills',
+          id,
+        ),
+        '/schedule/untill',
+        'until',
+      ],
       [readPut({ bills: [{ ...bill, amountCents: 5 }], allocations: [] }, newId), '/bills/0/amountCents', 'amount_cents'],
       [readNew({ name: 'Plan', bills: [{ ...bill, due_dat: '2026-01-01' }] }, newId), '/bills/0/due_dat', 'due_date'],
       [readPatch({ flor_cents: 5 }, newId), '/flor_cents', 'floor_cents'],
       [readCopy({ nam: 'Copy' }), '/nam', 'name'],
       [readMerge({ from: id, choises: {} }), '/choises', 'choices'],
     ]
-    for (const [read, path, name] of meant) expect(told(read)).toEqual([['field_is_not_known', path, `There is no such field here. The nearest there is: ${name}.`]])
-    expect(told(readCopy({ colour: 'red' }))).toEqual([['field_is_not_known', '/colour', `There is no such field here. There are ${Object.keys(copySchema.shape).join(', ')}.`]])
+    for (const [read, path, name] of meant)
+      expect(told(read)).toEqual([['field_is_not_known', path, `There is no such field here. The nearest there is: ${name}.`]])
+    expect(told(readCopy({ colour: 'red' }))).toEqual([
+      ['field_is_not_known', '/colour', `There is no such field here. There are ${Object.keys(copySchema.shape).join(', ')}.`],
+    ])
   })
 
   test('what the API answers can be sent back: a whole plan, with positions, times and revision', () => {
-    const made = newScenario({ ...fields, name: 'Plan', bills: [bill], allocations: [allocation], goals: [goal] } as never, { today: '2026-01-01', at: '2026-01-01T00:00:00.000Z', newId })
+    const made = newScenario({ ...fields, name: 'Plan', bills: [bill], allocations: [allocation], goals: [goal] } as never, {
+      today: '2026-01-01',
+      at: '2026-01-01T00:00:00.000Z',
+      newId,
+    })
     if (!made.ok) throw new Error(JSON.stringify(made.problems))
-    for (const read of [readPut(made.scenario, newId), readNew(made.scenario, newId), readPatch(made.scenario, newId), readRow(made.scenario.bills[0], 'bills', id)]) expect(told(read)).toEqual([])
+    for (const read of [
+      readPut(made.scenario, newId),
+      readNew(made.scenario, newId),
+      readPatch(made.scenario, newId),
+      readRow(made.scenario.bills[0], 'bills', id),
+    ])
+      expect(told(read)).toEqual([])
   })
 
   test('any body is answered, never thrown at', () => {
-    fc.assert(fc.property(fc.anything(), (body) => void [readEdit(body), readPut(body, newId), readNew(body, newId), readPatch(body, newId), readRow(body, 'bills', id), readCopy(body), readMerge(body)]))
+    fc.assert(
+      fc.property(
+        fc.anything(),
+        (body) =>
+          void [
+            readEdit(body),
+            readPut(body, newId),
+            readNew(body, newId),
+            readPatch(body, newId),
+            readRow(body, 'bills', id),
+            readCopy(body),
+            readMerge(body),
+          ],
+      ),
+    )
   })
 })
 
@@ -111,17 +168,26 @@ function choicesIn(value: unknown, schema: z.ZodMiniType, path: readonly string[
 describe('a value that is none of those there are', () => {
   test('is told as must_be_one_of, with those there are, wherever a schema allows certain values alone', () => {
     const paths = bodies.flatMap((body) => choicesIn(body, scenarioEditSchema).map((path) => ({ body, path })))
-    expect(new Set(paths.map(({ path }) => path.at(-1)))).toEqual(new Set(['type', 'collection', 'unit', 'short_month', 'shift', 'kind', 'base', 'direction']))
+    expect(new Set(paths.map(({ path }) => path.at(-1)))).toEqual(
+      new Set(['type', 'collection', 'unit', 'short_month', 'shift', 'kind', 'base', 'direction']),
+    )
     for (const { body, path } of paths) {
       const found = readEdit(changed(body, path.slice(0, -1), (at) => void (at[path.at(-1)!] = 'nonsense')))
-      expect(told(found).map(([code, where]) => [code, where]), path.join('/')).toContainEqual(['must_be_one_of', ['', ...path].join('/')])
+      expect(
+        told(found).map(([code, where]) => [code, where]),
+        path.join('/'),
+      ).toContainEqual(['must_be_one_of', ['', ...path].join('/')])
     }
-    expect(told(readMerge({ from: id, choices: { x: 'both' } }))).toEqual([['must_be_one_of', '/choices/x', 'This must be one of "mine", "theirs".']])
+    expect(told(readMerge({ from: id, choices: { x: 'both' } }))).toEqual([
+      ['must_be_one_of', '/choices/x', 'This must be one of "mine", "theirs".'],
+    ])
   })
 })
 
 test('a plan is not its own parent', () => {
   const made = newScenario({ id, name: 'Plan', parent_id: id }, { today: '2026-01-01', at: '2026-01-01T00:00:00.000Z', newId })
   expect(made.ok ? [] : made.problems.map(({ path }) => path)).toEqual(['/parent_id'])
-  expect(told(readEdit({ type: 'set_parentage', parentage: { parent_id: id } })).map(([code, path]) => [code, path])).toEqual([['field_is_not_known', '/parentage/parent_id']])
+  expect(told(readEdit({ type: 'set_parentage', parentage: { parent_id: id } })).map(([code, path]) => [code, path])).toEqual([
+    ['field_is_not_known', '/parentage/parent_id'],
+  ])
 })

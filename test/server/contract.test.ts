@@ -9,7 +9,13 @@ import { holdAgainstContract } from './heldAgainstContract.ts'
 
 const id = '01920000-0000-7000-8000-000000000001'
 const scenario = emptyScenario({ id, name: 'Plan' }, '2026-01-01', '2026-01-01T00:00:00.000Z')
-const problem = { type: '/api/docs#not_found', title: 'Not found', status: 404, detail: 'x', problems: [{ code: 'not_found', path: '', message: 'x' }] }
+const problem = {
+  type: '/api/docs#not_found',
+  title: 'Not found',
+  status: 404,
+  detail: 'x',
+  problems: [{ code: 'not_found', path: '', message: 'x' }],
+}
 const as = (type: string, headers: Record<string, string> = {}): Record<string, string> => ({ 'Content-Type': type, ...headers })
 const json = as('application/json', { ETag: '"1"' })
 const refused = as('application/problem+json')
@@ -35,7 +41,27 @@ describe('an answer', () => {
 
   test.each([
     ['a field that nobody knows', 200, { ...scenario, colour: 'red' }, json, '/colour is not in the contract'],
-    ['such a field in a row', 200, { ...scenario, goals: [{ id, position: 0, created_at: scenario.created_at, updated_at: scenario.created_at, name: 'Car', target_cents: 5, target_date: null, colour: 'red' }] }, json, '/goals/0/colour'],
+    [
+      'such a field in a row',
+      200,
+      {
+        ...scenario,
+        goals: [
+          {
+            id,
+            position: 0,
+            created_at: scenario.created_at,
+            updated_at: scenario.created_at,
+            name: 'Car',
+            target_cents: 5,
+            target_date: null,
+            colour: 'red',
+          },
+        ],
+      },
+      json,
+      '/goals/0/colour',
+    ],
     ['a field that is missing', 200, { ...scenario, revision: undefined }, json, '/revision'],
     ['a value in another form', 200, { ...scenario, name: ' Plan' }, json, '/name is not in the contract'],
     ['a status there is not', 201, scenario, json, 'no such answer'],
@@ -52,7 +78,9 @@ describe('an answer', () => {
 describe('the contract', () => {
   test('lets tokens that only read do what changes nothing, and no more', () => {
     const questions = new Set<string>(['askAfford', 'askSave', 'askSetAside', 'askMoveBills', 'askDebts'])
-    for (const { name, method, caller } of allRoutes) if (caller === 'reader' || caller === 'writer') expect([name, caller]).toEqual([name, method === 'GET' || questions.has(name) ? 'reader' : 'writer'])
+    for (const { name, method, caller } of allRoutes)
+      if (caller === 'reader' || caller === 'writer')
+        expect([name, caller]).toEqual([name, method === 'GET' || questions.has(name) ? 'reader' : 'writer'])
   })
 
   test('every route has one answer at least, and a body only where its method has one', () => {
@@ -64,6 +92,8 @@ describe('the contract', () => {
 
   test('a path takes its parameters and query whatever is in them', () => {
     expect(pathTo(methodAndPath('putBill').path, { id, rowId: 'a/b' })).toBe(`/api/planning/${id}/bills/a%2Fb`)
-    expect(pathTo(methodAndPath('previewMerge').path, { id }, { from: 'a&b', none: undefined })).toBe(`/api/planning/${id}/merge-preview?from=a%26b`)
+    expect(pathTo(methodAndPath('previewMerge').path, { id }, { from: 'a&b', none: undefined })).toBe(
+      `/api/planning/${id}/merge-preview?from=a%26b`,
+    )
   })
 })

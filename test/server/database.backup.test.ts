@@ -72,7 +72,10 @@ beforeAll(async () => {
          select user_id, id, n, repeat(md5(n::text), 4000), 128000 from planning_scenarios, generate_series(1, 20) n where user_id = $1`,
         [user],
       )
-      await client.query(`insert into planning_edits (user_id, scenario_id, edit_id, revision, updated_at) select user_id, id, gen_random_uuid(), n, now() from planning_scenarios, generate_series(1, 20) n where user_id = $1`, [user])
+      await client.query(
+        `insert into planning_edits (user_id, scenario_id, edit_id, revision, updated_at) select user_id, id, gen_random_uuid(), n, now() from planning_scenarios, generate_series(1, 20) n where user_id = $1`,
+        [user],
+      )
       await client.query(
         `insert into session (id, "userId", token, "expiresAt", "createdAt", "updatedAt") values ($1, $1, $2, now() + interval '1 day', now(), now())`,
         [user, createHash('sha256').update(randomUUID()).digest('hex')],
@@ -90,7 +93,13 @@ afterAll(async () => {
 describe('a backup', () => {
   test('into an empty database is identical, but for sessions', async () => {
     const url = await target()
-    expect(await restoreBackup({ connection: url, file })).toMatchObject({ user: 3, planning_scenarios: 9, planned_bills: 3600, planned_incomes: 90, scenario_goals: 45 })
+    expect(await restoreBackup({ connection: url, file })).toMatchObject({
+      user: 3,
+      planning_scenarios: 9,
+      planned_bills: 3600,
+      planned_incomes: 90,
+      scenario_goals: 45,
+    })
     expect(await contents(url)).toEqual(await contents(source.url))
     const sessions = await asOwner(url, (client) => client.query('select from session'))
     expect(sessions.rowCount).toBe(0)
@@ -105,7 +114,9 @@ describe('a backup', () => {
   })
 
   test('holds every table but those it names as left out', async () => {
-    const inDatabase = await asOwner(source.url, (client) => client.query<{ relname: string }>(`select relname from pg_class where relkind = 'r' and relnamespace = 'public'::regnamespace`))
+    const inDatabase = await asOwner(source.url, (client) =>
+      client.query<{ relname: string }>(`select relname from pg_class where relkind = 'r' and relnamespace = 'public'::regnamespace`),
+    )
     expect([...tablesInBackup, ...tablesNotInBackup].sort()).toEqual(inDatabase.rows.map((row) => row.relname).sort())
   })
 
@@ -118,20 +129,29 @@ describe('a backup', () => {
     const little = await freshDatabase()
     const user = await addUser(little.url)
     const pots = '[\n  {"target": "savings:\\n",\n   "amount_cents": 5}\n]'
-    await asOwner(little.url, (client) => client.query(`insert into planning_scenarios (user_id, id, name, start_date, opening_pots) values ($1, gen_random_uuid(), 'Plan', '2026-07-01', $2)`, [user, pots]))
+    await asOwner(little.url, (client) =>
+      client.query(
+        `insert into planning_scenarios (user_id, id, name, start_date, opening_pots) values ($1, gen_random_uuid(), 'Plan', '2026-07-01', $2)`,
+        [user, pots],
+      ),
+    )
     const lines = join(folder, 'lines.backup')
     await writeBackup({ connection: little.url, file: lines, created_at })
     await little.close()
     const url = await target()
     await restoreBackup({ connection: url, file: lines })
-    expect((await asOwner(url, (client) => client.query('select opening_pots from planning_scenarios'))).rows).toEqual([{ opening_pots: JSON.parse(pots) }])
+    expect((await asOwner(url, (client) => client.query('select opening_pots from planning_scenarios'))).rows).toEqual([
+      { opening_pots: JSON.parse(pots) },
+    ])
   })
 
   test('that cannot be finished leaves no file, and the one of before as it was', async () => {
     const before = readFileSync(file)
     await expect(writeBackup({ connection: await target(), file, created_at })).rejects.toThrow('There is nothing to back up')
     expect(readFileSync(file).equals(before)).toBe(true)
-    await expect(writeBackup({ connection: source.url, file: join(folder, 'no', 'such', 'folder'), created_at })).rejects.toThrow('cannot be written')
+    await expect(writeBackup({ connection: source.url, file: join(folder, 'no', 'such', 'folder'), created_at })).rejects.toThrow(
+      'cannot be written',
+    )
     expect(readdirSync(folder).filter((name) => name.includes('unfinished'))).toEqual([])
   })
 
@@ -146,11 +166,21 @@ describe('a backup', () => {
     execFileSync('mkfifo', [at('pipe')])
     const socket = createServer().listen(at('socket'))
     await once(socket, 'listening')
-    const kinds: [string, string][] = [['folder', 'a folder'], ['link', `a link to ${at('plain')}`], ['dangling', `a link to ${at('nowhere')}`], ['link to a folder', `a link to ${at('folder')}`], ['pipe', 'a pipe (FIFO)'], ['socket', 'a socket']]
+    const kinds: [string, string][] = [
+      ['folder', 'a folder'],
+      ['link', `a link to ${at('plain')}`],
+      ['dangling', `a link to ${at('nowhere')}`],
+      ['link to a folder', `a link to ${at('folder')}`],
+      ['pipe', 'a pipe (FIFO)'],
+      ['socket', 'a socket'],
+    ]
     // Only root may make a device.
     if (spawnSync('mknod', [at('device'), 'c', '1', '3']).status === 0) kinds.push(['device', 'a device'])
     const before = readdirSync(place).map((name) => [name, lstatSync(at(name)).ino, lstatSync(at(name)).mode])
-    for (const [name, kind] of kinds) await expect(writeBackup({ connection: source.url, file: at(name), created_at }), name).rejects.toThrow(`${at(name)} is ${kind}, which is left as it is.`)
+    for (const [name, kind] of kinds)
+      await expect(writeBackup({ connection: source.url, file: at(name), created_at }), name).rejects.toThrow(
+        `${at(name)} is ${kind}, which is left as it is.`,
+      )
     expect(readdirSync(place).map((name) => [name, lstatSync(at(name)).ino, lstatSync(at(name)).mode])).toEqual(before)
     expect(readFileSync(at('plain'), 'utf8')).toBe('of before')
     await writeBackup({ connection: source.url, file: at('plain'), created_at })
@@ -175,8 +205,15 @@ describe('a backup', () => {
         await asOwner(source.url, async (client) => {
           await client.query('begin')
           const id = randomUUID()
-          await client.query(`insert into planning_scenarios (user_id, id, name, start_date) values ($1, $2, $3, '2026-07-01')`, [user, id, id])
-          await client.query(`insert into planned_bills (user_id, scenario_id, id, position, name, amount_cents) values ($1, $2, gen_random_uuid(), 0, 'Rent', 1)`, [user, id])
+          await client.query(`insert into planning_scenarios (user_id, id, name, start_date) values ($1, $2, $3, '2026-07-01')`, [
+            user,
+            id,
+            id,
+          ])
+          await client.query(
+            `insert into planned_bills (user_id, scenario_id, id, position, name, amount_cents) values ($1, $2, gen_random_uuid(), 0, 'Rent', 1)`,
+            [user, id],
+          )
           await client.query('commit')
         })
       }
@@ -188,7 +225,10 @@ describe('a backup', () => {
     const url = await target()
     await restoreBackup({ connection: url, file: moving })
     const { rows } = await asOwner(url, (client) =>
-      client.query(`select (select count(*) from planning_scenarios where user_id = $1) = (select count(*) from planned_bills where user_id = $1) as whole`, [user]),
+      client.query(
+        `select (select count(*) from planning_scenarios where user_id = $1) = (select count(*) from planned_bills where user_id = $1) as whole`,
+        [user],
+      ),
     )
     expect(rows).toEqual([{ whole: true }])
     await asOwner(source.url, (client) => client.query('delete from "user" where id = $1', [user]))
@@ -204,13 +244,18 @@ describe('a restore', () => {
   beforeAll(async () => {
     const little = await freshDatabase()
     const user = await addUser(little.url)
-    await asOwner(little.url, (client) => client.query(`insert into planning_scenarios (user_id, id, name, start_date) values ($1, gen_random_uuid(), 'Plan', '2026-07-01')`, [user]))
+    await asOwner(little.url, (client) =>
+      client.query(`insert into planning_scenarios (user_id, id, name, start_date) values ($1, gen_random_uuid(), 'Plan', '2026-07-01')`, [
+        user,
+      ]),
+    )
     await writeBackup({ connection: little.url, file: small, created_at })
     await little.close()
     whole = readFileSync(small)
     into = await target()
   })
-  const untouched = async (): Promise<boolean> => (await asOwner(into, (client) => client.query(`select from pg_class where relnamespace = 'public'::regnamespace`))).rowCount === 0
+  const untouched = async (): Promise<boolean> =>
+    (await asOwner(into, (client) => client.query(`select from pg_class where relnamespace = 'public'::regnamespace`))).rowCount === 0
 
   test('refuses a file in which any one byte was changed, before it touches anything', async () => {
     for (let at = 0; at < whole.length; at += 1) {
@@ -252,7 +297,12 @@ describe('a restore', () => {
   test('of rows the database refuses restores none of them', async () => {
     const url = await target()
     const rows = whole.toString().split('\n').slice(0, -3)
-    rows.push(rows.at(-1)!.replace('"Plan"', '"Other"').replace(/"user_id":"[^"]*"/, '"user_id":"nobody"'))
+    rows.push(
+      rows
+        .at(-1)!
+        .replace('"Plan"', '"Other"')
+        .replace(/"user_id":"[^"]*"/, '"user_id":"nobody"'),
+    )
     const text = `${rows.join('\n')}\n${JSON.stringify({ counts: { user: 1, planning_scenarios: 2 } })}\n`
     writeFileSync(damagedFile, text + sealOf(createHash('sha256').update(text).digest('hex')))
     await expect(restoreBackup({ connection: url, file: damagedFile })).rejects.toThrow('foreign key')
@@ -266,8 +316,13 @@ describe('a restore', () => {
     await migrate({ connection: old, migrations: older })
     const user = await addUser(old)
     await asOwner(old, async (client) => {
-      await client.query(`insert into planning_scenarios (user_id, id, name, start_date) values ($1, gen_random_uuid(), 'Plan', '2026-07-01')`, [user])
-      await client.query(`insert into planned_bills (user_id, scenario_id, id, position, name, amount_cents) select user_id, id, gen_random_uuid(), 0, 'Rent', 1 from planning_scenarios`)
+      await client.query(
+        `insert into planning_scenarios (user_id, id, name, start_date) values ($1, gen_random_uuid(), 'Plan', '2026-07-01')`,
+        [user],
+      )
+      await client.query(
+        `insert into planned_bills (user_id, scenario_id, id, position, name, amount_cents) select user_id, id, gen_random_uuid(), 0, 'Rent', 1 from planning_scenarios`,
+      )
     })
     const oldFile = join(folder, 'old.backup')
     await writeBackup({ connection: old, file: oldFile, created_at })
@@ -288,11 +343,19 @@ describe('a restore', () => {
 test('the two commands work on a DATA_DIR with no app running', async () => {
   const run = promisify(execFile)
   const command = (name: string, dataDir: string, ...args: string[]) =>
-    run(process.execPath, [join(import.meta.dirname, '../../scripts', `${name}.ts`), ...args], { env: { ...process.env, DATABASE_URL: '', DATA_DIR: dataDir }, cwd: folder })
+    run(process.execPath, [join(import.meta.dirname, '../../scripts', `${name}.ts`), ...args], {
+      env: { ...process.env, DATABASE_URL: '', DATA_DIR: dataDir },
+      cwd: folder,
+    })
   const other = join(folder, 'other.backup')
-  expect((await command('restore', join(folder, 'data'), file)).stdout).toBe('Restored; accounts: 3, scenarios: 9. Sessions and API tokens are not brought back.\n')
+  expect((await command('restore', join(folder, 'data'), file)).stdout).toBe(
+    'Restored; accounts: 3, scenarios: 9. Sessions and API tokens are not brought back.\n',
+  )
   expect((await command('backup', join(folder, 'data'), other)).stdout).toContain('accounts: 3, scenarios: 9')
   const rowsOf = (path: string): string => readFileSync(path, 'utf8').split('\n').slice(1, -2).join('\n')
   expect(rowsOf(other) === rowsOf(file)).toBe(true)
-  await expect(command('restore', join(folder, 'data'), file)).rejects.toMatchObject({ code: 1, stderr: expect.stringContaining('already holds accounts') })
+  await expect(command('restore', join(folder, 'data'), file)).rejects.toMatchObject({
+    code: 1,
+    stderr: expect.stringContaining('already holds accounts'),
+  })
 })

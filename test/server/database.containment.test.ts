@@ -26,7 +26,10 @@ const roleFor = async (url: string, attributes: string): Promise<{ name: string;
   return { name, url: Object.assign(new URL(url), { username: name, password: 'x' }).href }
 }
 /** Whether the database's owner may do everything, as in the embedded one; some rights only such an owner can give or take. */
-const isSuperuser = await asOwner(inject('postgresUrl'), async (client) => (await client.query('select rolsuper from pg_roles where rolname = current_user')).rows[0].rolsuper as boolean)
+const isSuperuser = await asOwner(
+  inject('postgresUrl'),
+  async (client) => (await client.query('select rolsuper from pg_roles where rolname = current_user')).rows[0].rolsuper as boolean,
+)
 const databaseOf = (url: string): string => new URL(url).pathname.slice(1)
 
 describe('the app’s own connection', () => {
@@ -43,16 +46,33 @@ describe('the app’s own connection', () => {
   })
   afterAll(() => app.end())
 
-  const whoIsIt = async (): Promise<unknown> => (await app.query(`select current_user as is, session_user as came_as, (select count(*)::integer from "user") as sees`)).rows[0]
+  const whoIsIt = async (): Promise<unknown> =>
+    (await app.query(`select current_user as is, session_user as came_as, (select count(*)::integer from "user") as sees`)).rows[0]
 
   test('stays what it is, and sees nobody, whatever it says it is', async () => {
     const itself = { is: role, came_as: role, sees: 0 }
-    for (const statement of ['set role none', 'reset role', 'set session authorization default', 'reset session authorization', 'reset all', 'discard all', `set row_security = on`]) {
+    for (const statement of [
+      'set role none',
+      'reset role',
+      'set session authorization default',
+      'reset session authorization',
+      'reset all',
+      'discard all',
+      `set row_security = on`,
+    ]) {
       await app.query(statement)
       expect([statement, await whoIsIt()]).toEqual([statement, itself])
     }
     const owner = new URL(url).username
-    for (const statement of [`set role ${owner}`, `set session authorization ${owner}`, `set role pg_execute_server_program`, `grant ${owner} to ${role}`, `alter role ${role} bypassrls`, `alter role ${role} superuser`, `alter role ${role} createrole`]) {
+    for (const statement of [
+      `set role ${owner}`,
+      `set session authorization ${owner}`,
+      `set role pg_execute_server_program`,
+      `grant ${owner} to ${role}`,
+      `alter role ${role} bypassrls`,
+      `alter role ${role} superuser`,
+      `alter role ${role} createrole`,
+    ]) {
       await expect(app.query(statement), statement).rejects.toMatchObject({ code: '42501' })
     }
     await app.query('set row_security = off')
@@ -92,7 +112,10 @@ describe('the app’s own connection', () => {
     ['read who migrates', 'select from kysely_migration_lock'],
     ['read passwords of roles', 'select from pg_authid'],
     ['change the server', `alter system set log_statement = 'all'`],
-    ['end others’ connections', `select pg_terminate_backend(pid) from pg_stat_activity where usename <> current_user and usename is not null`],
+    [
+      'end others’ connections',
+      `select pg_terminate_backend(pid) from pg_stat_activity where usename <> current_user and usename is not null`,
+    ],
     ['take more of the disk', `set temp_file_limit = -1`],
   ])('may not %s', async (_what, statement) => {
     await expect(app.query(statement)).rejects.toMatchObject({ code: '42501' })
@@ -107,25 +130,62 @@ describe('the app’s own connection', () => {
   })
 
   test('owns nothing, is member of nothing, and has no right but on rows and to ask whose a secret is', async () => {
-    const { rows } = await asOwner(url, (client) => client.query(
-      `select rolsuper, rolbypassrls, rolcreaterole, rolcreatedb, rolreplication, rolcanlogin,
+    const { rows } = await asOwner(url, (client) =>
+      client.query(
+        `select rolsuper, rolbypassrls, rolcreaterole, rolcreatedb, rolreplication, rolcanlogin,
          (select count(*)::integer from pg_auth_members where member = r.oid) as memberships,
          (select count(*)::integer from pg_shdepend where refobjid = r.oid and deptype = 'o') as owned,
          has_database_privilege(oid, current_database(), 'create, temporary') as makes, has_schema_privilege(oid, 'public', 'create') as makes_in_public
        from pg_roles r where rolname = $1`,
-      [role],
-    ))
-    expect(rows).toEqual([{ rolsuper: false, rolbypassrls: false, rolcreaterole: false, rolcreatedb: false, rolreplication: false, rolcanlogin: true, memberships: 0, owned: 0, makes: false, makes_in_public: false }])
-    const callable = await asOwner(url, (client) => client.query(`select oid::regprocedure::text as name from pg_proc where pronamespace = 'public'::regnamespace and has_function_privilege($1, oid, 'execute') order by 1`, [role]))
-    expect(callable.rows.map(({ name }) => name)).toEqual(['user_of_account(text)', 'user_of_email(text)', 'user_of_link(text,text)', 'user_of_session(text)', 'user_of_token(bytea,integer)'])
+        [role],
+      ),
+    )
+    expect(rows).toEqual([
+      {
+        rolsuper: false,
+        rolbypassrls: false,
+        rolcreaterole: false,
+        rolcreatedb: false,
+        rolreplication: false,
+        rolcanlogin: true,
+        memberships: 0,
+        owned: 0,
+        makes: false,
+        makes_in_public: false,
+      },
+    ])
+    const callable = await asOwner(url, (client) =>
+      client.query(
+        `select oid::regprocedure::text as name from pg_proc where pronamespace = 'public'::regnamespace and has_function_privilege($1, oid, 'execute') order by 1`,
+        [role],
+      ),
+    )
+    expect(callable.rows.map(({ name }) => name)).toEqual([
+      'user_of_account(text)',
+      'user_of_email(text)',
+      'user_of_link(text,text)',
+      'user_of_session(text)',
+      'user_of_token(bytea,integer)',
+    ])
   })
 
   test('what was granted to it or to everybody beyond that is taken back at the next start, and what it lacks is given', async () => {
-    await asOwner(url, (client) => client.query(`grant all on kysely_migration_lock to ${role}; grant select on kysely_migration to public; grant truncate on planned_bills to ${role}; grant select (email) on "user" to public; revoke update on planned_bills from ${role}; grant temporary on database ${databaseOf(url)} to public; grant create on schema public to public`))
+    await asOwner(url, (client) =>
+      client.query(
+        `grant all on kysely_migration_lock to ${role}; grant select on kysely_migration to public; grant truncate on planned_bills to ${role}; grant select (email) on "user" to public; revoke update on planned_bills from ${role}; grant temporary on database ${databaseOf(url)} to public; grant create on schema public to public`,
+      ),
+    )
     const mended: string[] = []
     await migrate({ connection: url, mended: (what) => mended.push(what) })
     expect(mended.join('; ')).toContain('UPDATE on planned_bills given')
-    for (const statement of ['select from kysely_migration_lock', 'select from kysely_migration', 'truncate planned_bills', 'create temporary table planted (x text)', 'create table planted (x text)']) await expect(app.query(statement), statement).rejects.toMatchObject({ code: '42501' })
+    for (const statement of [
+      'select from kysely_migration_lock',
+      'select from kysely_migration',
+      'truncate planned_bills',
+      'create temporary table planted (x text)',
+      'create table planted (x text)',
+    ])
+      await expect(app.query(statement), statement).rejects.toMatchObject({ code: '42501' })
     await app.query('update planned_bills set position = 0')
     const again: string[] = []
     await migrate({ connection: url, mended: (what) => again.push(what) })
@@ -137,12 +197,20 @@ describe('the app refuses to start as somebody who could see everybody’s rows'
   test.each([
     ['has CREATEROLE', 'createrole'],
     ['has CREATEDB', 'createdb'],
-    ...(isSuperuser ? [['is superuser', 'superuser'], ['has BYPASSRLS', 'bypassrls'], ['has REPLICATION', 'replication']] : []),
+    ...(isSuperuser
+      ? [
+          ['is superuser', 'superuser'],
+          ['has BYPASSRLS', 'bypassrls'],
+          ['has REPLICATION', 'replication'],
+        ]
+      : []),
   ] as [string, string][])('who %s', async (why, attributes) => {
     const url = await empty()
     const { name, url: app_url } = await roleFor(url, attributes)
     await migrate({ connection: url, app_url })
-    await expect(appConnection({ connection: url, app_url, secret })).rejects.toThrow(`The app would log in to the database as ${name}, who ${why}: people could see each other's rows.`)
+    await expect(appConnection({ connection: url, app_url, secret })).rejects.toThrow(
+      `The app would log in to the database as ${name}, who ${why}: people could see each other's rows.`,
+    )
   })
 
   test('who is member of the owner, or of anybody', async () => {
@@ -158,7 +226,9 @@ describe('the app refuses to start as somebody who could see everybody’s rows'
     const owner = await roleFor(url, '')
     await asOwner(url, (client) => client.query(`alter database ${databaseOf(url)} owner to ${owner.name}`))
     await migrate({ connection: owner.url, app_url: owner.url })
-    await expect(appConnection({ connection: owner.url, app_url: owner.url, secret })).rejects.toThrow(`${owner.name}, who owns the database`)
+    await expect(appConnection({ connection: owner.url, app_url: owner.url, secret })).rejects.toThrow(
+      `${owner.name}, who owns the database`,
+    )
   })
 
   test('and in another database than the owner', async () => {
@@ -166,7 +236,9 @@ describe('the app refuses to start as somebody who could see everybody’s rows'
     const { name, url: app_url } = await roleFor(url, '')
     await migrate({ connection: url, app_url })
     const elsewhere = Object.assign(new URL(other), { username: name, password: 'x' }).href
-    await expect(appConnection({ connection: url, app_url: elsewhere, secret })).rejects.toThrow('DATABASE_APP_URL leads to another database than DATABASE_URL.')
+    await expect(appConnection({ connection: url, app_url: elsewhere, secret })).rejects.toThrow(
+      'DATABASE_APP_URL leads to another database than DATABASE_URL.',
+    )
   })
 })
 
@@ -177,7 +249,8 @@ describe('the app’s role is made', () => {
     await asOwner(url, (client) => client.query(`alter database ${databaseOf(url)} owner to ${owner.name}`))
     return owner.url
   }
-  const sees = (url: string): Promise<unknown[]> => asOwner(url, async (client) => (await client.query('select from planning_scenarios')).rows)
+  const sees = (url: string): Promise<unknown[]> =>
+    asOwner(url, async (client) => (await client.query('select from planning_scenarios')).rows)
 
   test('by an owner who is no superuser but may make roles; with another secret it gets another password', async () => {
     const url = await ownedBy('createrole')
@@ -193,23 +266,31 @@ describe('the app’s role is made', () => {
 
   test('by an administrator where the owner may not, and is then named by DATABASE_APP_URL', async () => {
     const url = await ownedBy('')
-    await expect(migrate({ connection: url })).rejects.toThrow(/^The user of DATABASE_URL may not make the role that the app logs in as\. As an administrator run: CREATE ROLE .* set DATABASE_APP_URL /)
+    await expect(migrate({ connection: url })).rejects.toThrow(
+      /^The user of DATABASE_URL may not make the role that the app logs in as\. As an administrator run: CREATE ROLE .* set DATABASE_APP_URL /,
+    )
     const nobody = Object.assign(new URL(url), { username: 'no_such_role' }).href
-    await expect(migrate({ connection: url, app_url: nobody })).rejects.toThrow('DATABASE_APP_URL names the database role no_such_role, which there is not.')
+    await expect(migrate({ connection: url, app_url: nobody })).rejects.toThrow(
+      'DATABASE_APP_URL names the database role no_such_role, which there is not.',
+    )
     const { name } = await roleFor(inject('postgresUrl'), '')
     const app_url = Object.assign(new URL(url), { username: name, password: 'x' }).href
     await migrate({ connection: url, app_url })
     expect(await appConnection({ connection: url, app_url, secret })).toBe(app_url)
     expect(await sees(app_url)).toEqual([])
-    await expect(appConnection({ connection: url, app_url: Object.assign(new URL(app_url), { password: 'wrong' }).href, secret })).rejects.toThrow(/Check DATABASE_APP_URL/)
+    await expect(
+      appConnection({ connection: url, app_url: Object.assign(new URL(app_url), { password: 'wrong' }).href, secret }),
+    ).rejects.toThrow(/Check DATABASE_APP_URL/)
   })
 
   test('once by ten apps that start at the same moment', async () => {
     const url = await empty()
-    const urls = await Promise.all(Array.from({ length: 10 }, async () => {
-      await migrate({ connection: url })
-      return appConnection({ connection: url, app_url: null, secret })
-    }))
+    const urls = await Promise.all(
+      Array.from({ length: 10 }, async () => {
+        await migrate({ connection: url })
+        return appConnection({ connection: url, app_url: null, secret })
+      }),
+    )
     expect(new Set(urls).size).toBe(1)
     expect(await sees(urls[0]!)).toEqual([])
   })

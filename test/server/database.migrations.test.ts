@@ -25,14 +25,29 @@ const empty = async (): Promise<string> => {
   return url
 }
 const tables = (url: string): Promise<string[]> =>
-  asOwner(url, async (client) => (await client.query(`select relname from pg_class where relkind = 'r' and relnamespace = 'public'::regnamespace order by 1`)).rows.map((row) => row.relname))
-const appliedTo = (url: string): Promise<string[]> => asOwner(url, async (client) => (await client.query('select name from kysely_migration order by 1')).rows.map((row) => row.name))
+  asOwner(url, async (client) =>
+    (await client.query(`select relname from pg_class where relkind = 'r' and relnamespace = 'public'::regnamespace order by 1`)).rows.map(
+      (row) => row.relname,
+    ),
+  )
+const appliedTo = (url: string): Promise<string[]> =>
+  asOwner(url, async (client) => (await client.query('select name from kysely_migration order by 1')).rows.map((row) => row.name))
 
 describe('migrations', () => {
   test('bring an empty database to the newest schema, and find nothing to do the second time', async () => {
     const url = await empty()
     expect(await migrate({ connection: url })).toEqual(Object.keys(migrations))
-    expect(await tables(url)).toEqual(expect.arrayContaining(['planned_bills', 'planned_incomes', 'planning_revisions', 'planning_scenarios', 'scenario_allocations', 'scenario_goals', 'user']))
+    expect(await tables(url)).toEqual(
+      expect.arrayContaining([
+        'planned_bills',
+        'planned_incomes',
+        'planning_revisions',
+        'planning_scenarios',
+        'scenario_allocations',
+        'scenario_goals',
+        'user',
+      ]),
+    )
     expect(await migrate({ connection: url })).toEqual([])
   })
 
@@ -44,7 +59,8 @@ describe('migrations', () => {
 
   test('several databases of one server migrate at once, each whole', async () => {
     const urls = await Promise.all(Array.from({ length: 4 }, empty))
-    for (const applied of await Promise.all(urls.map((url) => migrate({ connection: url })))) expect(applied).toEqual(Object.keys(migrations))
+    for (const applied of await Promise.all(urls.map((url) => migrate({ connection: url }))))
+      expect(applied).toEqual(Object.keys(migrations))
   })
 
   test('a database with a newer schema is refused with a sentence and left as it is', async () => {
@@ -58,7 +74,9 @@ describe('migrations', () => {
 
   test('a server that cannot be reached is named in a sentence, without the password', async () => {
     const refused = migrate({ connection: 'postgresql://ana:hunter2@127.0.0.1:1/plans' })
-    await expect(refused).rejects.toThrow(/^The database 127\.0\.0\.1:1\/plans cannot be opened \(.*ECONNREFUSED.*\)\. Check DATABASE_URL, and that the server runs\.$/)
+    await expect(refused).rejects.toThrow(
+      /^The database 127\.0\.0\.1:1\/plans cannot be opened \(.*ECONNREFUSED.*\)\. Check DATABASE_URL, and that the server runs\.$/,
+    )
     await expect(refused).rejects.not.toThrow('hunter2')
   })
 
@@ -108,23 +126,85 @@ describe('0003, schedules, incomes and goals', () => {
     await migrate({ connection: url, migrations: before })
     const [user_id, id, rent] = [await addUser(url), newId(), newId()]
     const state = {
-      id, name: 'Old', planning_balance_cents: 5, start_date: '2026-07-01', currency_code: 'EUR', revision: 1, created_at: '2026-07-01T08:00:00.000Z', updated_at: '2026-07-01T08:00:00.000Z',
-      bills: [{ id: rent, position: 0, created_at: '2026-07-01T08:00:00.000Z', updated_at: '2026-07-01T08:00:00.000Z', name: 'Rent', amount_cents: 7, due_date: '2026-07-05', category: null, predicted: true }],
+      id,
+      name: 'Old',
+      planning_balance_cents: 5,
+      start_date: '2026-07-01',
+      currency_code: 'EUR',
+      revision: 1,
+      created_at: '2026-07-01T08:00:00.000Z',
+      updated_at: '2026-07-01T08:00:00.000Z',
+      bills: [
+        {
+          id: rent,
+          position: 0,
+          created_at: '2026-07-01T08:00:00.000Z',
+          updated_at: '2026-07-01T08:00:00.000Z',
+          name: 'Rent',
+          amount_cents: 7,
+          due_date: '2026-07-05',
+          category: null,
+          predicted: true,
+        },
+      ],
       allocations: [],
     }
     await asOwner(url, async (client) => {
-      await client.query(`insert into planning_scenarios (user_id, id, name, planning_balance_cents, start_date, currency_code, revision) values ($1, $2, 'Old', 5, '2026-07-01', 'EUR', 2)`, [user_id, id])
-      await client.query(`insert into planned_bills (user_id, scenario_id, id, position, name, amount_cents, due_date, predicted) values ($1, $2, $3, 0, 'Rent', 7, '2026-07-05', true)`, [user_id, id, rent])
-      await client.query(`insert into scenario_allocations (user_id, scenario_id, id, position, target, kind, value) values ($1, $2, gen_random_uuid(), 0, 'savings:A', 'percent', 100)`, [user_id, id])
-      await client.query(`insert into planning_revisions (user_id, scenario_id, revision, state, bytes) values ($1, $2, 1, $3, 1)`, [user_id, id, JSON.stringify(state)])
+      await client.query(
+        `insert into planning_scenarios (user_id, id, name, planning_balance_cents, start_date, currency_code, revision) values ($1, $2, 'Old', 5, '2026-07-01', 'EUR', 2)`,
+        [user_id, id],
+      )
+      await client.query(
+        `insert into planned_bills (user_id, scenario_id, id, position, name, amount_cents, due_date, predicted) values ($1, $2, $3, 0, 'Rent', 7, '2026-07-05', true)`,
+        [user_id, id, rent],
+      )
+      await client.query(
+        `insert into scenario_allocations (user_id, scenario_id, id, position, target, kind, value) values ($1, $2, gen_random_uuid(), 0, 'savings:A', 'percent', 100)`,
+        [user_id, id],
+      )
+      await client.query(`insert into planning_revisions (user_id, scenario_id, revision, state, bytes) values ($1, $2, 1, $3, 1)`, [
+        user_id,
+        id,
+        JSON.stringify(state),
+      ])
     })
     await migrate({ connection: url })
 
     const database = openDatabase({ connection: await appUrlOf(url), max: 2 })
     const store = planningStoreFor(database, themselves(user_id), { now: () => new Date().toISOString(), newId: () => newId() })
-    const plain = { schedule: null, amount_low_cents: null, amount_high_cents: null, exceptions: {}, changes: [], evidence: null, spread: false, account_id: null }
-    const fields = { name: 'Old', planning_balance_cents: 5, bank_links: [], opening_pots: [], balance_allocated: false, floor_cents: 0, safety_days: 90, dismissed: [], parent_id: null, parent_revision: null, branch_revision: null, incomes: [], goals: [], accounts: [], transfers: [] }
-    expect(valueOf(await store.getScenario(id))).toMatchObject({ ...fields, revision: 2, bills: [{ id: rent, name: 'Rent', amount_cents: 7, due_date: '2026-07-05', predicted: true, ...plain }], allocations: [{ target: 'savings:A', value: 100, base: 'balance' }] })
+    const plain = {
+      schedule: null,
+      amount_low_cents: null,
+      amount_high_cents: null,
+      exceptions: {},
+      changes: [],
+      evidence: null,
+      spread: false,
+      account_id: null,
+    }
+    const fields = {
+      name: 'Old',
+      planning_balance_cents: 5,
+      bank_links: [],
+      opening_pots: [],
+      balance_allocated: false,
+      floor_cents: 0,
+      safety_days: 90,
+      dismissed: [],
+      parent_id: null,
+      parent_revision: null,
+      branch_revision: null,
+      incomes: [],
+      goals: [],
+      accounts: [],
+      transfers: [],
+    }
+    expect(valueOf(await store.getScenario(id))).toMatchObject({
+      ...fields,
+      revision: 2,
+      bills: [{ id: rent, name: 'Rent', amount_cents: 7, due_date: '2026-07-05', predicted: true, ...plain }],
+      allocations: [{ target: 'savings:A', value: 100, base: 'balance' }],
+    })
     expect(valueOf(await store.listRevisions(id))).toMatchObject([{ revision: 1, bills: 1, incomes: 0, allocations: 0, goals: 0 }])
     expect(valueOf(await store.getRevision(id, 1))).toEqual({ ...state, ...fields, bills: [{ ...state.bills[0], ...plain }] })
     expect(valueOf(await store.restoreRevision(id, 1)).revision).toBe(3)
@@ -137,11 +217,19 @@ describe('0003, schedules, incomes and goals', () => {
     await migrate({ connection: url })
     const [user_id, id] = [await addUser(url), newId()]
     await asOwner(url, async (client) => {
-      await client.query(`insert into planning_scenarios (user_id, id, name, start_date) values ($1, $2, 'Plan', '2026-07-01')`, [user_id, id])
-      const add = (base: string) => client.query(`insert into scenario_allocations (user_id, scenario_id, id, position, target, kind, value, base) values ($1, $2, gen_random_uuid(), 0, 'savings:A', 'percent', 60, $3)`, [user_id, id, base])
+      await client.query(`insert into planning_scenarios (user_id, id, name, start_date) values ($1, $2, 'Plan', '2026-07-01')`, [
+        user_id,
+        id,
+      ])
+      const add = (base: string) =>
+        client.query(
+          `insert into scenario_allocations (user_id, scenario_id, id, position, target, kind, value, base) values ($1, $2, gen_random_uuid(), 0, 'savings:A', 'percent', 60, $3)`,
+          [user_id, id, base],
+        )
       await add('balance')
       await add('income')
-      for (const base of ['balance', 'income']) await expect(add(base)).rejects.toMatchObject({ constraint: 'percents_must_not_exceed_100' })
+      for (const base of ['balance', 'income'])
+        await expect(add(base)).rejects.toMatchObject({ constraint: 'percents_must_not_exceed_100' })
     })
   })
 
@@ -150,22 +238,59 @@ describe('0003, schedules, incomes and goals', () => {
     await migrate({ connection: url })
     const [user_id, id] = [await addUser(url), newId()]
     await asOwner(url, async (client) => {
-      await client.query(`insert into planning_scenarios (user_id, id, name, start_date) values ($1, $2, 'Plan', '2026-07-01')`, [user_id, id])
-      const payment = { name: 'Pay', amount_cents: 1, due_date: '2026-07-01', schedule: '{}', amount_low_cents: 1, amount_high_cents: 1, exceptions: '{}', evidence: '{}' }
+      await client.query(`insert into planning_scenarios (user_id, id, name, start_date) values ($1, $2, 'Plan', '2026-07-01')`, [
+        user_id,
+        id,
+      ])
+      const payment = {
+        name: 'Pay',
+        amount_cents: 1,
+        due_date: '2026-07-01',
+        schedule: '{}',
+        amount_low_cents: 1,
+        amount_high_cents: 1,
+        exceptions: '{}',
+        evidence: '{}',
+      }
       const put = (table: string, row: object): Promise<unknown> => {
         const columns = Object.keys(row)
-        return client.query(`insert into ${table} (user_id, scenario_id, id, position, ${columns.join(', ')}) values ($1, $2, gen_random_uuid(), 0, ${columns.map((_, nth) => `$${nth + 3}`).join(', ')})`, [user_id, id, ...Object.values(row)])
+        return client.query(
+          `insert into ${table} (user_id, scenario_id, id, position, ${columns.join(', ')}) values ($1, $2, gen_random_uuid(), 0, ${columns.map((_, nth) => `$${nth + 3}`).join(', ')})`,
+          [user_id, id, ...Object.values(row)],
+        )
       }
       for (const table of ['planned_bills', 'planned_incomes']) {
         await put(table, payment)
-        const wrong = [{ amount_cents: -1 }, { name: '' }, { due_date: null }, { schedule: '[]' }, { exceptions: '[]' }, { evidence: '5' }, { amount_low_cents: null }, { amount_high_cents: null }, { amount_low_cents: 2 }, { amount_low_cents: -1 }, { amount_high_cents: 900_000_000_000_001 }]
-        for (const fields of wrong) await expect(put(table, { ...payment, ...fields }), `${table} ${JSON.stringify(fields)}`).rejects.toMatchObject({ code: '23514' })
+        const wrong = [
+          { amount_cents: -1 },
+          { name: '' },
+          { due_date: null },
+          { schedule: '[]' },
+          { exceptions: '[]' },
+          { evidence: '5' },
+          { amount_low_cents: null },
+          { amount_high_cents: null },
+          { amount_low_cents: 2 },
+          { amount_low_cents: -1 },
+          { amount_high_cents: 900_000_000_000_001 },
+        ]
+        for (const fields of wrong)
+          await expect(put(table, { ...payment, ...fields }), `${table} ${JSON.stringify(fields)}`).rejects.toMatchObject({ code: '23514' })
       }
       const goal = { name: 'Car', target_cents: 1, target_date: null }
       await put('scenario_goals', goal)
-      for (const fields of [{ name: ' '.repeat(121) }, { target_cents: -1 }, { target_cents: 900_000_000_000_001 }]) await expect(put('scenario_goals', { ...goal, ...fields })).rejects.toMatchObject({ code: '23514' })
-      const wrong = [`safety_days = 0`, `safety_days = 3661`, `floor_cents = 900000000000001`, `opening_pots = '{}'`, `parent_revision = 0`, `branch_revision = 0`]
-      for (const set of wrong) await expect(client.query(`update planning_scenarios set ${set}`), set).rejects.toMatchObject({ code: '23514' })
+      for (const fields of [{ name: ' '.repeat(121) }, { target_cents: -1 }, { target_cents: 900_000_000_000_001 }])
+        await expect(put('scenario_goals', { ...goal, ...fields })).rejects.toMatchObject({ code: '23514' })
+      const wrong = [
+        `safety_days = 0`,
+        `safety_days = 3661`,
+        `floor_cents = 900000000000001`,
+        `opening_pots = '{}'`,
+        `parent_revision = 0`,
+        `branch_revision = 0`,
+      ]
+      for (const set of wrong)
+        await expect(client.query(`update planning_scenarios set ${set}`), set).rejects.toMatchObject({ code: '23514' })
     })
   })
 })
@@ -175,20 +300,50 @@ describe('0012, exceptions', () => {
     const url = await empty()
     await migrate({ connection: url, migrations: Object.fromEntries(Object.entries(migrations).filter(([name]) => name < '0012')) })
     const [user_id, id] = [await addUser(url), newId()]
-    const some = fc.oneof({ weight: 4, arbitrary: schedulesWithExceptions }, { weight: 1, arbitrary: fc.constant({ schedule: null, anchor: '2026-02-15' }) })
-    const rows = fc.sample(fc.record({ some, days: fc.uniqueArray(fc.integer({ min: -5, max: 60 }), { maxLength: 4 }) }), 300).map(({ some: { schedule, anchor }, days }, position) => {
-      return { id: newId(), position, name: 'Rent', amount_cents: 5, due_date: anchor, schedule, settled: days.map((day) => later(anchor, day)).sort() }
-    })
-    const insert = (table: string) => `insert into ${table} (user_id, scenario_id, id, position, name, amount_cents, due_date, schedule, settled)
+    const some = fc.oneof(
+      { weight: 4, arbitrary: schedulesWithExceptions },
+      { weight: 1, arbitrary: fc.constant({ schedule: null, anchor: '2026-02-15' }) },
+    )
+    const rows = fc
+      .sample(fc.record({ some, days: fc.uniqueArray(fc.integer({ min: -5, max: 60 }), { maxLength: 4 }) }), 300)
+      .map(({ some: { schedule, anchor }, days }, position) => {
+        return {
+          id: newId(),
+          position,
+          name: 'Rent',
+          amount_cents: 5,
+          due_date: anchor,
+          schedule,
+          settled: days.map((day) => later(anchor, day)).sort(),
+        }
+      })
+    const insert = (
+      table: string,
+    ) => `insert into ${table} (user_id, scenario_id, id, position, name, amount_cents, due_date, schedule, settled)
       select $1, $2, id, position, name, amount_cents, due_date, schedule, settled from json_to_recordset($3) as given (id uuid, position integer, name text, amount_cents bigint, due_date date, schedule json, settled json)`
     await asOwner(url, async (client) => {
-      await client.query(`insert into planning_scenarios (user_id, id, name, start_date) values ($1, $2, 'Plan', '2026-07-01')`, [user_id, id])
+      await client.query(`insert into planning_scenarios (user_id, id, name, start_date) values ($1, $2, 'Plan', '2026-07-01')`, [
+        user_id,
+        id,
+      ])
       for (const table of ['planned_bills', 'planned_incomes']) await client.query(insert(table), [user_id, id, JSON.stringify(rows)])
     })
     await migrate({ connection: url })
-    const wanted = upgradeScenario({ id, name: 'Plan', bills: rows }).bills.map((row) => [row.id, JSON.stringify(row.schedule), JSON.stringify(row.exceptions)])
+    const wanted = upgradeScenario({ id, name: 'Plan', bills: rows }).bills.map((row) => [
+      row.id,
+      JSON.stringify(row.schedule),
+      JSON.stringify(row.exceptions),
+    ])
     for (const table of ['planned_bills', 'planned_incomes']) {
-      const found = await asOwner(url, async (client) => (await client.query<{ id: string; schedule: object | null; exceptions: object }>(`select id, schedule, exceptions from ${table} order by position`)).rows)
+      const found = await asOwner(
+        url,
+        async (client) =>
+          (
+            await client.query<{ id: string; schedule: object | null; exceptions: object }>(
+              `select id, schedule, exceptions from ${table} order by position`,
+            )
+          ).rows,
+      )
       expect(found.map((row) => [row.id, JSON.stringify(row.schedule), JSON.stringify(row.exceptions)])).toEqual(wanted)
     }
   })

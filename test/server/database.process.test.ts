@@ -86,7 +86,10 @@ describe('the app as a process', () => {
     const app = start()
     await app.address
     const file = join(dataDir, 'while-running.backup')
-    const command = promisify(execFile)(process.execPath, [join(import.meta.dirname, '../../scripts/backup.ts'), file], { env: { ...process.env, DATABASE_URL: '', DATA_DIR: dataDir }, cwd: dataDir })
+    const command = promisify(execFile)(process.execPath, [join(import.meta.dirname, '../../scripts/backup.ts'), file], {
+      env: { ...process.env, DATABASE_URL: '', DATA_DIR: dataDir },
+      cwd: dataDir,
+    })
     expect((await command).stdout).toBe(`Wrote ${file}; accounts: 1, scenarios: 1.\n`)
     expect(await isWell(await app.address)).toBe(true)
   })

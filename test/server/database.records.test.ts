@@ -69,7 +69,10 @@ describe(`plans stored by ${schemaThen}`, () => {
       const revisions = await value(storeOf().listRevisions(id))
       const states = await Promise.all(revisions.map(({ revision }) => value(storeOf().getRevision(id, revision))))
       expect(states.length, name).toBeGreaterThan(0)
-      expect(states.filter((state) => !isSound(state)), name).toEqual([])
+      expect(
+        states.filter((state) => !isSound(state)),
+        name,
+      ).toEqual([])
       expect(states[0], name).toEqual(await value(storeOf().getScenario(id)))
     }
   })

@@ -71,7 +71,11 @@ describe('a server that is told to stop', () => {
     setTimeout(letGo, 100)
     const answers = await text(socket)
     expect(answers.match(/whole \/[a-z]+/g)).toEqual(['whole /slow', 'whole /second', 'whole /third'])
-    expect(answers.match(/connection: [\w-]+/gi)?.map((header) => header.toLowerCase())).toEqual(['connection: keep-alive', 'connection: keep-alive', 'connection: close'])
+    expect(answers.match(/connection: [\w-]+/gi)?.map((header) => header.toLowerCase())).toEqual([
+      'connection: keep-alive',
+      'connection: keep-alive',
+      'connection: close',
+    ])
     await stopped
   })
 
@@ -80,7 +84,9 @@ describe('a server that is told to stop', () => {
     const random = seeded(seed)
     const report: StopReport = { stops: 0, answered: 0, told: 0, cut: [] }
     for (let turn = 0; turn < 2; turn += 1) {
-      await Promise.all(Array.from({ length: 5 }, async () => stopUnderLoad(await startBareServer(), { path: '/', clients: 12, random }, report)))
+      await Promise.all(
+        Array.from({ length: 5 }, async () => stopUnderLoad(await startBareServer(), { path: '/', clients: 12, random }, report)),
+      )
     }
     expect(report.cut, `SEED=${seed}`).toEqual([])
     expect(report.stops).toBe(10)

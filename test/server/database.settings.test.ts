@@ -81,12 +81,21 @@ describe('settings', () => {
       crash_reports: 'on',
       smtp_url: 'smtps://planner:change%20me@mail.example.org',
       mail_from: 'Planning <plan@example.org>',
-      provider: { issuer: 'https://id.example.org/realms/family', client_id: 'planning', client_secret: 'known to both', name: 'Family ID' },
+      provider: {
+        issuer: 'https://id.example.org/realms/family',
+        client_id: 'planning',
+        client_secret: 'known to both',
+        name: 'Family ID',
+      },
     })
   })
 
   test('that are set but blank count as not set', () => {
-    expect(readSettings({ ...base, PORT: '', DATABASE_URL: ' ', PUBLIC_URL: '', SIGN_UP: '' })).toMatchObject({ port: 4780, database_url: null, sign_up: 'open' })
+    expect(readSettings({ ...base, PORT: '', DATABASE_URL: ' ', PUBLIC_URL: '', SIGN_UP: '' })).toMatchObject({
+      port: 4780,
+      database_url: null,
+      sign_up: 'open',
+    })
   })
 
   test.each([
@@ -115,8 +124,16 @@ describe('settings', () => {
     }
   })
 
-  test.each(['id.example.org', 'http://id.example.org', 'https://id.example.org/?a=b', 'https://me@id.example.org', 'ftp://id.example.org'])('of a provider, %s is no issuer', (issuer) => {
-    expect(sentencesOf({ ...base, OIDC_ISSUER: issuer, OIDC_CLIENT_ID: 'x', OIDC_CLIENT_SECRET: 'x', PUBLIC_URL: 'https://plan.example.org' })).toEqual([expect.stringContaining('OIDC_ISSUER must be')])
+  test.each([
+    'id.example.org',
+    'http://id.example.org',
+    'https://id.example.org/?a=b',
+    'https://me@id.example.org',
+    'ftp://id.example.org',
+  ])('of a provider, %s is no issuer', (issuer) => {
+    expect(
+      sentencesOf({ ...base, OIDC_ISSUER: issuer, OIDC_CLIENT_ID: 'x', OIDC_CLIENT_SECRET: 'x', PUBLIC_URL: 'https://plan.example.org' }),
+    ).toEqual([expect.stringContaining('OIDC_ISSUER must be')])
   })
 
   test('that are wrong are all listed at once', () => {
@@ -124,23 +141,37 @@ describe('settings', () => {
   })
 
   test('ask for AUTH_SECRET beside DATABASE_URL, since several apps have to share it', () => {
-    expect(sentencesOf({ ...base, DATABASE_URL: 'postgresql://db/plans' })).toEqual([expect.stringContaining('AUTH_SECRET is required with DATABASE_URL')])
+    expect(sentencesOf({ ...base, DATABASE_URL: 'postgresql://db/plans' })).toEqual([
+      expect.stringContaining('AUTH_SECRET is required with DATABASE_URL'),
+    ])
   })
 
   test('ask for an address to send from, and one that links lead to, beside a mail server', () => {
     const halves: Record<string, string>[] = [{}, { MAIL_FROM: 'plan@example.org' }, { PUBLIC_URL: 'https://plan.example.org' }]
     for (const half of halves) {
-      expect(sentencesOf({ ...base, SMTP_URL: 'smtp://localhost', ...half })).toEqual([expect.stringContaining('SMTP_URL goes with MAIL_FROM')])
+      expect(sentencesOf({ ...base, SMTP_URL: 'smtp://localhost', ...half })).toEqual([
+        expect.stringContaining('SMTP_URL goes with MAIL_FROM'),
+      ])
     }
   })
 
   test('ask for all of a provider, and for the address that it leads back to', () => {
-    const whole = { OIDC_ISSUER: 'https://id.example.org', OIDC_CLIENT_ID: 'planning', OIDC_CLIENT_SECRET: 'known to both', PUBLIC_URL: 'https://plan.example.org' }
+    const whole = {
+      OIDC_ISSUER: 'https://id.example.org',
+      OIDC_CLIENT_ID: 'planning',
+      OIDC_CLIENT_SECRET: 'known to both',
+      PUBLIC_URL: 'https://plan.example.org',
+    }
     expect(sentencesOf({ ...base, ...whole })).toEqual([])
     for (const missing of Object.keys(whole)) {
-      expect(sentencesOf({ ...base, ...whole, [missing]: '' }), missing).toEqual([expect.stringContaining('OIDC_ISSUER, OIDC_CLIENT_ID and OIDC_CLIENT_SECRET go together, and with PUBLIC_URL')])
+      expect(sentencesOf({ ...base, ...whole, [missing]: '' }), missing).toEqual([
+        expect.stringContaining('OIDC_ISSUER, OIDC_CLIENT_ID and OIDC_CLIENT_SECRET go together, and with PUBLIC_URL'),
+      ])
     }
-    expect(readSettings({ ...base, ...whole, OIDC_ISSUER: 'http://127.0.0.1:9000' }).provider?.name, 'on this machine nothing is on the way').toBe('OpenID')
+    expect(
+      readSettings({ ...base, ...whole, OIDC_ISSUER: 'http://127.0.0.1:9000' }).provider?.name,
+      'on this machine nothing is on the way',
+    ).toBe('OpenID')
   })
 
   test('never show a secret or a password in a sentence', () => {
@@ -151,9 +182,30 @@ describe('settings', () => {
   test('are each explained in .env.example, with the default that holds', () => {
     const example = readFileSync(new URL('../../.env.example', import.meta.url), 'utf8')
     const named = Object.fromEntries([...example.matchAll(/^([A-Z_]+)=(.*)$/gm)].map((match) => [match[1], match[2]!]))
-    expect(Object.keys(named).sort()).toEqual(
-      ['ALLOWED_HOSTS', 'AUTH_SECRET', 'CRASH_REPORTS', 'DATABASE_APP_URL', 'DATABASE_POOL_MAX', 'DATABASE_URL', 'DATA_DIR', 'DEFAULT_MODE', 'HOST', 'LOG_LEVEL', 'MAIL_FROM', 'METRICS_LISTEN', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET', 'OIDC_ISSUER', 'OIDC_NAME', 'PORT', 'PUBLIC_URL', 'REQUESTS_PER_MINUTE', 'SIGN_UP', 'SMTP_URL', 'TRUSTED_PROXIES'],
-    )
+    expect(Object.keys(named).sort()).toEqual([
+      'ALLOWED_HOSTS',
+      'AUTH_SECRET',
+      'CRASH_REPORTS',
+      'DATABASE_APP_URL',
+      'DATABASE_POOL_MAX',
+      'DATABASE_URL',
+      'DATA_DIR',
+      'DEFAULT_MODE',
+      'HOST',
+      'LOG_LEVEL',
+      'MAIL_FROM',
+      'METRICS_LISTEN',
+      'OIDC_CLIENT_ID',
+      'OIDC_CLIENT_SECRET',
+      'OIDC_ISSUER',
+      'OIDC_NAME',
+      'PORT',
+      'PUBLIC_URL',
+      'REQUESTS_PER_MINUTE',
+      'SIGN_UP',
+      'SMTP_URL',
+      'TRUSTED_PROXIES',
+    ])
     expect(readSettings({ ...named, DATA_DIR: folder })).toEqual(readSettings(base))
   })
 })

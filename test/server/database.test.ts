@@ -17,7 +17,9 @@ afterAll(() => fresh.close())
 
 const addScenario = async (user: string, name = randomUUID()): Promise<string> => {
   const id = randomUUID()
-  await inUserTransaction(fresh.database, user, (db) => db.insertInto('planning_scenarios').values({ user_id: user, id, name, start_date: '2026-07-01', deleted_at: null }).execute())
+  await inUserTransaction(fresh.database, user, (db) =>
+    db.insertInto('planning_scenarios').values({ user_id: user, id, name, start_date: '2026-07-01', deleted_at: null }).execute(),
+  )
   return id
 }
 const allocation = (user: string, scenario: string, value: number, kind: 'fixed' | 'percent' = 'percent') => ({
@@ -45,10 +47,21 @@ describe('what is read is what was written', () => {
   test('amounts are whole numbers, dates plain days, instants ISO 8601 in UTC with milliseconds', async () => {
     const scenario = await addScenario(ana)
     const row = await inUserTransaction(fresh.database, ana, async (db) => {
-      await db.insertInto('planned_bills').values(bill(ana, scenario, { amount_cents: 900_000_000_000_000, due_date: '2028-02-29', created_at: '2026-07-01T08:00:00.120+02:00' })).execute()
+      await db
+        .insertInto('planned_bills')
+        .values(
+          bill(ana, scenario, { amount_cents: 900_000_000_000_000, due_date: '2028-02-29', created_at: '2026-07-01T08:00:00.120+02:00' }),
+        )
+        .execute()
       return db.selectFrom('planned_bills').selectAll().where('scenario_id', '=', scenario).executeTakeFirstOrThrow()
     })
-    expect(row).toMatchObject({ amount_cents: 900_000_000_000_000, due_date: '2028-02-29', created_at: '2026-07-01T06:00:00.120Z', predicted: false, category: null })
+    expect(row).toMatchObject({
+      amount_cents: 900_000_000_000_000,
+      due_date: '2028-02-29',
+      created_at: '2026-07-01T06:00:00.120Z',
+      predicted: false,
+      category: null,
+    })
     expect(row.updated_at).toMatch(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/)
   })
 
@@ -62,8 +75,14 @@ describe('the database shows each person their own rows alone', () => {
     const scenario = await addScenario(ana)
     await inUserTransaction(fresh.database, ana, async (db) => {
       await db.insertInto('planned_bills').values(bill(ana, scenario)).execute()
-      await db.insertInto('scenario_allocations').values(allocation(ana, scenario, 10)).execute()
-      await db.insertInto('planning_revisions').values({ user_id: ana, scenario_id: scenario, revision: 1, state: '{}', bytes: 2 }).execute()
+      await db
+        .insertInto('scenario_allocations')
+        .values(allocation(ana, scenario, 10))
+        .execute()
+      await db
+        .insertInto('planning_revisions')
+        .values({ user_id: ana, scenario_id: scenario, revision: 1, state: '{}', bytes: 2 })
+        .execute()
     })
     for (const table of ['planning_scenarios', 'planned_bills', 'scenario_allocations', 'planning_revisions'] as const) {
       const seenBy = (user: string) => inUserTransaction(fresh.database, user, (db) => db.selectFrom(table).select('user_id').execute())
@@ -75,17 +94,23 @@ describe('the database shows each person their own rows alone', () => {
 
   test('a row cannot be written into somebody else’s account, and theirs cannot be changed', async () => {
     const scenario = await addScenario(ana)
-    await expect(inUserTransaction(fresh.database, ben, (db) => db.insertInto('planned_bills').values(bill(ana, scenario)).execute())).rejects.toThrow('row-level security')
+    await expect(
+      inUserTransaction(fresh.database, ben, (db) => db.insertInto('planned_bills').values(bill(ana, scenario)).execute()),
+    ).rejects.toThrow('row-level security')
     await inUserTransaction(fresh.database, ben, (db) => db.deleteFrom('planning_scenarios').execute())
     await inUserTransaction(fresh.database, ben, (db) => db.updateTable('planning_scenarios').set({ name: 'mine' }).execute())
-    const kept = await inUserTransaction(fresh.database, ana, (db) => db.selectFrom('planning_scenarios').select('name').where('id', '=', scenario).executeTakeFirstOrThrow())
+    const kept = await inUserTransaction(fresh.database, ana, (db) =>
+      db.selectFrom('planning_scenarios').select('name').where('id', '=', scenario).executeTakeFirstOrThrow(),
+    )
     expect(kept.name).not.toBe('mine')
   })
 
   test('a connection that served one person shows nothing of theirs afterwards', async () => {
     const one = openDatabase({ connection: fresh.appUrl, max: 1 })
     await addScenario(ana)
-    expect((await inUserTransaction(one, ana, (db) => db.selectFrom('planning_scenarios').select('id').execute())).length).toBeGreaterThan(0)
+    expect((await inUserTransaction(one, ana, (db) => db.selectFrom('planning_scenarios').select('id').execute())).length).toBeGreaterThan(
+      0,
+    )
     expect(await one.db.selectFrom('planning_scenarios').select('id').execute()).toEqual([])
     await one.close()
   })
@@ -100,11 +125,16 @@ describe('a transaction is all or nothing', () => {
     const one = openDatabase({ connection: fresh.appUrl, max: 1 })
     const id = randomUUID()
     const failing = inUserTransaction(one, ana, async (db) => {
-      await db.insertInto('planning_scenarios').values({ user_id: ana, id, name: 'half', start_date: '2026-07-01', deleted_at: null }).execute()
+      await db
+        .insertInto('planning_scenarios')
+        .values({ user_id: ana, id, name: 'half', start_date: '2026-07-01', deleted_at: null })
+        .execute()
       throw new Error('half way')
     })
     await expect(failing).rejects.toThrow('half way')
-    expect(await inUserTransaction(one, ana, (db) => db.selectFrom('planning_scenarios').select('id').where('id', '=', id).execute())).toEqual([])
+    expect(
+      await inUserTransaction(one, ana, (db) => db.selectFrom('planning_scenarios').select('id').where('id', '=', id).execute()),
+    ).toEqual([])
     await one.close()
   })
 })
@@ -127,7 +157,16 @@ describe('the database refuses what the app would refuse', () => {
     ['a category of 81 characters', { category: 'c'.repeat(81) }, 'ck_planned_bills_category'],
   ])('%s of a bill', async (_what, more, constraint) => {
     const scenario = await addScenario(ana)
-    expect(await refusal(inUserTransaction(fresh.database, ana, (db) => db.insertInto('planned_bills').values(bill(ana, scenario, more)).execute()))).toBe(constraint)
+    expect(
+      await refusal(
+        inUserTransaction(fresh.database, ana, (db) =>
+          db
+            .insertInto('planned_bills')
+            .values(bill(ana, scenario, more))
+            .execute(),
+        ),
+      ),
+    ).toBe(constraint)
   })
 
   test.each([
@@ -136,7 +175,12 @@ describe('the database refuses what the app would refuse', () => {
     ['a negative percent', 'percent', -1],
   ] as const)('%s of an allocation', async (_what, kind, value) => {
     const scenario = await addScenario(ana)
-    const written = inUserTransaction(fresh.database, ana, (db) => db.insertInto('scenario_allocations').values(allocation(ana, scenario, value, kind)).execute())
+    const written = inUserTransaction(fresh.database, ana, (db) =>
+      db
+        .insertInto('scenario_allocations')
+        .values(allocation(ana, scenario, value, kind))
+        .execute(),
+    )
     expect(await refusal(written)).toBe('ck_alloc_value_semantics')
   })
 
@@ -145,7 +189,9 @@ describe('the database refuses what the app would refuse', () => {
     const first = await addScenario(ana, name)
     expect(await refusal(addScenario(ana, name))).toBe('uq_planning_scenarios_user_name')
     await addScenario(ben, name)
-    await inUserTransaction(fresh.database, ana, (db) => db.updateTable('planning_scenarios').set({ deleted_at: '2026-07-01T00:00:00Z' }).where('id', '=', first).execute())
+    await inUserTransaction(fresh.database, ana, (db) =>
+      db.updateTable('planning_scenarios').set({ deleted_at: '2026-07-01T00:00:00Z' }).where('id', '=', first).execute(),
+    )
     await addScenario(ana, name)
   })
 
@@ -155,19 +201,41 @@ describe('the database refuses what the app would refuse', () => {
     await inUserTransaction(fresh.database, ana, (db) => db.insertInto('scenario_allocations').values(rows).execute())
     const setTo = (values: number[]) =>
       inUserTransaction(fresh.database, ana, async (db) => {
-        for (const [index, value] of values.entries()) await db.updateTable('scenario_allocations').set({ value }).where('id', '=', rows[index]!.id).execute()
+        for (const [index, value] of values.entries())
+          await db.updateTable('scenario_allocations').set({ value }).where('id', '=', rows[index]!.id).execute()
       })
     await setTo([100, 0])
     await setTo([60, 40])
     expect(await refusal(setTo([61, 40]))).toBe('percents_must_not_exceed_100')
-    expect(await refusal(inUserTransaction(fresh.database, ana, (db) => db.insertInto('scenario_allocations').values(allocation(ana, scenario, 1)).execute()))).toBe('percents_must_not_exceed_100')
-    await inUserTransaction(fresh.database, ana, (db) => db.insertInto('scenario_allocations').values(allocation(ana, scenario, 500, 'fixed')).execute())
+    expect(
+      await refusal(
+        inUserTransaction(fresh.database, ana, (db) =>
+          db
+            .insertInto('scenario_allocations')
+            .values(allocation(ana, scenario, 1))
+            .execute(),
+        ),
+      ),
+    ).toBe('percents_must_not_exceed_100')
+    await inUserTransaction(fresh.database, ana, (db) =>
+      db
+        .insertInto('scenario_allocations')
+        .values(allocation(ana, scenario, 500, 'fixed'))
+        .execute(),
+    )
   })
 
   test('percents above 100 from 16 writers at once who do not look at each other', async () => {
     const scenario = await addScenario(ana)
     const written = await Promise.allSettled(
-      Array.from({ length: 16 }, () => inUserTransaction(fresh.database, ana, (db) => db.insertInto('scenario_allocations').values(allocation(ana, scenario, 30)).execute())),
+      Array.from({ length: 16 }, () =>
+        inUserTransaction(fresh.database, ana, (db) =>
+          db
+            .insertInto('scenario_allocations')
+            .values(allocation(ana, scenario, 30))
+            .execute(),
+        ),
+      ),
     )
     expect(written.filter((each) => each.status === 'fulfilled')).toHaveLength(3)
   })
@@ -178,7 +246,10 @@ test('deleting a user deletes everything of theirs', async () => {
   const scenario = await addScenario(user)
   await inUserTransaction(fresh.database, user, async (db) => {
     await db.insertInto('planned_bills').values(bill(user, scenario)).execute()
-    await db.insertInto('scenario_allocations').values(allocation(user, scenario, 10)).execute()
+    await db
+      .insertInto('scenario_allocations')
+      .values(allocation(user, scenario, 10))
+      .execute()
   })
   await inUserTransaction(fresh.database, user, (db) => db.deleteFrom('user').execute())
   for (const table of ['planning_scenarios', 'planned_bills', 'scenario_allocations']) {

@@ -11,9 +11,14 @@ beforeAll(async () => {
 })
 afterAll(() => app.close())
 
-const bills = (count: number, amount_cents: number) => ({ bills: Array.from({ length: count }, (_, nth) => ({ name: `Bill ${nth}`, amount_cents, due_date: '2026-07-01' })), allocations: [] })
-const newPlan = async (by: Person): Promise<string> => (await app.ask(planningPath, { method: 'POST', by, body: { name: `Plan ${newId()}` } })).json.id
-const write = (by: Person, id: string, amount: number, count = 300): Promise<Reply> => app.ask(`${planningPath}/${id}`, { method: 'PUT', by, body: bills(count, amount) })
+const bills = (count: number, amount_cents: number) => ({
+  bills: Array.from({ length: count }, (_, nth) => ({ name: `Bill ${nth}`, amount_cents, due_date: '2026-07-01' })),
+  allocations: [],
+})
+const newPlan = async (by: Person): Promise<string> =>
+  (await app.ask(planningPath, { method: 'POST', by, body: { name: `Plan ${newId()}` } })).json.id
+const write = (by: Person, id: string, amount: number, count = 300): Promise<Reply> =>
+  app.ask(`${planningPath}/${id}`, { method: 'PUT', by, body: bills(count, amount) })
 
 /** Asks for as long as work lasts, on so many connections at once, and counts the answers. */
 function keepAsking(connections: number, ask: (nth: number) => Promise<Reply>) {

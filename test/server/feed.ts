@@ -8,7 +8,9 @@ import { themselves } from './themselves.ts'
 
 /** Answers the secret of the address. */
 export async function feedOf(database: Database, user_id: string): Promise<string> {
-  const made = await planningStoreFor(database, themselves(user_id), { now: () => new Date().toISOString(), newId }).createScenario({ name: 'Baseline' })
+  const made = await planningStoreFor(database, themselves(user_id), { now: () => new Date().toISOString(), newId }).createScenario({
+    name: 'Baseline',
+  })
   if (!made.ok) throw new Error(JSON.stringify(made.problems))
   const feed = await feedStoreFor(database, user_id, newId).create(made.value.id, { shows_amounts: false })
   if (!feed.ok) throw new Error(JSON.stringify(feed.problems))

@@ -18,7 +18,10 @@ export interface FreshDatabase {
 }
 
 /** `through` answers the URL by which the app reaches it. */
-export async function freshDatabase({ max = 8, through }: { max?: number; through?: (url: string) => Promise<string> } = {}): Promise<FreshDatabase> {
+export async function freshDatabase({
+  max = 8,
+  through,
+}: { max?: number; through?: (url: string) => Promise<string> } = {}): Promise<FreshDatabase> {
   const { url, drop } = await emptyDatabase(inject('templateDatabase'))
   const { role, password } = inject('appLogin')
   const appUrl = Object.assign(new URL(url), { username: role, password }).href
@@ -61,7 +64,8 @@ async function dropDatabase(client: pg.Client, name: string): Promise<void> {
 }
 
 /** The way the app would take into a database that has been migrated. */
-export const appUrlOf = (url: string): Promise<string> => appConnection({ connection: url, app_url: null, secret: 'the secret of an app of these tests' })
+export const appUrlOf = (url: string): Promise<string> =>
+  appConnection({ connection: url, app_url: null, secret: 'the secret of an app of these tests' })
 
 /** Runs statements as the tables' owner, whom row-level security lets see all. */
 export async function asOwner<T>(url: string, work: (client: pg.Client) => Promise<T>): Promise<T> {

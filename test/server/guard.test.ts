@@ -10,7 +10,9 @@ function serverWith(more: Partial<typeof settings> = {}) {
   app.use(guards({ ...settings, ...more }))
   app.all('/', (c) => c.text(c.get('client_address')))
   return async (method: string, headers: Record<string, string>, from = '203.0.113.7') => {
-    const response = await app.fetch(new Request('http://localhost/', { method, headers }), { incoming: { socket: { remoteAddress: from } } })
+    const response = await app.fetch(new Request('http://localhost/', { method, headers }), {
+      incoming: { socket: { remoteAddress: from } },
+    })
     const text = await response.text()
     return response.ok ? text || 'ok' : (JSON.parse(text) as { problems: { code: string }[] }).problems[0]!.code
   }
@@ -18,15 +20,35 @@ function serverWith(more: Partial<typeof settings> = {}) {
 
 describe('the server answers to its own names alone', () => {
   test.each([
-    ['localhost', {}], ['localhost:4780', {}], ['LOCALHOST:9', {}], ['127.0.0.1:4780', {}], ['[::1]:4780', {}],
-    ['plan.example.org', { allowed_hosts: ['plan.example.org'] }], ['plan.example.org:8443', { allowed_hosts: ['plan.example.org'] }], ['plan.example.org:8443', { allowed_hosts: ['plan.example.org:8443'] }],
-    ['money.example.org', { public_url: 'https://money.example.org' }], ['money.example.org:8443', { public_url: 'https://money.example.org:8443' }],
-    ['192.168.1.5:4780', { host: '192.168.1.5' }], ['[fe80::5]:4780', { host: 'fe80::5' }], ['192.168.1.5:4780', { host: '0.0.0.0' }], ['[2001:db8::5]', { host: '::' }],
+    ['localhost', {}],
+    ['localhost:4780', {}],
+    ['LOCALHOST:9', {}],
+    ['127.0.0.1:4780', {}],
+    ['[::1]:4780', {}],
+    ['plan.example.org', { allowed_hosts: ['plan.example.org'] }],
+    ['plan.example.org:8443', { allowed_hosts: ['plan.example.org'] }],
+    ['plan.example.org:8443', { allowed_hosts: ['plan.example.org:8443'] }],
+    ['money.example.org', { public_url: 'https://money.example.org' }],
+    ['money.example.org:8443', { public_url: 'https://money.example.org:8443' }],
+    ['192.168.1.5:4780', { host: '192.168.1.5' }],
+    ['[fe80::5]:4780', { host: 'fe80::5' }],
+    ['192.168.1.5:4780', { host: '0.0.0.0' }],
+    ['[2001:db8::5]', { host: '::' }],
   ])('%s, set up with %j', async (host, more) => expect(await serverWith(more)('GET', { host })).toBe('203.0.113.7'))
 
   test.each([
-    ['evil.example', {}], ['localhost.evil.example', {}], ['127.0.0.1.evil.example', {}], ['192.168.1.5:4780', {}], ['localhost:4780@evil.example', {}], ['localhost, evil.example', {}], ['evil.example#localhost', {}],
-    ['evil.example', { host: '0.0.0.0' }], ['1.2.3.4.evil.example', { host: '0.0.0.0' }], ['plan.example.org:1', { allowed_hosts: ['plan.example.org:8443'] }], ['sub.plan.example.org', { allowed_hosts: ['plan.example.org'] }], ['', {}],
+    ['evil.example', {}],
+    ['localhost.evil.example', {}],
+    ['127.0.0.1.evil.example', {}],
+    ['192.168.1.5:4780', {}],
+    ['localhost:4780@evil.example', {}],
+    ['localhost, evil.example', {}],
+    ['evil.example#localhost', {}],
+    ['evil.example', { host: '0.0.0.0' }],
+    ['1.2.3.4.evil.example', { host: '0.0.0.0' }],
+    ['plan.example.org:1', { allowed_hosts: ['plan.example.org:8443'] }],
+    ['sub.plan.example.org', { allowed_hosts: ['plan.example.org'] }],
+    ['', {}],
   ])('not to %j, set up with %j', async (host, more) => expect(await serverWith(more)('GET', { host })).toBe('host_is_not_allowed'))
 })
 

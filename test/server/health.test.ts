@@ -43,7 +43,9 @@ const scrape = async (): Promise<string> => (await fetch(`http://${metricsAddres
 /** The value of a metric with exactly these labels. */
 async function metric(name: string, labels: Record<string, string> = {}): Promise<number> {
   const text = await scrape()
-  const wanted = Object.entries(labels).map(([label, value]) => `${label}="${value}"`).join(',')
+  const wanted = Object.entries(labels)
+    .map(([label, value]) => `${label}="${value}"`)
+    .join(',')
   const line = text.split('\n').find((each) => each.startsWith(`${name}${wanted === '' ? ' ' : `{${wanted}} `}`))
   if (line === undefined) throw new Error(`There is no ${name} ${wanted} in\n${text}`)
   return Number(line.split(' ').at(-1))
@@ -76,7 +78,8 @@ describe('metrics', () => {
     expect([stream.status, await metric('pynance_event_streams')]).toEqual([200, 1])
     asking.abort()
     expect(await metric('pynance_database_up')).toBe(1)
-    for (const part of ['database', 'door', 'workers', 'texts']) expect([part, await metric('pynance_turns_running', { part })]).toEqual([part, 0])
+    for (const part of ['database', 'door', 'workers', 'texts'])
+      expect([part, await metric('pynance_turns_running', { part })]).toEqual([part, 0])
     expect(await metric('pynance_turns_total', { part: 'door' })).toBeGreaterThan(0)
     expect(await metric('pynance_database_connections', { pool: 'app' })).toBeGreaterThan(0)
     expect(await metric('pynance_database_connections_most', { pool: 'app' })).toBe(16)
@@ -87,10 +90,16 @@ describe('metrics', () => {
 
   test('hold nothing of anybody: no label but of parts, routes, statuses and bounds', async () => {
     const text = await scrape()
-    for (const secret of ['ana@example.com', 'Lisbon', '123457', '127.0.0.1', ana.cookie.split('=')[1]!.slice(0, 12)]) expect(text).not.toContain(secret)
+    for (const secret of ['ana@example.com', 'Lisbon', '123457', '127.0.0.1', ana.cookie.split('=')[1]!.slice(0, 12)])
+      expect(text).not.toContain(secret)
     expect(text).not.toMatch(/[0-9a-f]{8}-[0-9a-f]{4}/)
     const labels = new Set([...text.matchAll(/[{,](\w+)="/g)].map(([, label]) => label))
-    expect([...labels].filter((label) => !['route', 'status', 'le', 'part', 'pool', 'kind', 'type', 'space', 'version', 'major', 'minor', 'patch'].includes(label!))).toEqual([])
+    expect(
+      [...labels].filter(
+        (label) =>
+          !['route', 'status', 'le', 'part', 'pool', 'kind', 'type', 'space', 'version', 'major', 'minor', 'patch'].includes(label!),
+      ),
+    ).toEqual([])
   })
 
   test('are answered on their own address alone', async () => {
@@ -101,7 +110,12 @@ describe('metrics', () => {
 
 describe('a fault of a web app', () => {
   const crash = { kind: 'part', name: 'TypeError', frames: [{ file: 'first-Ab3.js', line: 1, column: 4711 }] }
-  const report = (body: unknown): Promise<Response> => fetch(`${address}/api/crashes`, { method: 'POST', headers: { ...oneRequest, 'content-type': 'application/json', origin: address }, body: JSON.stringify(body) })
+  const report = (body: unknown): Promise<Response> =>
+    fetch(`${address}/api/crashes`, {
+      method: 'POST',
+      headers: { ...oneRequest, 'content-type': 'application/json', origin: address },
+      body: JSON.stringify(body),
+    })
 
   test('is a line of the log, without what else was sent along', async () => {
     const answer = await report({ ...crash, message: 'Rent of 900' })

@@ -10,12 +10,31 @@ import { themselves } from './themselves.ts'
 import { problemText } from '../../core/problem.ts'
 import { english } from '../../server/words/words.ts'
 
-const weekly = (name: string) => ({ id: newId(), name, amount_cents: 100_000, due_date: '2026-01-01', schedule: { every: 1, unit: 'week' as const } })
+const weekly = (name: string) => ({
+  id: newId(),
+  name,
+  amount_cents: 100_000,
+  due_date: '2026-01-01',
+  schedule: { every: 1, unit: 'week' as const },
+})
 const plan: NewScenario = {
-  name: 'Heavy', start_date: '2026-01-01', planning_balance_cents: 1_000_000_000, incomes: Array.from({ length: 20 }, (_, index) => weekly(`Pay ${index}`)),
-  allocations: Array.from({ length: 15 }, (_, index) => ({ id: newId(), target: `savings:Jar ${index}`, kind: 'fixed' as const, value: 1, base: 'income' as const })),
+  name: 'Heavy',
+  start_date: '2026-01-01',
+  planning_balance_cents: 1_000_000_000,
+  incomes: Array.from({ length: 20 }, (_, index) => weekly(`Pay ${index}`)),
+  allocations: Array.from({ length: 15 }, (_, index) => ({
+    id: newId(),
+    target: `savings:Jar ${index}`,
+    kind: 'fixed' as const,
+    value: 1,
+    base: 'income' as const,
+  })),
 }
-const largePlan: NewScenario = { name: 'Large', start_date: '2026-01-01', bills: Array.from({ length: 1_500 }, (_, index) => ({ ...weekly(`Bill ${index}`), name: `Bill ${index} ${'x'.repeat(80)}` })) }
+const largePlan: NewScenario = {
+  name: 'Large',
+  start_date: '2026-01-01',
+  bills: Array.from({ length: 1_500 }, (_, index) => ({ ...weekly(`Bill ${index}`), name: `Bill ${index} ${'x'.repeat(80)}` })),
+}
 
 let fresh: FreshDatabase
 let ana: string
@@ -30,7 +49,11 @@ beforeAll(async () => {
 afterAll(() => fresh.close())
 
 async function storedOf(account: string, given: NewScenario): Promise<string> {
-  const made = await planningStoreFor(fresh.database, themselves(account), { now: () => new Date().toISOString(), newId }).createScenario({ ...given, id: newId(), name: newId() })
+  const made = await planningStoreFor(fresh.database, themselves(account), { now: () => new Date().toISOString(), newId }).createScenario({
+    ...given,
+    id: newId(),
+    name: newId(),
+  })
   if (!made.ok) throw new Error(made.problems[0]!.says)
   return made.value.id
 }
@@ -39,9 +62,23 @@ let work: Work
 afterEach(() => work.close())
 const start = (limits: Partial<WorkLimits> = {}): Work => (work = startWork(fresh.database, limits))
 
-const call = (route: PlainCall['route'], account: string, id: string, more: Partial<PlainCall> = {}): PlainCall => ({ route, language: 'en', user_id: account, token_id: null, id, row_id: '', revision: 0, body: new Uint8Array(), query: {}, headers: {}, ...more })
-const journal = (account = ana, until = '2035-01-01'): PlainCall => call('exportScenario', account, plans[account]!, { query: { format: 'hledger', today: '2026-01-01', until } })
-const edit = (id: string, value: object): PlainCall => call('editScenario', ana, id, { body: new TextEncoder().encode(JSON.stringify(value)) })
+const call = (route: PlainCall['route'], account: string, id: string, more: Partial<PlainCall> = {}): PlainCall => ({
+  route,
+  language: 'en',
+  user_id: account,
+  token_id: null,
+  id,
+  row_id: '',
+  revision: 0,
+  body: new Uint8Array(),
+  query: {},
+  headers: {},
+  ...more,
+})
+const journal = (account = ana, until = '2035-01-01'): PlainCall =>
+  call('exportScenario', account, plans[account]!, { query: { format: 'hledger', today: '2026-01-01', until } })
+const edit = (id: string, value: object): PlainCall =>
+  call('editScenario', ana, id, { body: new TextEncoder().encode(JSON.stringify(value)) })
 
 const textOf = ({ head, text }: Answered): Promise<string> => {
   if (head.status === 'refused') throw new Error(head.problems[0]!.says)
@@ -82,7 +119,10 @@ describe('a worker', () => {
     const id = await storedOf(ana, largePlan)
     const told: unknown[] = []
     const stop = await fresh.database.changes.hear(ana, { changed: (change) => told.push(change), ended: () => {} })
-    const asked = { ...edit(id, { type: 'set_fields', fields: { floor_cents: 7 } }), headers: { 'if-match': '"1"', 'idempotency-key': newId() } }
+    const asked = {
+      ...edit(id, { type: 'set_fields', fields: { floor_cents: 7 } }),
+      headers: { 'if-match': '"1"', 'idempotency-key': newId() },
+    }
     for (let time = 0; time < 2; time += 1) expect((await work.answer(asked)).head).toMatchObject({ status: 200, revision: 2 })
     expect((await work.answer({ ...asked, headers: { 'if-match': '"1"' } })).head).toMatchObject({ status: 'refused', current_revision: 2 })
     await expect.poll(() => told).toContainEqual({ id, revision: 2 })
@@ -94,7 +134,9 @@ describe('a worker', () => {
     const id = await storedOf(ana, largePlan)
     for (let time = 0; time < 2; time += 1) {
       expect(messageOf(await work.answer(journal()))).toMatch(/^This took longer.*Nothing was stored/)
-      expect(messageOf(await work.answer(edit(id, { type: 'set_fields', fields: { floor_cents: 3 } })))).toMatch(/^This took longer.*Nothing was stored/)
+      expect(messageOf(await work.answer(edit(id, { type: 'set_fields', fields: { floor_cents: 3 } })))).toMatch(
+        /^This took longer.*Nothing was stored/,
+      )
     }
     const stored = await planningStoreFor(fresh.database, themselves(ana), { now: () => new Date().toISOString(), newId }).getScenario(id)
     expect(stored.ok && stored.value.floor_cents).toBe(0)
@@ -102,7 +144,14 @@ describe('a worker', () => {
 
   it('that needs too much memory is ended, and the server goes on', { timeout: 120_000 }, async () => {
     start({ memory_mb: 40, answer_ms: 60_000 })
-    for (let time = 0; time < 2; time += 1) expect(messageOf(await work.answer(call('createScenario', ana, '', { body: new TextEncoder().encode(`{"bills":[${'{},'.repeat(1_000_000)}{}]}`) })))).toMatch(/^This needed more memory.*Nothing was stored/)
+    for (let time = 0; time < 2; time += 1)
+      expect(
+        messageOf(
+          await work.answer(
+            call('createScenario', ana, '', { body: new TextEncoder().encode(`{"bills":[${'{},'.repeat(1_000_000)}{}]}`) }),
+          ),
+        ),
+      ).toMatch(/^This needed more memory.*Nothing was stored/)
     expect(codeOf(await work.answer(call('getScenario', ana, plans[ana]!)))).toBeUndefined()
   })
 
@@ -127,10 +176,12 @@ describe('a worker', () => {
 
   it('is not had by one account alone: what is asked beyond its line is sent away with a sentence', async () => {
     start()
-    const answers = await Promise.all(Array.from({ length: 12 }, async () => {
-      const answered = await work.answer(journal())
-      return answered.head.status === 'refused' ? codeOf(answered) : (await textOf(answered), 'told')
-    }))
+    const answers = await Promise.all(
+      Array.from({ length: 12 }, async () => {
+        const answered = await work.answer(journal())
+        return answered.head.status === 'refused' ? codeOf(answered) : (await textOf(answered), 'told')
+      }),
+    )
     // Nine have a place; on a busy machine some of them wait in vain.
     expect(answers.filter((answer) => answer === 'server_is_busy').length).toBeGreaterThanOrEqual(3)
     expect(new Set(answers)).toEqual(new Set(['told', 'server_is_busy']))

@@ -21,7 +21,9 @@ export function holdAgainstContract(app: Hono<AppEnv>, { ownPath, isBroken = fal
   app.fetch = async (request, ...more) => {
     const { pathname } = new URL(request.url)
     const response = await answer(request, ...more)
-    return !pathname.startsWith('/api') || pathname === ownPath || (isBroken && response.status === 500) ? response : held(request.method, pathname, response, breaches)
+    return !pathname.startsWith('/api') || pathname === ownPath || (isBroken && response.status === 500)
+      ? response
+      : held(request.method, pathname, response, breaches)
   }
   return {
     end: () => {
@@ -84,7 +86,8 @@ const withoutRoute = [204, 200, 304, 400, 401, 403, 404, 405, 413, 429, 503, 507
 
 function wrongHead(route: NamedRoute | null, method: string, { status, headers, body }: Response): string | null {
   if (status >= 400) {
-    if (!(route ? route.statuses : withoutRoute).includes(status)) return `no such refusal; there are ${(route ? route.statuses : withoutRoute).join(', ')}`
+    if (!(route ? route.statuses : withoutRoute).includes(status))
+      return `no such refusal; there are ${(route ? route.statuses : withoutRoute).join(', ')}`
     const type = headers.get('content-type')
     return type === 'application/problem+json' ? null : `a refusal is application/problem+json, not ${type}`
   }
@@ -110,10 +113,18 @@ function mismatch(schema: ZodMiniType, answer: unknown): string | null {
   return isSameValue(read.data, answer) ? null : `${firstDifference(answer, read.data)} is not in the contract`
 }
 
-const issuesOf = ({ issues }: { issues: readonly { path: PropertyKey[]; message: string }[] }): string => issues.slice(0, 5).map(({ path, message }) => `/${path.join('/')} ${message}`).join('; ')
+const issuesOf = ({ issues }: { issues: readonly { path: PropertyKey[]; message: string }[] }): string =>
+  issues
+    .slice(0, 5)
+    .map(({ path, message }) => `/${path.join('/')} ${message}`)
+    .join('; ')
 
 function firstDifference(told: unknown, read: unknown, path = ''): string {
   if (typeof told !== 'object' || typeof read !== 'object' || told === null || read === null) return path
-  const key = Object.keys(told).find((name) => !isSameValue((told as Record<string, unknown>)[name], (read as Record<string, unknown>)[name]))
-  return key === undefined ? path : firstDifference((told as Record<string, unknown>)[key], (read as Record<string, unknown>)[key], `${path}/${key}`)
+  const key = Object.keys(told).find(
+    (name) => !isSameValue((told as Record<string, unknown>)[name], (read as Record<string, unknown>)[name]),
+  )
+  return key === undefined
+    ? path
+    : firstDifference((told as Record<string, unknown>)[key], (read as Record<string, unknown>)[key], `${path}/${key}`)
 }

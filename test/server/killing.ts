@@ -70,7 +70,10 @@ async function writeUntilRefused(address: string, person: Person, writer: Writer
   for (let count = 0; ; count += 1) {
     const value = (writer.sent += 1)
     try {
-      const { status } = await person.send(address, 'PUT', `/api/planning/${writer.scenario}/bills/${writer.bill}`, { name: 'Rent', amount_cents: value })
+      const { status } = await person.send(address, 'PUT', `/api/planning/${writer.scenario}/bills/${writer.bill}`, {
+        name: 'Rent',
+        amount_cents: value,
+      })
       if (status !== 200 && status !== 201) return count
     } catch {
       return count

@@ -17,7 +17,11 @@ beforeAll(async () => {
     method: 'POST',
     by: owner,
     body: {
-      id, name: 'Haushalt', planning_balance_cents: 123_456, start_date: '2031-03-01', currency_code: 'EUR',
+      id,
+      name: 'Haushalt',
+      planning_balance_cents: 123_456,
+      start_date: '2031-03-01',
+      currency_code: 'EUR',
       bills: [{ name: 'Miete', amount_cents: 90_050, due_date: '2031-03-03' }],
       allocations: [{ target: 'savings:Notgroschen', kind: 'fixed', value: 5_000 }],
     },
@@ -26,7 +30,11 @@ beforeAll(async () => {
 })
 afterAll(() => app.close())
 
-const asked = (path: string, spoken: string | undefined, more: { method?: string; body?: unknown; by?: Person; headers?: Record<string, string> } = {}): Promise<Reply> =>
+const asked = (
+  path: string,
+  spoken: string | undefined,
+  more: { method?: string; body?: unknown; by?: Person; headers?: Record<string, string> } = {},
+): Promise<Reply> =>
   app.ask(path, { by: owner, ...more, headers: { ...more.headers, ...(spoken === undefined ? {} : { 'accept-language': spoken }) } })
 
 describe('a refusal', () => {
@@ -54,21 +62,67 @@ describe('a refusal', () => {
   ])('is told by Accept-Language: %s', async (spoken, sentence, language) => {
     const { status, json, headers } = await asked(`${planningPath}/${newId()}`, spoken)
     expect(status).toBe(404)
-    expect(json).toMatchObject({ title: language === 'de' ? 'Nicht gefunden' : 'Not found', detail: sentence, problems: [{ code: 'not_found', path: '', message: sentence }] })
+    expect(json).toMatchObject({
+      title: language === 'de' ? 'Nicht gefunden' : 'Not found',
+      detail: sentence,
+      problems: [{ code: 'not_found', path: '', message: sentence }],
+    })
     expect([headers.get('content-language'), headers.get('vary')]).toEqual([language, 'Accept-Language'])
   })
 
   test.each([
     ['what no route is', '/api/nothing', {}, 404, 'Hier ist nichts.'],
     ['a method a path has not', '/api/health', { method: 'PUT', body: {} }, 405, 'Dieser Pfad kennt GET, HEAD, OPTIONS.'],
-    ['a host of somebody else', '/api/health', { headers: { host: 'evil.example' } }, 400, 'Dieser Server antwortet nicht unter diesem Hostnamen. Wer ihn betreibt, kann den Namen in ALLOWED_HOSTS eintragen.'],
-    ['a page of somebody else', planningPath, { method: 'POST', body: {}, headers: { origin: 'https://evil.example' } }, 403, 'Diese Änderung kam von einer fremden Website.'],
-    ['a body that is no JSON', planningPath, { method: 'POST', body: '{' , headers: { 'content-type': 'application/json' } }, 400, 'Der Inhalt der Anfrage ist kein JSON in UTF-8.'],
+    [
+      'a host of somebody else',
+      '/api/health',
+      { headers: { host: 'evil.example' } },
+      400,
+      'Dieser Server antwortet nicht unter diesem Hostnamen. Wer ihn betreibt, kann den Namen in ALLOWED_HOSTS eintragen.',
+    ],
+    [
+      'a page of somebody else',
+      planningPath,
+      { method: 'POST', body: {}, headers: { origin: 'https://evil.example' } },
+      403,
+      'Diese Änderung kam von einer fremden Website.',
+    ],
+    [
+      'a body that is no JSON',
+      planningPath,
+      { method: 'POST', body: '{', headers: { 'content-type': 'application/json' } },
+      400,
+      'Der Inhalt der Anfrage ist kein JSON in UTF-8.',
+    ],
     ['a field that is missing', planningPath, { method: 'POST', body: {} }, 422, 'Ein Plan braucht einen Namen.'],
-    ['a value of the wrong kind', `${planningPath}/${id}`, { method: 'PATCH', body: { floor_cents: 'x' } }, 422, 'Das muss eine Zahl sein.'],
-    ['a window', `${planningPath}/${id}/projection?until=2031-03-01`, {}, 422, 'Dieser Plan beginnt am 1. März 2031. Schau mindestens bis zum Tag danach.'],
-    ['a wrong password', '/api/auth/sign-in/email', { method: 'POST', body: { email: 'x@example.com', password: 'not the one of anybody' } }, 401, 'Die E-Mail-Adresse oder das Passwort stimmt nicht.'],
-    ['a password that is too short', '/api/auth/sign-up/email', { method: 'POST', body: { email: 'x@example.com', password: 'short' } }, 422, 'Ein Passwort hat mindestens 15 Zeichen; dieses hat 5. Ein paar Wörter, die niemand zusammenstellen würde, sind leicht zu merken.'],
+    [
+      'a value of the wrong kind',
+      `${planningPath}/${id}`,
+      { method: 'PATCH', body: { floor_cents: 'x' } },
+      422,
+      'Das muss eine Zahl sein.',
+    ],
+    [
+      'a window',
+      `${planningPath}/${id}/projection?until=2031-03-01`,
+      {},
+      422,
+      'Dieser Plan beginnt am 1. März 2031. Schau mindestens bis zum Tag danach.',
+    ],
+    [
+      'a wrong password',
+      '/api/auth/sign-in/email',
+      { method: 'POST', body: { email: 'x@example.com', password: 'not the one of anybody' } },
+      401,
+      'Die E-Mail-Adresse oder das Passwort stimmt nicht.',
+    ],
+    [
+      'a password that is too short',
+      '/api/auth/sign-up/email',
+      { method: 'POST', body: { email: 'x@example.com', password: 'short' } },
+      422,
+      'Ein Passwort hat mindestens 15 Zeichen; dieses hat 5. Ein paar Wörter, die niemand zusammenstellen würde, sind leicht zu merken.',
+    ],
   ])('of any layer is told in German: %s', async (_what, path, more, status, sentence) => {
     const reply = await asked(path, 'de', more)
     expect([reply.status, reply.json.detail]).toEqual([status, sentence])
@@ -87,9 +141,15 @@ describe('a refusal', () => {
     await asked(`${planningPath}/${branch.json.id}/allocations/${newId()}`, undefined, { method: 'PUT', body: row(60) })
     await asked(`${planningPath}/${id}/allocations/${newId()}`, undefined, { method: 'PUT', body: row(70) })
     const preview = await asked(`${planningPath}/${id}/merge-preview?from=${branch.json.id}`, 'de')
-    expect(preview.json.clashes[0].problem).toMatchObject({ code: 'percents_must_not_exceed_100', message: 'Die Prozentsätze jeder Einnahme ergeben zusammen 130. Senke sie um 30, damit es höchstens 100 sind.' })
+    expect(preview.json.clashes[0].problem).toMatchObject({
+      code: 'percents_must_not_exceed_100',
+      message: 'Die Prozentsätze jeder Einnahme ergeben zusammen 130. Senke sie um 30, damit es höchstens 100 sind.',
+    })
     const refused = await asked(`${planningPath}/${id}/merge`, 'de', { method: 'POST', body: { from: branch.json.id } })
-    expect(refused.json).toMatchObject({ title: 'Beim Zusammenführen gibt es Widersprüche', detail: 'Eine Sache wurde in beiden Plänen geändert. Wähle, welche von beiden gilt.' })
+    expect(refused.json).toMatchObject({
+      title: 'Beim Zusammenführen gibt es Widersprüche',
+      detail: 'Eine Sache wurde in beiden Plänen geändert. Wähle, welche von beiden gilt.',
+    })
     expect(refused.json.clashes[0].problem.message).toMatch(/^Die Prozentsätze/)
   })
 })
@@ -102,7 +162,8 @@ describe('titles', () => {
 })
 
 describe('a file for other programs', () => {
-  const exported = (format: string, spoken: string): Promise<Reply> => asked(`${planningPath}/${id}/export?format=${format}&today=2031-03-01`, spoken)
+  const exported = (format: string, spoken: string): Promise<Reply> =>
+    asked(`${planningPath}/${id}/export?format=${format}&today=2031-03-01`, spoken)
 
   test.each([
     ['csv', 'balance,Balance,', 'balance,Kontostand,'],
@@ -112,7 +173,10 @@ describe('a file for other programs', () => {
     const [english, german] = [await exported(format, 'en'), await exported(format, 'de-CH')]
     expect(english.text).toContain(inEnglish)
     expect(german.text).toContain(inGerman)
-    expect([english, german].map(({ headers }) => [headers.get('content-language'), headers.get('vary')])).toEqual([['en', 'Accept-Language'], ['de', 'Accept-Language']])
+    expect([english, german].map(({ headers }) => [headers.get('content-language'), headers.get('vary')])).toEqual([
+      ['en', 'Accept-Language'],
+      ['de', 'Accept-Language'],
+    ])
     const [plain, named] = [english.headers.get('etag')!, german.headers.get('etag')!]
     expect(plain).toMatch(/^"\d+"$/)
     expect(named).toBe(plain.replace(/"$/, '-de"'))
@@ -130,7 +194,11 @@ describe('a file for other programs', () => {
 
   test('that says nothing in words is the same for all', async () => {
     const { headers } = await exported('json', 'de')
-    expect([headers.get('content-language'), headers.get('vary'), headers.get('etag')]).toEqual([null, null, expect.stringMatching(/^"\d+"$/)])
+    expect([headers.get('content-language'), headers.get('vary'), headers.get('etag')]).toEqual([
+      null,
+      null,
+      expect.stringMatching(/^"\d+"$/),
+    ])
   })
 })
 

@@ -24,7 +24,8 @@ export async function mailServer({ refuses }: { refuses?: number } = {}): Promis
   const server = new SMTPServer({
     authOptional: true,
     disabledCommands: ['STARTTLS'],
-    onMailFrom: (_address, _session, done) => done(refuses === undefined ? null : Object.assign(new Error('not today'), { responseCode: refuses })),
+    onMailFrom: (_address, _session, done) =>
+      done(refuses === undefined ? null : Object.assign(new Error('not today'), { responseCode: refuses })),
     onData(stream, session, done) {
       const taken = async (): Promise<void> => {
         const { from, subject = '', text = '' } = await PostalMime.parse(Buffer.concat(await stream.toArray()))

@@ -7,7 +7,11 @@ declare module 'oidc-provider' {
     save(): Promise<string>
   }
   interface Context {
-    oidc: { client: { clientId: string }; session: { accountId: string }; provider: { Grant: new (of: { clientId: string; accountId: string }) => Grant } }
+    oidc: {
+      client: { clientId: string }
+      session: { accountId: string }
+      provider: { Grant: new (of: { clientId: string; accountId: string }) => Grant }
+    }
   }
   interface Configuration {
     clients: { client_id: string; client_secret: string; redirect_uris: string[]; grant_types: string[]; response_types: string[] }[]

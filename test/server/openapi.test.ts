@@ -29,8 +29,16 @@ describe('the document', () => {
       expect(operation.security).toHaveLength({ reader: 2, writer: 2, session: 1, visitor: 0, secret: 0, anybody: 0 }[route.caller])
       expect(Boolean(operation.requestBody)).toBe(Boolean(route.body))
       const done = Object.keys(route.answers)
-      expect(Object.keys(operation.responses)).toEqual([...(done.length > 0 ? done : ['200']), ...(route.may_be_empty ? ['204'] : []), ...(route.headers?.includes('If-None-Match') ? ['304'] : []), ...route.statuses.map(String)])
-      const named = (place: string): string[] => operation.parameters.filter((parameter: { in: string }) => parameter.in === place).map((parameter: { name: string }) => parameter.name)
+      expect(Object.keys(operation.responses)).toEqual([
+        ...(done.length > 0 ? done : ['200']),
+        ...(route.may_be_empty ? ['204'] : []),
+        ...(route.headers?.includes('If-None-Match') ? ['304'] : []),
+        ...route.statuses.map(String),
+      ])
+      const named = (place: string): string[] =>
+        operation.parameters
+          .filter((parameter: { in: string }) => parameter.in === place)
+          .map((parameter: { name: string }) => parameter.name)
       expect(named('query')).toEqual((route.query ?? []).map(({ name }) => name))
       expect(named('path')).toEqual([...path.matchAll(/\{(\w+)\}/g)].map((match) => match[1]))
       expect(named('header')).toEqual(route.headers ?? [])
@@ -42,18 +50,52 @@ describe('the document', () => {
     const references = [...JSON.stringify(document).matchAll(/"\$ref":"#\/components\/schemas\/(\w+)"/g)].map((match) => match[1])
     expect(references.length).toBeGreaterThan(20)
     for (const name of references) expect(Object.keys(document.components.schemas)).toContain(name)
-    const ids = Object.values(document.paths).flatMap((operations) => Object.values(operations as object).map((operation) => operation.operationId))
+    const ids = Object.values(document.paths).flatMap((operations) =>
+      Object.values(operations as object).map((operation) => operation.operationId),
+    )
     expect(new Set(ids).size).toBe(ids.length)
   })
 
   test('its schemas describe what the API answers', async () => {
     const person = await app.person()
-    const payment = { name: 'Rent', amount_cents: 5, due_date: '2026-07-05', schedule: { every: 1, unit: 'month', on: [-1] }, amount_low_cents: 4, amount_high_cents: 6, exceptions: { '2026-07-31': { moved_to: '2026-08-03', rest: 'dropped' } }, evidence: { payee: 'x', confidence: 0.5, charges: 3, first_date: '2026-01-01', last_date: '2026-06-01' } }
-    const made = await app.ask(planningPath, { method: 'POST', by: person, body: { name: 'Baseline', bills: [payment], incomes: [payment], allocations: [{ target: 'savings:a', kind: 'fixed', value: 5 }], goals: [{ name: 'Car', target_cents: 5 }], opening_pots: [{ target: 'savings:a', amount_cents: 1 }] } })
+    const payment = {
+      name: 'Rent',
+      amount_cents: 5,
+      due_date: '2026-07-05',
+      schedule: { every: 1, unit: 'month', on: [-1] },
+      amount_low_cents: 4,
+      amount_high_cents: 6,
+      exceptions: { '2026-07-31': { moved_to: '2026-08-03', rest: 'dropped' } },
+      evidence: { payee: 'x', confidence: 0.5, charges: 3, first_date: '2026-01-01', last_date: '2026-06-01' },
+    }
+    const made = await app.ask(planningPath, {
+      method: 'POST',
+      by: person,
+      body: {
+        name: 'Baseline',
+        bills: [payment],
+        incomes: [payment],
+        allocations: [{ target: 'savings:a', kind: 'fixed', value: 5 }],
+        goals: [{ name: 'Car', target_cents: 5 }],
+        opening_pots: [{ target: 'savings:a', amount_cents: 1 }],
+      },
+    })
     const branch = await app.ask(`${planningPath}/${made.json.id}/branch`, { method: 'POST', by: person, body: {} })
-    for (const [id, floor_cents] of [[made.json.id, 1], [branch.json.id, 2]]) await app.ask(`${planningPath}/${id}`, { method: 'PATCH', by: person, body: { floor_cents } })
+    for (const [id, floor_cents] of [
+      [made.json.id, 1],
+      [branch.json.id, 2],
+    ])
+      await app.ask(`${planningPath}/${id}`, { method: 'PATCH', by: person, body: { floor_cents } })
     const preview = await app.ask(`${planningPath}/${made.json.id}/merge-preview?from=${branch.json.id}`, { by: person })
-    const validatorOf = (name: string): z.ZodType => z.fromJSONSchema(JSON.parse(JSON.stringify({ ...document.components.schemas[name], $defs: document.components.schemas }).replaceAll('#/components/schemas/', '#/$defs/')))
+    const validatorOf = (name: string): z.ZodType =>
+      z.fromJSONSchema(
+        JSON.parse(
+          JSON.stringify({ ...document.components.schemas[name], $defs: document.components.schemas }).replaceAll(
+            '#/components/schemas/',
+            '#/$defs/',
+          ),
+        ),
+      )
     const validator = validatorOf('Scenario')
     for (const answered of [made.json, branch.json]) expect(validator.safeParse(answered).error).toBeUndefined()
     expect(preview.json.clashes).toHaveLength(1)
@@ -76,7 +118,10 @@ describe('the page', () => {
 
   test('reads well in light and dark and on a phone: no sideways scroll, nothing refused by the content policy', async () => {
     const serving = await serve({ fetch: app.app.fetch, host: '127.0.0.1', port: 0 })
-    const browser = await chromium.launch({ executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium', args: ['--no-sandbox', '--disable-gpu', '--disable-quic'] })
+    const browser = await chromium.launch({
+      executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',
+      args: ['--no-sandbox', '--disable-gpu', '--disable-quic'],
+    })
     try {
       for (const colorScheme of ['light', 'dark'] as const) {
         const page = await browser.newPage({ viewport: { width: 390, height: 800 }, colorScheme })

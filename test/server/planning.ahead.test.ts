@@ -18,8 +18,15 @@ beforeAll(async () => {
     method: 'POST',
     by: owner,
     body: {
-      id, name: 'Household, 2031', planning_balance_cents: 100_000, floor_cents: 20_000, start_date: '2031-03-01',
-      bills: [{ id: rent, name: '=Rent', amount_cents: 90_000, due_date: '2031-03-03', schedule: { every: 1, unit: 'month' } }, { name: 'Dentist', amount_cents: 5_000 }],
+      id,
+      name: 'Household, 2031',
+      planning_balance_cents: 100_000,
+      floor_cents: 20_000,
+      start_date: '2031-03-01',
+      bills: [
+        { id: rent, name: '=Rent', amount_cents: 90_000, due_date: '2031-03-03', schedule: { every: 1, unit: 'month' } },
+        { name: 'Dentist', amount_cents: 5_000 },
+      ],
       incomes: [{ id: salary, name: 'Salary', amount_cents: 150_000, due_date: '2031-03-14', schedule: { every: 2, unit: 'week' } }],
       allocations: [{ target: 'goal:Holiday', kind: 'percent', value: 10, base: 'income' }],
       goals: [{ name: 'Holiday', target_cents: 40_000, target_date: '2031-05-01' }],
@@ -37,24 +44,68 @@ describe('a projection', () => {
     expect(status).toBe(200)
     expect(headers.get('etag')).toBe('"1"')
     expect(json).toMatchObject({
-      scenario_id: id, today: '2031-03-02', start_date: '2031-03-01', until: '2031-05-01', currency_code: 'USD',
-      lowest_point: { date: '2031-03-03', available_cents: 10_000 }, safe_to_spend_cents: -10_000,
+      scenario_id: id,
+      today: '2031-03-02',
+      start_date: '2031-03-01',
+      until: '2031-05-01',
+      currency_code: 'USD',
+      lowest_point: { date: '2031-03-03', available_cents: 10_000 },
+      safe_to_spend_cents: -10_000,
       first_below_floor: { date: '2031-03-03', available_cents: 10_000 },
       next_payday: { date: '2031-03-14', amount_cents: 150_000, income_ids: [salary] },
       due_before_payday: { amount_cents: 90_000, count: 1, until: '2031-03-14' },
       goals: [{ name: 'Holiday', saved_cents: 0, reached_on: '2031-04-11', saved_by_target_date_cents: 40_000 }],
       undated: { bills: { cents: 5_000, count: 1 }, incomes: { cents: 0, count: 0 } },
-      payday_divisions: [{ income_id: salary, base_cents: 150_000, remaining_cents: 135_000, shares: [{ target: 'goal:Holiday', share_cents: 15_000, kept_cents: 15_000 }] }],
+      payday_divisions: [
+        {
+          income_id: salary,
+          base_cents: 150_000,
+          remaining_cents: 135_000,
+          shares: [{ target: 'goal:Holiday', share_cents: 15_000, kept_cents: 15_000 }],
+        },
+      ],
       days: null,
     })
-    expect(json.months.map((month: { month: string; in_cents: number; out_cents: number }) => [month.month, month.in_cents, month.out_cents])).toEqual([['2031-03', 300_000, 90_000], ['2031-04', 300_000, 90_000]])
+    expect(
+      json.months.map((month: { month: string; in_cents: number; out_cents: number }) => [month.month, month.in_cents, month.out_cents]),
+    ).toEqual([
+      ['2031-03', 300_000, 90_000],
+      ['2031-04', 300_000, 90_000],
+    ])
   })
 
   test('by the day has what is left at each day’s end and what happens', async () => {
     const { json } = await get(`/${id}/projection/?today=2031-03-02&until=2031-03-15&by=day`)
     expect(json.days).toHaveLength(14)
-    expect(json.days[2]).toMatchObject({ date: '2031-03-03', available_cents: 10_000, total_cents: 10_000, events: [{ date: '2031-03-03', nominal_date: '2031-03-03', kind: 'bill', id: rent, name: '=Rent', amount_cents: 90_000, from_pot_cents: 0, from_available_cents: 90_000 }] })
-    expect(json.days[2].movements).toEqual([{ date: '2031-03-03', kind: 'bill', name: '=Rent', row: { collection: 'bills', id: rent, nominal_date: '2031-03-03' }, target: null, available_cents: -90_000, pot_cents: 0, accounts: [] }])
+    expect(json.days[2]).toMatchObject({
+      date: '2031-03-03',
+      available_cents: 10_000,
+      total_cents: 10_000,
+      events: [
+        {
+          date: '2031-03-03',
+          nominal_date: '2031-03-03',
+          kind: 'bill',
+          id: rent,
+          name: '=Rent',
+          amount_cents: 90_000,
+          from_pot_cents: 0,
+          from_available_cents: 90_000,
+        },
+      ],
+    })
+    expect(json.days[2].movements).toEqual([
+      {
+        date: '2031-03-03',
+        kind: 'bill',
+        name: '=Rent',
+        row: { collection: 'bills', id: rent, nominal_date: '2031-03-03' },
+        target: null,
+        available_cents: -90_000,
+        pot_cents: 0,
+        accounts: [],
+      },
+    ])
     expect(json.days[13]).toMatchObject({ available_cents: 145_000, total_cents: 160_000 })
   })
 
@@ -76,10 +127,22 @@ describe('a projection', () => {
 test('by the day as many balances are told as accounts and days make forty thousand', async () => {
   const plan = newId()
   const accounts = Array.from({ length: 99 }, (_, index) => ({ id: newId(), name: `Pot ${index}`, kind: 'savings', balance_cents: index }))
-  expect((await app.ask(planningPath, { method: 'POST', by: owner, body: { id: plan, name: 'A hundred accounts', start_date: '2031-03-01', accounts } })).status).toBe(201)
+  expect(
+    (
+      await app.ask(planningPath, {
+        method: 'POST',
+        by: owner,
+        body: { id: plan, name: 'A hundred accounts', start_date: '2031-03-01', accounts },
+      })
+    ).status,
+  ).toBe(201)
   const until = async (date: string) => (await get(`/${plan}/projection?today=2031-03-01&until=${date}&by=day`)).json
   expect((await until('2032-04-04')).days).toHaveLength(400)
-  expect((await until('2032-04-05')).problems[0]).toMatchObject({ code: 'window_is_not_valid', path: '/until', message: 'By the day a projection is told for 400 days at once. Ask for fewer (“from” and “until” say which), or by the month.' })
+  expect((await until('2032-04-05')).problems[0]).toMatchObject({
+    code: 'window_is_not_valid',
+    path: '/until',
+    message: 'By the day a projection is told for 400 days at once. Ask for fewer (“from” and “until” say which), or by the month.',
+  })
   expect((await until('2032-04-05&from=2032-04-04')).days).toMatchObject([{ date: '2032-04-04' }])
 })
 
@@ -87,13 +150,46 @@ describe('how sure a plan is', () => {
   test('says between which amounts eight times in ten each day ends, and how often the floor is not kept', async () => {
     const { status, json, headers } = await get(`/${id}/ranges?today=2031-03-02&until=2031-03-20&runs=200`)
     expect([status, headers.get('etag')]).toEqual([200, '"1"'])
-    expect(json).toMatchObject({ scenario_id: id, from: '2031-03-02', until: '2031-03-20', runs: 200, varying: 0, main: { is_certain: true, runs_below_floor: 200, lowest: { low_cents: 10_000, high_cents: 10_000 } } })
+    expect(json).toMatchObject({
+      scenario_id: id,
+      from: '2031-03-02',
+      until: '2031-03-20',
+      runs: 200,
+      varying: 0,
+      main: { is_certain: true, runs_below_floor: 200, lowest: { low_cents: 10_000, high_cents: 10_000 } },
+    })
     const plan = newId()
-    const power = { name: 'Electricity', amount_cents: 9_000, amount_low_cents: 7_000, amount_high_cents: 14_000, due_date: '2031-03-05', schedule: { every: 1, unit: 'month' } }
+    const power = {
+      name: 'Electricity',
+      amount_cents: 9_000,
+      amount_low_cents: 7_000,
+      amount_high_cents: 14_000,
+      due_date: '2031-03-05',
+      schedule: { every: 1, unit: 'month' },
+    }
     const joint = { id: newId(), name: 'Joint', kind: 'checking', balance_cents: 3_000 }
-    await app.ask(planningPath, { method: 'POST', by: owner, body: { id: plan, name: 'With a range', planning_balance_cents: 30_000, floor_cents: 18_000, safety_days: 20, start_date: '2031-03-01', bills: [power], accounts: [joint] } })
+    await app.ask(planningPath, {
+      method: 'POST',
+      by: owner,
+      body: {
+        id: plan,
+        name: 'With a range',
+        planning_balance_cents: 30_000,
+        floor_cents: 18_000,
+        safety_days: 20,
+        start_date: '2031-03-01',
+        bills: [power],
+        accounts: [joint],
+      },
+    })
     const ranges = (await get(`/${plan}/ranges?today=2031-03-01&until=2031-03-11&runs=40`)).json
-    expect(ranges).toMatchObject({ runs: 40, seed: 0, watched_until: '2031-03-21', main: { is_certain: false }, accounts: [{ name: 'Joint', is_certain: true, days: null, runs_below_floor: null, lowest: { low_cents: 3_000, high_cents: 3_000 } }] })
+    expect(ranges).toMatchObject({
+      runs: 40,
+      seed: 0,
+      watched_until: '2031-03-21',
+      main: { is_certain: false },
+      accounts: [{ name: 'Joint', is_certain: true, days: null, runs_below_floor: null, lowest: { low_cents: 3_000, high_cents: 3_000 } }],
+    })
     expect(ranges.main.days[3]).toEqual({ date: '2031-03-04', low_cents: 30_000, middle_cents: 30_000, high_cents: 30_000 })
     const { low_cents, middle_cents, high_cents } = ranges.main.days[4]
     expect([low_cents, middle_cents, high_cents].map((cents: number) => Math.round(cents / 1_000))).toEqual([16, 21, 23])
@@ -171,7 +267,12 @@ describe('a calendar address', () => {
     const withAmounts = await app.ask(`${planningPath}/${id}/feed`, { method: 'POST', by: owner, body: { shows_amounts: true } })
     expect((await app.ask(withAmounts.json.path)).text).toContain('SUMMARY:=Rent 900.00 USD')
     const listed = await get(`/${id}/feeds`)
-    expect(listed.json.map((feed: { shows_amounts: boolean; last_used_at: string | null }) => [feed.shows_amounts, feed.last_used_at !== null])).toEqual([[false, true], [true, true]])
+    expect(
+      listed.json.map((feed: { shows_amounts: boolean; last_used_at: string | null }) => [feed.shows_amounts, feed.last_used_at !== null]),
+    ).toEqual([
+      [false, true],
+      [true, true],
+    ])
     expect(JSON.stringify(listed.json)).not.toContain(made.json.path.split('/').at(-1).slice(0, 43))
   })
 
@@ -189,7 +290,10 @@ describe('a calendar address', () => {
   test('ends when it is revoked, and with its plan', async () => {
     const plan = newId()
     await app.ask(planningPath, { method: 'POST', by: owner, body: { id: plan, name: 'For a while' } })
-    const [first, second] = [await app.ask(`${planningPath}/${plan}/feed`, { method: 'POST', by: owner, body: {} }), await app.ask(`${planningPath}/${plan}/feed`, { method: 'POST', by: owner })]
+    const [first, second] = [
+      await app.ask(`${planningPath}/${plan}/feed`, { method: 'POST', by: owner, body: {} }),
+      await app.ask(`${planningPath}/${plan}/feed`, { method: 'POST', by: owner }),
+    ]
     expect((await app.ask(first.json.path)).status).toBe(200)
     await app.ask(`${planningPath}/${plan}/feeds/${first.json.id}`, { method: 'DELETE', by: owner })
     expect((await app.ask(first.json.path)).status).toBe(404)
@@ -197,14 +301,19 @@ describe('a calendar address', () => {
     expect((await app.ask(second.json.path)).status).toBe(404)
   })
 
-  test.each(['nonsense.ics', `${'a'.repeat(43)}.ics`, 'a'.repeat(43), '.ics', '%00.ics'])('that never was (%s) is not found', async (file) => {
-    expect((await app.ask(`${planningPath}/feeds/${file}`)).status).toBe(404)
-  })
+  test.each(['nonsense.ics', `${'a'.repeat(43)}.ics`, 'a'.repeat(43), '.ics', '%00.ics'])(
+    'that never was (%s) is not found',
+    async (file) => {
+      expect((await app.ask(`${planningPath}/feeds/${file}`)).status).toBe(404)
+    },
+  )
 
   test('is one of ten at most', async () => {
     const plan = newId()
     await app.ask(planningPath, { method: 'POST', by: owner, body: { id: plan, name: 'Ten' } })
-    const made = await Promise.all(Array.from({ length: 12 }, () => app.ask(`${planningPath}/${plan}/feed`, { method: 'POST', by: owner, body: {} })))
+    const made = await Promise.all(
+      Array.from({ length: 12 }, () => app.ask(`${planningPath}/${plan}/feed`, { method: 'POST', by: owner, body: {} })),
+    )
     expect(made.map(({ status }) => status).sort()).toEqual([...Array.from({ length: 10 }, () => 201), 422, 422])
   })
 })

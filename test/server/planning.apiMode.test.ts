@@ -21,8 +21,16 @@ let people = 0
 beforeAll(async () => void (server = await planningApp()))
 afterAll(() => server.close())
 
-const bill = (name: string, amount_cents = 1_000, id = newId()): ScenarioEdit & { row: { id: string } } => ({ type: 'put_row', collection: 'bills', row: { id, name, amount_cents } })
-const change = (id: string, fields: { name?: string; amount_cents?: number }): ScenarioEdit => ({ type: 'put_row', collection: 'bills', row: { id, ...fields } })
+const bill = (name: string, amount_cents = 1_000, id = newId()): ScenarioEdit & { row: { id: string } } => ({
+  type: 'put_row',
+  collection: 'bills',
+  row: { id, name, amount_cents },
+})
+const change = (id: string, fields: { name?: string; amount_cents?: number }): ScenarioEdit => ({
+  type: 'put_row',
+  collection: 'bills',
+  row: { id, ...fields },
+})
 const saved = (state: PlanningState): boolean => state.saveState.kind === 'saved'
 const waiting = (state: PlanningState): boolean => state.saveState.kind === 'waiting'
 const billsOf = (state: PlanningState): string[] => state.scenario!.bills.map(({ name, amount_cents }) => `${name} ${amount_cents}`)
@@ -79,7 +87,10 @@ test('while the connection is down edits wait, survive a reload, and are sent in
   line.isUp = true
   await tab.until(saved)
   const { id } = tab.state().scenario!
-  expect(await tab.service.getScenario(id)).toMatchObject({ ok: true, value: { revision: 5, bills: [{ name: 'Rent', amount_cents: 3_000 }, { name: 'Phone' }] } })
+  expect(await tab.service.getScenario(id)).toMatchObject({
+    ok: true,
+    value: { revision: 5, bills: [{ name: 'Rent', amount_cents: 3_000 }, { name: 'Phone' }] },
+  })
 })
 
 test('an answer that is lost after the server stored the edit doubles nothing and asks nothing', async () => {
@@ -134,7 +145,11 @@ test.each(['mine', 'theirs'] as const)('where both changed the same the person i
   await other.tab.until(saved)
   line.isUp = true
   const { conflict, scenario } = await tab.until((state) => state.conflict !== null)
-  expect(conflict).toMatchObject({ scenario_id: scenario!.id, scenario_name: 'Base', clashes: [{ field: 'amount_cents', base: 1_000, mine: 2_000, theirs: 5_000 }] })
+  expect(conflict).toMatchObject({
+    scenario_id: scenario!.id,
+    scenario_name: 'Base',
+    clashes: [{ field: 'amount_cents', base: 1_000, mine: 2_000, theirs: 5_000 }],
+  })
   // Nothing is lost while the question is open, and it is still open after a reload.
   expect(billsOf(tab.state())).toEqual(['Rent 2000', 'Phone 1000'])
   await tab.close()
@@ -154,12 +169,22 @@ test.each(['mine', 'theirs'] as const)('where both changed the same the person i
 test('two devices without a connection mark different bills of one amount as paid: both are off the balance, and undo takes back one', async () => {
   const day = tab.state().scenario!.start_date
   const rows = ['Gym', 'Phone'].map((name) => ({ id: newId(), name, amount_cents: 50_00, due_date: day }))
-  tab.actions.dispatch({ type: 'batch', edits: [{ type: 'set_fields', fields: { planning_balance_cents: 500_00 } }, ...rows.map((row): ScenarioEdit => ({ type: 'put_row', collection: 'bills', row }))] })
+  tab.actions.dispatch({
+    type: 'batch',
+    edits: [
+      { type: 'set_fields', fields: { planning_balance_cents: 500_00 } },
+      ...rows.map((row): ScenarioEdit => ({ type: 'put_row', collection: 'bills', row })),
+    ],
+  })
   await tab.until(saved)
   const other = await elsewhere(person)
   const pay = ({ state, actions }: Tab, nth: number): void => {
     const scenario = state().scenario!
-    const settled = settle(scenario, paymentsBetween(scenario, day, '2999-01-01').find(({ id }) => id === rows[nth]!.id)!, false)
+    const settled = settle(
+      scenario,
+      paymentsBetween(scenario, day, '2999-01-01').find(({ id }) => id === rows[nth]!.id)!,
+      false,
+    )
     if (!settled.ok) throw new Error(JSON.stringify(settled.problems))
     expect(actions.dispatch(settled.edit)).toEqual([])
   }
@@ -254,7 +279,9 @@ test('another tab that still shows the account of before sends nothing once some
   expect(await tab.actions.signUp(newPerson())).toEqual([])
   const state = await other.until((now) => now.account?.email.startsWith('person') === true && now.account.email !== person.email)
   expect(state.scenario).toBe(null)
-  expect(line.sent.filter((request) => request.startsWith('PUT') && request.includes(id) && !request.endsWith('without a session'))).toEqual([])
+  expect(
+    line.sent.filter((request) => request.startsWith('PUT') && request.includes(id) && !request.endsWith('without a session')),
+  ).toEqual([])
   await other.close()
 })
 
@@ -269,7 +296,12 @@ test('signing out asks first while edits wait; then it takes what the browser he
   await tab.until(saved)
   const { id } = tab.state().account!
   expect(await tab.actions.signOut()).toEqual({ ok: true })
-  const held = await (await tab.records()).read(['held_scenarios', 'held_lists'], async (reading) => [...(await reading.list('held_scenarios', [id])), ...(await reading.list('held_lists', [id]))])
+  const held = await (
+    await tab.records()
+  ).read(['held_scenarios', 'held_lists'], async (reading) => [
+    ...(await reading.list('held_scenarios', [id])),
+    ...(await reading.list('held_lists', [id])),
+  ])
   expect(held).toEqual([])
 })
 

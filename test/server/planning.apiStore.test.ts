@@ -36,11 +36,17 @@ test('an account: sign up, tokens, another password, out, in, gone', async () =>
   expect(await accounts.listTokens()).toEqual({ ok: true, value: [] })
 
   const next = 'a lantern over seven rivers'
-  expect(await accounts.changePassword({ current: 'not the password it is', next })).toMatchObject({ ok: false, problems: [{ code: 'password_is_wrong' }] })
+  expect(await accounts.changePassword({ current: 'not the password it is', next })).toMatchObject({
+    ok: false,
+    problems: [{ code: 'password_is_wrong' }],
+  })
   expect(await accounts.changePassword({ current: goodPassword, next })).toMatchObject({ ok: true })
   expect(await accounts.signOut()).toMatchObject({ ok: true })
   expect(await accounts.getSession()).toEqual({ ok: true, value: null })
-  expect(await accounts.signIn({ email, password: goodPassword })).toMatchObject({ ok: false, problems: [{ code: 'email_or_password_is_wrong' }] })
+  expect(await accounts.signIn({ email, password: goodPassword })).toMatchObject({
+    ok: false,
+    problems: [{ code: 'email_or_password_is_wrong' }],
+  })
   expect(await accounts.signIn({ email, password: next })).toEqual(made)
   expect(await accounts.deleteAccount(next)).toMatchObject({ ok: true })
   expect(await accounts.signIn({ email, password: next })).toMatchObject({ ok: false })

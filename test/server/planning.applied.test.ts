@@ -27,7 +27,11 @@ test('in API mode an edit is applied twice: once where it is made, once by the s
   const saved = (state: PlanningState): boolean => state.saveState.kind === 'saved'
   expect(await tab.actions.signUp({ email: 'ana@example.com', password: goodPassword })).toEqual([])
   expect(await tab.actions.createScenario({ name: 'Base' })).toEqual([])
-  const edits = Array.from({ length: 6 }, (_, nth): ScenarioEdit => ({ type: 'put_row', collection: 'bills', row: { id: newId(), name: `Bill ${nth}`, amount_cents: nth } }))
+  const edits = Array.from({ length: 6 }, (_, nth): ScenarioEdit => ({
+    type: 'put_row',
+    collection: 'bills',
+    row: { id: newId(), name: `Bill ${nth}`, amount_cents: nth },
+  }))
   for (const edit of edits) expect(tab.actions.dispatch(edit)).toEqual([])
   await tab.until((state) => saved(state) && state.scenario?.bills.length === edits.length)
   for (const edit of edits) expect(applied.filter((text) => text === JSON.stringify(edit))).toHaveLength(2)

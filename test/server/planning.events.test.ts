@@ -33,14 +33,17 @@ interface Stream {
   close: () => void
 }
 
-async function listen(person: Pick<Person, 'cookie'>, { app = server.app as Pick<PlanningApp['app'], 'request'>, headers = { cookie: person.cookie } as Record<string, string> } = {}): Promise<Stream> {
+async function listen(
+  person: Pick<Person, 'cookie'>,
+  { app = server.app as Pick<PlanningApp['app'], 'request'>, headers = { cookie: person.cookie } as Record<string, string> } = {},
+): Promise<Stream> {
   const ending = new AbortController()
   const response = await app.request(`${origin}/api/events`, { headers, signal: ending.signal })
   const events: Stream['events'] = []
   const reader = response.body?.getReader()
   const read = async (): Promise<void> => {
     const decoder = new TextDecoder()
-    for (let text = ''; reader; ) {
+    for (let text = ''; reader;) {
       const { done, value } = await reader.read()
       if (done) return
       text += decoder.decode(value, { stream: true })
@@ -49,14 +52,26 @@ async function listen(person: Pick<Person, 'cookie'>, { app = server.app as Pick
       for (const part of parts) if (part.startsWith('data: ')) events.push(JSON.parse(part.slice(6)) as Stream['events'][number])
     }
   }
-  return { status: response.status, events, ended: response.status === 200 ? read() : Promise.resolve(), close: () => void reader?.cancel() }
+  return {
+    status: response.status,
+    events,
+    ended: response.status === 200 ? read() : Promise.resolve(),
+    close: () => void reader?.cancel(),
+  }
 }
 
 const viaOther = (person: Person, method: string, path: string, body?: unknown): Promise<Response> =>
-  Promise.resolve(other.app.request(`${origin}/api/planning${path}`, { method, headers: { cookie: person.cookie, origin, 'content-type': 'application/json' }, ...(body === undefined ? {} : { body: JSON.stringify(body) }) }))
+  Promise.resolve(
+    other.app.request(`${origin}/api/planning${path}`, {
+      method,
+      headers: { cookie: person.cookie, origin, 'content-type': 'application/json' },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    }),
+  )
 
 const within = async (isSo: () => boolean, ms: number): Promise<boolean> => {
-  for (const until = performance.now() + ms; performance.now() < until; await new Promise((resolve) => setTimeout(resolve, 10))) if (isSo()) return true
+  for (const until = performance.now() + ms; performance.now() < until; await new Promise((resolve) => setTimeout(resolve, 10)))
+    if (isSo()) return true
   return isSo()
 }
 
@@ -90,7 +105,8 @@ test('an account listens with ten pages at once; one that goes makes room', asyn
 
 test('a HEAD request hears nothing, and takes no place of who would', async () => {
   const ana = await server.person()
-  for (let time = 0; time < 12; time += 1) expect((await server.app.request(`${origin}/api/events`, { method: 'HEAD', headers: { cookie: ana.cookie } })).status).toBe(200)
+  for (let time = 0; time < 12; time += 1)
+    expect((await server.app.request(`${origin}/api/events`, { method: 'HEAD', headers: { cookie: ana.cookie } })).status).toBe(200)
   const stream = await listen(ana)
   expect(stream.status).toBe(200)
   stream.close()
@@ -143,7 +159,12 @@ test('whoever has signed out, whose token is revoked or whose account is deleted
   const app = quickApp()
   const [ana, ben, eve] = [await server.person(), await server.person(), await server.person()]
   const token = await server.token(eve, 'read')
-  const streams = [await listen(ana, { app }), await listen(ben, { app }), await listen(eve, { app, headers: { authorization: `Bearer ${token}` } }), await listen(eve, { app })]
+  const streams = [
+    await listen(ana, { app }),
+    await listen(ben, { app }),
+    await listen(eve, { app, headers: { authorization: `Bearer ${token}` } }),
+    await listen(eve, { app }),
+  ]
   const [signedOut, deleted, revoked, stays] = streams as [Stream, Stream, Stream, Stream]
   let isOver = false
   void stays.ended.then(() => (isOver = true))

@@ -16,7 +16,11 @@ vi.mock('../../core/comparison/merge.ts', async (original) => {
 })
 
 const rent = newId()
-const pay = (amount_cents: number): ScenarioEdit => ({ type: 'put_row', collection: 'bills', row: { id: rent, name: 'Rent', amount_cents } })
+const pay = (amount_cents: number): ScenarioEdit => ({
+  type: 'put_row',
+  collection: 'bills',
+  row: { id: rent, name: 'Rent', amount_cents },
+})
 
 test('a merge is worked out once to be shown and once to be stored, and each choice once to be shown', async () => {
   const server = await planningApp()

@@ -9,6 +9,11 @@ let fresh: FreshDatabase
 
 planningStoreContract(
   'The PostgreSQL store',
-  async () => ({ store: planningStoreFor(fresh.database, themselves(await addUser(fresh.url)), { now: () => new Date().toISOString(), newId: () => newId() }) }),
+  async () => ({
+    store: planningStoreFor(fresh.database, themselves(await addUser(fresh.url)), {
+      now: () => new Date().toISOString(),
+      newId: () => newId(),
+    }),
+  }),
   { start: async () => void (fresh = await freshDatabase()), stop: () => fresh.close() },
 )

@@ -15,8 +15,10 @@ beforeAll(async () => {
 })
 afterAll(() => app.close())
 
-const many = <T>(count: number, ask: (nth: number) => Promise<T>): Promise<T[]> => Promise.all(Array.from({ length: count }, (_, nth) => ask(nth)))
-const ask = (method: string, path: string, body?: unknown, headers: Record<string, string> = {}): Promise<Reply> => app.ask(planningPath + path, { method, by: person, body, headers })
+const many = <T>(count: number, ask: (nth: number) => Promise<T>): Promise<T[]> =>
+  Promise.all(Array.from({ length: count }, (_, nth) => ask(nth)))
+const ask = (method: string, path: string, body?: unknown, headers: Record<string, string> = {}): Promise<Reply> =>
+  app.ask(planningPath + path, { method, by: person, body, headers })
 const statuses = (replies: Reply[]): Record<number, number> => {
   const counts: Record<number, number> = {}
   for (const { status } of replies) counts[status] = (counts[status] ?? 0) + 1
@@ -25,7 +27,11 @@ const statuses = (replies: Reply[]): Record<number, number> => {
 const created = async (): Promise<string> => (await ask('POST', '', { name: `Plan ${newId()}` })).json.id
 const percentsStored = (scenario: string): Promise<number> =>
   inUserTransaction(app.fresh.database, person.user_id, async (db) => {
-    const { rows } = await sql<{ total: number }>`select coalesce(sum(value), 0)::int as total from scenario_allocations where scenario_id = ${scenario} and kind = 'percent'`.execute(db)
+    const { rows } = await sql<{
+      total: number
+    }>`select coalesce(sum(value), 0)::int as total from scenario_allocations where scenario_id = ${scenario} and kind = 'percent'`.execute(
+      db,
+    )
     return rows[0]!.total
   })
 
@@ -37,7 +43,9 @@ test('64 writers who each want 10 percent leave 100 on the database, never more'
     const watching = (async () => {
       while (writing) most = Math.max(most, await percentsStored(id))
     })()
-    const replies = await many(64, (nth) => ask('PUT', `/${id}/allocations/${newId()}`, { target: `savings:${nth}`, kind: 'percent', value: 10 }))
+    const replies = await many(64, (nth) =>
+      ask('PUT', `/${id}/allocations/${newId()}`, { target: `savings:${nth}`, kind: 'percent', value: 10 }),
+    )
     writing = false
     await watching
     expect(statuses(replies)).toEqual({ 200: 10, 422: 54 })
@@ -49,7 +57,14 @@ test('64 writers who each want 10 percent leave 100 on the database, never more'
 
 test('64 writers at once leave 100 on the balance and 100 on the incomes, never more on either', async () => {
   const id = await created()
-  const replies = await many(64, (nth) => ask('PUT', `/${id}/allocations/${newId()}`, { target: `savings:${nth}`, kind: 'percent', value: 20, base: nth % 2 === 0 ? 'balance' : 'income' }))
+  const replies = await many(64, (nth) =>
+    ask('PUT', `/${id}/allocations/${newId()}`, {
+      target: `savings:${nth}`,
+      kind: 'percent',
+      value: 20,
+      base: nth % 2 === 0 ? 'balance' : 'income',
+    }),
+  )
   expect(statuses(replies)).toEqual({ 200: 10, 422: 54 })
   const { allocations } = (await ask('GET', `/${id}`)).json
   for (const base of ['balance', 'income']) expect(allocations.filter((row: { base: string }) => row.base === base)).toHaveLength(5)
@@ -61,7 +76,8 @@ test('64 writers of whole lists, rows and batches together keep to it too', asyn
   const row = (nth: number): object => ({ id: newId(), target: `savings:${nth}`, kind: 'percent', value: 35 })
   const replies = await many(64, (nth) => {
     if (nth % 3 === 0) return ask('PUT', `/${id}`, { bills: [], allocations: [row(nth), row(nth + 100)] })
-    if (nth % 3 === 1) return ask('POST', `/${id}/edits`, { type: 'batch', edits: [{ type: 'put_row', collection: 'allocations', row: row(nth) }] })
+    if (nth % 3 === 1)
+      return ask('POST', `/${id}/edits`, { type: 'batch', edits: [{ type: 'put_row', collection: 'allocations', row: row(nth) }] })
     return ask('PUT', `/${id}/allocations/${newId()}`, { ...row(nth), id: undefined })
   })
   expect(Object.keys(statuses(replies)).every((status) => status === '200' || status === '422')).toBe(true)
@@ -71,14 +87,24 @@ test('64 writers of whole lists, rows and batches together keep to it too', asyn
 
 test('behind the app’s own check the database refuses percents above 100 of a base that come past it', async () => {
   const id = await created()
-  const past = (statement: ReturnType<typeof sql>): Promise<unknown> => inUserTransaction(app.fresh.database, person.user_id, (db) => statement.execute(db))
-  const row = (name: string, base: string, value: number) => sql`(${person.user_id}, ${id}, ${newId()}, 0, ${`savings:${name}`}, 'percent', ${value}, ${base}::allocation_base)`
-  const insert = (rows: ReturnType<typeof row>[]) => sql`insert into scenario_allocations (user_id, scenario_id, id, position, target, kind, value, base) values ${sql.join(rows)}`
-  for (const base of ['balance', 'income']) await expect(past(insert([row('a', base, 60), row('b', base, 41)]))).rejects.toMatchObject({ constraint: 'percents_must_not_exceed_100' })
+  const past = (statement: ReturnType<typeof sql>): Promise<unknown> =>
+    inUserTransaction(app.fresh.database, person.user_id, (db) => statement.execute(db))
+  const row = (name: string, base: string, value: number) =>
+    sql`(${person.user_id}, ${id}, ${newId()}, 0, ${`savings:${name}`}, 'percent', ${value}, ${base}::allocation_base)`
+  const insert = (rows: ReturnType<typeof row>[]) =>
+    sql`insert into scenario_allocations (user_id, scenario_id, id, position, target, kind, value, base) values ${sql.join(rows)}`
+  for (const base of ['balance', 'income'])
+    await expect(past(insert([row('a', base, 60), row('b', base, 41)]))).rejects.toMatchObject({
+      constraint: 'percents_must_not_exceed_100',
+    })
   expect(await percentsStored(id)).toBe(0)
   await past(insert([row('a', 'balance', 60), row('b', 'income', 41)]))
-  await expect(past(sql`update scenario_allocations set base = 'income' where scenario_id = ${id}`)).rejects.toMatchObject({ constraint: 'percents_must_not_exceed_100' })
-  await expect(past(sql`update scenario_allocations set value = 101 - value where scenario_id = ${id} and base = 'income'`)).resolves.toBeDefined()
+  await expect(past(sql`update scenario_allocations set base = 'income' where scenario_id = ${id}`)).rejects.toMatchObject({
+    constraint: 'percents_must_not_exceed_100',
+  })
+  await expect(
+    past(sql`update scenario_allocations set value = 101 - value where scenario_id = ${id} and base = 'income'`),
+  ).resolves.toBeDefined()
   expect(await percentsStored(id)).toBe(120)
 })
 
@@ -87,15 +113,24 @@ test('two goals of one name are refused by the database as well, at the end of a
   const [a, b] = [newId(), newId()]
   await ask('PUT', `/${id}/goals/${a}`, { name: 'A', target_cents: 1 })
   await ask('PUT', `/${id}/goals/${b}`, { name: 'B', target_cents: 1 })
-  const past = (statement: ReturnType<typeof sql>): Promise<unknown> => inUserTransaction(app.fresh.database, person.user_id, (db) => statement.execute(db))
-  await expect(past(sql`update scenario_goals set name = 'A' where id = ${b}`)).rejects.toMatchObject({ constraint: 'uq_scenario_goals_name' })
+  const past = (statement: ReturnType<typeof sql>): Promise<unknown> =>
+    inUserTransaction(app.fresh.database, person.user_id, (db) => statement.execute(db))
+  await expect(past(sql`update scenario_goals set name = 'A' where id = ${b}`)).rejects.toMatchObject({
+    constraint: 'uq_scenario_goals_name',
+  })
   await past(sql`update scenario_goals set name = case name when 'A' then 'B' else 'A' end where scenario_id = ${id}`)
-  expect((await ask('GET', `/${id}`)).json.goals).toMatchObject([{ id: a, name: 'B' }, { id: b, name: 'A' }])
+  expect((await ask('GET', `/${id}`)).json.goals).toMatchObject([
+    { id: a, name: 'B' },
+    { id: b, name: 'A' },
+  ])
 })
 
 test('a plan and its branches that merge into each other from all sides never wait for each other in a circle', async () => {
   const parent = await created()
-  const branches = await many(3, async (nth) => (await ask('POST', `/${parent}/branch`, { name: `Branch ${nth} ${newId()}` })).json.id as string)
+  const branches = await many(
+    3,
+    async (nth) => (await ask('POST', `/${parent}/branch`, { name: `Branch ${nth} ${newId()}` })).json.id as string,
+  )
   const replies = await many(72, (nth) => {
     const branch = branches[nth % 3]!
     if (nth % 4 === 0) return ask('POST', `/${parent}/merge`, { from: branch })
@@ -114,7 +149,9 @@ test('a plan and its branches that merge into each other from all sides never wa
 
 test('of 64 who write on the same revision one comes through and 63 are told that it is stale', async () => {
   const id = await created()
-  const replies = await many(64, (nth) => ask('PUT', `/${id}`, { bills: [{ name: `Bill ${nth}`, amount_cents: nth }], allocations: [] }, { 'if-match': '"1"' }))
+  const replies = await many(64, (nth) =>
+    ask('PUT', `/${id}`, { bills: [{ name: `Bill ${nth}`, amount_cents: nth }], allocations: [] }, { 'if-match': '"1"' }),
+  )
   expect(statuses(replies)).toEqual({ 200: 1, 412: 63 })
   const winner = replies.findIndex((reply) => reply.status === 200)
   expect((await ask('GET', `/${id}`)).json).toMatchObject({ revision: 2, bills: [{ name: `Bill ${winner}` }] })
@@ -122,11 +159,21 @@ test('of 64 who write on the same revision one comes through and 63 are told tha
 
 test('a reader among writers sees whole revisions, never half of one', async () => {
   const id = await created()
-  const writes = many(40, (nth) => ask('PUT', `/${id}`, { planning_balance_cents: nth, bills: Array.from({ length: 20 }, () => ({ name: 'Same', amount_cents: nth })), allocations: [{ target: 'savings:a', kind: 'fixed', value: nth }] }))
+  const writes = many(40, (nth) =>
+    ask('PUT', `/${id}`, {
+      planning_balance_cents: nth,
+      bills: Array.from({ length: 20 }, () => ({ name: 'Same', amount_cents: nth })),
+      allocations: [{ target: 'savings:a', kind: 'fixed', value: nth }],
+    }),
+  )
   const reads = await many(60, () => ask('GET', `/${id}`))
   await writes
   for (const { json } of reads) {
-    const amounts = new Set([json.planning_balance_cents, ...json.bills.map((bill: { amount_cents: number }) => bill.amount_cents), ...json.allocations.map((row: { value: number }) => row.value)])
+    const amounts = new Set([
+      json.planning_balance_cents,
+      ...json.bills.map((bill: { amount_cents: number }) => bill.amount_cents),
+      ...json.allocations.map((row: { value: number }) => row.value),
+    ])
     expect(json.revision === 1 ? [0] : [...amounts]).toHaveLength(1)
   }
 })
@@ -145,7 +192,8 @@ test('creating at once: one name goes to one, one id makes one, and 500 is where
 
 test('deleting, restoring and renaming at once never leave two of one name', async () => {
   const other = await app.person()
-  const askOther = (method: string, path: string, body?: unknown): Promise<Reply> => app.ask(planningPath + path, { method, by: other, body })
+  const askOther = (method: string, path: string, body?: unknown): Promise<Reply> =>
+    app.ask(planningPath + path, { method, by: other, body })
   const ids = await many(4, async (nth) => (await askOther('POST', '', { name: `Plan ${nth}` })).json.id as string)
   for (let round = 0; round < 10; round += 1) {
     const replies = await many(24, (nth) => {

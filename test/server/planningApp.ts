@@ -55,9 +55,43 @@ export interface PlanningApp {
   close(): Promise<void>
 }
 
-export async function planningApp({ settings: given = {}, web, max = 8, through, isBroken = false, limits = {}, tries = {}, mailer: ownMailer }: { mailer?: Mailer;  limits?: Partial<WorkLimits>; tries?: Partial<AttemptLimits>; settings?: Partial<Settings>; web?: string; isBroken?: boolean; max?: number; through?: (url: string) => Promise<string> } = {}): Promise<PlanningApp> {
+export async function planningApp({
+  settings: given = {},
+  web,
+  max = 8,
+  through,
+  isBroken = false,
+  limits = {},
+  tries = {},
+  mailer: ownMailer,
+}: {
+  mailer?: Mailer
+  limits?: Partial<WorkLimits>
+  tries?: Partial<AttemptLimits>
+  settings?: Partial<Settings>
+  web?: string
+  isBroken?: boolean
+  max?: number
+  through?: (url: string) => Promise<string>
+} = {}): Promise<PlanningApp> {
   const fresh = await freshDatabase({ max, ...(through ? { through } : {}) })
-  const settings: Settings = { ...authSettings, port: 4780, data_dir: '', database_url: null, database_app_url: null, database_pool_max: max, default_mode: 'local', log_level: 'info', requests_per_minute: 10_000_000, metrics_listen: null, crash_reports: 'off', smtp_url: null, mail_from: null, provider: null, ...given }
+  const settings: Settings = {
+    ...authSettings,
+    port: 4780,
+    data_dir: '',
+    database_url: null,
+    database_app_url: null,
+    database_pool_max: max,
+    default_mode: 'local',
+    log_level: 'info',
+    requests_per_minute: 10_000_000,
+    metrics_listen: null,
+    crash_reports: 'off',
+    smtp_url: null,
+    mail_from: null,
+    provider: null,
+    ...given,
+  }
   const logged: string[] = []
   const log = pino({ level: 'info' }, { write: (line) => void logged.push(line) })
   const noWeb = mkdtempSync(join(tmpdir(), 'pynance-web-'))
@@ -72,7 +106,11 @@ export async function planningApp({ settings: given = {}, web, max = 8, through,
   const ask = async (path: string, { method = 'GET', body, headers = {}, by }: Ask = {}): Promise<Reply> => {
     const isRaw = typeof body === 'string' || body instanceof Uint8Array
     const sent = body === undefined ? null : isRaw ? (body as BodyInit) : JSON.stringify(body)
-    const all = { ...(sent === null || isRaw ? {} : { 'content-type': 'application/json' }), ...(by ? { cookie: by.cookie, origin } : {}), ...headers }
+    const all = {
+      ...(sent === null || isRaw ? {} : { 'content-type': 'application/json' }),
+      ...(by ? { cookie: by.cookie, origin } : {}),
+      ...headers,
+    }
     const response = await app.request(new Request(origin + path, { method, headers: all, body: sent, duplex: 'half' } as RequestInit))
     const text = await response.text()
     if (response.ok && !isRaw) holdBody(method, path, body)
@@ -83,12 +121,28 @@ export async function planningApp({ settings: given = {}, web, max = 8, through,
   const person = async (): Promise<Person> => {
     const email = `person${(people += 1)}-${randomUUID()}@example.com`
     // An address each: how often one address may sign up is another test's business.
-    const response = await app.request(`${origin}/api/auth/sign-up/email`, { method: 'POST', headers: { 'content-type': 'application/json', origin }, body: JSON.stringify({ email, password: goodPassword, name: email }) }, { incoming: { socket: { remoteAddress: `10.0.${people >> 8}.${people & 255}` } } })
+    const response = await app.request(
+      `${origin}/api/auth/sign-up/email`,
+      {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', origin },
+        body: JSON.stringify({ email, password: goodPassword, name: email }),
+      },
+      { incoming: { socket: { remoteAddress: `10.0.${people >> 8}.${people & 255}` } } },
+    )
     const { user } = (await response.json()) as { user: { id: string } }
-    return { email, user_id: user.id, cookie: response.headers.getSetCookie().map((cookie) => cookie.split(';')[0]).join('; ') }
+    return {
+      email,
+      user_id: user.id,
+      cookie: response.headers
+        .getSetCookie()
+        .map((cookie) => cookie.split(';')[0])
+        .join('; '),
+    }
   }
 
-  const token = async (of: Person, scope: 'read' | 'read_write'): Promise<string> => (await ask('/api/tokens', { method: 'POST', by: of, body: { name: `to ${scope}`, scope } })).json.secret as string
+  const token = async (of: Person, scope: 'read' | 'read_write'): Promise<string> =>
+    (await ask('/api/tokens', { method: 'POST', by: of, body: { name: `to ${scope}`, scope } })).json.secret as string
 
   const close = async (): Promise<void> => {
     rmSync(noWeb, { recursive: true, force: true })

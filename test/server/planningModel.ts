@@ -27,7 +27,15 @@ export interface ModelScenario {
 }
 
 export type Content = Pick<ModelScenario, 'planning_balance_cents' | Collection>
-export const contentOf = ({ planning_balance_cents, bills, incomes, allocations, goals, accounts, transfers }: Content): Content => ({ planning_balance_cents, bills, incomes, allocations, goals, accounts, transfers })
+export const contentOf = ({ planning_balance_cents, bills, incomes, allocations, goals, accounts, transfers }: Content): Content => ({
+  planning_balance_cents,
+  bills,
+  incomes,
+  allocations,
+  goals,
+  accounts,
+  transfers,
+})
 
 /** Those whose rows have a route each; the others come with lists and edits. */
 export const routedCollections = ['bills', 'incomes', 'allocations', 'goals'] as const satisfies readonly Collection[]
@@ -61,14 +69,25 @@ export interface Expected {
 export function expectedOf(scenarios: Model[number], call: Call): Expected {
   if (call.do === 'list' || call.do === 'deleted') return { status: 200 }
   const known = scenarios.get(call.id)
-  const isTaken = (wanted: string): boolean => [...scenarios.values()].some((other) => !other.deleted && other.id !== call.id && other.name === wanted)
+  const isTaken = (wanted: string): boolean =>
+    [...scenarios.values()].some((other) => !other.deleted && other.id !== call.id && other.name === wanted)
 
   if (call.do === 'create') {
     const bills = merged('bills', [], call.bills)
     if (!bills || !isSound({ ...emptyContent, bills })) return { status: 422 }
     if (known) return known.deleted || known.name !== call.name ? { status: 409 } : { status: 200, revision: known.revision }
     if (isTaken(call.name)) return { status: 409 }
-    const scenario: ModelScenario = { id: call.id, name: call.name, revision: 1, deleted: false, parent_id: null, parent_revision: null, ...emptyContent, bills, history: new Map() }
+    const scenario: ModelScenario = {
+      id: call.id,
+      name: call.name,
+      revision: 1,
+      deleted: false,
+      parent_id: null,
+      parent_revision: null,
+      ...emptyContent,
+      bills,
+      history: new Map(),
+    }
     remember(scenario)
     scenarios.set(call.id, scenario)
     return { status: 201, revision: 1 }
@@ -94,9 +113,20 @@ export function expectedOf(scenarios: Model[number], call: Call): Expected {
   if (call.do === 'branch') {
     if (call.branch_id === call.id) return { status: 409 }
     const earlier = scenarios.get(call.branch_id)
-    if (earlier) return earlier.deleted || earlier.name !== call.name || earlier.parent_id !== call.id ? { status: 409 } : { status: 200, revision: earlier.revision }
+    if (earlier)
+      return earlier.deleted || earlier.name !== call.name || earlier.parent_id !== call.id
+        ? { status: 409 }
+        : { status: 200, revision: earlier.revision }
     if ([...scenarios.values()].some((other) => !other.deleted && other.name === call.name)) return { status: 409 }
-    const branch: ModelScenario = { ...there, id: call.branch_id, name: call.name, revision: 1, parent_id: call.id, parent_revision: there.revision, history: new Map() }
+    const branch: ModelScenario = {
+      ...there,
+      id: call.branch_id,
+      name: call.name,
+      revision: 1,
+      parent_id: call.id,
+      parent_revision: there.revision,
+      history: new Map(),
+    }
     remember(branch)
     scenarios.set(branch.id, branch)
     return { status: 201, revision: 1 }
@@ -135,11 +165,15 @@ export function expectedOf(scenarios: Model[number], call: Call): Expected {
     // What is set aside for a goal follows its name.
     const before = there.goals.find((goal) => goal.id === call.row.id)?.name
     const after = rows.find((goal) => goal.id === call.row.id)?.name
-    if (call.collection === 'goals' && before !== undefined) next.allocations = there.allocations.map((other) => (other.target === `goal:${String(before)}` ? { ...other, target: `goal:${String(after)}` } : other))
+    if (call.collection === 'goals' && before !== undefined)
+      next.allocations = there.allocations.map((other) =>
+        other.target === `goal:${String(before)}` ? { ...other, target: `goal:${String(after)}` } : other,
+      )
   } else {
     next[call.collection] = there[call.collection].filter((other) => other.id !== call.row_id)
     const isThere = there.bills.some((bill) => bill.id === call.row_id)
-    if (call.collection === 'bills' && isThere) next.allocations = there.allocations.filter((other) => other.target !== `bill:${call.row_id}`)
+    if (call.collection === 'bills' && isThere)
+      next.allocations = there.allocations.filter((other) => other.target !== `bill:${call.row_id}`)
   }
   if (!isSound(next)) return { status: 422 }
   if (wantedName !== there.name && isTaken(wantedName)) return { status: 409 }
@@ -158,7 +192,19 @@ const remember = (scenario: ModelScenario): void => void scenario.history.set(sc
 
 const emptyContent: Content = { planning_balance_cents: 0, bills: [], incomes: [], allocations: [], goals: [], accounts: [], transfers: [] }
 
-const datedDefaults = { name: undefined, amount_cents: undefined, due_date: null, category: null, predicted: false, schedule: null, amount_low_cents: null, amount_high_cents: null, exceptions: {}, changes: [], evidence: null }
+const datedDefaults = {
+  name: undefined,
+  amount_cents: undefined,
+  due_date: null,
+  category: null,
+  predicted: false,
+  schedule: null,
+  amount_low_cents: null,
+  amount_high_cents: null,
+  exceptions: {},
+  changes: [],
+  evidence: null,
+}
 const paymentDefaults = { ...datedDefaults, account_id: null }
 const defaults: { [C in Collection]: object } = {
   bills: { ...paymentDefaults, spread: false },
@@ -182,7 +228,9 @@ function merged(collection: Collection, known: Row[], given: Given[]): Row[] | n
 function upserted(collection: Collection, known: Row[], given: Given): Row[] | null {
   const [changed] = merged(collection, known, [given]) ?? []
   if (!changed) return null
-  return known.some((other) => other.id === changed.id) ? known.map((other) => (other.id === changed.id ? changed : other)) : [...known, changed]
+  return known.some((other) => other.id === changed.id)
+    ? known.map((other) => (other.id === changed.id ? changed : other))
+    : [...known, changed]
 }
 
 const isOnce = (values: unknown[]): boolean => new Set(values).size === values.length
@@ -191,15 +239,18 @@ function isSound(content: Content): boolean {
   const { bills, incomes, allocations, goals, accounts, transfers } = content
   const isThere = (id: unknown): boolean => id === null || accounts.some((account) => account.id === id)
   const targets = allocations.map(({ target: to }) => String(to)).filter((to) => to.startsWith('bill:'))
-  const percents = (base: string): number => allocations.filter((other) => other.kind === 'percent' && other.base === base).reduce((sum, other) => sum + Number(other.value), 0)
-  const isSoundPayment = ({ due_date, schedule: rule, amount_low_cents: low, amount_high_cents: high }: Row): boolean => (rule === null || due_date !== null) && (low === null) === (high === null)
+  const percents = (base: string): number =>
+    allocations.filter((other) => other.kind === 'percent' && other.base === base).reduce((sum, other) => sum + Number(other.value), 0)
+  const isSoundPayment = ({ due_date, schedule: rule, amount_low_cents: low, amount_high_cents: high }: Row): boolean =>
+    (rule === null || due_date !== null) && (low === null) === (high === null)
   return (
     collections.every((collection) => isOnce(content[collection].map((other) => other.id))) &&
     isOnce(goals.map((goal) => goal.name)) &&
     [...bills, ...incomes, ...transfers].every(isSoundPayment) &&
     [...bills, ...incomes].every(({ account_id }) => isThere(account_id)) &&
     transfers.every(({ from_account_id: from, to_account_id: to }) => isThere(from) && isThere(to) && from !== to) &&
-    percents('balance') <= 100 && percents('income') <= 100 &&
+    percents('balance') <= 100 &&
+    percents('income') <= 100 &&
     targets.every((to) => bills.some((bill) => `bill:${bill.id}` === to))
   )
 }

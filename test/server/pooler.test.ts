@@ -71,7 +71,10 @@ describe.runIf(pgBouncer !== null)('behind PgBouncer in transaction mode', () =>
     )
     for (const name of ['users', 'pgbouncer.ini']) chmodSync(file(name), 0o644)
     // It refuses to run as root.
-    return spawn(pgBouncer!, [file('pgbouncer.ini')], { stdio: 'ignore', ...(process.getuid?.() === 0 ? { uid: nobody, gid: nobody } : {}) })
+    return spawn(pgBouncer!, [file('pgbouncer.ini')], {
+      stdio: 'ignore',
+      ...(process.getuid?.() === 0 ? { uid: nobody, gid: nobody } : {}),
+    })
   }
 
   async function untilItListens(): Promise<void> {
@@ -98,13 +101,24 @@ describe.runIf(pgBouncer !== null)('behind PgBouncer in transaction mode', () =>
   async function someone(name: string): Promise<Someone> {
     const address = await app.address
     const headers = { 'content-type': 'application/json', origin: address }
-    const answer = await fetch(`${address}/api/auth/sign-up/email`, { method: 'POST', headers, body: JSON.stringify({ name, email: `${name}@example.com`, password: 'seven quiet otters at noon' }) })
+    const answer = await fetch(`${address}/api/auth/sign-up/email`, {
+      method: 'POST',
+      headers,
+      body: JSON.stringify({ name, email: `${name}@example.com`, password: 'seven quiet otters at noon' }),
+    })
     expect(answer.status).toBe(200)
-    const cookie = answer.headers.getSetCookie().map((each) => each.split(';')[0]).join('; ')
-    const post = async (path: string, body: object) => (await fetch(address + path, { method: 'POST', headers: { ...headers, cookie }, body: JSON.stringify(body) })).json() as Promise<Record<string, string>>
+    const cookie = answer.headers
+      .getSetCookie()
+      .map((each) => each.split(';')[0])
+      .join('; ')
+    const post = async (path: string, body: object) =>
+      (await fetch(address + path, { method: 'POST', headers: { ...headers, cookie }, body: JSON.stringify(body) })).json() as Promise<
+        Record<string, string>
+      >
     const { secret: token } = await post('/api/tokens', { name: 'Script', scope: 'read_write' })
     const plans: string[] = []
-    for (const nth of [1, 2, 3]) plans.push((await post('/api/planning/', { name: `${name} ${nth}`, bills: [{ name: `${name} pays`, amount_cents: nth }] })).id!)
+    for (const nth of [1, 2, 3])
+      plans.push((await post('/api/planning/', { name: `${name} ${nth}`, bills: [{ name: `${name} pays`, amount_cents: nth }] })).id!)
     const { path: feed } = await post(`/api/planning/${plans[0]}/feed`, { shows_amounts: true })
     return { name, cookie, token: token!, feed: feed!, plans }
   }
@@ -134,9 +148,19 @@ describe.runIf(pgBouncer !== null)('behind PgBouncer in transaction mode', () =>
         } else if (kind < 0.75) {
           expect((await ask(`/api/planning/${pick(other.plans)}`)).status).toBe(404)
         } else if (kind < 0.85) {
-          expect((await ask(`/api/planning/${pick(me.plans)}`, { method: 'PATCH', body: JSON.stringify({ planning_balance_cents: Math.floor(random() * 1e6) }) })).status).toBe(200)
+          expect(
+            (
+              await ask(`/api/planning/${pick(me.plans)}`, {
+                method: 'PATCH',
+                body: JSON.stringify({ planning_balance_cents: Math.floor(random() * 1e6) }),
+              })
+            ).status,
+          ).toBe(200)
         } else if (kind < 0.9) {
-          expect((await ask(`/api/planning/${pick(other.plans)}`, { method: 'PATCH', body: JSON.stringify({ planning_balance_cents: -1 }) })).status).toBe(404)
+          expect(
+            (await ask(`/api/planning/${pick(other.plans)}`, { method: 'PATCH', body: JSON.stringify({ planning_balance_cents: -1 }) }))
+              .status,
+          ).toBe(404)
         } else if (kind < 0.95) {
           const response = await fetch(address + me.feed)
           const text = await response.text()
@@ -149,7 +173,11 @@ describe.runIf(pgBouncer !== null)('behind PgBouncer in transaction mode', () =>
     }
     await Promise.all(Array.from({ length: 64 }, (_, nth) => client(nth)))
     expect([...statuses.keys()].sort()).toEqual([200, 404])
-    const { rows } = await asOwner(server.url, (owner) => owner.query(`select count(*) filter (where planning_balance_cents = -1)::integer as planted, (select count(*)::integer from pg_stat_activity where usename like 'pynance_app%') as used from planning_scenarios`))
+    const { rows } = await asOwner(server.url, (owner) =>
+      owner.query(
+        `select count(*) filter (where planning_balance_cents = -1)::integer as planted, (select count(*)::integer from pg_stat_activity where usename like 'pynance_app%') as used from planning_scenarios`,
+      ),
+    )
     expect(rows[0].planted).toBe(0)
     expect(rows[0].used).toBeLessThanOrEqual(connections)
   })
@@ -159,17 +187,25 @@ describe.runIf(pgBouncer !== null)('behind PgBouncer in transaction mode', () =>
       current_setting('idle_in_transaction_session_timeout') as idle, coalesce(current_setting('app.user_id', true), '') as who, coalesce(current_setting('app.feed_hash', true), '') as feed, current_user as role,
       (select count(*)::integer from "user") as people, (select count(*)::integer from pg_prepared_statements) as prepared`
     const fresh = { zone: 'UTC', dates: 'ISO, MDY', statement: '0', lock: '0', idle: '0', who: '', feed: '', people: 0, prepared: 0 }
-    await Promise.all(Array.from({ length: 40 }, () => asOwner(pooled.app, async (client) => expect((await client.query(settings)).rows[0]).toMatchObject(fresh))))
+    await Promise.all(
+      Array.from({ length: 40 }, () =>
+        asOwner(pooled.app, async (client) => expect((await client.query(settings)).rows[0]).toMatchObject(fresh)),
+      ),
+    )
   })
 
   test('many apps that start through it at once migrate once and leave no lock behind', async () => {
     expect((await Promise.all(Array.from({ length: 6 }, () => migrate({ connection: pooled.owner })))).flat()).toEqual([])
-    const { rows } = await asOwner(server.url, (client) => client.query(`select count(*)::integer as held from pg_locks where locktype = 'advisory'`))
+    const { rows } = await asOwner(server.url, (client) =>
+      client.query(`select count(*)::integer as held from pg_locks where locktype = 'advisory'`),
+    )
     expect(rows).toEqual([{ held: 0 }])
   })
 
   test('a pooler that would let the app in as the owner is refused', async () => {
-    await expect(appConnection({ connection: pooled.owner, app_url: pooled.owner, secret })).rejects.toThrow(/who is superuser: people could see each other's rows/)
+    await expect(appConnection({ connection: pooled.owner, app_url: pooled.owner, secret })).rejects.toThrow(
+      /who is superuser: people could see each other's rows/,
+    )
     const client = new pg.Client({ connectionString: pooled.app })
     await client.connect()
     await client.query('set role none')

@@ -28,7 +28,10 @@ export default async function setup({ provide }: TestProject): Promise<() => Pro
   url.pathname = `/${template}`
   const appLogin = { role: `pynance_app_${template}`, password: randomUUID() }
   await run(server.url, `create role ${appLogin.role} login password '${appLogin.password}'`)
-  await migrate({ connection: url.href, app_url: Object.assign(new URL(url), { username: appLogin.role, password: appLogin.password }).href })
+  await migrate({
+    connection: url.href,
+    app_url: Object.assign(new URL(url), { username: appLogin.role, password: appLogin.password }).href,
+  })
   provide('postgresUrl', server.url)
   provide('templateDatabase', template)
   provide('appLogin', appLogin)
@@ -48,7 +51,10 @@ async function testServer(): Promise<{ url: string; stop(): Promise<void> }> {
   if (given) return { url: given, stop: async () => {} }
   const dataDir = mkdtempSync(join(tmpdir(), 'pynance-test-'))
   // Nothing here outlives the machine, so nothing waits for its disk; the tests that kill start servers of their own.
-  const server = await startEmbedded({ dataDir, settings: { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', max_connections: '300' } })
+  const server = await startEmbedded({
+    dataDir,
+    settings: { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', max_connections: '300' },
+  })
   const stop = async (): Promise<void> => {
     await server.stop()
     rmSync(dataDir, { recursive: true, force: true })

@@ -25,16 +25,24 @@ describe.runIf(findNginx() !== null)('four processes behind nginx', () => {
     await fresh?.close()
   })
 
-  const many = <T>(times: number, ask: (nth: number) => Promise<T>): Promise<T[]> => Promise.all(Array.from({ length: times }, (_, nth) => ask(nth)))
-  const send = (method: string, path: string, body?: unknown): Promise<{ status: number; body: Record<string, unknown> }> => ana.send(place.address, method, `/api/planning${path}`, body)
+  const many = <T>(times: number, ask: (nth: number) => Promise<T>): Promise<T[]> =>
+    Promise.all(Array.from({ length: times }, (_, nth) => ask(nth)))
+  const send = (method: string, path: string, body?: unknown): Promise<{ status: number; body: Record<string, unknown> }> =>
+    ana.send(place.address, method, `/api/planning${path}`, body)
   const newPlan = async (): Promise<string> => (await send('POST', '', { name: `Plan ${newId()}` })).body.id as string
-  const counts = (statuses: number[]): Record<number, number> => Object.fromEntries([...new Set(statuses)].sort().map((status) => [status, statuses.filter((each) => each === status).length]))
+  const counts = (statuses: number[]): Record<number, number> =>
+    Object.fromEntries([...new Set(statuses)].sort().map((status) => [status, statuses.filter((each) => each === status).length]))
 
   /** How often each process answered a route. */
-  const answeredBy = (route: string): Promise<number[]> => Promise.all(place.processes.map(async ({ metrics }) => {
-    const lines = (await (await fetch(metrics, { headers: oneRequest })).text()).split('\n')
-    return lines.filter((line) => line.startsWith(`pynance_http_requests_total{route="${route}"`)).reduce((sum, line) => sum + Number(line.split(' ').at(-1)), 0)
-  }))
+  const answeredBy = (route: string): Promise<number[]> =>
+    Promise.all(
+      place.processes.map(async ({ metrics }) => {
+        const lines = (await (await fetch(metrics, { headers: oneRequest })).text()).split('\n')
+        return lines
+          .filter((line) => line.startsWith(`pynance_http_requests_total{route="${route}"`))
+          .reduce((sum, line) => sum + Number(line.split(' ').at(-1)), 0)
+      }),
+    )
 
   test('64 writers who each want 10 percent leave 100, on the database never more', async () => {
     const id = await newPlan()
@@ -42,11 +50,16 @@ describe.runIf(findNginx() !== null)('four processes behind nginx', () => {
     let isWriting = true
     const watching = asOwner(fresh.url, async (client) => {
       while (isWriting) {
-        const { rows } = await client.query<{ total: number }>(`select coalesce(sum(value), 0)::integer as total from scenario_allocations where scenario_id = $1 and kind = 'percent'`, [id])
+        const { rows } = await client.query<{ total: number }>(
+          `select coalesce(sum(value), 0)::integer as total from scenario_allocations where scenario_id = $1 and kind = 'percent'`,
+          [id],
+        )
         most = Math.max(most, rows[0]!.total)
       }
     })
-    const replies = await many(64, (nth) => send('PUT', `/${id}/allocations/${newId()}`, { target: `savings:${nth}`, kind: 'percent', value: 10 }))
+    const replies = await many(64, (nth) =>
+      send('PUT', `/${id}/allocations/${newId()}`, { target: `savings:${nth}`, kind: 'percent', value: 10 }),
+    )
     isWriting = false
     await watching
     expect(counts(replies.map(({ status }) => status))).toEqual({ 200: 10, 422: 54 })
@@ -77,19 +90,21 @@ describe.runIf(findNginx() !== null)('four processes behind nginx', () => {
   test('a change on one is heard on all the others within two seconds', async () => {
     const id = await newPlan()
     const ending = new AbortController()
-    const streams = await Promise.all(place.processes.map(async ({ address }) => {
-      const stream = await fetch(`${address}/api/events`, { headers: { cookie: ana.cookie }, signal: ending.signal })
-      expect(stream.status).toBe(200)
-      const heard = (async () => {
-        let text = ''
-        for await (const piece of stream.body!.pipeThrough(new TextDecoderStream())) {
-          text += piece
-          if (text.includes(`"revision":2`) && text.includes(id)) return performance.now()
-        }
-        throw new Error(`The stream ended without it: ${text}`)
-      })()
-      return { heard }
-    }))
+    const streams = await Promise.all(
+      place.processes.map(async ({ address }) => {
+        const stream = await fetch(`${address}/api/events`, { headers: { cookie: ana.cookie }, signal: ending.signal })
+        expect(stream.status).toBe(200)
+        const heard = (async () => {
+          let text = ''
+          for await (const piece of stream.body!.pipeThrough(new TextDecoderStream())) {
+            text += piece
+            if (text.includes(`"revision":2`) && text.includes(id)) return performance.now()
+          }
+          throw new Error(`The stream ended without it: ${text}`)
+        })()
+        return { heard }
+      }),
+    )
     const began = performance.now()
     await ana.send(place.processes[0]!.address, 'PATCH', `/api/planning/${id}`, { planning_balance_cents: 700 })
     for (const at of await Promise.all(streams.map(({ heard }) => heard))) expect(at - began).toBeLessThan(2_000)
@@ -97,7 +112,9 @@ describe.runIf(findNginx() !== null)('four processes behind nginx', () => {
   })
 
   test('a session of one is a session of all, and its end the end on all', async () => {
-    const { processes: [one, other] } = place
+    const {
+      processes: [one, other],
+    } = place
     const ben = await signUp(one!.address, 'ben@example.com')
     expect((await ben.send(other!.address, 'GET', '/api/planning')).status).toBe(200)
     await ben.send(one!.address, 'POST', '/api/auth/sign-out', {})
@@ -105,7 +122,11 @@ describe.runIf(findNginx() !== null)('four processes behind nginx', () => {
   })
 
   const signIn = async (email: string, tried: string): Promise<number> => {
-    const answer = await fetch(`${place.address}/api/auth/sign-in/email`, { method: 'POST', headers: { ...oneRequest, 'content-type': 'application/json', origin: place.address }, body: JSON.stringify({ email, password: tried }) })
+    const answer = await fetch(`${place.address}/api/auth/sign-in/email`, {
+      method: 'POST',
+      headers: { ...oneRequest, 'content-type': 'application/json', origin: place.address },
+      body: JSON.stringify({ email, password: tried }),
+    })
     await answer.text()
     return answer.status
   }
@@ -121,7 +142,11 @@ describe.runIf(findNginx() !== null)('four processes behind nginx', () => {
   test('whose e-mail address is taken is told as often as by one process', async () => {
     const statuses: number[] = []
     for (let nth = 0; nth < 16; nth += 1) {
-      const answer = await fetch(`${place.address}/api/auth/sign-up/email`, { method: 'POST', headers: { ...oneRequest, 'content-type': 'application/json', origin: place.address }, body: JSON.stringify({ name: 'Ana', email: 'ana@example.com', password }) })
+      const answer = await fetch(`${place.address}/api/auth/sign-up/email`, {
+        method: 'POST',
+        headers: { ...oneRequest, 'content-type': 'application/json', origin: place.address },
+        body: JSON.stringify({ name: 'Ana', email: 'ana@example.com', password }),
+      })
       await answer.text()
       statuses.push(answer.status)
     }

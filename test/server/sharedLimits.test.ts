@@ -27,20 +27,27 @@ function process(): SharedCounts {
   return sharedCounts(database, secret)
 }
 
-const processes = (count: number, limits: AttemptLimits): Attempts[] => Array.from({ length: count }, () => createAttempts(limits, monotonicNow, process()))
+const processes = (count: number, limits: AttemptLimits): Attempts[] =>
+  Array.from({ length: count }, () => createAttempts(limits, monotonicNow, process()))
 const limits: AttemptLimits = { ...attemptLimits, per_account_and_address: 5, per_address: 12, taken_per_address: 3 }
 const not = async (): Promise<boolean> => false
 let addresses = 0
 const newNetwork = (): string => `198.51.100.${(addresses += 1)}`
 
 /** How many of so many wrong tries were made, all sent at once to the processes in turn. */
-async function guessed(attempts: readonly Attempts[], times: number, who: (nth: number) => { email: string; network: string }): Promise<number> {
-  const made = await Promise.all(Array.from({ length: times }, async (_, nth) => {
-    const begun = await attempts[nth % attempts.length]!.begin(who(nth), not)
-    if (begun.wait_ms > 0) return 0
-    await begun.failed()
-    return 1
-  }))
+async function guessed(
+  attempts: readonly Attempts[],
+  times: number,
+  who: (nth: number) => { email: string; network: string },
+): Promise<number> {
+  const made = await Promise.all(
+    Array.from({ length: times }, async (_, nth) => {
+      const begun = await attempts[nth % attempts.length]!.begin(who(nth), not)
+      if (begun.wait_ms > 0) return 0
+      await begun.failed()
+      return 1
+    }),
+  )
   return made.reduce<number>((sum, one) => sum + one, 0)
 }
 

@@ -52,10 +52,23 @@ export async function signInProvider(leadsBackTo: string): Promise<SignInProvide
     server.closeAllConnections()
     await new Promise((resolve) => server.close(resolve))
   }
-  return { issuer, settings: { issuer, ...client, name: 'Family ID' }, people, instead, changed, asked, signIn: (url, login, cookies = new Map()) => signInAt(url, login, cookies, leadsBackTo), close }
+  return {
+    issuer,
+    settings: { issuer, ...client, name: 'Family ID' },
+    people,
+    instead,
+    changed,
+    asked,
+    signIn: (url, login, cookies = new Map()) => signInAt(url, login, cookies, leadsBackTo),
+    close,
+  }
 }
 
-function openProvider(issuer: string, leadsBackTo: string, people: ReadonlyMap<string, Known>): (request: IncomingMessage, response: ServerResponse) => void {
+function openProvider(
+  issuer: string,
+  leadsBackTo: string,
+  people: ReadonlyMap<string, Known>,
+): (request: IncomingMessage, response: ServerResponse) => void {
   const provider = new Provider(issuer, {
     clients: [{ ...client, redirect_uris: [`${leadsBackTo}/provider`], grant_types: ['authorization_code'], response_types: ['code'] }],
     pkce: { required: () => true },
@@ -98,7 +111,11 @@ async function signInAt(url: string, login: string, cookies: Map<string, string>
   let next: { url: string; form?: Record<string, string> } = { url }
   for (let steps = 0; steps < 12; steps += 1) {
     const headers = { cookie: [...cookies].map(([name, value]) => `${name}=${value}`).join('; ') }
-    const answer = await fetch(next.url, { redirect: 'manual', headers, ...(next.form ? { method: 'POST', body: new URLSearchParams(next.form) } : {}) })
+    const answer = await fetch(next.url, {
+      redirect: 'manual',
+      headers,
+      ...(next.form ? { method: 'POST', body: new URLSearchParams(next.form) } : {}),
+    })
     for (const line of answer.headers.getSetCookie()) {
       const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(line) ?? []
       if (value === '') cookies.delete(name)

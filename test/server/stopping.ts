@@ -29,7 +29,11 @@ export interface Load {
 }
 
 /** Lets clients ask for a path on connections of their own, kept alive and not, and stops the server meanwhile. */
-export async function stopUnderLoad({ address, stop }: Stopped, { path, headers = {}, clients, random }: Load, report: StopReport): Promise<void> {
+export async function stopUnderLoad(
+  { address, stop }: Stopped,
+  { path, headers = {}, clients, random }: Load,
+  report: StopReport,
+): Promise<void> {
   const { port } = new URL(address)
   const client = async (nth: number): Promise<void> => {
     const agent = new Agent({ keepAlive: nth % 8 !== 0, maxSockets: 1 })

@@ -16,7 +16,11 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }))
 function supervised(args: string[], environment: Record<string, string> = {}) {
   const given = JSON.stringify({ args, url: join(root, 'scripts/supervise.ts') })
   const code = `const { args, url } = ${given}; const { supervise, usualSupervision } = await import(url); process.exit(await supervise(args, { ...usualSupervision, pauses_ms: [50, 100, 200] }))`
-  const parent = spawn(process.execPath, ['--input-type=module', '-e', code], { cwd: folder, env: { ...process.env, ...environment }, stdio: ['ignore', 'pipe', 'pipe'] })
+  const parent = spawn(process.execPath, ['--input-type=module', '-e', code], {
+    cwd: folder,
+    env: { ...process.env, ...environment },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
   let output = ''
   let errors = ''
   parent.stdout.on('data', (text) => (output += text))
@@ -48,11 +52,21 @@ describe('a program that is watched over', () => {
     const { ended, output, errors } = supervised(['-e', "console.log('up'); process.send('listening', () => process.exit(134))"])
     expect(await ended).toBe(134)
     expect(output()).toBe('up\n'.repeat(4))
-    expect(errors().split('\n')).toEqual([0.05, 0.1, 0.2].map((pause) => `The server ended with code 134 and is started again in ${pause} seconds.`).concat('The server ended with code 134, for the 4th time in a short while, and is not started again. What it said before tells why.', ''))
+    expect(errors().split('\n')).toEqual(
+      [0.05, 0.1, 0.2]
+        .map((pause) => `The server ended with code 134 and is started again in ${pause} seconds.`)
+        .concat(
+          'The server ended with code 134, for the 4th time in a short while, and is not started again. What it said before tells why.',
+          '',
+        ),
+    )
   })
 
   it('is told how often it was started again, for its metrics', async () => {
-    const { ended, output } = supervised(['-e', "console.log(process.env.PYNANCE_RESTARTS); process.send('listening', () => process.exit(1))"])
+    const { ended, output } = supervised([
+      '-e',
+      "console.log(process.env.PYNANCE_RESTARTS); process.send('listening', () => process.exit(1))",
+    ])
     await ended
     expect(output()).toBe('0\n1\n2\n3\n')
   })
@@ -64,7 +78,10 @@ describe('a program that is watched over', () => {
   })
 
   it.each(['SIGTERM', 'SIGINT'] as const)('is told of %s, and both end', async (signal) => {
-    const { parent, ended, output, errors } = supervised(['-e', `process.on('${signal}', () => { console.log('goodbye'); process.exit(0) }); process.send('listening'); console.log('up'); setInterval(() => {}, 1000)`])
+    const { parent, ended, output, errors } = supervised([
+      '-e',
+      `process.on('${signal}', () => { console.log('goodbye'); process.exit(0) }); process.send('listening'); console.log('up'); setInterval(() => {}, 1000)`,
+    ])
     await until(() => output().includes('up'))
     parent.kill(signal)
     expect(await ended).toBe(0)
@@ -74,7 +91,12 @@ describe('a program that is watched over', () => {
 
 describe('the server, started by npm start', () => {
   it('serves again by itself after its process was killed, with what it had, and ends when it is told', async () => {
-    const { parent, ended, output, errors } = supervised([join(root, 'server/main.ts')], { DATABASE_URL: '', PORT: '0', DATA_DIR: join(folder, 'data'), LOG_LEVEL: 'error' })
+    const { parent, ended, output, errors } = supervised([join(root, 'server/main.ts')], {
+      DATABASE_URL: '',
+      PORT: '0',
+      DATA_DIR: join(folder, 'data'),
+      LOG_LEVEL: 'error',
+    })
     const addresses = (): string[] => [...output().matchAll(/is at (\S+)\n/g)].map((match) => match[1]!)
     const first = await until(() => addresses()[0])
     const person = await signUp(first)
@@ -88,7 +110,12 @@ describe('the server, started by npm start', () => {
   })
 
   it('stops when the process that watches over it is killed', async () => {
-    const { parent, output } = supervised([join(root, 'server/main.ts')], { DATABASE_URL: '', PORT: '0', DATA_DIR: join(folder, 'data'), LOG_LEVEL: 'error' })
+    const { parent, output } = supervised([join(root, 'server/main.ts')], {
+      DATABASE_URL: '',
+      PORT: '0',
+      DATA_DIR: join(folder, 'data'),
+      LOG_LEVEL: 'error',
+    })
     await until(() => output().includes('is at'))
     const child = childOf(parent.pid!)
     parent.kill('SIGKILL')

@@ -9,7 +9,8 @@ beforeAll(async () => {
 })
 afterAll(() => app.close())
 
-const make = (cookie: string, body: unknown = { name: 'Spreadsheet', scope: 'read_write' }) => app.ask('POST', '/api/tokens', body, { cookie })
+const make = (cookie: string, body: unknown = { name: 'Spreadsheet', scope: 'read_write' }) =>
+  app.ask('POST', '/api/tokens', body, { cookie })
 const list = async (cookie: string) => (await app.ask('GET', '/api/tokens', undefined, { cookie })).body
 const bearer = (secret: string) => ({ origin: null, headers: { authorization: `Bearer ${secret}` } })
 const who = (secret: string, method = 'GET') => app.ask(method, '/api/who', undefined, bearer(secret))
@@ -20,7 +21,14 @@ describe('a token stands for its person', () => {
     const made = await make(ana.cookie)
     expect(made.status).toBe(201)
     expect(made.body.secret).toMatch(/^pnp_[A-Za-z0-9_-]{43}$/)
-    expect((await who(made.body.secret)).body).toEqual({ user_id: ana.user_id, email: ana.email, via: 'token', scope: 'read_write', token_id: made.body.id, session_id: null })
+    expect((await who(made.body.secret)).body).toEqual({
+      user_id: ana.user_id,
+      email: ana.email,
+      via: 'token',
+      scope: 'read_write',
+      token_id: made.body.id,
+      session_id: null,
+    })
     const { secret, ...seen } = made.body
     expect(await list(ana.cookie)).toEqual([{ ...seen, last_used_at: expect.any(String) }])
     expect(secret.startsWith(seen.prefix)).toBe(true)
@@ -32,7 +40,8 @@ describe('a token stands for its person', () => {
     await asOwner(app.fresh.url, async (client) => {
       const { rows } = await client.query(`select t::text as dump, token_hash from api_tokens as t where id = $1`, [id])
       const bytes = Buffer.from(secret.slice(4), 'base64url')
-      for (const form of [secret.slice(11), bytes.toString('hex'), Buffer.from(secret).toString('hex')]) expect(rows[0].dump).not.toContain(form)
+      for (const form of [secret.slice(11), bytes.toString('hex'), Buffer.from(secret).toString('hex')])
+        expect(rows[0].dump).not.toContain(form)
       expect(rows[0].token_hash).toEqual(createHash('sha256').update(secret).digest())
     })
   })
@@ -46,7 +55,9 @@ describe('a token stands for its person', () => {
     const first = await lastUse()
     await who(secret)
     expect(await lastUse()).toBe(first)
-    await asOwner(app.fresh.url, (client) => client.query(`update api_tokens set last_used_at = now() - interval '61 seconds' where id = $1`, [id]))
+    await asOwner(app.fresh.url, (client) =>
+      client.query(`update api_tokens set last_used_at = now() - interval '61 seconds' where id = $1`, [id]),
+    )
     await who(secret)
     expect(Date.parse(await lastUse())).toBeGreaterThanOrEqual(Date.parse(first))
   })
@@ -55,18 +66,26 @@ describe('a token stands for its person', () => {
     const ana = await app.person()
     const { secret } = (await make(ana.cookie, { name: 'Reader', scope: 'read' })).body
     expect((await who(secret, 'GET')).status).toBe(200)
-    for (const method of ['POST', 'PUT', 'PATCH', 'DELETE']) expect((await who(secret, method)).body.problems, method).toMatchObject([{ code: 'token_is_read_only' }])
+    for (const method of ['POST', 'PUT', 'PATCH', 'DELETE'])
+      expect((await who(secret, method)).body.problems, method).toMatchObject([{ code: 'token_is_read_only' }])
   })
 
   test('a token changes neither tokens nor accounts', async () => {
     const ana = await app.person()
     const { secret, id } = (await make(ana.cookie)).body
     const tries = [
-      ['GET', '/api/tokens'], ['POST', '/api/tokens'], ['DELETE', `/api/tokens/${id}`],
-      ['POST', '/api/auth/delete-user'], ['POST', '/api/auth/change-password'], ['POST', '/api/auth/sign-out'],
+      ['GET', '/api/tokens'],
+      ['POST', '/api/tokens'],
+      ['DELETE', `/api/tokens/${id}`],
+      ['POST', '/api/auth/delete-user'],
+      ['POST', '/api/auth/change-password'],
+      ['POST', '/api/auth/sign-out'],
     ] as const
     for (const [method, path] of tries) {
-      const reply = await app.ask(method, path, method === 'GET' ? undefined : { password: ana.password }, { ...bearer(secret), cookie: ana.cookie })
+      const reply = await app.ask(method, path, method === 'GET' ? undefined : { password: ana.password }, {
+        ...bearer(secret),
+        cookie: ana.cookie,
+      })
       expect([reply.status, reply.body.problems[0].code], `${method} ${path}`).toEqual([403, 'not_allowed_with_a_token'])
     }
     expect(await list(ana.cookie)).toHaveLength(1)
@@ -87,7 +106,9 @@ describe('a token that is none', () => {
   test('expired, it is refused', async () => {
     const ana = await app.person()
     const { secret, id } = (await make(ana.cookie)).body
-    await asOwner(app.fresh.url, (client) => client.query(`update api_tokens set expires_at = now() - interval '1 second' where id = $1`, [id]))
+    await asOwner(app.fresh.url, (client) =>
+      client.query(`update api_tokens set expires_at = now() - interval '1 second' where id = $1`, [id]),
+    )
     expect((await who(secret)).status).toBe(401)
   })
 
@@ -98,11 +119,14 @@ describe('a token that is none', () => {
     expect((await who(secret)).status).toBe(401)
   })
 
-  test.each(['', 'x', `pnp_${'a'.repeat(43)}`, `pnp_${'a'.repeat(5000)}`, 'pnp_€'.replace('€', '%00')])('the secret %j is nobody’s, also beside a cookie that is somebody’s', async (secret) => {
-    const ana = await app.person()
-    const reply = await app.ask('GET', '/api/who', undefined, { ...bearer(secret), cookie: ana.cookie })
-    expect(reply.status).toBe(401)
-  })
+  test.each(['', 'x', `pnp_${'a'.repeat(43)}`, `pnp_${'a'.repeat(5000)}`, 'pnp_€'.replace('€', '%00')])(
+    'the secret %j is nobody’s, also beside a cookie that is somebody’s',
+    async (secret) => {
+      const ana = await app.person()
+      const reply = await app.ask('GET', '/api/who', undefined, { ...bearer(secret), cookie: ana.cookie })
+      expect(reply.status).toBe(401)
+    },
+  )
 })
 
 describe('a person’s list of tokens', () => {
@@ -144,6 +168,11 @@ describe('a person’s list of tokens', () => {
   })
 
   test('needs a session', async () => {
-    for (const [method, path] of [['GET', '/api/tokens'], ['POST', '/api/tokens'], ['DELETE', `/api/tokens/${randomUUID()}`]] as const) expect((await app.ask(method, path)).status).toBe(401)
+    for (const [method, path] of [
+      ['GET', '/api/tokens'],
+      ['POST', '/api/tokens'],
+      ['DELETE', `/api/tokens/${randomUUID()}`],
+    ] as const)
+      expect((await app.ask(method, path)).status).toBe(401)
   })
 })

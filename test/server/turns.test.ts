@@ -4,10 +4,22 @@ import { emptyQueue, step, type Ask, type Queue, type QueueEffect, type QueueEve
 import { newTurns, NoTurn } from '../../server/turns/turns.ts'
 import { runs } from '../core/runs.ts'
 
-const limits = fc.record({ slots: fc.integer({ min: 1, max: 5 }), per_account: fc.integer({ min: 1, max: 3 }), waiting_per_account: fc.integer({ min: 0, max: 6 }), waiting: fc.integer({ min: 0, max: 12 }) })
+const limits = fc.record({
+  slots: fc.integer({ min: 1, max: 5 }),
+  per_account: fc.integer({ min: 1, max: 3 }),
+  waiting_per_account: fc.integer({ min: 0, max: 6 }),
+  waiting: fc.integer({ min: 0, max: 12 }),
+})
 const commands = fc.array(
   fc.oneof(
-    { weight: 5, arbitrary: fc.record({ type: fc.constant('ask' as const), account: fc.constantFrom('ana', 'ben', 'cleo', 'dan'), keys: fc.subarray(['rent', 'car', 'account']) }) },
+    {
+      weight: 5,
+      arbitrary: fc.record({
+        type: fc.constant('ask' as const),
+        account: fc.constantFrom('ana', 'ben', 'cleo', 'dan'),
+        keys: fc.subarray(['rent', 'car', 'account']),
+      }),
+    },
     { weight: 4, arbitrary: fc.record({ type: fc.constant('end' as const), nth: fc.nat(9) }) },
     { weight: 1, arbitrary: fc.record({ type: fc.constant('leave' as const), nth: fc.nat(30) }) },
   ),
@@ -23,7 +35,9 @@ function mayStart(queue: Queue): Ask[] {
   return linesOf(queue).filter((ask) => {
     const mates = runningOf(queue, ask.account)
     const before = linesOf(queue).filter((other) => other.account === ask.account && other.ticket < ask.ticket)
-    return mates.length < queue.limits.per_account && ![...mates, ...before].some((other) => other.keys.some((key) => ask.keys.includes(key)))
+    return (
+      mates.length < queue.limits.per_account && ![...mates, ...before].some((other) => other.keys.some((key) => ask.keys.includes(key)))
+    )
   })
 }
 
@@ -50,7 +64,8 @@ test('whatever is asked, ended and given up: limits hold, one key is one’s alo
         expect(queue.running.size).toBeLessThanOrEqual(limited.slots)
         expect(queue.waiting).toBe(linesOf(queue).length)
         expect(queue.waiting).toBeLessThanOrEqual(limited.waiting)
-        for (const [account, line] of queue.lines) expect([account, line.length > 0, line.length <= limited.waiting_per_account]).toEqual([account, true, true])
+        for (const [account, line] of queue.lines)
+          expect([account, line.length > 0, line.length <= limited.waiting_per_account]).toEqual([account, true, true])
         for (const account of ['ana', 'ben', 'cleo', 'dan']) {
           const theirs = runningOf(queue, account)
           expect(theirs.length).toBeLessThanOrEqual(limited.per_account)
@@ -58,10 +73,15 @@ test('whatever is asked, ended and given up: limits hold, one key is one’s alo
           expect(new Set(keys).size, 'a key is held once').toBe(keys.length)
         }
         for (const ask of queue.running.values()) {
-          const overtaken = linesOf(queue).filter((other) => other.account === ask.account && other.ticket < ask.ticket && other.keys.some((key) => ask.keys.includes(key)))
+          const overtaken = linesOf(queue).filter(
+            (other) => other.account === ask.account && other.ticket < ask.ticket && other.keys.some((key) => ask.keys.includes(key)),
+          )
           expect(overtaken, 'of one key the first goes first').toEqual([])
         }
-        const freed = { ...before, running: new Map([...before.running].filter(([ticket]) => event.type !== 'end' || ticket !== event.ticket)) }
+        const freed = {
+          ...before,
+          running: new Map([...before.running].filter(([ticket]) => event.type !== 'end' || ticket !== event.ticket)),
+        }
         const ready = [...new Set(mayStart(freed).map((ask) => ask.account))].sort((a, b) => since.get(a)! - since.get(b)!)
         const [first] = effects.flatMap(({ ticket }) => waitedBefore.filter((ask) => ask.ticket === ticket))
         if (event.type === 'end') expect(first?.account, 'a free slot goes to the account that has waited longest').toBe(ready[0])
@@ -83,7 +103,8 @@ test('whatever is asked, ended and given up: limits hold, one key is one’s alo
         }
       }
       // Nobody starves: as those who run come to an end, everybody gets a turn.
-      for (let left = queue.waiting + queue.running.size; left > 0; left -= 1) happen({ type: 'end', ticket: [...queue.running.keys()][0]! })
+      for (let left = queue.waiting + queue.running.size; left > 0; left -= 1)
+        happen({ type: 'end', ticket: [...queue.running.keys()][0]! })
       expect([queue.running.size, queue.waiting, outcomes.size]).toEqual([0, 0, tickets])
     }),
     { numRuns: runs(2_000) },

@@ -16,7 +16,10 @@ async function problemOf(name: string, ask: Ask, seen: string[]): Promise<string
   let problem: string | null = null
   for (let attempt = 0; attempt < attempts; attempt += 1) {
     const measured: Measured = await place.measure(...ask)
-    if (attempt === 0) seen.push(`${name}: ${measured.status}, ${measured.ms.toFixed(0)} ms (${measured.cpu_ms}), ${measured.memory_mb.toFixed(0)} MB, other ${measured.other_ms.toFixed(0)} ms, ${measured.disturbed ? `disturbed ×${measured.contention.toFixed(1)}` : 'quiet'}`)
+    if (attempt === 0)
+      seen.push(
+        `${name}: ${measured.status}, ${measured.ms.toFixed(0)} ms (${measured.cpu_ms}), ${measured.memory_mb.toFixed(0)} MB, other ${measured.other_ms.toFixed(0)} ms, ${measured.disturbed ? `disturbed ×${measured.contention.toFixed(1)}` : 'quiet'}`,
+      )
     problem = overBounds(name, measured)
     if (!problem || !measured.disturbed) return problem
   }
@@ -31,7 +34,14 @@ async function problemsOf(shape: Shape, isAsked: (name: string) => boolean): Pro
   const feed = isAny('GET /feeds/<secret>.ics') ? String((await send(`${id}/feed`, { shows_amounts: true })).path) : ''
   const spare = isAny('DELETE /:id') ? await place.make(shape) : ''
   if (isAny('POST /:id/merge')) {
-    for (const [of, name] of [[id, 'Here'], [branch, 'There']] as const) await send(`${of}/edits`, { type: 'batch', edits: ids(shape).map((row) => ({ type: 'put_row', collection: 'bills', row: { id: row, name } })) })
+    for (const [of, name] of [
+      [id, 'Here'],
+      [branch, 'There'],
+    ] as const)
+      await send(`${of}/edits`, {
+        type: 'batch',
+        edits: ids(shape).map((row) => ({ type: 'put_row', collection: 'bills', row: { id: row, name } })),
+      })
   }
   const asks = asksOf(id, branch, shape, { feed, spare: () => spare })
   const seen: string[] = []
@@ -45,7 +55,8 @@ async function problemsOf(shape: Shape, isAsked: (name: string) => boolean): Pro
   return problems
 }
 
-const ids = (shape: Shape): string[] => Array.from({ length: Math.min(shape.bills, 300) }, (_, index) => `00000001-0000-4000-8000-${String(index).padStart(12, '0')}`)
+const ids = (shape: Shape): string[] =>
+  Array.from({ length: Math.min(shape.bills, 300) }, (_, index) => `00000001-0000-4000-8000-${String(index).padStart(12, '0')}`)
 
 /** Which questions a kind of text answers. */
 const askedOf = { projection: /projection/, comparison: /compare/, csv: /csv/, hledger: /hledger/, ics: /ics/, merge_preview: /merge/ }
@@ -59,27 +70,37 @@ export function worstSuite(search: { tries: number; ms: number; shapes: readonly
 
   describe(`the worst plans within the limits (seed ${seed})`, () => {
     it('there is a worst question to every route of the table', () => {
-      const asked = new Set(Object.keys(asksOf('', '', largeShapes[0]!, { feed: '', spare: () => '' })).map((name) => name.replace(/ (as|by|of) .*/, '')))
+      const asked = new Set(
+        Object.keys(asksOf('', '', largeShapes[0]!, { feed: '', spare: () => '' })).map((name) => name.replace(/ (as|by|of) .*/, '')),
+      )
       expect(planningRoutes.map((route) => `${route.method} ${route.path}`).filter((route) => !asked.has(route))).toEqual([])
     })
 
-    it.each(search.shapes.map((shape, index) => [index, shape] as const))('plan %i as large as it may be: every route answers or refuses within a second and 256 MB, and somebody else reads within 100 ms', { timeout: 180_000 }, async (_index, shape) => {
-      expect(await problemsOf(shape, () => true)).toEqual([])
-    })
+    it.each(search.shapes.map((shape, index) => [index, shape] as const))(
+      'plan %i as large as it may be: every route answers or refuses within a second and 256 MB, and somebody else reads within 100 ms',
+      { timeout: 180_000 },
+      async (_index, shape) => {
+        expect(await problemsOf(shape, () => true)).toEqual([])
+      },
+    )
 
-    it('bodies of 2 MiB that are wrong in as many ways as they have room for are refused within the same bounds', { timeout: 300_000 }, async () => {
-      const id = await place.make({ ...largeShapes[1]!, bills: 10, incomes: 1, rules: 0, own_amounts: 0, settled: 0, skipped: 0 })
-      const seen: string[] = []
-      const problems: string[] = []
-      for (const [kind, body] of Object.entries(wrongBodies())) {
-        for (const [method, path] of takingBodies(id)) {
-          const problem = await problemOf(`${method} ${path} with ${kind}`, [method, path, body], seen)
-          if (problem) problems.push(problem)
+    it(
+      'bodies of 2 MiB that are wrong in as many ways as they have room for are refused within the same bounds',
+      { timeout: 300_000 },
+      async () => {
+        const id = await place.make({ ...largeShapes[1]!, bills: 10, incomes: 1, rules: 0, own_amounts: 0, settled: 0, skipped: 0 })
+        const seen: string[] = []
+        const problems: string[] = []
+        for (const [kind, body] of Object.entries(wrongBodies())) {
+          for (const [method, path] of takingBodies(id)) {
+            const problem = await problemOf(`${method} ${path} with ${kind}`, [method, path, body], seen)
+            if (problem) problems.push(problem)
+          }
         }
-      }
-      if (process.env.TELL) process.stdout.write(`${seen.join('\n')}\n`)
-      expect(problems).toEqual([])
-    })
+        if (process.env.TELL) process.stdout.write(`${seen.join('\n')}\n`)
+        expect(problems).toEqual([])
+      },
+    )
 
     it.each(textKinds)('the worst %s that a search finds is within the same bounds', { timeout: 1_800_000 }, async (kind) => {
       const found = worstOf(kind, seeded(seed), search.tries, search.ms)

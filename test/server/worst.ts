@@ -47,26 +47,37 @@ export async function openPlace(): Promise<Place> {
   const address = await app.address
   const heavy = await signUp(address)
   const other = await signUp(address, 'ben@example.com')
-  const small = await other.send(address, 'POST', '/api/planning/', { name: 'Small', bills: [{ name: 'Rent', amount_cents: 90_000, due_date: today }] })
-  const neighbour = new Worker(new URL('./neighbour.ts', import.meta.url), { workerData: { address, path: `/api/planning/${String(small.body.id)}`, cookie: other.cookie } })
-  const waited = (): Promise<{ worst: number; count: number }> => new Promise((resolve) => {
-    neighbour.once('message', resolve)
-    neighbour.postMessage(null, [])
+  const small = await other.send(address, 'POST', '/api/planning/', {
+    name: 'Small',
+    bills: [{ name: 'Rent', amount_cents: 90_000, due_date: today }],
   })
+  const neighbour = new Worker(new URL('./neighbour.ts', import.meta.url), {
+    workerData: { address, path: `/api/planning/${String(small.body.id)}`, cookie: other.cookie },
+  })
+  const waited = (): Promise<{ worst: number; count: number }> =>
+    new Promise((resolve) => {
+      neighbour.once('message', resolve)
+      neighbour.postMessage(null, [])
+    })
   const ours = (): number[] => [process.pid, app.child.pid!, ...databaseProcesses(dataDir)]
   const isQuiet = async (): Promise<boolean> => {
     const taken = takenByOthers(ours())
     await sleep(quietMs)
     return taken() <= mostTaken
   }
-  const status = (field: string): number => Number(new RegExp(`${field}:\\s+(\\d+) kB`).exec(readFileSync(`/proc/${app.child.pid}/status`, 'utf8'))?.[1]) / 1024
+  const status = (field: string): number =>
+    Number(new RegExp(`${field}:\\s+(\\d+) kB`).exec(readFileSync(`/proc/${app.child.pid}/status`, 'utf8'))?.[1]) / 1024
 
   let patienceMs = longestWaitMs
   const measure: Place['measure'] = async (method, path, body, as = 'heavy') => {
     const text = body === undefined || typeof body === 'string' ? body : JSON.stringify(body)
-    const headers = { ...oneRequest, ...(as === 'nobody' ? {} : { cookie: (as === 'heavy' ? heavy : as).cookie, origin: address }), ...(text === undefined ? {} : { 'content-type': 'application/json' }) }
+    const headers = {
+      ...oneRequest,
+      ...(as === 'nobody' ? {} : { cookie: (as === 'heavy' ? heavy : as).cookie, origin: address }),
+      ...(text === undefined ? {} : { 'content-type': 'application/json' }),
+    }
     let wasQuiet = await isQuiet()
-    for (const until = performance.now() + patienceMs; !wasQuiet && performance.now() < until; ) wasQuiet = await isQuiet()
+    for (const until = performance.now() + patienceMs; !wasQuiet && performance.now() < until;) wasQuiet = await isQuiet()
     // A machine that never is at rest is waited for less and less.
     patienceMs = wasQuiet ? longestWaitMs : patienceMs / 2
     // From here on the kernel notes the peak anew.
@@ -81,12 +92,22 @@ export async function openPlace(): Promise<Place> {
     const ms = performance.now() - started
     await sleep(10)
     const { worst } = await waited()
-    const measured = { status: response.status, ms, cpu_ms: cpuOf(app.child.pid!) - used, memory_mb: status('VmHWM') - held, other_ms: worst }
+    const measured = {
+      status: response.status,
+      ms,
+      cpu_ms: cpuOf(app.child.pid!) - used,
+      memory_mb: status('VmHWM') - held,
+      other_ms: worst,
+    }
     const disturbed = !wasQuiet || taken() > mostTaken
     return { ...measured, disturbed, contention: disturbed ? contention() : 1 }
   }
   const make = async (shape: Shape): Promise<string> => {
-    const { status: answered, body } = await heavy.send(address, 'POST', '/api/planning/', { ...planOf(shape), id: randomUUID(), name: randomUUID() })
+    const { status: answered, body } = await heavy.send(address, 'POST', '/api/planning/', {
+      ...planOf(shape),
+      id: randomUUID(),
+      name: randomUUID(),
+    })
     if (answered !== 201) throw new Error(`A plan to try was answered ${answered}: ${JSON.stringify(body).slice(0, 500)}`)
     return String(body.id)
   }
@@ -119,7 +140,11 @@ function takenByOthers(pids: readonly number[]): () => number {
 
 /** Milliseconds for which the processors have been at work, or were taken away by who runs the machine. */
 function busyMs(): number {
-  const [user, nice, system, , , interrupts, softInterrupts, stolen] = readFileSync('/proc/stat', 'utf8').split('\n')[0]!.split(/\s+/).slice(1).map(Number) as [number, number, number, number, number, number, number, number]
+  const [user, nice, system, , , interrupts, softInterrupts, stolen] = readFileSync('/proc/stat', 'utf8')
+    .split('\n')[0]!
+    .split(/\s+/)
+    .slice(1)
+    .map(Number) as [number, number, number, number, number, number, number, number]
   return (user + nice + system + interrupts + softInterrupts + stolen) * 10
 }
 
@@ -143,7 +168,19 @@ export function asksOf(id: string, branch: string, shape: Shape, others: { feed:
   const path = (rest = ''): string => `/api/planning/${id}${rest}`
   const changed = { bills: bills.map((bill) => ({ ...bill, name: `x${[...bill.name!].slice(1).join('')}` })), allocations }
   const whole = { type: 'put_lists', bills: changed.bills, allocations }
-  const edits = { type: 'batch', edits: [{ type: 'set_fields', fields: { currency_code: 'KWD' } }, { type: 'set_fields', fields: { currency_code: 'USD' } }, ...bills.slice(0, 1_500).map((bill, index) => ({ type: 'put_row', collection: 'bills', row: { id: bill.id, name: `Moved ${index}` }, position: (index * 7_919) % bills.length }))] }
+  const edits = {
+    type: 'batch',
+    edits: [
+      { type: 'set_fields', fields: { currency_code: 'KWD' } },
+      { type: 'set_fields', fields: { currency_code: 'USD' } },
+      ...bills.slice(0, 1_500).map((bill, index) => ({
+        type: 'put_row',
+        collection: 'bills',
+        row: { id: bill.id, name: `Moved ${index}` },
+        position: (index * 7_919) % bills.length,
+      })),
+    ],
+  }
   const asks: Record<string, Ask> = {
     'GET /': ['GET', '/api/planning/'],
     'POST /': ['POST', '/api/planning/', { ...planOf(shape), id: randomUUID(), name: randomUUID() }],
@@ -151,11 +188,20 @@ export function asksOf(id: string, branch: string, shape: Shape, others: { feed:
     'GET /compare': ['GET', `/api/planning/compare?ids=${id},${branch}&${ahead}`],
     'GET /:id/projection by the month': ['GET', path(`/projection?${ahead}`)],
     'GET /:id/projection by the day': ['GET', path(`/projection?${ahead}&by=day`)],
-    ...Object.fromEntries(['json', 'csv', 'hledger', 'ics'].map((format): [string, Ask] => [`GET /:id/export as ${format}`, ['GET', path(`/export?format=${format}&${ahead}`)]])),
+    ...Object.fromEntries(
+      ['json', 'csv', 'hledger', 'ics'].map((format): [string, Ask] => [
+        `GET /:id/export as ${format}`,
+        ['GET', path(`/export?format=${format}&${ahead}`)],
+      ]),
+    ),
     'GET /:id/ranges': ['GET', path(`/ranges?${ahead}`)],
     'POST /:id/questions/afford': ['POST', path('/questions/afford'), { today, date: until, amount_cents: 5 }],
     'POST /:id/questions/save': ['POST', path('/questions/save'), { today, until, by: 'percent' }],
-    'POST /:id/questions/set-aside': ['POST', path('/questions/set-aside'), { today, target: goals.length > 0 ? `goal:${goals[0]!.name}` : `bill:${bills[0]?.id}`, date: until }],
+    'POST /:id/questions/set-aside': [
+      'POST',
+      path('/questions/set-aside'),
+      { today, target: goals.length > 0 ? `goal:${goals[0]!.name}` : `bill:${bills[0]?.id}`, date: until },
+    ],
     'POST /:id/questions/move-bills': ['POST', path('/questions/move-bills'), { today, until }],
     'POST /:id/questions/debts': ['POST', path('/questions/debts'), { today, extra_cents: 5_000 }],
     'GET /:id': ['GET', path()],
@@ -196,10 +242,14 @@ export const bounds = { ms: 1_000, memory_mb: 256, other_ms: 100 }
 export function overBounds(ask: string, { status, ms, cpu_ms, memory_mb, other_ms, disturbed, contention }: Measured): string | null {
   const times = disturbed ? Math.min(contention, 12) : 1
   const over = [
-    ms > bounds.ms && (!disturbed || cpu_ms > bounds.ms || ms > bounds.ms * times) ? `took ${ms.toFixed(0)} ms, ${cpu_ms} of them at work` : '',
+    ms > bounds.ms && (!disturbed || cpu_ms > bounds.ms || ms > bounds.ms * times)
+      ? `took ${ms.toFixed(0)} ms, ${cpu_ms} of them at work`
+      : '',
     memory_mb > bounds.memory_mb ? `took ${memory_mb.toFixed(0)} MB` : '',
     other_ms > bounds.other_ms * times ? `let somebody else wait ${other_ms.toFixed(0)} ms` : '',
     status >= 500 ? `answered ${status}` : '',
   ].filter((text) => text !== '')
-  return over.length === 0 ? null : `${ask} ${over.join(', ')}${disturbed ? `, on a machine ${times.toFixed(1)} times as slow as an idle one` : ''}`
+  return over.length === 0
+    ? null
+    : `${ask} ${over.join(', ')}${disturbed ? `, on a machine ${times.toFixed(1)} times as slow as an idle one` : ''}`
 }

@@ -5,7 +5,8 @@ const fields = (count: number, name: string): string => Array.from({ length: cou
 const listOf = (count: number, one: string): string => `[${Array.from({ length: count }, () => one).join(',')}]`
 const nested = (open: string, close: string, depth: number): string => open.repeat(depth) + close.repeat(depth)
 const ofBills = (bills: string): string => `{"bills":${bills},"allocations":[]}`
-const withSchedule = (members: string): string => ofBills(`[{"name":"x","amount_cents":1,"due_date":"2026-01-01","schedule":{"every":1,"unit":"day",${members}}}]`)
+const withSchedule = (members: string): string =>
+  ofBills(`[{"name":"x","amount_cents":1,"due_date":"2026-01-01","schedule":{"every":1,"unit":"day",${members}}}]`)
 
 /** By what they are, as JSON. */
 export const wrongBodies = (): Record<string, string> => ({
@@ -15,7 +16,9 @@ export const wrongBodies = (): Record<string, string> => ({
   'fields that nobody knows': `{${fields(120_000, 'field_')}}`,
   'rows of fields that nobody knows': ofBills(listOf(2_000, `{${fields(60, 'field_')}}`)),
   'rows of nothing': ofBills(listOf(690_000, '{}')),
-  'rows of wrong values': ofBills(listOf(2_000, `{"name":5,"amount_cents":"x","due_date":"y","category":5,"predicted":6,"schedule":7,"settled":8,"evidence":9}`)),
+  'rows of wrong values': ofBills(
+    listOf(2_000, `{"name":5,"amount_cents":"x","due_date":"y","category":5,"predicted":6,"schedule":7,"settled":8,"evidence":9}`),
+  ),
   'dates that are none': withSchedule(`"amounts":{${fields(100_000, 'date ')}}`),
   'too many dates': withSchedule(`"skip":${listOf(150_000, '"2026-01-01"')}`),
   'one long text': JSON.stringify({ name: 'x'.repeat(2_000_000), bills: [], allocations: [] }),

@@ -35,7 +35,8 @@ const choices = {
 export type Shape = { [K in keyof typeof choices]: (typeof choices)[K][number] }
 
 const pick = <T>(random: () => number, list: readonly T[]): T => list[Math.floor(random() * list.length)]!
-const randomShape = (random: () => number): Shape => Object.fromEntries(Object.entries(choices).map(([name, list]) => [name, pick<unknown>(random, list)])) as Shape
+const randomShape = (random: () => number): Shape =>
+  Object.fromEntries(Object.entries(choices).map(([name, list]) => [name, pick<unknown>(random, list)])) as Shape
 const changed = (random: () => number, shape: Shape): Shape => {
   const name = pick(random, Object.keys(choices)) as keyof Shape
   return { ...shape, [name]: pick<unknown>(random, choices[name]) }
@@ -44,7 +45,11 @@ const changed = (random: () => number, shape: Shape): Shape => {
 const dates = (count: number, from = today): string[] => Array.from({ length: count }, (_, index) => addDays(from, index))
 const idOf = (kind: number, index: number): string => `0000000${kind}-0000-4000-8000-${String(index).padStart(12, '0')}`
 
-function scheduleOf(rhythm: Shape['bill_rhythm'], { own_amounts, skipped, settled }: Pick<Shape, 'own_amounts' | 'skipped' | 'settled'>, index: number): Pick<Bill, 'due_date' | 'schedule' | 'exceptions'> {
+function scheduleOf(
+  rhythm: Shape['bill_rhythm'],
+  { own_amounts, skipped, settled }: Pick<Shape, 'own_amounts' | 'skipped' | 'settled'>,
+  index: number,
+): Pick<Bill, 'due_date' | 'schedule' | 'exceptions'> {
   const said: Record<string, DateException> = {}
   dates(own_amounts).forEach((date, nth) => (said[date] = { amount_cents: 1_000 + index * 2_000 + nth }))
   for (const date of dates(settled, '2026-02-01')) said[date] = { ...said[date], rest: 'dropped' }
@@ -56,13 +61,21 @@ function scheduleOf(rhythm: Shape['bill_rhythm'], { own_amounts, skipped, settle
     case 'counted':
       return { due_date: '1000-01-01', schedule: { every: 1, unit: 'day', count: 20_000 }, exceptions }
     case 'counted_weeks':
-      return { due_date: '1000-01-01', schedule: { every: 1, unit: 'week', on: ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU'], count: 20_000 }, exceptions }
+      return {
+        due_date: '1000-01-01',
+        schedule: { every: 1, unit: 'week', on: ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU'], count: 20_000 },
+        exceptions,
+      }
     case 'counted_months':
       return { due_date: '1000-01-01', schedule: { every: 1, unit: 'month', on: [1, 2, 15, 16, -1], count: 20_000 }, exceptions }
     case 'rare':
       return { due_date: '1000-02-01', schedule: { every: 12, unit: 'month', on: ['5MO'], until: '9999-01-01' }, exceptions }
     case 'moved':
-      return { due_date: today, schedule: { every: 1, unit: 'day' }, exceptions: Object.fromEntries(dates(limits.exceptions).map((date) => [date, { moved_to: '2026-01-20' }])) }
+      return {
+        due_date: today,
+        schedule: { every: 1, unit: 'day' },
+        exceptions: Object.fromEntries(dates(limits.exceptions).map((date) => [date, { moved_to: '2026-01-20' }])),
+      }
     case 'shifted':
       return { due_date: '2026-01-15', schedule: { every: 1, unit: 'month', on: [1, 15, -1], shift: 'before' }, exceptions }
     default:
@@ -70,14 +83,31 @@ function scheduleOf(rhythm: Shape['bill_rhythm'], { own_amounts, skipped, settle
   }
 }
 
-const accountOf = (index: number, count: number): string | null => (count === 0 || index % (count + 1) === count ? null : idOf(5, index % (count + 1)))
+const accountOf = (index: number, count: number): string | null =>
+  count === 0 || index % (count + 1) === count ? null : idOf(5, index % (count + 1))
 
 function accountsOf({ accounts, account_kind, name }: Shape): NewScenario['accounts'] {
   const { exceptions } = scheduleOf('day', { own_amounts: 50, settled: 50, skipped: 0 }, 0)
-  const card = { closing_day: 31, due_day: 30, shift: 'after' as const, paid_from_account_id: null, pays: 'minimum' as const, minimum_percent: 3, minimum_cents: 2_500, fixed_cents: 0, statement_cents: null }
+  const card = {
+    closing_day: 31,
+    due_day: 30,
+    shift: 'after' as const,
+    paid_from_account_id: null,
+    pays: 'minimum' as const,
+    minimum_percent: 3,
+    minimum_cents: 2_500,
+    fixed_cents: 0,
+    statement_cents: null,
+  }
   return Array.from({ length: accounts }, (_, index) => ({
-    id: idOf(5, index), name: `${name.slice(0, 100)} ${index}`, kind: account_kind, balance_cents: account_kind === 'savings' ? 900_000_000 : -900_000_000, floor_cents: -1_000_000_000,
-    interest: { rate_basis_points: 1_999 }, card: account_kind === 'card' ? card : null, ...(account_kind === 'card' ? { exceptions } : {}),
+    id: idOf(5, index),
+    name: `${name.slice(0, 100)} ${index}`,
+    kind: account_kind,
+    balance_cents: account_kind === 'savings' ? 900_000_000 : -900_000_000,
+    floor_cents: -1_000_000_000,
+    interest: { rate_basis_points: 1_999 },
+    card: account_kind === 'card' ? card : null,
+    ...(account_kind === 'card' ? { exceptions } : {}),
   }))
 }
 
@@ -85,21 +115,62 @@ const most_bytes = 1_700_000
 
 /** What is sent to make it. As many rows as a body takes. */
 export function planOf(shape: Shape): NewScenario & { name: string } {
-  const row = (rhythm: Shape['bill_rhythm'], kind: number, index: number) => ({ id: idOf(kind, index), name: shape.name, category: shape.name.slice(0, 80), amount_cents: 1_000 + index, ...scheduleOf(rhythm, shape, index) })
+  const row = (rhythm: Shape['bill_rhythm'], kind: number, index: number) => ({
+    id: idOf(kind, index),
+    name: shape.name,
+    category: shape.name.slice(0, 80),
+    amount_cents: 1_000 + index,
+    ...scheduleOf(rhythm, shape, index),
+  })
   const placed = (index: number) => ({ account_id: accountOf(index, shape.accounts) })
   // What accounts take of a body is a small part of it.
-  const fitting = (count: number, rhythm: Shape['bill_rhythm'], share: number) => Math.min(count, Math.floor((most_bytes * share) / (Buffer.byteLength(JSON.stringify(row(rhythm, 1, 0))) + 250)))
-  const incomes = Array.from({ length: fitting(shape.incomes, shape.income_rhythm, shape.accounts === 0 ? 0.4 : 0.2) }, (_, index) => ({ ...row(shape.income_rhythm, 2, index), ...placed(index) }))
-  const bills = Array.from({ length: fitting(shape.bills, shape.bill_rhythm, 0.5) }, (_, index) => ({ ...row(shape.bill_rhythm, 1, index), amount_low_cents: 500, amount_high_cents: 90_000, ...placed(index) }))
+  const fitting = (count: number, rhythm: Shape['bill_rhythm'], share: number) =>
+    Math.min(count, Math.floor((most_bytes * share) / (Buffer.byteLength(JSON.stringify(row(rhythm, 1, 0))) + 250)))
+  const incomes = Array.from({ length: fitting(shape.incomes, shape.income_rhythm, shape.accounts === 0 ? 0.4 : 0.2) }, (_, index) => ({
+    ...row(shape.income_rhythm, 2, index),
+    ...placed(index),
+  }))
+  const bills = Array.from({ length: fitting(shape.bills, shape.bill_rhythm, 0.5) }, (_, index) => ({
+    ...row(shape.bill_rhythm, 1, index),
+    amount_low_cents: 500,
+    amount_high_cents: 90_000,
+    ...placed(index),
+  }))
   const transfers = Array.from({ length: shape.accounts === 0 ? 0 : fitting(shape.transfers, shape.transfer_rhythm, 0.2) }, (_, index) => ({
-    ...row(shape.transfer_rhythm, 6, index), from_account_id: null, to_account_id: idOf(5, index % shape.accounts),
+    ...row(shape.transfer_rhythm, 6, index),
+    from_account_id: null,
+    to_account_id: idOf(5, index % shape.accounts),
   }))
-  const goals = Array.from({ length: shape.rules_to === 'goal' ? 100 : 0 }, (_, index) => ({ id: idOf(4, index), name: `Goal ${index}`, target_cents: 900_000_000_000 }))
-  const targetOf = (index: number): string => (shape.rules_to === 'account' && shape.accounts > 0 ? `account:${idOf(5, index % shape.accounts)}` : shape.rules_to === 'goal' ? `goal:Goal ${index % 100}` : shape.rules_to === 'bill' && bills.length > 0 ? `bill:${idOf(1, index % bills.length)}` : `savings:Jar ${index}`)
+  const goals = Array.from({ length: shape.rules_to === 'goal' ? 100 : 0 }, (_, index) => ({
+    id: idOf(4, index),
+    name: `Goal ${index}`,
+    target_cents: 900_000_000_000,
+  }))
+  const targetOf = (index: number): string =>
+    shape.rules_to === 'account' && shape.accounts > 0
+      ? `account:${idOf(5, index % shape.accounts)}`
+      : shape.rules_to === 'goal'
+        ? `goal:Goal ${index % 100}`
+        : shape.rules_to === 'bill' && bills.length > 0
+          ? `bill:${idOf(1, index % bills.length)}`
+          : `savings:Jar ${index}`
   const allocations = Array.from({ length: shape.rules }, (_, index) => ({
-    id: idOf(3, index), target: targetOf(index), base: 'income' as const, ...(shape.percents && index < 100 ? { kind: 'percent' as const, value: 1 } : { kind: 'fixed' as const, value: 1 }),
+    id: idOf(3, index),
+    target: targetOf(index),
+    base: 'income' as const,
+    ...(shape.percents && index < 100 ? { kind: 'percent' as const, value: 1 } : { kind: 'fixed' as const, value: 1 }),
   }))
-  return { name: 'The worst', start_date: today, planning_balance_cents: 1_000_000_000, bills, incomes, allocations, goals, accounts: accountsOf(shape), transfers }
+  return {
+    name: 'The worst',
+    start_date: today,
+    planning_balance_cents: 1_000_000_000,
+    bills,
+    incomes,
+    allocations,
+    goals,
+    accounts: accountsOf(shape),
+    transfers,
+  }
 }
 
 export interface Found {
@@ -117,9 +188,23 @@ export function jobOf(kind: TextKind, scenario: Scenario, shape: Shape): TextJob
     case 'projection':
       return { job: 'projection', scenario, today, until, by: shape.by, from: null }
     case 'comparison':
-      return { job: 'comparison', scenarios: [0, 1, 2, 3].map((nth) => ({ ...scenario, bills: scenario.bills.map((bill) => ({ ...bill, amount_cents: bill.amount_cents + nth })) })), known: [scenario], today, until }
+      return {
+        job: 'comparison',
+        scenarios: [0, 1, 2, 3].map((nth) => ({
+          ...scenario,
+          bills: scenario.bills.map((bill) => ({ ...bill, amount_cents: bill.amount_cents + nth })),
+        })),
+        known: [scenario],
+        today,
+        until,
+      }
     case 'merge_preview': {
-      const side = (nth: number): Scenario => ({ ...scenario, bills: scenario.bills.map((bill, index) => ({ ...bill, name: `${nth}`, amount_cents: nth, position: index })).sort((a, b) => (a.id < b.id ? -nth : nth)) })
+      const side = (nth: number): Scenario => ({
+        ...scenario,
+        bills: scenario.bills
+          .map((bill, index) => ({ ...bill, name: `${nth}`, amount_cents: nth, position: index }))
+          .sort((a, b) => (a.id < b.id ? -nth : nth)),
+      })
       return { job: 'merge_preview', base: scenario, from: side(1), into: side(-1), request: { from: scenario.id } }
     }
     default:
@@ -146,7 +231,61 @@ export function worstOf(kind: TextKind, random: () => number, tries: number, lon
 
 /** Large in every way that reading and writing sees: shapes that fill a plan up to its limit. */
 export const largeShapes: readonly Shape[] = [
-  { incomes: 200, bills: 2_000, income_rhythm: 'month', bill_rhythm: 'month', rules: 200, rules_to: 'bill', percents: true, own_amounts: 0, settled: 0, skipped: 0, accounts: 0, account_kind: 'card', transfers: 0, transfer_rhythm: 'month', name: 'A name of thirty characters …', days: 366, by: 'month' },
-  { incomes: 20, bills: 2_000, income_rhythm: 'moved', bill_rhythm: 'day', rules: 200, rules_to: 'savings', percents: true, own_amounts: limits.exceptions, settled: 50, skipped: 2_000, accounts: 0, account_kind: 'card', transfers: 0, transfer_rhythm: 'month', name: '𝔘'.repeat(120), days: 366, by: 'month' },
-  { incomes: 20, bills: 550, income_rhythm: 'week', bill_rhythm: 'month', rules: 200, rules_to: 'account', percents: true, own_amounts: 0, settled: 0, skipped: 0, accounts: limits.accounts, account_kind: 'card', transfers: limits.transfers, transfer_rhythm: 'day', name: 'A name of thirty characters …', days: 3_660, by: 'month' },
+  {
+    incomes: 200,
+    bills: 2_000,
+    income_rhythm: 'month',
+    bill_rhythm: 'month',
+    rules: 200,
+    rules_to: 'bill',
+    percents: true,
+    own_amounts: 0,
+    settled: 0,
+    skipped: 0,
+    accounts: 0,
+    account_kind: 'card',
+    transfers: 0,
+    transfer_rhythm: 'month',
+    name: 'A name of thirty characters …',
+    days: 366,
+    by: 'month',
+  },
+  {
+    incomes: 20,
+    bills: 2_000,
+    income_rhythm: 'moved',
+    bill_rhythm: 'day',
+    rules: 200,
+    rules_to: 'savings',
+    percents: true,
+    own_amounts: limits.exceptions,
+    settled: 50,
+    skipped: 2_000,
+    accounts: 0,
+    account_kind: 'card',
+    transfers: 0,
+    transfer_rhythm: 'month',
+    name: '𝔘'.repeat(120),
+    days: 366,
+    by: 'month',
+  },
+  {
+    incomes: 20,
+    bills: 550,
+    income_rhythm: 'week',
+    bill_rhythm: 'month',
+    rules: 200,
+    rules_to: 'account',
+    percents: true,
+    own_amounts: 0,
+    settled: 0,
+    skipped: 0,
+    accounts: limits.accounts,
+    account_kind: 'card',
+    transfers: limits.transfers,
+    transfer_rhythm: 'day',
+    name: 'A name of thirty characters …',
+    days: 3_660,
+    by: 'month',
+  },
 ]

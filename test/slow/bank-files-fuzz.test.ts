@@ -5,8 +5,12 @@ import { fuzz } from '../core/bank-files/fuzz.ts'
 const seconds = Number(process.env.FUZZ_SECONDS ?? 3_600)
 const seed = Number(process.env.SEED ?? Math.floor(Math.random() * 2 ** 30))
 
-test(`${seconds} seconds of mutated bank files: reading ends, throws nothing and tells only what holds (seed ${seed})`, async () => {
-  const report = await fuzz(seed, seconds)
-  console.log(`bank files: ${report.count} mutated files from seed ${seed} on`)
-  expect(report.failed, `SEED=${seed}`).toEqual([])
-}, (seconds + 120) * 1_000)
+test(
+  `${seconds} seconds of mutated bank files: reading ends, throws nothing and tells only what holds (seed ${seed})`,
+  async () => {
+    const report = await fuzz(seed, seconds)
+    console.log(`bank files: ${report.count} mutated files from seed ${seed} on`)
+    expect(report.failed, `SEED=${seed}`).toEqual([])
+  },
+  (seconds + 120) * 1_000,
+)

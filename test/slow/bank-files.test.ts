@@ -10,7 +10,8 @@ import { problemText } from '../../core/problem.ts'
 import { english } from '../../server/words/words.ts'
 
 const folder = join(import.meta.dirname, '../../../shared/data/bank-files')
-const filesOf = (kind: string): [string, Uint8Array][] => readdirSync(join(folder, kind)).map((name) => [name, new Uint8Array(readFileSync(join(folder, kind, name)))])
+const filesOf = (kind: string): [string, Uint8Array][] =>
+  readdirSync(join(folder, kind)).map((name) => [name, new Uint8Array(readFileSync(join(folder, kind, name)))])
 
 interface Seen {
   date: string
@@ -19,14 +20,24 @@ interface Seen {
 
 const isDay = (date: string): boolean => new Date(`${date}T00:00:00Z`).toJSON()?.slice(0, 10) === date
 const inOrder = (seen: Seen[]): string[] => seen.map(({ date, cents }) => `${date} ${cents}`).toSorted()
-const read = (name: string, bytes: Uint8Array): string[] => inOrder(readBankFile(bytes, name).accounts.flatMap(({ transactions }) => transactions.map(({ date, amount_cents }) => ({ date, cents: amount_cents }))))
+const read = (name: string, bytes: Uint8Array): string[] =>
+  inOrder(
+    readBankFile(bytes, name).accounts.flatMap(({ transactions }) =>
+      transactions.map(({ date, amount_cents }) => ({ date, cents: amount_cents })),
+    ),
+  )
 const cents = (amount: string): number => Math.sign(Number(amount)) * Math.round(Math.abs(Number(amount)) * 100)
 
 /** What a transaction of OFX says, up to the next one: its first day, its first amount. */
 function crudeOfx(text: string): { seen: Seen[]; unreadable: number } {
   const parts = text.split(/<(?=STMTTRN>|INVTRAN>)/).slice(1)
-  const raw = parts.map((part) => ({ day: /<DT(?:POSTED|TRADE)>\s*(\d{8})/.exec(part)?.[1] ?? '', amount: (part.startsWith('STMTTRN') ? /<TRNAMT>\s*([^\s<]+)/ : /<TOTAL>\s*([^\s<]+)/).exec(part.split('</INVTRANLIST>')[0]!)?.[1] }))
-  const withMoney = raw.filter((one) => one.amount !== undefined).map(({ day, amount }) => ({ date: `${day.slice(0, 4)}-${day.slice(4, 6)}-${day.slice(6, 8)}`, cents: cents(amount!) }))
+  const raw = parts.map((part) => ({
+    day: /<DT(?:POSTED|TRADE)>\s*(\d{8})/.exec(part)?.[1] ?? '',
+    amount: (part.startsWith('STMTTRN') ? /<TRNAMT>\s*([^\s<]+)/ : /<TOTAL>\s*([^\s<]+)/).exec(part.split('</INVTRANLIST>')[0]!)?.[1],
+  }))
+  const withMoney = raw
+    .filter((one) => one.amount !== undefined)
+    .map(({ day, amount }) => ({ date: `${day.slice(0, 4)}-${day.slice(4, 6)}-${day.slice(6, 8)}`, cents: cents(amount!) }))
   const seen = withMoney.filter((one) => isDay(one.date) && !Number.isNaN(one.cents))
   return { seen, unreadable: withMoney.length - seen.length }
 }
@@ -38,7 +49,11 @@ function crudeMt940(text: string): { seen: Seen[]; unreadable: number } {
     const century = Number(year) > 69 ? '19' : '20'
     const value = `${century}${year}-${month}-${day}`
     const isOut = (mark === 'D') !== (reversal === 'R')
-    return { isValue: isDay(value), date: isDay(value) ? value : `${century}${year}-${bookedMonth}-${bookedDay}`, cents: (isOut ? -1 : 1) * Number(whole + fraction!.padEnd(2, '0')) }
+    return {
+      isValue: isDay(value),
+      date: isDay(value) ? value : `${century}${year}-${bookedMonth}-${bookedDay}`,
+      cents: (isOut ? -1 : 1) * Number(whole + fraction!.padEnd(2, '0')),
+    }
   })
   return { seen: all, unreadable: all.filter((one) => !one.isValue).length }
 }
@@ -51,7 +66,9 @@ if (!existsSync(folder)) {
       const { seen, unreadable } = crudeOfx(new TextDecoder('latin1').decode(bytes))
       expect(read(name, bytes)).toEqual(inOrder(seen))
       const { problems } = readBankFile(bytes, name)
-      expect(problems.filter(({ code }) => code === 'date_is_not_readable' || code === 'amount_is_not_readable').length).toBeGreaterThanOrEqual(unreadable)
+      expect(
+        problems.filter(({ code }) => code === 'date_is_not_readable' || code === 'amount_is_not_readable').length,
+      ).toBeGreaterThanOrEqual(unreadable)
       if (seen.length === 0) expect(problems.length).toBeGreaterThan(0)
     })
     it('together they hold 40 transactions', () => {
@@ -67,13 +84,22 @@ if (!existsSync(folder)) {
       if (seen.length === 0) expect(problems.length).toBeGreaterThan(0)
     })
     it('each line :61: is one transaction', () => {
-      const lines = filesOf('mt940').reduce((sum, [, bytes]) => sum + (new TextDecoder('latin1').decode(bytes).match(/^:61:/gm) ?? []).length, 0)
+      const lines = filesOf('mt940').reduce(
+        (sum, [, bytes]) => sum + (new TextDecoder('latin1').decode(bytes).match(/^:61:/gm) ?? []).length,
+        0,
+      )
       expect(filesOf('mt940').reduce((sum, [name, bytes]) => sum + read(name, bytes).length, 0)).toBe(lines)
     })
   })
   it.each([
-    ['ofx/date_missing.ofx', /Line 33: .*no <DTPOSTED>/], ['ofx/decimal_error.ofx', /Line 34: <TRNAMT> "\$120"/], ['ofx/error_message.ofx', /General Server Error/], ['ofx/signon_fail.ofx', /invalid identification code/],
-    ['mt940/self-provided__february_30.sta', /Line 6: :61: the value date "160230"/], ['mt940/betterplace__sepa_snippet_broken.sta', /Line 6: :25:/], ['mt940/self-provided__malformed_details.sta', /:86:/], ['mt940/self-provided__invalid_statement.sta', /OFX, QIF, CAMT, MT940 or CSV/],
+    ['ofx/date_missing.ofx', /Line 33: .*no <DTPOSTED>/],
+    ['ofx/decimal_error.ofx', /Line 34: <TRNAMT> "\$120"/],
+    ['ofx/error_message.ofx', /General Server Error/],
+    ['ofx/signon_fail.ofx', /invalid identification code/],
+    ['mt940/self-provided__february_30.sta', /Line 6: :61: the value date "160230"/],
+    ['mt940/betterplace__sepa_snippet_broken.sta', /Line 6: :25:/],
+    ['mt940/self-provided__malformed_details.sta', /:86:/],
+    ['mt940/self-provided__invalid_statement.sta', /OFX, QIF, CAMT, MT940 or CSV/],
   ])('%s, broken on purpose, gets a problem that says what and where', (path, message) => {
     const { problems } = readBankFile(new Uint8Array(readFileSync(join(folder, path))), path)
     expect(problems.map((problem) => problemText(problem, english)).join('\n')).toMatch(message)

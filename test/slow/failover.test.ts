@@ -39,10 +39,20 @@ describe.runIf(findDebianPostgres() !== null)('a database with a synchronous sta
     folder = mkdtempSync(join(tmpdir(), 'pynance-failover-'))
     two = await twoDatabases()
     metrics = `127.0.0.1:${await freePort()}`
-    app = startApp(folder, { DATABASE_URL: two.url, AUTH_SECRET: 'the secret of an app that is failed over', METRICS_LISTEN: metrics, LOG_LEVEL: 'fatal' })
+    app = startApp(folder, {
+      DATABASE_URL: two.url,
+      AUTH_SECRET: 'the secret of an app that is failed over',
+      METRICS_LISTEN: metrics,
+      LOG_LEVEL: 'fatal',
+    })
     address = await app.address
     ana = await signUp(address)
-    plans = await Promise.all(Array.from({ length: writers }, async (_, nth) => (await ana.send(address, 'POST', '/api/planning', { name: `Plan ${nth}` })).body.id as string))
+    plans = await Promise.all(
+      Array.from(
+        { length: writers },
+        async (_, nth) => (await ana.send(address, 'POST', '/api/planning', { name: `Plan ${nth}` })).body.id as string,
+      ),
+    )
   })
   afterEach(async () => {
     app?.child.kill('SIGTERM')
@@ -53,18 +63,29 @@ describe.runIf(findDebianPostgres() !== null)('a database with a synchronous sta
 
   const request = async (method: string, path: string, body?: unknown): Promise<Answer> => {
     const began = performance.now()
-    const sent = { method, headers: { ...oneRequest, 'content-type': 'application/json', origin: address, cookie: ana.cookie }, ...(body === undefined ? {} : { body: JSON.stringify(body) }) }
+    const sent = {
+      method,
+      headers: { ...oneRequest, 'content-type': 'application/json', origin: address, cookie: ana.cookie },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    }
     const answer = heldAnswer(method, path, await fetch(address + path, sent))
     await answer.text()
     return { at: performance.now(), took: performance.now() - began, status: answer.status, retryAfter: answer.headers.get('retry-after') }
   }
-  const putBill = (plan: string, bill: string): Promise<Answer> => request('PUT', `/api/planning/${plan}/bills/${bill}`, { name: bill, amount_cents: 1 })
+  const putBill = (plan: string, bill: string): Promise<Answer> =>
+    request('PUT', `/api/planning/${plan}/bills/${bill}`, { name: bill, amount_cents: 1 })
 
   /** What an app shows of itself that has nothing left of what it went through. */
   const isWhole = async (): Promise<void> => {
     expect((await request('GET', '/api/health/ready')).status).toBe(200)
     const text = await (await fetch(`http://${metrics}/metrics`, { headers: oneRequest })).text()
-    for (const name of ['pynance_turns_running{part="database"}', 'pynance_turns_waiting{part="database"}', 'pynance_turns_running{part="door"}', 'pynance_turns_waiting{part="door"}', 'pynance_database_connections_waited_for{pool="app"}']) {
+    for (const name of [
+      'pynance_turns_running{part="database"}',
+      'pynance_turns_waiting{part="database"}',
+      'pynance_turns_running{part="door"}',
+      'pynance_turns_waiting{part="door"}',
+      'pynance_database_connections_waited_for{pool="app"}',
+    ]) {
       expect(text).toContain(`${name} 0\n`)
     }
   }
@@ -117,7 +138,9 @@ describe.runIf(findDebianPostgres() !== null)('a database with a synchronous sta
   test('that stands still for ten seconds while 300 requests wait leaves each with an answer in time, and the app whole', async () => {
     await putBill(plans[0]!, newId())
     two.primary.signal('SIGSTOP')
-    const asked = Array.from({ length: 300 }, (_, nth) => (nth % 3 === 0 ? putBill(plans[nth % writers]!, newId()) : request('GET', `/api/planning/${plans[nth % writers]!}`)))
+    const asked = Array.from({ length: 300 }, (_, nth) =>
+      nth % 3 === 0 ? putBill(plans[nth % writers]!, newId()) : request('GET', `/api/planning/${plans[nth % writers]!}`),
+    )
     await sleep(10_000)
     two.primary.signal('SIGCONT')
     const answers = await Promise.all(asked)
@@ -126,7 +149,9 @@ describe.runIf(findDebianPostgres() !== null)('a database with a synchronous sta
       if (status === 503) expect(Number(retryAfter)).toBeGreaterThan(0)
       expect(took).toBeLessThan(longestRequestMs)
     }
-    const stored = await Promise.all(plans.map(async (plan) => ((await ana.send(address, 'GET', `/api/planning/${plan}`)).body as { bills: unknown[] }).bills.length))
+    const stored = await Promise.all(
+      plans.map(async (plan) => ((await ana.send(address, 'GET', `/api/planning/${plan}`)).body as { bills: unknown[] }).bills.length),
+    )
     const written = answers.filter(({ status }, nth) => nth % 3 === 0 && status === 200).length + 1
     expect(stored.reduce((sum, bills) => sum + bills, 0)).toBeGreaterThanOrEqual(written)
     await isWhole()
@@ -137,7 +162,8 @@ describe.runIf(findDebianPostgres() !== null)('a database with a synchronous sta
     two.leadTo(two.standby)
     await sleep(500)
     const signIn = { email: 'ana@example.com', password: 'seven quiet otters at noon' }
-    for (const answer of [await request('POST', '/api/auth/sign-in/email', signIn), await putBill(plans[0]!, newId())]) expect([answer.status, Number(answer.retryAfter) > 0]).toEqual([503, true])
+    for (const answer of [await request('POST', '/api/auth/sign-in/email', signIn), await putBill(plans[0]!, newId())])
+      expect([answer.status, Number(answer.retryAfter) > 0]).toEqual([503, true])
     two.leadTo(two.primary)
     await sleep(500)
     expect((await request('POST', '/api/auth/sign-in/email', signIn)).status).toBe(200)

@@ -12,7 +12,9 @@ const folder = mkdtempSync(join(tmpdir(), 'pynance-package-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
 /** Without what a test runner adds. */
-const environment = Object.fromEntries(Object.entries(process.env).filter(([name]) => !/^(npm_|VITEST|NODE_ENV|NODE_OPTIONS|DATABASE_URL)/.test(name)))
+const environment = Object.fromEntries(
+  Object.entries(process.env).filter(([name]) => !/^(npm_|VITEST|NODE_ENV|NODE_OPTIONS|DATABASE_URL)/.test(name)),
+)
 
 test('npm pack makes a package that npx runs, with its own database, pages and workers', async () => {
   const packed = spawnSync('npm', ['pack', '--pack-destination', folder], { cwd: root, encoding: 'utf8', env: environment })
@@ -21,7 +23,12 @@ test('npm pack makes a package that npx runs, with its own database, pages and w
   const place = join(folder, 'somewhere')
   mkdirSync(place)
 
-  const child = spawn('npx', ['--yes', `../${archive}`], { cwd: place, env: { ...environment, PORT: '0', LOG_LEVEL: 'error' }, stdio: ['ignore', 'pipe', 'pipe'], detached: true })
+  const child = spawn('npx', ['--yes', `../${archive}`], {
+    cwd: place,
+    env: { ...environment, PORT: '0', LOG_LEVEL: 'error' },
+    stdio: ['ignore', 'pipe', 'pipe'],
+    detached: true,
+  })
   let output = ''
   let errors = ''
   child.stderr.on('data', (text) => (errors += text))

@@ -30,7 +30,9 @@ test('100 stops of the app among people who ask for a plan all the time cut off 
     }
     await stopUnderLoad({ address, stop }, { path, headers: { cookie }, clients: 32, random }, report)
   }
-  process.stdout.write(`${report.stops} stops, ${report.answered} requests answered, ${report.told} told to end their connection, ${report.cut.length} cut\n`)
+  process.stdout.write(
+    `${report.stops} stops, ${report.answered} requests answered, ${report.told} told to end their connection, ${report.cut.length} cut\n`,
+  )
   await drop()
   rmSync(folder, { recursive: true, force: true })
   expect(report.cut, `SEED=${seed}`).toEqual([])

@@ -46,7 +46,13 @@ export async function twoDatabases(): Promise<TwoDatabases> {
   const started: ChildProcess[] = []
   const start = async (name: string, port: number, settings: Record<string, string>): Promise<OneDatabase> => {
     const all = { listen_addresses: '127.0.0.1', port: String(port), unix_socket_directories: '', ...settings }
-    const [command, ...rest] = [...asNobody, join(bin, 'postgres'), '-D', join(folder, name), ...Object.entries(all).flatMap(([key, value]) => ['-c', `${key}=${value}`])]
+    const [command, ...rest] = [
+      ...asNobody,
+      join(bin, 'postgres'),
+      '-D',
+      join(folder, name),
+      ...Object.entries(all).flatMap(([key, value]) => ['-c', `${key}=${value}`]),
+    ]
     const child = spawn(command!, rest, { cwd: folder, stdio: 'ignore' })
     started.push(child)
     await untilItAnswers(port)
@@ -57,7 +63,16 @@ export async function twoDatabases(): Promise<TwoDatabases> {
   run('initdb', '-D', join(folder, 'primary'), '-U', 'planner', '--auth=trust', '--encoding=UTF8', '--locale=C')
   const primary = await start('primary', primaryPort, {})
   await ask(primaryPort, 'create database planner')
-  run('pg_basebackup', '-D', join(folder, 'standby'), '-R', '-c', 'fast', '-d', `host=127.0.0.1 port=${primaryPort} user=planner application_name=standby`)
+  run(
+    'pg_basebackup',
+    '-D',
+    join(folder, 'standby'),
+    '-R',
+    '-c',
+    'fast',
+    '-d',
+    `host=127.0.0.1 port=${primaryPort} user=planner application_name=standby`,
+  )
   const standby = await start('standby', standbyPort, {})
   // From now on a commit is acknowledged once the standby has it too.
   await ask(primaryPort, `alter system set synchronous_standby_names = 'standby'`)
@@ -93,7 +108,13 @@ async function ask<T extends object>(port: number, statement: string): Promise<T
 
 async function untilItAnswers(port: number): Promise<void> {
   for (let tries = 0; tries < 300; tries += 1) {
-    if (await ask(port, 'select 1').then(() => true, () => false)) return
+    if (
+      await ask(port, 'select 1').then(
+        () => true,
+        () => false,
+      )
+    )
+      return
     await sleep(100)
   }
   throw new Error('PostgreSQL does not start.')
@@ -101,7 +122,9 @@ async function untilItAnswers(port: number): Promise<void> {
 
 /** A process and all that it has started. */
 function processesOf(pid: number): number[] {
-  const parents = readdirSync('/proc').filter((name) => /^\d+$/.test(name)).map((name) => [Number(name), parentOf(name)] as const)
+  const parents = readdirSync('/proc')
+    .filter((name) => /^\d+$/.test(name))
+    .map((name) => [Number(name), parentOf(name)] as const)
   return [pid, ...parents.filter(([, parent]) => parent === pid).map(([child]) => child)]
 }
 
@@ -124,7 +147,10 @@ function switchedAddress(first: OneDatabase): { listening: Promise<number>; lead
       return
     }
     const onward = connect(target.port, '127.0.0.1')
-    for (const [one, other] of [[socket, onward], [onward, socket]] as const) {
+    for (const [one, other] of [
+      [socket, onward],
+      [onward, socket],
+    ] as const) {
       open.add(one)
       one.pipe(other)
       one.on('error', () => other.destroy())

@@ -8,14 +8,21 @@ import { bill, codesOf, contentOf, fullBill, goal, income, many, percent, valueO
 
 export function branching(subject: Subject): void {
   const { create, read } = subject
-  const setBill = async (scenario: string, id: string, fields: object): Promise<number> => valueOf(await subject.store.applyEdit(scenario, putRow('bills', { id, ...fields }))).revision
-  const setBalance = async (scenario: string, planning_balance_cents: number): Promise<number> => valueOf(await subject.store.applyEdit(scenario, { type: 'set_fields', fields: { planning_balance_cents } })).revision
+  const setBill = async (scenario: string, id: string, fields: object): Promise<number> =>
+    valueOf(await subject.store.applyEdit(scenario, putRow('bills', { id, ...fields }))).revision
+  const setBalance = async (scenario: string, planning_balance_cents: number): Promise<number> =>
+    valueOf(await subject.store.applyEdit(scenario, { type: 'set_fields', fields: { planning_balance_cents } })).revision
   const merge = async (into: string, from: string): Promise<number> => valueOf(await subject.store.mergeScenario(into, { from })).revision
 
   /** A plan with a bill, at its second revision, and a branch of it. */
   const parted = async (): Promise<{ parent: Scenario; branch: Scenario; rent: string }> => {
     const rent = fullBill({ name: 'Rent' })
-    const { id } = await create('Baseline', { bills: [rent], incomes: [income({ name: 'Pay' })], allocations: [{ ...percent(40), target: `bill:${rent.id}` }], goals: [goal('Car')] })
+    const { id } = await create('Baseline', {
+      bills: [rent],
+      incomes: [income({ name: 'Pay' })],
+      allocations: [{ ...percent(40), target: `bill:${rent.id}` }],
+      goals: [goal('Car')],
+    })
     await setBalance(id, 500_00)
     const branch = withoutCreated(valueOf(await subject.store.branchScenario(id)))
     return { parent: await read(id), branch, rent: rent.id }
@@ -28,7 +35,10 @@ export function branching(subject: Subject): void {
       expect({ ...contentOf(branch), id: parent.id, name: 'Baseline' }).toEqual(contentOf(parent))
       expect(await read(branch.id)).toEqual(branch)
       expect(await read(parent.id)).toEqual(parent)
-      expect(valueOf(await subject.store.listScenarios()).find(({ id }) => id === branch.id)).toMatchObject({ parent_id: parent.id, parent_revision: 2 })
+      expect(valueOf(await subject.store.listScenarios()).find(({ id }) => id === branch.id)).toMatchObject({
+        parent_id: parent.id,
+        parent_revision: 2,
+      })
       expect(valueOf(await subject.store.listRevisions(branch.id))).toHaveLength(1)
     })
 
@@ -61,7 +71,11 @@ export function branching(subject: Subject): void {
 
     test('a copy is nobody’s branch', async () => {
       const { branch } = await parted()
-      expect(valueOf(await subject.store.duplicateScenario(branch.id))).toMatchObject({ parent_id: null, parent_revision: null, branch_revision: null })
+      expect(valueOf(await subject.store.duplicateScenario(branch.id))).toMatchObject({
+        parent_id: null,
+        parent_revision: null,
+        branch_revision: null,
+      })
     })
   })
 
@@ -86,18 +100,36 @@ export function branching(subject: Subject): void {
       valueOf(await subject.store.applyEdit(branch.id, putRow('incomes', pay)))
       await setBill(parent.id, rent, { amount_cents: 99_00 })
       expect(await merge(parent.id, branch.id)).toBe(4)
-      expect(await read(parent.id)).toMatchObject({ name: 'Baseline', bills: [{ amount_cents: 99_00, exceptions: { '2026-01-31': { rest: 'dropped' } }, schedule: { every: 2, unit: 'month' } }], incomes: [{ name: 'Pay' }, { name: 'Side job' }] })
-      expect(await read(branch.id)).toMatchObject({ name: 'Baseline 2', revision: 4, parent_revision: 2, branch_revision: 3, bills: [{ amount_cents: 80_00 }] })
+      expect(await read(parent.id)).toMatchObject({
+        name: 'Baseline',
+        bills: [{ amount_cents: 99_00, exceptions: { '2026-01-31': { rest: 'dropped' } }, schedule: { every: 2, unit: 'month' } }],
+        incomes: [{ name: 'Pay' }, { name: 'Side job' }],
+      })
+      expect(await read(branch.id)).toMatchObject({
+        name: 'Baseline 2',
+        revision: 4,
+        parent_revision: 2,
+        branch_revision: 3,
+        bills: [{ amount_cents: 80_00 }],
+      })
 
       // What was brought over is not asked again, either way.
       await setBill(branch.id, rent, { exceptions: { '2026-02-28': { rest: 'dropped' } } })
       expect(valueOf(await subject.store.previewMerge(parent.id, { from: branch.id })).clashes).toEqual([])
       expect(await merge(branch.id, parent.id)).toBe(6)
       const after = await read(branch.id)
-      expect(after).toMatchObject({ parent_id: parent.id, parent_revision: 4, branch_revision: null, bills: [{ amount_cents: 99_00, exceptions: { '2026-02-28': { rest: 'dropped' } } }] })
+      expect(after).toMatchObject({
+        parent_id: parent.id,
+        parent_revision: 4,
+        branch_revision: null,
+        bills: [{ amount_cents: 99_00, exceptions: { '2026-02-28': { rest: 'dropped' } } }],
+      })
       expect((await read(parent.id)).revision).toBe(4)
       await setBill(parent.id, rent, { amount_cents: 98_00 })
-      expect(valueOf(await subject.store.previewMerge(branch.id, { from: parent.id }))).toMatchObject({ clashes: [], base: { revision: 4 } })
+      expect(valueOf(await subject.store.previewMerge(branch.id, { from: parent.id }))).toMatchObject({
+        clashes: [],
+        base: { revision: 4 },
+      })
     })
 
     test('where there is nothing to bring over nothing changes', async () => {
@@ -126,9 +158,19 @@ export function branching(subject: Subject): void {
     test('on a condition: neither side may be another than the one that was looked at', async () => {
       const { parent, branch, rent } = await parted()
       await setBill(branch.id, rent, { amount_cents: 1 })
-      expect(await subject.store.mergeScenario(parent.id, { from: branch.id, from_revision: 2 }, { if_match: 1 })).toMatchObject({ ok: false, current_revision: 2, problems: [{ code: 'revision_is_stale', path: '' }] })
-      expect(await subject.store.mergeScenario(parent.id, { from: branch.id, from_revision: 1 }, { if_match: 2 })).toMatchObject({ ok: false, problems: [{ code: 'revision_is_stale', path: '/from_revision' }] })
-      expect(await subject.store.previewMerge(parent.id, { from: branch.id, from_revision: 1 })).toMatchObject({ ok: false, problems: [{ code: 'revision_is_stale', path: '/from_revision' }] })
+      expect(await subject.store.mergeScenario(parent.id, { from: branch.id, from_revision: 2 }, { if_match: 1 })).toMatchObject({
+        ok: false,
+        current_revision: 2,
+        problems: [{ code: 'revision_is_stale', path: '' }],
+      })
+      expect(await subject.store.mergeScenario(parent.id, { from: branch.id, from_revision: 1 }, { if_match: 2 })).toMatchObject({
+        ok: false,
+        problems: [{ code: 'revision_is_stale', path: '/from_revision' }],
+      })
+      expect(await subject.store.previewMerge(parent.id, { from: branch.id, from_revision: 1 })).toMatchObject({
+        ok: false,
+        problems: [{ code: 'revision_is_stale', path: '/from_revision' }],
+      })
       expect(valueOf(await subject.store.mergeScenario(parent.id, { from: branch.id, from_revision: 2 }, { if_match: 2 })).revision).toBe(3)
     })
 
@@ -157,7 +199,10 @@ export function branching(subject: Subject): void {
 
     test('where the state they parted at is not known, whatever differs is asked and no row is lost', async () => {
       const parent = await create('Baseline', { bills: [bill({ name: 'Rent', amount_cents: 1 })] })
-      const moved = await create('What if', { parent_id: parent.id, bills: [{ ...parent.bills[0]!, amount_cents: 2 }, bill({ name: 'Power' })] })
+      const moved = await create('What if', {
+        parent_id: parent.id,
+        bills: [{ ...parent.bills[0]!, amount_cents: 2 }, bill({ name: 'Power' })],
+      })
       const preview = valueOf(await subject.store.previewMerge(parent.id, { from: moved.id }))
       expect(preview).toMatchObject({ base: null, clashes: [{ field: 'amount_cents', mine: 2, theirs: 1 }] })
       valueOf(await subject.store.mergeScenario(parent.id, { from: moved.id, choices: { [preview.clashes[0]!.key]: 'mine' } }))
@@ -202,7 +247,10 @@ export function branching(subject: Subject): void {
       const revisions = await kept(parent.id)
       expect([2, 3, 1, 4].map((revision) => revisions.includes(revision))).toEqual([true, true, false, false])
       await setBill(branch.id, rent, { amount_cents: 1 })
-      expect(valueOf(await subject.store.previewMerge(parent.id, { from: branch.id }))).toMatchObject({ base: { revision: 2 }, clashes: [] })
+      expect(valueOf(await subject.store.previewMerge(parent.id, { from: branch.id }))).toMatchObject({
+        base: { revision: 2 },
+        clashes: [],
+      })
       valueOf(await subject.store.restoreScenario(other.id))
       expect(valueOf(await subject.store.previewMerge(parent.id, { from: other.id })).base).toMatchObject({ revision: 3 })
     }, 120_000)
@@ -214,7 +262,10 @@ export function branching(subject: Subject): void {
       await outlive(branch.id)
       const revisions = await kept(branch.id)
       expect([1, 2, 3].map((revision) => revisions.includes(revision))).toEqual([false, true, false])
-      expect(valueOf(await subject.store.previewMerge(parent.id, { from: branch.id })).base).toMatchObject({ revision: 2, parent_id: parent.id })
+      expect(valueOf(await subject.store.previewMerge(parent.id, { from: branch.id })).base).toMatchObject({
+        revision: 2,
+        parent_id: parent.id,
+      })
     }, 120_000)
   })
 }

@@ -9,7 +9,19 @@ export function creatingAndReading(subject: Subject): void {
   describe('creating', () => {
     test('a new scenario is at revision 1, with a balance of 0 in USD, and is found again', async () => {
       const made = await create('Baseline', { start_date: '2026-07-01' })
-      expect(made).toMatchObject({ name: 'Baseline', revision: 1, planning_balance_cents: 0, currency_code: 'USD', start_date: '2026-07-01', bills: [], incomes: [], allocations: [], goals: [], parent_id: null, created: true })
+      expect(made).toMatchObject({
+        name: 'Baseline',
+        revision: 1,
+        planning_balance_cents: 0,
+        currency_code: 'USD',
+        start_date: '2026-07-01',
+        bills: [],
+        incomes: [],
+        allocations: [],
+        goals: [],
+        parent_id: null,
+        created: true,
+      })
       expect(await read(made.id)).toEqual(withoutCreated(made))
     })
 
@@ -51,7 +63,10 @@ export function creatingAndReading(subject: Subject): void {
         planning_balance_cents: -5,
         start_date: '2026-07-01',
         currency_code: 'EUR',
-        opening_pots: [{ target: `bill:${rent.id}`, amount_cents: 30_00 }, { target: 'goal:Holiday', amount_cents: 0 }],
+        opening_pots: [
+          { target: `bill:${rent.id}`, amount_cents: 30_00 },
+          { target: 'goal:Holiday', amount_cents: 0 },
+        ],
         balance_allocated: true,
         floor_cents: -100_00,
         safety_days: 45,
@@ -59,14 +74,27 @@ export function creatingAndReading(subject: Subject): void {
         bank_links: [{ salt: 'c2FsdA', hash: 'aGFzaA', account_id: null }],
         parent_id: newId(),
         bills: [rent, bill({ name: 'Power' })].map((row) => ({ ...row, ...times })),
-        incomes: [income({ name: 'Pay', due_date: '2026-07-03', schedule: { every: 2, unit: 'week', on: ['FR'] } })].map((row) => ({ ...row, ...times })),
-        allocations: [{ ...percent(30), target: `bill:${rent.id}` }, { ...percent(100), base: 'income' as const }].map((row) => ({ ...row, ...times })),
+        incomes: [income({ name: 'Pay', due_date: '2026-07-03', schedule: { every: 2, unit: 'week', on: ['FR'] } })].map((row) => ({
+          ...row,
+          ...times,
+        })),
+        allocations: [
+          { ...percent(30), target: `bill:${rent.id}` },
+          { ...percent(100), base: 'income' as const },
+        ].map((row) => ({ ...row, ...times })),
         goals: [goal('Holiday', { target_date: '2027-06-01' }), goal('Car')].map((row) => ({ ...row, ...times })),
         ...times,
       }
       await create(given.name, given)
       const stored = await read(given.id)
-      const lists = { bills: given.bills.map(placed), incomes: given.incomes.map(placed), allocations: given.allocations.map(placed), goals: given.goals.map(placed), accounts: [], transfers: [] }
+      const lists = {
+        bills: given.bills.map(placed),
+        incomes: given.incomes.map(placed),
+        allocations: given.allocations.map(placed),
+        goals: given.goals.map(placed),
+        accounts: [],
+        transfers: [],
+      }
       expect(stored).toEqual({ ...given, ...lists, revision: 1, parent_revision: null, branch_revision: null })
       valueOf(await subject.store.deleteScenario(given.id))
       const copy = await create(given.name, { ...stored, id: newId() })
@@ -74,9 +102,15 @@ export function creatingAndReading(subject: Subject): void {
     })
 
     test('content that breaks a rule refuses the whole', async () => {
-      const refused = await subject.store.createScenario({ name: 'Baseline', bills: [bill({ name: 'Rent', amount_cents: -1 })], allocations: [percent(60), percent(60)] })
+      const refused = await subject.store.createScenario({
+        name: 'Baseline',
+        bills: [bill({ name: 'Rent', amount_cents: -1 })],
+        allocations: [percent(60), percent(60)],
+      })
       expect(codesOf(refused)).toContain('amount_must_not_be_negative')
-      expect(codesOf(await subject.store.createScenario({ name: 'Baseline', allocations: [percent(60), percent(60)] }))).toEqual(['percents_must_not_exceed_100'])
+      expect(codesOf(await subject.store.createScenario({ name: 'Baseline', allocations: [percent(60), percent(60)] }))).toEqual([
+        'percents_must_not_exceed_100',
+      ])
       expect(valueOf(await subject.store.listScenarios())).toEqual([])
     })
 
@@ -98,7 +132,15 @@ export function creatingAndReading(subject: Subject): void {
       ]
       const listed = valueOf(await subject.store.listScenarios())
       expect(listed.map((scenario) => scenario.id)).toEqual([b.id, c.id, a.id])
-      const { bills: _bills, incomes: _incomes, allocations: _allocations, goals: _goals, accounts: _accounts, transfers: _transfers, ...summary } = await read(b.id)
+      const {
+        bills: _bills,
+        incomes: _incomes,
+        allocations: _allocations,
+        goals: _goals,
+        accounts: _accounts,
+        transfers: _transfers,
+        ...summary
+      } = await read(b.id)
       expect(listed[0]).toEqual(summary)
     })
 

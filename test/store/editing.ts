@@ -18,10 +18,36 @@ export function editing(subject: Subject): void {
 
     test('the balance is adjusted by what each change says, one after the other, and so are the pots', async () => {
       const { id } = await create('Baseline')
-      valueOf(await subject.store.applyEdit(id, { type: 'set_fields', fields: { planning_balance_cents: 500_00, opening_pots: [{ target: 'savings:Car', amount_cents: 30_00 }] } }))
-      valueOf(await subject.store.applyEdit(id, { type: 'adjust_balance', delta_cents: -50_00, pots: [{ target: 'savings:Car', delta_cents: -40_00 }, { target: 'goal:Boat', delta_cents: 1 }] }))
-      valueOf(await subject.store.applyEdit(id, { type: 'batch', edits: [{ type: 'adjust_balance', delta_cents: -50_00 }, { type: 'adjust_balance', delta_cents: 7 }] }))
-      expect(await read(id)).toMatchObject({ revision: 4, planning_balance_cents: 400_07, opening_pots: [{ target: 'goal:Boat', amount_cents: 1 }] })
+      valueOf(
+        await subject.store.applyEdit(id, {
+          type: 'set_fields',
+          fields: { planning_balance_cents: 500_00, opening_pots: [{ target: 'savings:Car', amount_cents: 30_00 }] },
+        }),
+      )
+      valueOf(
+        await subject.store.applyEdit(id, {
+          type: 'adjust_balance',
+          delta_cents: -50_00,
+          pots: [
+            { target: 'savings:Car', delta_cents: -40_00 },
+            { target: 'goal:Boat', delta_cents: 1 },
+          ],
+        }),
+      )
+      valueOf(
+        await subject.store.applyEdit(id, {
+          type: 'batch',
+          edits: [
+            { type: 'adjust_balance', delta_cents: -50_00 },
+            { type: 'adjust_balance', delta_cents: 7 },
+          ],
+        }),
+      )
+      expect(await read(id)).toMatchObject({
+        revision: 4,
+        planning_balance_cents: 400_07,
+        opening_pots: [{ target: 'goal:Boat', amount_cents: 1 }],
+      })
     })
 
     test('a row is added, changed in the fields that are named, moved, and removed', async () => {
@@ -32,7 +58,10 @@ export function editing(subject: Subject): void {
       valueOf(await subject.store.applyEdit(id, putRow('bills', { id: rent.id, amount_cents: 7 })))
       expect((await read(id)).bills[0]).toMatchObject({ id: rent.id, name: 'Rent', category: 'Home', amount_cents: 7 })
       valueOf(await subject.store.applyEdit(id, putRow('bills', { id: power.id }, 0)))
-      expect((await read(id)).bills.map((row) => [row.name, row.position])).toEqual([['Power', 0], ['Rent', 1]])
+      expect((await read(id)).bills.map((row) => [row.name, row.position])).toEqual([
+        ['Power', 0],
+        ['Rent', 1],
+      ])
       valueOf(await subject.store.applyEdit(id, { type: 'delete_row', collection: 'bills', id: power.id }))
       expect((await read(id)).bills.map((row) => [row.name, row.position])).toEqual([['Rent', 0]])
     })
@@ -76,11 +105,18 @@ export function editing(subject: Subject): void {
     test('a refused edit stores nothing, not even the sound part of a batch', async () => {
       const { id } = await create('Baseline', { allocations: [percent(70)] })
       const before = await read(id)
-      const refused = await subject.store.applyEdit(id, { type: 'batch', edits: [{ type: 'set_fields', fields: { planning_balance_cents: 1 } }, putRow('allocations', percent(31))] })
+      const refused = await subject.store.applyEdit(id, {
+        type: 'batch',
+        edits: [{ type: 'set_fields', fields: { planning_balance_cents: 1 } }, putRow('allocations', percent(31))],
+      })
       expect(codesOf(refused)).toEqual(['percents_must_not_exceed_100'])
-      expect(codesOf(await subject.store.applyEdit(id, putScenario({ bills: [], allocations: [{ ...percent(1), target: `bill:${newId()}` }] })))).toEqual(['target_names_no_bill'])
+      expect(
+        codesOf(await subject.store.applyEdit(id, putScenario({ bills: [], allocations: [{ ...percent(1), target: `bill:${newId()}` }] }))),
+      ).toEqual(['target_names_no_bill'])
       const twice = bill({ name: 'Twice' })
-      expect(codesOf(await subject.store.applyEdit(id, putScenario({ bills: [twice, twice], allocations: [] })))).toEqual(['id_is_used_twice'])
+      expect(codesOf(await subject.store.applyEdit(id, putScenario({ bills: [twice, twice], allocations: [] })))).toEqual([
+        'id_is_used_twice',
+      ])
       expect(await read(id)).toEqual(before)
       expect(valueOf(await subject.store.listRevisions(id))).toHaveLength(1)
     })
@@ -89,20 +125,36 @@ export function editing(subject: Subject): void {
       await create('Baseline')
       const { id } = await create('Lean')
       expect(codesOf(await subject.store.applyEdit(id, { type: 'set_fields', fields: { name: 'Baseline' } }))).toEqual(['name_is_taken'])
-      expect(codesOf(await subject.store.applyEdit(id, putScenario({ bills: [], allocations: [], name: 'Baseline' })))).toEqual(['name_is_taken'])
+      expect(codesOf(await subject.store.applyEdit(id, putScenario({ bills: [], allocations: [], name: 'Baseline' })))).toEqual([
+        'name_is_taken',
+      ])
       expect(await read(id)).toMatchObject({ name: 'Lean', revision: 1 })
     })
 
     test('another currency rescales every amount, or is refused where a digit would be lost', async () => {
-      const { id } = await create('Baseline', { planning_balance_cents: 1_000_00, bills: [bill({ name: 'Rent', amount_cents: 5_00 })], allocations: [{ ...percent(0), kind: 'fixed', value: 2_00 }, percent(5)] })
+      const { id } = await create('Baseline', {
+        planning_balance_cents: 1_000_00,
+        bills: [bill({ name: 'Rent', amount_cents: 5_00 })],
+        allocations: [{ ...percent(0), kind: 'fixed', value: 2_00 }, percent(5)],
+      })
       valueOf(await subject.store.applyEdit(id, { type: 'set_fields', fields: { currency_code: 'JPY' } }))
-      expect(await read(id)).toMatchObject({ currency_code: 'JPY', planning_balance_cents: 1_000, bills: [{ amount_cents: 5 }], allocations: [{ value: 2 }, { value: 5 }] })
+      expect(await read(id)).toMatchObject({
+        currency_code: 'JPY',
+        planning_balance_cents: 1_000,
+        bills: [{ amount_cents: 5 }],
+        allocations: [{ value: 2 }, { value: 5 }],
+      })
       valueOf(await subject.store.applyEdit(id, { type: 'set_fields', fields: { currency_code: 'USD', planning_balance_cents: 1 } }))
-      expect(codesOf(await subject.store.applyEdit(id, { type: 'set_fields', fields: { currency_code: 'JPY' } }))).toEqual(['currency_change_would_lose_digits'])
+      expect(codesOf(await subject.store.applyEdit(id, { type: 'set_fields', fields: { currency_code: 'JPY' } }))).toEqual([
+        'currency_change_would_lose_digits',
+      ])
     })
 
     test('the limits of a scenario hold: 2,000 bills, 200 allocations', async () => {
-      const { id } = await create('Baseline', { bills: many(2_000, (nth) => bill({ name: `Bill ${nth}` })), allocations: many(200, () => percent(0)) })
+      const { id } = await create('Baseline', {
+        bills: many(2_000, (nth) => bill({ name: `Bill ${nth}` })),
+        allocations: many(200, () => percent(0)),
+      })
       expect(codesOf(await subject.store.applyEdit(id, putRow('bills', bill({ name: 'One more' }))))).toEqual(['too_many_rows'])
       expect(codesOf(await subject.store.applyEdit(id, putRow('allocations', percent(0))))).toEqual(['too_many_rows'])
       const stored = await read(id)
@@ -129,22 +181,29 @@ export function editing(subject: Subject): void {
       const edit = { type: 'set_fields', fields: { planning_balance_cents: 1 } } as const
       const first = valueOf(await subject.store.applyEdit(id, edit, { if_match: 1, edit_id }))
       valueOf(await subject.store.applyEdit(id, { type: 'set_fields', fields: { planning_balance_cents: 2 } }, { edit_id: newId() }))
-      for (const if_match of [1, 2, 3, undefined]) expect(valueOf(await subject.store.applyEdit(id, edit, { if_match, edit_id }))).toEqual(first)
+      for (const if_match of [1, 2, 3, undefined])
+        expect(valueOf(await subject.store.applyEdit(id, edit, { if_match, edit_id }))).toEqual(first)
       expect(await read(id)).toMatchObject({ revision: 3, planning_balance_cents: 2 })
     })
 
     test('the same edit sent many times at once under its id is stored once', async () => {
       const { id } = await create('Baseline')
       const edit_id = newId()
-      const answers = await Promise.all(many(8, () => subject.store.applyEdit(id, putScenario({ bills: [], allocations: [] }), { if_match: 1, edit_id })))
+      const answers = await Promise.all(
+        many(8, () => subject.store.applyEdit(id, putScenario({ bills: [], allocations: [] }), { if_match: 1, edit_id })),
+      )
       expect(answers.map(valueOf).map(({ revision }) => revision)).toEqual(many(8, () => 2))
     })
 
     test('an edit that was refused is not remembered: under the same id it may be stored later', async () => {
       const { id } = await create('Baseline', { allocations: [percent(70)] })
       const edit_id = newId()
-      expect(codesOf(await subject.store.applyEdit(id, putRow('allocations', percent(31)), { edit_id }))).toEqual(['percents_must_not_exceed_100'])
-      expect(codesOf(await subject.store.applyEdit(id, { type: 'set_fields', fields: {} }, { if_match: 9, edit_id }))).toEqual(['revision_is_stale'])
+      expect(codesOf(await subject.store.applyEdit(id, putRow('allocations', percent(31)), { edit_id }))).toEqual([
+        'percents_must_not_exceed_100',
+      ])
+      expect(codesOf(await subject.store.applyEdit(id, { type: 'set_fields', fields: {} }, { if_match: 9, edit_id }))).toEqual([
+        'revision_is_stale',
+      ])
       expect(valueOf(await subject.store.applyEdit(id, putRow('allocations', percent(30)), { edit_id })).revision).toBe(2)
     })
 
@@ -158,7 +217,11 @@ export function editing(subject: Subject): void {
 
     test('of many who change the same revision, one comes through', async () => {
       const { id } = await create('Baseline')
-      const answers = await Promise.all(many(16, (nth) => subject.store.applyEdit(id, { type: 'set_fields', fields: { planning_balance_cents: nth + 1 } }, { if_match: 1 })))
+      const answers = await Promise.all(
+        many(16, (nth) =>
+          subject.store.applyEdit(id, { type: 'set_fields', fields: { planning_balance_cents: nth + 1 } }, { if_match: 1 }),
+        ),
+      )
       expect(answers.filter((answer) => answer.ok)).toHaveLength(1)
       expect(answers.filter((answer) => !answer.ok && answer.problems[0]?.code === 'revision_is_stale')).toHaveLength(15)
     })

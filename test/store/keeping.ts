@@ -54,9 +54,18 @@ export function keeping(subject: Subject): void {
   describe('duplicating', () => {
     test('a copy has the same content under ids of its own, and a free name', async () => {
       const rent = bill({ name: 'Rent', amount_cents: 5, category: 'Home' })
-      const source = await create('Baseline', { planning_balance_cents: 9, bills: [rent], allocations: [{ ...percent(40), target: `bill:${rent.id}` }] })
+      const source = await create('Baseline', {
+        planning_balance_cents: 9,
+        bills: [rent],
+        allocations: [{ ...percent(40), target: `bill:${rent.id}` }],
+      })
       const copy = valueOf(await subject.store.duplicateScenario(source.id))
-      expect(copy).toMatchObject({ name: 'Baseline 2', revision: 1, planning_balance_cents: 9, bills: [{ name: 'Rent', amount_cents: 5, category: 'Home' }] })
+      expect(copy).toMatchObject({
+        name: 'Baseline 2',
+        revision: 1,
+        planning_balance_cents: 9,
+        bills: [{ name: 'Rent', amount_cents: 5, category: 'Home' }],
+      })
       expect(copy.bills[0]!.id).not.toBe(rent.id)
       expect(copy.allocations[0]!.target).toBe(`bill:${copy.bills[0]!.id}`)
       expect(await read(copy.id)).toMatchObject(contentOf(copy))
@@ -79,7 +88,9 @@ export function keeping(subject: Subject): void {
     test('every change keeps the state it led to, newest first', async () => {
       const { id } = await create('Baseline')
       valueOf(await subject.store.applyEdit(id, putRow('bills', bill({ name: 'Rent' }))))
-      valueOf(await subject.store.applyEdit(id, { type: 'batch', edits: [putRow('allocations', percent(5)), putRow('goals', goal('Car'))] }))
+      valueOf(
+        await subject.store.applyEdit(id, { type: 'batch', edits: [putRow('allocations', percent(5)), putRow('goals', goal('Car'))] }),
+      )
       const listed = valueOf(await subject.store.listRevisions(id))
       const actor = listed[0]!.actor
       expect(listed.map(({ created_at: _createdAt, ...revision }) => revision)).toEqual([
@@ -88,7 +99,10 @@ export function keeping(subject: Subject): void {
         { revision: 1, name: 'Baseline', bills: 0, incomes: 0, allocations: 0, goals: 0, actor, token: null, has_change: false },
       ])
       expect(actor === null || typeof actor === 'string').toBe(true)
-      expect(valueOf(await subject.store.getRevisionChange(id, 2))).toMatchObject({ before: { revision: 1 }, after: { revision: 2, bills: [{ name: 'Rent' }] } })
+      expect(valueOf(await subject.store.getRevisionChange(id, 2))).toMatchObject({
+        before: { revision: 1 },
+        after: { revision: 2, bills: [{ name: 'Rent' }] },
+      })
       expect(codesOf(await subject.store.getRevisionChange(id, 1))).toEqual(['not_found'])
       expect(valueOf(await subject.store.getRevision(id, 3))).toEqual(await read(id))
       expect(valueOf(await subject.store.getRevision(id, 2))).toMatchObject({ revision: 2, bills: [{ name: 'Rent' }], allocations: [] })
@@ -98,7 +112,18 @@ export function keeping(subject: Subject): void {
     test('restoring one makes it the newest; what came between stays, and so does the name', async () => {
       const { id } = await create('Baseline', { bills: [bill({ name: 'Rent' })], allocations: [percent(5)] })
       const first = await read(id)
-      valueOf(await subject.store.applyEdit(id, putScenario({ bills: [bill({ name: 'Power', amount_cents: 33 })], allocations: [], name: 'Renamed', currency_code: 'EUR', planning_balance_cents: 4 })))
+      valueOf(
+        await subject.store.applyEdit(
+          id,
+          putScenario({
+            bills: [bill({ name: 'Power', amount_cents: 33 })],
+            allocations: [],
+            name: 'Renamed',
+            currency_code: 'EUR',
+            planning_balance_cents: 4,
+          }),
+        ),
+      )
       expect(valueOf(await subject.store.restoreRevision(id, 1)).revision).toBe(3)
       const after = await read(id)
       expect(contentOf(after)).toEqual({ ...contentOf(first), name: 'Renamed' })
@@ -118,17 +143,20 @@ export function keeping(subject: Subject): void {
       const { id } = await create('Baseline', { bills: many(30, (nth) => bill({ name: `Bill ${nth}`, amount_cents: nth })) })
       const states = new Map([[1, await read(id)]])
       for (const [nth, edit] of fc.sample(anyEdit, { numRuns: 130, seed }).entries()) {
-        const written = nth % 40 === 39 ? await subject.store.restoreRevision(id, Math.ceil(states.size / 2)) : await subject.store.applyEdit(id, edit)
+        const written =
+          nth % 40 === 39 ? await subject.store.restoreRevision(id, Math.ceil(states.size / 2)) : await subject.store.applyEdit(id, edit)
         if (written.ok) states.set(written.value.revision, await read(id))
       }
       const kept = valueOf(await subject.store.listRevisions(id)).map(({ revision }) => revision)
       expect(kept, `seed ${seed}`).toEqual([...states.keys()].reverse())
-      for (const revision of kept) expect(valueOf(await subject.store.getRevision(id, revision)), `revision ${revision}, seed ${seed}`).toEqual(states.get(revision))
+      for (const revision of kept)
+        expect(valueOf(await subject.store.getRevision(id, revision)), `revision ${revision}, seed ${seed}`).toEqual(states.get(revision))
     }, 60_000)
 
     test('the last 200 stay; of the older ones of a day only the last', async () => {
       const { id } = await create('Baseline')
-      for (let amount = 1; amount <= 225; amount += 1) valueOf(await subject.store.applyEdit(id, { type: 'set_fields', fields: { planning_balance_cents: amount } }))
+      for (let amount = 1; amount <= 225; amount += 1)
+        valueOf(await subject.store.applyEdit(id, { type: 'set_fields', fields: { planning_balance_cents: amount } }))
       const kept = valueOf(await subject.store.listRevisions(id)).map((revision) => revision.revision)
       expect(kept.slice(0, 200)).toEqual(many(200, (nth) => 226 - nth))
       expect(kept.length).toBeLessThanOrEqual(215)

@@ -48,7 +48,8 @@ describe('what each payday has to spare', () => {
 describe('what is set aside of each income', () => {
   const insurance = { name: 'Insurance', amount_cents: 100_000, due_date: '2026-02-20' }
   const needed = (incomes: (typeof pay)[], allocations: NonNullable<Parameters<typeof planOf>[0]>['allocations'] = []) =>
-    answerOf(setAside(planOf({ balance: 500_000, incomes, allocations, bills: [insurance] }), { today, target: `bill:${idOf(1, 0)}` })).level!
+    answerOf(setAside(planOf({ balance: 500_000, incomes, allocations, bills: [insurance] }), { today, target: `bill:${idOf(1, 0)}` }))
+      .level!
   const words = (level: ReturnType<typeof needed>) =>
     both(() => setAsideWords(level, { amount: money(level.cents), day: 'Feb 20', missing: '1000.00' }, money))
   it('is told of those that have it free, and of the others what they have', () => {

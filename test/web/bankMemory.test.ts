@@ -3,7 +3,13 @@ import { bankMemory, type BankMemory } from '../../web/services/bank/bankMemory.
 import { memoryRecords } from '../../web/services/records/memoryRecords.ts'
 
 const one = (id: string, date: string) => ({ id, date, amount_cents: -500, payee: 'Shop', memo: '' })
-const read = (transactions: ReturnType<typeof one>[], balance_cents: number, balance_date: string) => ({ account: '4711', currency: 'USD', transactions, balance_cents, balance_date })
+const read = (transactions: ReturnType<typeof one>[], balance_cents: number, balance_date: string) => ({
+  account: '4711',
+  currency: 'USD',
+  transactions,
+  balance_cents,
+  balance_date,
+})
 
 it('an account that was forgotten and comes back takes nothing from what was read meanwhile', async () => {
   const kept = bankMemory(memoryRecords(), 'local')
@@ -13,43 +19,87 @@ it('an account that was forgotten and comes back takes nothing from what was rea
   expect(await kept.accounts()).toEqual([])
   await kept.keep([read([one('b', '2026-01-05'), one('c', '2026-02-02')], 20_000, '2026-02-28')], 'USD')
   expect(await kept.keep([forgotten!], 'USD')).toBe(1)
-  expect(await kept.accounts()).toEqual([{ owner: 'local', account: '4711', currency: 'USD', transactions: [one('a', '2026-01-02'), one('b', '2026-01-05'), one('c', '2026-02-02')], balance_cents: 20_000, balance_date: '2026-02-28' }])
+  expect(await kept.accounts()).toEqual([
+    {
+      owner: 'local',
+      account: '4711',
+      currency: 'USD',
+      transactions: [one('a', '2026-01-02'), one('b', '2026-01-05'), one('c', '2026-02-02')],
+      balance_cents: 20_000,
+      balance_date: '2026-02-28',
+    },
+  ])
 })
 
 describe('files that name no account', () => {
   const file = (file_name: string, shape: string) => ({ file_name, shape })
   /** Every third day from one on; each bank has its own amounts. */
-  const days = (month: string, from: number, to: number, cents: number) => Array.from({ length: 10 }, (_, nth) => from + nth * 3).filter((day) => day <= to).map((day) => ({ id: `${cents} ${month}-${day}`, date: `${month}-${String(day).padStart(2, '0')}`, amount_cents: cents - day, payee: 'Shop', memo: '' }))
+  const days = (month: string, from: number, to: number, cents: number) =>
+    Array.from({ length: 10 }, (_, nth) => from + nth * 3)
+      .filter((day) => day <= to)
+      .map((day) => ({
+        id: `${cents} ${month}-${day}`,
+        date: `${month}-${String(day).padStart(2, '0')}`,
+        amount_cents: cents - day,
+        payee: 'Shop',
+        memo: '',
+      }))
   const of = (transactions: ReturnType<typeof days>) => [{ account: '', currency: 'USD', transactions, first_date: null, last_date: null }]
-  const counts = async (kept: BankMemory) => (await kept.accounts()).map(({ account, file_name, transactions }) => [account, file_name, transactions.length])
+  const counts = async (kept: BankMemory) =>
+    (await kept.accounts()).map(({ account, file_name, transactions }) => [account, file_name, transactions.length])
 
   it('of two banks are two accounts, each of which goes on with its next file', async () => {
     const kept = bankMemory(memoryRecords(), 'local')
     await kept.keep(of(days('2026-01', 1, 28, -500)), 'USD', file('checking.csv', 'bank a'))
     await kept.keep(of(days('2026-01', 2, 28, -9_000)), 'USD', file('savings.csv', 'bank b'))
-    expect(await counts(kept)).toEqual([['', 'checking.csv', 10], ['#2', 'savings.csv', 9]])
+    expect(await counts(kept)).toEqual([
+      ['', 'checking.csv', 10],
+      ['#2', 'savings.csv', 9],
+    ])
     await kept.keep(of(days('2026-02', 2, 28, -9_000)), 'USD', file('february.csv', 'bank b'))
     await kept.keep(of([...days('2026-01', 19, 28, -500), ...days('2026-02', 1, 28, -500)]), 'USD', file('later.csv', 'bank a'))
-    expect(await counts(kept)).toEqual([['', 'later.csv', 20], ['#2', 'february.csv', 18]])
+    expect(await counts(kept)).toEqual([
+      ['', 'later.csv', 20],
+      ['#2', 'february.csv', 18],
+    ])
   })
   it('of one bank are two accounts too where they know the same days otherwise', async () => {
     const kept = bankMemory(memoryRecords(), 'local')
     await kept.keep(of(days('2026-01', 1, 28, -500)), 'USD', file('one.csv', 'bank a'))
     await kept.keep(of(days('2026-01', 1, 28, -9_000)), 'USD', file('other.csv', 'bank a'))
-    expect(await counts(kept)).toEqual([['', 'one.csv', 10], ['#2', 'other.csv', 10]])
+    expect(await counts(kept)).toEqual([
+      ['', 'one.csv', 10],
+      ['#2', 'other.csv', 10],
+    ])
     await kept.keep(of(days('2026-01', 1, 28, -500)), 'USD', file('one again.csv', 'bank a'))
-    expect(await counts(kept)).toEqual([['', 'one again.csv', 10], ['#2', 'other.csv', 10]])
+    expect(await counts(kept)).toEqual([
+      ['', 'one again.csv', 10],
+      ['#2', 'other.csv', 10],
+    ])
   })
   it('kept by a version that noted no file goes on as the account it was', async () => {
     const records = memoryRecords()
-    await records.write(['bank_accounts'], (writing) => writing.put('bank_accounts', { owner: 'local', account: '', currency: 'USD', transactions: days('2026-01', 1, 28, -500), balance_cents: null, balance_date: null }))
+    await records.write(['bank_accounts'], (writing) =>
+      writing.put('bank_accounts', {
+        owner: 'local',
+        account: '',
+        currency: 'USD',
+        transactions: days('2026-01', 1, 28, -500),
+        balance_cents: null,
+        balance_date: null,
+      }),
+    )
     const kept = bankMemory(records, 'local')
     await kept.keep(of(days('2026-02', 1, 28, -500)), 'USD', file('february.csv', 'bank a'))
     expect(await counts(kept)).toEqual([['', 'february.csv', 20]])
   })
   it('a balance that does not agree with its file is kept as one that does not', async () => {
     const kept = bankMemory(memoryRecords(), 'local')
-    await kept.keep([{ ...of(days('2026-01', 1, 28, -500))[0]!, balance_cents: 700, balance_date: '2026-01-28', balance_agrees: false }], 'USD', file('a.csv', 'a'))
+    await kept.keep(
+      [{ ...of(days('2026-01', 1, 28, -500))[0]!, balance_cents: 700, balance_date: '2026-01-28', balance_agrees: false }],
+      'USD',
+      file('a.csv', 'a'),
+    )
     expect(await kept.accounts()).toMatchObject([{ balance_cents: 700, balance_agrees: false }])
   })
 })

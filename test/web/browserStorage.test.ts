@@ -22,7 +22,8 @@ function device(): { isFull: boolean; records: (records: Records) => Records } {
     isFull: false,
     records: (records: Records): Records => ({
       ...records,
-      write: (tables, work) => (switches.isFull ? Promise.reject(new DOMException('No room.', 'QuotaExceededError')) : records.write(tables, work)),
+      write: (tables, work) =>
+        switches.isFull ? Promise.reject(new DOMException('No room.', 'QuotaExceededError')) : records.write(tables, work),
     }),
   }
   return switches
@@ -46,7 +47,9 @@ test('a full device: it is said, nothing is lost, and it is stored once there is
   tab.actions.dispatch(bill('Water'))
   await tab.until(saved)
   expect(tab.inMemory()).toBe(0)
-  expect(await tab.service.getScenario(tab.state().scenario!.id)).toMatchObject({ value: { bills: [{ name: 'Rent' }, { name: 'Phone' }, { name: 'Water' }] } })
+  expect(await tab.service.getScenario(tab.state().scenario!.id)).toMatchObject({
+    value: { bills: [{ name: 'Rent' }, { name: 'Phone' }, { name: 'Water' }] },
+  })
   await tab.close()
 })
 
@@ -65,7 +68,9 @@ test('a database of a newer version of the app is left alone, and it is said', a
   testBrowser()
   const newer = await openDB('newer', databaseVersion + 1, { upgrade: (database) => void database.createObjectStore('plans') })
   newer.close()
-  await expect(openRecords({}, 'newer')).rejects.toMatchObject({ problem: { code: 'storage_is_not_available', says: 'storage_is_not_available.newer' } })
+  await expect(openRecords({}, 'newer')).rejects.toMatchObject({
+    problem: { code: 'storage_is_not_available', says: 'storage_is_not_available.newer' },
+  })
 })
 
 test('an older tab lets go of the database when a newer version of the app opens it, and says so', async () => {
@@ -74,27 +79,88 @@ test('an older tab lets go of the database when a newer version of the app opens
   const older = await openRecords({ superseded: () => (isSuperseded = true) }, 'shared')
   const newer = await openDB('shared', databaseVersion + 1)
   expect(isSuperseded).toBe(true)
-  await expect(older.read(['marks'], (reading) => reading.list('marks'))).rejects.toMatchObject({ problem: { says: 'storage_is_not_available.newer' } })
+  await expect(older.read(['marks'], (reading) => reading.list('marks'))).rejects.toMatchObject({
+    problem: { says: 'storage_is_not_available.newer' },
+  })
   newer.close()
 })
 
 describe('what the version before has stored', () => {
   const at = '2026-02-01T08:00:00.000Z'
   const id = '00000000-0000-4000-8000-0000000000aa'
-  const rent = { id: '00000000-0000-4000-8000-0000000000b1', position: 0, created_at: at, updated_at: at, name: 'Rent', amount_cents: 5, due_date: '2026-03-01', category: null, predicted: false }
-  const allocation = { id: '00000000-0000-4000-8000-0000000000c1', position: 0, created_at: at, updated_at: at, target: 'savings:Car', kind: 'percent', value: 100 }
-  const summary = { id, name: 'Old', planning_balance_cents: 7, start_date: '2026-02-01', currency_code: 'EUR', revision: 1, created_at: at, updated_at: at }
+  const rent = {
+    id: '00000000-0000-4000-8000-0000000000b1',
+    position: 0,
+    created_at: at,
+    updated_at: at,
+    name: 'Rent',
+    amount_cents: 5,
+    due_date: '2026-03-01',
+    category: null,
+    predicted: false,
+  }
+  const allocation = {
+    id: '00000000-0000-4000-8000-0000000000c1',
+    position: 0,
+    created_at: at,
+    updated_at: at,
+    target: 'savings:Car',
+    kind: 'percent',
+    value: 100,
+  }
+  const summary = {
+    id,
+    name: 'Old',
+    planning_balance_cents: 7,
+    start_date: '2026-02-01',
+    currency_code: 'EUR',
+    revision: 1,
+    created_at: at,
+    updated_at: at,
+  }
   const old = { ...summary, bills: [rent], allocations: [allocation] }
-  const plain = { schedule: null, amount_low_cents: null, amount_high_cents: null, exceptions: {}, changes: [], evidence: null, spread: false, account_id: null }
+  const plain = {
+    schedule: null,
+    amount_low_cents: null,
+    amount_high_cents: null,
+    exceptions: {},
+    changes: [],
+    evidence: null,
+    spread: false,
+    account_id: null,
+  }
   const now = {
-    ...summary, opening_pots: [], balance_allocated: false, floor_cents: 0, safety_days: 90, dismissed: [], bank_links: [], parent_id: null, parent_revision: null, branch_revision: null,
-    bills: [{ ...rent, ...plain }], incomes: [], allocations: [{ ...allocation, base: 'balance', keeps_filling: false }], goals: [], accounts: [], transfers: [],
+    ...summary,
+    opening_pots: [],
+    balance_allocated: false,
+    floor_cents: 0,
+    safety_days: 90,
+    dismissed: [],
+    bank_links: [],
+    parent_id: null,
+    parent_revision: null,
+    branch_revision: null,
+    bills: [{ ...rent, ...plain }],
+    incomes: [],
+    allocations: [{ ...allocation, base: 'balance', keeps_filling: false }],
+    goals: [],
+    accounts: [],
+    transfers: [],
   }
 
   /** A database as version 1 made it. */
   async function oldDatabase(name: string, records: { [table: string]: object[] }): Promise<void> {
-    const keys: Record<string, string[]> = { scenarios: ['id'], revisions: ['scenario_id', 'revision'], revision_states: ['scenario_id', 'revision'], held_scenarios: ['account_id', 'scenario_id'], held_lists: ['account_id'], marks: ['name'] }
-    const database = await openDB(name, 1, { upgrade: (fresh) => Object.entries(keys).forEach(([table, keyPath]) => fresh.createObjectStore(table, { keyPath })) })
+    const keys: Record<string, string[]> = {
+      scenarios: ['id'],
+      revisions: ['scenario_id', 'revision'],
+      revision_states: ['scenario_id', 'revision'],
+      held_scenarios: ['account_id', 'scenario_id'],
+      held_lists: ['account_id'],
+      marks: ['name'],
+    }
+    const database = await openDB(name, 1, {
+      upgrade: (fresh) => Object.entries(keys).forEach(([table, keyPath]) => fresh.createObjectStore(table, { keyPath })),
+    })
     for (const [table, all] of Object.entries(records)) for (const record of all) await database.put(table, record)
     database.close()
   }
@@ -108,11 +174,41 @@ describe('what the version before has stored', () => {
     })
     const records = await openRecords({}, 'old')
     const store = localStore({ records, clock: testClock(), newId })
-    const { bills: _bills, incomes: _incomes, allocations: _allocations, goals: _goals, accounts: _accounts, transfers: _transfers, ...nowSummary } = now
+    const {
+      bills: _bills,
+      incomes: _incomes,
+      allocations: _allocations,
+      goals: _goals,
+      accounts: _accounts,
+      transfers: _transfers,
+      ...nowSummary
+    } = now
     expect(await store.listScenarios()).toEqual({ ok: true, value: [nowSummary] })
     expect(await store.getScenario(id)).toEqual({ ok: true, value: now })
-    expect(await store.listRevisions(id)).toEqual({ ok: true, value: [{ revision: 1, created_at: at, name: 'Old', bills: 1, incomes: 0, allocations: 1, goals: 0, actor: null, token: null, has_change: false }] })
-    expect(await store.applyEdit(id, { type: 'put_row', collection: 'incomes', row: { id: newId(), name: 'Pay', amount_cents: 5, due_date: '2026-03-01', schedule: { every: 1, unit: 'month' } } })).toMatchObject({ ok: true, value: { revision: 2 } })
+    expect(await store.listRevisions(id)).toEqual({
+      ok: true,
+      value: [
+        {
+          revision: 1,
+          created_at: at,
+          name: 'Old',
+          bills: 1,
+          incomes: 0,
+          allocations: 1,
+          goals: 0,
+          actor: null,
+          token: null,
+          has_change: false,
+        },
+      ],
+    })
+    expect(
+      await store.applyEdit(id, {
+        type: 'put_row',
+        collection: 'incomes',
+        row: { id: newId(), name: 'Pay', amount_cents: 5, due_date: '2026-03-01', schedule: { every: 1, unit: 'month' } },
+      }),
+    ).toMatchObject({ ok: true, value: { revision: 2 } })
     expect(await store.getScenario(id)).toMatchObject({ value: { bills: now.bills, incomes: [{ name: 'Pay' }] } })
     expect(await store.branchScenario(id)).toMatchObject({ value: { parent_id: id, parent_revision: 2 } })
     expect(await store.restoreRevision(id, 1)).toMatchObject({ ok: true })
@@ -129,10 +225,24 @@ describe('what the version before has stored', () => {
     })
     const records = await openRecords({}, 'held')
     const held = accountJournal(records, 'ana', { merge: mergeScenarios, stamp: () => ({ id: newId(), at }) })
-    const { bills: _bills, incomes: _incomes, allocations: _allocations, goals: _goals, accounts: _accounts, transfers: _transfers, ...nowSummary } = now
+    const {
+      bills: _bills,
+      incomes: _incomes,
+      allocations: _allocations,
+      goals: _goals,
+      accounts: _accounts,
+      transfers: _transfers,
+      ...nowSummary
+    } = now
     expect(await held.readList()).toEqual([nowSummary])
     expect(await held.all()).toEqual([{ account_id: 'ana', scenario_id: id, base: now, edits: [edit], theirs: { ...now, revision: 2 } }])
-    expect(await held.step(id, { type: 'chosen', choices: {} })).toMatchObject({ held: { base: { revision: 2, incomes: [] }, edits: [{ edit: { type: 'batch', edits: [{ row: { amount_cents: 9 } }] } }], theirs: null } })
+    expect(await held.step(id, { type: 'chosen', choices: {} })).toMatchObject({
+      held: {
+        base: { revision: 2, incomes: [] },
+        edits: [{ edit: { type: 'batch', edits: [{ row: { amount_cents: 9 } }] } }],
+        theirs: null,
+      },
+    })
     records.close()
   })
 
@@ -146,7 +256,12 @@ describe('what the version before has stored', () => {
 
 const oldData = {
   scenarios: [
-    { id: 's1', name: 'Now', planningBalanceCents: 120_000, allocations: [{ id: 'a1', target: 'savings:Car', kind: 'percent', value: 20 }] },
+    {
+      id: 's1',
+      name: 'Now',
+      planningBalanceCents: 120_000,
+      allocations: [{ id: 'a1', target: 'savings:Car', kind: 'percent', value: 20 }],
+    },
     { id: 's2', name: 'Later', allocations: [] },
   ],
   bills: [
@@ -162,8 +277,16 @@ test('plans of the old page are brought over once, each with its own bills; the 
   browser.storage.set(memoryKeys.old_plans, text)
   const tab = await browser.tab()
   expect(tab.state().oldPlans).toEqual({ brought: 2, skipped: [expect.stringContaining('Broken')] })
-  expect(tab.state().scenarios.map(({ name }) => name).sort()).toEqual(['Later', 'Now'])
-  expect(tab.state().scenario!.bills.map(({ name, predicted }) => [name, predicted])).toEqual([['Rent', false], ['Power', true]])
+  expect(
+    tab
+      .state()
+      .scenarios.map(({ name }) => name)
+      .sort(),
+  ).toEqual(['Later', 'Now'])
+  expect(tab.state().scenario!.bills.map(({ name, predicted }) => [name, predicted])).toEqual([
+    ['Rent', false],
+    ['Power', true],
+  ])
   expect(browser.storage.get(memoryKeys.old_plans)).toBe(text)
   await tab.close()
 

@@ -26,7 +26,11 @@ const rent = { id: id(1), name: 'Rent', amount_cents: 70_000, due_date: '2026-03
 const pay = { id: id(3), name: 'Pay', amount_cents: 80_000, due_date: '2026-03-15', schedule: monthly }
 
 function projectionOf(lists: ListInputs, fields: Partial<ScenarioFields> = {}, days = 92): Projection {
-  const plan = applyEdit(emptyScenario({ id: id(0), name: 'Plan', planning_balance_cents: 100_000, ...fields }, today, at), { type: 'put_lists', ...lists }, at)
+  const plan = applyEdit(
+    emptyScenario({ id: id(0), name: 'Plan', planning_balance_cents: 100_000, ...fields }, today, at),
+    { type: 'put_lists', ...lists },
+    at,
+  )
   if (!plan.ok) throw new Error(JSON.stringify(plan.problems))
   const found = project(plan.scenario, { today, until: addDays(plan.scenario.start_date, days) })
   if (!found.ok) throw new Error(JSON.stringify(found.problems))
@@ -40,14 +44,18 @@ function centsIn(text: string, currency: string): number {
   return found.amount_cents
 }
 
-const drawn = (projection: Projection, width = 800, height = 300) => draw({ series: [{ id: id(0), name: 'Plan', projection }], from: projection.start_date, until: projection.until }, width, height)
+const drawn = (projection: Projection, width = 800, height = 300) =>
+  draw({ series: [{ id: id(0), name: 'Plan', projection }], from: projection.start_date, until: projection.until }, width, height)
 
 /** Whether the line runs through the words, looked at pixel by pixel. */
 function isOver(box: Box, { days, cents, until_day }: Steps, frame: Frame): boolean {
   for (let px = Math.ceil(box.left); px <= box.right; px += 1) {
     const day = dayAt(frame, px)
     const at = days.findLastIndex((start) => start <= day)
-    const y = at < 0 || day >= until_day ? null : frame.bottom - ((cents[at]! - frame.low_cents) / (frame.high_cents - frame.low_cents)) * (frame.bottom - frame.top)
+    const y =
+      at < 0 || day >= until_day
+        ? null
+        : frame.bottom - ((cents[at]! - frame.low_cents) / (frame.high_cents - frame.low_cents)) * (frame.bottom - frame.top)
     if (y !== null && y > box.top && y < box.bottom) return true
   }
   return false
@@ -61,7 +69,15 @@ describe('the line', () => {
   test('steps where the balance changes, and only there', () => {
     const projection = projectionOf({ bills: [rent], incomes: [pay] })
     const steps = dailySteps(projection, ...days(projection))
-    expect(steps.days.map(dateOf)).toEqual(['2026-03-01', '2026-03-12', '2026-03-15', '2026-04-12', '2026-04-15', '2026-05-12', '2026-05-15'])
+    expect(steps.days.map(dateOf)).toEqual([
+      '2026-03-01',
+      '2026-03-12',
+      '2026-03-15',
+      '2026-04-12',
+      '2026-04-15',
+      '2026-05-12',
+      '2026-05-15',
+    ])
     expect(steps.cents.slice(0, 3)).toEqual([100_000, 30_000, 110_000])
   })
 
@@ -101,22 +117,55 @@ describe('the line', () => {
 describe('what is written beside it', () => {
   test('amounts are round, few, and never finer than whole units', () => {
     fc.assert(
-      fc.property(fc.integer({ min: -1_000_000_000_000, max: 1_000_000_000_000 }), fc.integer({ min: 1, max: 1_000_000_000_000 }), fc.integer({ min: 2, max: 8 }), (low, span, most) => {
-        const ticks = moneyTicks(low, low + span, most, 100)
-        expect(ticks.length).toBeLessThanOrEqual(most + 1)
-        expect(ticks.every((tick) => tick % 100 === 0 && tick >= low && tick <= low + span)).toBe(true)
-      }),
+      fc.property(
+        fc.integer({ min: -1_000_000_000_000, max: 1_000_000_000_000 }),
+        fc.integer({ min: 1, max: 1_000_000_000_000 }),
+        fc.integer({ min: 2, max: 8 }),
+        (low, span, most) => {
+          const ticks = moneyTicks(low, low + span, most, 100)
+          expect(ticks.length).toBeLessThanOrEqual(most + 1)
+          expect(ticks.every((tick) => tick % 100 === 0 && tick >= low && tick <= low + span)).toBe(true)
+        },
+      ),
     )
   })
 
   test('days are Mondays, months or years, with room for their words', () => {
-    const frame = (days: number, width: number): Frame => ({ from_day: dayOf(today)!, until_day: dayOf(today)! + days, low_cents: 0, high_cents: 1, left: 0, right: width, top: 0, bottom: 100 })
-    expect(dayTicks(frame(31, 800)).map(({ day }) => dateOf(day))).toEqual(['2026-03-02', '2026-03-09', '2026-03-16', '2026-03-23', '2026-03-30'])
-    expect(dayTicks(frame(366, 800)).map(({ day, names }) => `${dateOf(day)} ${names}`).slice(9, 12)).toEqual(['2026-12-01 month', '2027-01-01 year', '2027-02-01 month'])
-    for (const [days, width] of [[31, 330], [92, 330], [366, 330], [1_827, 330], [1_827, 1_100]] as const) {
+    const frame = (days: number, width: number): Frame => ({
+      from_day: dayOf(today)!,
+      until_day: dayOf(today)! + days,
+      low_cents: 0,
+      high_cents: 1,
+      left: 0,
+      right: width,
+      top: 0,
+      bottom: 100,
+    })
+    expect(dayTicks(frame(31, 800)).map(({ day }) => dateOf(day))).toEqual([
+      '2026-03-02',
+      '2026-03-09',
+      '2026-03-16',
+      '2026-03-23',
+      '2026-03-30',
+    ])
+    expect(
+      dayTicks(frame(366, 800))
+        .map(({ day, names }) => `${dateOf(day)} ${names}`)
+        .slice(9, 12),
+    ).toEqual(['2026-12-01 month', '2027-01-01 year', '2027-02-01 month'])
+    for (const [days, width] of [
+      [31, 330],
+      [92, 330],
+      [366, 330],
+      [1_827, 330],
+      [1_827, 1_100],
+    ] as const) {
       const ticks = dayTicks(frame(days, width)).map(({ day }) => xOf(frame(days, width), day))
       expect(ticks.length).toBeGreaterThan(0)
-      expect(ticks.slice(1).every((x, index) => x - ticks[index]! >= 40), `${days} days on ${width}`).toBe(true)
+      expect(
+        ticks.slice(1).every((x, index) => x - ticks[index]! >= 40),
+        `${days} days on ${width}`,
+      ).toBe(true)
     }
   })
 
@@ -145,47 +194,94 @@ describe('what is written beside it', () => {
     expect([belowFloor !== null, belowDanger !== null]).toEqual([true, false])
   })
 
-  test.each(['en', 'de'])('no words lie over each other, over the figures beside the plot, over its marks, or over the rules of the floor and of zero, in %s', (language) => {
-    const row = fc.record({ amount_cents: fc.integer({ min: 1, max: 300_000 }), day: fc.integer({ min: 0, max: 60 }), every: fc.integer({ min: 1, max: 4 }), unit: fc.constantFrom('day' as const, 'week' as const, 'month' as const) })
-    const some = (n: number) => (rows: { amount_cents: number; day: number; every: number; unit: 'day' | 'week' | 'month' }[]) =>
-      rows.map(({ amount_cents, day, every, unit }, nth) => ({ id: id(n + nth), name: `Row ${nth}`, amount_cents, due_date: addDays(today, day), schedule: { every, unit } }))
-    fc.assert(
-      fc.property(
-        fc.array(row, { maxLength: 6 }).map(some(100)), fc.array(row, { maxLength: 4 }).map(some(200)),
-        fc.integer({ min: -200_000, max: 2_000_000 }), fc.oneof(fc.constant(0), fc.integer({ min: -50_000, max: 400_000 })),
-        fc.constantFrom(31, 92, 183, 366, 1_827), fc.constantFrom(288, 358, 700, 1_104), fc.integer({ min: 1, max: 4 }),
-        (bills, incomes, planning_balance_cents, floor_cents, days, width, plans) => {
-          const series = Array.from({ length: plans }, (_, nth) => {
-            const projection = projectionOf({ bills, incomes }, { planning_balance_cents: planning_balance_cents + nth * 7_000, floor_cents }, Math.max(days, 366))
-            return { id: id(nth), name: `Plan ${nth}`, projection }
-          })
-          const drawing = speaking(language, () => draw({ series, from: today, until: addDays(today, days) }, width, width < 560 ? 230 : 300))
-          const { frame, labels, rules, dates, marks, floor_y, zero_y, names } = drawing
-          const lines = series.map(({ projection }) => days > 366 ? monthlyReach(projection, frame.from_day, frame.until_day).lows : dailySteps(projection, frame.from_day, frame.until_day))
-          const boxes = labels.map((label) => boxOf(label, label))
-          const axis = [...rules.map(({ y, text }) => ({ left: frame.left - 6 - widthOf(text), right: frame.left - 6, top: y - 8, bottom: y + 6 })), ...dates.map(({ x, text }) => ({ left: x - widthOf(text) / 2, right: x + widthOf(text) / 2, top: frame.bottom + 8, bottom: frame.bottom + 22 }))]
-          const ends = names.map(({ x, y, text }) => ({ left: x, right: x + widthOf(text), top: y - 11, bottom: y + 3 }))
-          const dots = marks.map(({ x, y }) => ({ left: x - 5, right: x + 5, top: y - 5, bottom: y + 5 }))
-          boxes.forEach((box, nth) => {
-            for (const other of [...boxes.slice(nth + 1), ...axis, ...ends, ...dots]) expect(meets(box, other), `${labels[nth]!.text} ${JSON.stringify([box, other])}`).toBe(false)
-            for (const y of [floor_y!, ...(zero_y === null ? [] : [zero_y])]) expect(y > box.top && y < box.bottom, labels[nth]!.text).toBe(false)
-            expect(box.top >= 0 && box.bottom <= frame.bottom + 4 && box.left >= frame.left - 1 && box.right <= frame.right + 1, labels[nth]!.text).toBe(true)
-          })
-          // Of several plans the table below says it too, so no words stand over their lines.
-          if (plans === 1) expect(labels[0]?.key, 'the lowest point is told').toContain(' ')
-          for (const label of labels) {
-            const isLowPoint = label.key.includes(' ')
-            if (plans > 1 ? isLowPoint : label.key === 'payday' || (isLowPoint && label !== labels[0])) expect(lines.some((steps) => isOver(boxOf(label, label), steps, frame)), `${label.text} over a line`).toBe(false)
-          }
-          expect(labels.some(({ key }) => key === 'floor')).toBe(true)
-        },
-      ),
-      { numRuns: runs(400), endOnFailure: true },
-    )
-  })
+  test.each(['en', 'de'])(
+    'no words lie over each other, over the figures beside the plot, over its marks, or over the rules of the floor and of zero, in %s',
+    (language) => {
+      const row = fc.record({
+        amount_cents: fc.integer({ min: 1, max: 300_000 }),
+        day: fc.integer({ min: 0, max: 60 }),
+        every: fc.integer({ min: 1, max: 4 }),
+        unit: fc.constantFrom('day' as const, 'week' as const, 'month' as const),
+      })
+      const some = (n: number) => (rows: { amount_cents: number; day: number; every: number; unit: 'day' | 'week' | 'month' }[]) =>
+        rows.map(({ amount_cents, day, every, unit }, nth) => ({
+          id: id(n + nth),
+          name: `Row ${nth}`,
+          amount_cents,
+          due_date: addDays(today, day),
+          schedule: { every, unit },
+        }))
+      fc.assert(
+        fc.property(
+          fc.array(row, { maxLength: 6 }).map(some(100)),
+          fc.array(row, { maxLength: 4 }).map(some(200)),
+          fc.integer({ min: -200_000, max: 2_000_000 }),
+          fc.oneof(fc.constant(0), fc.integer({ min: -50_000, max: 400_000 })),
+          fc.constantFrom(31, 92, 183, 366, 1_827),
+          fc.constantFrom(288, 358, 700, 1_104),
+          fc.integer({ min: 1, max: 4 }),
+          (bills, incomes, planning_balance_cents, floor_cents, days, width, plans) => {
+            const series = Array.from({ length: plans }, (_, nth) => {
+              const projection = projectionOf(
+                { bills, incomes },
+                { planning_balance_cents: planning_balance_cents + nth * 7_000, floor_cents },
+                Math.max(days, 366),
+              )
+              return { id: id(nth), name: `Plan ${nth}`, projection }
+            })
+            const drawing = speaking(language, () =>
+              draw({ series, from: today, until: addDays(today, days) }, width, width < 560 ? 230 : 300),
+            )
+            const { frame, labels, rules, dates, marks, floor_y, zero_y, names } = drawing
+            const lines = series.map(({ projection }) =>
+              days > 366
+                ? monthlyReach(projection, frame.from_day, frame.until_day).lows
+                : dailySteps(projection, frame.from_day, frame.until_day),
+            )
+            const boxes = labels.map((label) => boxOf(label, label))
+            const axis = [
+              ...rules.map(({ y, text }) => ({ left: frame.left - 6 - widthOf(text), right: frame.left - 6, top: y - 8, bottom: y + 6 })),
+              ...dates.map(({ x, text }) => ({
+                left: x - widthOf(text) / 2,
+                right: x + widthOf(text) / 2,
+                top: frame.bottom + 8,
+                bottom: frame.bottom + 22,
+              })),
+            ]
+            const ends = names.map(({ x, y, text }) => ({ left: x, right: x + widthOf(text), top: y - 11, bottom: y + 3 }))
+            const dots = marks.map(({ x, y }) => ({ left: x - 5, right: x + 5, top: y - 5, bottom: y + 5 }))
+            boxes.forEach((box, nth) => {
+              for (const other of [...boxes.slice(nth + 1), ...axis, ...ends, ...dots])
+                expect(meets(box, other), `${labels[nth]!.text} ${JSON.stringify([box, other])}`).toBe(false)
+              for (const y of [floor_y!, ...(zero_y === null ? [] : [zero_y])])
+                expect(y > box.top && y < box.bottom, labels[nth]!.text).toBe(false)
+              expect(
+                box.top >= 0 && box.bottom <= frame.bottom + 4 && box.left >= frame.left - 1 && box.right <= frame.right + 1,
+                labels[nth]!.text,
+              ).toBe(true)
+            })
+            // Of several plans the table below says it too, so no words stand over their lines.
+            if (plans === 1) expect(labels[0]?.key, 'the lowest point is told').toContain(' ')
+            for (const label of labels) {
+              const isLowPoint = label.key.includes(' ')
+              if (plans > 1 ? isLowPoint : label.key === 'payday' || (isLowPoint && label !== labels[0]))
+                expect(
+                  lines.some((steps) => isOver(boxOf(label, label), steps, frame)),
+                  `${label.text} over a line`,
+                ).toBe(false)
+            }
+            expect(labels.some(({ key }) => key === 'floor')).toBe(true)
+          },
+        ),
+        { numRuns: runs(400), endOnFailure: true },
+      )
+    },
+  )
 
   test('below zero is hatched apart, and said', () => {
-    const { labels, belowFloor, belowDanger } = drawn(projectionOf({ bills: [{ ...rent, amount_cents: 120_000 }], incomes: [pay] }, { floor_cents: 40_000 }))
+    const { labels, belowFloor, belowDanger } = drawn(
+      projectionOf({ bills: [{ ...rent, amount_cents: 120_000 }], incomes: [pay] }, { floor_cents: 40_000 }),
+    )
     expect(labels[0]!.text).toMatch(/^-\$\d.* below zero$/)
     expect([belowFloor, belowDanger].every((shade) => shade !== null)).toBe(true)
     expect(belowFloor!.bottom).toBeCloseTo(belowDanger!.top)
@@ -193,7 +289,11 @@ describe('what is written beside it', () => {
 
   test('several lines are named at their ends, apart from each other', () => {
     const projection = projectionOf({ bills: [rent], incomes: [pay] })
-    const series = ['Base plan', 'What if I move to a much larger place', 'Third', 'Fourth'].map((name, index) => ({ id: id(index + 10), name, projection }))
+    const series = ['Base plan', 'What if I move to a much larger place', 'Third', 'Fourth'].map((name, index) => ({
+      id: id(index + 10),
+      name,
+      projection,
+    }))
     const { names, turns, frame } = draw({ series, from: today, until: '2026-05-01' }, 800, 300)
     const heights = names.map(({ y }) => y).sort((a, b) => a - b)
     expect(heights.slice(1).every((y, index) => y - heights[index]! >= 15)).toBe(true)
@@ -212,7 +312,9 @@ describe('a day in words', () => {
   })
   test('names each of several plans', () => {
     const other = { id: id(7), name: 'Other', projection: projectionOf({ incomes: [pay] }) }
-    expect(spoken(dayWords([...series, other], dayOf('2026-03-12')!, today))).toBe('Thu, Mar 12: Plan $300.00, below your floor; Other $1,000.00. Rent -$700.00')
+    expect(spoken(dayWords([...series, other], dayOf('2026-03-12')!, today))).toBe(
+      'Thu, Mar 12: Plan $300.00, below your floor; Other $1,000.00. Rent -$700.00',
+    )
   })
   test('is the one under the pointer', () => {
     const { frame } = drawn(projection)
@@ -222,7 +324,11 @@ describe('a day in words', () => {
 
 describe('the months as a table', () => {
   test('one plan: what comes and goes, the lowest day and the end', () => {
-    const rows = monthRows([{ id: id(0), name: 'Plan', projection: projectionOf({ bills: [rent], incomes: [pay] }, { floor_cents: 40_000 }) }], today, '2026-05-01')
+    const rows = monthRows(
+      [{ id: id(0), name: 'Plan', projection: projectionOf({ bills: [rent], incomes: [pay] }, { floor_cents: 40_000 }) }],
+      today,
+      '2026-05-01',
+    )
     expect(rows.map(({ month, cells }) => [month, ...cells.map(({ text }) => text)])).toEqual([
       ['March 2026', '$800.00', '-$700.00', '$300.00, below the floor', 'Mar 12', '$1,100.00'],
       ['April 2026', '$800.00', '-$700.00', '$400.00', 'Apr 12', '$1,200.00'],
@@ -230,21 +336,44 @@ describe('the months as a table', () => {
   })
   test('several plans: the lowest of each, and nothing where one has no such month', () => {
     const short = projectionOf({ incomes: [pay] }, {}, 20)
-    const rows = monthRows([{ id: id(0), name: 'Plan', projection: projectionOf({ bills: [rent], incomes: [pay] }) }, { id: id(7), name: 'Short', projection: short }], today, '2026-05-01')
-    expect(rows.map(({ cells }) => cells.map(({ text }) => text))).toEqual([['$300.00', '$1,000.00'], ['$400.00', '']])
+    const rows = monthRows(
+      [
+        { id: id(0), name: 'Plan', projection: projectionOf({ bills: [rent], incomes: [pay] }) },
+        { id: id(7), name: 'Short', projection: short },
+      ],
+      today,
+      '2026-05-01',
+    )
+    expect(rows.map(({ cells }) => cells.map(({ text }) => text))).toEqual([
+      ['$300.00', '$1,000.00'],
+      ['$400.00', ''],
+    ])
   })
 })
 
 describe('each month of the main account', () => {
   /** $312.60 of a card and $289.50 of a loan leave each month, beside $700 of rent. */
-  const accounts = [{ id: id(31), name: 'Visa', kind: 'card' as const, balance_cents: -31_260 }, { id: id(32), name: 'Car loan', kind: 'loan' as const, balance_cents: -900_000 }]
-  const transfers = [{ id: id(33), name: 'Card', amount_cents: 31_260, due_date: '2026-03-20', schedule: monthly, to_account_id: id(31) }, { id: id(34), name: 'Loan', amount_cents: 28_950, due_date: '2026-03-05', schedule: monthly, to_account_id: id(32) }]
+  const accounts = [
+    { id: id(31), name: 'Visa', kind: 'card' as const, balance_cents: -31_260 },
+    { id: id(32), name: 'Car loan', kind: 'loan' as const, balance_cents: -900_000 },
+  ]
+  const transfers = [
+    { id: id(33), name: 'Card', amount_cents: 31_260, due_date: '2026-03-20', schedule: monthly, to_account_id: id(31) },
+    { id: id(34), name: 'Loan', amount_cents: 28_950, due_date: '2026-03-05', schedule: monthly, to_account_id: id(32) },
+  ]
   const seriesOf = (projection: Projection) => [{ id: id(0), name: 'Plan', projection }]
 
   test('has what goes to other accounts in a column of its own, and only where something does', () => {
     const series = seriesOf(projectionOf({ bills: [rent], incomes: [pay], accounts, transfers }))
     expect(monthColumns(series, today, '2026-05-01')).toEqual(['in', 'out', 'moved', 'lowest', 'on', 'end'])
-    expect(monthRows(series, today, '2026-05-01').map(({ cells }) => cells.filter(({ of }) => of === 'moved' || of === 'end').map(({ text }) => text))).toEqual([['-$602.10', '$497.90'], ['-$602.10', '-$4.20']])
+    expect(
+      monthRows(series, today, '2026-05-01').map(({ cells }) =>
+        cells.filter(({ of }) => of === 'moved' || of === 'end').map(({ text }) => text),
+      ),
+    ).toEqual([
+      ['-$602.10', '$497.90'],
+      ['-$602.10', '-$4.20'],
+    ])
     expect(monthColumns(seriesOf(projectionOf({ bills: [rent], incomes: [pay], accounts })), today, '2026-05-01')).not.toContain('moved')
   })
 
@@ -260,11 +389,14 @@ describe('each month of the main account', () => {
         const columns = monthColumns(series, start_date, until)
         const rows = monthRows(series, start_date, until).map(({ cells }) => {
           expect(cells.map(({ of }, nth) => (columns[nth] === 'lowest' ? 'lowest' : of))).toEqual(columns)
-          const cents = (column: MonthColumn): number => (columns.includes(column) ? centsIn(cells[columns.indexOf(column)]!.text, currency_code) : 0)
+          const cents = (column: MonthColumn): number =>
+            columns.includes(column) ? centsIn(cells[columns.indexOf(column)]!.text, currency_code) : 0
           return { change: cents('in') + cents('out') + cents('moved') + cents('pots'), end: cents('end') }
         })
         const opening = found.projection.pots.reduce((sum, { opening_cents }) => sum + opening_cents, 0)
-        rows.forEach(({ change, end }, nth) => expect((nth === 0 ? plan.planning_balance_cents - opening : rows[nth - 1]!.end) + change).toBe(end))
+        rows.forEach(({ change, end }, nth) =>
+          expect((nth === 0 ? plan.planning_balance_cents - opening : rows[nth - 1]!.end) + change).toBe(end),
+        )
       }),
       { numRuns: runs(60) },
     )
@@ -276,7 +408,10 @@ describe('accounts beside the main one', () => {
   const projection = projectionOf({
     incomes: [pay],
     bills: [{ ...rent, account_id: visa }],
-    accounts: [{ id: visa, name: 'Visa', kind: 'card', balance_cents: -10_000, floor_cents: -60_000 }, { id: savings, name: 'Savings', kind: 'savings', balance_cents: 500_000 }],
+    accounts: [
+      { id: visa, name: 'Visa', kind: 'card', balance_cents: -10_000, floor_cents: -60_000 },
+      { id: savings, name: 'Savings', kind: 'savings', balance_cents: 500_000 },
+    ],
     transfers: [{ id: id(23), name: 'Put by', amount_cents: 5_000, due_date: '2026-03-20', to_account_id: savings }],
   })
   const main = { id: id(0), name: 'Main account', projection }
@@ -287,8 +422,13 @@ describe('accounts beside the main one', () => {
     const { labels, turns, paydays } = draw({ series: [ofAccount(visa, 'Visa')], ...range }, 800, 300)
     expect(labels.map(({ text }) => text)).toEqual(['-$1,500.00 on Apr 12', 'limit, $600'])
     expect([turns === null, paydays]).toEqual([false, ''])
-    expect(spoken(dayWords([ofAccount(visa, 'Visa')], dayOf('2026-03-12')!, today))).toBe('Thu, Mar 12: -$800.00, over its limit. Rent -$700.00')
-    expect(monthRows([ofAccount(visa, 'Visa')], today, '2026-05-01').map(({ cells }) => cells.map(({ text }) => text))).toEqual([['-$800.00'], ['-$1,500.00']])
+    expect(spoken(dayWords([ofAccount(visa, 'Visa')], dayOf('2026-03-12')!, today))).toBe(
+      'Thu, Mar 12: -$800.00, over its limit. Rent -$700.00',
+    )
+    expect(monthRows([ofAccount(visa, 'Visa')], today, '2026-05-01').map(({ cells }) => cells.map(({ text }) => text))).toEqual([
+      ['-$800.00'],
+      ['-$1,500.00'],
+    ])
   })
   test('of which no floor is watched has no rule and no colour of alarm', () => {
     const { floor_y, labels, turns, belowFloor } = draw({ series: [ofAccount(savings, 'Savings')], ...range }, 800, 300)
@@ -299,6 +439,8 @@ describe('accounts beside the main one', () => {
     const series = [main, ofAccount(visa, 'Visa'), ofAccount(savings, 'Savings')]
     const { names, lines } = draw({ series, ...range }, 800, 300)
     expect([names.map(({ text }) => text), lines.length]).toEqual([['Savings', 'Main account', 'Visa'], 3])
-    expect(spoken(dayWords(series, dayOf('2026-03-20')!, today))).toBe('Fri, Mar 20: Main account $1,750.00; Visa -$800.00, over its limit; Savings $5,050.00. Put by -$50.00')
+    expect(spoken(dayWords(series, dayOf('2026-03-20')!, today))).toBe(
+      'Fri, Mar 20: Main account $1,750.00; Visa -$800.00, over its limit; Savings $5,050.00. Put by -$50.00',
+    )
   })
 })

@@ -10,7 +10,8 @@ import { runs } from '../core/runs.ts'
 it('every field that may differ has a name', () => {
   for (const group of Object.keys(fieldGroups)) expect(fieldWord(null, group)).not.toBe(group)
   for (const collection of collections) {
-    for (const group of rowGroups[collection]) expect(fieldWord(collection, group.at(-1)!), `${collection}: ${group.at(-1)!}`).not.toContain('_')
+    for (const group of rowGroups[collection])
+      expect(fieldWord(collection, group.at(-1)!), `${collection}: ${group.at(-1)!}`).not.toContain('_')
   }
 })
 
@@ -19,7 +20,8 @@ it('what it holds is told in words, of any plan', () => {
     fc.property(anyAccountsPlan, (scenario) => {
       for (const collection of collections) {
         for (const row of scenario[collection]) {
-          for (const group of rowGroups[collection]) expect(fieldValueWords(group.at(-1)!, groupValue(row, group), scenario)).not.toMatch(/\[object|undefined|NaN|_/)
+          for (const group of rowGroups[collection])
+            expect(fieldValueWords(group.at(-1)!, groupValue(row, group), scenario)).not.toMatch(/\[object|undefined|NaN|_/)
         }
       }
     }),

@@ -27,31 +27,48 @@ const base = edited(
 
 function told(mine: ScenarioEdit, theirs: ScenarioEdit): string[] {
   const { clashes } = mergeScenarios(base, edited(base, mine), edited(base, theirs))
-  return clashes.map((conflict: Conflict) => `${aboutWords(conflict, base)}. Mine: ${sideWords(conflict, 'mine', base)}. Theirs: ${sideWords(conflict, 'theirs', base)}.`)
+  return clashes.map(
+    (conflict: Conflict) =>
+      `${aboutWords(conflict, base)}. Mine: ${sideWords(conflict, 'mine', base)}. Theirs: ${sideWords(conflict, 'theirs', base)}.`,
+  )
 }
 
 describe('a conflict in words', () => {
-  test('of an amount', () => expect(told(put('bills', { id: id(1), amount_cents: 95_000 }), put('bills', { id: id(1), amount_cents: 80_000 }))).toEqual(['Rent: amount. Mine: $950.00. Theirs: $800.00.']))
+  test('of an amount', () =>
+    expect(told(put('bills', { id: id(1), amount_cents: 95_000 }), put('bills', { id: id(1), amount_cents: 80_000 }))).toEqual([
+      'Rent: amount. Mine: $950.00. Theirs: $800.00.',
+    ]))
 
   test('of a row that one side deleted', () =>
-    expect(told({ type: 'delete_row', collection: 'allocations', id: id(3) }, put('allocations', { id: id(3), value: 50 }))).toEqual(['Boat. Mine: deleted. Theirs: Boat, 50% of the balance.']))
+    expect(told({ type: 'delete_row', collection: 'allocations', id: id(3) }, put('allocations', { id: id(3), value: 50 }))).toEqual([
+      'Boat. Mine: deleted. Theirs: Boat, 50% of the balance.',
+    ]))
 
   test('of a rule of what is set aside', () =>
-    expect(told(put('allocations', { id: id(2), kind: 'fixed', value: 5_000 }), put('allocations', { id: id(2), value: 30 }))).toEqual(['Rent: how much. Mine: $50.00. Theirs: 30%.']))
+    expect(told(put('allocations', { id: id(2), kind: 'fixed', value: 5_000 }), put('allocations', { id: id(2), value: 30 }))).toEqual([
+      'Rent: how much. Mine: $50.00. Theirs: 30%.',
+    ]))
 
   test('of the balance and its day', () =>
-    expect(told({ type: 'set_fields', fields: { planning_balance_cents: 1_000 } }, { type: 'set_fields', fields: { start_date: '2026-02-01' } })).toEqual([
-      'Balance and its day. Mine: $10.00 on Jan 1, 2026. Theirs: $1,000.00 on Feb 1, 2026.',
-    ]))
+    expect(
+      told({ type: 'set_fields', fields: { planning_balance_cents: 1_000 } }, { type: 'set_fields', fields: { start_date: '2026-02-01' } }),
+    ).toEqual(['Balance and its day. Mine: $10.00 on Jan 1, 2026. Theirs: $1,000.00 on Feb 1, 2026.']))
 
   test('of a schedule and the day it counts from, as sentences', () =>
-    expect(told(put('incomes', { id: id(4), schedule: { every: 2, unit: 'week', on: ['FR'] } }), put('incomes', { id: id(4), due_date: null }))).toEqual([
-      'Pay: when. Mine: every second Friday, from Jan 31, 2026. Theirs: no date.',
-    ]))
+    expect(
+      told(put('incomes', { id: id(4), schedule: { every: 2, unit: 'week', on: ['FR'] } }), put('incomes', { id: id(4), due_date: null })),
+    ).toEqual(['Pay: when. Mine: every second Friday, from Jan 31, 2026. Theirs: no date.']))
 
   test('of one date: whether and when it comes, its amount, whether it is open', () => {
-    const on = (fields: DateChanges[string]): ScenarioEdit => ({ type: 'set_dates', collection: 'incomes', id: id(4), dates: { '2026-02-28': fields } })
-    expect(told(on({ skipped: true }), on({ moved_to: '2026-03-02' }))).toEqual(['Pay: Feb 28, 2026. Mine: skipped. Theirs: on Mar 2, 2026.'])
+    const on = (fields: DateChanges[string]): ScenarioEdit => ({
+      type: 'set_dates',
+      collection: 'incomes',
+      id: id(4),
+      dates: { '2026-02-28': fields },
+    })
+    expect(told(on({ skipped: true }), on({ moved_to: '2026-03-02' }))).toEqual([
+      'Pay: Feb 28, 2026. Mine: skipped. Theirs: on Mar 2, 2026.',
+    ])
     expect(told(on({ amount_cents: 500 }), on({ amount_cents: 700 }))).toEqual(['Pay: Feb 28, 2026. Mine: $5.00. Theirs: $7.00.'])
     expect(told(put('incomes', { id: id(4), due_date: '2026-02-15' }), on({ rest: 'dropped' }))).toEqual([
       'Pay: when. Mine: every month on the 15th, from Feb 15, 2026. Theirs: every month on the last day, from Jan 31, 2026, paid: Feb 28, 2026.',
@@ -65,24 +82,43 @@ describe('a conflict in words', () => {
 
   test('of a goal: how much, by when, or gone', () => {
     const goal = (fields: object) => put('goals', { id: id(5), ...fields })
-    expect(told(goal({ target_cents: 1_000 }), goal({ target_cents: 2_000 }))).toEqual(['Piano: amount to save. Mine: $10.00. Theirs: $20.00.'])
-    expect(told(goal({ target_date: '2026-12-24' }), goal({ target_date: '2027-01-01' }))).toEqual(['Piano: by when. Mine: Dec 24, 2026. Theirs: Jan 1, 2027.'])
-    expect(told({ type: 'delete_row', collection: 'goals', id: id(5) }, goal({ target_date: '2026-12-24' }))).toEqual(['Piano. Mine: deleted. Theirs: Piano, $4,000.00, by Dec 24, 2026.'])
+    expect(told(goal({ target_cents: 1_000 }), goal({ target_cents: 2_000 }))).toEqual([
+      'Piano: amount to save. Mine: $10.00. Theirs: $20.00.',
+    ])
+    expect(told(goal({ target_date: '2026-12-24' }), goal({ target_date: '2027-01-01' }))).toEqual([
+      'Piano: by when. Mine: Dec 24, 2026. Theirs: Jan 1, 2027.',
+    ])
+    expect(told({ type: 'delete_row', collection: 'goals', id: id(5) }, goal({ target_date: '2026-12-24' }))).toEqual([
+      'Piano. Mine: deleted. Theirs: Piano, $4,000.00, by Dec 24, 2026.',
+    ])
   })
 
   test('of what is divided, and of money set aside already', () => {
-    expect(told({ type: 'delete_row', collection: 'allocations', id: id(2) }, put('allocations', { id: id(2), base: 'income' }))).toEqual(['Rent. Mine: deleted. Theirs: Rent, 40% of each income.'])
-    const pots = (amount_cents: number): ScenarioEdit => ({ type: 'set_fields', fields: { opening_pots: [{ target: 'savings:Boat', amount_cents }], balance_allocated: true } })
+    expect(told({ type: 'delete_row', collection: 'allocations', id: id(2) }, put('allocations', { id: id(2), base: 'income' }))).toEqual([
+      'Rent. Mine: deleted. Theirs: Rent, 40% of each income.',
+    ])
+    const pots = (amount_cents: number): ScenarioEdit => ({
+      type: 'set_fields',
+      fields: { opening_pots: [{ target: 'savings:Boat', amount_cents }], balance_allocated: true },
+    })
     expect(told(pots(5_000), pots(7_000))).toEqual([
       'Balance and its day. Mine: $1,000.00 on Jan 1, 2026, of it set aside $50.00 for Boat, divided already. Theirs: $1,000.00 on Jan 1, 2026, of it set aside $70.00 for Boat, divided already.',
     ])
   })
 
   test('of the floor and how far ahead it is watched', () => {
-    const fields = (floor_cents: number, safety_days: number): ScenarioEdit => ({ type: 'set_fields', fields: { floor_cents, safety_days } })
-    expect(told(fields(20_000, 30), fields(30_000, 60))).toEqual(['Floor. Mine: $200.00. Theirs: $300.00.', 'Days ahead that are watched. Mine: 30 days. Theirs: 60 days.'])
+    const fields = (floor_cents: number, safety_days: number): ScenarioEdit => ({
+      type: 'set_fields',
+      fields: { floor_cents, safety_days },
+    })
+    expect(told(fields(20_000, 30), fields(30_000, 60))).toEqual([
+      'Floor. Mine: $200.00. Theirs: $300.00.',
+      'Days ahead that are watched. Mine: 30 days. Theirs: 60 days.',
+    ])
   })
 
   test('of percents that go beyond 100 together', () =>
-    expect(told(put('allocations', { id: id(2), value: 60 }), put('allocations', { id: id(3), value: 60 }))).toEqual(['Together they break a rule. Mine: Rent, 60% of the balance; Boat, 40% of the balance. Theirs: Rent, 40% of the balance; Boat, 60% of the balance.']))
+    expect(told(put('allocations', { id: id(2), value: 60 }), put('allocations', { id: id(3), value: 60 }))).toEqual([
+      'Together they break a rule. Mine: Rent, 60% of the balance; Boat, 40% of the balance. Theirs: Rent, 40% of the balance; Boat, 60% of the balance.',
+    ]))
 })

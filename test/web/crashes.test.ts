@@ -18,12 +18,18 @@ rent@${origin}/assets/BillsView-c0ffee.js:1:99
 x@moz-extension://abc/content.js:1:2`
 
 describe('a fault is told', () => {
-  test.each([['Chromium', chromium], ['Firefox', firefox]])('as its name and its places in our scripts, from %s', (_browser, stack) => {
+  test.each([
+    ['Chromium', chromium],
+    ['Firefox', firefox],
+  ])('as its name and its places in our scripts, from %s', (_browser, stack) => {
     const crash = crashOf('part', thrown('TypeError', 'amount of "Rent to Mrs. Silva" is 900', stack), origin)
     expect(crash).toEqual({
       kind: 'part',
       name: 'TypeError',
-      frames: [{ file: 'first-Ab3_x9-Q.js', line: 12, column: 34567 }, { file: 'BillsView-c0ffee.js', line: 1, column: 99 }],
+      frames: [
+        { file: 'first-Ab3_x9-Q.js', line: 12, column: 34567 },
+        { file: 'BillsView-c0ffee.js', line: 1, column: 99 },
+      ],
     })
   })
 

@@ -24,7 +24,13 @@ describe('money as a person reads it', () => {
   })
 
   test('a range leaves the fraction out where both ends are whole, and is one amount where they are the same', () => {
-    expect([[7_100, 10_900], [7_100, 10_950], [7_100, 7_100]].map(([low, high]) => formatMoneyRange(low!, high!, 'USD', 'en-US').replaceAll('\u2009', ' '))).toEqual(['$71 – $109', '$71.00 – $109.50', '$71.00'])
+    expect(
+      [
+        [7_100, 10_900],
+        [7_100, 10_950],
+        [7_100, 7_100],
+      ].map(([low, high]) => formatMoneyRange(low!, high!, 'USD', 'en-US').replaceAll('\u2009', ' ')),
+    ).toEqual(['$71 – $109', '$71.00 – $109.50', '$71.00'])
     expect(formatMoneyRange(700, 900, 'JPY', 'en-US')).toMatch(/^¥700\s?–\s?¥?900$/)
   })
   test('a percent is whole', () => expect(formatPercent(25, 'en-US')).toBe('25%'))
@@ -33,7 +39,14 @@ describe('money as a person reads it', () => {
 test('a moment is said as a person says it, until it is a week ago', () => {
   const now = new Date(2026, 2, 12, 20, 5)
   const said = (day: number, hour: number): string => momentWords(new Date(2026, 2, day, hour, 12).toISOString(), now, 'en-GB')
-  expect([said(12, 9), said(12, 13), said(12, 19), said(11, 9), said(10, 0), said(6, 23)]).toEqual(['this morning, 09:12', 'this afternoon, 13:12', 'this evening, 19:12', 'yesterday morning, 09:12', 'on Tuesday, 00:12', 'on Friday, 23:12'])
+  expect([said(12, 9), said(12, 13), said(12, 19), said(11, 9), said(10, 0), said(6, 23)]).toEqual([
+    'this morning, 09:12',
+    'this afternoon, 13:12',
+    'this evening, 19:12',
+    'yesterday morning, 09:12',
+    'on Tuesday, 00:12',
+    'on Friday, 23:12',
+  ])
   expect([said(5, 9), said(13, 9)]).toEqual(['5 Mar 2026, 09:12', '13 Mar 2026, 09:12'])
 })
 

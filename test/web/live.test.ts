@@ -34,7 +34,10 @@ test('a connection that comes about again looks at the list of plans too, the fi
   expect(heard).toEqual([])
   source.dispatchEvent(new MessageEvent('message', { data: '{"id":"a","revision":3}' }))
   source.dispatchEvent(new Event('open'))
-  expect(heard).toEqual([{ type: 'changed_elsewhere', id: 'a', revision: 3 }, { type: 'changed_elsewhere', id: '' }])
+  expect(heard).toEqual([
+    { type: 'changed_elsewhere', id: 'a', revision: 3 },
+    { type: 'changed_elsewhere', id: '' },
+  ])
 
   source.close()
   source.dispatchEvent(new Event('error'))

@@ -13,4 +13,6 @@ planningStoreContract('The browser’s store', async () => {
   return { store: localStore({ records, clock: testClock(), newId }), close: async () => records.close() }
 })
 
-planningStoreContract('The browser’s store in a private window', async () => ({ store: localStore({ records: memoryRecords(), clock: testClock(), newId }) }))
+planningStoreContract('The browser’s store in a private window', async () => ({
+  store: localStore({ records: memoryRecords(), clock: testClock(), newId }),
+}))

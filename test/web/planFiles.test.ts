@@ -70,14 +70,24 @@ test('what repeats, comes in and is saved for goes along, and a branch stays a b
   const tab = await testBrowser().tab()
   await tab.actions.createScenario({ name: 'Base' })
   const base = tab.state().scenario!
-  const rent = { id: newId(), name: 'Rent', amount_cents: 95_000, due_date: '2026-03-31', schedule: { every: 1, unit: 'month' as const, on: [-1] }, exceptions: { '2026-03-31': { rest: 'dropped' as const } } }
-  tab.actions.dispatch({ type: 'batch', edits: [
-    { type: 'put_row', collection: 'bills', row: rent },
-    { type: 'put_row', collection: 'incomes', row: { ...rent, name: 'Pay' } },
-    { type: 'put_row', collection: 'goals', row: { id: newId(), name: 'Car', target_cents: 500_000 } },
-    { type: 'put_row', collection: 'allocations', row: { id: newId(), target: 'goal:Car', kind: 'percent', value: 20, base: 'income' } },
-    { type: 'set_fields', fields: { floor_cents: 5_000, opening_pots: [{ target: 'goal:Car', amount_cents: 7 }] } },
-  ] })
+  const rent = {
+    id: newId(),
+    name: 'Rent',
+    amount_cents: 95_000,
+    due_date: '2026-03-31',
+    schedule: { every: 1, unit: 'month' as const, on: [-1] },
+    exceptions: { '2026-03-31': { rest: 'dropped' as const } },
+  }
+  tab.actions.dispatch({
+    type: 'batch',
+    edits: [
+      { type: 'put_row', collection: 'bills', row: rent },
+      { type: 'put_row', collection: 'incomes', row: { ...rent, name: 'Pay' } },
+      { type: 'put_row', collection: 'goals', row: { id: newId(), name: 'Car', target_cents: 500_000 } },
+      { type: 'put_row', collection: 'allocations', row: { id: newId(), target: 'goal:Car', kind: 'percent', value: 20, base: 'income' } },
+      { type: 'set_fields', fields: { floor_cents: 5_000, opening_pots: [{ target: 'goal:Car', amount_cents: 7 }] } },
+    ],
+  })
   await tab.until((state) => state.saveState.kind === 'saved')
   const branch = await tab.service.branchScenario(base.id)
   if (!branch.ok) throw new Error(branch.problems[0]!.says)
@@ -87,7 +97,19 @@ test('what repeats, comes in and is saved for goes along, and a branch stays a b
   const other = await testBrowser().tab()
   expect(await importPlans(await previewed(text, other), {}, filesOf(other))).toMatchObject({ taken: 2, failed: [] })
   const here = await other.service.getScenario(branch.value.id)
-  expect(here).toMatchObject({ ok: true, value: { parent_id: base.id, parent_revision: null, floor_cents: 5_000, opening_pots: [{ amount_cents: 7 }], bills: [{ schedule: rent.schedule, exceptions: rent.exceptions }], incomes: [{ name: 'Pay' }], goals: [{ name: 'Car' }], allocations: [{ base: 'income' }] } })
+  expect(here).toMatchObject({
+    ok: true,
+    value: {
+      parent_id: base.id,
+      parent_revision: null,
+      floor_cents: 5_000,
+      opening_pots: [{ amount_cents: 7 }],
+      bills: [{ schedule: rent.schedule, exceptions: rent.exceptions }],
+      incomes: [{ name: 'Pay' }],
+      goals: [{ name: 'Car' }],
+      allocations: [{ base: 'income' }],
+    },
+  })
   expect((await previewed(text, other)).map(({ kind }) => kind)).toEqual(['same', 'same'])
 
   await other.service.applyEdit(branch.value.id, { type: 'set_fields', fields: { floor_cents: 0 } })
@@ -102,13 +124,18 @@ test('a plan deleted here comes back from the file with the file’s content', a
   const { id } = tab.state().scenario!
   await tab.actions.deleteScenario(id)
   expect(await importPlans(await previewed(text, tab), {}, filesOf(tab))).toMatchObject({ taken: 1, left: 1, failed: [] })
-  expect(scenariosIn(await exported(tab)).map(({ id: there, bills }) => [there, bills.length])).toEqual(scenariosIn(text).map(({ id: there, bills }) => [there, bills.length]))
+  expect(scenariosIn(await exported(tab)).map(({ id: there, bills }) => [there, bills.length])).toEqual(
+    scenariosIn(text).map(({ id: there, bills }) => [there, bills.length]),
+  )
 })
 
 test('a file that is none, or of a newer version, is refused with a sentence', async () => {
   const tab = await testBrowser().tab()
   expect(await previewImport('{}', filesOf(tab))).toMatchObject({ ok: false, problems: [{ code: 'file_is_not_a_plan_file' }] })
-  expect(await previewImport('{"format":"pynance-planning","version":99}', filesOf(tab))).toMatchObject({ ok: false, problems: [{ code: 'file_is_from_a_newer_version' }] })
+  expect(await previewImport('{"format":"pynance-planning","version":99}', filesOf(tab))).toMatchObject({
+    ok: false,
+    problems: [{ code: 'file_is_from_a_newer_version' }],
+  })
 })
 
 /** A device with two plans, and a server that may break off. */
@@ -118,9 +145,14 @@ async function moving(): Promise<{ tab: Tab; parts: MovingParts; breakAfter: (wr
   const there = localStore({ records: memoryRecords(), clock: testClock(), newId })
   const server: PlanningStore = {
     ...there,
-    createScenario: async (scenario) => ((writesLeft -= 1) >= 0 ? there.createScenario(scenario) : { ok: false, problems: [problem('connection_is_down', '')] }),
+    createScenario: async (scenario) =>
+      (writesLeft -= 1) >= 0 ? there.createScenario(scenario) : { ok: false, problems: [problem('connection_is_down', '')] },
   }
-  return { tab, parts: { environment: await tab.service.environment(), server, account_id: 'ana' }, breakAfter: (writes) => (writesLeft = writes) }
+  return {
+    tab,
+    parts: { environment: await tab.service.environment(), server, account_id: 'ana' },
+    breakAfter: (writes) => (writesLeft = writes),
+  }
 }
 
 async function preview(direction: 'to_server' | 'to_device', parts: MovingParts) {
@@ -134,7 +166,10 @@ test('moving to the server, broken off and run twice, adds nothing twice and kee
   const first = await preview('to_server', parts)
   expect(first.plans.map(({ kind }) => kind)).toEqual(['new', 'new'])
   breakAfter(1)
-  expect(await movePlans('to_server', first.plans, {}, undefined, parts)).toMatchObject({ taken: 1, failed: [{ problems: [{ code: 'connection_is_down' }] }] })
+  expect(await movePlans('to_server', first.plans, {}, undefined, parts)).toMatchObject({
+    taken: 1,
+    failed: [{ problems: [{ code: 'connection_is_down' }] }],
+  })
   expect(await removeMoved(parts)).toEqual({ ok: true, value: 1 })
   expect(await tab.service.listScenarios()).toMatchObject({ value: { length: 1 } })
 

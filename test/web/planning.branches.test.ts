@@ -7,10 +7,18 @@ import type { PlanningState } from '../../web/context/planning.ts'
 import { testBrowser, type Tab } from './tabs.ts'
 
 const rent = newId()
-const bill = (name: string, amount_cents = 1_000, id = newId()): ScenarioEdit => ({ type: 'put_row', collection: 'bills', row: { id, name, amount_cents } })
+const bill = (name: string, amount_cents = 1_000, id = newId()): ScenarioEdit => ({
+  type: 'put_row',
+  collection: 'bills',
+  row: { id, name, amount_cents },
+})
 const pay = (amount_cents: number): ScenarioEdit => ({ type: 'put_row', collection: 'bills', row: { id: rent, amount_cents } })
 const saved = (state: PlanningState): boolean => state.saveState.kind === 'saved'
-const names = (tab: Tab): string[] => tab.state().scenarios.map(({ name }) => name).sort()
+const names = (tab: Tab): string[] =>
+  tab
+    .state()
+    .scenarios.map(({ name }) => name)
+    .sort()
 const bills = (tab: Tab): string[] => tab.state().scenario!.bills.map(({ name, amount_cents }) => `${name} ${amount_cents}`)
 const idOf = (tab: Tab, name: string): string => tab.state().scenarios.find((scenario) => scenario.name === name)!.id
 
@@ -31,7 +39,12 @@ async function preview(tab: Tab, from: string, into: string, choices?: MergeChoi
 
 test('a branch has what its parent has, knows it, and is opened; undo deletes it, redo brings it back', async () => {
   const { tab, base } = await tabWithBranch()
-  expect(tab.state().scenario).toMatchObject({ name: 'The flat', parent_id: base, parent_revision: 2, bills: [{ id: rent, amount_cents: 90_000 }] })
+  expect(tab.state().scenario).toMatchObject({
+    name: 'The flat',
+    parent_id: base,
+    parent_revision: 2,
+    bills: [{ id: rent, amount_cents: 90_000 }],
+  })
   await tab.actions.undo()
   expect(names(tab)).toEqual(['Base'])
   await tab.actions.redo()
@@ -133,7 +146,14 @@ test('a merge can be undone after its branch is gone', async () => {
 
 test('of a branch whose parting point is not known here whatever differs is asked, no row is lost, and afterwards it is known', async () => {
   const { tab, base } = await tabWithBranch()
-  const imported = await tab.service.createScenario({ name: 'Imported', parent_id: base, bills: [{ id: rent, name: 'Rent', amount_cents: 80_000 }, { id: newId(), name: 'Garage', amount_cents: 5_000 }] })
+  const imported = await tab.service.createScenario({
+    name: 'Imported',
+    parent_id: base,
+    bills: [
+      { id: rent, name: 'Rent', amount_cents: 80_000 },
+      { id: newId(), name: 'Garage', amount_cents: 5_000 },
+    ],
+  })
   if (!imported.ok) throw new Error(JSON.stringify(imported.problems))
   await tab.actions.reload()
   await tab.actions.openScenario(base)

@@ -7,7 +7,11 @@ import { settle } from '../../core/payments/settling.ts'
 import type { PlanningState } from '../../web/context/planning.ts'
 import { testBrowser, type Tab } from './tabs.ts'
 
-const bill = (name: string, amount_cents = 1_000, id = newId()): ScenarioEdit & { row: { id: string } } => ({ type: 'put_row', collection: 'bills', row: { id, name, amount_cents } })
+const bill = (name: string, amount_cents = 1_000, id = newId()): ScenarioEdit & { row: { id: string } } => ({
+  type: 'put_row',
+  collection: 'bills',
+  row: { id, name, amount_cents },
+})
 const saved = (state: PlanningState): boolean => state.saveState.kind === 'saved'
 const billNames = (tab: Tab): string[] => tab.state().scenario!.bills.map(({ name }) => name)
 
@@ -64,7 +68,8 @@ test('a slider drag is one undo step and is saved when it ends', async () => {
   const id = newId()
   tab.actions.dispatch({ type: 'put_row', collection: 'allocations', row: { id, target: 'savings:Car', kind: 'percent', value: 10 } })
   await tab.until(saved)
-  for (const value of [11, 15, 20, 40]) expect(tab.actions.dispatch({ type: 'put_row', collection: 'allocations', row: { id, value } }, { gesture: 'drag' })).toEqual([])
+  for (const value of [11, 15, 20, 40])
+    expect(tab.actions.dispatch({ type: 'put_row', collection: 'allocations', row: { id, value } }, { gesture: 'drag' })).toEqual([])
   expect(tab.state().scenario!.allocations[0]!.value).toBe(40)
   const stored = await tab.service.getScenario(tab.state().scenario!.id)
   expect(stored).toMatchObject({ value: { allocations: [{ value: 10 }] } })
@@ -118,7 +123,13 @@ test('an earlier state can be brought back, and that can be undone', async () =>
   tab.actions.dispatch(bill('Rent'))
   tab.actions.dispatch(bill('Phone'))
   await tab.until(saved)
-  expect(await tab.actions.listRevisions()).toMatchObject({ value: [{ revision: 3, bills: 2 }, { revision: 2, bills: 1 }, { revision: 1, bills: 0 }] })
+  expect(await tab.actions.listRevisions()).toMatchObject({
+    value: [
+      { revision: 3, bills: 2 },
+      { revision: 2, bills: 1 },
+      { revision: 1, bills: 0 },
+    ],
+  })
   expect(await tab.actions.restoreRevision(2)).toEqual([])
   expect(billNames(tab)).toEqual(['Rent'])
   await tab.actions.undo()
@@ -151,17 +162,32 @@ test('two tabs: bills marked as paid in both are all taken off the balance, and 
   const { browser, tab } = await tabWithPlan()
   const day = '2026-03-01'
   const rows = ['Gym', 'Phone'].map((name) => ({ id: newId(), name, amount_cents: 50_00, due_date: day }))
-  tab.actions.dispatch({ type: 'batch', edits: [{ type: 'set_fields', fields: { planning_balance_cents: 500_00, start_date: day } }, ...rows.map((row) => ({ type: 'put_row' as const, collection: 'bills' as const, row }))] })
+  tab.actions.dispatch({
+    type: 'batch',
+    edits: [
+      { type: 'set_fields', fields: { planning_balance_cents: 500_00, start_date: day } },
+      ...rows.map((row) => ({ type: 'put_row' as const, collection: 'bills' as const, row })),
+    ],
+  })
   await tab.until(saved)
   const other = await browser.tab()
   const settles = ({ state, actions }: Tab, nth: number): unknown => {
     const scenario = state().scenario!
-    const settled = settle(scenario, paymentsBetween(scenario, day, '2027-01-01').find(({ id }) => id === rows[nth]!.id)!, false)
+    const settled = settle(
+      scenario,
+      paymentsBetween(scenario, day, '2027-01-01').find(({ id }) => id === rows[nth]!.id)!,
+      false,
+    )
     return settled.ok ? actions.dispatch(settled.edit) : settled
   }
   // Neither has seen what the other does.
   expect([settles(tab, 0), settles(other, 1)]).toEqual([[], []])
-  const isLess = (cents: number, paid: string[]) => (state: PlanningState) => state.scenario!.planning_balance_cents === 500_00 - cents && state.scenario!.bills.filter((row) => settledDates(row).length > 0).map(({ name }) => name).join() === paid.join()
+  const isLess = (cents: number, paid: string[]) => (state: PlanningState) =>
+    state.scenario!.planning_balance_cents === 500_00 - cents &&
+    state
+      .scenario!.bills.filter((row) => settledDates(row).length > 0)
+      .map(({ name }) => name)
+      .join() === paid.join()
   await Promise.all([tab.until(isLess(100_00, ['Gym', 'Phone'])), other.until(isLess(100_00, ['Gym', 'Phone']))])
   await tab.actions.undo()
   await Promise.all([tab.until(isLess(50_00, ['Phone'])), other.until(isLess(50_00, ['Phone']))])

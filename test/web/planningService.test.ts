@@ -9,13 +9,24 @@ test('the client alone works as the Flask module’s did: lists replaced, fields
   const made = await service.createScenario({ name: 'Base' })
   if (!made.ok) throw new Error(made.problems[0]!.says)
   const { id } = made.value
-  expect(await service.putScenario(id, { bills: [{ name: 'Rent', amount_cents: 5 }], allocations: [], planning_balance_cents: 100 })).toMatchObject({ ok: true, value: { revision: 2 } })
+  expect(
+    await service.putScenario(id, { bills: [{ name: 'Rent', amount_cents: 5 }], allocations: [], planning_balance_cents: 100 }),
+  ).toMatchObject({ ok: true, value: { revision: 2 } })
   expect(await service.patchScenario(id, { currency_code: 'EUR' })).toMatchObject({ ok: true, value: { revision: 3 } })
   const allocation = { id: newId(), target: 'savings:Car', kind: 'percent', value: 60 } as const
   expect(await service.upsertAllocation(id, allocation)).toMatchObject({ ok: true })
-  expect(await service.upsertAllocation(id, { target: 'goal:Trip', kind: 'percent', value: 41 })).toMatchObject({ ok: false, problems: [{ code: 'percents_must_not_exceed_100' }] })
-  expect(await service.getScenario(id)).toMatchObject({ value: { planning_balance_cents: 100, currency_code: 'EUR', bills: [{ name: 'Rent' }], allocations: [allocation] } })
-  expect(await service.deleteAllocation(id, allocation.id, { if_match: 1 })).toMatchObject({ ok: false, problems: [{ code: 'revision_is_stale' }], current_revision: 4 })
+  expect(await service.upsertAllocation(id, { target: 'goal:Trip', kind: 'percent', value: 41 })).toMatchObject({
+    ok: false,
+    problems: [{ code: 'percents_must_not_exceed_100' }],
+  })
+  expect(await service.getScenario(id)).toMatchObject({
+    value: { planning_balance_cents: 100, currency_code: 'EUR', bills: [{ name: 'Rent' }], allocations: [allocation] },
+  })
+  expect(await service.deleteAllocation(id, allocation.id, { if_match: 1 })).toMatchObject({
+    ok: false,
+    problems: [{ code: 'revision_is_stale' }],
+    current_revision: 4,
+  })
   expect(await service.deleteAllocation(id, allocation.id)).toMatchObject({ ok: true })
   expect(await service.getScenario(id)).toMatchObject({ value: { allocations: [] } })
 })

@@ -11,7 +11,9 @@ describe('the sentence of a problem', () => {
     addSentences({ 'common.refused': () => ['That does not work as it is.'] })
     const taken = problem('name_is_taken', '/name')
     expect(textOf(taken)).toBe('That does not work as it is.')
-    expect(textOf(toldProblem({ code: 'name_is_taken', path: '/name', message: 'Ein anderer Plan heißt schon so.' }))).toBe('Ein anderer Plan heißt schon so.')
+    expect(textOf(toldProblem({ code: 'name_is_taken', path: '/name', message: 'Ein anderer Plan heißt schon so.' }))).toBe(
+      'Ein anderer Plan heißt schon so.',
+    )
     addSentences({ 'problems.name_is_taken': () => ['Another plan has this name.'] })
     expect(textOf(taken)).toBe('Another plan has this name.')
     expect(textOf(undefined)).toBeNull()
@@ -28,10 +30,20 @@ describe('a request', () => {
     const sent: Headers[] = []
     const refusing = async (_url: unknown, init?: RequestInit): Promise<Response> => {
       sent.push(new Headers(init?.headers))
-      return new Response(JSON.stringify({ problems: [{ code: 'not_found', path: '', message: 'Diesen Plan gibt es nicht.' }] }), { status: 404, headers: { 'content-type': 'application/problem+json' } })
+      return new Response(JSON.stringify({ problems: [{ code: 'not_found', path: '', message: 'Diesen Plan gibt es nicht.' }] }), {
+        status: 404,
+        headers: { 'content-type': 'application/problem+json' },
+      })
     }
-    const answer = await ask({ base_url: 'http://localhost', fetch: refusing as typeof fetch }, 'deleteScenario', { params: { id: 'x' } }, z.object({ ok: z.literal(true) }))
+    const answer = await ask(
+      { base_url: 'http://localhost', fetch: refusing as typeof fetch },
+      'deleteScenario',
+      { params: { id: 'x' } },
+      z.object({ ok: z.literal(true) }),
+    )
     expect(sent.map((headers) => headers.get('accept-language'))).toEqual(['de'])
-    expect(answer.ok ? [] : answer.problems.map((found) => [found.code, textOf(found)])).toEqual([['not_found', 'Diesen Plan gibt es nicht.']])
+    expect(answer.ok ? [] : answer.problems.map((found) => [found.code, textOf(found)])).toEqual([
+      ['not_found', 'Diesen Plan gibt es nicht.'],
+    ])
   })
 })

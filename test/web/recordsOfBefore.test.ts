@@ -23,20 +23,27 @@ import { valueOf } from '../store/subject.ts'
 import { testBrowser, testClock } from './tabs.ts'
 
 const kept = (name: string): string => readFileSync(join(import.meta.dirname, 'recordsOfBefore', name), 'utf8')
-const before = JSON.parse(kept('version-2.json')) as { version: number; storage: Record<string, string>; tables: Record<string, { keyPath: string[]; records: unknown[] }> }
+const before = JSON.parse(kept('version-2.json')) as {
+  version: number
+  storage: Record<string, string>
+  tables: Record<string, { keyPath: string[]; records: unknown[] }>
+}
 const account_id = 'account-of-before'
 
 let records: Records
 beforeAll(async () => {
   testBrowser()
-  const database = await openDB('before', before.version, { upgrade: (fresh) => Object.entries(before.tables).forEach(([name, { keyPath }]) => fresh.createObjectStore(name, { keyPath })) })
+  const database = await openDB('before', before.version, {
+    upgrade: (fresh) => Object.entries(before.tables).forEach(([name, { keyPath }]) => fresh.createObjectStore(name, { keyPath })),
+  })
   for (const [name, table] of Object.entries(before.tables)) for (const record of table.records) await database.put(name, record)
   database.close()
   records = await openRecords({}, 'before')
 })
 
 const storeOf = () => localStore({ records, clock: testClock(), newId })
-const plansThere = async (): Promise<Scenario[]> => Promise.all(valueOf(await storeOf().listScenarios()).map(async ({ id }) => valueOf(await storeOf().getScenario(id))))
+const plansThere = async (): Promise<Scenario[]> =>
+  Promise.all(valueOf(await storeOf().listScenarios()).map(async ({ id }) => valueOf(await storeOf().getScenario(id))))
 const heldThere = () => records.read(['held_scenarios'], (reading) => reading.list('held_scenarios', [account_id]))
 const isSound = (scenario: Scenario): boolean => scenarioSchema.safeParse(scenario).success && checkScenario(scenario).length === 0
 
@@ -53,8 +60,13 @@ describe('what the app before stored in a browser', () => {
   })
   test('can be looked at and brought back as it was at every change, deleted plans too', async () => {
     for (const { id, name } of await plansThere()) {
-      const states = await Promise.all(valueOf(await storeOf().listRevisions(id)).map(async ({ revision }) => valueOf(await storeOf().getRevision(id, revision))))
-      expect(states.filter((state) => !isSound(state)), name).toEqual([])
+      const states = await Promise.all(
+        valueOf(await storeOf().listRevisions(id)).map(async ({ revision }) => valueOf(await storeOf().getRevision(id, revision))),
+      )
+      expect(
+        states.filter((state) => !isSound(state)),
+        name,
+      ).toEqual([])
       expect(states[0], name).toEqual(valueOf(await storeOf().getScenario(id)))
     }
     const [deleted] = valueOf(await storeOf().listDeleted())
@@ -71,7 +83,18 @@ describe('what the app before stored in a browser', () => {
   })
   test('a note of the last key press is made again', async () => {
     const storage = new Map(Object.entries(before.storage))
-    const memory = deviceMemory(() => ({ get length() { return storage.size }, key: (at: number) => [...storage.keys()][at] ?? null, getItem: (key: string) => storage.get(key) ?? null, setItem: (key: string, value: string) => void storage.set(key, value), removeItem: (key: string) => void storage.delete(key) }) as Storage)
+    const memory = deviceMemory(
+      () =>
+        ({
+          get length() {
+            return storage.size
+          },
+          key: (at: number) => [...storage.keys()][at] ?? null,
+          getItem: (key: string) => storage.get(key) ?? null,
+          setItem: (key: string, value: string) => void storage.set(key, value),
+          removeItem: (key: string) => void storage.delete(key),
+        }) as Storage,
+    )
     const [note] = writeAheadIn(memory, 'local').left()
     const plan = valueOf(await storeOf().getScenario(note!.scenario_id))
     expect(applyEdit(plan, note!.edit.edit, note!.edit.at)).toMatchObject({ ok: true, changed: true })

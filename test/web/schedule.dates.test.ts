@@ -15,10 +15,18 @@ const at = '2026-01-01T00:00:00.000Z'
 const today = '2026-01-01'
 
 function planOf(bill: BillInput): Scenario {
-  const applied = applyEdit(emptyScenario({ id: id(0), name: 'Plan' }, today, at), {
-    type: 'batch',
-    edits: [putRow('bills', { id: id(9), name: 'Before', amount_cents: 1 }), putRow('bills', { id: id(1), name: 'Rent', amount_cents: 100, ...bill }), putRow('allocations', { id: id(5), target: `bill:${id(1)}`, kind: 'percent', value: 10 })],
-  }, at)
+  const applied = applyEdit(
+    emptyScenario({ id: id(0), name: 'Plan' }, today, at),
+    {
+      type: 'batch',
+      edits: [
+        putRow('bills', { id: id(9), name: 'Before', amount_cents: 1 }),
+        putRow('bills', { id: id(1), name: 'Rent', amount_cents: 100, ...bill }),
+        putRow('allocations', { id: id(5), target: `bill:${id(1)}`, kind: 'percent', value: 10 }),
+      ],
+    },
+    at,
+  )
   if (!applied.ok) throw new Error(applied.problems[0]!.says)
   return applied.scenario
 }
@@ -33,17 +41,28 @@ function edited(plan: Scenario, change: DateEdit): { plan: Scenario; undone: Sce
 }
 /** The rent's dates of the year, whichever rows they are of. */
 const paid = (plan: Scenario, until = '2026-06-01'): string[] =>
-  paymentsBetween(plan, today, until).filter(({ name, state }) => name === 'Rent' && state === 'planned').map(({ date, amount_cents }) => `${date} ${amount_cents}`)
+  paymentsBetween(plan, today, until)
+    .filter(({ name, state }) => name === 'Rent' && state === 'planned')
+    .map(({ date, amount_cents }) => `${date} ${amount_cents}`)
 const monthly = { due_date: '2026-01-31', schedule: { every: 1, unit: 'month' as const } }
 
 function changed(plan: Scenario, nth: number, wish: Partial<WishedDate>, scope: DateScope): { plan: Scenario; undone: Scenario } {
   const shown = plannedDates(rentOf(plan), today, 12)[nth]!
-  return edited(plan, rowEdit('bills', rentOf(plan), changeOf(rentOf(plan), shown, { date: shown.date, amount_cents: shown.amount_cents, ...wish }, scope)))
+  return edited(
+    plan,
+    rowEdit('bills', rentOf(plan), changeOf(rentOf(plan), shown, { date: shown.date, amount_cents: shown.amount_cents, ...wish }, scope)),
+  )
 }
 
 describe('a changed date', () => {
   test('alone: its day, its amount, both', () => {
-    expect(paid(changed(planOf(monthly), 1, { date: '2026-03-02' }, 'this').plan)).toEqual(['2026-01-31 100', '2026-03-02 100', '2026-03-31 100', '2026-04-30 100', '2026-05-31 100'])
+    expect(paid(changed(planOf(monthly), 1, { date: '2026-03-02' }, 'this').plan)).toEqual([
+      '2026-01-31 100',
+      '2026-03-02 100',
+      '2026-03-31 100',
+      '2026-04-30 100',
+      '2026-05-31 100',
+    ])
     expect(paid(changed(planOf(monthly), 1, { amount_cents: 70 }, 'this').plan)[1]).toBe('2026-02-28 70')
     expect(paid(changed(planOf(monthly), 1, { date: '2026-02-20', amount_cents: 70 }, 'this').plan)[1]).toBe('2026-02-20 70')
   })
@@ -58,7 +77,9 @@ describe('a changed date', () => {
   })
 
   test('from here on, another day and another amount together', () => {
-    expect(paid(changed(planOf({ ...monthly, due_date: '2026-01-10' }), 2, { date: '2026-03-12', amount_cents: 90 }, 'later').plan)).toEqual(['2026-01-10 100', '2026-02-10 100', '2026-03-12 90', '2026-04-12 90', '2026-05-12 90'])
+    expect(
+      paid(changed(planOf({ ...monthly, due_date: '2026-01-10' }), 2, { date: '2026-03-12', amount_cents: 90 }, 'later').plan),
+    ).toEqual(['2026-01-10 100', '2026-02-10 100', '2026-03-12 90', '2026-04-12 90', '2026-05-12 90'])
   })
 
   test('from the first date on, or all: the row has it as its own', () => {
@@ -72,7 +93,13 @@ describe('a changed date', () => {
 
   test('all: what the date had of its own gives way', () => {
     const plan = planOf({ ...monthly, exceptions: { '2026-02-28': { amount_cents: 70 } } })
-    expect(paid(changed(plan, 1, { amount_cents: 80 }, 'all').plan)).toEqual(['2026-01-31 80', '2026-02-28 80', '2026-03-31 80', '2026-04-30 80', '2026-05-31 80'])
+    expect(paid(changed(plan, 1, { amount_cents: 80 }, 'all').plan)).toEqual([
+      '2026-01-31 80',
+      '2026-02-28 80',
+      '2026-03-31 80',
+      '2026-04-30 80',
+      '2026-05-31 80',
+    ])
   })
 
   test('of a row that does not repeat is the row’s own', () => {
@@ -81,10 +108,18 @@ describe('a changed date', () => {
   })
 
   test('whatever amount is changed how far, the days stay, so do the amounts out of reach, and undo brings back the plan', () => {
-    const wishes = fc.record({ amount_cents: fc.integer({ min: 1, max: 500 }), nth: fc.nat(8), scope: fc.constantFrom<DateScope>('this', 'later', 'all') })
+    const wishes = fc.record({
+      amount_cents: fc.integer({ min: 1, max: 500 }),
+      nth: fc.nat(8),
+      scope: fc.constantFrom<DateScope>('this', 'later', 'all'),
+    })
     fc.assert(
       fc.property(wishes, fc.integer({ min: 1, max: 24 }), ({ amount_cents, nth, scope }, day) => {
-        const plan = planOf({ due_date: `2026-01-${String(day).padStart(2, '0')}`, schedule: { every: 1, unit: 'month' }, exceptions: { [`2026-05-${String(day).padStart(2, '0')}`]: { amount_cents: 77 } } })
+        const plan = planOf({
+          due_date: `2026-01-${String(day).padStart(2, '0')}`,
+          schedule: { every: 1, unit: 'month' },
+          exceptions: { [`2026-05-${String(day).padStart(2, '0')}`]: { amount_cents: 77 } },
+        })
         const [before, { plan: after, undone }] = [paid(plan, '2027-01-01'), changed(plan, nth, { amount_cents }, scope)]
         const now = paid(after, '2027-01-01')
         const dayOf = (line: string): string => line.split(' ')[0]!
@@ -100,16 +135,29 @@ describe('a changed date', () => {
 })
 
 describe('the next dates', () => {
-  const states = (plan: Scenario): string[] => plannedDates(rentOf(plan), today, 3).map(({ date, isSkipped, isSettled, isMoved }) => [date, isSkipped && 'skipped', isSettled && 'settled', isMoved && 'moved'].filter(Boolean).join(' '))
+  const states = (plan: Scenario): string[] =>
+    plannedDates(rentOf(plan), today, 3).map(({ date, isSkipped, isSettled, isMoved }) =>
+      [date, isSkipped && 'skipped', isSettled && 'settled', isMoved && 'moved'].filter(Boolean).join(' '),
+    )
 
   test('show those that are skipped, paid and moved, as what they are', () => {
     const skipped = edited(planOf(monthly), rowEdit('bills', rentOf(planOf(monthly)), skipDate(rentOf(planOf(monthly)), '2026-01-31'))).plan
     const settled = edited(skipped, rowEdit('bills', rentOf(skipped), settleDate(rentOf(skipped), '2026-02-28', true))).plan
-    expect(states(changed(settled, 2, { date: '2026-04-02' }, 'this').plan)).toEqual(['2026-01-31 skipped', '2026-02-28 settled', '2026-04-02 moved'])
+    expect(states(changed(settled, 2, { date: '2026-04-02' }, 'this').plan)).toEqual([
+      '2026-01-31 skipped',
+      '2026-02-28 settled',
+      '2026-04-02 moved',
+    ])
   })
 
   test('are found however rare they are, and end where the calendar does', () => {
-    expect(plannedDates({ ...rentOf(planOf(monthly)), due_date: '2024-02-29', schedule: { every: 1, unit: 'year', short_month: 'skip' } }, today, 12).map(({ date }) => date.slice(0, 4))).toEqual(['2028', '2032', '2036', '2040', '2044', '2048', '2052', '2056', '2060', '2064', '2068', '2072'])
+    expect(
+      plannedDates(
+        { ...rentOf(planOf(monthly)), due_date: '2024-02-29', schedule: { every: 1, unit: 'year', short_month: 'skip' } },
+        today,
+        12,
+      ).map(({ date }) => date.slice(0, 4)),
+    ).toEqual(['2028', '2032', '2036', '2040', '2044', '2048', '2052', '2056', '2060', '2064', '2068', '2072'])
     expect(plannedDates({ ...rentOf(planOf(monthly)), due_date: '9999-10-31' }, '9999-10-01', 12)).toHaveLength(2)
   })
 })

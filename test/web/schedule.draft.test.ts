@@ -2,7 +2,16 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { occurrences, scheduleSchema, type Schedule } from '../../core/schedule/schedule.ts'
 import { presetOf, presets, rhythmOf } from '../../web/components/schedule/presets.ts'
-import { canBeOnWeekend, canBeShort, daysMeant, draftOf, readRule, withDays, withPreset, type RuleDraft } from '../../web/components/schedule/ruleDraft.ts'
+import {
+  canBeOnWeekend,
+  canBeShort,
+  daysMeant,
+  draftOf,
+  readRule,
+  withDays,
+  withPreset,
+  type RuleDraft,
+} from '../../web/components/schedule/ruleDraft.ts'
 import { ordinal } from '../../web/components/schedule/names.ts'
 import { runs } from '../core/runs.ts'
 import { anchors, plainSchedules } from '../core/schedule-reference.ts'
@@ -19,7 +28,10 @@ describe('a rule in the editor', () => {
       fc.property(plainSchedules, anchors, (schedule, anchor) => {
         const read = readRule(drafted(anchor, scheduleSchema.parse(schedule)), null)
         if (!read.ok) return
-        const dates = (rule: Schedule | null): string[] => occurrences({ schedule: rule, due_date: anchor, exceptions: {} }, anchor, '2200-01-01').slice(0, 40).map(({ date }) => date)
+        const dates = (rule: Schedule | null): string[] =>
+          occurrences({ schedule: rule, due_date: anchor, exceptions: {} }, anchor, '2200-01-01')
+            .slice(0, 40)
+            .map(({ date }) => date)
         expect(dates(read.schedule)).toEqual(dates(schedule))
       }),
       { numRuns: runs(200) },
@@ -75,12 +87,34 @@ describe('presets', () => {
 
   test('twice a month is on the first date’s day and half a month from it', () => {
     const days = (due_date: string) => rhythmOf('twice_a_month', due_date)!.on
-    expect(['2026-01-01', '2026-01-05', '2026-01-15', '2026-01-20', '2026-01-31'].map(days)).toEqual([[1, 15], [5, 20], [15, -1], [5, 20], [15, -1]])
+    expect(['2026-01-01', '2026-01-05', '2026-01-15', '2026-01-20', '2026-01-31'].map(days)).toEqual([
+      [1, 15],
+      [5, 20],
+      [15, -1],
+      [5, 20],
+      [15, -1],
+    ])
   })
 
-  test('one chosen without a date starts today', () => expect(withPreset(drafted(null), 'monthly', '2026-03-09')).toMatchObject({ due_date: '2026-03-09', repeats: true, unit: 'month' }))
+  test('one chosen without a date starts today', () =>
+    expect(withPreset(drafted(null), 'monthly', '2026-03-09')).toMatchObject({ due_date: '2026-03-09', repeats: true, unit: 'month' }))
 })
 
 test('days are named as they are spoken', () => {
-  expect([1, 2, 3, 4, 11, 12, 13, 21, 22, 23, 31, -1, -2, -3].map(ordinal)).toEqual(['1st', '2nd', '3rd', '4th', '11th', '12th', '13th', '21st', '22nd', '23rd', '31st', 'last', '2nd to last', '3rd to last'])
+  expect([1, 2, 3, 4, 11, 12, 13, 21, 22, 23, 31, -1, -2, -3].map(ordinal)).toEqual([
+    '1st',
+    '2nd',
+    '3rd',
+    '4th',
+    '11th',
+    '12th',
+    '13th',
+    '21st',
+    '22nd',
+    '23rd',
+    '31st',
+    'last',
+    '2nd to last',
+    '3rd to last',
+  ])
 })

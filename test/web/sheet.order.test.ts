@@ -4,18 +4,33 @@ import { categoriesOf, filtered, sheetGroups, type Sort } from '../../web/compon
 
 const at = '2026-01-01T00:00:00.000Z'
 const bill = (n: number, fields: Partial<Bill> = {}): Bill => ({
-  ...(rowDefaults.bills as Bill), id: `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`, name: `Bill ${n}`, amount_cents: n, position: n, created_at: at, updated_at: at, ...fields,
+  ...(rowDefaults.bills as Bill),
+  id: `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`,
+  name: `Bill ${n}`,
+  amount_cents: n,
+  position: n,
+  created_at: at,
+  updated_at: at,
+  ...fields,
 })
 const byDate: Sort = { key: 'due_date', direction: 1 }
 const today = '2026-01-10'
 const order = (rows: Bill[], sort = byDate, held: Bill | null = null): Record<string, string[]> => {
   const groups = sheetGroups(rows, sort, held, today, [])
-  return { ahead: groups.ahead.map(({ name }) => name), undated: groups.undated.map(({ name }) => name), over: groups.over.map(({ name }) => name) }
+  return {
+    ahead: groups.ahead.map(({ name }) => name),
+    undated: groups.undated.map(({ name }) => name),
+    over: groups.over.map(({ name }) => name),
+  }
 }
 
 describe('the order of a sheet', () => {
   test('by the next date, not the first one; ties in list order', () => {
-    const rows = [bill(1, { due_date: '2026-02-01' }), bill(2, { due_date: '2025-06-20', schedule: { every: 1, unit: 'month' } }), bill(3, { due_date: '2026-02-01' })]
+    const rows = [
+      bill(1, { due_date: '2026-02-01' }),
+      bill(2, { due_date: '2025-06-20', schedule: { every: 1, unit: 'month' } }),
+      bill(3, { due_date: '2026-02-01' }),
+    ]
     expect(order(rows).ahead).toEqual(['Bill 2', 'Bill 1', 'Bill 3'])
   })
 
@@ -55,8 +70,13 @@ describe('the order of a sheet', () => {
 })
 
 describe('the filter', () => {
-  const rows = [bill(1, { name: 'Rent', category: 'Home' }), bill(2, { name: 'Home insurance' }), bill(3, { name: 'Gym', category: 'Health' })]
-  const found = (text: string, category: string | null, held: Bill | null = null): string[] => filtered(rows, { text, category }, held, []).map(({ name }) => name)
+  const rows = [
+    bill(1, { name: 'Rent', category: 'Home' }),
+    bill(2, { name: 'Home insurance' }),
+    bill(3, { name: 'Gym', category: 'Health' }),
+  ]
+  const found = (text: string, category: string | null, held: Bill | null = null): string[] =>
+    filtered(rows, { text, category }, held, []).map(({ name }) => name)
 
   test('finds words in names and categories', () => expect(found(' home ', null)).toEqual(['Rent', 'Home insurance']))
   test('finds a category, and those without one', () => {
@@ -65,7 +85,9 @@ describe('the filter', () => {
   })
   test('finds what is on an account by its name', () => {
     const visa = { ...rowDefaults.accounts, id: 'a', name: 'Visa', kind: 'card', position: 0, created_at: at, updated_at: at } as Account
-    expect(filtered([bill(1), bill(2, { account_id: 'a' })], { text: 'visa', category: null }, null, [visa]).map(({ name }) => name)).toEqual(['Bill 2'])
+    expect(
+      filtered([bill(1), bill(2, { account_id: 'a' })], { text: 'visa', category: null }, null, [visa]).map(({ name }) => name),
+    ).toEqual(['Bill 2'])
   })
   test('keeps the row being worked on', () => expect(found('gym', null, rows[0])).toEqual(['Rent', 'Gym']))
   test('offers each category once', () => expect(categoriesOf([...rows, bill(4, { category: 'Home' })])).toEqual(['Health', 'Home']))

@@ -46,7 +46,17 @@ export function world(seed: number, mode: 'api' | 'local') {
   const below = random(seed)
   let ids = 0
   const uuid = (): string => `00000000-0000-4000-8000-${(ids += 1).toString(16).padStart(12, '0')}`
-  const made = newScenario({ name: 'Base', id: uuid(), bills: [{ id: uuid(), name: 'Rent', amount_cents: 1 }, { id: uuid(), name: 'Phone', amount_cents: 2 }] }, { at, today: at.slice(0, 10), newId: uuid })
+  const made = newScenario(
+    {
+      name: 'Base',
+      id: uuid(),
+      bills: [
+        { id: uuid(), name: 'Rent', amount_cents: 1 },
+        { id: uuid(), name: 'Phone', amount_cents: 2 },
+      ],
+    },
+    { at, today: at.slice(0, 10), newId: uuid },
+  )
   if (!made.ok) throw new Error(JSON.stringify(made.problems))
 
   // The store.
@@ -63,7 +73,8 @@ export function world(seed: number, mode: 'api' | 'local') {
   }
   const end = (id: string, how: End): void => {
     for (const origin of carries.get(id) ?? fail(`nobody made ${id}`)) {
-      if (ends.has(origin) && !(how === 'stored' && ends.get(origin) === 'absorbed')) fail(`${origin} was ${ends.get(origin)!}, and then ${how}`)
+      if (ends.has(origin) && !(how === 'stored' && ends.get(origin) === 'absorbed'))
+        fail(`${origin} was ${ends.get(origin)!}, and then ${how}`)
       ends.set(origin, how)
     }
   }
@@ -84,7 +95,13 @@ export function world(seed: number, mode: 'api' | 'local') {
     return { ok: true, value: { id, revision, updated_at } }
   }
 
-  const devices: Device[] = [0, 1].map(() => ({ held: { account_id: '', scenario_id: stored.id, base: stored, edits: [], theirs: null }, fresh: [[], []], requests: [], isFull: false, isSignedIn: true }))
+  const devices: Device[] = [0, 1].map(() => ({
+    held: { account_id: '', scenario_id: stored.id, base: stored, edits: [], theirs: null },
+    fresh: [[], []],
+    requests: [],
+    isFull: false,
+    isSignedIn: true,
+  }))
 
   /** One step of a device, with what must always hold. */
   const take = (device: Device, event: SyncEvent): SyncEffect[] => {
@@ -94,7 +111,10 @@ export function world(seed: number, mode: 'api' | 'local') {
       stamp: () => {
         const id = uuid()
         const from = event.type === 'made' ? [...before.edits, event.edit] : before.edits
-        carries.set(id, from.flatMap((edit) => carries.get(edit.id) ?? fail('unknown')))
+        carries.set(
+          id,
+          from.flatMap((edit) => carries.get(edit.id) ?? fail('unknown')),
+        )
         return { id, at }
       },
     }
@@ -102,21 +122,29 @@ export function world(seed: number, mode: 'api' | 'local') {
     device.held = held
     for (const effect of effects) if (effect.type === 'refused') for (const { held: edit } of effect.refused) end(edit.id, 'refused')
     const own = event.type === 'made' ? [...before.edits, event.edit] : before.edits
-    const isMerged = own.length > 0 && held.base !== before.base && held.edits.every(({ id }) => !own.some((edit) => edit.id === id)) && event.type !== 'answered'
+    const isMerged =
+      own.length > 0 &&
+      held.base !== before.base &&
+      held.edits.every(({ id }) => !own.some((edit) => edit.id === id)) &&
+      event.type !== 'answered'
     if (isMerged && held.edits.length === 0) for (const { id } of own) end(id, 'absorbed')
     // An edit that changed nothing where it was sent.
-    if (event.type === 'answered' && event.answer.ok && before.edits[0]?.id === event.edit_id && !known.has(event.edit_id)) end(event.edit_id, 'absorbed')
-    if (!isSameContent(held.base, history.get(held.base.revision) ?? fail('a base that never was'))) fail(`the base at ${held.base.revision} is not what was stored`)
+    if (event.type === 'answered' && event.answer.ok && before.edits[0]?.id === event.edit_id && !known.has(event.edit_id))
+      end(event.edit_id, 'absorbed')
+    if (!isSameContent(held.base, history.get(held.base.revision) ?? fail('a base that never was')))
+      fail(`the base at ${held.base.revision} is not what was stored`)
     if (new Set(held.edits.map(({ id }) => id)).size < held.edits.length) fail('an edit is held twice')
     if (held.theirs && effects.some(({ type }) => type === 'send')) fail('it sends while it asks')
     return effects
   }
 
-  const sendOf = (effects: readonly SyncEffect[]): Request['effect'] | undefined => effects.find((effect) => effect.type === 'send' || effect.type === 'read')
+  const sendOf = (effects: readonly SyncEffect[]): Request['effect'] | undefined =>
+    effects.find((effect) => effect.type === 'send' || effect.type === 'read')
 
   const reach = (device: Device, { effect }: Request): SyncEvent => {
     const refusal = { ok: false as const, problems: [problem('must_be_signed_in', '')] }
-    if (effect.type === 'read') return { type: 'read', answer: device.isSignedIn ? { ok: true, value: stored } : refusal, stale_id: effect.stale_id }
+    if (effect.type === 'read')
+      return { type: 'read', answer: device.isSignedIn ? { ok: true, value: stored } : refusal, stale_id: effect.stale_id }
     return { type: 'answered', edit_id: effect.edit.id, answer: device.isSignedIn ? storeEdit(effect.edit, effect.if_match) : refusal }
   }
 
@@ -124,10 +152,16 @@ export function world(seed: number, mode: 'api' | 'local') {
   const anEdit = (shown: Scenario): ScenarioEdit => {
     const bill = shown.bills[below(Math.max(1, shown.bills.length))]
     const kind = below(6)
-    if (kind === 0 || !bill) return { type: 'put_row', collection: 'bills', row: { id: uuid(), name: `Bill ${below(1_000)}`, amount_cents: below(100) } }
+    if (kind === 0 || !bill)
+      return { type: 'put_row', collection: 'bills', row: { id: uuid(), name: `Bill ${below(1_000)}`, amount_cents: below(100) } }
     if (kind === 1) return { type: 'set_fields', fields: { planning_balance_cents: below(4) } }
     if (kind === 2) return { type: 'delete_row', collection: 'bills', id: bill.id }
-    if (kind === 3) return { type: 'put_row', collection: 'allocations', row: { id: uuid(), target: `savings:${below(1_000_000)}`, kind: 'percent', value: 30 } }
+    if (kind === 3)
+      return {
+        type: 'put_row',
+        collection: 'allocations',
+        row: { id: uuid(), target: `savings:${below(1_000_000)}`, kind: 'percent', value: 30 },
+      }
     return { type: 'put_row', collection: 'bills', row: { id: bill.id, amount_cents: below(5) } }
   }
 
@@ -203,7 +237,13 @@ export function world(seed: number, mode: 'api' | 'local') {
       for (const request of device.requests) if (!request.event && below(2) === 0) reach(device, request)
       device.requests = []
     }
-    for (let round = 0; devices.some(({ held, fresh }) => held.edits.length + fresh[0].length + fresh[1].length > 0 || held.base.revision !== stored.revision); round += 1) {
+    for (
+      let round = 0;
+      devices.some(
+        ({ held, fresh }) => held.edits.length + fresh[0].length + fresh[1].length > 0 || held.base.revision !== stored.revision,
+      );
+      round += 1
+    ) {
       if (round > 200) fail('it never comes to rest')
       const device = devices[below(2)]!
       for (const tab of [0, 1] as const) while (device.fresh[tab].length > 0) hold(device, tab)
@@ -212,7 +252,8 @@ export function world(seed: number, mode: 'api' | 'local') {
         take(device, { type: 'chosen', choices: Object.fromEntries(clashes.map(({ key }) => [key, below(2) === 0 ? 'mine' : 'theirs'])) })
       }
       const send = sendOf(follow(device.held).effects) ?? { type: 'read' as const }
-      for (let next: Request['effect'] | undefined = send; next; ) next = sendOf(take(device, reach(device, { effect: next })).filter(({ type }) => type === 'read'))
+      for (let next: Request['effect'] | undefined = send; next;)
+        next = sendOf(take(device, reach(device, { effect: next })).filter(({ type }) => type === 'read'))
     }
     for (const { held } of devices) if (!isSameContent(held.base, stored)) fail('a device shows another plan')
     for (const id of wasMade) if (!ends.has(id)) fail(`${id} came to no end`)

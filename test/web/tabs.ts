@@ -63,8 +63,22 @@ export function testBrowser(): TestBrowser {
       const channel = tabChannel(name)
       const memory = deviceMemory(() => localStorage)
       const service = createPlanningService({
-        environment: async () => ({ records: (options.records ?? ((records) => records))(await openRecords({}, name)), clock, newId, channel, memory }),
-        open: { local: openLocalSession, api: (environment, events) => openApiSession(environment, events, { memory, firstWait_ms: 20, ...(options.connection && { connection: options.connection }) }) },
+        environment: async () => ({
+          records: (options.records ?? ((records) => records))(await openRecords({}, name)),
+          clock,
+          newId,
+          channel,
+          memory,
+        }),
+        open: {
+          local: openLocalSession,
+          api: (environment, events) =>
+            openApiSession(environment, events, {
+              memory,
+              firstWait_ms: 20,
+              ...(options.connection && { connection: options.connection }),
+            }),
+        },
         memory,
         suggestedMode: async () => null,
       })

@@ -13,52 +13,85 @@ const position = fc.option(fc.nat(6), { nil: undefined })
 const billEdit: fc.Arbitrary<ScenarioEdit> = fc.record({
   type: fc.constant('put_row' as const),
   collection: fc.constant('bills' as const),
-  row: fc.record({ id: anId, name: fc.constantFrom('Rent', 'Phone', 'Water'), amount_cents: fc.nat(1_000), due_date: fc.constantFrom(null, '2026-03-01') }, { requiredKeys: ['id', 'name', 'amount_cents'] }),
+  row: fc.record(
+    {
+      id: anId,
+      name: fc.constantFrom('Rent', 'Phone', 'Water'),
+      amount_cents: fc.nat(1_000),
+      due_date: fc.constantFrom(null, '2026-03-01'),
+    },
+    { requiredKeys: ['id', 'name', 'amount_cents'] },
+  ),
   position,
 })
 const allocationEdit: fc.Arbitrary<ScenarioEdit> = fc.record({
   type: fc.constant('put_row' as const),
   collection: fc.constant('allocations' as const),
-  row: fc.record({ id: anId, target: fc.oneof(fc.constantFrom('savings:Car', 'goal:Trip'), anId.map((id) => `bill:${id}`)), kind: fc.constantFrom('fixed' as const, 'percent' as const), value: fc.nat(60) }),
+  row: fc.record({
+    id: anId,
+    target: fc.oneof(
+      fc.constantFrom('savings:Car', 'goal:Trip'),
+      anId.map((id) => `bill:${id}`),
+    ),
+    kind: fc.constantFrom('fixed' as const, 'percent' as const),
+    value: fc.nat(60),
+  }),
   position,
 })
-const deletion: fc.Arbitrary<ScenarioEdit> = fc.record({ type: fc.constant('delete_row' as const), collection: fc.constantFrom('bills' as const, 'allocations' as const), id: anId })
+const deletion: fc.Arbitrary<ScenarioEdit> = fc.record({
+  type: fc.constant('delete_row' as const),
+  collection: fc.constantFrom('bills' as const, 'allocations' as const),
+  id: anId,
+})
 const fields: fc.Arbitrary<ScenarioEdit> = fc.record({
   type: fc.constant('set_fields' as const),
-  fields: fc.record({ planning_balance_cents: fc.integer({ min: -5_000, max: 5_000 }), currency_code: fc.constantFrom('USD', 'JPY', 'KWD'), name: fc.constantFrom('Base', 'Lean') }, { requiredKeys: [] }),
+  fields: fc.record(
+    {
+      planning_balance_cents: fc.integer({ min: -5_000, max: 5_000 }),
+      currency_code: fc.constantFrom('USD', 'JPY', 'KWD'),
+      name: fc.constantFrom('Base', 'Lean'),
+    },
+    { requiredKeys: [] },
+  ),
 })
 const single = fc.oneof(billEdit, allocationEdit, deletion, fields)
-const anEdit = fc.oneof({ arbitrary: single, weight: 4 }, { arbitrary: fc.array(single, { maxLength: 4 }).map((edits): ScenarioEdit => ({ type: 'batch', edits })), weight: 1 })
+const anEdit = fc.oneof(
+  { arbitrary: single, weight: 4 },
+  { arbitrary: fc.array(single, { maxLength: 4 }).map((edits): ScenarioEdit => ({ type: 'batch', edits })), weight: 1 },
+)
 
 test('any sequence of edits: undo all brings back how it was, redo all brings back how it became', async () => {
   const tab = await testBrowser().tab()
   let plans = 0
   await fc.assert(
-    fc.asyncProperty(fc.array(fc.record({ edit: anEdit, gesture: fc.option(fc.constantFrom('first', 'second'), { nil: undefined }) }), { maxLength: 14 }), async (edits) => {
-      await tab.actions.createScenario({ name: `Plan ${(plans += 1)}` })
-      const start = tab.state().scenario!
-      let steps = 0
-      for (const { edit, gesture } of edits) {
-        tab.actions.dispatch(edit, gesture === undefined ? {} : { gesture })
-      }
-      tab.actions.endGesture()
-      const end = tab.state().scenario!
-      const undo = async (): Promise<boolean> => {
-        const before = tab.state().scenarios.length
-        await tab.actions.undo()
-        if (tab.state().scenarios.length === before) return true
-        await tab.actions.redo()
-        return false
-      }
-      while (await undo()) steps += 1
-      const back = tab.state().scenario as Scenario
-      expect(isSameContent(back, start), 'undone').toBe(true)
-      for (let step = 0; step < steps; step += 1) await tab.actions.redo()
-      expect(isSameContent(tab.state().scenario!, end), 'done again').toBe(true)
-      expect(tab.state().notices).toEqual([])
-      await tab.actions.deleteScenario(end.id)
-      for (const { id } of tab.state().notices) tab.actions.dismissNotice(id)
-    }),
+    fc.asyncProperty(
+      fc.array(fc.record({ edit: anEdit, gesture: fc.option(fc.constantFrom('first', 'second'), { nil: undefined }) }), { maxLength: 14 }),
+      async (edits) => {
+        await tab.actions.createScenario({ name: `Plan ${(plans += 1)}` })
+        const start = tab.state().scenario!
+        let steps = 0
+        for (const { edit, gesture } of edits) {
+          tab.actions.dispatch(edit, gesture === undefined ? {} : { gesture })
+        }
+        tab.actions.endGesture()
+        const end = tab.state().scenario!
+        const undo = async (): Promise<boolean> => {
+          const before = tab.state().scenarios.length
+          await tab.actions.undo()
+          if (tab.state().scenarios.length === before) return true
+          await tab.actions.redo()
+          return false
+        }
+        while (await undo()) steps += 1
+        const back = tab.state().scenario as Scenario
+        expect(isSameContent(back, start), 'undone').toBe(true)
+        for (let step = 0; step < steps; step += 1) await tab.actions.redo()
+        expect(isSameContent(tab.state().scenario!, end), 'done again').toBe(true)
+        expect(tab.state().notices).toEqual([])
+        await tab.actions.deleteScenario(end.id)
+        for (const { id } of tab.state().notices) tab.actions.dismissNotice(id)
+      },
+    ),
     { numRuns: runs(60) },
   )
   await tab.close()

@@ -28,10 +28,12 @@ describe('the head of the plan in German', () => {
     expect(words([{ ...rent, kind: 'set_aside', name: 'Auto' }], true, 0)).toBe('wegen der Rücklage für Auto')
   })
   test('what can be spent, and what is missing, above zero or the floor', () => {
-    expect(german('common.spend', { amount: '50,00 €', floor: 'zero', until: 'none' }))
-      .toBe('Du kannst heute 50,00 € ausgeben und bleibst über null.')
-    expect(german('common.need', { amount: '50,00 €', floor: '200 €', until: '3. Mai' }))
-      .toBe('Dir fehlen 50,00 €, um bis 3. Mai über deinem Mindeststand von 200 € zu bleiben.')
+    expect(german('common.spend', { amount: '50,00 €', floor: 'zero', until: 'none' })).toBe(
+      'Du kannst heute 50,00 € ausgeben und bleibst über null.',
+    )
+    expect(german('common.need', { amount: '50,00 €', floor: '200 €', until: '3. Mai' })).toBe(
+      'Dir fehlen 50,00 €, um bis 3. Mai über deinem Mindeststand von 200 € zu bleiben.',
+    )
   })
   test('when it first goes below, by how bad that is', () => {
     const first = (level: string): string => german('common.first_below_on', { level, day: 'Do., 5. März' })
@@ -42,12 +44,15 @@ describe('the head of the plan in German', () => {
     ])
   })
   test('what is due is counted', () => {
-    expect(german('common.due', { payday: 'Mo., 30. Nov.', amount: '0,00 €', bills: 0, accounts: 0 }))
-      .toBe('Vor dem Zahltag am Mo., 30. Nov. fällig: 0,00 €')
-    expect(german('common.due', { payday: 'none', amount: '9,00 €', bills: 1, accounts: 0 }))
-      .toBe('In den nächsten 30 Tagen fällig: 9,00 € (1 Ausgabe)')
-    expect(german('common.due', { payday: 'none', amount: '9,00 €', bills: 3, accounts: 2 }))
-      .toBe('In den nächsten 30 Tagen fällig: 9,00 € (3 Zahlungen)')
+    expect(german('common.due', { payday: 'Mo., 30. Nov.', amount: '0,00 €', bills: 0, accounts: 0 })).toBe(
+      'Vor dem Zahltag am Mo., 30. Nov. fällig: 0,00 €',
+    )
+    expect(german('common.due', { payday: 'none', amount: '9,00 €', bills: 1, accounts: 0 })).toBe(
+      'In den nächsten 30 Tagen fällig: 9,00 € (1 Ausgabe)',
+    )
+    expect(german('common.due', { payday: 'none', amount: '9,00 €', bills: 3, accounts: 2 })).toBe(
+      'In den nächsten 30 Tagen fällig: 9,00 € (3 Zahlungen)',
+    )
   })
 })
 

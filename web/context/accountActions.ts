@@ -33,8 +33,13 @@ export function accountActions({ service, enter, session, forgot, memory, connec
     channel.post({ type: 'account_changed', mode })
   }
 
-  const authenticate = async <R extends Returned>(ask: (accounts: AccountService) => Promise<StoreResult<R>>): Promise<Problem[] | Exclude<R, Account>> => {
-    const [{ createAccountService }, { rememberAccount, rememberedAccount }] = await Promise.all([import('../services/accountService.ts'), import('../services/apiSession.ts')])
+  const authenticate = async <R extends Returned>(
+    ask: (accounts: AccountService) => Promise<StoreResult<R>>,
+  ): Promise<Problem[] | Exclude<R, Account>> => {
+    const [{ createAccountService }, { rememberAccount, rememberedAccount }] = await Promise.all([
+      import('../services/accountService.ts'),
+      import('../services/apiSession.ts'),
+    ])
     // From here on no tab sends anything under the account of before, whose session this request replaces.
     const before = rememberedAccount(memory)
     rememberAccount(memory, null)
@@ -63,7 +68,13 @@ export function accountActions({ service, enter, session, forgot, memory, connec
     signOut: async (options = {}) => {
       const { leave } = await import('../services/leaving.ts')
       await session()?.saver.settled()
-      const left = await leave({ session: session(), environment: await service.environment(), memory, connection, discard: options.discard ?? false })
+      const left = await leave({
+        session: session(),
+        environment: await service.environment(),
+        memory,
+        connection,
+        discard: options.discard ?? false,
+      })
       if (left.ok) await enterSession('api')
       return left
     },
@@ -74,7 +85,10 @@ export function accountActions({ service, enter, session, forgot, memory, connec
       return problems
     },
     forgetOthers: async () => {
-      const [{ forgetOthers }, { forgetOtherNotes }] = await Promise.all([import('../services/leftBehind.ts'), import('../services/sync/leftNotes.ts')])
+      const [{ forgetOthers }, { forgetOtherNotes }] = await Promise.all([
+        import('../services/leftBehind.ts'),
+        import('../services/sync/leftNotes.ts'),
+      ])
       const account_id = session()?.account?.id ?? null
       try {
         await forgetOthers((await service.environment()).records, account_id)

@@ -42,7 +42,11 @@ export function branchActions({ store, newId, session, open, readList, did }: Ac
       if (!at) return [notOpen]
       await at.saver.settled()
       const { from, into } = looked
-      const written = await at.store.mergeScenario(into.id, { from: from.id, choices, from_revision: from.revision }, { if_match: into.revision })
+      const written = await at.store.mergeScenario(
+        into.id,
+        { from: from.id, choices, from_revision: from.revision },
+        { if_match: into.revision },
+      )
       if (!written.ok) return written.problems
       const opposite = whatTakesBack(looked, written.value.revision)
       if (opposite) did(opposite)
@@ -60,7 +64,10 @@ function whatTakesBack({ from, into, edit }: LookedAt, revision: number): Step |
   if (revision === into.revision && from.parent_id !== into.id) return null
   const applied = applyEdit(into, edit, into.updated_at)
   if (!applied.ok) return null
-  const parted = (scenario: Scenario): ScenarioEdit => ({ type: 'set_parentage', parentage: { parent_revision: scenario.parent_revision, branch_revision: scenario.branch_revision } })
+  const parted = (scenario: Scenario): ScenarioEdit => ({
+    type: 'set_parentage',
+    parentage: { parent_revision: scenario.parent_revision, branch_revision: scenario.branch_revision },
+  })
   const isBranch = advanceMergeBase(from, into).branch_id === into.id
   return {
     type: 'merge',

@@ -47,14 +47,32 @@ export interface PlanningInstance {
 const loadSeldom = later(() => import('./seldom.ts'), 'frame')
 
 /** Actions whose code comes when one of them is wanted. */
-function eventually<K extends keyof PlanningActions>(load: () => Promise<Pick<PlanningActions, K>>, ...names: K[]): Pick<PlanningActions, K> {
-  const wanted = (name: K) => async (...given: unknown[]) => ((await load())[name] as (...given: unknown[]) => unknown)(...given)
+function eventually<K extends keyof PlanningActions>(
+  load: () => Promise<Pick<PlanningActions, K>>,
+  ...names: K[]
+): Pick<PlanningActions, K> {
+  const wanted =
+    (name: K) =>
+    async (...given: unknown[]) =>
+      ((await load())[name] as (...given: unknown[]) => unknown)(...given)
   return Object.fromEntries(names.map((name) => [name, wanted(name)])) as unknown as Pick<PlanningActions, K>
 }
 
 const nothing: PlanningState = {
-  mode: 'local', status: 'loading', problems: [], account: null, scenarios: [], scenario: null, saveState: { kind: 'saved' },
-  canUndo: false, canRedo: false, newestChange: null, conflict: null, notices: [], oldPlans: null, leftBehind: nothingLeftBehind,
+  mode: 'local',
+  status: 'loading',
+  problems: [],
+  account: null,
+  scenarios: [],
+  scenario: null,
+  saveState: { kind: 'saved' },
+  canUndo: false,
+  canRedo: false,
+  newestChange: null,
+  conflict: null,
+  notices: [],
+  oldPlans: null,
+  leftBehind: nothingLeftBehind,
 }
 
 export function createPlanning({ service, memory, clock, newId, connection, onChange }: PlanningParts): PlanningInstance {
@@ -63,7 +81,8 @@ export function createPlanning({ service, memory, clock, newId, connection, onCh
   let stopListening = (): void => undefined
   let hasChanged = false
 
-  const notify = (notice: Omit<Notice, 'id'>): void => set({ notices: [...store.getState().notices.filter((other) => other.text !== notice.text), { ...notice, id: newId() }].slice(-5) })
+  const notify = (notice: Omit<Notice, 'id'>): void =>
+    set({ notices: [...store.getState().notices.filter((other) => other.text !== notice.text), { ...notice, id: newId() }].slice(-5) })
 
   const changed = (): void => {
     if (hasChanged) return
@@ -73,7 +92,8 @@ export function createPlanning({ service, memory, clock, newId, connection, onCh
   }
 
   const undoing = createUndoing({
-    set, changed,
+    set,
+    changed,
     perform: async (step) => (await loadSeldom()).performStep(parts, step),
     endGesture: () => session()?.saver.endGesture(),
     failed: async (from, problems) => notify((await loadSeldom()).noticeOfUndo(from, problems)),
@@ -87,16 +107,35 @@ export function createPlanning({ service, memory, clock, newId, connection, onCh
   }
 
   const gone: SaverEvents['gone'] = (kept, unsaved) => {
-    const keep = (): void => void actions.createScenario({ ...contentOf(kept), name: freeNameAmong(store.getState().scenarios, kept.name) }, kept)
+    const keep = (): void =>
+      void actions.createScenario({ ...contentOf(kept), name: freeNameAmong(store.getState().scenarios, kept.name) }, kept)
     void loadSeldom().then(({ noticeOfGone }) => notify(noticeOfGone(kept, unsaved, keep)))
     void readList()
   }
 
-  const entering = createEntering({ service, memory, store, emptied: undoing.empty, refused, gone, otherVersion: (is) => notify(noticeOfVersion(is)) })
+  const entering = createEntering({
+    service,
+    memory,
+    store,
+    emptied: undoing.empty,
+    refused,
+    gone,
+    otherVersion: (is) => notify(noticeOfVersion(is)),
+  })
   const { session, enter, open, readList, mirror } = entering
 
   const parts: SeldomParts = {
-    store, clock, newId, open, readList, notify, service, memory, connection, enter, session,
+    store,
+    clock,
+    newId,
+    open,
+    readList,
+    notify,
+    service,
+    memory,
+    connection,
+    enter,
+    session,
     dispatch: (edit, options) => dispatchTo(session(), store.getState().scenarios, undoing, edit, options),
     did: undoing.did,
     doStep: undoing.doStep,
@@ -145,10 +184,19 @@ function planningActionsOf(parts: SeldomParts, { travel }: Undoing): PlanningAct
       const problems = await open(id)
       if (problems.length > 0) notify((await loadSeldom()).noticeOfUnopened(problems))
     },
-    readScenario: async (id) => (id === store.getState().scenario?.id ? { ok: true, value: store.getState().scenario! } : service.getScenario(id)),
+    readScenario: async (id) =>
+      id === store.getState().scenario?.id ? { ok: true, value: store.getState().scenario! } : service.getScenario(id),
     ...eventually(
       seldom,
-      ...(['createScenario', 'createSample', 'renameScenario', 'duplicateScenario', 'deleteScenario', 'listDeleted', 'restoreScenario'] as const),
+      ...([
+        'createScenario',
+        'createSample',
+        'renameScenario',
+        'duplicateScenario',
+        'deleteScenario',
+        'listDeleted',
+        'restoreScenario',
+      ] as const),
       ...(['branchScenario', 'previewMerge', 'mergeFrom', 'listRevisions', 'getRevision', 'getRevisionChange', 'restoreRevision'] as const),
       ...(['signIn', 'comeBack', 'giveCode', 'signUp', 'signOut', 'deleteAccount', 'forgetOthers', 'deleteEverythingHere'] as const),
     ),
@@ -172,13 +220,20 @@ function planningActionsOf(parts: SeldomParts, { travel }: Undoing): PlanningAct
 }
 
 /** An edit of the open plan, as a step of undo. */
-function dispatchTo(session: StorageSession | null, scenarios: readonly ScenarioSummary[], { did }: Undoing, edit: ScenarioEdit, options: { gesture?: string } = {}): Problem[] {
+function dispatchTo(
+  session: StorageSession | null,
+  scenarios: readonly ScenarioSummary[],
+  { did }: Undoing,
+  edit: ScenarioEdit,
+  options: { gesture?: string } = {},
+): Problem[] {
   const before = session?.saver.scenario()
   if (!session || !before) return [notOpen]
   if (namesGivenBy(edit).some((name) => isNameTaken(scenarios, name, before.id))) return [nameIsTaken]
   const edited = session.saver.edit(edit, options.gesture)
   if (!edited.ok) return edited.problems
-  if (edited.changed) did({ type: 'edit', scenario_id: before.id, edit: edited.inverse, gesture: options.gesture, edit_ids: [edited.edit_id] })
+  if (edited.changed)
+    did({ type: 'edit', scenario_id: before.id, edit: edited.inverse, gesture: options.gesture, edit_ids: [edited.edit_id] })
   return []
 }
 

@@ -16,7 +16,13 @@ interface DeviceParts {
 }
 
 /** What this device keeps without an account goes as a whole. */
-export const deviceActions = ({ service, memory, store, emptied, readList }: DeviceParts): Pick<PlanningActions, 'deleteEverythingHere'> => ({
+export const deviceActions = ({
+  service,
+  memory,
+  store,
+  emptied,
+  readList,
+}: DeviceParts): Pick<PlanningActions, 'deleteEverythingHere'> => ({
   deleteEverythingHere: async () => {
     try {
       const { records, channel } = await service.environment()

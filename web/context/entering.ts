@@ -75,7 +75,11 @@ export function createEntering({ service, memory, store, emptied, refused, gone,
     }
     saver.close()
     const lastIn = (mode: Mode) => list.value.find(({ id }) => id === memory.get(openKey(mode)))
-    const next = lastIn(session.mode) ?? lastIn(session.mode === 'api' ? 'local' : 'api') ?? list.value.find(({ parent_id }) => parent_id === null) ?? list.value[0]
+    const next =
+      lastIn(session.mode) ??
+      lastIn(session.mode === 'api' ? 'local' : 'api') ??
+      list.value.find(({ parent_id }) => parent_id === null) ??
+      list.value[0]
     if (next) return open(next.id)
     mirror()
     return []
@@ -92,7 +96,8 @@ export function createEntering({ service, memory, store, emptied, refused, gone,
       if (store.getState().mode === 'api') void enter(message.mode)
     } else if (message.type === 'account_gone') {
       if (session?.account?.id === message.account_id) void session.discard()
-    } else if (message.type === 'scenarios_changed' || (message.type === 'changed_elsewhere' && message.id === '')) void readListAfterOthers()
+    } else if (message.type === 'scenarios_changed' || (message.type === 'changed_elsewhere' && message.id === ''))
+      void readListAfterOthers()
     else void session?.saver.hear(message)
   }
 

@@ -7,7 +7,10 @@ export type Step =
   | { type: 'rename'; scenario_id: string; name: string }
   | { type: 'delete'; scenario_id: string }
   | { type: 'restore'; scenario_id: string }
-  /** A merge changed two plans: the content of the one it went into, and where both part. `from` is null where the latter stands in the first as well. */
+  /**
+   * A merge changed two plans: the content of the one it went into, and where both part. `from` is null where the latter stands in the
+   * first as well.
+   */
   | { type: 'merge'; scenario_id: string; edit: ScenarioEdit; from: { scenario_id: string; edit: ScenarioEdit } | null }
 
 export interface History {
@@ -21,7 +24,13 @@ export const stepsKept = 500
 /** Something was done, which `step` would take back. Ticks of one gesture are one step. */
 export function remember(history: History, step: Step): History {
   const last = history.undo.at(-1)
-  if (step.type === 'edit' && step.gesture !== undefined && last?.type === 'edit' && last.gesture === step.gesture && last.scenario_id === step.scenario_id) {
+  if (
+    step.type === 'edit' &&
+    step.gesture !== undefined &&
+    last?.type === 'edit' &&
+    last.gesture === step.gesture &&
+    last.scenario_id === step.scenario_id
+  ) {
     // Taken back in reverse: first the newer tick, then the older ones.
     const joined: Step = { ...last, edit: joinEdits(step.edit, last.edit), edit_ids: [...new Set([...last.edit_ids, ...step.edit_ids])] }
     return { undo: [...history.undo.slice(0, -1), joined], redo: [] }

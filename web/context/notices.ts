@@ -52,7 +52,9 @@ function subjectOf(scenario: Scenario, edit: ScenarioEdit): string {
       return edit.edits[0] ? subjectOf(scenario, edit.edits[0]) : say('frame.quoted', { name: scenario.name })
     default: {
       const id = edit.type === 'put_row' ? edit.row.id : edit.id
-      const known = collections.flatMap((collection): { id: string; name?: string; target?: string }[] => [...scenario[collection]]).find((row) => row.id === id)
+      const known = collections
+        .flatMap((collection): { id: string; name?: string; target?: string }[] => [...scenario[collection]])
+        .find((row) => row.id === id)
       const given: { name?: string | undefined; target?: string | undefined } = edit.type === 'put_row' ? edit.row : {}
       const name = known?.name ?? given.name ?? known?.target ?? given.target
       if (!name) return say('frame.refused.row', { collection: edit.collection })

@@ -33,9 +33,24 @@ export interface ActionParts {
 
 const loadSample = later(() => import('../../core/plan-files/sample.ts'), 'sample')
 
-type PlanActions = Pick<PlanningActions, 'createScenario' | 'createSample' | 'renameScenario' | 'duplicateScenario' | 'deleteScenario' | 'listDeleted' | 'restoreScenario'>
+type PlanActions = Pick<
+  PlanningActions,
+  'createScenario' | 'createSample' | 'renameScenario' | 'duplicateScenario' | 'deleteScenario' | 'listDeleted' | 'restoreScenario'
+>
 
-export function planActions({ store, clock, newId, session, open, readList, notify, dispatch, did, doStep, forget }: ActionParts): PlanActions {
+export function planActions({
+  store,
+  clock,
+  newId,
+  session,
+  open,
+  readList,
+  notify,
+  dispatch,
+  did,
+  doStep,
+  forget,
+}: ActionParts): PlanActions {
   const scenarios = (): ScenarioSummary[] => store.getState().scenarios
 
   /** A plan that is there now is listed and opened; undo deletes it. */
@@ -60,16 +75,24 @@ export function planActions({ store, clock, newId, session, open, readList, noti
   }
 
   return {
-    createScenario: (fields, rows) => create({ ...fields, ...(rows && Object.fromEntries(collections.map((collection) => [collection, rows[collection]]))) }),
+    createScenario: (fields, rows) =>
+      create({ ...fields, ...(rows && Object.fromEntries(collections.map((collection) => [collection, rows[collection]]))) }),
     createSample: async () => {
       const { samplePlan } = await loadSample()
       const likely = likelyCurrency()
       const sample = samplePlan(say, newId, clock.today(), clock.at(), { currency_code: minorUnitDigits(likely) === 2 ? likely : 'USD' })
-      return create({ ...contentOf(sample), name: freeNameAmong(scenarios(), sample.name), id: sample.id, ...Object.fromEntries(collections.map((collection) => [collection, sample[collection]])) })
+      return create({
+        ...contentOf(sample),
+        name: freeNameAmong(scenarios(), sample.name),
+        id: sample.id,
+        ...Object.fromEntries(collections.map((collection) => [collection, sample[collection]])),
+      })
     },
     renameScenario: async (id, name) => {
       if (isNameTaken(scenarios(), name, id)) return [nameIsTaken]
-      return id === store.getState().scenario?.id ? dispatch({ type: 'set_fields', fields: { name } }) : doStep({ type: 'rename', scenario_id: id, name })
+      return id === store.getState().scenario?.id
+        ? dispatch({ type: 'set_fields', fields: { name } })
+        : doStep({ type: 'rename', scenario_id: id, name })
     },
     duplicateScenario: async (id) => {
       const at = session()
@@ -81,7 +104,13 @@ export function planActions({ store, clock, newId, session, open, readList, noti
     deleteScenario: async (id) => {
       const name = scenarios().find((scenario) => scenario.id === id)?.name ?? ''
       const problems = await doStep({ type: 'delete', scenario_id: id })
-      if (problems.length === 0) notify({ tone: 'info', text: say('common.deleted', { name }), deleted: id, action: { label: say('common.undo'), isUndo: true, run: () => void restoreScenario(id) } })
+      if (problems.length === 0)
+        notify({
+          tone: 'info',
+          text: say('common.deleted', { name }),
+          deleted: id,
+          action: { label: say('common.undo'), isUndo: true, run: () => void restoreScenario(id) },
+        })
       return problems
     },
     listDeleted: async () => session()?.store.listDeleted() ?? { ok: false, problems: [notOpen] },

@@ -125,7 +125,10 @@ export interface PlanningActions {
   oldPlansText: () => string | null
 }
 
-/** Two plans as a person has seen them, and the edit that was shown, which every choice is in; plans at other revisions are refused as stale. */
+/**
+ * Two plans as a person has seen them, and the edit that was shown, which every choice is in; plans at other revisions are refused as
+ * stale.
+ */
 export type LookedAt = Pick<MergePreview, 'from' | 'into' | 'edit'>
 
 export type Planning = PlanningState

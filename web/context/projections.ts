@@ -37,8 +37,8 @@ function awaitRules(): never {
 }
 
 /**
- * `project` of core, whose dates and last results are kept; the same arguments give the same object. Of a plan with accounts, parts that were paid or everyday spending it makes whoever
- * draws wait (Suspense) until their rules are there.
+ * `project` of core, whose dates and last results are kept; the same arguments give the same object. Of a plan with accounts, parts that
+ * were paid or everyday spending it makes whoever draws wait (Suspense) until their rules are there.
  */
 export function projected(scenario: Scenario, today: string, until: string): Projected {
   if (rules === null && needsRules(scenario)) awaitRules()

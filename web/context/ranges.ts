@@ -43,7 +43,10 @@ export function useRangesOf({ written, today, until }: Asked & Pick<Projection, 
     const { known } = useSure.getState()
     if (known?.scenario === written && known.today === today && known.until >= until) return
     const request = { scenario: written, today, until }
-    const waiting = setTimeout(() => askRanges(request, (ranges) => useSure.setState({ known: ranges && { ...request, ranges } })), quiet_ms)
+    const waiting = setTimeout(
+      () => askRanges(request, (ranges) => useSure.setState({ known: ranges && { ...request, ranges } })),
+      quiet_ms,
+    )
     return () => clearTimeout(waiting)
   }, [isWanted, written, today, until])
   return useKnownRanges({ written, today })

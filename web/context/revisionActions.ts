@@ -6,7 +6,11 @@ import { notOpen } from './planNames.ts'
 type RevisionActions = Pick<PlanningActions, 'listRevisions' | 'getRevision' | 'getRevisionChange' | 'restoreRevision'>
 
 /** What the open plan was; going back to it is an edit like any other. */
-export function revisionActions({ store, dispatch, service }: Pick<ActionParts, 'store' | 'dispatch'> & { service: PlanningService }): RevisionActions {
+export function revisionActions({
+  store,
+  dispatch,
+  service,
+}: Pick<ActionParts, 'store' | 'dispatch'> & { service: PlanningService }): RevisionActions {
   const openId = (): string | undefined => store.getState().scenario?.id
   const getRevision: RevisionActions['getRevision'] = async (revision) => {
     const id = openId()

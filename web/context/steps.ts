@@ -27,7 +27,10 @@ export async function performStep({ store, session, open, readList }: StepParts,
       if (problems.length > 0) return fail(problems)
       const edited = at.saver.edit(step.edit)
       if (!edited.ok) return fail(edited.problems)
-      return { problems: [], opposite: edited.changed ? { type: 'edit', scenario_id, edit: edited.inverse, edit_ids: [edited.edit_id] } : null }
+      return {
+        problems: [],
+        opposite: edited.changed ? { type: 'edit', scenario_id, edit: edited.inverse, edit_ids: [edited.edit_id] } : null,
+      }
     }
     case 'rename': {
       const before = store.getState().scenarios.find(({ id }) => id === scenario_id)

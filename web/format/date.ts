@@ -1,4 +1,6 @@
-/** Plain days as a person reads them. The day number goes to Intl as an instant at midnight UTC and is told in UTC, so no zone can move it. */
+/**
+ * Plain days as a person reads them. The day number goes to Intl as an instant at midnight UTC and is told in UTC, so no zone can move it.
+ */
 import { dayOf } from '../../core/calendar.ts'
 import { formatterCache, locale } from './locale.ts'
 
@@ -27,7 +29,9 @@ function format(date: string, style: string, language: string): string {
   const day = dayOf(date)
   if (day === null) return date
   // A day and its month stay on one line where only a point stands between them: "3. März".
-  return dateFormat(`${language} ${style}`).format(day * millisecondsOfADay).replace(/(\d\.) /, '$1\u00a0')
+  return dateFormat(`${language} ${style}`)
+    .format(day * millisecondsOfADay)
+    .replace(/(\d\.) /, '$1\u00a0')
 }
 
 /** "12 Mar", with the year where it is not that of `near`, another plain day; always, where there is none. */
@@ -39,7 +43,8 @@ export function formatDate(date: string, near?: string, language = locale()): st
 export const formatWeekday = (date: string, language = locale()): string => format(date, 'weekday', language)
 
 /** "Thu", or "Thursday". */
-export const formatWeekdayName = (date: string, length: 'short' | 'long' = 'short', language = locale()): string => format(date, length === 'short' ? 'weekdayName' : 'weekdayLong', language)
+export const formatWeekdayName = (date: string, length: 'short' | 'long' = 'short', language = locale()): string =>
+  format(date, length === 'short' ? 'weekdayName' : 'weekdayLong', language)
 
 /** "Thu, 12 Mar", with the year where it is not that of `near`, another plain day. */
 export function formatShortWeekday(date: string, near: string, language = locale()): string {
@@ -47,7 +52,8 @@ export function formatShortWeekday(date: string, near: string, language = locale
 }
 
 /** The month of a day: "Mar" short, "March 2026" in full. */
-export const formatMonth = (date: string, length: 'short' | 'full', language = locale()): string => format(date, length === 'short' ? 'month' : 'monthOfYear', language)
+export const formatMonth = (date: string, length: 'short' | 'full', language = locale()): string =>
+  format(date, length === 'short' ? 'month' : 'monthOfYear', language)
 
 /** The year of a day: "2026". */
 export const formatYear = (date: string, language = locale()): string => format(date, 'year', language)

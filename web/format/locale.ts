@@ -1,10 +1,15 @@
 /** The person's locale, and formatters made once each: making one costs more than a thousand uses. */
 import { chosenLanguage, language } from '../words/language.ts'
 
-/** How amounts and dates are written: as the browser's locale of the page's language does; where it has none, as the language itself if it was chosen. */
+/**
+ * How amounts and dates are written: as the browser's locale of the page's language does; where it has none, as the language itself if it
+ * was chosen.
+ */
 export const locale = (): string => (typeof navigator === 'undefined' ? 'en-US' : localeOf(language()))
 
-const localeOf = formatterCache((spoken) => navigator.languages.find((tag) => tag.split('-')[0] === spoken) ?? (chosenLanguage() === null ? navigator.language : spoken))
+const localeOf = formatterCache(
+  (spoken) => navigator.languages.find((tag) => tag.split('-')[0] === spoken) ?? (chosenLanguage() === null ? navigator.language : spoken),
+)
 
 export function formatterCache<T>(make: (key: string) => T): (key: string) => T {
   const made = new Map<string, T>()

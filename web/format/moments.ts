@@ -9,7 +9,10 @@ const dayNumber = (instant: Date): number => Math.round(Date.UTC(instant.getFull
 
 const partOfDay = (hour: number): string => (hour < 12 ? 'morning' : hour < 18 ? 'afternoon' : 'evening')
 
-/** With the time; of the last six days by their names, before them by the date. What lies ahead by a clock that differs is told by the date too. */
+/**
+ * With the time; of the last six days by their names, before them by the date. What lies ahead by a clock that differs is told by the date
+ * too.
+ */
 export function momentWords(instant: string, now: Date, language = locale()): string {
   const then = new Date(instant)
   const days = dayNumber(now) - dayNumber(then)

@@ -20,7 +20,11 @@ const moneyFormat = formatterCache((key) => {
 
 const plainFormat = formatterCache((key) => {
   const [language, digits] = key.split(' ') as [string, string]
-  return new Intl.NumberFormat(language, { numberingSystem: 'latn', minimumFractionDigits: Number(digits), maximumFractionDigits: Number(digits) })
+  return new Intl.NumberFormat(language, {
+    numberingSystem: 'latn',
+    minimumFractionDigits: Number(digits),
+    maximumFractionDigits: Number(digits),
+  })
 })
 
 /** Minor units with the currency's sign: 240000 USD is "$2,400.00". */
@@ -30,11 +34,19 @@ export function formatMoney(amount_cents: number, currency_code: string, languag
 }
 
 /** What comes in or goes out: "+$120.00", "-$35.00". */
-export const formatChange = (change_cents: number, currency_code: string, language = locale()): string => `${change_cents > 0 ? '+' : ''}${formatMoney(change_cents, currency_code, language)}`
+export const formatChange = (change_cents: number, currency_code: string, language = locale()): string =>
+  `${change_cents > 0 ? '+' : ''}${formatMoney(change_cents, currency_code, language)}`
 
 const rangeFormat = formatterCache((key) => {
   const [language, currency, digits] = key.split(' ') as [string, string, string]
-  return new Intl.NumberFormat(language, { style: 'currency', currency, currencyDisplay: 'narrowSymbol', numberingSystem: 'latn', minimumFractionDigits: Number(digits), maximumFractionDigits: Number(digits) })
+  return new Intl.NumberFormat(language, {
+    style: 'currency',
+    currency,
+    currencyDisplay: 'narrowSymbol',
+    numberingSystem: 'latn',
+    minimumFractionDigits: Number(digits),
+    maximumFractionDigits: Number(digits),
+  })
 })
 
 /** Two amounts as a range, without the fraction where both are whole: 7100 and 10900 USD are "$71 – $109". */
@@ -43,12 +55,23 @@ export function formatMoneyRange(low_cents: number, high_cents: number, currency
   const digits = minorUnitDigits(currency_code)
   const [low, high] = [decimalText(low_cents, digits), decimalText(high_cents, digits)]
   const isWhole = digits > 0 && [low, high].every((text) => /\.0+$/.test(text))
-  return rangeFormat(`${language} ${currency_code} ${isWhole ? 0 : digits}`).formatRange(low as Intl.StringNumericLiteral, high as Intl.StringNumericLiteral)
+  return rangeFormat(`${language} ${currency_code} ${isWhole ? 0 : digits}`).formatRange(
+    low as Intl.StringNumericLiteral,
+    high as Intl.StringNumericLiteral,
+  )
 }
 
 const roundFormat = formatterCache((key) => {
   const [language, currency, notation] = key.split(' ') as [string, string, 'standard' | 'compact']
-  return new Intl.NumberFormat(language, { style: 'currency', currency, currencyDisplay: 'narrowSymbol', numberingSystem: 'latn', notation, minimumFractionDigits: 0, maximumFractionDigits: notation === 'compact' ? 1 : 0 })
+  return new Intl.NumberFormat(language, {
+    style: 'currency',
+    currency,
+    currencyDisplay: 'narrowSymbol',
+    numberingSystem: 'latn',
+    notation,
+    minimumFractionDigits: 0,
+    maximumFractionDigits: notation === 'compact' ? 1 : 0,
+  })
 })
 
 /** A round amount beside an axis, without the minor unit's digits: "$1,500", and from a hundred thousand on "$150K". */
@@ -61,7 +84,15 @@ export function formatRound(amount_cents: number, currency_code: string, languag
 const shortFormat = formatterCache((key) => {
   const [language, currency] = key.split(' ') as [string, string]
   const digits = minorUnitDigits(currency)
-  return new Intl.NumberFormat(language, { style: 'currency', currency, currencyDisplay: 'narrowSymbol', numberingSystem: 'latn', minimumFractionDigits: digits, maximumFractionDigits: digits, trailingZeroDisplay: 'stripIfInteger' })
+  return new Intl.NumberFormat(language, {
+    style: 'currency',
+    currency,
+    currencyDisplay: 'narrowSymbol',
+    numberingSystem: 'latn',
+    minimumFractionDigits: digits,
+    maximumFractionDigits: digits,
+    trailingZeroDisplay: 'stripIfInteger',
+  })
 })
 
 /** An amount within a sentence: exact, but whole ones without the noughts behind them: "$200", "$212.10". */
@@ -74,12 +105,22 @@ export function formatAmount(amount_cents: number, currency_code: string, langua
   return plainFormat(`${language} ${digits}`).format(decimalText(amount_cents, digits) as Intl.StringNumericLiteral)
 }
 
-const briefFormat = formatterCache((language) => new Intl.NumberFormat(language, { numberingSystem: 'latn', maximumFractionDigits: 0, roundingMode: 'floor' }))
-const compactFormat = formatterCache((language) => new Intl.NumberFormat(language, { numberingSystem: 'latn', notation: 'compact', maximumFractionDigits: 1, roundingMode: 'floor' }))
+const briefFormat = formatterCache(
+  (language) => new Intl.NumberFormat(language, { numberingSystem: 'latn', maximumFractionDigits: 0, roundingMode: 'floor' }),
+)
+const compactFormat = formatterCache(
+  (language) =>
+    new Intl.NumberFormat(language, { numberingSystem: 'latn', notation: 'compact', maximumFractionDigits: 1, roundingMode: 'floor' }),
+)
 
 const cellFormat = formatterCache((key) => {
   const [language, digits] = key.split(' ') as [string, string]
-  return new Intl.NumberFormat(language, { numberingSystem: 'latn', minimumFractionDigits: Number(digits), maximumFractionDigits: Number(digits), trailingZeroDisplay: 'stripIfInteger' })
+  return new Intl.NumberFormat(language, {
+    numberingSystem: 'latn',
+    minimumFractionDigits: Number(digits),
+    maximumFractionDigits: Number(digits),
+    trailingZeroDisplay: 'stripIfInteger',
+  })
 })
 
 /** Minor units where there is room for a few words, without the sign: 241835 USD is "2,418.35", 241800 "2,418", 24183500 "241.8K". */
@@ -89,14 +130,19 @@ export function formatCell(amount_cents: number, currency_code: string, language
   return (/^-?\d{6}/.test(text) ? compactFormat(language) : cellFormat(`${language} ${digits}`)).format(text)
 }
 
-/** Minor units in little room, without the sign and the cents, never more than there is: 241875 USD is "2,418", 24183500 "241.8K". The exact amount stands elsewhere. */
+/**
+ * Minor units in little room, without the sign and the cents, never more than there is: 241875 USD is "2,418", 24183500 "241.8K". The exact
+ * amount stands elsewhere.
+ */
 export function formatBrief(amount_cents: number, currency_code: string, language = locale()): string {
   const digits = minorUnitDigits(currency_code)
   const text = decimalText(amount_cents, digits) as Intl.StringNumericLiteral
   return (/^-?\d{6}/.test(text) ? compactFormat(language) : briefFormat(language)).format(text)
 }
 
-const percentFormat = formatterCache((language) => new Intl.NumberFormat(language, { style: 'percent', numberingSystem: 'latn', maximumFractionDigits: 0 }))
+const percentFormat = formatterCache(
+  (language) => new Intl.NumberFormat(language, { style: 'percent', numberingSystem: 'latn', maximumFractionDigits: 0 }),
+)
 
 /** A whole percent: 25 is "25%". */
 export const formatPercent = (value: number, language = locale()): string => percentFormat(language).format(value / 100)

@@ -5,18 +5,37 @@ import { canSay, say } from '../words/say.ts'
 import { formatterCache, locale } from './locale.ts'
 import { formatAmount } from './money.ts'
 
-/** The decimal and grouping marks of a locale, for reading what a person types: of numbers, and of the currency's amounts where those have others. */
+/**
+ * The decimal and grouping marks of a locale, for reading what a person types: of numbers, and of the currency's amounts where those have
+ * others.
+ */
 export const numberMarks = (currency_code: string, language = locale()): NumberMarks => marksOf(`${language} ${currency_code}`)
 const marksOf = formatterCache((key): NumberMarks => {
   const [language, currency] = key.split(' ') as [string, string]
-  const [ofNumbers, ofMoney] = [marksIn(new Intl.NumberFormat(language, { numberingSystem: 'latn', minimumFractionDigits: 1, maximumFractionDigits: 1 })), marksIn(new Intl.NumberFormat(language, { style: 'currency', currency, currencyDisplay: 'narrowSymbol', numberingSystem: 'latn', minimumFractionDigits: 1, maximumFractionDigits: 1 }))]
+  const [ofNumbers, ofMoney] = [
+    marksIn(new Intl.NumberFormat(language, { numberingSystem: 'latn', minimumFractionDigits: 1, maximumFractionDigits: 1 })),
+    marksIn(
+      new Intl.NumberFormat(language, {
+        style: 'currency',
+        currency,
+        currencyDisplay: 'narrowSymbol',
+        numberingSystem: 'latn',
+        minimumFractionDigits: 1,
+        maximumFractionDigits: 1,
+      }),
+    ),
+  ]
   return ofNumbers.decimal === ofMoney.decimal ? ofNumbers : { ...ofNumbers, money: ofMoney }
 })
 
 function marksIn(format: Intl.NumberFormat): Required<Omit<NumberMarks, 'money'>> {
   const parts = format.formatToParts(1234567.8)
   const mark = (type: string, otherwise: string): string => parts.find((part) => part.type === type)?.value ?? otherwise
-  return { decimal: mark('decimal', '.'), group: mark('group', ','), group_digits: parts.findLast(({ type }) => type === 'integer')?.value.length ?? 3 }
+  return {
+    decimal: mark('decimal', '.'),
+    group: mark('group', ','),
+    group_digits: parts.findLast(({ type }) => type === 'integer')?.value.length ?? 3,
+  }
 }
 
 const signFormat = formatterCache((key) => {
@@ -24,7 +43,12 @@ const signFormat = formatterCache((key) => {
   return new Intl.NumberFormat(language, { style: 'currency', currency, currencyDisplay, numberingSystem: 'latn' })
 })
 const signsIn = (language: string, currency_code: string): string[] =>
-  (['symbol', 'narrowSymbol'] as const).map((display) => signFormat(`${language} ${currency_code} ${display}`).formatToParts(0).find(({ type }) => type === 'currency')!.value)
+  (['symbol', 'narrowSymbol'] as const).map(
+    (display) =>
+      signFormat(`${language} ${currency_code} ${display}`)
+        .formatToParts(0)
+        .find(({ type }) => type === 'currency')!.value,
+  )
 
 /** What people write for a currency beside the signs that Intl knows. */
 const usualSigns: Record<string, readonly string[]> = { JPY: ['円'], CNY: ['元'], KRW: ['원'], INR: ['Rs'], CHF: ['Fr', 'SFr'], GBP: ['£'] }
@@ -32,9 +56,19 @@ const usualSigns: Record<string, readonly string[]> = { JPY: ['円'], CNY: ['元
 const ownSigns = formatterCache((key): string[] => {
   const [language, code] = key.split(' ') as [string, string]
   const [, narrow] = signsIn('en', code) as [string, string]
-  return [code, ...signsIn(language, code), ...signsIn('en', code), code.slice(0, 2) + narrow, code.slice(0, 1) + narrow, ...(usualSigns[code] ?? [])]
+  return [
+    code,
+    ...signsIn(language, code),
+    ...signsIn('en', code),
+    code.slice(0, 2) + narrow,
+    code.slice(0, 1) + narrow,
+    ...(usualSigns[code] ?? []),
+  ]
 })
-const allSigns = formatterCache((language): ReadonlySet<string> => new Set([...currencyCodes].flatMap((code) => [...signsIn(language, code), ...signsIn('en', code)]).map((sign) => sign.toLowerCase())))
+const allSigns = formatterCache(
+  (language): ReadonlySet<string> =>
+    new Set([...currencyCodes].flatMap((code) => [...signsIn(language, code), ...signsIn('en', code)]).map((sign) => sign.toLowerCase())),
+)
 
 /** The signs of a currency, and whether another text is a sign of a different one. */
 export const currencySigns = (currency_code: string, language = locale()): CurrencySigns => ({
@@ -57,7 +91,9 @@ export function amountProblem(read: Extract<ReadAmount, { ok: false }>, currency
       return say('problems.typed_amount.unclear', { one: one!, other: other! })
     }
     case 'range': {
-      const [low, high, difference] = [...read.range, read.range[0] - read.range[1]].map((amount) => formatAmount(amount, currency_code, language))
+      const [low, high, difference] = [...read.range, read.range[0] - read.range[1]].map((amount) =>
+        formatAmount(amount, currency_code, language),
+      )
       return say('problems.typed_amount.range', { low: low!, high: high!, difference: difference! })
     }
     case 'other_currency':

@@ -25,7 +25,13 @@ function fingerprint(text: string): string {
  * What was brought over and still wants checking, now or at an earlier start; null when there is nothing of the kind.
  * One transaction: broken off half way, or begun in two tabs at once, it adds nothing twice.
  */
-export async function bringOldPlansOver({ memory, environment }: { memory: DeviceMemory; environment: BrowserEnvironment }): Promise<OldPlans | null> {
+export async function bringOldPlansOver({
+  memory,
+  environment,
+}: {
+  memory: DeviceMemory
+  environment: BrowserEnvironment
+}): Promise<OldPlans | null> {
   const text = memory.get(memoryKeys.old_plans)
   if (text === null) return null
   const { records, clock, newId } = environment

@@ -1,6 +1,24 @@
 /** Accounts and API tokens on the server. Problems come back as data, with sentences that can be shown as they are. */
 import * as z from 'zod/mini'
-import { accountEventsSchema, changedPasswordSchema, endedSchema, newTokenSchema, recoveryCodesSchema, returnedSchema, secondFactorAskedSchema, secondFactorSetupSchema, sessionsSeenSchema, tokensSchema, wayToProviderSchema, waysInSchema, type AccountEvent, type ApiToken, type ChangedPassword, type SessionSeen, type WaysIn } from '../../core/contract/account-answers.ts'
+import {
+  accountEventsSchema,
+  changedPasswordSchema,
+  endedSchema,
+  newTokenSchema,
+  recoveryCodesSchema,
+  returnedSchema,
+  secondFactorAskedSchema,
+  secondFactorSetupSchema,
+  sessionsSeenSchema,
+  tokensSchema,
+  wayToProviderSchema,
+  waysInSchema,
+  type AccountEvent,
+  type ApiToken,
+  type ChangedPassword,
+  type SessionSeen,
+  type WaysIn,
+} from '../../core/contract/account-answers.ts'
 import type { Keep } from '../../core/contract/accounts.ts'
 import { okSchema } from '../../core/contract/plan-answers.ts'
 import type { StoreResult } from '../../core/store.ts'
@@ -63,7 +81,8 @@ export interface AccountService {
 }
 
 export function createAccountService(connection: Connection = sameOrigin): AccountService {
-  const accountOf = (answer: StoreResult<{ user: Account }>): StoreResult<Account> => (answer.ok ? { ok: true, value: { id: answer.value.user.id, email: answer.value.user.email } } : answer)
+  const accountOf = (answer: StoreResult<{ user: Account }>): StoreResult<Account> =>
+    answer.ok ? { ok: true, value: { id: answer.value.user.id, email: answer.value.user.email } } : answer
 
   return {
     signUp: async ({ email, password }) => accountOf(await ask(connection, 'signUp', { body: { email, password } }, signedIn)),
@@ -73,7 +92,11 @@ export function createAccountService(connection: Connection = sameOrigin): Accou
       return 'user' in answer.value ? accountOf({ ok: true, value: answer.value }) : { ok: true, value: 'second_step' }
     },
     giveCode: async ({ code, isRecovery, trusts }) =>
-      accountOf(isRecovery ? await ask(connection, 'giveRecoveryCode', { body: { code: bare(code) } }, signedIn) : await ask(connection, 'giveCode', { body: { code: bare(code), trustDevice: trusts } }, signedIn)),
+      accountOf(
+        isRecovery
+          ? await ask(connection, 'giveRecoveryCode', { body: { code: bare(code) } }, signedIn)
+          : await ask(connection, 'giveCode', { body: { code: bare(code), trustDevice: trusts } }, signedIn),
+      ),
     signInByProvider: () => ask(connection, 'signInByProvider', {}, wayToProviderSchema),
     linkProvider: (password) => ask(connection, 'linkProvider', { body: { password } }, wayToProviderSchema),
     confirmByProvider: () => ask(connection, 'confirmByProvider', {}, wayToProviderSchema),
@@ -91,7 +114,8 @@ export function createAccountService(connection: Connection = sameOrigin): Accou
       if (!answer.ok) return answer.problems.some(({ code }) => code === 'must_be_signed_in') ? { ok: true, value: null } : answer
       return { ok: true, value: answer.value && { id: answer.value.user.id, email: answer.value.user.email } }
     },
-    changePassword: ({ current, next }, keep = {}) => ask(connection, 'changePassword', { body: { currentPassword: current, newPassword: next, keep } }, changedPasswordSchema),
+    changePassword: ({ current, next }, keep = {}) =>
+      ask(connection, 'changePassword', { body: { currentPassword: current, newPassword: next, keep } }, changedPasswordSchema),
     deleteAccount: (password) => ask(connection, 'deleteAccount', { body: { password } }, success),
     requestPasswordReset: (email) => ask(connection, 'requestPasswordReset', { body: { email } }, okSchema),
     resetPassword: ({ token, next }) => ask(connection, 'resetPassword', { body: { token, newPassword: next } }, okSchema),

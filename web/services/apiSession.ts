@@ -26,8 +26,15 @@ export interface ApiParts {
   firstWait_ms?: number
 }
 
-/** API mode: plans live on the server, under the account that is signed in. Without a connection, the account of last time and what is held for it. */
-export async function openApiSession(environment: BrowserEnvironment, events: SaverEvents, { memory, connection: given = sameOrigin, firstWait_ms = 1_000 }: ApiParts): Promise<StorageSession> {
+/**
+ * API mode: plans live on the server, under the account that is signed in. Without a connection, the account of last time and what is held
+ * for it.
+ */
+export async function openApiSession(
+  environment: BrowserEnvironment,
+  events: SaverEvents,
+  { memory, connection: given = sameOrigin, firstWait_ms = 1_000 }: ApiParts,
+): Promise<StorageSession> {
   const connection: Connection = { ...given, otherVersion: events.otherVersion }
   const { records, clock, newId, channel } = environment
   const accounts = createAccountService(connection)
@@ -46,7 +53,13 @@ export async function openApiSession(environment: BrowserEnvironment, events: Sa
   const rules: Rules = { merge: mergeScenarios, stamp: () => ({ id: newId(), at: clock.at() }) }
   const journal = accountJournal(records, account.id, rules)
   const saver = createSaver({
-    store, journal, rules, clock, newId, channel, events,
+    store,
+    journal,
+    rules,
+    clock,
+    newId,
+    channel,
+    events,
     writeAhead: writeAheadIn(memory, account.id),
     isSignedIn: () => rememberedAccount(memory)?.id === account.id,
     checkSignedIn: async () => {

@@ -2,7 +2,14 @@
 import type { AskedOf } from '../../core/contract/contract.ts'
 import type * as z from 'zod/mini'
 import { mergePreviewSchema, type conflictSchema } from '../../core/contract/merging.ts'
-import { deletedSchema, okSchema, revisionChangeSchema, revisionsSchema, summariesSchema, writtenSchema } from '../../core/contract/plan-answers.ts'
+import {
+  deletedSchema,
+  okSchema,
+  revisionChangeSchema,
+  revisionsSchema,
+  summariesSchema,
+  writtenSchema,
+} from '../../core/contract/plan-answers.ts'
 import { baseOfMerge } from '../../core/repository/branching.ts'
 import { previewOfMerge } from '../../core/repository/merging.ts'
 import { scenarioSchema } from '../../core/scenario-schema.ts'
@@ -19,7 +26,8 @@ export function apiStore(connection: Connection = sameOrigin): PlanningStore {
     listScenarios: () => ask(connection, 'listScenarios', {}, summariesSchema),
     createScenario: async (body) => made(await request(connection, 'createScenario', { body }, scenarioSchema)),
     getScenario: (id) => ask(connection, 'getScenario', { params: { id } }, scenarioSchema),
-    applyEdit: (id, edit, { if_match, edit_id } = {}) => ask(connection, 'editScenario', { params: { id }, body: edit as FlatEdit, if_match, edit_id }, writtenSchema),
+    applyEdit: (id, edit, { if_match, edit_id } = {}) =>
+      ask(connection, 'editScenario', { params: { id }, body: edit as FlatEdit, if_match, edit_id }, writtenSchema),
     deleteScenario: async (id, { if_match } = {}) => {
       const answer = await ask(connection, 'deleteScenario', { params: { id }, if_match }, okSchema)
       return answer.ok ? { ok: true, value: { id } } : answer
@@ -27,7 +35,8 @@ export function apiStore(connection: Connection = sameOrigin): PlanningStore {
     listDeleted: () => ask(connection, 'listDeleted', {}, deletedSchema),
     restoreScenario: (id) => ask(connection, 'restoreScenario', { params: { id } }, scenarioSchema),
     duplicateScenario: (id, copy = {}) => ask(connection, 'duplicateScenario', { params: { id }, body: copy }, scenarioSchema),
-    branchScenario: async (id, branch = {}) => made(await request(connection, 'branchScenario', { params: { id }, body: branch }, scenarioSchema)),
+    branchScenario: async (id, branch = {}) =>
+      made(await request(connection, 'branchScenario', { params: { id }, body: branch }, scenarioSchema)),
     previewMerge: async (id, asked) => {
       const read = await ask(connection, 'previewMerge', { params: { id }, query: { from: asked.from } }, mergePreviewSchema)
       if (!read.ok) return read
@@ -35,18 +44,28 @@ export function apiStore(connection: Connection = sameOrigin): PlanningStore {
       const known = baseOfMerge(from, into, asked)
       if (!known.ok) return known
       // What the server has worked out holds as long as nothing is chosen.
-      return { ok: true, value: asked.choices ? previewOfMerge(base, from, into, asked) : { ...read.value, clashes: read.value.clashes.map(receivedConflict) } as MergePreview }
+      return {
+        ok: true,
+        value: asked.choices
+          ? previewOfMerge(base, from, into, asked)
+          : ({ ...read.value, clashes: read.value.clashes.map(receivedConflict) } as MergePreview),
+      }
     },
-    mergeScenario: (id, merge, { if_match } = {}) => ask(connection, 'mergeScenario', { params: { id }, body: merge, if_match }, writtenSchema),
+    mergeScenario: (id, merge, { if_match } = {}) =>
+      ask(connection, 'mergeScenario', { params: { id }, body: merge, if_match }, writtenSchema),
     listRevisions: (id) => ask(connection, 'listRevisions', { params: { id } }, revisionsSchema),
     getRevision: (id, revision) => ask(connection, 'getRevision', { params: { id, revision } }, scenarioSchema),
     getRevisionChange: (id, revision) => ask(connection, 'getRevisionChange', { params: { id, revision } }, revisionChangeSchema),
-    restoreRevision: (id, revision, { if_match } = {}) => ask(connection, 'restoreRevision', { params: { id, revision }, if_match }, writtenSchema),
+    restoreRevision: (id, revision, { if_match } = {}) =>
+      ask(connection, 'restoreRevision', { params: { id, revision }, if_match }, writtenSchema),
   }
 }
 
 /** A conflict as it came over the wire: the rule it is about is told in words already. */
-const receivedConflict = (conflict: z.infer<typeof conflictSchema>) => ({ ...conflict, problem: conflict.problem && toldProblem(conflict.problem) })
+const receivedConflict = (conflict: z.infer<typeof conflictSchema>) => ({
+  ...conflict,
+  problem: conflict.problem && toldProblem(conflict.problem),
+})
 
 const made = (answer: StoreResult<Answered<Scenario>>): StoreResult<Scenario & { created: boolean }> =>
   answer.ok ? { ok: true, value: { ...answer.value.value, created: answer.value.status === 201 } } : answer

@@ -12,4 +12,5 @@ export async function createFeed(id: string, shows_amounts: boolean): Promise<St
   return made.ok ? { ok: true, value: new URL(made.value.path, location.origin).href } : made
 }
 
-export const revokeFeed = (id: string, feed_id: string): Promise<StoreResult<unknown>> => ask(sameOrigin, 'revokeFeed', { params: { id, rowId: feed_id } }, okSchema)
+export const revokeFeed = (id: string, feed_id: string): Promise<StoreResult<unknown>> =>
+  ask(sameOrigin, 'revokeFeed', { params: { id, rowId: feed_id } }, okSchema)

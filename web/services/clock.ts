@@ -7,7 +7,10 @@ export interface Clock {
 }
 
 /** The calendar day of an instant where the person is, `YYYY-MM-DD`. */
-export const plainDay = (instant: Date): string => [instant.getFullYear(), instant.getMonth() + 1, instant.getDate()].map((part, index) => String(part).padStart(index === 0 ? 4 : 2, '0')).join('-')
+export const plainDay = (instant: Date): string =>
+  [instant.getFullYear(), instant.getMonth() + 1, instant.getDate()]
+    .map((part, index) => String(part).padStart(index === 0 ? 4 : 2, '0'))
+    .join('-')
 
 export const systemClock: Clock = {
   at: () => new Date().toISOString(),

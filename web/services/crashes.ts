@@ -31,7 +31,9 @@ export function crashOf(kind: Crash['kind'], error: unknown, origin: string): Cr
   return { kind, name: /^[A-Za-z]{1,40}$/.test(name) ? name : 'Error', frames: framesOf(stack ?? '', origin) }
 }
 
-/** `at f (https://host/assets/name.js:1:2)` and `f@https://host/assets/name.js:1:2`: file, line and column of each, and nothing else of it. */
+/**
+ * `at f (https://host/assets/name.js:1:2)` and `f@https://host/assets/name.js:1:2`: file, line and column of each, and nothing else of it.
+ */
 function framesOf(stack: string, origin: string): Crash['frames'] {
   const lines = stack.slice(0, mostRead).split('\n')
   return lines.flatMap((line) => placeOf(line, origin)).slice(0, crashFrames)

@@ -21,4 +21,7 @@ export interface DebtsFound {
 /** null: it can't be worked out here. */
 export type DebtsAnswer = DebtsFound | Refused | null
 
-export const askDebts = lastAsked<DebtsRequest, DebtsAnswer>(() => new Worker(new URL('./debtsWorker.ts', import.meta.url), { type: 'module' }), null)
+export const askDebts = lastAsked<DebtsRequest, DebtsAnswer>(
+  () => new Worker(new URL('./debtsWorker.ts', import.meta.url), { type: 'module' }),
+  null,
+)

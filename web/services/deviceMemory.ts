@@ -40,7 +40,10 @@ export function deviceMemory(storage: () => Storage = () => localStorage): Devic
   }
 }
 
-/** `old_plans` is where the Flask app's page kept its data; `bring_later` says that plans of this device were left where they are for now, `everyday` that nobody wants to say what leaves without a date. */
+/**
+ * `old_plans` is where the Flask app's page kept its data; `bring_later` says that plans of this device were left where they are for now,
+ * `everyday` that nobody wants to say what leaves without a date.
+ */
 export const memoryKeys = {
   mode: 'pyNance:mode',
   open: 'pyNance:open',

@@ -1,7 +1,13 @@
 /** The page's side of a worker that answers one thing at a time: whoever asks anew ends what was asked before. */
 
-/** `start`: the worker. `failed`: the answer where it can't be worked out. What comes back calls back once it is answered, unless something else is asked before. */
-export function lastAsked<Request, Answer>(start: () => Worker, failed: Answer): (request: Request, tell: (answer: Answer) => void) => void {
+/**
+ * `start`: the worker. `failed`: the answer where it can't be worked out. What comes back calls back once it is answered, unless something
+ * else is asked before.
+ */
+export function lastAsked<Request, Answer>(
+  start: () => Worker,
+  failed: Answer,
+): (request: Request, tell: (answer: Answer) => void) => void {
   let worker: Worker | null = null
   let waiting: ((answer: Answer) => void) | null = null
   const started = (): Worker => {

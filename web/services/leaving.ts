@@ -31,7 +31,13 @@ export async function leave({ session, environment, memory, discard, connection 
   return { ok: true }
 }
 
-export async function deleteAccount({ session, environment, memory, password, connection }: Leaving & { password: string }): Promise<Problem[]> {
+export async function deleteAccount({
+  session,
+  environment,
+  memory,
+  password,
+  connection,
+}: Leaving & { password: string }): Promise<Problem[]> {
   const account = session?.account
   if (!account) return []
   const deleted = await createAccountService(connection).deleteAccount(password)

@@ -3,7 +3,13 @@
  * state stands whole under its revision; so do those that are kept whole, and of the rest the changes.
  */
 import { latest } from '../../core/repository/purging.ts'
-import { revisionHead, type PlansRead, type PlansWrite, type RevisionHead, type StoredChange } from '../../core/repository/repository-port.ts'
+import {
+  revisionHead,
+  type PlansRead,
+  type PlansWrite,
+  type RevisionHead,
+  type StoredChange,
+} from '../../core/repository/repository-port.ts'
 import { keptChange, type RevisionRecord } from '../../core/repository/revisions.ts'
 import { summaryOf, type Scenario, type ScenarioSummary } from '../../core/scenario.ts'
 import { storedText } from '../../core/versions/upgrade.ts'
@@ -17,16 +23,29 @@ export interface LocalChange extends StoredChange {
   after: Scenario
 }
 
-export const localChange = (before: Scenario, after: Scenario): LocalChange => ({ ...revisionHead(after), branch_revision: after.branch_revision, kept: keptChange(before, after), after })
+export const localChange = (before: Scenario, after: Scenario): LocalChange => ({
+  ...revisionHead(after),
+  branch_revision: after.branch_revision,
+  kept: keptChange(before, after),
+  after,
+})
 
 export function plansRead(reading: Reading): PlansRead {
   return {
     summaries: async () => {
       const stored = await reading.list('scenarios')
-      return { ok: true, value: stored.filter(({ deleted_at }) => deleted_at === null).map(({ summary }) => summary).sort(newestFirst) }
+      return {
+        ok: true,
+        value: stored
+          .filter(({ deleted_at }) => deleted_at === null)
+          .map(({ summary }) => summary)
+          .sort(newestFirst),
+      }
     },
     deletedSummaries: async (after) => {
-      const deleted = (await reading.list('scenarios')).flatMap(({ summary, deleted_at }) => (deleted_at !== null && deleted_at > after ? [{ ...summary, deleted_at }] : []))
+      const deleted = (await reading.list('scenarios')).flatMap(({ summary, deleted_at }) =>
+        deleted_at !== null && deleted_at > after ? [{ ...summary, deleted_at }] : [],
+      )
       return { ok: true, value: deleted.sort((a, b) => (a.deleted_at < b.deleted_at ? 1 : -1)) }
     },
     plan: async (id) => {
@@ -36,10 +55,20 @@ export function plansRead(reading: Reading): PlansRead {
     },
     exists: async (id) => (await reading.get('scenarios', [id]))?.deleted_at === null,
     deletions: async (at) => {
-      const deletions = (await reading.list('scenarios')).flatMap(({ id, deleted_at, purgeable_since = null }) => (deleted_at === null ? [] : [{ id, deleted_at, purgeable_since }]))
+      const deletions = (await reading.list('scenarios')).flatMap(({ id, deleted_at, purgeable_since = null }) =>
+        deleted_at === null ? [] : [{ id, deleted_at, purgeable_since }],
+      )
       return { at, deletions }
     },
-    revisions: async (id) => (await reading.list('revisions', [id])).reverse().map(({ scenario_id: _scenario, bytes: _bytes, is_whole: _isWhole, change, ...revision }) => ({ ...revision, actor: null, token: null, has_change: change !== undefined })),
+    revisions: async (id) =>
+      (await reading.list('revisions', [id]))
+        .reverse()
+        .map(({ scenario_id: _scenario, bytes: _bytes, is_whole: _isWhole, change, ...revision }) => ({
+          ...revision,
+          actor: null,
+          token: null,
+          has_change: change !== undefined,
+        })),
     revisionChange: async (id, revision) => (await reading.get('revisions', [id, revision]))?.change ?? null,
     revisionRecords: async (id, revision) => {
       const records: RevisionRecord[] = []
@@ -54,7 +83,16 @@ export function plansRead(reading: Reading): PlansRead {
 
 export function plansWrite(writing: Writing): PlansWrite<LocalChange> {
   const keepRevision = async ({ id, revision, updated_at, name, counts }: RevisionHead, change: string | null): Promise<void> =>
-    writing.put('revisions', { scenario_id: id, revision, created_at: updated_at, name, ...counts, bytes: change?.length ?? 0, is_whole: false, ...(change !== null && { change }) })
+    writing.put('revisions', {
+      scenario_id: id,
+      revision,
+      created_at: updated_at,
+      name,
+      ...counts,
+      bytes: change?.length ?? 0,
+      is_whole: false,
+      ...(change !== null && { change }),
+    })
 
   const makeWhole = async (id: string, revision: number, state: string): Promise<void> => {
     const kept = await writing.get('revisions', [id, revision])
@@ -76,7 +114,8 @@ export function plansWrite(writing: Writing): PlansWrite<LocalChange> {
   return {
     ...plansRead(writing),
     lockNames: async () => true,
-    names: async () => (await writing.list('scenarios')).map(({ id, summary, deleted_at }) => ({ id, name: summary.name, is_deleted: deleted_at !== null })),
+    names: async () =>
+      (await writing.list('scenarios')).map(({ id, summary, deleted_at }) => ({ id, name: summary.name, is_deleted: deleted_at !== null })),
     deletedPlan: async (id, after) => {
       const stored = await writing.get('scenarios', [id])
       return stored?.deleted_at && stored.deleted_at > after ? stored.summary : null
@@ -98,10 +137,12 @@ export function plansWrite(writing: Writing): PlansWrite<LocalChange> {
       await keepNewest(after, edit_id === undefined ? earlier : [...earlier, { edit_id, revision, updated_at }].slice(-editIdsKept))
     },
     delete: (id, deleted_at) => change(id, (stored) => ({ ...stored, deleted_at: latest(deleted_at, stored.summary.updated_at) })),
-    undelete: (id, name) => change(id, ({ purgeable_since: _since, ...stored }) => ({ ...stored, deleted_at: null, summary: { ...stored.summary, name } })),
+    undelete: (id, name) =>
+      change(id, ({ purgeable_since: _since, ...stored }) => ({ ...stored, deleted_at: null, summary: { ...stored.summary, name } })),
 
     notePurgeable: async (ids, since) => {
-      for (const id of ids) await change(id, ({ purgeable_since: _since, ...stored }) => (since === null ? stored : { ...stored, purgeable_since: since }))
+      for (const id of ids)
+        await change(id, ({ purgeable_since: _since, ...stored }) => (since === null ? stored : { ...stored, purgeable_since: since }))
     },
     purge: async (ids) => {
       for (const id of ids) {
@@ -112,8 +153,14 @@ export function plansWrite(writing: Writing): PlansWrite<LocalChange> {
       return ids
     },
 
-    keptRevisions: async (id) => (await writing.list('revisions', [id])).reverse().map(({ revision, created_at, bytes, is_whole }) => ({ revision, created_at, bytes, is_whole })),
-    branchedAt: async (id) => (await writing.list('scenarios')).flatMap(({ summary }) => (summary.parent_id === id && summary.parent_revision !== null ? [summary.parent_revision] : [])),
+    keptRevisions: async (id) =>
+      (await writing.list('revisions', [id]))
+        .reverse()
+        .map(({ revision, created_at, bytes, is_whole }) => ({ revision, created_at, bytes, is_whole })),
+    branchedAt: async (id) =>
+      (await writing.list('scenarios')).flatMap(({ summary }) =>
+        summary.parent_id === id && summary.parent_revision !== null ? [summary.parent_revision] : [],
+      ),
     makeWhole,
     dropRevisions: async (id, revisions) => {
       for (const revision of revisions) {
@@ -125,4 +172,5 @@ export function plansWrite(writing: Writing): PlansWrite<LocalChange> {
   }
 }
 
-const newestFirst = (a: ScenarioSummary, b: ScenarioSummary): number => (a.created_at === b.created_at ? (a.id < b.id ? 1 : -1) : a.created_at < b.created_at ? 1 : -1)
+const newestFirst = (a: ScenarioSummary, b: ScenarioSummary): number =>
+  a.created_at === b.created_at ? (a.id < b.id ? 1 : -1) : a.created_at < b.created_at ? 1 : -1

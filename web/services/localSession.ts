@@ -13,7 +13,12 @@ export const openLocalSession: OpenStorage = async ({ records, clock, newId, cha
   const store = announcing(localStore({ records, clock, newId }), channel)
   const rules: Rules = { merge: null, stamp: () => ({ id: newId(), at: clock.at() }) }
   const saver = createSaver({
-    store, rules, clock, newId, channel, events,
+    store,
+    rules,
+    clock,
+    newId,
+    channel,
+    events,
     journal: tabJournal(rules),
     writeAhead: writeAheadIn(memory, 'local'),
     isSignedIn: () => true,

@@ -39,7 +39,9 @@ export function localStore({ records, clock, newId }: LocalStoreParts): Planning
     applyEdit: (id, edit, options) =>
       repository.change(id, options, (scenario) => {
         const applied = applyEdit(scenario, edit, clock.at())
-        return applied.ok ? { ok: true, written: writtenOf(applied.scenario), change: applied.changed ? localChange(scenario, applied.scenario) : null } : applied
+        return applied.ok
+          ? { ok: true, written: writtenOf(applied.scenario), change: applied.changed ? localChange(scenario, applied.scenario) : null }
+          : applied
       }),
     previewMerge: async (id, request) => {
       const { previewOfMerge } = await theMerging()
@@ -59,7 +61,8 @@ export function localStore({ records, clock, newId }: LocalStoreParts): Planning
 }
 
 /** Adds a plan within a transaction that does more. */
-export const addLocalScenario = (writing: Writing, scenario: Scenario, at: string): Promise<StoreResult<Scenario & { created: boolean }>> => addScenario(plansWrite(writing), scenario, { at, holder })
+export const addLocalScenario = (writing: Writing, scenario: Scenario, at: string): Promise<StoreResult<Scenario & { created: boolean }>> =>
+  addScenario(plansWrite(writing), scenario, { at, holder })
 
 /** Storage that fails is a problem in words; nothing was stored then. */
 async function inWords<R extends StoreResult<unknown>>(work: () => Promise<R>): Promise<R | Extract<StoreResult<never>, { ok: false }>> {

@@ -14,7 +14,11 @@ export interface PlanningService extends PlanningStore {
   readonly mode: Mode
   setMode(mode: Mode): Promise<void>
   /** Replaces bills and allocations, and of the other lists and the scenario's fields those that are named; rows without an id get one. */
-  putScenario(id: string, lists: { bills: BillInput[]; allocations: AllocationInput[] } & ListInputs & Partial<ScenarioFields>, options?: WriteOptions): Promise<StoreResult<Written>>
+  putScenario(
+    id: string,
+    lists: { bills: BillInput[]; allocations: AllocationInput[] } & ListInputs & Partial<ScenarioFields>,
+    options?: WriteOptions,
+  ): Promise<StoreResult<Written>>
   patchScenario(id: string, fields: Partial<ScenarioFields>, options?: WriteOptions): Promise<StoreResult<Written>>
   upsertAllocation(id: string, allocation: AllocationInput, options?: WriteOptions): Promise<StoreResult<Written>>
   deleteAllocation(id: string, allocation_id: string, options?: WriteOptions): Promise<StoreResult<Written>>
@@ -36,7 +40,13 @@ export interface PlanningServiceParts {
 }
 
 /** Who looks at no screen. */
-const nobody: SaverEvents = { changed: () => undefined, refused: () => undefined, gone: () => undefined, otherVersion: () => undefined, heard: () => undefined }
+const nobody: SaverEvents = {
+  changed: () => undefined,
+  refused: () => undefined,
+  gone: () => undefined,
+  otherVersion: () => undefined,
+  heard: () => undefined,
+}
 
 export function createPlanningService({ environment, open, memory, suggestedMode }: PlanningServiceParts): PlanningService {
   let made: Promise<BrowserEnvironment> | null = null
@@ -67,7 +77,8 @@ export function createPlanningService({ environment, open, memory, suggestedMode
     return (await session).store
   }
   const newRowId = async (): Promise<() => string> => (await theEnvironment()).newId
-  const applyEdit = async (id: string, edit: ScenarioEdit, options?: WriteOptions): Promise<StoreResult<Written>> => (await store()).applyEdit(id, edit, options)
+  const applyEdit = async (id: string, edit: ScenarioEdit, options?: WriteOptions): Promise<StoreResult<Written>> =>
+    (await store()).applyEdit(id, edit, options)
 
   return {
     get mode() {
@@ -102,11 +113,17 @@ export function createPlanningService({ environment, open, memory, suggestedMode
         ...(accounts && { accounts: withRowIds(accounts, newId) }),
         ...(transfers && { transfers: withRowIds(transfers, newId) }),
       }
-      return applyEdit(id, putScenario({ ...fields, ...named, bills: withRowIds(bills, newId), allocations: withRowIds(allocations, newId) }), options)
+      return applyEdit(
+        id,
+        putScenario({ ...fields, ...named, bills: withRowIds(bills, newId), allocations: withRowIds(allocations, newId) }),
+        options,
+      )
     },
     patchScenario: (id, fields, options) => applyEdit(id, { type: 'set_fields', fields }, options),
-    upsertAllocation: async (id, allocation, options) => applyEdit(id, putRow('allocations', { ...allocation, id: allocation.id ?? (await newRowId())() }), options),
-    deleteAllocation: (id, allocation_id, options) => applyEdit(id, { type: 'delete_row', collection: 'allocations', id: allocation_id }, options),
+    upsertAllocation: async (id, allocation, options) =>
+      applyEdit(id, putRow('allocations', { ...allocation, id: allocation.id ?? (await newRowId())() }), options),
+    deleteAllocation: (id, allocation_id, options) =>
+      applyEdit(id, { type: 'delete_row', collection: 'allocations', id: allocation_id }, options),
 
     enter,
     environment: theEnvironment,

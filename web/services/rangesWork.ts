@@ -11,4 +11,7 @@ export interface RangesRequest {
 /** null: it is too much to work out, or can't be. */
 export type RangesAnswer = Ranges | null
 
-export const askRanges = lastAsked<RangesRequest, RangesAnswer>(() => new Worker(new URL('./rangesWorker.ts', import.meta.url), { type: 'module' }), null)
+export const askRanges = lastAsked<RangesRequest, RangesAnswer>(
+  () => new Worker(new URL('./rangesWorker.ts', import.meta.url), { type: 'module' }),
+  null,
+)

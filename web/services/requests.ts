@@ -49,7 +49,12 @@ const problemDetails = z.object({
 })
 
 /** Sends and decodes by `schema`. No answer at all is a connection that is down; one that can't be read is another matter. */
-export async function request<N extends RouteName, S extends z.ZodMiniType>(connection: Connection, name: N, asked: AskedOf<N>, schema: S & Reads<N, S>): Promise<StoreResult<Answered<z.output<S>>>> {
+export async function request<N extends RouteName, S extends z.ZodMiniType>(
+  connection: Connection,
+  name: N,
+  asked: AskedOf<N>,
+  schema: S & Reads<N, S>,
+): Promise<StoreResult<Answered<z.output<S>>>> {
   const { method, path } = methodAndPath(name)
   const { params, query, body, if_match, edit_id }: Asked = asked
   const headers: Record<string, string> = { accept: 'application/json', 'accept-language': language(), ...connection.headers }
@@ -93,7 +98,12 @@ function parsed(text: string): unknown {
 }
 
 /** The same, but for the status. */
-export async function ask<N extends RouteName, S extends z.ZodMiniType>(connection: Connection, name: N, asked: AskedOf<N>, schema: S & Reads<N, S>): Promise<StoreResult<z.output<S>>> {
+export async function ask<N extends RouteName, S extends z.ZodMiniType>(
+  connection: Connection,
+  name: N,
+  asked: AskedOf<N>,
+  schema: S & Reads<N, S>,
+): Promise<StoreResult<z.output<S>>> {
   const answered = await request<N, S>(connection, name, asked, schema)
   return answered.ok ? { ok: true, value: answered.value.value } : answered
 }

@@ -12,7 +12,9 @@ export type TabMessage =
   | { type: 'edits_refused'; scenario: Scenario; refused: RefusedEdit[] }
   /** Scenarios were added, deleted or renamed. */
   | { type: 'scenarios_changed' }
-  /** Someone signed in or out, or has deleted the account: where plans are kept from now on. It may arrive before what localStorage says. */
+  /**
+   * Someone signed in or out, or has deleted the account: where plans are kept from now on. It may arrive before what localStorage says.
+   */
   | { type: 'account_changed'; mode: Mode }
   /** Someone has left the account, or it is deleted: what a tab would still hold for it goes. */
   | { type: 'account_gone'; account_id: string }

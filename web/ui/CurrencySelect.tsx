@@ -9,7 +9,9 @@ interface Props {
   problem?: string | null
 }
 
-/** The currencies of ISO 4217 that people are paid in, by code and name; funds, metals and codes for tests (X…) only where a plan has one. */
+/**
+ * The currencies of ISO 4217 that people are paid in, by code and name; funds, metals and codes for tests (X…) only where a plan has one.
+ */
 export const CurrencySelect = memo(function CurrencySelect({ value, onChange, problem }: Props) {
   const id = useId()
   return (
@@ -17,7 +19,14 @@ export const CurrencySelect = memo(function CurrencySelect({ value, onChange, pr
       <label htmlFor={id} className="block text-sm text-quiet">
         {say('common.currency')}
       </label>
-      <select id={id} className="field max-w-64" value={value} aria-invalid={Boolean(problem)} aria-describedby={`${id}-note`} onChange={(event) => onChange(event.currentTarget.value)}>
+      <select
+        id={id}
+        className="field max-w-64"
+        value={value}
+        aria-invalid={Boolean(problem)}
+        aria-describedby={`${id}-note`}
+        onChange={(event) => onChange(event.currentTarget.value)}
+      >
         <Options chosen={isEveryday(value) ? null : value} />
       </select>
       <span id={`${id}-note`} className="problem block" aria-live="polite">
@@ -35,9 +44,11 @@ const isEveryday = (code: string): boolean => !funds.has(code) && (!code.startsW
 
 const Options = memo(function Options({ chosen }: { chosen: string | null }) {
   const names = new Intl.DisplayNames(locale(), { type: 'currency' })
-  return [...currencyCodes].filter((code) => isEveryday(code) || code === chosen).map((code) => (
-    <option key={code} value={code}>
-      {code} · {names.of(code)}
-    </option>
-  ))
+  return [...currencyCodes]
+    .filter((code) => isEveryday(code) || code === chosen)
+    .map((code) => (
+      <option key={code} value={code}>
+        {code} · {names.of(code)}
+      </option>
+    ))
 })

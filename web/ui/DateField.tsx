@@ -10,7 +10,8 @@ export function DateField({ label, date, save }: { label: string; date: string; 
   const draft = useDraft({
     value: date,
     show: (value) => value,
-    read: (text) => (text === '' || input.current?.validity.badInput ? { ok: false, problem: say('common.whole_date') } : { ok: true, value: text }),
+    read: (text) =>
+      text === '' || input.current?.validity.badInput ? { ok: false, problem: say('common.whole_date') } : { ok: true, value: text },
     save,
   })
   return (

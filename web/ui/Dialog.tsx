@@ -24,7 +24,11 @@ export function Dialog({ title, lead, onClose, returnFocus, initialFocus, width 
       <Base.Portal>
         <Base.Backdrop className="fixed inset-0 z-40 bg-[rgb(20_17_13/0.45)]" />
         <Base.Viewport className="fixed inset-0 z-50 flex items-end justify-center overflow-y-auto p-2 sm:items-start sm:p-8 sm:pt-[12vh]">
-          <Base.Popup className={`popup w-full p-5 sm:p-6 ${width === 'wide' ? 'max-w-3xl' : 'max-w-md'}`} {...(initialFocus && { initialFocus })} {...(returnFocus ? { finalFocus: () => returnFocus } : {})}>
+          <Base.Popup
+            className={`popup w-full p-5 sm:p-6 ${width === 'wide' ? 'max-w-3xl' : 'max-w-md'}`}
+            {...(initialFocus && { initialFocus })}
+            {...(returnFocus ? { finalFocus: () => returnFocus } : {})}
+          >
             <div className="flex items-start gap-3">
               <Base.Title className="flex-1 text-xl leading-9 wrap-anywhere">{title}</Base.Title>
               {onClose && (

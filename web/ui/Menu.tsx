@@ -25,7 +25,11 @@ export function Menu({ anchor, open, onOpenChange, label, children }: PopupProps
     >
       <Base.Portal container={anchor.current?.closest<HTMLElement>('header, main, nav') ?? undefined}>
         <Base.Positioner anchor={anchor} sideOffset={6} align="start" collisionPadding={8} className="z-40">
-          <Base.Popup className="popup max-h-[80dvh] min-w-56 max-w-[min(24rem,calc(100vw-1rem))] overflow-y-auto p-1.5" aria-label={label} finalFocus={anchor}>
+          <Base.Popup
+            className="popup max-h-[80dvh] min-w-56 max-w-[min(24rem,calc(100vw-1rem))] overflow-y-auto p-1.5"
+            aria-label={label}
+            finalFocus={anchor}
+          >
             {children}
           </Base.Popup>
         </Base.Positioner>
@@ -51,7 +55,15 @@ export const MenuGroup = ({ label, children }: { label: string; children: ReactN
 )
 
 /** One of several, the chosen one with a tick; `depth` sets one in under the one it belongs to. */
-export function MenuChoices<T extends string>({ value, onChoose, choices }: { value: T; onChoose: (value: T) => void; choices: readonly { value: T; label: string; detail?: string; depth?: number }[] }) {
+export function MenuChoices<T extends string>({
+  value,
+  onChoose,
+  choices,
+}: {
+  value: T
+  onChoose: (value: T) => void
+  choices: readonly { value: T; label: string; detail?: string; depth?: number }[]
+}) {
   return (
     <Base.RadioGroup value={value} onValueChange={onChoose}>
       {choices.map((choice) => (
@@ -61,7 +73,9 @@ export function MenuChoices<T extends string>({ value, onChoose, choices }: { va
               <CheckIcon />
             </Base.RadioItemIndicator>
           </span>
-          <span className="min-w-0 flex-1 wrap-anywhere" style={{ paddingLeft: `${(choice.depth ?? 0) * 1.1}rem` }}>{choice.label}</span>
+          <span className="min-w-0 flex-1 wrap-anywhere" style={{ paddingLeft: `${(choice.depth ?? 0) * 1.1}rem` }}>
+            {choice.label}
+          </span>
           {choice.detail && <span className="text-sm text-quiet">{choice.detail}</span>}
         </Base.RadioItem>
       ))}

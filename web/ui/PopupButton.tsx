@@ -7,8 +7,12 @@ export interface PopupProps {
   onOpenChange: (open: boolean) => void
 }
 
-/** Whether a popup wants to change because its own button was pressed, which opens and closes it itself. A key is none: the focus may still be on the button. */
-export const isPressOn = (anchor: PopupProps['anchor'], { reason, event }: { reason: string; event: Event }): boolean => reason !== 'escape-key' && !!anchor.current?.contains(event.target as Node | null)
+/**
+ * Whether a popup wants to change because its own button was pressed, which opens and closes it itself. A key is none: the focus may still
+ * be on the button.
+ */
+export const isPressOn = (anchor: PopupProps['anchor'], { reason, event }: { reason: string; event: Event }): boolean =>
+  reason !== 'escape-key' && !!anchor.current?.contains(event.target as Node | null)
 
 interface Props {
   /** What the button opens. */
@@ -34,7 +38,17 @@ export function PopupButton({ opens, popup: Popup, className, label, title, data
   const attributes = data && Object.fromEntries(Object.entries(data).map(([name, value]) => [`data-${name}`, value]))
   return (
     <>
-      <button {...attributes} ref={anchor} type="button" className={className} aria-label={label} title={title} aria-haspopup={opens} aria-expanded={open} onClick={() => change(!open)}>
+      <button
+        {...attributes}
+        ref={anchor}
+        type="button"
+        className={className}
+        aria-label={label}
+        title={title}
+        aria-haspopup={opens}
+        aria-expanded={open}
+        onClick={() => change(!open)}
+      >
         {children}
       </button>
       {wasOpened && (

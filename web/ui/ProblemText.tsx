@@ -8,7 +8,11 @@ export function ProblemText({ problem }: { problem: Problem }) {
   const [, setThere] = useState(false)
   const room = roomOf(problem)
   useEffect(() => {
-    if (room) void loadWords(room).then(() => setThere(true), () => undefined)
+    if (room)
+      void loadWords(room).then(
+        () => setThere(true),
+        () => undefined,
+      )
   }, [room])
   return textOf(problem)
 }

@@ -67,7 +67,11 @@ export function readTypedAmount(text: string, currency_code: string, blankIsZero
   return read.ok ? { ok: true, value: read.amount_cents } : { ok: false, problem: amountProblem(read, currency_code) }
 }
 
-export const amountDraft = (amount_cents: number, currency_code: string, save: (amount_cents: number) => readonly Problem[]): DraftOf<number> => ({
+export const amountDraft = (
+  amount_cents: number,
+  currency_code: string,
+  save: (amount_cents: number) => readonly Problem[],
+): DraftOf<number> => ({
   value: amount_cents,
   show: (amount) => formatAmount(amount, currency_code),
   read: (text) => readTypedAmount(text, currency_code),

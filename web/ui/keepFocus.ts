@@ -16,11 +16,13 @@ const usable = 'button:not(:disabled), a[href], input:not(:disabled), select:not
 
 function placeOf(element: HTMLElement): Place {
   const within: Place['within'] = []
-  for (let inner = element; inner.parentElement && inner !== document.body; inner = inner.parentElement) within.push({ parent: inner.parentElement, at: [...inner.parentElement.children].indexOf(inner) })
+  for (let inner = element; inner.parentElement && inner !== document.body; inner = inner.parentElement)
+    within.push({ parent: inner.parentElement, at: [...inner.parentElement.children].indexOf(inner) })
   return { element, key: element.closest<HTMLElement>('[data-focus]')?.dataset.focus ?? null, within }
 }
 
-const isThere = (element: HTMLElement): boolean => element.isConnected && element.getClientRects().length > 0 && !element.closest('[inert], [aria-hidden="true"]')
+const isThere = (element: HTMLElement): boolean =>
+  element.isConnected && element.getClientRects().length > 0 && !element.closest('[inert], [aria-hidden="true"]')
 
 /** The same thing elsewhere; a date of a row that has no others is the row's one date. */
 function againOf(key: string): HTMLElement | null {

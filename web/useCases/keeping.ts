@@ -9,7 +9,10 @@ import { withWords } from '../words/rooms.ts'
 const daysBetweenReminders = 14
 const markName = 'export_reminder'
 
-export async function keepStorage({ store, actions }: Pick<PlanningInstance, 'store' | 'actions'>, service: PlanningService): Promise<void> {
+export async function keepStorage(
+  { store, actions }: Pick<PlanningInstance, 'store' | 'actions'>,
+  service: PlanningService,
+): Promise<void> {
   if (store.getState().mode !== 'local') return
   const { records, clock } = await service.environment()
   if (!records.lasts || (await isKept())) return

@@ -46,7 +46,10 @@ export async function previewMove(direction: Direction, given?: MovingParts): Pr
   if (!coming.ok) return coming
   const moved = direction === 'to_server' ? await readMoved(parts) : {}
   const isMoved = ({ id, revision }: Scenario): boolean => moved[id]?.account_id === parts.account_id && moved[id].revision === revision
-  const plans = await previewPlans(to, coming.value.filter((scenario) => !isMoved(scenario)))
+  const plans = await previewPlans(
+    to,
+    coming.value.filter((scenario) => !isMoved(scenario)),
+  )
   return plans.ok ? { ok: true, value: { plans: plans.value, moved_before: coming.value.filter(isMoved).length } } : plans
 }
 

@@ -40,7 +40,13 @@ export async function exportPlans({ planning: page, service }: PlanFilesParts = 
   if (!read.ok) return read
   const shown = page.store.getState().scenario
   const { clock } = await service.environment()
-  return { ok: true, value: writePlanFile(read.value.map((scenario) => (scenario.id === shown?.id ? shown : scenario)), clock.at()) }
+  return {
+    ok: true,
+    value: writePlanFile(
+      read.value.map((scenario) => (scenario.id === shown?.id ? shown : scenario)),
+      clock.at(),
+    ),
+  }
 }
 
 /** Exports and hands the file to the person; problems come back. */
@@ -71,7 +77,11 @@ export async function previewImport(text: string, { service }: PlanFilesParts = 
 }
 
 /** Does what a preview showed. Running it again adds nothing twice. */
-export async function importPlans(plans: readonly ComingPlan[], choices: ImportChoices, { planning: page, service }: PlanFilesParts = thePage()): Promise<ImportReport> {
+export async function importPlans(
+  plans: readonly ComingPlan[],
+  choices: ImportChoices,
+  { planning: page, service }: PlanFilesParts = thePage(),
+): Promise<ImportReport> {
   const report = await bringPlans(service, plans, choices)
   await page.actions.reload()
   return report
@@ -81,7 +91,10 @@ export async function importPlans(plans: readonly ComingPlan[], choices: ImportC
 export async function readEverything(store: PlanningStore): Promise<StoreResult<Scenario[]>> {
   const list = await store.listScenarios()
   if (!list.ok) return list
-  return readEach(store, list.value.map(({ id }) => id))
+  return readEach(
+    store,
+    list.value.map(({ id }) => id),
+  )
 }
 
 const readAtOnce = 6
@@ -102,20 +115,37 @@ export async function previewPlans(store: PlanningStore, coming: readonly Scenar
   const list = await store.listScenarios()
   if (!list.ok) return list
   const wanted = new Set(coming.map(({ id }) => id))
-  const whole = await readEach(store, list.value.filter(({ id }) => wanted.has(id)).map(({ id }) => id))
+  const whole = await readEach(
+    store,
+    list.value.filter(({ id }) => wanted.has(id)).map(({ id }) => id),
+  )
   if (!whole.ok) return whole
   const byId = new Map(whole.value.map((scenario) => [scenario.id, scenario]))
-  return { ok: true, value: planImport(list.value.map((summary) => byId.get(summary.id) ?? upgradeScenario(summary)), coming) }
+  return {
+    ok: true,
+    value: planImport(
+      list.value.map((summary) => byId.get(summary.id) ?? upgradeScenario(summary)),
+      coming,
+    ),
+  }
 }
 
 /** Brings plans into a store, the oldest first, each whole or not at all. */
-export async function bringPlans(store: PlanningStore, plans: readonly ComingPlan[], choices: ImportChoices, onProgress?: (done: number) => void): Promise<ImportReport> {
+export async function bringPlans(
+  store: PlanningStore,
+  plans: readonly ComingPlan[],
+  choices: ImportChoices,
+  onProgress?: (done: number) => void,
+): Promise<ImportReport> {
   const report: ImportReport = { taken: 0, left: 0, failed: [], arrived: {} }
   const arrived: Record<string, Scenario> = {}
   for (const [index, plan] of [...plans].reverse().entries()) {
     const { scenario } = plan
-    const coming = plan.kind === 'same' ? null : plan.kind === 'new' ? { ...scenario, name: plan.name } : comingInstead(plan, choices[scenario.id])
-    const result = coming && (plan.kind === 'differs' && coming.id === plan.here.id ? await replace(store, plan.here, coming) : await create(store, coming))
+    const coming =
+      plan.kind === 'same' ? null : plan.kind === 'new' ? { ...scenario, name: plan.name } : comingInstead(plan, choices[scenario.id])
+    const result =
+      coming &&
+      (plan.kind === 'differs' && coming.id === plan.here.id ? await replace(store, plan.here, coming) : await create(store, coming))
     if (!result) report.left += 1
     else if (result.ok) report.taken += 1
     else report.failed.push({ name: scenario.name, problems: result.problems })
@@ -131,7 +161,9 @@ function comingInstead({ scenario, name }: { scenario: Scenario; name: string },
   return choice === 'file' ? scenario : { ...copyToKeep(scenario), name }
 }
 
-/** A copy whose ids follow from what it holds, so that keeping both twice makes no third. Its rows are its own, so it is nobody's branch. */
+/**
+ * A copy whose ids follow from what it holds, so that keeping both twice makes no third. Its rows are its own, so it is nobody's branch.
+ */
 function copyToKeep(scenario: Scenario): Scenario {
   const { name: _name, ...fields } = Object.fromEntries(scenarioFieldNames.map((field) => [field, scenario[field]]))
   const content = JSON.stringify([fields, collections.map((collection) => scenario[collection])])
@@ -151,7 +183,8 @@ async function create(store: PlanningStore, scenario: Scenario): Promise<StoreRe
 
 /** The coming content; its name only where no other plan has it. */
 async function replace(store: PlanningStore, here: Scenario, coming: Scenario): Promise<StoreResult<unknown>> {
-  const write = (name: string): Promise<StoreResult<unknown>> => store.applyEdit(here.id, diffScenarios(here, { ...coming, name }), { if_match: here.revision })
+  const write = (name: string): Promise<StoreResult<unknown>> =>
+    store.applyEdit(here.id, diffScenarios(here, { ...coming, name }), { if_match: here.revision })
   const written = await write(coming.name)
   return !written.ok && written.problems.some(({ code }) => code === 'name_is_taken') ? write(here.name) : written
 }

@@ -44,7 +44,13 @@ function BillsAndIncome({ scenario: { bills, incomes, accounts, transfers, start
       </p>
       {/* So that the button covers no row. */}
       <div className="no-print h-16 sm:hidden" />
-      <button type="button" className="add-button no-print" aria-label={say('bills.add')} title={say('bills.add')} onClick={() => setIsAdding(true)}>
+      <button
+        type="button"
+        className="add-button no-print"
+        aria-label={say('bills.add')}
+        title={say('bills.add')}
+        onClick={() => setIsAdding(true)}
+      >
         <PlusIcon />
       </button>
       {isAdding && (

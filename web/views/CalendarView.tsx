@@ -40,7 +40,11 @@ function Calendar({ scenario }: { scenario: Scenario }) {
   const [from, until] = [weeks[0]![0]!, addDays(weeks.at(-1)![6]!, 1)]
   const result = until > scenario.start_date ? projected(scenario, today, until) : null
   const projection = result?.ok ? result.projection : null
-  const payments = useMemo(() => Map.groupBy(projection ? paymentsAhead(projection, from, until) : paymentsBetween(scenario, from, until, today), ({ date }) => date), [scenario, projection, from, until, today])
+  const payments = useMemo(
+    () =>
+      Map.groupBy(projection ? paymentsAhead(projection, from, until) : paymentsBetween(scenario, from, until, today), ({ date }) => date),
+    [scenario, projection, from, until, today],
+  )
   const balanceOf = (date: string): Balance | null => {
     const index = projection ? dayOf(date)! - projection.start_day : -1
     if (!projection || index < 0 || index >= projection.day_count) return null
@@ -59,7 +63,8 @@ function Calendar({ scenario }: { scenario: Scenario }) {
     if (movePayment(scenario, payment, date, scope)) setChosen(date)
   }
   /** What repeats is asked about; what is due once has nothing to ask. */
-  const putDown = (payment: DatedPayment, date: string): void => (repeats(scenario, payment) ? setMoving({ payment, date }) : move(payment, date, 'this'))
+  const putDown = (payment: DatedPayment, date: string): void =>
+    repeats(scenario, payment) ? setMoving({ payment, date }) : move(payment, date, 'this')
   const add = useCallback((date: string) => {
     setChosen(date)
     setAddingOn(date)
@@ -81,17 +86,41 @@ function Calendar({ scenario }: { scenario: Scenario }) {
           <NextIcon />
         </button>
       </div>
-      {result && !result.ok && <p className="problem mb-3"><ProblemText problem={result.problems[0]!} /></p>}
+      {result && !result.ok && (
+        <p className="problem mb-3">
+          <ProblemText problem={result.problems[0]!} />
+        </p>
+      )}
       {projection && <MonthSums projection={projection} month={month} />}
       <div className="grid gap-x-8 gap-y-6 lg:grid-cols-[minmax(0,1fr)_16rem]">
-        <MonthGrid month={month} weeks={weeks} payments={payments} balanceOf={balanceOf} today={today} selected={selected} currency_code={scenario.currency_code} onSelect={select} onMove={putDown} onAdd={add} />
+        <MonthGrid
+          month={month}
+          weeks={weeks}
+          payments={payments}
+          balanceOf={balanceOf}
+          today={today}
+          selected={selected}
+          currency_code={scenario.currency_code}
+          onSelect={select}
+          onMove={putDown}
+          onAdd={add}
+        />
         <div className="no-print">
-          <DayPanel date={selected} payments={payments.get(selected) ?? []} balance={balanceOf(selected)} projection={projection} scenario={scenario} onAdd={add} />
+          <DayPanel
+            date={selected}
+            payments={payments.get(selected) ?? []}
+            balance={balanceOf(selected)}
+            projection={projection}
+            scenario={scenario}
+            onAdd={add}
+          />
         </div>
         {projection && <PrintedDays projection={projection} month={month} />}
       </div>
       <Suspense fallback={null}>
-        {moving && <MoveQuestion {...moving} onAnswer={(scope) => move(moving.payment, moving.date, scope)} onClose={() => setMoving(null)} />}
+        {moving && (
+          <MoveQuestion {...moving} onAnswer={(scope) => move(moving.payment, moving.date, scope)} onClose={() => setMoving(null)} />
+        )}
         {addingOn && <AddPayment date={addingOn} currency_code={scenario.currency_code} onClose={() => setAddingOn(null)} />}
       </Suspense>
     </>

@@ -38,7 +38,13 @@ function Compare({ open }: { open: Scenario }) {
         <PlanChoice plans={plans} openId={open.id} />
       </div>
       <Troubles plans={plans} />
-      {plans.length === 1 ? <Alone open={open} isOnly={summaries.length === 1} /> : read.length < plans.length && plans.every(({ problems }) => problems.length === 0) ? <p className="mt-6 text-quiet">{say('common.one_moment')}</p> : read.length > 0 && <SideBySide plans={read} openId={open.id} />}
+      {plans.length === 1 ? (
+        <Alone open={open} isOnly={summaries.length === 1} />
+      ) : read.length < plans.length && plans.every(({ problems }) => problems.length === 0) ? (
+        <p className="mt-6 text-quiet">{say('common.one_moment')}</p>
+      ) : (
+        read.length > 0 && <SideBySide plans={read} openId={open.id} />
+      )}
     </>
   )
 }
@@ -64,9 +70,7 @@ const Troubles = ({ plans }: { plans: readonly ReadPlan[] }) =>
 function Alone({ open, isOnly }: { open: Scenario; isOnly: boolean }) {
   return (
     <section className="mt-6 max-w-2xl">
-      <p className="text-lg text-quiet">
-        {isOnly ? say('compare.alone.only', { name: open.name }) : say('compare.alone.others')}
-      </p>
+      <p className="text-lg text-quiet">{isOnly ? say('compare.alone.only', { name: open.name }) : say('compare.alone.others')}</p>
       <button type="button" className="button button-primary mt-4" onClick={(event) => openDialog('branch', event.currentTarget)}>
         {say('common.what_if')}
       </button>
@@ -87,11 +91,19 @@ function SideBySide({ plans, openId }: { plans: readonly Scenario[]; openId: str
   return (
     <>
       <Standings plans={plans} standings={standings} today={today} />
-      {results.map(({ plan, result }) => (result.ok ? null : <p key={plan.id} className="problem mt-3">{sayWith('compare.cannot_count', { name: plan.name, problem: <ProblemText problem={result.problems[0]!} /> })}</p>))}
+      {results.map(({ plan, result }) =>
+        result.ok ? null : (
+          <p key={plan.id} className="problem mt-3">
+            {sayWith('compare.cannot_count', { name: plan.name, problem: <ProblemText problem={result.problems[0]!} /> })}
+          </p>
+        ),
+      )}
       {drawn.length > 0 && (
         <section aria-labelledby="lines-heading" className="chart-lines mt-6">
           <div className="mb-2 flex flex-wrap items-center justify-between gap-2">
-            <h2 id="lines-heading" className="text-xl">{say('compare.lines')}</h2>
+            <h2 id="lines-heading" className="text-xl">
+              {say('compare.lines')}
+            </h2>
             <RangeChoice />
           </div>
           <BalanceChart
@@ -102,12 +114,16 @@ function SideBySide({ plans, openId }: { plans: readonly Scenario[]; openId: str
             today={today}
           />
           <Later plans={scenarios} shown={drawn} from={from} today={today} />
-          {drawn.length < projections.length && <p className="mt-1 text-sm text-quiet">{say('compare.other_currency', { currency: drawn[0]!.scenario.currency_code })}</p>}
+          {drawn.length < projections.length && (
+            <p className="mt-1 text-sm text-quiet">{say('compare.other_currency', { currency: drawn[0]!.scenario.currency_code })}</p>
+          )}
         </section>
       )}
       {projections.length > 0 && (
         <section aria-labelledby="figures-heading" className="mt-10">
-          <h2 id="figures-heading" className="text-xl">{say('compare.figures')}</h2>
+          <h2 id="figures-heading" className="text-xl">
+            {say('compare.figures')}
+          </h2>
           <ComparedTable projections={projections} days={range.days} />
         </section>
       )}
@@ -124,15 +140,28 @@ function Differing({ plans, openId }: { plans: readonly Scenario[]; openId: stri
   const other = [planOf(wanted?.[1]), planOf(openId), plans[1], plans[0]].find((plan) => plan && plan.id !== one.id)
   if (!other) return null
   const choice = (label: string, chosen: Scenario, barred: Scenario, choose: (id: string) => void) => (
-    <select aria-label={label} className="field w-auto! max-w-full min-w-0 truncate" value={chosen.id} onChange={(event) => choose(event.currentTarget.value)}>
-      {plans.filter(({ id }) => id !== barred.id).map(({ id, name }) => <option key={id} value={id}>{name}</option>)}
+    <select
+      aria-label={label}
+      className="field w-auto! max-w-full min-w-0 truncate"
+      value={chosen.id}
+      onChange={(event) => choose(event.currentTarget.value)}
+    >
+      {plans
+        .filter(({ id }) => id !== barred.id)
+        .map(({ id, name }) => (
+          <option key={id} value={id}>
+            {name}
+          </option>
+        ))}
     </select>
   )
   const isOpen = one.id === openId || other.id === openId
   return (
     <>
       <section aria-labelledby="differing-heading" className="mt-10">
-        <h2 id="differing-heading" className="text-xl">{say('compare.differing')}</h2>
+        <h2 id="differing-heading" className="text-xl">
+          {say('compare.differing')}
+        </h2>
         {plans.length > 2 && (
           <p className="no-print mt-2 flex flex-wrap items-center gap-2 text-quiet">
             {sayWith('compare.differing.between', {

@@ -9,7 +9,10 @@ import { readTypedAmount, sumResult } from '../ui/draft.ts'
 import { textOf } from '../words/problems.ts'
 import { say } from '../words/say.ts'
 
-/** An empty start asks one thing, and offers what else may be meant: an account where a server is there, plans of this device, a look around. */
+/**
+ * An empty start asks one thing, and offers what else may be meant: an account where a server is there, plans of this device, a look
+ * around.
+ */
 export default function FirstVisit() {
   const isLocal = usePlanning((planning) => planning.mode === 'local')
   const [way, setWay] = useState<'in' | 'up' | null>(null)
@@ -17,7 +20,9 @@ export default function FirstVisit() {
   return (
     <div className="mx-auto max-w-xl pt-[8vh]">
       <FirstBalance />
-      <div className="mt-8 border-t border-hairline pt-4 text-quiet">{isLocal ? <OnThisDevice onAccount={setWay} /> : <InTheAccount />}</div>
+      <div className="mt-8 border-t border-hairline pt-4 text-quiet">
+        {isLocal ? <OnThisDevice onAccount={setWay} /> : <InTheAccount />}
+      </div>
     </div>
   )
 }
@@ -32,7 +37,11 @@ function FirstBalance() {
     event.preventDefault()
     const read = readTypedAmount(text, currency_code)
     if (!read.ok) return setProblem(read.problem)
-    const found = await planningActions().createScenario({ name: say('frame.first.my_plan'), planning_balance_cents: read.value, currency_code })
+    const found = await planningActions().createScenario({
+      name: say('frame.first.my_plan'),
+      planning_balance_cents: read.value,
+      currency_code,
+    })
     setProblem(textOf(found[0]))
   }
   return (

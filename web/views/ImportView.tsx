@@ -54,7 +54,12 @@ function Import({ scenario }: { scenario: Scenario }) {
       )}
       <div className="mt-4 flex flex-wrap items-center gap-3">
         {(usable > 0 || accounts.length > 0) && (
-          <button type="button" className={usable > 0 ? 'button button-primary' : 'button'} disabled={isReading || isPredicting || isMatching} onClick={() => void findBills()}>
+          <button
+            type="button"
+            className={usable > 0 ? 'button button-primary' : 'button'}
+            disabled={isReading || isPredicting || isMatching}
+            onClick={() => void findBills()}
+          >
             {usable > 0 ? say('import.use_files', { count: usable }) : say(proposals ? 'import.find_again' : 'import.find')}
           </button>
         )}
@@ -74,7 +79,9 @@ function Import({ scenario }: { scenario: Scenario }) {
       <HeldAgainstPlan scenario={scenario} today={today} spending={everyday?.spending} />
       {proposals && <Inbox scenario={scenario} proposals={proposals} accounts={accounts} today={today} />}
       {everyday?.spending && <EverydayFound scenario={scenario} found={everyday.spending} leftOut={everyday.left_out} today={today} />}
-      {everyday?.accounts.map(({ account, spending, left_out }) => <EverydayFound key={account.id} scenario={scenario} found={spending} leftOut={left_out} account={account} today={today} />)}
+      {everyday?.accounts.map(({ account, spending, left_out }) => (
+        <EverydayFound key={account.id} scenario={scenario} found={spending} leftOut={left_out} account={account} today={today} />
+      ))}
       {everyday && <EverydayAlso scenario={scenario} found={everyday} today={today} />}
       {accounts.length > 0 && <KeptAccounts accounts={accounts} scenario={scenario} today={today} />}
     </>

@@ -52,7 +52,12 @@ function Plan({ scenario }: { scenario: Scenario }) {
         </Suspense>
       )}
       {result.ok ? (
-        <Ahead projection={result.projection} from={from} until={until} problem={asked.ok ? null : <ProblemText problem={asked.problems[0]!} />} />
+        <Ahead
+          projection={result.projection}
+          from={from}
+          until={until}
+          problem={asked.ok ? null : <ProblemText problem={asked.problems[0]!} />}
+        />
       ) : (
         <>
           <Suspense fallback={null}>
@@ -83,7 +88,9 @@ function Ahead({ projection, from, until, problem }: AheadProps) {
         <Suspense fallback={null}>
           <EmptySummary projection={projection} />
         </Suspense>
-      ) : <Summary projection={projection} goalProjection={goalProjection} />}
+      ) : (
+        <Summary projection={projection} goalProjection={goalProjection} />
+      )}
       {!isEmpty && (
         <Suspense fallback={<p className="ask-room" />}>
           <Ask projection={projection} />

@@ -11,7 +11,9 @@ import { say } from '../words/say.ts'
 /** What the address says that the provider led back to; null: nothing it could have said. */
 function backIn(search: string): FromProvider | null {
   const { state, code, iss, error } = Object.fromEntries(new URLSearchParams(search))
-  return state === undefined ? null : { state, ...(code === undefined ? {} : { code }), ...(iss === undefined ? {} : { iss }), ...(error === undefined ? {} : { error }) }
+  return state === undefined
+    ? null
+    : { state, ...(code === undefined ? {} : { code }), ...(iss === undefined ? {} : { iss }), ...(error === undefined ? {} : { error }) }
 }
 
 /** The page the provider leads back to. What it said is taken out of the address at once, so that no history keeps it. */

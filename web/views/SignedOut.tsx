@@ -55,9 +55,7 @@ function WithoutAccount() {
   const plans = usePlansHere()
   return (
     <div className="mt-8 border-t border-hairline pt-4">
-      <p className="text-quiet">
-        {plans.length === 0 ? say('frame.out.without') : say('frame.out.plans', { plans: plans.length })}
-      </p>
+      <p className="text-quiet">{plans.length === 0 ? say('frame.out.without') : say('frame.out.plans', { plans: plans.length })}</p>
       <button type="button" className="button mt-2" onClick={() => void planningActions().switchMode('local')}>
         {plans.length === 0 ? say('frame.out.start') : say('frame.open_plans', { plans: plans.length })}
       </button>

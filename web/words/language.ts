@@ -1,4 +1,7 @@
-/** The language of the page: the first of the browser's for which there are words, or the one chosen on this device. before-paint.js decides. */
+/**
+ * The language of the page: the first of the browser's for which there are words, or the one chosen on this device. before-paint.js
+ * decides.
+ */
 import { create } from 'zustand'
 
 /** Where the choice is kept. */

@@ -1,4 +1,6 @@
-/** Fetching words: a language first brings the room `common`, and knows where its other rooms are; each is fetched when it is first wanted. */
+/**
+ * Fetching words: a language first brings the room `common`, and knows where its other rooms are; each is fetched when it is first wanted.
+ */
 import type { Room } from '../../core/words/words.ts'
 import { language } from './language.ts'
 import { addSentences, type Sentences } from './say.ts'

@@ -17,7 +17,8 @@ export const canSay = (id: WordId): boolean => sentences[id] !== undefined
 export const say = (id: WordId, values: Values = {}): string => piecesOf(id, values).join('')
 
 /** The same where parts of it are more than text: figures that open, emphasised words, links. */
-export const sayWith = (id: WordId, values: Readonly<Record<string, ReactNode>>): ReactNode => createElement(Fragment, null, ...(piecesOf(id, values) as ReactNode[]))
+export const sayWith = (id: WordId, values: Readonly<Record<string, ReactNode>>): ReactNode =>
+  createElement(Fragment, null, ...(piecesOf(id, values) as ReactNode[]))
 
 function piecesOf(id: WordId, values: Readonly<Record<string, unknown>>): unknown[] {
   const sentence = sentences[id]

@@ -17,7 +17,13 @@ interface Row {
 const asked = new URLSearchParams(location.search)
 const cellsOf = (change: 'edit' | 'tick'): number[] => Array.from({ length: Number(asked.get(change)) }, (_, index) => index)
 
-const listed: Row[] = Array.from({ length: 200 }, (_, index) => ({ id: index, name: `Bill number ${index + 1}`, due_date: 'Jul 15', category: 'Home', amount_cents: 1_000 + 137 * index }))
+const listed: Row[] = Array.from({ length: 200 }, (_, index) => ({
+  id: index,
+  name: `Bill number ${index + 1}`,
+  due_date: 'Jul 15',
+  category: 'Home',
+  amount_cents: 1_000 + 137 * index,
+}))
 
 function List() {
   const [rows, setRows] = useState(listed)
@@ -62,7 +68,11 @@ const ListRow = memo(function ListRow({ row, setRows }: { row: Row; setRows: (ch
       <td>{row.due_date}</td>
       <td>{row.category}</td>
       <td data-cell="amount_cents" tabIndex={-1} onKeyDown={onKeyDown}>
-        {isEdited ? <input autoFocus defaultValue={row.amount_cents / 100} onFocus={(event) => event.currentTarget.select()} /> : (row.amount_cents / 100).toFixed(2)}
+        {isEdited ? (
+          <input autoFocus defaultValue={row.amount_cents / 100} onFocus={(event) => event.currentTarget.select()} />
+        ) : (
+          (row.amount_cents / 100).toFixed(2)
+        )}
       </td>
     </tr>
   )

@@ -17,7 +17,26 @@ export function currencyOfHeader({ header }: Layout, roles: readonly ColumnRole[
   return null
 }
 
-const signsOfCurrencies: readonly [string, string][] = [['€', 'EUR'], ['£', 'GBP'], ['zł', 'PLN'], ['Kč', 'CZK'], ['Ft', 'HUF'], ['₹', 'INR'], ['₺', 'TRY'], ['₪', 'ILS'], ['円', 'JPY'], ['원', 'KRW'], ['₩', 'KRW'], ['₴', 'UAH'], ['₽', 'RUB'], ['฿', 'THB'], ['₫', 'VND'], ['₱', 'PHP'], ['₦', 'NGN'], ['₸', 'KZT']]
+const signsOfCurrencies: readonly [string, string][] = [
+  ['€', 'EUR'],
+  ['£', 'GBP'],
+  ['zł', 'PLN'],
+  ['Kč', 'CZK'],
+  ['Ft', 'HUF'],
+  ['₹', 'INR'],
+  ['₺', 'TRY'],
+  ['₪', 'ILS'],
+  ['円', 'JPY'],
+  ['원', 'KRW'],
+  ['₩', 'KRW'],
+  ['₴', 'UAH'],
+  ['₽', 'RUB'],
+  ['฿', 'THB'],
+  ['₫', 'VND'],
+  ['₱', 'PHP'],
+  ['₦', 'NGN'],
+  ['₸', 'KZT'],
+]
 
 /** `$`, `¥` and `kr` name several currencies. */
 const severalCountries = /[$¥￥]/
@@ -26,12 +45,21 @@ const severalCountries = /[$¥￥]/
 function markBeside(text: string): string | null {
   if (!/[^\d.,+\-\s()]/.test(text)) return null
   const sign = signsOfCurrencies.find(([mark]) => text.includes(mark))
-  return sign?.[1] ?? text.slice(0, 60).split(/[^A-Z]+/).find((word) => word.length === 3 && isCurrencyCode(word)) ?? severalCountries.exec(text)?.[0] ?? null
+  return (
+    sign?.[1] ??
+    text
+      .slice(0, 60)
+      .split(/[^A-Z]+/)
+      .find((word) => word.length === 3 && isCurrencyCode(word)) ??
+    severalCountries.exec(text)?.[0] ??
+    null
+  )
 }
 
 /** The currency of each row by what stands beside its amount, and of most; no rows where all are in one. */
 export function currenciesBeside({ lines, amounts, debits, credits }: Picked): { most: string | null; rows: string[] } {
-  const markOf = (row: number): string | null => markBeside((hasText(amounts[row]) ? amounts[row] : hasText(debits[row]) ? debits[row] : credits[row]) ?? '')
+  const markOf = (row: number): string | null =>
+    markBeside((hasText(amounts[row]) ? amounts[row] : hasText(debits[row]) ? debits[row] : credits[row]) ?? '')
   const counts = new Map<string | null, number>()
   for (let row = 0; row < lines.length; row += 1) {
     const mark = markOf(row)
@@ -39,16 +67,33 @@ export function currenciesBeside({ lines, amounts, debits, credits }: Picked): {
   }
   let most: string | null = null
   for (const [mark, count] of counts) if (count > (counts.get(most) ?? 0) || (most === null && count === counts.get(null))) most = mark
-  const rows = counts.size < 2 ? [] : lines.map((_, row) => markOf(row)).map((mark) => (mark === null || mark === most || (most === null && severalCountries.test(mark)) ? '' : mark))
+  const rows =
+    counts.size < 2
+      ? []
+      : lines
+          .map((_, row) => markOf(row))
+          .map((mark) => (mark === null || mark === most || (most === null && severalCountries.test(mark)) ? '' : mark))
   return { most: most !== null && isCurrencyCode(most) ? most : null, rows }
 }
 
 /** A sign of several countries' money beside others in another: which currency it is can't be told. */
-export const isUnknownCurrency = (text: string | undefined): boolean => text !== undefined && text.length === 1 && severalCountries.test(text)
+export const isUnknownCurrency = (text: string | undefined): boolean =>
+  text !== undefined && text.length === 1 && severalCountries.test(text)
 
-const minorUnits = new Set('cent,cents,ct,pence,penny,pennies,minor,subunits,rappen,centimes,centime,centavos,centavo,centimos,centimo,centesimi,centesimo,ore,groszy,grosz,haleru,halere,halierov,filler,bani,stotinki,paise,paisa,kurus,agorot,kopecks,kopeks,копейки,копейках,копеек,penni,sentti,senttia,senti'.split(','))
+const minorUnits = new Set(
+  (
+    'cent,cents,ct,pence,penny,pennies,minor,subunits,rappen,centimes,centime,centavos,centavo,centimos,centimo,' +
+    'centesimi,centesimo,ore,groszy,grosz,haleru,halere,halierov,filler,bani,stotinki,paise,paisa,kurus,agorot,kopecks,' +
+    'kopeks,копейки,копейках,копеек,penni,sentti,senttia,senti'
+  ).split(','),
+)
 const wholeUnits = /\b(?:dollars?|euros?|pounds?|major)\b/
-const thousands = new Set('000,thousand,thousands,tsd,tausend,milliers,millier,migliaia,duizend,duizenden,tusental,tusen,tys,tis,ezer,teur,keur,tchf,kchf,tusd,kusd,тыс,тысяч,千円'.split(','))
+const thousands = new Set(
+  (
+    '000,thousand,thousands,tsd,tausend,milliers,millier,migliaia,duizend,duizenden,tusental,tusen,tys,tis,ezer,teur,' +
+    'keur,tchf,kchf,tusd,kusd,тыс,тысяч,千円'
+  ).split(','),
+)
 const millions = new Set('million,millions,mio,millionen,mln,milioni,millones,miljoenen,meur,млн,百万円'.split(','))
 
 /** How many digits the sums of a named column have behind the point in minor units: none where it is in cents, more where in thousands. */
@@ -60,4 +105,5 @@ export function digitsOf({ header }: Layout, roles: readonly ColumnRole[], sums:
   return isInMinorUnits(words) && !sums.some((text) => /[.,]\d{1,2}\D{0,5}$/.test(text)) ? 0 : digits
 }
 
-const isInMinorUnits = (words: readonly string[]): boolean => words.some((word) => minorUnits.has(word)) && !wholeUnits.test(words.join(' '))
+const isInMinorUnits = (words: readonly string[]): boolean =>
+  words.some((word) => minorUnits.has(word)) && !wholeUnits.test(words.join(' '))

@@ -5,12 +5,15 @@ import { onceAText } from './once.ts'
 import type { Picked } from './picked.ts'
 
 /** A quick look before the thorough one: a file may have a million rows. */
-const mayNameBalance = /bal|sal[dt]|^s a l d|sold|stand|zůst|zust|egyen|bakiye|stanj|jaak|liku|atlik|forward|остат|балан|сальд|υπόλ|υπολ|יתר|رصيد|残|余额|餘額|잔액/i
+const mayNameBalance =
+  /bal|sal[dt]|^s a l d|sold|stand|zůst|zust|egyen|bakiye|stanj|jaak|liku|atlik|forward|остат|балан|сальд|υπόλ|υπολ|יתר|رصيد|残|余额|餘額|잔액/i
 
-export const isBalanceText = (cell: string | undefined): cell is string => cell !== undefined && cell.length > 1 && mayNameBalance.test(cell) && namesBalance(cell)
+export const isBalanceText = (cell: string | undefined): cell is string =>
+  cell !== undefined && cell.length > 1 && mayNameBalance.test(cell) && namesBalance(cell)
 
 /** The cell that names a balance. */
-export const balanceTextOf = ({ dates, payees, payers, memos }: Picked, row: number): string | undefined => [dates[row], payees[row], payers[row], memos[row]].find(isBalanceText)
+export const balanceTextOf = ({ dates, payees, payers, memos }: Picked, row: number): string | undefined =>
+  [dates[row], payees[row], payers[row], memos[row]].find(isBalanceText)
 
 /**
  * The rows of balances. "New balance" is a shop too: where the column of balances changes by the row's own amount, or the balances
@@ -25,7 +28,10 @@ export function balanceRowsOf(picked: Picked, reading: AmountReading, balanceRea
   }
   if (named.size === 0 || isShoeShop(picked, named, reading)) return new Set()
   if (isCarriedOver(picked, named, reading)) named.add(0)
-  const needed = picked.balances.length > 0 ? byBalances(picked, named, (row) => amountOf(picked, row, reading), balanceReading) : bySums(picked.lines.length, named, (row) => amountOf(picked, row, reading))
+  const needed =
+    picked.balances.length > 0
+      ? byBalances(picked, named, (row) => amountOf(picked, row, reading), balanceReading)
+      : bySums(picked.lines.length, named, (row) => amountOf(picked, row, reading))
   return needed.length === 0 ? named : named.difference(new Set(needed))
 }
 
@@ -57,7 +63,8 @@ function amountOf({ amounts, debits, credits }: Picked, row: number, reading: Am
 /** Rows that a change of the balance beside them is the amount of, where the change without them is not explained by the next row. */
 function byBalances(picked: Picked, named: ReadonlySet<number>, amount: (row: number) => number, reading: AmountReading): number[] {
   const balance = (row: number): number | null => readCents(picked.balances[row] ?? '', { ...reading })
-  const isStep = (from: number | null, to: number | null, row: number): boolean => from !== null && to !== null && amount(row) !== 0 && Math.abs(to - from) === Math.abs(amount(row))
+  const isStep = (from: number | null, to: number | null, row: number): boolean =>
+    from !== null && to !== null && amount(row) !== 0 && Math.abs(to - from) === Math.abs(amount(row))
   return [...named].filter((row) => {
     const [before, own, after] = [row > 0 ? balance(row - 1) : null, balance(row), balance(row + 1)]
     if (own === null || Math.abs(amount(row)) === Math.abs(own)) return false

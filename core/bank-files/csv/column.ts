@@ -41,7 +41,10 @@ export function columnOf(index: number, header: string, rows: readonly string[][
   const full = cells.map((cell) => cell.trim()).filter((cell) => cell !== '')
   const days = full.filter(looksLikeDate).length
   // Some write that a payment is pending in place of its day.
-  const isDate = days > 0 && !isNamedSum(plainHeader(header), full) && days >= full.filter((cell) => looksLikeDate(cell) || bookingOf(cell) !== 'pending').length * 0.8
+  const isDate =
+    days > 0 &&
+    !isNamedSum(plainHeader(header), full) &&
+    days >= full.filter((cell) => looksLikeDate(cell) || bookingOf(cell) !== 'pending').length * 0.8
   const { decimal } = inferDecimal(full, 2)
   const cents = cells.map((cell) => (cell.trim().length > 30 ? null : readCents(cell.trim(), reading(decimal))))
   const amounts = cents.filter((value) => value !== null).length
@@ -62,10 +65,14 @@ export function columnOf(index: number, header: string, rows: readonly string[][
 }
 
 /** Bare digits under a name for money: 180913 may be a day, and is a sum there. */
-const isNamedSum = (header: string, full: readonly string[]): boolean => headerFit(header, 'date') === 0 && (['amount', 'debit', 'credit', 'balance'] as const).some((role) => headerFit(header, role) > 0) && full.every((cell) => /^\d{6,8}$/.test(cell))
+const isNamedSum = (header: string, full: readonly string[]): boolean =>
+  headerFit(header, 'date') === 0 &&
+  (['amount', 'debit', 'credit', 'balance'] as const).some((role) => headerFit(header, role) > 0) &&
+  full.every((cell) => /^\d{6,8}$/.test(cell))
 
 /** Whether all that stands in a column is a word for in or out. */
-export const saysDirection = ({ filled, distinct, cells }: Column): boolean => filled > 0 && distinct <= 4 && cells.every((cell) => cell.trim() === '' || directionOf(cell) !== null)
+export const saysDirection = ({ filled, distinct, cells }: Column): boolean =>
+  filled > 0 && distinct <= 4 && cells.every((cell) => cell.trim() === '' || directionOf(cell) !== null)
 
 /** Whether both words stand in a column, beside a few others that say neither, as of transfers between one's own accounts. */
 export function mostlySaysDirection({ filled, distinct, cells }: Column): boolean {

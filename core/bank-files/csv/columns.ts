@@ -15,7 +15,9 @@ export interface ColumnsFound {
 }
 
 export function inferColumns(header: readonly string[] | null, rows: readonly string[][], width: number): ColumnsFound {
-  const columns = Array.from({ length: width }, (_, index) => columnOf(index, header && !areLetters(header) ? (header[index] ?? '') : '', rows))
+  const columns = Array.from({ length: width }, (_, index) =>
+    columnOf(index, header && !areLetters(header) ? (header[index] ?? '') : '', rows),
+  )
   const roles: ColumnRole[] = columns.map(() => 'ignored')
   const give = (column: Column | undefined, role: ColumnRole): void => {
     if (column) roles[column.index] = role
@@ -26,16 +28,28 @@ export function inferColumns(header: readonly string[] | null, rows: readonly st
   // A day of no known name may be the booking's; that of the value is known by its name.
   const date = best(dates, 'date', 2) ?? dates.find((column) => headerFit(column.header, 'date') === 0) ?? best(dates, 'date')
   give(date, 'date')
-  const isDateSure = date !== undefined && (headerFit(date.header, 'date') > 0 || dates.every((other) => other.cells.every((cell, row) => cell === date.cells[row])))
+  const isDateSure =
+    date !== undefined &&
+    (headerFit(date.header, 'date') > 0 || dates.every((other) => other.cells.every((cell, row) => cell === date.cells[row])))
 
-  const { isSure, ...money } = moneyColumns(columns.filter((column) => !column.isDate), date ? daysOf(date) : [])
+  const { isSure, ...money } = moneyColumns(
+    columns.filter((column) => !column.isDate),
+    date ? daysOf(date) : [],
+  )
   for (const role of ['amount', 'debit', 'credit', 'direction', 'balance'] as const) give(money[role], role)
   const hasAmount = money.amount ?? money.debit ?? money.credit
   giveCurrency(free(), money.amount ?? money.debit ?? money.credit, rows.length, give)
   giveStatus(free(), rows.length, give)
   const signs = money.amount ? money.amount.cents.map((cents) => Math.sign(cents ?? 0)) : []
-  const goBothWays = money.amount ? signs.includes(1) && signs.includes(-1) : (money.debit?.filled ?? 0) > 0 && (money.credit?.filled ?? 0) > 0
-  giveTexts(free().filter((column) => (!column.isDate || isNamedText(column)) && !(saysDirection(column) && headerFit(column.header, 'payee') < 4)), rows.length, goBothWays, give)
+  const goBothWays = money.amount
+    ? signs.includes(1) && signs.includes(-1)
+    : (money.debit?.filled ?? 0) > 0 && (money.credit?.filled ?? 0) > 0
+  giveTexts(
+    free().filter((column) => (!column.isDate || isNamedText(column)) && !(saysDirection(column) && headerFit(column.header, 'payee') < 4)),
+    rows.length,
+    goBothWays,
+    give,
+  )
   const numbers = columns.filter((column) => column.isAmount && column.hasDecimals && !isBeside(column)).map(({ index }) => index)
   return { roles, numbers, is_open: !date || !hasAmount || !isDateSure || !isSure || isWiderThan(header, columns) }
 }
@@ -44,7 +58,8 @@ export function inferColumns(header: readonly string[] | null, rows: readonly st
 const areLetters = (header: readonly string[]): boolean => header.length > 2 && header.every((name) => /^[A-Z]$/i.test(name.trim()))
 
 /** A text by its name, though the few words in it could be read as a day. */
-const isNamedText = ({ header }: Column): boolean => headerFit(header, 'date') === 0 && (['payee', 'memo'] as const).some((role) => headerFit(header, role) > 0)
+const isNamedText = ({ header }: Column): boolean =>
+  headerFit(header, 'date') === 0 && (['payee', 'memo'] as const).some((role) => headerFit(header, role) > 0)
 
 /** Rates, fees and sums in another currency stand beside an amount and are none themselves. */
 const isBeside = ({ header }: Column): boolean => (['rates', 'fees', 'foreign'] as const).some((kind) => isNamed(header, kind))
@@ -56,4 +71,5 @@ function daysOf({ cells }: Column): (string | null)[] {
 }
 
 /** Rows with more cells than names, as where commas part both columns and cents. */
-const isWiderThan = (header: readonly string[] | null, columns: readonly Column[]): boolean => header !== null && columns.some(({ index, filled }) => index >= header.length && filled > 0)
+const isWiderThan = (header: readonly string[] | null, columns: readonly Column[]): boolean =>
+  header !== null && columns.some(({ index, filled }) => index >= header.length && filled > 0)

@@ -12,13 +12,16 @@ import type { OnRow } from './table.ts'
 /** From which column each of the main table's cells is taken; null where a table has other columns of dates or money. */
 type Order = readonly number[] | null
 
-const isOfMoneyOrDays = (name: string): boolean => (['date', 'amount', 'debit', 'credit', 'balance'] as const).some((role) => headerFit(name, role) > 0)
+const isOfMoneyOrDays = (name: string): boolean =>
+  (['date', 'amount', 'debit', 'credit', 'balance'] as const).some((role) => headerFit(name, role) > 0)
 const isOfTexts = (name: string): boolean => headerFit(name, 'payee') > 0 || headerFit(name, 'memo') > 0
 
 function orderOf(main: readonly string[], own: readonly string[]): Order {
   const [names, others] = [main.map(plainHeader), own.map(plainHeader)]
   const found = names.map((name) => (name === '  ' ? -1 : others.indexOf(name)))
-  const isFit = names.every((name, index) => found[index]! >= 0 || !isOfMoneyOrDays(name)) && others.every((name) => !isOfMoneyOrDays(name) || names.includes(name))
+  const isFit =
+    names.every((name, index) => found[index]! >= 0 || !isOfMoneyOrDays(name)) &&
+    others.every((name) => !isOfMoneyOrDays(name) || names.includes(name))
   if (!isFit || new Set(names).size < names.length) return null
   // What is called otherwise is the text that is left.
   const left = others.flatMap((name, index) => (found.includes(index) || name === '  ' ? [] : [index]))
@@ -45,10 +48,14 @@ export function withFurtherTables(layout: Layout): Layout {
   })
   const whole = { ...layout, firstLine: first ? first.line + 1 : layout.firstLine }
   const samples: string[][] = []
-  const onRow = asOneTable(whole, () => undefined, (cells, line) => {
-    if (line >= whole.firstLine && isData(cells)) samples.push(cells)
-    return true
-  })
+  const onRow = asOneTable(
+    whole,
+    () => undefined,
+    (cells, line) => {
+      if (line >= whole.firstLine && isData(cells)) samples.push(cells)
+      return true
+    },
+  )
   for (const { cells, line } of head) onRow(cells, line)
   return { ...whole, samples: ofTheTable(samples).slice(0, 200), width: Math.max(header.length, ...samples.map((cells) => cells.length)) }
 }
@@ -59,7 +66,9 @@ export function asOneTable({ header, headerLine, firstLine }: Layout, tell: (lin
   let order: Order = null
   return (cells, line) => {
     const isHeader = line === headerLine || isKnownHeader(cells)
-    if (isHeader) order = line < firstLine - 1 && line !== headerLine ? null : line === headerLine ? header.map((_, index) => index) : orderOf(header, cells)
+    if (isHeader)
+      order =
+        line < firstLine - 1 && line !== headerLine ? null : line === headerLine ? header.map((_, index) => index) : orderOf(header, cells)
     if (isHeader || order === null) {
       if (!isHeader && isTransaction(cells)) tell(line)
       return line < firstLine ? onRow(cells, line) : true
@@ -69,4 +78,7 @@ export function asOneTable({ header, headerLine, firstLine }: Layout, tell: (lin
 }
 
 /** By its shape, a date and a sum, and no balance or total. */
-const isTransaction = (cells: readonly string[]): boolean => isData(cells) && cells.some((cell) => /\d[.,]\d{2}\D{0,5}$/.test(cell) && !looksLikeDate(cell)) && !cells.some((cell) => isBalanceText(cell) || namesTotal(cell))
+const isTransaction = (cells: readonly string[]): boolean =>
+  isData(cells) &&
+  cells.some((cell) => /\d[.,]\d{2}\D{0,5}$/.test(cell) && !looksLikeDate(cell)) &&
+  !cells.some((cell) => isBalanceText(cell) || namesTotal(cell))

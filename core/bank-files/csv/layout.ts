@@ -35,7 +35,8 @@ const rowsAboveData = 6
 
 /** The delimiter under which most rows have a date and an amount; of those that do equally, the one with the most columns. */
 export function inferDelimiter(text: string): Delimiter | null {
-  const sample = text.length <= sampleCharacters ? text : text.slice(0, Math.max(text.lastIndexOf(newlineOf(text), sampleCharacters) + 1, 1))
+  const sample =
+    text.length <= sampleCharacters ? text : text.slice(0, Math.max(text.lastIndexOf(newlineOf(text), sampleCharacters) + 1, 1))
   const told = /^\ufeff?sep=([,;\t|])\r?\n/i.exec(sample)?.[1]
   if (told !== undefined) return told as Delimiter
   let best: Delimiter | null = null
@@ -49,7 +50,10 @@ export function inferDelimiter(text: string): Delimiter | null {
     const hasHeader = rows.slice(0, headerWithin).some(isKnownHeader)
     const isTable = good.length > 0 || hasHeader || (rows.length >= fewestRows && even.count >= rows.length * 0.8)
     if (even.width < 2 || !isTable) continue
-    const score = (good.length + (hasHeader ? 1 : 0)) * 1_000 + rows.filter((row) => row.length === even.width).length + Math.min(even.width, limits.bank_file_columns) / (limits.bank_file_columns + 1)
+    const score =
+      (good.length + (hasHeader ? 1 : 0)) * 1_000 +
+      rows.filter((row) => row.length === even.width).length +
+      Math.min(even.width, limits.bank_file_columns) / (limits.bank_file_columns + 1)
     if (score > most) {
       best = delimiter
       most = score
@@ -83,10 +87,21 @@ function frequentWidths(rows: readonly string[][]): number[] {
   return [...new Set(rows.map((row) => row.length))].filter((width) => rows.filter((row) => row.length === width).length >= least)
 }
 
-/** A row with a date and, beside it, an amount. Six digits, also with a mark beside them, may be both; beside another date they are an amount. */
+/**
+ * A row with a date and, beside it, an amount. Six digits, also with a mark beside them, may be both; beside another date they are an
+ * amount.
+ */
 export function isData(cells: readonly string[]): boolean {
   const dates = cells.flatMap((cell, index) => (looksLikeDate(cell) ? [index] : []))
-  return dates.length > 0 && cells.some((cell, index) => looksLikeAmount(cell) && dates.some((date) => date !== index) && (!dates.includes(index) || /^\D{0,5}\d{6}\D{0,5}$/.test(cell.trim())))
+  return (
+    dates.length > 0 &&
+    cells.some(
+      (cell, index) =>
+        looksLikeAmount(cell) &&
+        dates.some((date) => date !== index) &&
+        (!dates.includes(index) || /^\D{0,5}\d{6}\D{0,5}$/.test(cell.trim())),
+    )
+  )
 }
 
 const isBlank = (cell: string): boolean => cell.trim() === ''
@@ -95,7 +110,8 @@ export function layoutOf(head: Row[], answers: Answers): Layout {
   const good = head.filter((row) => isData(row.cells))
   const { width } = evenWidth((good.length > 0 ? good : head).map((row) => row.cells))
   const first = firstOf(head, good, width)
-  const headerRow = answers.header_line === undefined ? headerAbove(head, first, width) : head.find((row) => row.line === answers.header_line)
+  const headerRow =
+    answers.header_line === undefined ? headerAbove(head, first, width) : head.find((row) => row.line === answers.header_line)
   const firstLine = headerRow ? headerRow.line + 1 : (first?.line ?? 1)
   const samples = ofTheTable(good.filter((row) => row.line >= firstLine).map((row) => row.cells))
   return {
@@ -121,7 +137,11 @@ function firstOf(head: readonly Row[], good: readonly Row[], width: number): Row
 function headerAbove(head: readonly Row[], first: Row | undefined, width: number): Row | undefined {
   const end = first ? head.indexOf(first) : head.length
   const above = (first ? head.slice(Math.max(0, end - rowsAboveData), end) : head.slice(0, rowsAboveData)).toReversed()
-  const names = above.filter(({ cells }) => cells.filter((cell) => !isBlank(cell)).length >= Math.max(2, width / 2) && cells.every((cell) => isBlank(cell) || (!looksLikeDate(cell) && !looksLikeAmount(cell))))
+  const names = above.filter(
+    ({ cells }) =>
+      cells.filter((cell) => !isBlank(cell)).length >= Math.max(2, width / 2) &&
+      cells.every((cell) => isBlank(cell) || (!looksLikeDate(cell) && !looksLikeAmount(cell))),
+  )
   return names.find((row) => isKnownHeader(row.cells)) ?? (first ? names[0] : undefined)
 }
 
@@ -129,7 +149,10 @@ export function isKnownHeader(cells: readonly string[]): boolean {
   // No name of a column begins with a digit; a quick look, as many rows are asked.
   if (cells.some((cell) => /^[-+(]?\d/.test(cell))) return false
   const plain = cells.filter((cell) => !isBlank(cell)).map(plainHeader)
-  return plain.some((name) => headerFit(name, 'date') > 0) && plain.some((name) => headerFit(name, 'amount') > 0 || headerFit(name, 'debit') > 0 || headerFit(name, 'credit') > 0)
+  return (
+    plain.some((name) => headerFit(name, 'date') > 0) &&
+    plain.some((name) => headerFit(name, 'amount') > 0 || headerFit(name, 'debit') > 0 || headerFit(name, 'credit') > 0)
+  )
 }
 
 /**
@@ -141,7 +164,9 @@ export function ofTheTable(rows: readonly string[][]): string[][] {
   const counts = new Map<number, number>()
   for (const cells of rows) counts.set(dateOf(cells), (counts.get(dateOf(cells)) ?? 0) + 1)
   const usual = [...counts].find(([, count]) => count * 2 > rows.length)?.[0]
-  const found = rows.filter((cells) => (usual === undefined || looksLikeDate(cells[usual] ?? '')) && !isBalanceTwice(cells) && !cells.some(namesTotal))
+  const found = rows.filter(
+    (cells) => (usual === undefined || looksLikeDate(cells[usual] ?? '')) && !isBalanceTwice(cells) && !cells.some(namesTotal),
+  )
   return found.length > 0 ? found : [...rows]
 }
 

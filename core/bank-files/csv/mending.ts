@@ -34,15 +34,17 @@ function daysMending(head: readonly Row[]): Mend | null {
   const names = head.findIndex(({ cells }) => isKnownHeader(cells))
   const rows = head.slice(names + 1).filter(({ cells }) => cells.some((cell) => serialOf(cell) !== null))
   const counts = new Map<number, number>()
-  for (const { cells } of rows) for (const [index, cell] of cells.entries()) if (serialOf(cell) !== null) counts.set(index, (counts.get(index) ?? 0) + 1)
+  for (const { cells } of rows)
+    for (const [index, cell] of cells.entries()) if (serialOf(cell) !== null) counts.set(index, (counts.get(index) ?? 0) + 1)
   const isNamed = (index: number): boolean => names >= 0 && headerFit(plainHeader(head[names]!.cells[index] ?? ''), 'date') > 0
   const whole = [...counts].filter(([, count]) => count === rows.length).map(([index]) => index)
   const days = names >= 0 ? whole.filter(isNamed) : whole.length === 1 && rows.length >= fewestRows ? whole : []
   if (days.length === 0) return null
-  return (cells) => cells.map((cell, index) => {
-    const serial = days.includes(index) ? serialOf(cell) : null
-    return serial === null ? cell : addDays(dayZero, serial)
-  })
+  return (cells) =>
+    cells.map((cell, index) => {
+      const serial = days.includes(index) ? serialOf(cell) : null
+      return serial === null ? cell : addDays(dayZero, serial)
+    })
 }
 
 type Kind = 'date' | 'sum' | 'decimal' | 'text'
@@ -96,8 +98,15 @@ function joined(cells: string[], { kinds, fits }: Table): string[] {
     if (kind !== 'text') return []
     const pieces = cells.slice(start, start + more + 1)
     const row = [...cells.slice(0, start), pieces.map((piece) => piece.trim()).join(', '), ...cells.slice(start + more + 1)]
-    const isWhole = kinds.every((own, index) => own === 'text' || row[index]!.trim() === '' || (own === 'date' ? looksLikeDate(row[index]!) : looksLikeAmount(row[index]!) && (own === 'sum' || hasCents(row[index]!))))
-    const hasSums = kinds.some((own, index) => own !== 'text' && own !== 'date' && row[index]!.trim() !== '') && kinds.every((own, index) => own !== 'date' || row[index]!.trim() !== '')
+    const isWhole = kinds.every(
+      (own, index) =>
+        own === 'text' ||
+        row[index]!.trim() === '' ||
+        (own === 'date' ? looksLikeDate(row[index]!) : looksLikeAmount(row[index]!) && (own === 'sum' || hasCents(row[index]!))),
+    )
+    const hasSums =
+      kinds.some((own, index) => own !== 'text' && own !== 'date' && row[index]!.trim() !== '') &&
+      kinds.every((own, index) => own !== 'date' || row[index]!.trim() !== '')
     const isParted = pieces.some((piece) => isPiece(piece) || looksLikeDate(piece) || (looksLikeAmount(piece) && hasCents(piece)))
     return isWhole && hasSums && !isParted ? [{ row, fit: fits[start]! }] : []
   })

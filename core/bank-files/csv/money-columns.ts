@@ -37,7 +37,8 @@ export function moneyColumns(columns: readonly Column[], days: Days): MoneyColum
   const found = filledColumns(columns, days)
   if (found.amount) return found
   // The next file of this bank may fill what this one leaves empty.
-  const empty = (role: 'debit' | 'credit'): Column | undefined => columns.find(({ filled, header }) => filled === 0 && headerFit(header, role) > 0)
+  const empty = (role: 'debit' | 'credit'): Column | undefined =>
+    columns.find(({ filled, header }) => filled === 0 && headerFit(header, role) > 0)
   const [debit, credit] = [found.debit ?? (found.credit && empty('debit')), found.credit ?? (found.debit && empty('credit'))]
   return { ...found, ...(debit && { debit }), ...(credit && { credit }) }
 }
@@ -48,7 +49,10 @@ function filledColumns(columns: readonly Column[], days: Days): MoneyColumns {
   const plain = numbers.filter((column) => !named.includes(column) && !isNamed(column.header, 'fees') && !isNamed(column.header, 'foreign'))
   const money = plain.length > 0 ? plain : numbers.filter((column) => !named.includes(column))
   if (money.length === 0) return { ...(named[0] && { balance: named[0] }), isSure: false }
-  const directions = [...columns.filter(saysDirection), ...columns.filter((column) => !saysDirection(column) && mostlySaysDirection(column))]
+  const directions = [
+    ...columns.filter(saysDirection),
+    ...columns.filter((column) => !saysDirection(column) && mostlySaysDirection(column)),
+  ]
   const readings = readingsOf(money.slice(0, mostColumns), directions)
 
   const proven = provenBy(readings, numbers, days, [everyRow(days.length)]) ?? provenBy(readings, numbers, days, accountsOf(columns))
@@ -70,7 +74,10 @@ const currencyBehind = (sum: Column, columns: readonly Column[]): Column | undef
 function isAbroad(sum: Column, columns: readonly Column[]): boolean {
   const own = currencyBehind(sum, columns)
   if (!own || own.distinct < 2) return false
-  return columns.some((other) => other !== sum && other.isAmount && headerFit(other.header, 'balance') === 0 && currencyBehind(other, columns)?.distinct === 1)
+  return columns.some(
+    (other) =>
+      other !== sum && other.isAmount && headerFit(other.header, 'balance') === 0 && currencyBehind(other, columns)?.distinct === 1,
+  )
 }
 
 const mostColumns = 10
@@ -81,23 +88,27 @@ const says = (column: Column, row: number): boolean => column.cents[row] !== nul
 function readingsOf(money: readonly Column[], directions: readonly Column[]): Reading[] {
   const rows = Array.from({ length: money[0]!.cents.length }, (_, row) => row)
   const withNumber = rows.filter((row) => money.some((column) => says(column, row)))
-  const covered = (...own: Column[]): number => (withNumber.length === 0 ? 1 : withNumber.filter((row) => own.some((column) => says(column, row))).length / withNumber.length)
+  const covered = (...own: Column[]): number =>
+    withNumber.length === 0 ? 1 : withNumber.filter((row) => own.some((column) => says(column, row))).length / withNumber.length
   const singles = money.map((amount): Reading => {
     const direction = directions.find((column) => column !== amount && fitsDirection(column, amount))
     const isOneSided = headerFit(amount.header, 'debit') > 0 || headerFit(amount.header, 'credit') > 0
     return { amount, ...(direction && { direction }), covered: covered(amount), fit: isOneSided ? 0 : amountFit(amount) }
   })
   const pairs = money.flatMap((debit) =>
-    money.filter((credit) => credit !== debit && areComplementary(debit, credit)).map((credit): Reading => {
-      const fit = pairFit(debit.header, credit.header)
-      const bySign = fit === 0 && isAllMinus(debit) && !credit.hasMinus ? 2 : 0
-      return { debit, credit, covered: covered(debit, credit), fit: fit + bySign }
-    }),
+    money
+      .filter((credit) => credit !== debit && areComplementary(debit, credit))
+      .map((credit): Reading => {
+        const fit = pairFit(debit.header, credit.header)
+        const bySign = fit === 0 && isAllMinus(debit) && !credit.hasMinus ? 2 : 0
+        return { debit, credit, covered: covered(debit, credit), fit: fit + bySign }
+      }),
   )
   return [...pairs, ...singles]
 }
 
-const isAllMinus = ({ cents }: Column): boolean => cents.every((value) => value === null || value <= 0) && cents.some((value) => value !== null && value < 0)
+const isAllMinus = ({ cents }: Column): boolean =>
+  cents.every((value) => value === null || value <= 0) && cents.some((value) => value !== null && value < 0)
 
 /** What was booked before what was asked for; of equals the first. */
 const amountFit = ({ header }: Column): number => (headerFit(header, 'amount') === 0 ? 0 : isNamed(header, 'booked') ? 4 : 3)
@@ -105,8 +116,12 @@ const amountFit = ({ header }: Column): number => (headerFit(header, 'amount') =
 /** Words beside an amount: for both ways, or for one of them, where those without a word go the other. */
 function fitsDirection(words: Column, amount: Column): boolean {
   // One and the same way beside amounts of both signs is no word for them.
-  if (amount.hasMinus && amount.cents.some((cents) => cents !== null && cents > 0) && new Set(words.cells.map(directionOf)).size === 1) return false
-  return words.cells.some((cell) => directionOf(cell) !== null) && ((saysDirection(words) && words.filled === words.cells.length) || !amount.hasMinus)
+  if (amount.hasMinus && amount.cents.some((cents) => cents !== null && cents > 0) && new Set(words.cells.map(directionOf)).size === 1)
+    return false
+  return (
+    words.cells.some((cell) => directionOf(cell) !== null) &&
+    ((saysDirection(words) && words.filled === words.cells.length) || !amount.hasMinus)
+  )
 }
 
 /** Two columns of which every row fills one, or leaves a nought in the other. */
@@ -120,24 +135,37 @@ function areComplementary(one: Column, other: Column): boolean {
 }
 
 /** The amounts of a reading under each scheme of signs it may have. */
-function signed({ amount, debit, credit, direction }: Pick<Reading, 'amount' | 'debit' | 'credit' | 'direction'>): ((row: number) => number | null)[] {
+function signed({
+  amount,
+  debit,
+  credit,
+  direction,
+}: Pick<Reading, 'amount' | 'debit' | 'credit' | 'direction'>): ((row: number) => number | null)[] {
   if (amount && direction) {
     const blank = blankMeans(direction.cells)
-    return [(row) => {
-      const cents = amount.cents[row] ?? null
-      const way = directionOf(direction.cells[row]!) ?? blank
-      return cents === null ? null : way === 'out' ? -Math.abs(cents) : way === 'in' ? Math.abs(cents) : cents
-    }, (row) => amount.cents[row] ?? null]
+    return [
+      (row) => {
+        const cents = amount.cents[row] ?? null
+        const way = directionOf(direction.cells[row]!) ?? blank
+        return cents === null ? null : way === 'out' ? -Math.abs(cents) : way === 'in' ? Math.abs(cents) : cents
+      },
+      (row) => amount.cents[row] ?? null,
+    ]
   }
   if (amount) {
     const marked = markedAlone(amount.cells)
-    const marks = marked === null ? [] : [(row: number) => (amount.cents[row] ?? null) === null ? null : byMark(amount.cells[row]!, amount.cents[row]!, marked)]
-    return [...marks, ...[1, -1].map((sign) => (row: number) => (amount.cents[row] ?? null) === null ? null : sign * amount.cents[row]!)]
+    const marks =
+      marked === null
+        ? []
+        : [(row: number) => ((amount.cents[row] ?? null) === null ? null : byMark(amount.cells[row]!, amount.cents[row]!, marked))]
+    return [...marks, ...[1, -1].map((sign) => (row: number) => ((amount.cents[row] ?? null) === null ? null : sign * amount.cents[row]!))]
   }
-  const way = (into: 1 | -1, out: 1 | -1) => (row: number): number | null => {
-    const [plus, minus] = [credit?.cents[row] ?? null, debit?.cents[row] ?? null]
-    return plus === null && minus === null ? null : into * (plus ?? 0) - out * (minus ?? 0)
-  }
+  const way =
+    (into: 1 | -1, out: 1 | -1) =>
+    (row: number): number | null => {
+      const [plus, minus] = [credit?.cents[row] ?? null, debit?.cents[row] ?? null]
+      return plus === null && minus === null ? null : into * (plus ?? 0) - out * (minus ?? 0)
+    }
   return [way(1, 1), way(1, -1), way(-1, 1), way(-1, -1)]
 }
 
@@ -153,16 +181,24 @@ export function blankMeans(cells: Iterable<string>): 'in' | 'out' | null {
 }
 
 /** The reading whose amounts explain a column of balances. */
-function provenBy(readings: readonly Reading[], numbers: readonly Column[], days: Days, accounts: readonly (readonly number[])[]): MoneyColumns | null {
+function provenBy(
+  readings: readonly Reading[],
+  numbers: readonly Column[],
+  days: Days,
+  accounts: readonly (readonly number[])[],
+): MoneyColumns | null {
   if (accounts.length === 0) return null
   let best: (MoneyColumns & { score: number }) | null = null
   const areWhole = numbers.every((column) => !column.hasDecimals)
-  const mayBeBalances = numbers.filter((column) => column.hasDecimals || areWhole || headerFit(column.header, 'balance') > 0).slice(0, mostColumns)
+  const mayBeBalances = numbers
+    .filter((column) => column.hasDecimals || areWhole || headerFit(column.header, 'balance') > 0)
+    .slice(0, mostColumns)
   for (const balance of mayBeBalances) {
     const balances = balancesOf(balance)
     const isNamedSo = headerFit(balance.header, 'balance') > 0
     for (const { covered, fit, ...reading } of readings) {
-      if (covered < 1 || [reading.amount, reading.debit, reading.credit].includes(balance) || (!isNamedSo && isNamedAmount(balance))) continue
+      if (covered < 1 || [reading.amount, reading.debit, reading.credit].includes(balance) || (!isNamedSo && isNamedAmount(balance)))
+        continue
       for (const [turns, amount] of signed(reading).entries()) {
         const rows = stepsIn(accounts, stepsByRow, amount, balances, days)
         const found = isExplained(rows) ? rows : stepsIn(accounts, stepsByDay, amount, balances, days)
@@ -187,22 +223,41 @@ function bySide({ amount, ...rest }: MoneyColumns): MoneyColumns {
 }
 
 /** The balances of a column; what is owed by its name counts below nought. */
-const balancesOf = ({ header, cents }: Column): readonly (number | null)[] => (isOwed(header, cents) ? cents.map((own) => (own === null ? null : 0 - own)) : cents)
+const balancesOf = ({ header, cents }: Column): readonly (number | null)[] =>
+  isOwed(header, cents) ? cents.map((own) => (own === null ? null : 0 - own)) : cents
 
 const everyRow = (count: number): number[] => Array.from({ length: count }, (_, row) => row)
 
 /** The rows of each account and currency, where columns tell several: each has balances of its own. */
 function accountsOf(columns: readonly Column[]): number[][] {
   const rows = columns[0]?.cells.length ?? 0
-  const tells = columns.filter(({ header, cells, filled, distinct }) => filled === rows && distinct > 1 && distinct < rows && ((headerFit(header, 'account') > 0 && !isNamed(header, 'others')) || cells.every((cell) => isCurrencyCode(cell.trim()))))
+  const tells = columns.filter(
+    ({ header, cells, filled, distinct }) =>
+      filled === rows &&
+      distinct > 1 &&
+      distinct < rows &&
+      ((headerFit(header, 'account') > 0 && !isNamed(header, 'others')) || cells.every((cell) => isCurrencyCode(cell.trim()))),
+  )
   const groups = [...Map.groupBy(everyRow(rows), (row) => tells.map(({ cells }) => cells[row]).join('\n')).values()]
   return groups.length > 1 ? groups : []
 }
 
 /** The steps of all accounts together. */
-function stepsIn(accounts: readonly (readonly number[])[], steps: typeof stepsByDay, amount: (row: number) => number | null, balances: readonly (number | null)[], days: Days): Steps {
+function stepsIn(
+  accounts: readonly (readonly number[])[],
+  steps: typeof stepsByDay,
+  amount: (row: number) => number | null,
+  balances: readonly (number | null)[],
+  days: Days,
+): Steps {
   if (accounts.length === 1) return steps(amount, balances, days)
-  const all = accounts.map((rows) => steps((index) => amount(rows[index]!), rows.map((row) => balances[row]!), rows.map((row) => days[row] ?? null)))
+  const all = accounts.map((rows) =>
+    steps(
+      (index) => amount(rows[index]!),
+      rows.map((row) => balances[row]!),
+      rows.map((row) => days[row] ?? null),
+    ),
+  )
   const sum = (key: 'steps' | 'explained'): number => all.reduce((total, own) => total + own[key], 0)
   return { ...all[0]!, steps: sum('steps'), explained: sum('explained') }
 }
@@ -213,7 +268,8 @@ function byNames(readings: readonly Reading[], money: readonly Column[]): MoneyC
   const whole = readings.filter(({ covered }) => covered === 1)
   const pairs = whole.filter((reading) => reading.debit)
   const singles = whole.filter((reading) => reading.amount)
-  const best = (of: readonly Reading[]): Reading | undefined => of.reduce<Reading | undefined>((found, reading) => (found === undefined || reading.fit > found.fit ? reading : found), undefined)
+  const best = (of: readonly Reading[]): Reading | undefined =>
+    of.reduce<Reading | undefined>((found, reading) => (found === undefined || reading.fit > found.fit ? reading : found), undefined)
   const [pair, single] = [best(pairs), best(singles)]
   const of = ({ covered: _covered, fit: _fit, ...columns }: Reading, isSure: boolean): MoneyColumns => ({ ...columns, isSure })
   // Both named, or one named and the other filling what it leaves.
@@ -221,7 +277,14 @@ function byNames(readings: readonly Reading[], money: readonly Column[]): MoneyC
   if (single && single.fit > 0) return of(single, isAlone(single, singles))
   const [debit, credit] = (['debit', 'credit'] as const).map((role) => money.find((column) => headerFit(column.header, role) > 0))
   if (debit && credit && debit !== credit) return { debit, credit, isSure: areComplementary(debit, credit) && money.length === 2 }
-  if (debit ?? credit) return { ...(debit && { debit }), ...(credit && { credit }), isSure: [debit, credit].some((column) => column !== undefined && money.every((other) => other === column || !saysWhere(other, column))) }
+  if (debit ?? credit)
+    return {
+      ...(debit && { debit }),
+      ...(credit && { credit }),
+      isSure: [debit, credit].some(
+        (column) => column !== undefined && money.every((other) => other === column || !saysWhere(other, column)),
+      ),
+    }
   const named = best(readings.filter(({ amount, fit }) => amount !== undefined && fit > 0))
   if (named) return of(named, false)
   return guessed(money, pairs, singles, of)
@@ -232,9 +295,16 @@ const saysWhere = (one: Column, silent: Column): boolean => one.cents.some((_, r
 
 /** No other column is as well named and says other sums. */
 const isAlone = (chosen: Reading, singles: readonly Reading[]): boolean =>
-  singles.every((other) => other === chosen || other.fit < chosen.fit || other.amount!.cents.every((cents, row) => cents === chosen.amount!.cents[row]))
+  singles.every(
+    (other) => other === chosen || other.fit < chosen.fit || other.amount!.cents.every((cents, row) => cents === chosen.amount!.cents[row]),
+  )
 
-function guessed(money: readonly Column[], pairs: readonly Reading[], singles: readonly Reading[], of: (reading: Reading, isSure: boolean) => MoneyColumns): MoneyColumns {
+function guessed(
+  money: readonly Column[],
+  pairs: readonly Reading[],
+  singles: readonly Reading[],
+  of: (reading: Reading, isSure: boolean) => MoneyColumns,
+): MoneyColumns {
   const whole = singles.map(({ amount }) => amount!)
   const full = whole.length > 0 ? whole : money
   const decimal = full.filter((column) => column.hasDecimals)
@@ -245,6 +315,11 @@ function guessed(money: readonly Column[], pairs: readonly Reading[], singles: r
   const amount = signedOnes[0] ?? candidates[0]!
   const direction = singles.find((reading) => reading.amount === amount)?.direction
   // Another column of such numbers may be the amount as well, or the money out of a pair.
-  const isAlone = money.every((column) => column === amount || (amount.hasDecimals && !column.hasDecimals) || (column.distinct === 1 && column.filled > 1 && column.filled === column.cells.length))
+  const isAlone = money.every(
+    (column) =>
+      column === amount ||
+      (amount.hasDecimals && !column.hasDecimals) ||
+      (column.distinct === 1 && column.filled > 1 && column.filled === column.cells.length),
+  )
   return { amount, ...(direction && { direction }), isSure: isAlone && (candidates.length === 1 || signedOnes.length === 1) }
 }

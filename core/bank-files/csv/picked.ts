@@ -35,15 +35,54 @@ export interface Picked {
   unused: Map<number, string>
 }
 
-const singles = { amounts: 'amount', debits: 'debit', credits: 'credit', directions: 'direction', references: 'reference', balances: 'balance', currencies: 'currency', accounts: 'account', statuses: 'status' } as const
+const singles = {
+  amounts: 'amount',
+  debits: 'debit',
+  credits: 'credit',
+  directions: 'direction',
+  references: 'reference',
+  balances: 'balance',
+  currencies: 'currency',
+  accounts: 'account',
+  statuses: 'status',
+} as const
 
 /** `numbers`: columns of numbers that have no role. A row that has one and no sum is told of, not dropped. */
-export function pick(eachRow: (onRow: OnRow) => void, layout: Layout, roles: readonly ColumnRole[], numbers: readonly number[], findings: Findings): Picked {
-  const picked: Picked = { lines: [], dates: [], amounts: [], debits: [], credits: [], directions: [], payers: [], payees: [], memos: [], references: [], balances: [], currencies: [], accounts: [], statuses: [], kinds: [], underPending: new Set(), unused: new Map() }
-  const single = (Object.keys(singles) as (keyof typeof singles)[]).flatMap((list): [string[], number][] => (roles.includes(singles[list]) ? [[picked[list], roles.indexOf(singles[list])]] : []))
+export function pick(
+  eachRow: (onRow: OnRow) => void,
+  layout: Layout,
+  roles: readonly ColumnRole[],
+  numbers: readonly number[],
+  findings: Findings,
+): Picked {
+  const picked: Picked = {
+    lines: [],
+    dates: [],
+    amounts: [],
+    debits: [],
+    credits: [],
+    directions: [],
+    payers: [],
+    payees: [],
+    memos: [],
+    references: [],
+    balances: [],
+    currencies: [],
+    accounts: [],
+    statuses: [],
+    kinds: [],
+    underPending: new Set(),
+    unused: new Map(),
+  }
+  const single = (Object.keys(singles) as (keyof typeof singles)[]).flatMap((list): [string[], number][] =>
+    roles.includes(singles[list]) ? [[picked[list], roles.indexOf(singles[list])]] : [],
+  )
   const memos = roles.flatMap((role, index) => (role === 'memo' ? [index] : []))
   const { payers, payees } = sidesOf(layout, roles)
-  const kind = roles.findIndex((role, index) => (role === 'ignored' || role === 'memo' || role === 'payee') && isNamed(plainHeader(layout.header?.[index] ?? ''), 'kinds'))
+  const kind = roles.findIndex(
+    (role, index) =>
+      (role === 'ignored' || role === 'memo' || role === 'payee') && isNamed(plainHeader(layout.header?.[index] ?? ''), 'kinds'),
+  )
   const date = roles.indexOf('date')
   const sums = (['amount', 'debit', 'credit'] as const).map((role) => roles.indexOf(role)).filter((index) => index >= 0)
   if (date < 0 || sums.length === 0) return picked
@@ -83,7 +122,13 @@ export function pick(eachRow: (onRow: OnRow) => void, layout: Layout, roles: rea
     if (payers.length > 0) picked.payers.push(firstFilled(cells, payers))
     if (payees.length > 0) picked.payees.push(firstFilled(cells, payees))
     if (memos.length === 1) picked.memos.push(cells[memos[0]!] ?? '')
-    else if (memos.length > 1) picked.memos.push(memos.map((index) => (cells[index] ?? '').trim()).filter((cell) => cell !== '').join(' '))
+    else if (memos.length > 1)
+      picked.memos.push(
+        memos
+          .map((index) => (cells[index] ?? '').trim())
+          .filter((cell) => cell !== '')
+          .join(' '),
+      )
     return true
   })
   return picked
@@ -108,9 +153,12 @@ function headingOf(text: string): 'pending' | 'booked' | null {
 }
 
 /** With no more than three words one of which is for transactions, a line is a heading and no sentence. */
-const wordsOfHeadings = /transa|ums[aä]tz|buchung|op[eé]ra|movim|mouvem|mutat|mutaci|posten|poster|tapahtum|платеж|операц|hareket|明細|交易|거래/i
+const wordsOfHeadings =
+  /transa|ums[aä]tz|buchung|op[eé]ra|movim|mouvem|mutat|mutaci|posten|poster|tapahtum|платеж|операц|hareket|明細|交易|거래/i
 
-/** The columns of the other side: for money in those of who paid, for money out those of who was paid; a column of either stands in both. */
+/**
+ * The columns of the other side: for money in those of who paid, for money out those of who was paid; a column of either stands in both.
+ */
 function sidesOf({ header }: Layout, roles: readonly ColumnRole[]): { payers: number[]; payees: number[] } {
   const all = roles.flatMap((role, index) => (role === 'payee' ? [index] : []))
   const says = (index: number, kind: 'payers' | 'paid'): boolean => isNamed(plainHeader(header?.[index] ?? ''), kind)
@@ -128,12 +176,22 @@ export function withoutRows(picked: Picked, isOut: (row: number) => boolean): Pi
   const out = new Set<number>()
   for (let row = 0; row < Math.min(picked.lines.length, rowsLookedAt); row += 1) if (isOut(row)) out.add(row)
   if (out.size === 0) return picked
-  return Object.fromEntries(Object.entries(picked).map(([role, list]) => [role, Array.isArray(list) ? list.filter((_, row) => !out.has(row)) : list])) as unknown as Picked
+  return Object.fromEntries(
+    Object.entries(picked).map(([role, list]) => [role, Array.isArray(list) ? list.filter((_, row) => !out.has(row)) : list]),
+  ) as unknown as Picked
 }
 
 /** A sum in a row whose own columns have none, as where a delimiter stands within a text; "" where there is none. */
 function strayAmount(cells: readonly string[], roles: readonly ColumnRole[]): string {
-  return cells.find((cell, index) => (roles[index] === undefined || mayBeSums.has(roles[index])) && /\d[.,]\d{1,2}\D{0,5}$/.test(cell) && looksLikeAmount(cell) && !looksLikeDate(cell)) ?? ''
+  return (
+    cells.find(
+      (cell, index) =>
+        (roles[index] === undefined || mayBeSums.has(roles[index])) &&
+        /\d[.,]\d{1,2}\D{0,5}$/.test(cell) &&
+        looksLikeAmount(cell) &&
+        !looksLikeDate(cell),
+    ) ?? ''
+  )
 }
 
 const mayBeSums: ReadonlySet<ColumnRole> = new Set(['ignored', 'payee', 'memo'])

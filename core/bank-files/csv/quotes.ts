@@ -11,7 +11,7 @@ export function plainQuotes(text: string, delimiter: string): string {
   if (!unusual.test(text)) return text
   const pieces: string[] = []
   let kept = 0
-  for (let at = 0; at < text.length; ) {
+  for (let at = 0; at < text.length;) {
     const open = openingAt(text, at, delimiter)
     if (open === null) {
       at = nextCell(text, at, delimiter)
@@ -47,7 +47,8 @@ function closingQuote(text: string, open: number): number {
   return -1
 }
 
-const isEdge = (text: string, at: number, delimiter: string): boolean => at >= text.length || text[at] === delimiter || text[at] === '\n' || text[at] === '\r'
+const isEdge = (text: string, at: number, delimiter: string): boolean =>
+  at >= text.length || text[at] === delimiter || text[at] === '\n' || text[at] === '\r'
 
 /** Behind the next delimiter or line end. */
 function nextCell(text: string, from: number, delimiter: string): number {

@@ -40,19 +40,41 @@ export function readCsv(written: string, answers: Answers, ledger: Ledger, findi
   if (quoting.kind === 'broken') findings.add('bank.quote_is_out_of_place', lineAt(text, quoting.place))
   const head = headOf(text, delimiter, quoting)
   const mend = mendingOf(head)
-  const rowsOf: RowsOf = mend === null ? (part, onRow) => eachRow(part, delimiter, quoting, onRow) : (part, onRow) => eachRow(part, delimiter, quoting, (cells, line) => onRow(mend(cells), line))
+  const rowsOf: RowsOf =
+    mend === null
+      ? (part, onRow) => eachRow(part, delimiter, quoting, onRow)
+      : (part, onRow) => eachRow(part, delimiter, quoting, (cells, line) => onRow(mend(cells), line))
   const layout = withFurtherTables(layoutOf(mend === null ? head : head.map(({ line, cells }) => ({ line, cells: mend(cells) })), answers))
   const columns = columnsOf(layout, answers, findings)
   if (columns.roles.includes('balance') && !columns.roles.some((role) => role === 'amount' || role === 'debit' || role === 'credit')) {
     findings.add('bank.file_holds_no_transactions.balances', 0)
   }
   const table = withoutCutRow(text, rowsOf, layout, columns.roles, findings)
-  const picked = pick((onRow) => rowsOf(table, asOneTable(layout, (line) => findings.add('bank.row_is_not_readable.table', line), onRow)), layout, columns.roles, columns.numbers.filter((index) => columns.roles[index] === 'ignored'), findings)
+  const picked = pick(
+    (onRow) =>
+      rowsOf(
+        table,
+        asOneTable(layout, (line) => findings.add('bank.row_is_not_readable.table', line), onRow),
+      ),
+    layout,
+    columns.roles,
+    columns.numbers.filter((index) => columns.roles[index] === 'ignored'),
+    findings,
+  )
   picked.dates = [...croatianMonths(picked.dates, (layout.header ?? []).join(' '))]
   const { understood, balanceAgrees, isAgainstBalance } = interpret(picked, layout, columns.roles, answers, ledger, findings)
   const isOpen = columns.is_open || ((balanceAgrees === false || isAgainstBalance) && answers.columns === undefined)
   const lines = layout.head.slice(0, 20).map((row) => row.line)
-  return { understood: [delimiterQuestion(delimiter), headerQuestion(lines, layout.headerLine), columnsQuestion(columns.roles, isOpen), ...understood], table: tableOf(layout), shape: shapeOf(delimiter, layout) }
+  return {
+    understood: [
+      delimiterQuestion(delimiter),
+      headerQuestion(lines, layout.headerLine),
+      columnsQuestion(columns.roles, isOpen),
+      ...understood,
+    ],
+    table: tableOf(layout),
+    shape: shapeOf(delimiter, layout),
+  }
 }
 
 /** A last row that breaks off within quotes is cut; the quotes of the others still count. */
@@ -79,7 +101,13 @@ function withoutCutRow(text: string, rowsOf: RowsOf, { width }: Layout, roles: r
     return false
   })
   const last = Math.max(...(['amount', 'debit', 'credit'] as const).map((role) => roles.indexOf(role)))
-  if (cells.length >= width || cells.length > last + 1 || !cells.some(hasText) || !beginsRow(cells, roles.indexOf('date'), text.slice(0, start))) return text
+  if (
+    cells.length >= width ||
+    cells.length > last + 1 ||
+    !cells.some(hasText) ||
+    !beginsRow(cells, roles.indexOf('date'), text.slice(0, start))
+  )
+    return text
   return cutAt(text, start, findings)
 }
 
@@ -103,7 +131,10 @@ function columnsOf(layout: Layout, { columns }: Answers, findings: Findings): Co
   const roles = found.roles.map((_, index) => columns[index] ?? 'ignored')
   const count = (role: ColumnRole): number => roles.filter((own) => own === role).length
   const isKnown = roles.every((role) => columnRoles.includes(role))
-  const hasAmount = count('amount') === 1 ? count('debit') + count('credit') === 0 : count('amount') === 0 && count('debit') <= 1 && count('credit') <= 1 && count('debit') + count('credit') > 0
+  const hasAmount =
+    count('amount') === 1
+      ? count('debit') + count('credit') === 0
+      : count('amount') === 0 && count('debit') <= 1 && count('credit') <= 1 && count('debit') + count('credit') > 0
   const areSingle = (['direction', 'reference', 'balance', 'currency', 'account', 'status'] as const).every((role) => count(role) <= 1)
   if (isKnown && count('date') === 1 && hasAmount && areSingle) return { roles, is_open: false, numbers: found.numbers }
   findings.add('bank.answer_does_not_fit.columns', 0)

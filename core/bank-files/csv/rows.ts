@@ -28,11 +28,19 @@ export interface Interpreted {
 }
 
 /** Adds the rows to the ledger, as their columns are understood; answers the choices that rests on. */
-export function interpret(found: Picked, layout: Layout, roles: readonly ColumnRole[], answers: Answers, ledger: Ledger, findings: Findings): Interpreted {
+export function interpret(
+  found: Picked,
+  layout: Layout,
+  roles: readonly ColumnRole[],
+  answers: Answers,
+  ledger: Ledger,
+  findings: Findings,
+): Interpreted {
   const beside = currenciesBeside(found)
   const picked = found.currencies.length === 0 && beside.rows.length > 0 ? { ...found, currencies: beside.rows } : found
   const currency = currencyOfHeader(layout, roles) ?? beside.most
-  const ownCurrency = (row: number): string | null => (picked.currencies.length > 0 ? (currencyOf(picked.currencies[row]) ?? currency) : currency)
+  const ownCurrency = (row: number): string | null =>
+    picked.currencies.length > 0 ? (currencyOf(picked.currencies[row]) ?? currency) : currency
   const unitDigits = minorUnitDigits((picked.lines.length > 0 ? ownCurrency(0) : currency) ?? answers.currency_code ?? '')
   const sums = picked.amounts.length > 0 ? picked.amounts : [...picked.debits, ...picked.credits]
   const digits = digitsOf(layout, roles, sums, unitDigits)
@@ -40,7 +48,12 @@ export function interpret(found: Picked, layout: Layout, roles: readonly ColumnR
   const decimal = answers.decimal ?? decimals.decimal
   // Whoever writes the cents behind a comma writes the day before the month.
   const isEuropean = decimal === ',' && !decimals.is_open && sums.some((text) => text.includes(','))
-  const dates = inferDateOrder(picked.dates, !isEuropean && (currency ?? answers.currency_code) === 'USD' ? 'mdy' : 'dmy', isEuropean, otherDates(layout, roles.indexOf('date')))
+  const dates = inferDateOrder(
+    picked.dates,
+    !isEuropean && (currency ?? answers.currency_code) === 'USD' ? 'mdy' : 'dmy',
+    isEuropean,
+    otherDates(layout, roles.indexOf('date')),
+  )
   const order = orderOf(dates, answers.date_order, findings)
 
   const dayOf = onceAText((text) => readDate(text.trim(), order))
@@ -54,10 +67,18 @@ export function interpret(found: Picked, layout: Layout, roles: readonly ColumnR
     return reading
   }
   const states = statesOf(picked, layout.header?.[roles.indexOf('status')] ?? '')
-  const hasEdges = picked.amounts.length > 0 && picked.balances.length === 0 && picked.lines.length <= rowsLookedAt && areBalancesAround(picked.amounts.map((text) => readCents(text, { digits, decimal, rounded: 0 }) ?? 0))
+  const hasEdges =
+    picked.amounts.length > 0 &&
+    picked.balances.length === 0 &&
+    picked.lines.length <= rowsLookedAt &&
+    areBalancesAround(picked.amounts.map((text) => readCents(text, { digits, decimal, rounded: 0 }) ?? 0))
   const balanceReading = balanceReadingOf(picked, { digits, decimal, rounded: 0 })
   const balanceRows = balanceRowsOf(picked, { digits, decimal, rounded: 0 }, balanceReading)
-  const isOut = (row: number): boolean => balanceRows.has(row) || dayOf(picked.dates[row]!) === null || states.of(row) !== null || (hasEdges && (row === 0 || row === picked.lines.length - 1))
+  const isOut = (row: number): boolean =>
+    balanceRows.has(row) ||
+    dayOf(picked.dates[row]!) === null ||
+    states.of(row) !== null ||
+    (hasEdges && (row === 0 || row === picked.lines.length - 1))
   const signs = signsOf(withoutRows(picked, isOut), namesOf(layout, roles), decimal, digits, dayOf, answers)
   const statements = newStatements(layout, picked)
   const isPending = onceAText((text) => bookingOf(text) === 'pending')
@@ -72,7 +93,9 @@ export function interpret(found: Picked, layout: Layout, roles: readonly ColumnR
     const before = reading.rounded
     const date = dayOf(picked.dates[row]!)
     const amount_cents = signedCents(picked, row, reading, signs)
-    const state = picked.underPending.has(row) ? 'pending' : (states.of(row) ?? (date === null && isPending(picked.dates[row]!) ? 'pending' : null))
+    const state = picked.underPending.has(row)
+      ? 'pending'
+      : (states.of(row) ?? (date === null && isPending(picked.dates[row]!) ? 'pending' : null))
     if (state !== null) {
       leftOut[state].push(line)
       continue
@@ -87,14 +110,28 @@ export function interpret(found: Picked, layout: Layout, roles: readonly ColumnR
     }
     if (reading.rounded > before) tellRounded(line, picked.amounts[row] ?? (picked.debits[row] || picked.credits[row] || ''), findings)
     if (saysNeither(picked, row, signs)) {
-      findings.add('bank.sign_is_in_doubt.neither', line, () => ({ word: shortened(picked.directions[row]!), amount: shortened(picked.amounts[row]!) }))
+      findings.add('bank.sign_is_in_doubt.neither', line, () => ({
+        word: shortened(picked.directions[row]!),
+        amount: shortened(picked.amounts[row]!),
+      }))
       continue
     }
     if (isSignInDoubt(picked, row, reading, signs)) {
-      findings.add('bank.sign_is_in_doubt.word', line, () => ({ word: shortened(picked.directions[row]!), amount: shortened(picked.amounts[row]!), way: amount_cents < 0 ? 'out' : 'in' }))
+      findings.add('bank.sign_is_in_doubt.word', line, () => ({
+        word: shortened(picked.directions[row]!),
+        amount: shortened(picked.amounts[row]!),
+        way: amount_cents < 0 ? 'out' : 'in',
+      }))
     }
     const statement = statements.of(picked.accounts[row] ?? '', own, line)
-    addTransaction(statement, date, amount_cents, otherSide(row, amount_cents), picked.memos[row] ?? '', picked.references[row]?.trim() ?? '')
+    addTransaction(
+      statement,
+      date,
+      amount_cents,
+      otherSide(row, amount_cents),
+      picked.memos[row] ?? '',
+      picked.references[row]?.trim() ?? '',
+    )
     statement.lines.push(line)
     const balance = picked.balances[row]
     if (balance !== undefined) statement.balances.push(balanceOf(balance, { ...balanceReading, digits: reading.digits }, signs))
@@ -111,7 +148,11 @@ export function interpret(found: Picked, layout: Layout, roles: readonly ColumnR
     ledger.add(statement)
   }
   const questions = [dateOrderQuestion(dates, order, answers.date_order), decimalQuestion(decimals, sums, answers.decimal)]
-  return { understood: signs.question ? [...questions, signs.question] : questions, balanceAgrees, isAgainstBalance: signs.isAgainstBalance }
+  return {
+    understood: signs.question ? [...questions, signs.question] : questions,
+    balanceAgrees,
+    isAgainstBalance: signs.isAgainstBalance,
+  }
 }
 
 const namesOf = ({ header }: Layout, roles: readonly ColumnRole[]): MoneyNames => {
@@ -127,34 +168,57 @@ function balanceOf(text: string, reading: AmountReading, { isOwed }: Signs): num
 
 /** Days in other columns, and within the texts above the table. */
 function otherDates({ head, firstLine }: Layout, column: number): string[] {
-  const above = head.filter(({ line }) => line < firstLine).flatMap(({ cells }) => cells.flatMap((cell) => cell.match(/\b\d{1,2}([./-])\d{1,2}\1\d{2,4}\b/g) ?? []))
-  return [...above, ...head.filter(({ line }) => line >= firstLine).flatMap(({ cells }) => cells.filter((cell, index) => index !== column && looksLikeDate(cell)))]
+  const above = head
+    .filter(({ line }) => line < firstLine)
+    .flatMap(({ cells }) => cells.flatMap((cell) => cell.match(/\b\d{1,2}([./-])\d{1,2}\1\d{2,4}\b/g) ?? []))
+  return [
+    ...above,
+    ...head
+      .filter(({ line }) => line >= firstLine)
+      .flatMap(({ cells }) => cells.filter((cell, index) => index !== column && looksLikeDate(cell))),
+  ]
 }
 
 /** A minus beside a word that says the same way already, as of a payment taken back, where others of that word have none. */
 const isSignInDoubt = (picked: Picked, row: number, reading: AmountReading, signs: Signs): boolean =>
-  signs.words !== null && signs.mixed !== null && (readCents(picked.amounts[row]!, { ...reading }) ?? 0) < 0 && (directionOf(picked.directions[row] ?? '') ?? signs.words.blank) === signs.mixed
+  signs.words !== null &&
+  signs.mixed !== null &&
+  (readCents(picked.amounts[row]!, { ...reading }) ?? 0) < 0 &&
+  (directionOf(picked.directions[row] ?? '') ?? signs.words.blank) === signs.mixed
 
 /** Beside unsigned amounts of both ways, a word that is neither: of a transfer between one's own accounts, or one unknown. */
-const saysNeither = (picked: Picked, row: number, signs: Signs): boolean => signs.words !== null && signs.words.blank === null && signs.areUnsigned && directionOf(picked.directions[row] ?? '') === null
+const saysNeither = (picked: Picked, row: number, signs: Signs): boolean =>
+  signs.words !== null && signs.words.blank === null && signs.areUnsigned && directionOf(picked.directions[row] ?? '') === null
 
 function tellNotBooked(leftOut: Record<'pending' | 'reverted', number[]>, findings: Findings): void {
   const { pending, reverted } = leftOut
-  const rows = (lines: readonly number[]) => ({ rows: lines.length, lines: `${lines.slice(0, 10).join(', ')}${lines.length > 10 ? ' …' : ''}` })
+  const rows = (lines: readonly number[]) => ({
+    rows: lines.length,
+    lines: `${lines.slice(0, 10).join(', ')}${lines.length > 10 ? ' …' : ''}`,
+  })
   if (pending.length > 0) findings.add('bank.entry_is_not_booked.pending', pending[0]!, () => rows(pending))
   if (reverted.length > 0) findings.add('bank.entry_is_not_booked.reverted', reverted[0]!, () => rows(reverted))
 }
 
 /** Rows of neither a date nor an amount are headings and sums, and the header itself where files were put together. */
-function tellRow(picked: Picked, row: number, date: string | null, cents: number | null, isHeaderAgain: (cells: string) => boolean, findings: Findings): void {
+function tellRow(
+  picked: Picked,
+  row: number,
+  date: string | null,
+  cents: number | null,
+  isHeaderAgain: (cells: string) => boolean,
+  findings: Findings,
+): void {
   const line = picked.lines[row]!
   const written = picked.dates[row]!
   const amount = [picked.amounts[row], picked.debits[row], picked.credits[row]].find(hasText) ?? ''
   if (date === null && cents === null) {
-    if (hasText(amount) && !isHeaderAgain(`${written}\n${amount}`)) findings.add('bank.row_is_not_readable', line, () => ({ date: shortened(written), amount: shortened(amount) }))
+    if (hasText(amount) && !isHeaderAgain(`${written}\n${amount}`))
+      findings.add('bank.row_is_not_readable', line, () => ({ date: shortened(written), amount: shortened(amount) }))
   } else if (date === null && written.trim() === '') findings.add('bank.date_is_not_readable.missing', line)
   else if (date === null) findings.add('bank.date_is_not_readable', line, () => ({ text: shortened(written) }))
-  else if (isUnknownCurrency(picked.currencies[row])) findings.add('bank.amount_is_not_readable.currency', line, () => ({ text: shortened(amount) }))
+  else if (isUnknownCurrency(picked.currencies[row]))
+    findings.add('bank.amount_is_not_readable.currency', line, () => ({ text: shortened(amount) }))
   else if (hasText(amount)) findings.add('bank.amount_is_not_readable', line, () => ({ text: shortened(amount) }))
   else findings.add('bank.number_is_not_used', line, () => ({ text: shortened(picked.unused.get(row) ?? '') }))
 }

@@ -47,7 +47,16 @@ export interface SignsFound extends Signs {
 /** The day that a cell names, as plain text. */
 export type DayOf = (cell: string) => string | null
 
-const plainSigns: Signs = { positive: 'in', words: null, mixed: null, areUnsigned: false, marked: null, debitsHaveMinus: false, creditsHaveMinus: false, isOwed: false }
+const plainSigns: Signs = {
+  positive: 'in',
+  words: null,
+  mixed: null,
+  areUnsigned: false,
+  marked: null,
+  debitsHaveMinus: false,
+  creditsHaveMinus: false,
+  isOwed: false,
+}
 
 /** The signed amount of a row; null where one of its cells is none. */
 export function signedCents(picked: Picked, row: number, reading: AmountReading, signs: Signs): number | null {
@@ -81,11 +90,28 @@ interface Counted {
 }
 
 /** The signs, what the balances are, and what to ask of them. */
-export function signsOf(picked: Picked, names: MoneyNames, decimal: DecimalSign, digits: number, dayOf: DayOf, answers: Answers): SignsFound {
+export function signsOf(
+  picked: Picked,
+  names: MoneyNames,
+  decimal: DecimalSign,
+  digits: number,
+  dayOf: DayOf,
+  answers: Answers,
+): SignsFound {
   const reading: AmountReading = { digits, decimal, rounded: 0 }
   const rows = Math.min(picked.lines.length, countedForSigns)
-  const isOwedByName = isOwed(names.balance, picked.balances.slice(0, rows).map((text) => readCents(text, balanceReadingOf(picked, reading))))
-  const provenWhere = (owed: boolean, schemes: readonly Signs[]): Signs | null => provenBy(picked, rows, reading, dayOf, schemes.map((signs) => ({ ...signs, isOwed: owed })))
+  const isOwedByName = isOwed(
+    names.balance,
+    picked.balances.slice(0, rows).map((text) => readCents(text, balanceReadingOf(picked, reading))),
+  )
+  const provenWhere = (owed: boolean, schemes: readonly Signs[]): Signs | null =>
+    provenBy(
+      picked,
+      rows,
+      reading,
+      dayOf,
+      schemes.map((signs) => ({ ...signs, isOwed: owed })),
+    )
   const proven = provenWhere(isOwedByName, schemesOf(picked, rows, reading))
   const words = wordsAlone(picked, names, rows, reading)
   if (words !== null) {
@@ -105,18 +131,34 @@ function wordsAlone(picked: Picked, names: MoneyNames, rows: number, reading: Am
   return pairFit(names.debit, names.credit) > 0 ? pairSigns(picked, rows, reading) : null
 }
 
-const pairSigns = (picked: Picked, rows: number, reading: AmountReading): Signs => ({ ...plainSigns, debitsHaveMinus: isMostlyMinus(picked.debits, rows, reading), creditsHaveMinus: isMostlyMinus(picked.credits, rows, reading) })
+const pairSigns = (picked: Picked, rows: number, reading: AmountReading): Signs => ({
+  ...plainSigns,
+  debitsHaveMinus: isMostlyMinus(picked.debits, rows, reading),
+  creditsHaveMinus: isMostlyMinus(picked.credits, rows, reading),
+})
 
 /** As told by one column of amounts without a word beside it, or by two that have no names. */
-function signsOfOne(picked: Picked, rows: number, reading: AmountReading, proven: Signs | null, answers: Answers): Signs & { question: Question | null } {
+function signsOfOne(
+  picked: Picked,
+  rows: number,
+  reading: AmountReading,
+  proven: Signs | null,
+  answers: Answers,
+): Signs & { question: Question | null } {
   if (picked.amounts.length === 0) return { ...(proven ?? pairSigns(picked, rows, reading)), question: null }
   const counted = count(picked.amounts, rows, reading)
-  const ask = (positive: 'in' | 'out', isOpen: boolean): Signs & { question: Question } => ({ ...plainSigns, positive, question: signQuestion(counted.example, positive, isOpen) })
+  const ask = (positive: 'in' | 'out', isOpen: boolean): Signs & { question: Question } => ({
+    ...plainSigns,
+    positive,
+    question: signQuestion(counted.example, positive, isOpen),
+  })
   if (answers.positive_is !== undefined) return ask(answers.positive_is, false)
   const votes = votesOf(picked, rows, reading)
-  const isAgainst = (positive: 'in' | 'out'): boolean => (positive === 'in' ? votes.out > 0 && votes.in === 0 : votes.in > 0 && votes.out === 0)
+  const isAgainst = (positive: 'in' | 'out'): boolean =>
+    positive === 'in' ? votes.out > 0 && votes.in === 0 : votes.in > 0 && votes.out === 0
   // What is owed on a card rises with what is bought: its balance can't tell that from money on an account.
-  if (proven) return { ...proven, question: signQuestion(counted.example, proven.positive, proven.marked === null && isAgainst(proven.positive)) }
+  if (proven)
+    return { ...proven, question: signQuestion(counted.example, proven.positive, proven.marked === null && isAgainst(proven.positive)) }
   const marked = markedAlone(picked.amounts.slice(0, rows))
   if (marked !== null && counted.minus === 0 && counted.plus > 0) return { ...plainSigns, marked, question: null }
   if (counted.plus + counted.minus === 0) return ask('in', false)
@@ -182,7 +224,16 @@ function isMostlyMinus(texts: readonly string[], rows: number, reading: AmountRe
 function schemesOf(picked: Picked, rows: number, reading: AmountReading): Signs[] {
   if (picked.amounts.length === 0) {
     const [debits, credits] = [isMostlyMinus(picked.debits, rows, reading), isMostlyMinus(picked.credits, rows, reading)]
-    return [[debits, credits], [!debits, credits], [debits, !credits], [!debits, !credits]].map(([debitsHaveMinus, creditsHaveMinus]) => ({ ...plainSigns, debitsHaveMinus: debitsHaveMinus!, creditsHaveMinus: creditsHaveMinus! }))
+    return [
+      [debits, credits],
+      [!debits, credits],
+      [debits, !credits],
+      [!debits, !credits],
+    ].map(([debitsHaveMinus, creditsHaveMinus]) => ({
+      ...plainSigns,
+      debitsHaveMinus: debitsHaveMinus!,
+      creditsHaveMinus: creditsHaveMinus!,
+    }))
   }
   const reversed: Signs = { ...plainSigns, positive: 'out' }
   const marked = markedAlone(picked.amounts.slice(0, rows))
@@ -203,10 +254,17 @@ function provenBy(picked: Picked, rows: number, reading: AmountReading, dayOf: D
   }
   const balances = [...groups.values()].map((group) => group.map((row) => readCents(picked.balances[row]!, balanceReading)))
   const owed = balances.map((own) => own.map((cents) => (cents === null ? null : 0 - cents)))
-  const proves = (signs: Signs, steps: (amount: (index: number) => number | null, balances: (number | null)[], days: (string | null)[]) => Steps): boolean => {
+  const proves = (
+    signs: Signs,
+    steps: (amount: (index: number) => number | null, balances: (number | null)[], days: (string | null)[]) => Steps,
+  ): boolean => {
     const found = [...groups.values()].map((group, at) => {
       const amounts = group.map((row) => signedCents(picked, row, reading, signs))
-      return steps((index) => amounts[index]!, (signs.isOwed ? owed : balances)[at]!, group.map((row) => dayOf(picked.dates[row]!)))
+      return steps(
+        (index) => amounts[index]!,
+        (signs.isOwed ? owed : balances)[at]!,
+        group.map((row) => dayOf(picked.dates[row]!)),
+      )
     })
     return found.some(isExplained) && found.every((own) => own.steps === 0 || isExplained(own))
   }
@@ -229,7 +287,12 @@ function votesOf(picked: Picked, rows: number, reading: AmountReading): { in: nu
   const wordsOf = onceAText(moneyWordsOf)
   for (let row = 0; row < rows; row += 1) {
     const cents = readCents(picked.amounts[row]!, reading)
-    const says = cents === null || cents === 0 ? null : isPurchase(picked.kinds[row] ?? '') ? 'out' : wordsOf(`${picked.payees[row] ?? ''} ${picked.memos[row] ?? ''}`)
+    const says =
+      cents === null || cents === 0
+        ? null
+        : isPurchase(picked.kinds[row] ?? '')
+          ? 'out'
+          : wordsOf(`${picked.payees[row] ?? ''} ${picked.memos[row] ?? ''}`)
     if (says === null) continue
     // Nobody's pay goes to a card.
     const votes = says === 'pay' ? fewestVotes : 1

@@ -13,7 +13,7 @@ export function withDoubleQuotes(text: string): string {
   const parting = delimiter.charCodeAt(0)
   const pieces: string[] = []
   let kept = 0
-  for (let at = 0; at < text.length; ) {
+  for (let at = 0; at < text.length;) {
     if (text.charCodeAt(at) === apostrophe) {
       const close = closingOf(text, at, parting)
       if (close < 0) return text
@@ -43,7 +43,14 @@ function closingOf(text: string, open: number, parting: number): number {
 /** The delimiter beside which single quotes stand in nearly every line; null where they do so beside none. */
 function delimiterOf(sample: string): Delimiter | null {
   const lines = sample.split(/\r?\n/).filter((line) => line.trim() !== '')
-  const isQuoted = (line: string, delimiter: Delimiter): boolean => line.includes(delimiter) && line.split(delimiter).some((cell) => cell.startsWith("'")) && line.split(delimiter).some((cell) => cell.endsWith("'") && cell.length > 1)
+  const isQuoted = (line: string, delimiter: Delimiter): boolean =>
+    line.includes(delimiter) &&
+    line.split(delimiter).some((cell) => cell.startsWith("'")) &&
+    line.split(delimiter).some((cell) => cell.endsWith("'") && cell.length > 1)
   // The names of the columns may stand without quotes.
-  return ([';', ',', '\t', '|'] as const).find((delimiter) => lines.length > 1 && lines.filter((line) => isQuoted(line, delimiter)).length * 100 >= (lines.length - 1) * mostLines) ?? null
+  return (
+    ([';', ',', '\t', '|'] as const).find(
+      (delimiter) => lines.length > 1 && lines.filter((line) => isQuoted(line, delimiter)).length * 100 >= (lines.length - 1) * mostLines,
+    ) ?? null
+  )
 }

@@ -14,7 +14,10 @@ export interface CsvStatement extends Statement {
 }
 
 /** The account's number may stand above the table. */
-export function newStatements(layout: Layout, picked: Picked): { of: (account: string, currency: string | null, line: number) => CsvStatement; all: () => Iterable<CsvStatement> } {
+export function newStatements(
+  layout: Layout,
+  picked: Picked,
+): { of: (account: string, currency: string | null, line: number) => CsvStatement; all: () => Iterable<CsvStatement> } {
   const above = picked.accounts.length > 0 ? '' : accountAbove(layout)
   const byKey = new Map<string, CsvStatement>()
   let last: CsvStatement | undefined
@@ -85,7 +88,11 @@ export function withoutEdgeBalances(statement: CsvStatement, findings: Findings)
   const { transactions, references, lines, balances } = statement
   if (balances.length > 0 || !areBalancesAround(transactions.map(({ amount_cents }) => amount_cents))) return
   if (transactions.slice(1, -1).some(({ date }) => date < transactions[0]!.date && date < transactions.at(-1)!.date)) return
-  for (const row of [0, transactions.length - 1]) findings.add('bank.row_is_a_balance.edge', lines[row]!, { text: shortened(transactions[row]!.payee), side: row === 0 ? 'before' : 'after' })
+  for (const row of [0, transactions.length - 1])
+    findings.add('bank.row_is_a_balance.edge', lines[row]!, {
+      text: shortened(transactions[row]!.payee),
+      side: row === 0 ? 'before' : 'after',
+    })
   for (const list of [transactions, references, lines]) {
     list.pop()
     list.shift()
@@ -102,13 +109,23 @@ const mostDoubtful = 5
 export function settleBalance(statement: CsvStatement, findings: Findings): boolean | null {
   const { transactions, balances, lines } = statement
   if (!balances.some((balance) => balance !== null)) return null
-  const found = stepsOf((row) => transactions[row]!.amount_cents, balances, transactions.map(({ date }) => date))
+  const found = stepsOf(
+    (row) => transactions[row]!.amount_cents,
+    balances,
+    transactions.map(({ date }) => date),
+  )
   const agrees = isExplained(found)
   const [first, last] = [transactions[0]!, transactions.at(-1)!]
   const isDownwards = agrees ? found.isDownwards : first.date === last.date ? null : first.date > last.date
-  const latest = isDownwards === true ? balances.find((balance) => balance !== null) : isDownwards === false || transactions.length === 1 ? balances.findLast((balance) => balance !== null) : undefined
+  const latest =
+    isDownwards === true
+      ? balances.find((balance) => balance !== null)
+      : isDownwards === false || transactions.length === 1
+        ? balances.findLast((balance) => balance !== null)
+        : undefined
   const closing = found.closing ?? latest
-  if (closing !== undefined && closing !== null) statement.balance = { amount_cents: closing, date: isDownwards === true ? first.date : last.date }
+  if (closing !== undefined && closing !== null)
+    statement.balance = { amount_cents: closing, date: isDownwards === true ? first.date : last.date }
   if (found.steps === 0) return null
   statement.balance_agrees = agrees
   for (const row of found.doubtful.slice(0, agrees ? 0 : mostDoubtful)) {

@@ -38,7 +38,10 @@ export function statesOf(picked: Picked, name: string): States {
       return word.state ?? (word.rows < booked ? 'pending' : null)
     },
     tellUnknown: (findings) => {
-      for (const [text, { rows, line }] of isUnknown) findings.add(rows < booked ? 'bank.row_state_is_not_known.left_out' : 'bank.row_state_is_not_known.booked', line, () => ({ text: shortened(text) }))
+      for (const [text, { rows, line }] of isUnknown)
+        findings.add(rows < booked ? 'bank.row_state_is_not_known.left_out' : 'bank.row_state_is_not_known.booked', line, () => ({
+          text: shortened(text),
+        }))
     },
   }
 }

@@ -104,7 +104,9 @@ export function stepsByDay(amount: Amount, balances: readonly (number | null)[],
     if (group.balances.size === 0) return none
     if (closings === null) closings = group.balances
     else {
-      const next: Set<number> = new Set([...closings].map((closing) => closing + group.sum).filter((closing) => group.balances.has(closing)))
+      const next: Set<number> = new Set(
+        [...closings].map((closing) => closing + group.sum).filter((closing) => group.balances.has(closing)),
+      )
       found.steps += 1
       if (next.size > 0) found.explained += 1
       else found.doubtful.push(...group.rows)

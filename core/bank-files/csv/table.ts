@@ -24,7 +24,7 @@ export const newlineOf = (text: string): '\n' | '\r' => (text.includes('\n') ? '
 
 /** False, with a problem, when a line is longer than a row of transactions can be. Looks once a limit's length, not once a line. */
 export function hasShortLines(text: string, newline: string, findings: Findings): boolean {
-  for (let start = 0; start + limits.bank_file_line_characters < text.length; ) {
+  for (let start = 0; start + limits.bank_file_line_characters < text.length;) {
     const end = text.lastIndexOf(newline, start + limits.bank_file_line_characters)
     if (end < start) {
       findings.add('bank.line_is_too_long.table', lineAt(text, start), { most: limits.bank_file_line_characters })
@@ -81,7 +81,7 @@ export function eachRow(text: string, delimiter: Delimiter, quoting: Quoting, on
   const isPlain = quoting.kind !== 'sound'
   const counts = quoting.kind === 'sound' && quoting.hasBreaks
   let line = 1
-  for (let at = 0; at < text.length; ) {
+  for (let at = 0; at < text.length;) {
     const end = blockEnd(text, at, newline, isPlain ? null : delimiter)
     const { data } = Papa.parse<string[]>(text.slice(at, end), { delimiter, newline, fastMode: isPlain, header: false })
     // A block ends with a line end, behind which the parser sees one more, empty row.
@@ -102,7 +102,7 @@ function blockEnd(text: string, start: number, newline: string, quotedBy: string
   let end = text.indexOf(newline, least)
   if (end < 0) return text.length
   if (quotedBy === null) return end + 1
-  for (let open = nextOpening(text, start, quotedBy); open >= 0 && open < end; ) {
+  for (let open = nextOpening(text, start, quotedBy); open >= 0 && open < end;) {
     const close = closingOf(text, open, quotedBy)
     if (close > end) {
       end = text.indexOf(newline, close)
@@ -118,7 +118,7 @@ function sewn(cells: string[], delimiter: string): string[] {
   if (!cells.some((cell) => cell.startsWith('"')) || (cells.length === 1 && closingOf(cells[0]!, 0, delimiter) < 0)) return cells
   const line = cells.join(delimiter)
   const whole: string[] = []
-  for (let at = 0; at <= line.length; ) {
+  for (let at = 0; at <= line.length;) {
     const close = line[at] === '"' ? closingOf(line, at, delimiter) : -1
     const next = close < 0 ? line.indexOf(delimiter, at) : close + 1
     const end = next < 0 ? line.length : next

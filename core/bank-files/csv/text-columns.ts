@@ -30,18 +30,42 @@ export function giveCurrency(columns: readonly Column[], amount: Column | undefi
   const codes = columns.filter((column) => column.filled === rows && rows > 0 && column.cells.every((cell) => isCurrencyCode(cell.trim())))
   // Beside sums in another currency or their rates a currency that changes from row to row is that of these.
   const hasForeign = columns.some((column) => isNamed(column.header, 'rates') || (column.isAmount && isNamed(column.header, 'foreign')))
-  const own = codes.filter((column) => (!isNamed(column.header, 'foreign') || /^ (?:divisa|devise) $/.test(column.header)) && !(hasForeign && column.distinct > 1 && columns.some((other) => other !== column && other.isAmount && !isNamed(other.header, 'rates') && headerFit(other.header, 'balance') === 0)))
+  const own = codes.filter(
+    (column) =>
+      (!isNamed(column.header, 'foreign') || /^ (?:divisa|devise) $/.test(column.header)) &&
+      !(
+        hasForeign &&
+        column.distinct > 1 &&
+        columns.some(
+          (other) => other !== column && other.isAmount && !isNamed(other.header, 'rates') && headerFit(other.header, 'balance') === 0,
+        )
+      ),
+  )
   const behind = amount && own.find((column) => column.index > amount.index)
   give(own.find((column) => isNamed(column.header, 'booked')) ?? behind ?? own[0], 'currency')
 }
 
 /** A column in which each cell says booked, pending or reverted, and some say it in a column that is named so. */
 export function giveStatus(columns: readonly Column[], rows: number, give: Give): void {
-  const known = ({ cells, header }: Column): number => cells.filter((cell) => cell.trim() !== '' && stateOf(cell, header.trim()) !== null).length
+  const known = ({ cells, header }: Column): number =>
+    cells.filter((cell) => cell.trim() !== '' && stateOf(cell, header.trim()) !== null).length
   const says = (column: Column): boolean => column.filled > 0 && column.distinct <= 6 && known(column) === column.filled
   // A word that is not known is told; a column of them alone is one of states only where its name can mean nothing else.
-  const isOfStates = (column: Column): boolean => headerFit(column.header, 'status') > 0 && column.filled > 0 && column.distinct <= 6 && (known(column) * 2 >= column.filled || (isNamed(column.header, 'states') && column.distinct > 1))
-  give(columns.find(isOfStates) ?? columns.find((column) => says(column) && (headerFit(column.header, 'status') > 0 || (column.filled * 10 >= rows * 8 && rows > 1 && column.cells.some((cell) => bookingOf(cell) === 'booked')))), 'status')
+  const isOfStates = (column: Column): boolean =>
+    headerFit(column.header, 'status') > 0 &&
+    column.filled > 0 &&
+    column.distinct <= 6 &&
+    (known(column) * 2 >= column.filled || (isNamed(column.header, 'states') && column.distinct > 1))
+  give(
+    columns.find(isOfStates) ??
+      columns.find(
+        (column) =>
+          says(column) &&
+          (headerFit(column.header, 'status') > 0 ||
+            (column.filled * 10 >= rows * 8 && rows > 1 && column.cells.some((cell) => bookingOf(cell) === 'booked'))),
+      ),
+    'status',
+  )
 }
 
 /** Payee, memo, reference and account. `goBothWays`: some money comes in and some goes out. */
@@ -56,25 +80,50 @@ export function giveTexts(columns: readonly Column[], rows: number, goBothWays: 
   take(ownAccount(open(), rows), 'account')
 
   // Nobody but oneself stands in each row, whether money came in or went out.
-  const isOwnName = (column: Column): boolean => column.filled === rows && column.distinct === 1 && ((goBothWays && rows >= 3) || (!isNamed(column.header, 'others') && columns.some((other) => other !== column && headerFit(other.header, 'payee') === 4 && isNamed(other.header, 'others'))))
+  const isOwnName = (column: Column): boolean =>
+    column.filled === rows &&
+    column.distinct === 1 &&
+    ((goBothWays && rows >= 3) ||
+      (!isNamed(column.header, 'others') &&
+        columns.some((other) => other !== column && headerFit(other.header, 'payee') === 4 && isNamed(other.header, 'others'))))
   const all = open().filter((column) => namesSomebody(column))
   const texts = all.some((column) => !isOwnName(column)) ? all.filter((column) => !isOwnName(column)) : all
   // Another file of the same bank must come to the same: what the header says counts even where the first rows have nothing.
   for (const column of withoutShort(texts)) if (headerFit(column.header, 'payee') === 4) take(column, 'payee')
   for (const column of columns) if (headerFit(column.header, 'payee') === 4 && column.filled === 0) take(column, 'payee')
-  const isUnnamed = (row: number): boolean => ![...taken].some(([column, role]) => role === 'payee' && (column.cells[row] ?? '').trim() !== '')
+  const isUnnamed = (row: number): boolean =>
+    ![...taken].some(([column, role]) => role === 'payee' && (column.cells[row] ?? '').trim() !== '')
   const unnamed = Array.from({ length: rows }, (_, row) => row).filter(isUnnamed)
   const fills = (column: Column): number => unnamed.filter((row) => (column.cells[row] ?? '').trim() !== '').length
   if (unnamed.length === rows) {
     const rest = texts.filter((column) => !taken.has(column) && fills(column) > 0)
-    take(best(withoutShort(rest.filter((column) => !isNamed(column.header, 'kinds'))), 'payee', 1) ?? mostTelling(rest.filter((column) => !isNamed(column.header, 'kinds'))) ?? mostTelling(rest) ?? open().find((column) => column.letters >= 2 && !saysDirection(column)), 'payee')
+    take(
+      best(withoutShort(rest.filter((column) => !isNamed(column.header, 'kinds'))), 'payee', 1) ??
+        mostTelling(rest.filter((column) => !isNamed(column.header, 'kinds'))) ??
+        mostTelling(rest) ??
+        open().find((column) => column.letters >= 2 && !saysDirection(column)),
+      'payee',
+    )
   }
-  take(best(open().filter((column) => column.distinct > rows / 2 && isOfReferences(column)), 'reference', 1), 'reference')
-  for (const column of columns) if (headerFit(column.header, 'memo') > (column.filled === 0 ? 2 : 0) && (column.filled === 0 || column.letters >= 1)) take(column, 'memo')
+  take(
+    best(
+      open().filter((column) => column.distinct > rows / 2 && isOfReferences(column)),
+      'reference',
+      1,
+    ),
+    'reference',
+  )
+  for (const column of columns)
+    if (headerFit(column.header, 'memo') > (column.filled === 0 ? 2 : 0) && (column.filled === 0 || column.letters >= 1))
+      take(column, 'memo')
 }
 
 /** Without texts beside which another of the same name says all, such as "Descrizione" beside "Descrizione completa". */
-const withoutShort = (columns: readonly Column[]): Column[] => columns.filter((column) => !columns.some((other) => other !== column && isNamed(other.header, 'full') && other.header.trim().startsWith(column.header.trim())))
+const withoutShort = (columns: readonly Column[]): Column[] =>
+  columns.filter(
+    (column) =>
+      !columns.some((other) => other !== column && isNamed(other.header, 'full') && other.header.trim().startsWith(column.header.trim())),
+  )
 
 /** Texts of words that are neither accounts nor kinds of payment. */
 function namesSomebody(column: Column): boolean {
@@ -92,31 +141,44 @@ function mostTelling(columns: readonly Column[]): Column | undefined {
   const words = ({ cells }: Column): number => new Set(cells.map((cell) => cell.replace(/[^\p{L}]/gu, ''))).size
   // What is one and the same in every row names nobody.
   const share = ({ filled, cells }: Column): number => filled / Math.max(1, cells.length)
-  const score = (column: Column): number => share(column) * Math.min(column.letters, 20) * Math.min(words(column), 20) - (column.distinct === 1 && column.filled > 1 ? 20 : 0)
+  const score = (column: Column): number =>
+    share(column) * Math.min(column.letters, 20) * Math.min(words(column), 20) - (column.distinct === 1 && column.filled > 1 ? 20 : 0)
   return columns.filter((column) => column.letters >= 2).toSorted((a, b) => score(b) - score(a))[0]
 }
 
 /**
  * One's own account: named so, filled in each row, and the same in many rows while the other side changes. A column in which
- * each account goes with one name is the other side's, and so is a bare "IBAN" beside a name or a number right behind it, unless it stays the same.
+ * each account goes with one name is the other side's, and so is a bare "IBAN" beside a name or a number right behind it, unless it stays
+ * the same.
  */
 function ownAccount(columns: readonly Column[], rows: number): Column | undefined {
   const names = columns.filter((column) => headerFit(column.header, 'payee') > 0 && namesSomebody(column))
   const name = best(names, 'payee', 1)
   // What stands right behind a name is that name's number.
-  const isOfOthers = (column: Column): boolean => column.header.trim() === 'iban' || (name?.index === column.index - 1 && headerFit(name.header, 'payee') === 4 && column.cells.every(isNumbered))
+  const isOfOthers = (column: Column): boolean =>
+    column.header.trim() === 'iban' ||
+    (name?.index === column.index - 1 && headerFit(name.header, 'payee') === 4 && column.cells.every(isNumbered))
   const isOwn = (column: Column): boolean => {
     if (column.distinct === 1) return !isOfOthers(column) || name === undefined || name.distinct >= 5
     if (column.distinct > Math.max(3, rows / 2)) return false
     const together = new Set(column.cells.map((cell, row) => `${cell}\n${name?.cells[row] ?? ''}`)).size
     // Nobody else has several accounts under one name.
-    return together >= 1.5 * column.distinct || (name !== undefined && name.distinct < column.distinct && !isOfOthers(column)) || !column.cells.every(isNumbered)
+    return (
+      together >= 1.5 * column.distinct ||
+      (name !== undefined && name.distinct < column.distinct && !isOfOthers(column)) ||
+      !column.cells.every(isNumbered)
+    )
   }
-  return best(columns.filter((column) => column.filled === rows && isOwn(column)), 'account', 1)
+  return best(
+    columns.filter((column) => column.filled === rows && isOwn(column)),
+    'account',
+    1,
+  )
 }
 
 /** The number of an account rather than its name. */
 const isNumbered = (cell: string): boolean => /\d/.test(cell) && cell.replace(/[^\p{L}]/gu, '').length <= 3
 
 /** Numbers and letters without a space, as machines write references; people's are texts. */
-const isOfReferences = ({ cells, filled }: Column): boolean => cells.filter((cell) => cell.length >= 6 && !cell.trim().includes(' ') && /\d/.test(cell)).length > filled / 2
+const isOfReferences = ({ cells, filled }: Column): boolean =>
+  cells.filter((cell) => cell.length >= 6 && !cell.trim().includes(' ') && /\d/.test(cell)).length > filled / 2

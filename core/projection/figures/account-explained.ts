@@ -16,16 +16,32 @@ export function explainAccount(simulated: Simulated, { id, date, since }: Balanc
   if (place === 0 || day < 0 || day >= counted) return null
   const isThere = (other: number): boolean => other === place
   const from = since === undefined ? 0 : Math.min(day, (dayOf(since) ?? 0) - start_day)
-  const within = summedPostings(simulated, (posting) => posting.day >= from && posting.day <= day, (posting) => changeOf(posting, isThere))
+  const within = summedPostings(
+    simulated,
+    (posting) => posting.day >= from && posting.day <= day,
+    (posting) => changeOf(posting, isThere),
+  )
   if (from <= 0) return within
   const before = sumOf(postingsOf(simulated, (posting) => posting.day < from, from).map((posting) => changeOf(posting, isThere)))
-  return summed([plainContribution({ date: dateOf(start_day + from), name: 'Before', cents: before, rule: 'before' }), ...within.contributions])
+  return summed([
+    plainContribution({ date: dateOf(start_day + from), name: 'Before', cents: before, rule: 'before' }),
+    ...within.contributions,
+  ])
 }
 
 /** What an account bears of interest, or brings, as far as was counted; or from a day to before another. */
-export function explainInterest(projection: Projection, { id, from, until }: { id: string; from?: string; until?: string }): Explanation | null {
+export function explainInterest(
+  projection: Projection,
+  { id, from, until }: { id: string; from?: string; until?: string },
+): Explanation | null {
   const [first, end] = [from, until].map((date) => (date === undefined ? null : dayOf(date)! - projection.start_day))
   const isWithin = (day: number): boolean => day >= (first ?? 0) && day < (end ?? Infinity)
   const place = projection.setup.places.accounts.findIndex((account) => account.id === id) + 1
-  return place === 0 ? null : summedPostings(projection, ({ rule, day, from: out, to }) => rule === 'interest' && isWithin(day) && Math.max(out, to) === place, ({ cents }) => cents)
+  return place === 0
+    ? null
+    : summedPostings(
+        projection,
+        ({ rule, day, from: out, to }) => rule === 'interest' && isWithin(day) && Math.max(out, to) === place,
+        ({ cents }) => cents,
+      )
 }

@@ -8,7 +8,10 @@ import type { AccountDay, AccountFigures, Simulated } from '../projection.ts'
 import { watchedDays } from './lowest-point.ts'
 
 /** What is on an account at the end of each day that was counted; null: there is no such account beside the main one. */
-export function accountByDay({ setup, simulation, counted }: Pick<Simulated, 'setup' | 'simulation' | 'counted'>, id: string): Float64Array | null {
+export function accountByDay(
+  { setup, simulation, counted }: Pick<Simulated, 'setup' | 'simulation' | 'counted'>,
+  id: string,
+): Float64Array | null {
   const { accounts } = setup.places
   const nth = accounts.findIndex((account) => account.id === id)
   if (nth < 0) return null
@@ -49,19 +52,36 @@ function firstBelow({ now, counted }: Simulated, { floor_cents }: Account, cents
   return -1
 }
 
-/** Of a debt the day after the last on which anything is owed; the first day where what was owed before it (`isOwed`) is paid then. Null: it is owed to the end, or never was. */
-export function paidOffOn({ counted, start_day }: Pick<Simulated, 'counted' | 'start_day'>, isOwed: boolean, centsOn: (day: number) => number): string | null {
+/**
+ * Of a debt the day after the last on which anything is owed; the first day where what was owed before it (`isOwed`) is paid then. Null: it
+ * is owed to the end, or never was.
+ */
+export function paidOffOn(
+  { counted, start_day }: Pick<Simulated, 'counted' | 'start_day'>,
+  isOwed: boolean,
+  centsOn: (day: number) => number,
+): string | null {
   let last = counted - 1
   while (last >= 0 && centsOn(last) >= 0) last -= 1
   return last === counted - 1 || (last < 0 && !isOwed) ? null : dateOf(start_day + last + 1)
 }
 
 function nextPayment(start_day: number, { day, scheduled_day, closing_day, cents }: CardPayment): AccountFigures['next_payment'] {
-  return { date: dateOf(start_day + day), nominal_date: dateOf(scheduled_day), amount_cents: cents, statement_closed_on: dateOf(closing_day) }
+  return {
+    date: dateOf(start_day + day),
+    nominal_date: dateOf(scheduled_day),
+    amount_cents: cents,
+    statement_closed_on: dateOf(closing_day),
+  }
 }
 
 /** What an account bears of interest, or brings, from a day to before another, as far as was counted; null: there is no such account. */
-export function interestBetween({ setup, simulation, start_day }: Pick<Simulated, 'setup' | 'simulation' | 'start_day'>, id: string, from: string, until: string): number | null {
+export function interestBetween(
+  { setup, simulation, start_day }: Pick<Simulated, 'setup' | 'simulation' | 'start_day'>,
+  id: string,
+  from: string,
+  until: string,
+): number | null {
   const nth = setup.places.accounts.findIndex((account) => account.id === id)
   if (nth < 0) return null
   const { days, cents } = simulation.accounts!.interest[nth]!

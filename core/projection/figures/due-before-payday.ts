@@ -1,4 +1,7 @@
-/** Figure: what leaves the main account from now to before the next payday: bills, whichever way they are paid, transfers, payments of cards. */
+/**
+ * Figure: what leaves the main account from now to before the next payday: bills, whichever way they are paid, transfers, payments of
+ * cards.
+ */
 import { dateOf, dayOf } from '../../calendar.ts'
 import { isSpread } from '../../schedule/spread.ts'
 import { dueAmount } from '../due-amounts.ts'

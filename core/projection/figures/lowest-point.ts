@@ -17,7 +17,9 @@ export const readLowestPoint = (simulated: Simulated): DayBalance => dayBalance(
 export const readSafeToSpend = (simulated: Simulated): number =>
   simulated.simulation.available_cents[lowestDay(simulated)]! - simulated.scenario.floor_cents
 
-/** The least available at a day's end from `from` to before `until`, the earliest on ties. Null: none of these days is in the projection. */
+/**
+ * The least available at a day's end from `from` to before `until`, the earliest on ties. Null: none of these days is in the projection.
+ */
 export function lowestPoint(projection: Projection, from: string, until: string): DayBalance | null {
   const day = leastDay(projection.available_cents, ...dayIndexes(projection, from, until))
   return day < 0 ? null : dayBalance(projection, day)

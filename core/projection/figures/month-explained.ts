@@ -45,4 +45,3 @@ export function explainMonth(projection: Projection, { month: name, sum }: { mon
       return explainBalance(projection, 'available', projection.months[index]!.lowest.date, first)
   }
 }
-

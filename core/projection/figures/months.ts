@@ -54,10 +54,14 @@ export function readMonths({ month_days, simulation }: Simulated): Month[] {
 }
 
 /**
- * What went into pots in a month of a projection, less what came out of them, in minor units: of its first month without what they opened with.
- * With what comes in, goes out and is moved it is what available changes by. Money that a pot holds for a card leaves it as the card is paid.
+ * What went into pots in a month of a projection, less what came out of them, in minor units: of its first month without what they opened
+ * with. With what comes in, goes out and is moved it is what available changes by. Money that a pot holds for a card leaves it as the card
+ * is paid.
  */
-export function setAsideIn({ months, pots }: { months: readonly Month[]; pots: readonly Pick<Pot, 'opening_cents'>[] }, { month }: Month): number {
+export function setAsideIn(
+  { months, pots }: { months: readonly Month[]; pots: readonly Pick<Pot, 'opening_cents'>[] },
+  { month }: Month,
+): number {
   const at = months.findIndex((other) => other.month === month)
   const inPots = ({ end_total_cents, end_available_cents }: Month): number => end_total_cents - end_available_cents
   const before = at === 0 ? pots.reduce((sum, { opening_cents }) => sum + opening_cents, 0) : inPots(months[at - 1]!)

@@ -13,7 +13,11 @@ export function explainPot(simulated: Simulated, { target, date }: { target: str
   const last = (dayOf(date) ?? -Infinity) - start_day
   if (pot < 0 || last < 0 || last >= counted) return null
   const isThere = (place: number): boolean => place === setup.first_pot + pot
-  return summedPostings(simulated, ({ day }) => day <= last, (posting) => changeOf(posting, isThere))
+  return summedPostings(
+    simulated,
+    ({ day }) => day <= last,
+    (posting) => changeOf(posting, isThere),
+  )
 }
 
 /** What a goal has saved: now, or at the end of a day. */

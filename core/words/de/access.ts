@@ -4,9 +4,13 @@ import type { Translated } from '../words.ts'
 export default {
   'access.codes.copy': 'Codes kopieren',
   'access.codes.kept': 'Ich habe sie',
-  'access.codes.lead': 'Das sind deine Wiederherstellungscodes. Jeder meldet dich einmal an, wenn die App nicht zur Hand ist. Sie werden nur dieses eine Mal gezeigt: Bewahre sie auf, wo du Passwörter aufbewahrst, und nicht nur auf dem Telefon.',
+  'access.codes.lead':
+    'Das sind deine Wiederherstellungscodes. Jeder meldet dich einmal an, wenn die App nicht zur Hand ist. Sie werden nur dieses eine ' +
+    'Mal gezeigt: Bewahre sie auf, wo du Passwörter aufbewahrst, und nicht nur auf dem Telefon.',
   'access.confirm': 'Deine Adresse',
-  'access.confirm.lead': '{email} ist noch nicht bestätigt. Öffne den Link in der Mail, die dorthin ging, damit du weißt, dass Mails zu deinem Zugang dich erreichen.',
+  'access.confirm.lead':
+    '{email} ist noch nicht bestätigt. Öffne den Link in der Mail, die dorthin ging, damit du weißt, dass Mails zu deinem Zugang dich ' +
+    'erreichen.',
   'access.confirm.send': 'Mail noch einmal schicken',
   'access.confirm.sent': 'Eine Mail mit einem Link ist unterwegs an {email}.',
   'access.device': '{browser} auf {system}',
@@ -16,10 +20,13 @@ export default {
   'access.devices.end_one': 'Anmeldung von {device} beenden, zuletzt benutzt {moment}',
   'access.devices.end_others': 'Alle anderen beenden',
   'access.devices.ended': 'Die Anmeldung von {device} ist beendet.',
-  'access.devices.ended_others': '{count, plural, =0 {Es gab keine andere Anmeldung.} one {Eine andere Anmeldung ist beendet.} other {# andere Anmeldungen sind beendet.}}',
+  'access.devices.ended_others':
+    '{count, plural, =0 {Es gab keine andere Anmeldung.} one {Eine andere Anmeldung ist beendet.} other {# andere Anmeldungen sind ' +
+    'beendet.}}',
   'access.devices.last_used': 'zuletzt benutzt {moment}',
   'access.devices.lead':
-    'Jeder Browser und jedes Gerät, das deine Pläne öffnen kann, ohne nach deinem Passwort zu fragen. Beende, was du nicht kennst, und ändere dann dein Passwort.',
+    'Jeder Browser und jedes Gerät, das deine Pläne öffnen kann, ohne nach deinem Passwort zu fragen. Beende, was du nicht kennst, und ' +
+    'ändere dann dein Passwort.',
   'access.devices.this': 'dieser hier',
   'access.event.email_confirmed': 'E-Mail-Adresse bestätigt',
   'access.event.feed_made': 'Kalenderadresse von „{subject}“ angelegt',
@@ -58,7 +65,9 @@ export default {
   'access.factor.ended': 'Dein Passwort allein meldet dich wieder an. Entferne den Eintrag aus der App.',
   'access.factor.first_code': 'Die sechs Ziffern, die die App jetzt zeigt',
   'access.factor.go_on': 'Weiter',
-  'access.factor.lead': 'Neben deinem Passwort kann eine App auf deinem Telefon nach einem Code gefragt werden, der jede halbe Minute wechselt. Wer dein Passwort erfährt, kommt dann trotzdem nicht hinein.',
+  'access.factor.lead':
+    'Neben deinem Passwort kann eine App auf deinem Telefon nach einem Code gefragt werden, der jede halbe Minute wechselt. Wer dein ' +
+    'Passwort erfährt, kommt dann trotzdem nicht hinein.',
   'access.factor.on': 'Die Anmeldung fragt nach deinem Passwort und nach einem Code deiner Authenticator-App.',
   'access.factor.picture': 'Das Geheimnis als Bild, das die App einliest',
   'access.factor.renew': 'Neue Wiederherstellungscodes',
@@ -75,7 +84,8 @@ export default {
   'access.step.use_app': 'Die App benutzen',
   'access.step.use_recovery': 'Die App ist nicht zur Hand',
   'access.ways': 'Anmelden mit {provider}',
-  'access.ways.alone': 'Nur {provider} meldet dich bei diesem Zugang an. Mit einem Passwort dazu kämst du auch hinein, wenn {provider} dich nicht lässt.',
+  'access.ways.alone':
+    'Nur {provider} meldet dich bei diesem Zugang an. Mit einem Passwort dazu kämst du auch hinein, wenn {provider} dich nicht lässt.',
   'access.ways.connect': '{provider} verbinden',
   'access.ways.connect_action': 'Weiter zu {provider}',
   'access.ways.disconnect': 'Trennen',

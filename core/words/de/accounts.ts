@@ -8,21 +8,27 @@ export default {
   'accounts.card.due': 'Tag, an dem bezahlt wird',
   'accounts.card.fixed': 'Jedes Mal {amount}, oder was offen ist, wenn das weniger ist.',
   'accounts.card.fixed_amount': 'Betrag, der jedes Mal bezahlt wird',
-  'accounts.card.left_out': '{state, select, skipped {Die Zahlung am {day} ist ausgelassen.} other {Die Zahlung am {day} ist schon bezahlt.}}',
+  'accounts.card.left_out':
+    '{state, select, skipped {Die Zahlung am {day} ist ausgelassen.} other {Die Zahlung am {day} ist schon bezahlt.}}',
   'accounts.card.minimum': 'Mindestens {percent}\u00a0% der Abrechnung, oder {amount}, wenn das mehr ist.',
   'accounts.card.minimum_amount': 'Betrag, der mindestens bezahlt wird',
   'accounts.card.minimum_percent': 'Prozentsatz, der mindestens bezahlt wird',
   'accounts.card.nothing': 'Bezahlt wird {pays}.',
   'accounts.card.paid_from': 'Konto, von dem bezahlt wird',
   'accounts.card.pays': 'Was von einer Abrechnung bezahlt wird',
-  'accounts.card.pays.of': '{pays, select, statement {die ganze Abrechnung} minimum {der Mindestbetrag} fixed {ein fester Betrag} other {nichts von selbst}}',
+  'accounts.card.pays.of':
+    '{pays, select, statement {die ganze Abrechnung} minimum {der Mindestbetrag} fixed {ein fester Betrag} other {nichts von selbst}}',
   'accounts.card.percent_wanted': 'Gib einen ganzen Prozentsatz von 0 bis 100 an.',
   'accounts.card.sentence': 'Rechnet am {closing} ab, wird am {due} fällig, {shift}, und von {from} bezahlt: {pays}.',
-  'accounts.card.so_far': '{same, select, yes {Bisher stehen {amount} auf dieser Abrechnung.} other {{day, select, today {Auf der Abrechnung von heute stehen {amount}.} other {Auf der Abrechnung vom {day} stehen bisher {amount}.}}}}',
+  'accounts.card.so_far':
+    '{same, select, yes {Bisher stehen {amount} auf dieser Abrechnung.} other {{day, select, today {Auf der Abrechnung von heute ' +
+    'stehen {amount}.} other {Auf der Abrechnung vom {day} stehen bisher {amount}.}}}}',
   'accounts.card.stood': 'Von dem, was offen ist, standen {amount} auf der letzten Abrechnung.',
   'accounts.card.stood_hint': 'Lass es leer, wenn du es nicht weißt.',
   'accounts.card.stood_label': 'Was auf der letzten Abrechnung stand',
-  'accounts.card.takes': '{name} zieht am {day} {amount}{hasFrom, select, yes { von {from}} other {}} ein, {of, select, whole {für Einkäufe bis {closed}} other {von den {statement} auf der Abrechnung vom {closed}}}.',
+  'accounts.card.takes':
+    '{name} zieht am {day} {amount}{hasFrom, select, yes { von {from}} other {}} ein, {of, select, whole {für Einkäufe bis {closed}} ' +
+    'other {von den {statement} auf der Abrechnung vom {closed}}}.',
   'accounts.card.takes_nothing': '{name} zieht am {day} nichts ein: Auf der Abrechnung vom {closed} steht nichts.',
   'accounts.card.weekend': 'Wenn das auf ein Wochenende fällt',
   'accounts.card.weekend.of':
@@ -43,15 +49,21 @@ export default {
   'accounts.loan.add_payment': 'Rate eintragen',
   'accounts.loan.add_payment_of': 'Rate eintragen für {name}',
   'accounts.loan.as_now': 'Ohne Änderung ist er am {day} abbezahlt, mit {cost} Zinsen.',
-  'accounts.loan.compared': 'Abbezahlt am {day} statt am {was_day}{when, select, sooner {, {months, plural, one {einen Monat} other {# Monate}} früher} later {, {months, plural, one {einen Monat} other {# Monate}} später} other {}}, mit {cost} Zinsen statt {was_cost}, {saved} {costs, select, less {weniger} other {mehr}}.',
+  'accounts.loan.compared':
+    'Abbezahlt am {day} statt am {was_day}{when, select, sooner {, {months, plural, one {einen Monat} other {# Monate}} früher} later ' +
+    '{, {months, plural, one {einen Monat} other {# Monate}} später} other {}}, mit {cost} Zinsen statt {was_cost}, {saved} {costs, ' +
+    'select, less {weniger} other {mehr}}.',
   'accounts.loan.each_time': 'Jedes Mal',
   'accounts.loan.ends': 'Abbezahlt am {day}, mit {amount} Zinsen bis dahin.',
   'accounts.loan.ends_free': 'Abbezahlt am {day}.',
   'accounts.loan.first_date': 'Erster Termin',
   'accounts.loan.leave': 'So lassen',
-  'accounts.loan.lowest_then': '{name} fällt dann am {day} bis auf {amount}{below, select, no {} other { und ist ab {below} unter seinem Mindeststand}}.',
+  'accounts.loan.lowest_then':
+    '{name} fällt dann am {day} bis auf {amount}{below, select, no {} other { und ist ab {below} unter seinem Mindeststand}}.',
   'accounts.loan.month_interest': 'Die Zinsen eines Monats sind ein Zwölftel von {rate} % auf das, was offen ist: {amount} auf {owed}.',
-  'accounts.loan.never': '{grows, select, yes {Die Schuld wächst: Du zahlst weniger, als an Zinsen anfällt.} other {Auch in {years} Jahren nicht abbezahlt: Dann sind noch {amount} offen.}}',
+  'accounts.loan.never':
+    '{grows, select, yes {Die Schuld wächst: Du zahlst weniger, als an Zinsen anfällt.} other {Auch in {years} Jahren nicht abbezahlt: ' +
+    'Dann sind noch {amount} offen.}}',
   'accounts.loan.not_even_then': 'Damit ist er nie abbezahlt: Die Schuld wächst auf {amount}.',
   'accounts.loan.pay_more': 'Mehr zahlen …',
   'accounts.loan.pay_more_of': 'Mehr zahlen für {name}',
@@ -89,6 +101,8 @@ export default {
   'accounts.rate.wanted': 'Gib einen Prozentsatz mit höchstens zwei Stellen nach dem Komma an, etwa 4,5.',
   'accounts.title': 'Konten',
   'accounts.wrong.below_zero': '{name} rutscht am {day} unter null, auf {amount}.',
-  'accounts.wrong.floor': '{name} {now, select, yes {liegt unter {floor, select, zero {null} other {seinem Mindeststand von {floor}}}} other {fällt am {day} unter {floor, select, zero {null} other {seinen Mindeststand von {floor}}}}}.',
+  'accounts.wrong.floor':
+    '{name} {now, select, yes {liegt unter {floor, select, zero {null} other {seinem Mindeststand von {floor}}}} other {fällt am {day} ' +
+    'unter {floor, select, zero {null} other {seinen Mindeststand von {floor}}}}}.',
   'accounts.wrong.limit': '{name} {now, select, yes {liegt über dem Limit von {limit}} other {geht am {day} über das Limit von {limit}}}.',
 } satisfies Translated<typeof english>

@@ -87,6 +87,7 @@ export default {
   'allocator.shown_for': 'Gilt für',
   'allocator.stop_when_covered': 'Aufhören, wenn der nächste Termin gedeckt ist',
   'allocator.target':
-    '{to, select, bill {Ausgabe} goal {Ziel} account {Konto} other {Rücklage}}{goesOn, select, yes {, läuft weiter, wenn sie gedeckt ist} other {}}',
+    '{to, select, bill {Ausgabe} goal {Ziel} account {Konto} other {Rücklage}}{goesOn, select, yes {, läuft weiter, wenn sie gedeckt ' +
+    'ist} other {}}',
   'allocator.title': 'Zurücklegen',
 } satisfies Translated<typeof english>

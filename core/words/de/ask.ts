@@ -59,7 +59,8 @@ export default {
   'ask.debts.below': 'Damit bleiben am {day} nur {amount}, weniger als dein Mindeststand.',
   'ask.debts.best':
     '{count, plural, one {{more, select, planned {So wie geplant ist {first} am {day} abbezahlt} level {Bleibt die Zahlung so hoch ' +
-    'wie jetzt, ist {first} am {day} abbezahlt} other {Mit {extra} mehr im Monat ist {first} am {day} abbezahlt}}} other {Tilg zuerst {first}, dann {others}: Ab dem {day} ist nichts mehr offen}}, und es ' +
+    'wie jetzt, ist {first} am {day} abbezahlt} other {Mit {extra} mehr im Monat ist {first} am {day} abbezahlt}}} other {Tilg zuerst ' +
+    '{first}, dann {others}: Ab dem {day} ist nichts mehr offen}}, und es ' +
     'kostet {interest} Zinsen{saved, select, none {} never {; so wie geplant endet es nie} other {, {saved} weniger als geplant}}.',
   'ask.debts.failed': 'Das lässt sich hier nicht ausrechnen. Lade die Seite neu und frag noch einmal.',
   'ask.debts.free': 'Getilgt',
@@ -68,7 +69,9 @@ export default {
   'ask.debts.left_out':
     '{why, select, paid_in_full {Nicht eingereiht, weil die Abrechnungen ganz bezahlt werden: {names}.} other {Nicht eingereiht, ' +
     'weil weiter davon bezahlt wird: {names}.}}',
-  'ask.debts.month_interest': 'Die Zinsen eines Monats sind bei einem Kredit ein Zwölftel des Jahreszinses auf das, was bei der Zahlung offen ist; bei einer Karte zählt jeder Tag.',
+  'ask.debts.month_interest':
+    'Die Zinsen eines Monats sind bei einem Kredit ein Zwölftel des Jahreszinses auf das, was bei der Zahlung offen ist; bei einer ' +
+    'Karte zählt jeder Tag.',
   'ask.debts.monthly':
     'Ab dem {from} zusammen {total} im Monat: was der Plan schon zahlt, und {extra} mehr, am Zahltag der Schuld, an die es ' +
     'geht.{count, plural, one {} other { Was eine Schuld nicht mehr braucht, geht an die nächste.}}',
@@ -160,7 +163,9 @@ export default {
   'ask.save.percents': 'Dann ist jede Einnahme ganz verplant.',
   'ask.save.rules': 'Mit {more} würde von einer Einnahme für anderes weniger zurückgelegt.',
   'ask.save.what_if': 'Mit Erspartem',
-  'ask.then': 'Dann ist der tiefste Stand {days, plural, one {des nächsten Tages} other {der nächsten # Tage}} {amount} am {day}, {change, select, lower {{by} tiefer} higher {{by} höher} other {so tief wie jetzt}}.',
+  'ask.then':
+    'Dann ist der tiefste Stand {days, plural, one {des nächsten Tages} other {der nächsten # Tage}} {amount} am {day}, {change, ' +
+    'select, lower {{by} tiefer} higher {{by} höher} other {so tief wie jetzt}}.',
   'ask.then.title': 'Tiefster Stand',
   'ask.title': 'Fragen',
   'ask.tried': '„{name}“ ist eine Kopie von „{of}“ mit dieser Änderung. Der Plan selbst bleibt, wie er ist.',

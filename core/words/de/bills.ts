@@ -70,12 +70,16 @@ export default {
   'bills.new': '{collection, select, incomes {Neue Einnahme} transfers {Neue Umbuchung} other {Neue Ausgabe}}',
   'bills.new.amount': 'Betrag {collection, select, incomes {der neuen Einnahme} transfers {der neuen Umbuchung} other {der neuen Ausgabe}}',
   'bills.new.category': 'Kategorie {collection, select, incomes {der neuen Einnahme} other {der neuen Ausgabe}}',
-  'bills.new.due_date': 'Fälligkeit {collection, select, incomes {der neuen Einnahme} transfers {der neuen Umbuchung} other {der neuen Ausgabe}}',
-  'bills.new.name': 'Name {collection, select, incomes {einer neuen Einnahme} transfers {einer neuen Umbuchung} other {einer neuen Ausgabe}}',
-  'bills.new.repeats': 'Wie oft {collection, select, incomes {die neue Einnahme} transfers {die neue Umbuchung} other {die neue Ausgabe}} wiederkehrt',
+  'bills.new.due_date':
+    'Fälligkeit {collection, select, incomes {der neuen Einnahme} transfers {der neuen Umbuchung} other {der neuen Ausgabe}}',
+  'bills.new.name':
+    'Name {collection, select, incomes {einer neuen Einnahme} transfers {einer neuen Umbuchung} other {einer neuen Ausgabe}}',
+  'bills.new.repeats':
+    'Wie oft {collection, select, incomes {die neue Einnahme} transfers {die neue Umbuchung} other {die neue Ausgabe}} wiederkehrt',
   'bills.no_category': 'ohne Kategorie',
   'bills.no_date': 'ohne Datum',
-  'bills.none_fits': '{collection, select, incomes {Keine Einnahme} transfers {Keine Umbuchung} other {Keine Ausgabe}} passt zu deiner Suche.',
+  'bills.none_fits':
+    '{collection, select, incomes {Keine Einnahme} transfers {Keine Umbuchung} other {Keine Ausgabe}} passt zu deiner Suche.',
   'bills.of_no_category': 'keiner Kategorie',
   'bills.once': 'einmalig',
   'bills.over': 'Vorbei oder {collection, select, incomes {eingegangen} transfers {ausgeführt} other {bezahlt}}: Es kommt nichts mehr',
@@ -97,7 +101,8 @@ export default {
   'bills.totals': '{amount} im {month}, {whole} in den zwölf Monaten ab da',
   'bills.undated': 'Ohne Datum: {amount}',
   'bills.unfinished_date':
-    'Schreib das Datum zu Ende oder lösch es, dann bleibt {collection, select, incomes {die Einnahme} transfers {die Umbuchung} other {die Ausgabe}} ohne ' +
+    'Schreib das Datum zu Ende oder lösch es, dann bleibt {collection, select, incomes {die Einnahme} transfers {die Umbuchung} other ' +
+    '{die Ausgabe}} ohne ' +
     'Datum.',
   'bills.when': 'Wann',
   'bills.add.account_id': '{collection, select, incomes {Geht ein auf} other {Geht ab von}}',
@@ -112,7 +117,8 @@ export default {
   'bills.field.from_account_id': 'Konto, von dem {name} abgeht',
   'bills.field.to_account_id': 'Konto, auf das {name} geht',
   'bills.heading.transfers': 'Umbuchungen',
-  'bills.invitation.transfers': 'Was geht von einem deiner Konten auf ein anderes? Etwa dein Sparbetrag oder dein Anteil am gemeinsamen Konto.',
+  'bills.invitation.transfers':
+    'Was geht von einem deiner Konten auf ein anderes? Etwa dein Sparbetrag oder dein Anteil am gemeinsamen Konto.',
   'bills.menu.account': 'Konto …',
   'bills.nameless.transfers': 'Gib der Umbuchung einen Namen, etwa „Sparen“.',
   'bills.new.account_id': 'Konto {collection, select, incomes {der neuen Einnahme} other {der neuen Ausgabe}}',

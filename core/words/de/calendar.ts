@@ -10,7 +10,8 @@ export default {
   'calendar.bring_back': 'Zurückholen',
   'calendar.bring_back_of': '{name} zurückholen',
   'calendar.chip.fate':
-    '{collection, select, incomes {{state, select, settled {eingegangen} past {geht ein, bevor dieser Plan beginnt} transfers {umzubuchen} accounts {Kartenabrechnung} other {geht ' +
+    '{collection, select, incomes {{state, select, settled {eingegangen} past {geht ein, bevor dieser Plan beginnt} transfers ' +
+    '{umzubuchen} accounts {Kartenabrechnung} other {geht ' +
     'ein}}} other {{state, select, settled {bezahlt} past {zu zahlen, bevor dieser Plan beginnt} other {zu zahlen}}}}',
   'calendar.chip.fate_overdue': '{fate}, {overdue}',
   'calendar.chip.hint': '{name}, {amount} {fate}',
@@ -39,8 +40,7 @@ export default {
   'calendar.move.leave': 'Nicht verschieben',
   'calendar.move.this': 'Nur diesen Termin',
   'calendar.nothing': 'An diesem Tag ist nichts geplant.',
-  'calendar.overdue':
-    '{overdue, select, late {Überfällig: noch nicht gebucht.} other {Ausgeblieben: nicht gebucht.}}',
+  'calendar.overdue': '{overdue, select, late {Überfällig: noch nicht gebucht.} other {Ausgeblieben: nicht gebucht.}}',
   'calendar.overdue.short': '{overdue, select, late {überfällig} other {ausgeblieben}}',
   'calendar.payment': '{date}{state, select, past {. Das ist vor dem Beginn dieses Plans und zählt darum nicht.} other {}}',
   'calendar.payment.all': 'Alle Termine',
@@ -57,7 +57,8 @@ export default {
   'calendar.predicted': 'erkannt',
   'calendar.skipped': 'ausgelassen',
   'calendar.sums':
-    '{comes} kommen herein und {goes} gehen hinaus{moves, select, out {, {moved} gehen auf andere Konten} in {, {moved} kommen von anderen Konten} other {}}{pots, select, fill {, {aside} mehr gehen in Töpfe hinein als heraus} empty {, ' +
+    '{comes} kommen herein und {goes} gehen hinaus{moves, select, out {, {moved} gehen auf andere Konten} in {, {moved} kommen von ' +
+    'anderen Konten} other {}}{pots, select, fill {, {aside} mehr gehen in Töpfe hinein als heraus} empty {, ' +
     '{aside} mehr kommen aus Töpfen heraus als hinein} other {}}. Am tiefsten steht es am {date} mit {lowest}{level, select, fine {} ' +
     'other {, {how}}}{hasPots, select, yes {: {inPots}} other {}}.',
   'calendar.today': 'Heute',

@@ -80,11 +80,17 @@ export default {
   'dialogs.name.what_if': 'Was wäre, wenn',
   'dialogs.none_of_them': 'keine davon',
   'dialogs.open':
-    '{collection, select, incomes {Wurde „{name}“ beim Abhaken zum Kontostand dazugezählt?} bills {Wurde „{name}“ beim Abhaken vom Kontostand abgezogen?} ' +
+    '{collection, select, incomes {Wurde „{name}“ beim Abhaken zum Kontostand dazugezählt?} bills {Wurde „{name}“ beim Abhaken vom ' +
+    'Kontostand abgezogen?} ' +
     'other {Haben sich deine Kontostände geändert, als du „{name}“ abgehakt hast?}}',
-  'dialogs.open.back': '{collection, select, incomes {Ja, {amount} wieder abziehen} bills {Ja, {amount} wieder dazuzählen} other {Ja, {amount} zurückbuchen}}',
-  'dialogs.open.lead': 'Danach ist es wieder offen und zählt mit {amount} zu dem, was noch kommt. Was das Abhaken geändert hat, sollte dann auch zurückgenommen werden.',
-  'dialogs.open.stays': '{collection, select, incomes {Nein, mein Kontostand bleibt} bills {Nein, mein Kontostand bleibt} other {Nein, meine Kontostände bleiben}}',
+  'dialogs.open.back':
+    '{collection, select, incomes {Ja, {amount} wieder abziehen} bills {Ja, {amount} wieder dazuzählen} other {Ja, {amount} zurückbuchen}}',
+  'dialogs.open.lead':
+    'Danach ist es wieder offen und zählt mit {amount} zu dem, was noch kommt. Was das Abhaken geändert hat, sollte dann auch ' +
+    'zurückgenommen werden.',
+  'dialogs.open.stays':
+    '{collection, select, incomes {Nein, mein Kontostand bleibt} bills {Nein, mein Kontostand bleibt} other {Nein, meine Kontostände ' +
+    'bleiben}}',
   'dialogs.order.accounts': 'Reihenfolge der Konten',
   'dialogs.order.allocations': 'Reihenfolge der Rücklagen',
   'dialogs.order.bills': 'Reihenfolge der Ausgaben',
@@ -93,16 +99,21 @@ export default {
   'dialogs.order.transfers': 'Reihenfolge der Umbuchungen',
   'dialogs.paid.add': 'Nein, {amount} dazuzählen',
   'dialogs.paid.bill': 'Ist „{name}“ schon {account, select, main {vom Kontostand} other {von „{account}“}} abgezogen?',
-  'dialogs.paid.bill_lead': '{account, select, main {Dein Kontostand} other {Der Stand von „{account}“}} vom {date} ist {balance}. Ist das darin schon abgezogen oder noch nicht?',
+  'dialogs.paid.bill_lead':
+    '{account, select, main {Dein Kontostand} other {Der Stand von „{account}“}} vom {date} ist {balance}. Ist das darin schon ' +
+    'abgezogen oder noch nicht?',
   'dialogs.paid.card': 'Ist die Abrechnung von „{name}“ in deinen Kontoständen schon berücksichtigt?',
   'dialogs.paid.income': 'Ist „{name}“ schon {account, select, main {im Kontostand} other {auf „{account}“}}?',
-  'dialogs.paid.income_lead': '{account, select, main {Dein Kontostand} other {Der Stand von „{account}“}} vom {date} ist {balance}. Ist das darin schon enthalten oder noch nicht?',
+  'dialogs.paid.income_lead':
+    '{account, select, main {Dein Kontostand} other {Der Stand von „{account}“}} vom {date} ist {balance}. Ist das darin schon ' +
+    'enthalten oder noch nicht?',
   'dialogs.paid.is_in': 'Ja, ist enthalten',
   'dialogs.paid.is_off': 'Ja, ist abgezogen',
   'dialogs.paid.is_moved': 'Ja, ist berücksichtigt',
   'dialogs.paid.move': 'Nein, {amount} umbuchen',
   'dialogs.paid.moved': 'Ist „{name}“ in deinen Kontoständen schon berücksichtigt?',
-  'dialogs.paid.moved_lead': '{amount} gehen von „{from}“ auf „{to}“. Deine Kontostände sind vom {date}: Ist es in beiden schon berücksichtigt oder noch nicht?',
+  'dialogs.paid.moved_lead':
+    '{amount} gehen von „{from}“ auf „{to}“. Deine Kontostände sind vom {date}: Ist es in beiden schon berücksichtigt oder noch nicht?',
   'dialogs.paid.take_off': 'Nein, {amount} abziehen',
   'dialogs.still_to_choose': 'noch {open, number} offen',
 } satisfies Translated<typeof english>

@@ -8,7 +8,9 @@ export default {
   'everyday.also.dismissed': '{name} ist zurückgestellt. Es wird wieder vorgeschlagen, wenn es ein anderer Betrag ist.',
   'everyday.also.done': '{name} ist in deinem Plan.',
   'everyday.also.draw': '{rule}, das nächste Mal am {day}. In acht von zehn Fällen zwischen {low} und {high}.',
-  'everyday.also.follows': '{rule}, das nächste Mal am {day}. Je mehr da war, desto mehr wurde abgehoben, von je 100 mehr {percent}. Der Plan rechnet damit, was dein Kontostand dann ergibt.',
+  'everyday.also.follows':
+    '{rule}, das nächste Mal am {day}. Je mehr da war, desto mehr wurde abgehoben, von je 100 mehr {percent}. Der Plan rechnet damit, ' +
+    'was dein Kontostand dann ergibt.',
   'everyday.also.income': 'Kommt ohne festen Rhythmus, vorsichtig geschätzt aus {weeks} Wochen: Eine große Summe ändert daran nichts.',
   'everyday.also.take': '{press}: {name}, {amount}',
   'everyday.as_planned': 'wie geplant',
@@ -29,16 +31,23 @@ export default {
   'everyday.edge': '{amount} {than, select, less {weniger} other {mehr}} in einem Zeitraum, der über ein Monatsende geht.',
   'everyday.found': 'Ausgaben im Alltag',
   'everyday.found.a_week': 'pro Woche',
-  'everyday.found.beside': 'Dafür hat dein Plan schon die Ausgabe „{name}“ (jeweils {amount}), darum wird es nicht zusammen mit dem Rest eingeplant. Planst du es trotzdem ein, zählt beides.',
+  'everyday.found.beside':
+    'Dafür hat dein Plan schon die Ausgabe „{name}“ (jeweils {amount}), darum wird es nicht zusammen mit dem Rest eingeplant. Planst ' +
+    'du es trotzdem ein, zählt beides.',
   'everyday.found.change': 'In deinem Plan mit {was}.',
   'everyday.found.done': 'Die Ausgaben im Alltag sind in deinem Plan: {amount} pro Woche.',
   'everyday.found.general': 'Du rechnest mit {was} pro Woche für alles zusammen. Daraus wird „alles Übrige“.',
   'everyday.found.in_plan': 'In deinem Plan.',
   'everyday.found.lead':
-    'Was in {weeks, plural, one {der letzten Woche} other {den letzten # Wochen}} bis {last} ohne Termin wegging: {amount} pro Woche. Ein einzelner großer Kauf ändert daran nichts.',
-  'everyday.found.left_out': '{count, plural, one {# Zahlung} other {# Zahlungen}} an {account}, zusammen {amount}, {count, plural, one {zählt} other {zählen}} hier nicht mit: Das Geld wandert nur zwischen deinen Konten.',
+    'Was in {weeks, plural, one {der letzten Woche} other {den letzten # Wochen}} bis {last} ohne Termin wegging: {amount} pro Woche. ' +
+    'Ein einzelner großer Kauf ändert daran nichts.',
+  'everyday.found.left_out':
+    '{count, plural, one {# Zahlung} other {# Zahlungen}} an {account}, zusammen {amount}, {count, plural, one {zählt} other {zählen}} ' +
+    'hier nicht mit: Das Geld wandert nur zwischen deinen Konten.',
   'everyday.found.left_out_unknown':
-    '{count, plural, one {# Zahlung} other {# Zahlungen}} {kind, select, card {an eine Kreditkarte} loan {für einen Kredit} other {auf ein Sparkonto}}, zusammen {amount}, {count, plural, one {zählt} other {zählen}} hier nicht mit: Alltag ist das nicht. In deinem Plan gibt es kein Konto, das eindeutig dazu passt; leg es unter „Konten“ an, damit es eingeplant ist.',
+    '{count, plural, one {# Zahlung} other {# Zahlungen}} {kind, select, card {an eine Kreditkarte} loan {für einen Kredit} other {auf ' +
+    'ein Sparkonto}}, zusammen {amount}, {count, plural, one {zählt} other {zählen}} hier nicht mit: Alltag ist das nicht. In deinem ' +
+    'Plan gibt es kein Konto, das eindeutig dazu passt; leg es unter „Konten“ an, damit es eingeplant ist.',
   'everyday.found.on': 'Ausgaben im Alltag über {account}',
   'everyday.found.range': 'in acht von zehn Wochen zwischen {low} und {high}',
   'everyday.found.take': 'Einplanen',

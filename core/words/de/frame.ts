@@ -13,11 +13,14 @@ export default {
   'frame.broken.load': 'Neu laden',
   'frame.broken.notice': 'Ein Hinweis lässt sich nicht anzeigen: ein Fehler des Programms. Dein Plan bleibt, wie er ist.',
   'frame.broken.page': 'Diese Seite lässt sich nicht anzeigen',
-  'frame.broken.page_what': 'Das ist ein Fehler des Programms. Dein Plan bleibt, wie er ist. Mach deine letzte Änderung rückgängig oder lade die Seite neu; exportieren kannst du in den Einstellungen.',
+  'frame.broken.page_what':
+    'Das ist ein Fehler des Programms. Dein Plan bleibt, wie er ist. Mach deine letzte Änderung rückgängig oder lade die Seite neu; ' +
+    'exportieren kannst du in den Einstellungen.',
   'frame.broken.undo': 'Letzte Änderung rückgängig machen',
   'frame.broken.without': 'Ohne den Hinweis weiter',
   'frame.ended': 'Neu anmelden',
-  'frame.ended.kept': 'Deine Anmeldung ist abgelaufen. Was du änderst, bleibt in diesem Browser und wird gesendet, sobald du dich wieder anmeldest.',
+  'frame.ended.kept':
+    'Deine Anmeldung ist abgelaufen. Was du änderst, bleibt in diesem Browser und wird gesendet, sobald du dich wieder anmeldest.',
   'frame.farewell': 'Der Zugang ist gelöscht',
   'frame.farewell.account': 'Neuen Zugang anlegen',
   'frame.farewell.gone': 'Der Zugang ist gelöscht, mit allem darin. In diesem Browser erinnert nichts mehr an ihn.',
@@ -35,7 +38,9 @@ export default {
   'frame.first.sign_in': 'Melde dich an',
   'frame.first.start': 'Los geht’s',
   'frame.first.start_plan': 'Plan beginnen',
-  'frame.gone': '„{name}“ wurde anderswo gelöscht.{changes, plural, =0 {} one { Eine Änderung von hier konnte dort nicht mehr gespeichert werden.} other { # Änderungen von hier konnten dort nicht mehr gespeichert werden.}}',
+  'frame.gone':
+    '„{name}“ wurde anderswo gelöscht.{changes, plural, =0 {} one { Eine Änderung von hier konnte dort nicht mehr gespeichert werden.} ' +
+    'other { # Änderungen von hier konnten dort nicht mehr gespeichert werden.}}',
   'frame.gone.keep': 'Als neuen Plan behalten',
   'frame.left_behind': 'Von einem anderen Zugang',
   'frame.list_not_read': 'Die Liste der Pläne konnte nicht gelesen werden. {why}',
@@ -53,7 +58,9 @@ export default {
   'frame.not_undone.gone': 'Worum es ging, ist nicht mehr im Plan.',
   'frame.nothing_changed': 'Es wurde nichts geändert.',
   'frame.old_plans': 'Pläne einer älteren Version',
-  'frame.old_plans.brought': '{plans, plural, one {Ein Plan aus einer älteren Version dieser Seite ist} other {# Pläne aus einer älteren Version dieser Seite sind}} jetzt hier. Sieh nach, ob alles da ist; die alten Daten bleiben, bis du es bestätigst.',
+  'frame.old_plans.brought':
+    '{plans, plural, one {Ein Plan aus einer älteren Version dieser Seite ist} other {# Pläne aus einer älteren Version dieser Seite ' +
+    'sind}} jetzt hier. Sieh nach, ob alles da ist; die alten Daten bleiben, bis du es bestätigst.',
   'frame.old_plans.download': 'Alte Daten herunterladen',
   'frame.old_plans.right': 'Alles da',
   'frame.old_plans.unread': '{things, plural, one {Eine Angabe konnte} other {# Angaben konnten}} nicht gelesen werden',
@@ -69,7 +76,9 @@ export default {
   'frame.out.without': 'Du kannst auch ohne Zugang planen: Dann bleibt dein Plan in diesem Browser.',
   'frame.plan_not_opened': 'Dieser Plan ließ sich nicht öffnen. {why}',
   'frame.quoted': '„{name}“',
-  'frame.refused': '{changes, plural, one {Eine Änderung wurde} other {# Änderungen wurden}} zurückgenommen. {named}{more, plural, =0 {} other { Und # weitere.}}',
+  'frame.refused':
+    '{changes, plural, one {Eine Änderung wurde} other {# Änderungen wurden}} zurückgenommen. {named}{more, plural, =0 {} other { Und ' +
+    '# weitere.}}',
   'frame.refused.lists': 'Die Listen von „{name}“',
   'frame.refused.one': '{what}: {why}',
   'frame.refused.row':

@@ -141,7 +141,8 @@ export default {
     '{month, select, 1 {Januar} 2 {Februar} 3 {März} 4 {April} 5 {Mai} 6 {Juni} 7 {Juli} 8 {August} 9 {September} 10 {Oktober} 11 ' +
     '{November} other {Dezember}}',
   'import.moved':
-    'Das sieht nach Geld {direction, select, in {von} other {für}} „{account}“ aus, ein Konto deines Plans. Als Umbuchung zählt es auf beiden.',
+    'Das sieht nach Geld {direction, select, in {von} other {für}} „{account}“ aus, ein Konto deines Plans. Als Umbuchung zählt es auf ' +
+    'beiden.',
   'import.next_on': 'nächstes Mal am {date}',
   'import.order.dmy': 'Tag, Monat, Jahr',
   'import.order.mdy': 'Monat, Tag, Jahr',

@@ -29,7 +29,8 @@ export default {
     'sein.} another_payment {Es könnte auch eine andere Zahlung sein.} part {Es ist weniger, als fällig ist.} other {Ein Teil kam ' +
     'zurück.}}',
   'match.drift.amount': '{name} war die letzten drei Male nicht {was}, sondern {is}.',
-  'match.drift.day': '{name} kam dreimal {days, plural, one {einen Tag} other {# Tage}} {when, select, late {später} other {früher}} als geplant.',
+  'match.drift.day':
+    '{name} kam dreimal {days, plural, one {einen Tag} other {# Tage}} {when, select, late {später} other {früher}} als geplant.',
   'match.drift.done': '{name} ist geändert.',
   'match.drift.end': '{name} wurde seit {day} nicht mehr bezahlt.',
   'match.drift.heading': 'Was sich geändert hat',
@@ -39,18 +40,22 @@ export default {
   'match.drift.take_end': 'Es ist zu Ende',
   'match.drift.take_range': 'Ab {day} diese Spanne nehmen',
   'match.everyday': 'Ausgaben im Alltag, noch ohne Plan',
-  'match.everyday.note': 'Sie kommen immer wieder, ohne Termin. Solange der Plan sie nicht mitzählt, sieht der Stand besser aus, als er kommt.',
+  'match.everyday.note':
+    'Sie kommen immer wieder, ohne Termin. Solange der Plan sie nicht mitzählt, sieht der Stand besser aus, als er kommt.',
   'match.everyday.open': '{count, plural, one {Eine Zahlung} other {# Zahlungen}}, {amount}',
-  'match.everyday.planned': '{count, plural, one {Eine Zahlung war Alltag} other {# Zahlungen waren Alltag}}, {amount}; dein Plan zählt das mit',
+  'match.everyday.planned':
+    '{count, plural, one {Eine Zahlung war Alltag} other {# Zahlungen waren Alltag}}, {amount}; dein Plan zählt das mit',
   'match.everyday.take': '{amount} pro Woche einplanen',
   'match.good':
-    '{when, select, today {Vor {days} Tagen sah der Plan für heute {said} vor; es sind {actual}} other {{days} Tage vorher sah der Plan für den {day} {said} vor; es waren {actual}}}: {causes}.',
+    '{when, select, today {Vor {days} Tagen sah der Plan für heute {said} vor; es sind {actual}} other {{days} Tage vorher sah der ' +
+    'Plan für den {day} {said} vor; es waren {actual}}}: {causes}.',
   'match.good.bank': 'Deine Bank, {day}',
   'match.good.cause': '{name} {amount} {than, select, less {weniger} other {mehr}}',
   'match.good.other': 'Keiner Zeile zuzuordnen',
   'match.good.rest': 'alles andere {amount}',
   'match.good.same':
-    '{when, select, today {Vor {days} Tagen sah der Plan für heute {said} vor, und das stimmt auf den Cent.} other {{days} Tage vorher sah der Plan für den {day} {said} vor, und das stimmte auf den Cent.}}',
+    '{when, select, today {Vor {days} Tagen sah der Plan für heute {said} vor, und das stimmt auf den Cent.} other {{days} Tage vorher ' +
+    'sah der Plan für den {day} {said} vor, und das stimmte auf den Cent.}}',
   'match.good.why': 'Wie gut der Plan war, Zeile für Zeile',
   'match.heading': 'Dein Plan und deine Bank',
   'match.holding': 'Wird mit dem Plan verglichen …',

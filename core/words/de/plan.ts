@@ -84,8 +84,11 @@ export default {
   'plan.later.lower': 'Später sinkt es weiter, auf {amount} am {day}{level, select, fine {} other {, {how}}}.',
   'plan.later.worse': '{from}: {amount}.',
   'plan.later.worst': '{from}: {amount}; am tiefsten steht es am {day} mit {lowest}.',
-  'plan.lead.due': '{accounts, plural, =0 {Ausgaben} other {Ausgaben, Umbuchungen und Kartenabrechnungen}} von heute bis zum Tag vor dem {payday}.',
-  'plan.lead.due_unpaid': 'Im Jahr ab heute ist kein Zahltag geplant, darum sind dies die {accounts, plural, =0 {Ausgaben} other {Ausgaben, Umbuchungen und Kartenabrechnungen}} der nächsten 30 Tage.',
+  'plan.lead.due':
+    '{accounts, plural, =0 {Ausgaben} other {Ausgaben, Umbuchungen und Kartenabrechnungen}} von heute bis zum Tag vor dem {payday}.',
+  'plan.lead.due_unpaid':
+    'Im Jahr ab heute ist kein Zahltag geplant, darum sind dies die {accounts, plural, =0 {Ausgaben} other {Ausgaben, Umbuchungen und ' +
+    'Kartenabrechnungen}} der nächsten 30 Tage.',
   'plan.lead.lowest':
     'So viel hast du {days, plural, one {bis morgen} other {in den nächsten # Tagen}} an jedem Tagesende mindestens; ' +
     'Zurückgelegtes zählt nicht mit.',
@@ -106,7 +109,8 @@ export default {
   'plan.line.undated': 'ohne Datum',
   'plan.low.aside': 'Daneben liegen {aside} in Töpfen.',
   'plan.low.end': '{because, select, none {} other {, {because}}}{level, select, fine {} other {, {how}}}.',
-  'plan.low.end_in_pots': '{because, select, none {} other {, {because}}}: {short}; in Töpfen liegen {aside}, auf dem Konto sind also {total}.',
+  'plan.low.end_in_pots':
+    '{because, select, none {} other {, {because}}}: {short}; in Töpfen liegen {aside}, auf dem Konto sind also {total}.',
   'plan.low.everyday': 'Darin sind {amount} pro Woche für den Alltag mitgezählt.',
   'plan.low.short': 'an verfügbarem Geld fehlen {amount}',
   'plan.on.account': 'über {account}',
@@ -139,9 +143,12 @@ export default {
   'plan.sure.between': 'In acht von zehn Fällen liegt der tiefste Stand zwischen {low} und {high}.',
   'plan.sure.certain': 'Kein Betrag mit einer Spanne ändert den tiefsten Stand.',
   'plan.sure.chance':
-    '{how, select, never {Dass er unter {floor, select, zero {null} other {{floor}}} fällt, ist so gut wie ausgeschlossen.} hardly {Unter {floor, select, zero {null} other {{floor}}} fällt er kaum je: in weniger als 1 von 100 Fällen.} ' +
-    'one_in {Unter {floor, select, zero {null} other {{floor}}} fällt er in etwa 1 von {times, number} Fällen.} in_ten {Unter {floor, select, zero {null} other {{floor}}} fällt er in etwa {times, number} von 10 Fällen.} ' +
-    'nearly_always {Er fällt fast sicher unter {floor, select, zero {null} other {{floor}}}.} other {Er fällt in jedem Fall unter {floor, select, zero {null} other {{floor}}}.}}',
+    '{how, select, never {Dass er unter {floor, select, zero {null} other {{floor}}} fällt, ist so gut wie ausgeschlossen.} hardly ' +
+    '{Unter {floor, select, zero {null} other {{floor}}} fällt er kaum je: in weniger als 1 von 100 Fällen.} ' +
+    'one_in {Unter {floor, select, zero {null} other {{floor}}} fällt er in etwa 1 von {times, number} Fällen.} in_ten {Unter {floor, ' +
+    'select, zero {null} other {{floor}}} fällt er in etwa {times, number} von 10 Fällen.} ' +
+    'nearly_always {Er fällt fast sicher unter {floor, select, zero {null} other {{floor}}}.} other {Er fällt in jedem Fall unter ' +
+    '{floor, select, zero {null} other {{floor}}}.}}',
   'plan.sure.hide': 'Nicht zeigen, wie sicher das ist',
   'plan.sure.show': 'Zeigen, wie sicher das ist',
   'plan.undated': 'Ausgaben ohne Datum: zusammen {amount}.',

@@ -58,7 +58,8 @@ export default {
     'oder lass seine Änderungen weg.',
   'problems.change_says_nothing': 'Gib an, was von diesem Tag an anders ist: Betrag, Spanne, Fälligkeit oder Rhythmus.',
   'problems.confidence_must_be_from_0_to_1': 'Die Sicherheit liegt zwischen 0 und 1.',
-  'problems.code_is_wrong': 'Dieser Code stimmt nicht. Die App zeigt jede halbe Minute einen neuen; ein Wiederherstellungscode gilt einmal.',
+  'problems.code_is_wrong':
+    'Dieser Code stimmt nicht. Die App zeigt jede halbe Minute einen neuen; ein Wiederherstellungscode gilt einmal.',
   'problems.code_is_wrong.used': 'Dieser Code ist schon benutzt. Warte, bis die App den nächsten zeigt.',
   'problems.connection_is_down': 'Der Server war nicht erreichbar. Prüfe die Verbindung und versuch es noch einmal.',
   'problems.connection_is_down.not_whole': 'Es ist nicht vollständig angekommen. Auf diesem Gerät ist es noch; versuch es noch einmal.',
@@ -68,7 +69,9 @@ export default {
   'problems.date_must_be_a_calendar_day': 'Ein Datum ist ein Kalendertag, geschrieben JJJJ-MM-TT.',
   'problems.email_is_not_valid': 'Gib eine E-Mail-Adresse an, etwa name@example.org.',
   'problems.email_is_taken': 'Mit dieser E-Mail-Adresse gibt es schon einen Zugang. Melde dich an oder nimm eine andere Adresse.',
-  'problems.email_is_taken.link_first': 'Mit dieser E-Mail-Adresse gibt es schon einen Zugang. Melde dich dort mit dem Passwort an und verbinde dann {provider} in den Einstellungen.',
+  'problems.email_is_taken.link_first':
+    'Mit dieser E-Mail-Adresse gibt es schon einen Zugang. Melde dich dort mit dem Passwort an und verbinde dann {provider} in den ' +
+    'Einstellungen.',
   'problems.email_or_password_is_wrong': 'Die E-Mail-Adresse oder das Passwort stimmt nicht.',
   'problems.field_is_not_known.among': 'Dieses Feld gibt es hier nicht. Es gibt {names}.',
   'problems.field_is_not_known.nearest': 'Dieses Feld gibt es hier nicht. Am nächsten kommt: {name}.',
@@ -152,14 +155,22 @@ export default {
   'problems.projection_too_large.nearer':
     'Das sind {count, number} {what, select, payments {Zahlungen} dates {Termine, die durchzugehen wären} other {Anteile von ' +
     'Zahltagen}}; zusammen berechnet werden höchstens {most, number}. Schau weniger weit voraus, etwa bis zum {until, day}.',
-  'problems.provider_did_not_confirm': '{provider} hat nicht bestätigt, wer du bist. Fang noch einmal an; hilft das nicht, sag es dem, der diesen Server betreibt.',
+  'problems.provider_did_not_confirm':
+    '{provider} hat nicht bestätigt, wer du bist. Fang noch einmal an; hilft das nicht, sag es dem, der diesen Server betreibt.',
   'problems.provider_did_not_confirm.called_off': 'Die Anmeldung bei {provider} wurde abgebrochen. Es hat sich nichts geändert.',
-  'problems.provider_did_not_confirm.no_address': '{provider} hat deine E-Mail-Adresse nicht genannt, die ein Zugang hier braucht. Erlaube es dort oder lege einen Zugang mit Passwort an.',
-  'problems.provider_did_not_confirm.not_asked': '{provider} hat dich durchgelassen, ohne zu fragen. Melde dich dort ab und bestätige dann noch einmal.',
+  'problems.provider_did_not_confirm.no_address':
+    '{provider} hat deine E-Mail-Adresse nicht genannt, die ein Zugang hier braucht. Erlaube es dort oder lege einen Zugang mit ' +
+    'Passwort an.',
+  'problems.provider_did_not_confirm.not_asked':
+    '{provider} hat dich durchgelassen, ohne zu fragen. Melde dich dort ab und bestätige dann noch einmal.',
   'problems.provider_did_not_confirm.not_offered': 'Hier meldet man sich nur mit Passwort an.',
-  'problems.provider_did_not_confirm.somebody_else': 'Du hast dich bei {provider} als jemand anderes angemeldet. Melde dich dort als die Person an, mit der dieser Zugang verbunden ist.',
-  'problems.provider_did_not_confirm.too_late': 'Das hat zu lange gedauert oder wurde in einem anderen Browser begonnen. Fang noch einmal an.',
-  'problems.provider_does_not_answer': '{provider} antwortet gerade nicht oder nicht so, wie es soll. Versuch es in einer Minute wieder oder melde dich mit deinem Passwort an.',
+  'problems.provider_did_not_confirm.somebody_else':
+    'Du hast dich bei {provider} als jemand anderes angemeldet. Melde dich dort als die Person an, mit der dieser Zugang verbunden ist.',
+  'problems.provider_did_not_confirm.too_late':
+    'Das hat zu lange gedauert oder wurde in einem anderen Browser begonnen. Fang noch einmal an.',
+  'problems.provider_does_not_answer':
+    '{provider} antwortet gerade nicht oder nicht so, wie es soll. Versuch es in einer Minute wieder oder melde dich mit deinem ' +
+    'Passwort an.',
   'problems.revision_is_stale':
     'Dieser Plan wurde inzwischen geändert: Er hat jetzt Fassung {revision}. Lies ihn neu und wiederhole die Änderung.',
   'problems.revision_is_stale.from':
@@ -323,10 +334,14 @@ export default {
     'Eine Zeile hat für höchstens {most, number} Termine etwas Eigenes. Ändere stattdessen alle Termine von einem an.',
   'problems.too_many_dates.without_rule': 'Eine Zeile behält höchstens {most, number} Termine, die keine Regel ergibt.',
   'problems.too_many_feeds': 'Ein Plan hat höchstens {most, number} Kalenderadressen. Widerrufe eine, die du nicht mehr brauchst.',
-  'problems.too_many_runs': 'Diesen Plan {runs, number}-mal durchzurechnen ist zu viel. Verlange höchstens {most, number} Durchläufe, oder sieh weniger weit voraus.',
+  'problems.too_many_runs':
+    'Diesen Plan {runs, number}-mal durchzurechnen ist zu viel. Verlange höchstens {most, number} Durchläufe, oder sieh weniger weit ' +
+    'voraus.',
   'problems.too_many_plans_to_compare': 'Nenne zwei bis {most, number} verschiedene Pläne, ihre IDs durch Kommas getrennt.',
   'problems.too_many_requests': 'Zu viele Anfragen. Versuch es in {seconds, plural, one {einer Sekunde} other {# Sekunden}} wieder.',
-  'problems.too_many_requests.mails': 'Für den Augenblick sind genug Mails verschickt. Sieh in dein Postfach, auch in den Spam-Ordner, oder versuche es in {minutes, plural, one {einer Minute} other {# Minuten}} wieder.',
+  'problems.too_many_requests.mails':
+    'Für den Augenblick sind genug Mails verschickt. Sieh in dein Postfach, auch in den Spam-Ordner, oder versuche es in {minutes, ' +
+    'plural, one {einer Minute} other {# Minuten}} wieder.',
   'problems.too_many_requests.pages': 'Zu viele Seiten warten schon auf Änderungen. Diese hier liest sie, sobald du sie ansiehst.',
   'problems.too_many_requests.tries': 'Zu viele Versuche. Versuch es in {minutes, plural, one {einer Minute} other {# Minuten}} wieder.',
   'problems.too_many_requests.waiting':
@@ -366,9 +381,11 @@ export default {
   'problems.ways_in_are_otherwise.linked': 'Dieser Zugang ist schon mit jemandem bei {provider} verbunden. Trenne das zuerst.',
   'problems.ways_in_are_otherwise.others': 'Wer du bei {provider} bist, öffnet hier schon einen anderen Zugang.',
   'problems.window_is_not_valid.by_day':
-    'Nach Tagen gibt es eine Vorausschau für höchstens {days} Tage auf einmal. Frag nach weniger („from“ und „until“ sagen, nach welchen) ' +
+    'Nach Tagen gibt es eine Vorausschau für höchstens {days} Tage auf einmal. Frag nach weniger („from“ und „until“ sagen, nach ' +
+    'welchen) ' +
     'oder nach Monaten.',
-  'problems.window_is_not_valid.by_day_none': 'Von diesem Tag an gibt es bis vor dem {until, day} keinen. Beginne früher, oder schau weiter voraus.',
+  'problems.window_is_not_valid.by_day_none':
+    'Von diesem Tag an gibt es bis vor dem {until, day} keinen. Beginne früher, oder schau weiter voraus.',
   'problems.window_is_not_valid.passed': 'Dieser Tag ist für den Plan vorbei. Frag nach dem {day, day} oder einem späteren Tag.',
   'problems.window_is_not_valid.starts_later': 'Dieser Plan beginnt am {start, day}. Schau mindestens bis zum Tag danach.',
   'problems.window_is_not_valid.too_far': 'Ein Plan reicht höchstens {years} Jahre von seinem Beginn an: bis zum {until, day}.',

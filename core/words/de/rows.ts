@@ -73,7 +73,9 @@ export default {
   'rows.field.spread': 'Verteilung',
   'rows.spread.days': 'gleichmäßig, Tag für Tag',
   'rows.spread.one_day': 'am Termin',
-  'rows.card': 'Abschluss am {closing, number}., fällig am {due, number}., {pays, select, statement {ganz bezahlt} minimum {Mindestbetrag bezahlt} other {{amount} bezahlt}}{statement, select, all {} other {, {statement} auf der letzten Abrechnung}}',
+  'rows.card':
+    'Abschluss am {closing, number}., fällig am {due, number}., {pays, select, statement {ganz bezahlt} minimum {Mindestbetrag ' +
+    'bezahlt} other {{amount} bezahlt}}{statement, select, all {} other {, {statement} auf der letzten Abrechnung}}',
   'rows.field.account': 'Konto',
   'rows.field.balance': 'Kontostand',
   'rows.field.card': 'Abrechnung und Zahlung',

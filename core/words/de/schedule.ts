@@ -6,9 +6,12 @@ export default {
   'schedule.date.amount': 'Betrag',
   'schedule.date.as_ruled': 'Wie nach der Regel',
   'schedule.date.back': 'Zurück zu den Terminen',
-  'schedule.date.counted': '{collection, select, incomes {Ist es schon im Kontostand?} transfers {Ist es in deinen Kontoständen schon berücksichtigt?} other {Ist es schon vom Kontostand abgezogen?}}',
+  'schedule.date.counted':
+    '{collection, select, incomes {Ist es schon im Kontostand?} transfers {Ist es in deinen Kontoständen schon berücksichtigt?} other ' +
+    '{Ist es schon vom Kontostand abgezogen?}}',
   'schedule.date.counted.no': '{collection, select, incomes {Nein, dazuzählen} transfers {Nein, umbuchen} other {Nein, abziehen}}',
-  'schedule.date.counted.yes': '{collection, select, incomes {Ja, ist enthalten} transfers {Ja, ist berücksichtigt} other {Ja, ist abgezogen}}',
+  'schedule.date.counted.yes':
+    '{collection, select, incomes {Ja, ist enthalten} transfers {Ja, ist berücksichtigt} other {Ja, ist abgezogen}}',
   'schedule.date.day': 'Tag',
   'schedule.date.scope': 'Tag und Betrag gelten für',
   'schedule.date.scope.all': 'alle Termine',
@@ -163,7 +166,8 @@ export default {
   'schedule.said.undo': '{said} {keys} macht es rückgängig.',
   'schedule.save': 'Speichern',
   'schedule.so': 'Also: {rule}',
-  'schedule.spread': 'Geht gleichmäßig ab, Tag für Tag, von jedem dieser Termine bis zum nächsten; was übrig ist, verteilt sich auf die übrigen Tage.',
+  'schedule.spread':
+    'Geht gleichmäßig ab, Tag für Tag, von jedem dieser Termine bis zum nächsten; was übrig ist, verteilt sich auf die übrigen Tage.',
   'schedule.title.bills': 'Wann „{name}“ fällig ist',
   'schedule.title.incomes': 'Wann „{name}“ eingeht',
   'schedule.title.transfers': 'Wann „{name}“ umgebucht wird',

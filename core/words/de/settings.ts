@@ -150,7 +150,8 @@ export default {
   'settings.password.show_one': 'Zeigen: {label}',
   'settings.password.submit': 'Ändern',
   'settings.password.tokens': '{count, plural, one {ein API-Token} other {# API-Tokens}}',
-  'settings.password.was_set': 'Das Passwort ist gesetzt. Von jetzt an meldet auch dieses dich an, und vor Änderungen am Zugang wird danach gefragt.',
+  'settings.password.was_set':
+    'Das Passwort ist gesetzt. Von jetzt an meldet auch dieses dich an, und vor Änderungen am Zugang wird danach gefragt.',
   'settings.proof.confirm': 'Über {provider} bestätigen',
   'settings.proof.confirmed': '{provider} hat bestätigt, dass du es bist. Das gilt bis {moment}.',
   'settings.proof.lead': 'Dieser Zugang hat kein Passwort. Zuerst muss {provider} bestätigen, dass du es bist; danach bist du wieder hier.',

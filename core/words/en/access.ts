@@ -2,9 +2,12 @@
 export default {
   'access.codes.copy': 'Copy the codes',
   'access.codes.kept': 'I have them',
-  'access.codes.lead': 'These are your recovery codes. Each signs you in once when the app is not at hand. They are shown this once: keep them where you keep passwords, and not on the phone alone.',
+  'access.codes.lead':
+    'These are your recovery codes. Each signs you in once when the app is not at hand. They are shown this once: keep them where you ' +
+    'keep passwords, and not on the phone alone.',
   'access.confirm': 'Your address',
-  'access.confirm.lead': '{email} is not confirmed yet. Open the link in the mail that was sent there, so that you know mails about your account reach you.',
+  'access.confirm.lead':
+    '{email} is not confirmed yet. Open the link in the mail that was sent there, so that you know mails about your account reach you.',
   'access.confirm.send': 'Send the mail again',
   'access.confirm.sent': 'A mail with a link is on its way to {email}.',
   'access.device': '{browser} on {system}',
@@ -14,9 +17,12 @@ export default {
   'access.devices.end_one': 'End the sign-in of {device}, last used {moment}',
   'access.devices.end_others': 'End all others',
   'access.devices.ended': 'The sign-in of {device} has ended.',
-  'access.devices.ended_others': '{count, plural, =0 {There was no other sign-in.} one {One other sign-in has ended.} other {# other sign-ins have ended.}}',
+  'access.devices.ended_others':
+    '{count, plural, =0 {There was no other sign-in.} one {One other sign-in has ended.} other {# other sign-ins have ended.}}',
   'access.devices.last_used': 'last used {moment}',
-  'access.devices.lead': 'Each browser or device that can open your plans without asking for your password. End what you do not know, and change your password then.',
+  'access.devices.lead':
+    'Each browser or device that can open your plans without asking for your password. End what you do not know, and change your ' +
+    'password then.',
   'access.devices.this': 'this one',
   'access.event.email_confirmed': 'E-mail address confirmed',
   'access.event.feed_made': 'Calendar address of {subject} made',
@@ -55,7 +61,9 @@ export default {
   'access.factor.ended': 'Your password alone signs you in again. Remove the entry from the app.',
   'access.factor.first_code': 'The six digits that the app shows now',
   'access.factor.go_on': 'Go on',
-  'access.factor.lead': 'Besides your password, an app on your phone can be asked for a code that changes every half minute. Who learns your password then still does not get in.',
+  'access.factor.lead':
+    'Besides your password, an app on your phone can be asked for a code that changes every half minute. Who learns your password then ' +
+    'still does not get in.',
   'access.factor.on': 'Signing in asks for your password and for a code of your authenticator app.',
   'access.factor.picture': 'The secret as a picture for the app to scan',
   'access.factor.renew': 'New recovery codes',
@@ -72,7 +80,8 @@ export default {
   'access.step.use_app': 'Use the app',
   'access.step.use_recovery': 'The app is not at hand',
   'access.ways': 'Signing in with {provider}',
-  'access.ways.alone': '{provider} alone signs you in to this account. With a password as well you would still get in when {provider} does not let you.',
+  'access.ways.alone':
+    '{provider} alone signs you in to this account. With a password as well you would still get in when {provider} does not let you.',
   'access.ways.connect': 'Connect {provider}',
   'access.ways.connect_action': 'Go to {provider}',
   'access.ways.disconnect': 'Disconnect',

@@ -13,17 +13,23 @@ export default {
   'accounts.card.nothing': 'Of it is paid {pays}.',
   'accounts.card.paid_from': 'Account it is paid from',
   'accounts.card.pays': 'What is paid of a statement',
-  'accounts.card.pays.of': '{pays, select, statement {the whole statement} minimum {the minimum} fixed {a fixed amount} other {nothing by itself}}',
+  'accounts.card.pays.of':
+    '{pays, select, statement {the whole statement} minimum {the minimum} fixed {a fixed amount} other {nothing by itself}}',
   'accounts.card.percent_wanted': 'Write a whole percent from 0 to 100.',
   'accounts.card.sentence': 'Closes on the {closing} of the month, is due on the {due} {shift}, and is paid from {from}: {pays}.',
-  'accounts.card.so_far': '{same, select, yes {So far {amount} stands on that statement.} other {{day, select, today {The statement that closes today has {amount} on it.} other {The statement that closes on {day} has {amount} on it so far.}}}}',
+  'accounts.card.so_far':
+    '{same, select, yes {So far {amount} stands on that statement.} other {{day, select, today {The statement that closes today has ' +
+    '{amount} on it.} other {The statement that closes on {day} has {amount} on it so far.}}}}',
   'accounts.card.stood': 'Of what is owed, {amount} stood on the last statement.',
   'accounts.card.stood_hint': 'Leave it blank if you don’t know.',
   'accounts.card.stood_label': 'What stood on the last statement',
-  'accounts.card.takes': '{name} takes {amount} on {day}{hasFrom, select, yes { from {from}} other {}}, {of, select, whole {for purchases until {closed}} other {of the {statement} on its statement of {closed}}}.',
+  'accounts.card.takes':
+    '{name} takes {amount} on {day}{hasFrom, select, yes { from {from}} other {}}, {of, select, whole {for purchases until {closed}} ' +
+    'other {of the {statement} on its statement of {closed}}}.',
   'accounts.card.takes_nothing': '{name} takes nothing on {day}: nothing stands on its statement of {closed}.',
   'accounts.card.weekend': 'When it is due on a weekend',
-  'accounts.card.weekend.of': '{shift, select, before {or the Friday before a weekend} after {or the Monday after a weekend} other {also on weekends}}',
+  'accounts.card.weekend.of':
+    '{shift, select, before {or the Friday before a weekend} after {or the Monday after a weekend} other {also on weekends}}',
   'accounts.delete_of': 'Delete {name}',
   'accounts.deleted': '{name} is deleted, with its transfers; its bills and incomes are on the main account. {keys} brings it back.',
   'accounts.earlier': 'Earlier',
@@ -38,15 +44,21 @@ export default {
   'accounts.loan.add_payment': 'Add a payment',
   'accounts.loan.add_payment_of': 'Add a payment for {name}',
   'accounts.loan.as_now': 'As it is now, it is paid off on {day}, with {cost} of interest.',
-  'accounts.loan.compared': 'Paid off on {day} instead of {was_day}{when, select, sooner {, {months, plural, one {a month} other {# months}} sooner} later {, {months, plural, one {a month} other {# months}} later} other {}}, with {cost} of interest instead of {was_cost}, {saved} {costs, select, less {less} other {more}}.',
+  'accounts.loan.compared':
+    'Paid off on {day} instead of {was_day}{when, select, sooner {, {months, plural, one {a month} other {# months}} sooner} later {, ' +
+    '{months, plural, one {a month} other {# months}} later} other {}}, with {cost} of interest instead of {was_cost}, {saved} {costs, ' +
+    'select, less {less} other {more}}.',
   'accounts.loan.each_time': 'Each time',
   'accounts.loan.ends': 'Paid off on {day}, with {amount} of interest until then.',
   'accounts.loan.ends_free': 'Paid off on {day}.',
   'accounts.loan.first_date': 'First date',
   'accounts.loan.leave': 'Leave it',
-  'accounts.loan.lowest_then': '{name} gets as low as {amount} on {day} then{below, select, no {} other {, and falls below its floor on {below}}}.',
+  'accounts.loan.lowest_then':
+    '{name} gets as low as {amount} on {day} then{below, select, no {} other {, and falls below its floor on {below}}}.',
   'accounts.loan.month_interest': 'A month’s interest is a twelfth of {rate}% on what is owed: {amount} on {owed}.',
-  'accounts.loan.never': '{grows, select, yes {What is owed grows: what is paid is less than its interest.} other {Not paid off within {years} years: {amount} is still owed then.}}',
+  'accounts.loan.never':
+    '{grows, select, yes {What is owed grows: what is paid is less than its interest.} other {Not paid off within {years} years: ' +
+    '{amount} is still owed then.}}',
   'accounts.loan.not_even_then': 'With that it is never paid off: what is owed grows to {amount}.',
   'accounts.loan.pay_more': 'Pay more…',
   'accounts.loan.pay_more_of': 'Pay more for {name}',
@@ -84,6 +96,8 @@ export default {
   'accounts.rate.wanted': 'Write a percent with two digits after the point at most, such as 4.5.',
   'accounts.title': 'Accounts',
   'accounts.wrong.below_zero': '{name} goes below zero, to {amount} on {day}.',
-  'accounts.wrong.floor': '{name} {now, select, yes {is below {floor, select, zero {zero} other {its floor of {floor}}}} other {falls below {floor, select, zero {zero} other {its floor of {floor}}} on {day}}}.',
+  'accounts.wrong.floor':
+    '{name} {now, select, yes {is below {floor, select, zero {zero} other {its floor of {floor}}}} other {falls below {floor, select, ' +
+    'zero {zero} other {its floor of {floor}}} on {day}}}.',
   'accounts.wrong.limit': '{name} {now, select, yes {is over its limit of {limit}} other {goes over its limit of {limit} on {day}}}.',
 }

@@ -20,20 +20,25 @@ export default {
   'ask.afford.name': 'Purchase',
   'ask.afford.never': 'There is no day for it until {day}.',
   'ask.afford.no': '{no}: on {day} {amount} would be left, {short} less than {floor, select, zero {zero} other {your floor of {floor}}}.',
-  'ask.afford.spend_less': '{paydays, plural, one {One payday comes until then: spend {amount} less of it, and it works.} other {# paydays come until then: spend {amount} less of each, and it works.}}',
+  'ask.afford.spend_less':
+    '{paydays, plural, one {One payday comes until then: spend {amount} less of it, and it works.} other {# paydays come until then: ' +
+    'spend {amount} less of each, and it works.}}',
   'ask.afford.spend_less_larger':
     'Spend {amount} less after {larger, plural, one {the larger payday} other {each of the # larger paydays}} until then, and ' +
     'nothing of the {rest} that {smaller, plural, one {the smaller one brings} other {the # smaller ones bring}}, and it works.',
   'ask.afford.title': 'With the purchase, on {day}',
   'ask.afford.what_if': 'With a purchase',
   'ask.afford.without': 'Without it, {amount} is missing on that day already.',
-  'ask.afford.yes': '{yes}: on the lowest day after it, {day}, {amount} is left{spare, select, none {} other {, {spare} above your floor}}.',
+  'ask.afford.yes':
+    '{yes}: on the lowest day after it, {day}, {amount} is left{spare, select, none {} other {, {spare} above your floor}}.',
   'ask.aside.asked': 'What must I set aside of each income for {target}{day, select, none {} other { by {day}}}?',
   'ask.aside.below': 'With that, {amount} would be left on {low}, less than your floor.',
   'ask.aside.covered': 'Nothing more: by {day} it is there.',
   'ask.aside.day': 'The day by which it is to be there',
   'ask.aside.held': '{day} holds back more, with {amount}{because, select, none {} other { {because}}}.',
-  'ask.aside.level': '{amount} of {incomes, plural, one {the one income} other {each of the # incomes}} until {day} comes to the {missing} that are missing.',
+  'ask.aside.level':
+    '{amount} of {incomes, plural, one {the one income} other {each of the # incomes}} until {day} comes to the {missing} that are ' +
+    'missing.',
   'ask.aside.level_larger':
     '{amount} of {larger, plural, one {one income} other {each of # incomes}} until {day}, with {rest, select, none {nothing free} ' +
     'other {the {rest} that are free}} of the other {smaller, plural, one {one} other {#}}, comes to the {missing} that are missing.',
@@ -51,7 +56,8 @@ export default {
   'ask.debts.below': 'With it only {amount} is left on {day}, less than your floor.',
   'ask.debts.best':
     '{count, plural, one {{more, select, planned {As it is planned, {first} is paid off on {day}} level {Where its payment stays ' +
-    'as high as it is now, {first} is paid off on {day}} other {With {extra} more a month, {first} is paid off on {day}}}} other {Pay {first} off first, then {others}: nothing is owed from {day} on}}, and it ' +
+    'as high as it is now, {first} is paid off on {day}} other {With {extra} more a month, {first} is paid off on {day}}}} other {Pay ' +
+    '{first} off first, then {others}: nothing is owed from {day} on}}, and it ' +
     'costs {interest} of interest{saved, select, none {} never {; as it is planned, it never ends} other {, {saved} less than as ' +
     'it is planned}}.',
   'ask.debts.failed': 'That can’t be worked out here. Reload the page and ask again.',
@@ -61,7 +67,8 @@ export default {
   'ask.debts.left_out':
     '{why, select, paid_in_full {Not ordered, since its statements are paid in full: {names}.} other {Not ordered, since more is ' +
     'charged to it: {names}.}}',
-  'ask.debts.month_interest': 'A month’s interest of a loan is a twelfth of its yearly rate on what is owed when it is paid; a card’s counts each day.',
+  'ask.debts.month_interest':
+    'A month’s interest of a loan is a twelfth of its yearly rate on what is owed when it is paid; a card’s counts each day.',
   'ask.debts.monthly':
     'From {from} on {total} a month in all: what the plan pays already, and {extra} more, on the payment day of the debt it goes ' +
     'to.{count, plural, one {} other { What one debt needs no more goes on to the next.}}',
@@ -152,7 +159,9 @@ export default {
   'ask.save.percents': 'All of each income is spoken for then.',
   'ask.save.rules': 'With {more}, what else is set aside of an income would get less.',
   'ask.save.what_if': 'With savings',
-  'ask.then': 'Then the lowest point of the next {days, plural, one {day} other {# days}} is {amount} on {day}, {change, select, lower {{by} lower} higher {{by} higher} other {as low as now}}.',
+  'ask.then':
+    'Then the lowest point of the next {days, plural, one {day} other {# days}} is {amount} on {day}, {change, select, lower {{by} ' +
+    'lower} higher {{by} higher} other {as low as now}}.',
   'ask.then.title': 'Lowest point',
   'ask.title': 'Ask',
   'ask.tried': '“{name}” is a copy of “{of}” with it. The plan itself stays as it is.',

@@ -5,7 +5,8 @@ export default {
   'bank.amount_is_not_readable.camt': '<Amt> "{text}" is no amount. The entry was left out.',
   'bank.amount_is_not_readable.camt_direction': '<{tag}> does not say in <CdtDbtInd> whether it is CRDT or DBIT. It was left out.',
   'bank.amount_is_not_readable.camt_missing': '<{tag}> has no <Amt>. It was left out.',
-  'bank.amount_is_not_readable.currency': 'the amount "{text}" is in another currency than the others, and which is not said. The row was left out.',
+  'bank.amount_is_not_readable.currency':
+    'the amount "{text}" is in another currency than the others, and which is not said. The row was left out.',
   'bank.amount_is_not_readable.missing': 'the row has a date and no amount. It was left out.',
   'bank.amount_is_not_readable.mt940': ':61: the amount "{text}" is none. The transaction was left out.',
   'bank.amount_is_not_readable.ofx': '<{tag}> "{text}" of the transaction "{name}" is no amount. It was left out.',

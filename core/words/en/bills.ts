@@ -91,7 +91,8 @@ export default {
   'bills.to_income': 'To the income',
   'bills.totals': '{amount} in {month}, {whole} in the twelve months from then',
   'bills.undated': 'Without a date: {amount}',
-  'bills.unfinished_date': 'Finish the date, or clear it to leave the {collection, select, incomes {income} transfers {transfer} other {bill}} undated.',
+  'bills.unfinished_date':
+    'Finish the date, or clear it to leave the {collection, select, incomes {income} transfers {transfer} other {bill}} undated.',
   'bills.when': 'When',
   'bills.add.account_id': '{collection, select, incomes {Comes to} other {Leaves}}',
   'bills.add.from_account_id': 'From',
@@ -105,7 +106,8 @@ export default {
   'bills.field.from_account_id': 'Account that {name} leaves',
   'bills.field.to_account_id': 'Account that {name} comes to',
   'bills.heading.transfers': 'Transfers',
-  'bills.invitation.transfers': 'What goes from one of your accounts to another? A monthly amount to savings, your part of the joint account.',
+  'bills.invitation.transfers':
+    'What goes from one of your accounts to another? A monthly amount to savings, your part of the joint account.',
   'bills.menu.account': 'Account…',
   'bills.nameless.transfers': 'Give the transfer a name, such as Savings.',
   'bills.new.account_id': 'Account of the new {collection, select, incomes {income} other {bill}}',

@@ -8,7 +8,8 @@ export default {
   'calendar.bring_back': 'Bring back',
   'calendar.bring_back_of': 'Bring {name} back',
   'calendar.chip.fate':
-    '{collection, select, incomes {comes in} transfers {to move} accounts {card payment} other {to pay}}{state, select, settled {, paid} past {, before this plan begins} other ' +
+    '{collection, select, incomes {comes in} transfers {to move} accounts {card payment} other {to pay}}{state, select, settled {, ' +
+    'paid} past {, before this plan begins} other ' +
     '{}}',
   'calendar.chip.fate_overdue': '{fate}, {overdue}',
   'calendar.chip.hint': '{name}, {amount} {fate}',
@@ -42,8 +43,7 @@ export default {
   'calendar.payment.amount': "This one's amount",
   'calendar.payment.day': 'This one on',
   'calendar.payment.later': 'this one and all later ones',
-  'calendar.payment.moved':
-    '{date}, by its rule {place}{state, select, past {. Before this plan begins, so it does not count.} other {}}',
+  'calendar.payment.moved': '{date}, by its rule {place}{state, select, past {. Before this plan begins, so it does not count.} other {}}',
   'calendar.payment.open': 'It is open',
   'calendar.payment.paid': '{collection, select, incomes {It has come in} transfers {It is made} other {It is paid}}',
   'calendar.payment.scope': 'Another day or amount is for',
@@ -52,7 +52,8 @@ export default {
   'calendar.predicted': 'predicted',
   'calendar.skipped': 'skipped',
   'calendar.sums':
-    '{comes} comes in and {goes} goes out{moves, select, out {, {moved} goes to other accounts} in {, {moved} comes from other accounts} other {}}{pots, select, fill {, {aside} more goes into pots than comes out} empty {, {aside} more ' +
+    '{comes} comes in and {goes} goes out{moves, select, out {, {moved} goes to other accounts} in {, {moved} comes from other ' +
+    'accounts} other {}}{pots, select, fill {, {aside} more goes into pots than comes out} empty {, {aside} more ' +
     'comes out of pots than goes in} other {}}. Lowest is {lowest} on {date}{level, select, fine {} other {, {how}}}{hasPots, select, ' +
     'yes {: {inPots}} other {}}.',
   'calendar.today': 'Today',

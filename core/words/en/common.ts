@@ -8,18 +8,24 @@ export default {
   'common.currency': 'Currency',
   'common.deleted': '“{name}” is deleted.',
   'common.dismiss': 'Dismiss this notice',
-  'common.due': 'Due {payday, select, none {in the next 30 days} other {before payday on {payday}}}: {amount}{bills, plural, =0 {} one { (# {accounts, plural, =0 {bill} other {payment}})} other { (# {accounts, plural, =0 {bills} other {payments}})}}',
+  'common.due':
+    'Due {payday, select, none {in the next 30 days} other {before payday on {payday}}}: {amount}{bills, plural, =0 {} one { (# ' +
+    '{accounts, plural, =0 {bill} other {payment}})} other { (# {accounts, plural, =0 {bills} other {payments}})}}',
   'common.due_title': 'Due before payday',
   'common.first_below': '{first}, to {amount}.',
-  'common.first_below_on': 'It first {level, select, in_pots {falls short in what is free} below_zero {goes below zero} other {goes below your floor}} on {day}',
+  'common.first_below_on':
+    'It first {level, select, in_pots {falls short in what is free} below_zero {goes below zero} other {goes below your floor}} on {day}',
   'common.hide_chart': 'Hide chart',
   'common.how': '{what}: how this comes about',
   'common.how_far': 'How far ahead',
   'common.level': '{level, select, fine {} below_zero {below zero} in_pots {short in what is free} other {below your floor}}',
-  'common.lowest': 'Lowest point{until, select, none {} other { until {until}:}} {amount} {day, select, today {today} other {on {day}}}{end}',
+  'common.lowest':
+    'Lowest point{until, select, none {} other { until {until}:}} {amount} {day, select, today {today} other {on {day}}}{end}',
   'common.lowest_end': '{level, select, fine {} other {, {how}}}.',
   'common.lowest_title': 'Lowest point',
-  'common.need': 'You need {amount} more to stay above {floor, select, zero {zero} other {your floor of {floor}}}{until, select, none {} other { until {until}}}.',
+  'common.need':
+    'You need {amount} more to stay above {floor, select, zero {zero} other {your floor of {floor}}}{until, select, none {} other { ' +
+    'until {until}}}.',
   'common.need_title': 'What is missing',
   'common.newer_tab': 'A newer version of pyNance is open in another tab. Reload this page to go on.',
   'common.newer_version': 'A newer version is here. Your plans stay as they are.',
@@ -42,7 +48,8 @@ export default {
   'common.plans': 'Plans',
   'common.plans_menu': 'Plans: open, new, rename, duplicate, delete, history',
   'common.range': '{count} {unit, select, year {y} other {m}}',
-  'common.range_long': '{unit, select, year {{count, plural, one {# year} other {# years}}} other {{count, plural, one {# month} other {# months}}}}',
+  'common.range_long':
+    '{unit, select, year {{count, plural, one {# year} other {# years}}} other {{count, plural, one {# month} other {# months}}}}',
   'common.redo': 'Redo',
   'common.refused': 'That does not work as it is.',
   'common.redo_keys': 'Ctrl+Shift+Z',
@@ -57,10 +64,14 @@ export default {
   'common.saved.signed_out': '{edits, plural, one {# edit} other {# edits}} kept here until you sign in',
   'common.saved.waiting': '{edits, plural, one {# edit} other {# edits}} waiting for the connection',
   'common.saved.waiting_short': '{edits, number} waiting',
-  'common.server_is': '{is, select, newer {The server has a newer version of pyNance than this page.} older {The server has an older version of pyNance than this page.} other {The server’s answer could not be understood.}} Reload to go on; what you changed is kept.',
+  'common.server_is':
+    '{is, select, newer {The server has a newer version of pyNance than this page.} older {The server has an older version of pyNance ' +
+    'than this page.} other {The server’s answer could not be understood.}} Reload to go on; what you changed is kept.',
   'common.show_chart': 'Show chart',
   'common.skip_to_plan': 'Skip to the plan',
-  'common.spend': 'You can spend {amount} today and stay above {floor, select, zero {zero} other {your floor of {floor}}}{until, select, none {} other { until {until}}}.',
+  'common.spend':
+    'You can spend {amount} today and stay above {floor, select, zero {zero} other {your floor of {floor}}}{until, select, none {} ' +
+    'other { until {until}}}.',
   'common.spend_title': 'Safe to spend',
   'common.starts': 'This plan starts on {day}.',
   'common.summary': 'Summary',

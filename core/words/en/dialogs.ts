@@ -76,10 +76,13 @@ export default {
   'dialogs.name.what_if': 'What if',
   'dialogs.none_of_them': 'none of them',
   'dialogs.open':
-    '{collection, select, incomes {Was {name} added to your balance when you marked it?} bills {Was {name} taken off your balance when you marked it?} ' +
+    '{collection, select, incomes {Was {name} added to your balance when you marked it?} bills {Was {name} taken off your balance when ' +
+    'you marked it?} ' +
     'other {Did your balances change when you marked {name}?}}',
-  'dialogs.open.back': '{collection, select, incomes {Yes, take {amount} off again} bills {Yes, put {amount} back} other {Yes, move {amount} back}}',
-  'dialogs.open.lead': 'It is open again then and counts among what is to come, {amount}. What marking it changed should be taken back too.',
+  'dialogs.open.back':
+    '{collection, select, incomes {Yes, take {amount} off again} bills {Yes, put {amount} back} other {Yes, move {amount} back}}',
+  'dialogs.open.lead':
+    'It is open again then and counts among what is to come, {amount}. What marking it changed should be taken back too.',
   'dialogs.open.stays': '{collection, select, incomes {No, my balance stays} bills {No, my balance stays} other {No, my balances stay}}',
   'dialogs.order.accounts': 'Order of the accounts',
   'dialogs.order.allocations': 'Order of what is set aside',
@@ -89,10 +92,13 @@ export default {
   'dialogs.order.transfers': 'Order of the transfers',
   'dialogs.paid.add': 'No, add {amount}',
   'dialogs.paid.bill': 'Is {name} off {account, select, main {your balance} other {{account}}} already?',
-  'dialogs.paid.bill_lead': '{account, select, main {Your balance is {balance}} other {{account} has {balance}}} of {date}. Has this been taken off it, or not yet?',
+  'dialogs.paid.bill_lead':
+    '{account, select, main {Your balance is {balance}} other {{account} has {balance}}} of {date}. Has this been taken off it, or not ' +
+    'yet?',
   'dialogs.paid.card': 'Is the payment of {name} in your balances already?',
   'dialogs.paid.income': 'Is {name} {account, select, main {in your balance} other {on {account}}} already?',
-  'dialogs.paid.income_lead': '{account, select, main {Your balance is {balance}} other {{account} has {balance}}} of {date}. Has this been added to it, or not yet?',
+  'dialogs.paid.income_lead':
+    '{account, select, main {Your balance is {balance}} other {{account} has {balance}}} of {date}. Has this been added to it, or not yet?',
   'dialogs.paid.is_in': 'Yes, it is in it',
   'dialogs.paid.is_off': 'Yes, it is off it',
   'dialogs.paid.is_moved': 'Yes, they have it',

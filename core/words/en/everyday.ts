@@ -5,7 +5,9 @@ export default {
   'everyday.also.dismissed': '{name} is put aside. It is offered again when it is another sum.',
   'everyday.also.done': '{name} is in your plan.',
   'everyday.also.draw': '{rule}, next on {day}. In eight of ten between {low} and {high}.',
-  'everyday.also.follows': '{rule}, next on {day}. The more there was, the more was taken, {percent} of each further 100, so the plan has what your balance ahead gives.',
+  'everyday.also.follows':
+    '{rule}, next on {day}. The more there was, the more was taken, {percent} of each further 100, so the plan has what your balance ' +
+    'ahead gives.',
   'everyday.also.income': 'Comes in without a rhythm, told from {weeks} weeks with caution: one large sum does not change it.',
   'everyday.also.take': '{press}: {name}, {amount}',
   'everyday.as_planned': 'as planned',
@@ -26,16 +28,23 @@ export default {
   'everyday.edge': '{amount} {than, select, less {less} other {more}} in a period that runs over the end of a month.',
   'everyday.found': 'Everyday spending',
   'everyday.found.a_week': 'a week',
-  'everyday.found.beside': 'Your plan has the bill “{name}” ({amount} each time) for this already, so it is not planned with the rest. Planned as well, both count.',
+  'everyday.found.beside':
+    'Your plan has the bill “{name}” ({amount} each time) for this already, so it is not planned with the rest. Planned as well, both ' +
+    'count.',
   'everyday.found.change': 'In your plan at {was}.',
   'everyday.found.done': 'Everyday spending is in your plan: {amount} a week.',
   'everyday.found.general': 'You count {was} a week for all of it. That becomes “everything else”.',
   'everyday.found.in_plan': 'In your plan.',
   'everyday.found.lead':
-    'What left without a date in {weeks, plural, one {the last week} other {the last # weeks}}, until {last}: {amount} a week. One large purchase does not change it.',
-  'everyday.found.left_out': '{count, plural, one {# payment} other {# payments}} to {account}, {amount} in all, {count, plural, one {is} other {are}} left out: that only moves between your accounts.',
+    'What left without a date in {weeks, plural, one {the last week} other {the last # weeks}}, until {last}: {amount} a week. One ' +
+    'large purchase does not change it.',
+  'everyday.found.left_out':
+    '{count, plural, one {# payment} other {# payments}} to {account}, {amount} in all, {count, plural, one {is} other {are}} left ' +
+    'out: that only moves between your accounts.',
   'everyday.found.left_out_unknown':
-    '{count, plural, one {# payment} other {# payments}} {kind, select, card {to a card} loan {to a loan} other {to savings}}, {amount} in all, {count, plural, one {is} other {are}} left out: it is no everyday spending. Your plan has no account that it clearly goes to; add that under Accounts, so that it is planned.',
+    '{count, plural, one {# payment} other {# payments}} {kind, select, card {to a card} loan {to a loan} other {to savings}}, ' +
+    '{amount} in all, {count, plural, one {is} other {are}} left out: it is no everyday spending. Your plan has no account that it ' +
+    'clearly goes to; add that under Accounts, so that it is planned.',
   'everyday.found.on': 'Everyday spending from {account}',
   'everyday.found.range': 'between {low} and {high} in eight weeks of ten',
   'everyday.found.take': 'Plan it',

@@ -11,7 +11,9 @@ export default {
   'frame.broken.load': 'Load again',
   'frame.broken.notice': "A notice can't be shown: a fault of the program. Your plan is kept as it is.",
   'frame.broken.page': "This page can't be shown",
-  'frame.broken.page_what': 'That is a fault of the program. Your plan is kept as it is. Undo your last change, or load the page again; an export is under Settings.',
+  'frame.broken.page_what':
+    'That is a fault of the program. Your plan is kept as it is. Undo your last change, or load the page again; an export is under ' +
+    'Settings.',
   'frame.broken.undo': 'Undo the last change',
   'frame.broken.without': 'Go on without it',
   'frame.ended': 'Sign in again',
@@ -19,7 +21,8 @@ export default {
   'frame.farewell': 'The account is deleted',
   'frame.farewell.account': 'Make another account',
   'frame.farewell.gone': 'The account is deleted, and everything in it. Nothing in this browser names it any more.',
-  'frame.farewell.plans': '{plans, plural, one {One plan without an account is} other {# plans without an account are}} on this device still.',
+  'frame.farewell.plans':
+    '{plans, plural, one {One plan without an account is} other {# plans without an account are}} on this device still.',
   'frame.farewell.start': 'Start anew on this device',
   'frame.first.back': 'Back, without an account',
   'frame.first.every_device': 'To have your plans on every device:',
@@ -33,7 +36,9 @@ export default {
   'frame.first.sign_in': 'Sign in to your account',
   'frame.first.start': 'Start planning',
   'frame.first.start_plan': 'Start a plan',
-  'frame.gone': '“{name}” was deleted elsewhere.{changes, plural, =0 {} one { One change made here could not be stored there.} other { # changes made here could not be stored there.}}',
+  'frame.gone':
+    '“{name}” was deleted elsewhere.{changes, plural, =0 {} one { One change made here could not be stored there.} other { # changes ' +
+    'made here could not be stored there.}}',
   'frame.gone.keep': 'Keep it as a new plan',
   'frame.left_behind': 'Left by another account',
   'frame.list_not_read': 'The list of plans could not be read. {why}',
@@ -51,7 +56,9 @@ export default {
   'frame.not_undone.gone': 'What it was about is no longer in the plan.',
   'frame.nothing_changed': 'Nothing was changed.',
   'frame.old_plans': 'Plans of an older version',
-  'frame.old_plans.brought': '{plans, plural, one {One plan of an older version of this page is} other {# plans of an older version of this page are}} here now. Look whether all is there; the old data is kept until you say so.',
+  'frame.old_plans.brought':
+    '{plans, plural, one {One plan of an older version of this page is} other {# plans of an older version of this page are}} here ' +
+    'now. Look whether all is there; the old data is kept until you say so.',
   'frame.old_plans.download': 'Download the old data',
   'frame.old_plans.right': 'Looks right',
   'frame.old_plans.unread': '{things, plural, one {One thing} other {# things}} could not be read',
@@ -67,10 +74,13 @@ export default {
   'frame.out.without': 'Planning works without an account, too: then a plan stays in this browser.',
   'frame.plan_not_opened': 'That plan could not be opened. {why}',
   'frame.quoted': '“{name}”',
-  'frame.refused': '{changes, plural, one {One change was} other {# changes were}} taken back. {named}{more, plural, =0 {} other { And # more.}}',
+  'frame.refused':
+    '{changes, plural, one {One change was} other {# changes were}} taken back. {named}{more, plural, =0 {} other { And # more.}}',
   'frame.refused.lists': 'The lists of “{name}”',
   'frame.refused.one': '{what}: {why}',
-  'frame.refused.row': '{collection, select, bills {A bill} incomes {An income} allocations {An allocation} goals {A goal} accounts {An account} other {A transfer}}',
+  'frame.refused.row':
+    '{collection, select, bills {A bill} incomes {An income} allocations {An allocation} goals {A goal} accounts {An account} other {A ' +
+    'transfer}}',
   'frame.sign_in': 'Sign in',
   'frame.try_again': 'Try again',
   'frame.what_if': 'What if',

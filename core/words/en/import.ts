@@ -135,7 +135,8 @@ export default {
     '{month, select, 1 {January} 2 {February} 3 {March} 4 {April} 5 {May} 6 {June} 7 {July} 8 {August} 9 {September} 10 {October} ' +
     '11 {November} other {December}}',
   'import.moved':
-    'This looks like money {direction, select, in {from} other {to}} “{account}”, an account of your plan. As a transfer it counts on both.',
+    'This looks like money {direction, select, in {from} other {to}} “{account}”, an account of your plan. As a transfer it counts on ' +
+    'both.',
   'import.next_on': 'next on {date}',
   'import.order.dmy': 'Day, month, year',
   'import.order.mdy': 'Month, day, year',

@@ -5,7 +5,9 @@ export default {
   'match.ask.head': '{payee}, {amount} on {day}',
   'match.ask.is': 'Is it {name}, {amount} on {day}?',
   'match.asks': '{count, plural, one {One payment needs a word} other {# payments need a word}}',
-  'match.at': 'On {day} your bank has {balance}, {amount} {than, select, less {less} other {more}} than planned{named, select, yes {: {causes}} other {}}.',
+  'match.at':
+    'On {day} your bank has {balance}, {amount} {than, select, less {less} other {more}} than planned{named, select, yes {: {causes}} ' +
+    'other {}}.',
   'match.at_same': 'On {day} your bank has {balance}, to the cent as planned.',
   'match.balance.ask': 'What was on the account at the end of {day}?',
   'match.balance.take': 'That is it',
@@ -22,7 +24,8 @@ export default {
     '{days, plural, one {a day} other {# days}} {when, select, late {late} other {early}}.} another_date {It could be another date as ' +
     'well.} another_payment {Another payment could be it as well.} part {It is less than is due.} other {Some of it went back.}}',
   'match.drift.amount': '{name} was not {was} the last three times, but {is}.',
-  'match.drift.day': '{name} came {days, plural, one {a day} other {# days}} {when, select, late {later} other {earlier}} than planned three times.',
+  'match.drift.day':
+    '{name} came {days, plural, one {a day} other {# days}} {when, select, late {later} other {earlier}} than planned three times.',
   'match.drift.done': '{name} is changed.',
   'match.drift.end': '{name} has not been paid since {day}.',
   'match.drift.heading': 'What has changed',
@@ -34,16 +37,19 @@ export default {
   'match.everyday': 'Everyday spending without a plan yet',
   'match.everyday.note': 'It leaves again and again without a date. As long as the plan does not count it, the balance ahead is too good.',
   'match.everyday.open': '{count, plural, one {One payment} other {# payments}}, {amount}',
-  'match.everyday.planned': '{count, plural, one {One payment was} other {# payments were}} everyday spending, {amount}, which your plan counts',
+  'match.everyday.planned':
+    '{count, plural, one {One payment was} other {# payments were}} everyday spending, {amount}, which your plan counts',
   'match.everyday.take': 'Plan {amount} a week',
   'match.good':
-    '{when, select, today {{days} days ago the plan said {said} for today; it is {actual}} other {{days} days before, the plan said {said} for {day}; it was {actual}}}: {causes}.',
+    '{when, select, today {{days} days ago the plan said {said} for today; it is {actual}} other {{days} days before, the plan said ' +
+    '{said} for {day}; it was {actual}}}: {causes}.',
   'match.good.bank': 'Your bank, {day}',
   'match.good.cause': '{name} {amount} {than, select, less {less} other {more}}',
   'match.good.other': 'Told by no row',
   'match.good.rest': 'all else {amount}',
   'match.good.same':
-    '{when, select, today {{days} days ago the plan said {said} for today, which it is to the cent.} other {{days} days before, the plan said {said} for {day}, which it was to the cent.}}',
+    '{when, select, today {{days} days ago the plan said {said} for today, which it is to the cent.} other {{days} days before, the ' +
+    'plan said {said} for {day}, which it was to the cent.}}',
   'match.good.why': 'How good the plan was, line by line',
   'match.heading': 'Your plan and your bank',
   'match.holding': 'Looking at what came…',
@@ -56,7 +62,8 @@ export default {
   'match.line.newer': 'Bring a newer file',
   'match.line.waits': 'Something still waits for your word.',
   'match.paid':
-    '{collection, select, incomes {Came in} other {Paid}} on {paid_day}: {paid}{same, select, yes {, as planned} other {; planned was {planned} on {day}}}.',
+    '{collection, select, incomes {Came in} other {Paid}} on {paid_day}: {paid}{same, select, yes {, as planned} other {; planned was ' +
+    '{planned} on {day}}}.',
   'match.link.choose': 'Choose…',
   'match.link.go': 'Link them',
   'match.link.kind': 'What kind of account is it?',
@@ -100,7 +107,8 @@ export default {
   'match.unplanned.bill_named': 'Comes every month: {payee}, {amount}',
   'match.unplanned.done': '{name} is now in your plan, every month.',
   'match.unplanned.more': 'Show more',
-  'match.unplanned.note': 'They are in the balance. Nothing more has to be done, unless one of them comes again or pays something that was planned.',
+  'match.unplanned.note':
+    'They are in the balance. Nothing more has to be done, unless one of them comes again or pays something that was planned.',
   'match.unplanned.pays': 'It pays…',
   'match.unplanned.pays_of': 'What {payee}, {amount} pays',
   'match.why': 'How that comes about',

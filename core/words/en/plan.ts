@@ -76,13 +76,18 @@ export default {
   'plan.goals.add': 'Add a goal',
   'plan.goals.none': 'What you save for, such as a holiday: name it, and see the day on which it is reached.',
   'plan.in_pots': '{aside} in pots, {total} on the account',
-  'plan.later.from': 'From {day} {level, select, in_pots {what is free falls short, while pots hold money} below_zero {it goes below zero} other {it goes below your floor}}',
+  'plan.later.from':
+    'From {day} {level, select, in_pots {what is free falls short, while pots hold money} below_zero {it goes below zero} other {it ' +
+    'goes below your floor}}',
   'plan.later.lower': 'Later it gets lower, to {amount} on {day}{level, select, fine {} other {, {how}}}.',
   'plan.later.worse': '{from}, to {amount}.',
   'plan.later.worst': '{from}, to {amount}; lowest is {lowest} on {day}.',
   'plan.lead.due': '{accounts, plural, =0 {Bills} other {Bills, transfers and card payments}} from today to the day before {payday}.',
-  'plan.lead.due_unpaid': 'No payday is planned within a year, so these are the {accounts, plural, =0 {bills} other {bills, transfers and card payments}} of the next 30 days.',
-  'plan.lead.lowest': 'The least you have at the end of a day in the next {days, plural, one {# day} other {# days}}, with what is set aside left out.',
+  'plan.lead.due_unpaid':
+    'No payday is planned within a year, so these are the {accounts, plural, =0 {bills} other {bills, transfers and card payments}} of ' +
+    'the next 30 days.',
+  'plan.lead.lowest':
+    'The least you have at the end of a day in the next {days, plural, one {# day} other {# days}}, with what is set aside left out.',
   'plan.lead.missing': 'The lowest point less your floor. Below zero, so much is missing.',
   'plan.lead.safe': 'The lowest point less your floor: spend it today, and you still stay above.',
   'plan.lead.undated': 'They count on no day until they have one.',
@@ -132,9 +137,12 @@ export default {
   'plan.sure.between': 'Eight times in ten the lowest point lies between {low} and {high}.',
   'plan.sure.certain': 'No amount with a range changes the lowest point.',
   'plan.sure.chance':
-    '{how, select, never {It is all but sure to stay above {floor, select, zero {zero} other {{floor}}}.} hardly {It hardly ever falls below {floor, select, zero {zero} other {{floor}}}: less than 1 time in 100.} ' +
-    'one_in {It falls below {floor, select, zero {zero} other {{floor}}} about 1 time in {times, number}.} in_ten {It falls below {floor, select, zero {zero} other {{floor}}} about {times, number} times in 10.} ' +
-    'nearly_always {It falls below {floor, select, zero {zero} other {{floor}}} almost surely.} other {It falls below {floor, select, zero {zero} other {{floor}}} in any case.}}',
+    '{how, select, never {It is all but sure to stay above {floor, select, zero {zero} other {{floor}}}.} hardly {It hardly ever falls ' +
+    'below {floor, select, zero {zero} other {{floor}}}: less than 1 time in 100.} ' +
+    'one_in {It falls below {floor, select, zero {zero} other {{floor}}} about 1 time in {times, number}.} in_ten {It falls below ' +
+    '{floor, select, zero {zero} other {{floor}}} about {times, number} times in 10.} ' +
+    'nearly_always {It falls below {floor, select, zero {zero} other {{floor}}} almost surely.} other {It falls below {floor, select, ' +
+    'zero {zero} other {{floor}}} in any case.}}',
   'plan.sure.hide': 'Hide how sure this is',
   'plan.sure.show': 'Show how sure this is',
   'plan.undated': 'Bills without a date come to {amount}.',

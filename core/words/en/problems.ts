@@ -60,7 +60,8 @@ export default {
   'problems.date_must_be_a_calendar_day': 'A date is a day of the calendar, written YYYY-MM-DD.',
   'problems.email_is_not_valid': 'Write an e-mail address, such as name@example.org.',
   'problems.email_is_taken': 'There is an account with this e-mail address. Sign in, or use another address.',
-  'problems.email_is_taken.link_first': 'There is an account with this e-mail address already. Sign in to it with its password, then connect {provider} in the settings.',
+  'problems.email_is_taken.link_first':
+    'There is an account with this e-mail address already. Sign in to it with its password, then connect {provider} in the settings.',
   'problems.email_or_password_is_wrong': 'The e-mail address or the password is not right.',
   'problems.field_is_not_known.among': 'There is no such field here. There are {names}.',
   'problems.field_is_not_known.nearest': 'There is no such field here. The nearest there is: {name}.',
@@ -138,14 +139,18 @@ export default {
   'problems.projection_too_large.nearer':
     'These are {count, number} {what, select, payments {payments} dates {dates to be gone through} other {shares of paydays}}, where ' +
     '{most, number} are worked out together. Look less far ahead, such as until {until, day}.',
-  'problems.provider_did_not_confirm': '{provider} did not confirm who you are. Begin again; if that does not help, tell whoever runs this place.',
+  'problems.provider_did_not_confirm':
+    '{provider} did not confirm who you are. Begin again; if that does not help, tell whoever runs this place.',
   'problems.provider_did_not_confirm.called_off': 'Signing in at {provider} was called off. Nothing has changed.',
-  'problems.provider_did_not_confirm.no_address': '{provider} did not tell your e-mail address, which an account here needs. Allow it there, or make an account with a password.',
+  'problems.provider_did_not_confirm.no_address':
+    '{provider} did not tell your e-mail address, which an account here needs. Allow it there, or make an account with a password.',
   'problems.provider_did_not_confirm.not_asked': '{provider} let you through without asking. Sign out there, then confirm again.',
   'problems.provider_did_not_confirm.not_offered': 'One signs in here with a password alone.',
-  'problems.provider_did_not_confirm.somebody_else': 'You signed in at {provider} as somebody else. Sign in there as the person this account is connected with.',
+  'problems.provider_did_not_confirm.somebody_else':
+    'You signed in at {provider} as somebody else. Sign in there as the person this account is connected with.',
   'problems.provider_did_not_confirm.too_late': 'That took too long, or was begun in another browser. Begin again.',
-  'problems.provider_does_not_answer': '{provider} does not answer just now, or not as it should. Try again in a minute, or sign in with your password.',
+  'problems.provider_does_not_answer':
+    '{provider} does not answer just now, or not as it should. Try again in a minute, or sign in with your password.',
   'problems.revision_is_stale': 'This plan has changed meanwhile: it is at revision {revision}. Read it again and repeat the change.',
   'problems.revision_is_stale.from':
     'The plan to bring changes over from has changed meanwhile: it is at revision {revision}. Look at them again.',
@@ -275,10 +280,13 @@ export default {
     'A row says something of its own of at most {most, number} dates. Change all dates from one on instead.',
   'problems.too_many_dates.without_rule': 'A row keeps at most {most, number} dates that no rule gives.',
   'problems.too_many_feeds': 'A plan has at most {most, number} calendar addresses. Revoke one that you no longer use.',
-  'problems.too_many_runs': 'To go through this plan {runs, number} times is too much work. Ask for {most, number} runs at most, or look less far ahead.',
+  'problems.too_many_runs':
+    'To go through this plan {runs, number} times is too much work. Ask for {most, number} runs at most, or look less far ahead.',
   'problems.too_many_plans_to_compare': 'Name two to {most, number} different plans, with commas between their ids.',
   'problems.too_many_requests': 'Too many requests. Try again in {seconds, plural, one {a second} other {# seconds}}.',
-  'problems.too_many_requests.mails': 'Enough mails have been sent for now. Look into your mailbox, its spam folder too, or try again in {minutes, plural, one {a minute} other {# minutes}}.',
+  'problems.too_many_requests.mails':
+    'Enough mails have been sent for now. Look into your mailbox, its spam folder too, or try again in {minutes, plural, one {a ' +
+    'minute} other {# minutes}}.',
   'problems.too_many_requests.pages': 'Too many pages listen for changes already. This one reads them when it is looked at.',
   'problems.too_many_requests.tries': 'Too many tries. Try again in {minutes, plural, one {a minute} other {# minutes}}.',
   'problems.too_many_requests.waiting': 'Your account has too many requests waiting. Nothing was begun. Try again in a few seconds.',
@@ -315,8 +323,10 @@ export default {
   'problems.ways_in_are_otherwise.last': 'Only {provider} signs you in to this account. Set a password first.',
   'problems.ways_in_are_otherwise.linked': 'This account is connected with somebody at {provider} already. Disconnect that first.',
   'problems.ways_in_are_otherwise.others': 'The person you are at {provider} opens another account here already.',
-  'problems.window_is_not_valid.by_day': 'By the day a projection is told for {days} days at once. Ask for fewer (“from” and “until” say which), or by the month.',
-  'problems.window_is_not_valid.by_day_none': 'There is no day from this one on to before {until, day}. Begin earlier, or look further ahead.',
+  'problems.window_is_not_valid.by_day':
+    'By the day a projection is told for {days} days at once. Ask for fewer (“from” and “until” say which), or by the month.',
+  'problems.window_is_not_valid.by_day_none':
+    'There is no day from this one on to before {until, day}. Begin earlier, or look further ahead.',
   'problems.window_is_not_valid.passed': 'This day has passed for the plan. Ask about {day, day} or a later day.',
   'problems.window_is_not_valid.starts_later': 'This plan starts on {start, day}. Look at least as far as the day after.',
   'problems.window_is_not_valid.too_far': 'A plan is looked at for {years} years from its start date at most: until {until, day}.',

@@ -71,7 +71,9 @@ export default {
   'rows.field.spread': 'How it leaves',
   'rows.spread.days': 'evenly, day by day',
   'rows.spread.one_day': 'on its day',
-  'rows.card': 'closes on day {closing, number}, due on day {due, number}, {pays, select, statement {paid in full} minimum {the minimum paid} other {{amount} paid}}{statement, select, all {} other {, {statement} on its last statement}}',
+  'rows.card':
+    'closes on day {closing, number}, due on day {due, number}, {pays, select, statement {paid in full} minimum {the minimum paid} ' +
+    'other {{amount} paid}}{statement, select, all {} other {, {statement} on its last statement}}',
   'rows.field.account': 'account',
   'rows.field.balance': 'balance',
   'rows.field.card': 'statements and payments',

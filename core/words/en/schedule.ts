@@ -4,7 +4,9 @@ export default {
   'schedule.date.amount': 'Amount',
   'schedule.date.as_ruled': 'As the rule has it',
   'schedule.date.back': 'Back to the dates',
-  'schedule.date.counted': '{collection, select, incomes {Is it in your balance already?} transfers {Do your balances have it already?} other {Is it off your balance already?}}',
+  'schedule.date.counted':
+    '{collection, select, incomes {Is it in your balance already?} transfers {Do your balances have it already?} other {Is it off your ' +
+    'balance already?}}',
   'schedule.date.counted.no': '{collection, select, incomes {No, add it} transfers {No, move it} other {No, take it off}}',
   'schedule.date.counted.yes': '{collection, select, incomes {Yes, it is in it} transfers {Yes, they have it} other {Yes, it is off it}}',
   'schedule.date.day': 'Day',
@@ -142,8 +144,7 @@ export default {
   'schedule.rule.weekly_all':
     '{every, plural, =1 {every day} =2 {every second week on every day} other {every {number} weeks on every day}}',
   'schedule.rule.weekly_day': '{every, plural, =1 {every {days}} =2 {every second {days}} other {every {number} weeks on {days}}}',
-  'schedule.rule.weekly_days':
-    '{every, plural, =1 {every {days}} =2 {every second week on {days}} other {every {number} weeks on {days}}}',
+  'schedule.rule.weekly_days': '{every, plural, =1 {every {days}} =2 {every second week on {days}} other {every {number} weeks on {days}}}',
   'schedule.rule.weekly_working':
     '{every, plural, =1 {every weekday} =2 {every second week on Monday to Friday} other {every {number} weeks on Monday to Friday}}',
   'schedule.rule.where_there_is': '{days, plural, other {where there is one}}',
@@ -161,10 +162,14 @@ export default {
   'schedule.said.open': '{name} of {day} is open again; your balance stays.',
   'schedule.said.open_back': '{name} of {day} is open again, and your balance is what it was before.',
   'schedule.said.paid':
-    '{name} of {day} {collection, select, incomes {has arrived; {amount} is added to {account, select, main {your balance} other {{account}}}} ' +
-    'transfers {is made; {amount} has moved} accounts {is paid; {amount} has moved} other {is paid; {amount} is taken off {account, select, main ' +
+    '{name} of {day} {collection, select, incomes {has arrived; {amount} is added to {account, select, main {your balance} other ' +
+    '{{account}}}} ' +
+    'transfers {is made; {amount} has moved} accounts {is paid; {amount} has moved} other {is paid; {amount} is taken off {account, ' +
+    'select, main ' +
     '{your balance} other {{account}}}}}.',
-  'schedule.said.paid_counted': '{name} of {day} {collection, select, incomes {has arrived; your balance stays} transfers {is made; your balances stay} accounts {is paid; your balances stay} other {is paid; your balance stays}}.',
+  'schedule.said.paid_counted':
+    '{name} of {day} {collection, select, incomes {has arrived; your balance stays} transfers {is made; your balances stay} accounts ' +
+    '{is paid; your balances stay} other {is paid; your balance stays}}.',
   'schedule.said.skipped': '{name} of {day} is skipped.',
   'schedule.said.undo': '{said} {keys} takes it back.',
   'schedule.save': 'Save',

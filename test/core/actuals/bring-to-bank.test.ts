@@ -9,21 +9,38 @@ import { isStillSpent, spendingSaid, spentNotes } from '../../../core/actuals/sp
 import { everydayPayments } from '../../../core/spending/everyday-payments.ts'
 import { edited, evidence, match, monthly, paid, plan, rowId, weekly } from './plans.ts'
 
-const rent = { id: rowId(1), name: 'Rent', amount_cents: 95_000, due_date: '2026-03-03', schedule: monthly, evidence: evidence('HARBOUR PROPERTIES') }
-const water = { id: rowId(2), name: 'Water', amount_cents: 2_800, due_date: '2026-03-05', schedule: monthly, evidence: evidence('CITY WATERWORKS') }
+const rent = {
+  id: rowId(1),
+  name: 'Rent',
+  amount_cents: 95_000,
+  due_date: '2026-03-03',
+  schedule: monthly,
+  evidence: evidence('HARBOUR PROPERTIES'),
+}
+const water = {
+  id: rowId(2),
+  name: 'Water',
+  amount_cents: 2_800,
+  due_date: '2026-03-05',
+  schedule: monthly,
+  evidence: evidence('CITY WATERWORKS'),
+}
 const dentist = { id: rowId(3), name: 'Dentist', amount_cents: 12_000, due_date: '2026-03-06' }
 const accounts = { '': null }
 
-const sumOfParts = ({ planned_cents, amount_cents, earlier_or_later_cents, missing_cents, unplanned_cents, untold_cents, waiting_cents }: ToldDifference) =>
-  planned_cents + amount_cents + earlier_or_later_cents + missing_cents + unplanned_cents + untold_cents + waiting_cents
+const sumOfParts = ({
+  planned_cents,
+  amount_cents,
+  earlier_or_later_cents,
+  missing_cents,
+  unplanned_cents,
+  untold_cents,
+  waiting_cents,
+}: ToldDifference) => planned_cents + amount_cents + earlier_or_later_cents + missing_cents + unplanned_cents + untold_cents + waiting_cents
 
 function household() {
   const scenario = plan({ bills: [rent, water, dentist] })
-  const transactions = [
-    paid(3, -95_000, 'HARBOUR PROPERTIES'),
-    paid(5, -3_450, 'CITY WATERWORKS'),
-    paid(6, -6_100, 'CORNER CAFE'),
-  ]
+  const transactions = [paid(3, -95_000, 'HARBOUR PROPERTIES'), paid(5, -3_450, 'CITY WATERWORKS'), paid(6, -6_100, 'CORNER CAFE')]
   const balance = { date: '2026-03-10', amount_cents: 200_000 - 95_000 - 3_450 - 6_100 }
   const matched = match(scenario, transactions, '2026-03-10', { covered_until: '2026-03-10', accounts })
   const options = { balance, transactions, accounts }
@@ -58,7 +75,9 @@ describe('bringing a plan to the bank', () => {
     if (!settled.ok) throw new Error('refused')
     const said = edited(after, settled.edit)
     expect(said.planning_balance_cents).toBe(balance.amount_cents)
-    expect(said.bills[1]!.exceptions).toEqual({ '2026-03-05': { moved_to: '2026-03-10', paid: [{ date: '2026-03-05', amount_cents: 3_450 }], rest: 'dropped' } })
+    expect(said.bills[1]!.exceptions).toEqual({
+      '2026-03-05': { moved_to: '2026-03-10', paid: [{ date: '2026-03-05', amount_cents: 3_450 }], rest: 'dropped' },
+    })
     const told = differenceSaid(scenario, matched, new Map([[askedKey(asked!), asked!]]), options)!
     expect(told).toMatchObject({ waiting_cents: 0, amount_cents: -650, missing_cents: 12_000, unplanned_cents: -6_100 })
     expect(sumOfParts(told)).toBe(balance.amount_cents)
@@ -66,7 +85,14 @@ describe('bringing a plan to the bank', () => {
 
   it('counts a payment that waits for a word as everyday spending once it is said to be none of the plan’s, and no longer once it is', () => {
     const { transactions, options } = household()
-    const everyday = { id: rowId(4), name: 'Everyday spending', amount_cents: 7_000, due_date: '2026-03-01', schedule: weekly, spread: true }
+    const everyday = {
+      id: rowId(4),
+      name: 'Everyday spending',
+      amount_cents: 7_000,
+      due_date: '2026-03-01',
+      schedule: weekly,
+      spread: true,
+    }
     const scenario = plan({ bills: [rent, water, dentist, everyday] })
     const matched = match(scenario, transactions, '2026-03-10', { covered_until: '2026-03-10', accounts })
     const brought = bringToBank(scenario, matched, options)
@@ -83,7 +109,9 @@ describe('bringing a plan to the bank', () => {
     expect(notedOf(spent)['2026-03-01']!.paid).toEqual(expect.arrayContaining([cafe, { date: '2026-03-05', amount_cents: 3_450 }]))
     const back = spendingSaid(spent, asked, false)
     if (!back.ok) throw new Error('refused')
-    const sums = Object.values(notedOf(edited(spent, back.edit))).flatMap(({ paid: parts = [] }) => parts.map(({ amount_cents }) => amount_cents))
+    const sums = Object.values(notedOf(edited(spent, back.edit))).flatMap(({ paid: parts = [] }) =>
+      parts.map(({ amount_cents }) => amount_cents),
+    )
     expect(sums.reduce((sum, cents) => sum + cents, 0)).toBe(6_100)
     expect(spendingSaid(household().scenario, asked, true)).toEqual({ ok: true, edit: null })
     // What undo takes back was not said; a word that was given on top of it neither, and undo undone was.
@@ -92,29 +120,65 @@ describe('bringing a plan to the bank', () => {
     if (!more.ok) throw new Error('refused')
     const both = [...notes, ...spentNotes(spent, [paid(7, -900, 'CORNER CAFE')], 'b')]
     const stands = (scenario: Scenario): boolean[] => ['a', 'b'].map((key) => isStillSpent(scenario, both, key))
-    expect([stands(edited(spent, more.edit)), stands(spent), stands(after)]).toEqual([[true, true], [true, false], [false, false]])
+    expect([stands(edited(spent, more.edit)), stands(spent), stands(after)]).toEqual([
+      [true, true],
+      [true, false],
+      [false, false],
+    ])
   })
 
   it('notes what a card paid for its own everyday spending as far as its file goes, once, and not what pays the card', () => {
     const visa = { id: rowId(8), name: 'Visa', kind: 'card' as const, balance_cents: 0 }
-    const food = { id: rowId(9), name: 'Groceries, Visa', amount_cents: 7_000, due_date: '2026-03-01', schedule: weekly, spread: true, account_id: visa.id }
+    const food = {
+      id: rowId(9),
+      name: 'Groceries, Visa',
+      amount_cents: 7_000,
+      due_date: '2026-03-01',
+      schedule: weekly,
+      spread: true,
+      account_id: visa.id,
+    }
     const scenario = plan({ bills: [food], accounts: [visa] } as Parameters<typeof plan>[0])
     const linked = { '': null, v: visa.id }
     const card = (day: number, cents: number, payee: string) => paid(day, cents, payee, { account: 'v' })
-    const first = [card(2, -2_000, 'LIDL 0042'), card(3, 5_000, 'PAYMENT THANK YOU'), paid(3, -5_000, 'VISA PAYMENT', { account: '' }), card(6, -3_000, 'REWE')]
+    const first = [
+      card(2, -2_000, 'LIDL 0042'),
+      card(3, 5_000, 'PAYMENT THANK YOU'),
+      paid(3, -5_000, 'VISA PAYMENT', { account: '' }),
+      card(6, -3_000, 'REWE'),
+    ]
     const bring = (of: Scenario, all: typeof first, day: string, seen: string[]): Scenario => {
       const matched = match(of, all, day, { accounts: linked, covered_until: day, seen })
       const brought = bringToBank(of, matched, { balance: { date: day, amount_cents: 195_000 }, transactions: all, accounts: linked, seen })
       if (!brought.ok) throw new Error('refused')
       return edited(of, brought.edit)
     }
-    const notedOf = ({ bills }: Scenario) => Object.fromEntries(Object.entries(bills[0]!.exceptions).map(([date, { paid: parts = [], rest }]) => [date, [...parts.map(({ date: day, amount_cents }) => `${day.slice(8)}: ${amount_cents}`), rest]]))
+    const notedOf = ({ bills }: Scenario) =>
+      Object.fromEntries(
+        Object.entries(bills[0]!.exceptions).map(([date, { paid: parts = [], rest }]) => [
+          date,
+          [...parts.map(({ date: day, amount_cents }) => `${day.slice(8)}: ${amount_cents}`), rest],
+        ]),
+      )
     const after = bring(scenario, first, '2026-03-09', [])
     expect(notedOf(after)).toEqual({ '2026-03-01': ['02: 2000', '06: 3000', 'open'] })
-    expect(everydayPayments(scenario, match(scenario, first, '2026-03-09', { accounts: linked }).unplanned, new Map(first.map((one) => [one.id, one]))).planned.map(({ payee }) => payee)).toEqual(['LIDL', 'REWE'])
+    expect(
+      everydayPayments(
+        scenario,
+        match(scenario, first, '2026-03-09', { accounts: linked }).unplanned,
+        new Map(first.map((one) => [one.id, one])),
+      ).planned.map(({ payee }) => payee),
+    ).toEqual(['LIDL', 'REWE'])
     // The next file of the card goes back to before the plan's day, and has what was noted again.
     const later = [...first, card(8, -1_500, 'LIDL 0042'), card(12, -900, 'REWE')]
-    const twice = notedOf(bring(after, later, '2026-03-14', first.map(({ id }) => id)))
+    const twice = notedOf(
+      bring(
+        after,
+        later,
+        '2026-03-14',
+        first.map(({ id }) => id),
+      ),
+    )
     expect(twice).toEqual({ '2026-03-01': ['02: 2000', '06: 3000', 'dropped'], '2026-03-08': ['08: 1500', '12: 900', 'open'] })
     expect(notedOf(bring(after, later, '2026-03-14', []))).toEqual(twice)
   })
@@ -145,7 +209,9 @@ describe('bringing a plan to the bank', () => {
     // It was carried to the day of the balance and is found there.
     const settled = settleSaid(edited(scenario, brought.edit), whole, new Set([null]))
     if (!settled.ok) throw new Error('refused')
-    expect(edited(edited(scenario, brought.edit), settled.edit).bills[2]!.exceptions).toEqual({ '2026-03-10': { paid: [{ date: '2026-03-06', amount_cents: 6_100 }], rest: 'dropped' } })
+    expect(edited(edited(scenario, brought.edit), settled.edit).bills[2]!.exceptions).toEqual({
+      '2026-03-10': { paid: [{ date: '2026-03-06', amount_cents: 6_100 }], rest: 'dropped' },
+    })
   })
 
   it('gives a card and a loan the debt that the bank says', () => {
@@ -184,14 +250,20 @@ describe('a card that is paid by itself', () => {
   it('is told with what was paid instead, and nothing is untold', () => {
     const told = broughtWith(15_000)
     expect(told).toMatchObject({ planned_cents: 180_000, balance_cents: 185_000, unplanned_cents: 5_000, untold_cents: 0 })
-    expect(told.items.map(({ cents, account_id }) => [cents, account_id])).toEqual([[-15_000, undefined], [20_000, card.id]])
+    expect(told.items.map(({ cents, account_id }) => [cents, account_id])).toEqual([
+      [-15_000, undefined],
+      [20_000, card.id],
+    ])
   })
 })
 
 describe('what the bank says is on the account', () => {
   const transactions = [paid(3, -95_000, 'HARBOUR PROPERTIES'), paid(5, -3_450, 'CITY WATERWORKS')]
   it('is rolled on by what came after it was told, and nothing where no one told it', () => {
-    expect(balanceToday(transactions, { date: '2026-03-04', amount_cents: 10_000 }, '2026-03-31')).toEqual({ date: '2026-03-05', amount_cents: 6_550 })
+    expect(balanceToday(transactions, { date: '2026-03-04', amount_cents: 10_000 }, '2026-03-31')).toEqual({
+      date: '2026-03-05',
+      amount_cents: 6_550,
+    })
     expect(balanceToday(transactions, null, '2026-03-31')).toBeNull()
     expect(balanceToday(transactions, { date: '2026-04-01', amount_cents: 1 }, '2026-03-31')).toBeNull()
   })
@@ -221,7 +293,12 @@ describe('what is kept of it', () => {
     const kept = { matches: sure.map((one) => keepMatch(one, after.start_date)), seen: [{ id: 'x', until: after.start_date }], last: null }
     expect(standing(after, kept)).toEqual(kept)
     expect(standing(scenario, kept)).toEqual({ matches: [], seen: [], last: null })
-    const reopened = edited(after, { type: 'set_dates', collection: 'bills', id: rent.id, dates: { '2026-03-03': { paid: null, rest: null } } })
+    const reopened = edited(after, {
+      type: 'set_dates',
+      collection: 'bills',
+      id: rent.id,
+      dates: { '2026-03-03': { paid: null, rest: null } },
+    })
     expect(standing(reopened, kept).matches).toEqual([])
   })
 })

@@ -12,8 +12,17 @@ const water = { id: rowId(1), name: 'Water', amount_cents: 2_800, due_date: '202
 /** Three months paid, at these amounts and so many days late. */
 function paidThrice(amounts: readonly number[], late = 0): { transactions: AccountTransaction[]; matches: EarlierMatch[] } {
   const dates = ['2026-01-05', '2026-02-05', '2026-03-05']
-  const transactions = dates.map((date, nth) => paid(`${date.slice(0, 8)}${String(5 + late).padStart(2, '0')}`, -amounts[nth]!, 'CITY WATERWORKS'))
-  return { transactions, matches: dates.map((scheduled_date, nth) => ({ row: { collection: 'bills', id: water.id }, scheduled_date, transactions: [transactions[nth]!.id] })) }
+  const transactions = dates.map((date, nth) =>
+    paid(`${date.slice(0, 8)}${String(5 + late).padStart(2, '0')}`, -amounts[nth]!, 'CITY WATERWORKS'),
+  )
+  return {
+    transactions,
+    matches: dates.map((scheduled_date, nth) => ({
+      row: { collection: 'bills', id: water.id },
+      scheduled_date,
+      transactions: [transactions[nth]!.id],
+    })),
+  }
 }
 
 function taken(scenario: Scenario, drift: Drift): Scenario {
@@ -27,7 +36,12 @@ const start = { start_date: '2026-03-10' }
 describe('an offer that is taken', () => {
   it.each([
     ['an amount', [3_120, 3_120, 3_120], 0, { changes: [{ from: '2026-04-05', amount_cents: 3_120 }] }],
-    ['a range', [3_120, 3_900, 3_400], 0, { changes: [{ from: '2026-04-05', amount_cents: 3_400, amount_low_cents: 3_120, amount_high_cents: 3_900 }] }],
+    [
+      'a range',
+      [3_120, 3_900, 3_400],
+      0,
+      { changes: [{ from: '2026-04-05', amount_cents: 3_400, amount_low_cents: 3_120, amount_high_cents: 3_900 }] },
+    ],
     ['a day', [2_800, 2_800, 2_800], 3, { changes: [{ from: '2026-04-05', due_date: '2026-04-08', schedule: monthly }] }],
   ])('is %s from the next date on, and is offered no more', (_what, amounts, late, fields) => {
     const scenario = plan({ bills: [water] }, start)
@@ -49,7 +63,9 @@ describe('an offer that is taken', () => {
     const scenario = plan({ bills: [{ ...water, amount_low_cents: 2_500, amount_high_cents: 3_000 }] }, start)
     const { transactions, matches } = paidThrice([3_120, 3_120, 3_120])
     const after = taken(scenario, driftsOf(scenario, matches, transactions, '2026-03-10')[0]!)
-    expect(after.bills[0]!.changes).toEqual([{ from: '2026-04-05', amount_cents: 3_120, amount_low_cents: 3_120, amount_high_cents: 3_120 }])
+    expect(after.bills[0]!.changes).toEqual([
+      { from: '2026-04-05', amount_cents: 3_120, amount_low_cents: 3_120, amount_high_cents: 3_120 },
+    ])
     expect(driftsOf(after, matches, transactions, '2026-03-10')).toEqual([])
   })
 })

@@ -46,7 +46,10 @@ describe('what a payment is of', () => {
     const twice = { ...pay, due_date: '2026-03-15', schedule: { every: 1, unit: 'month' as const, on: [15, 30] } }
     const all = ['2026-02-15', '2026-02-28', '2026-03-15', '2026-03-30'].map((date) => paid(date, 250_000, 'NORTHWIND PAYROLL'))
     const found = match(plan({ incomes: [twice] }), all, '2026-03-31', { covered_until: '2026-03-30' })
-    expect(found.matches.map(({ scheduled_date, sure }) => [scheduled_date, sure])).toEqual([['2026-03-15', true], ['2026-03-30', true]])
+    expect(found.matches.map(({ scheduled_date, sure }) => [scheduled_date, sure])).toEqual([
+      ['2026-03-15', true],
+      ['2026-03-30', true],
+    ])
   })
   it('is none that nothing speaks for: it is unplanned, and the date is missing', () => {
     const shopping = paid(3, -4_712, 'GREENGROCER MARKET')

@@ -107,7 +107,8 @@ export function live(home: Household, seed: number, solve?: typeof assign): Live
   return { score, broken, wrongs }
 }
 
-const sum = (transactions: readonly AccountTransaction[]): number => transactions.reduce((total, { amount_cents }) => total + amount_cents, 0)
+const sum = (transactions: readonly AccountTransaction[]): number =>
+  transactions.reduce((total, { amount_cents }) => total + amount_cents, 0)
 const sumOfItems = (items: readonly { cents: number }[]): number => items.reduce((total, { cents }) => total + cents, 0)
 
 function shuffled<T>(list: readonly T[], next: () => number): T[] {
@@ -175,7 +176,9 @@ function nothingLost(
   // What went back whole is due again, where the plan had it as paid.
   const again = planDates(before, from - 90, until).flatMap((date): PlanDate[] => {
     const one = back.get(dateKey(date.row, date.scheduled_date))
-    return one && date.state === 'settled' ? [{ ...date, state: 'open', amount_cents: one.due === 'all' ? date.amount_cents : one.amount_cents }] : []
+    return one && date.state === 'settled'
+      ? [{ ...date, state: 'open', amount_cents: one.due === 'all' ? date.amount_cents : one.amount_cents }]
+      : []
   })
   const had = keysOf([...planDates(before, from, until), ...again], (key, cents) => rests.get(key) || cents)
   const has = keysOf(planDates(after, dayOf(after.start_date)!, until), (_key, cents) => cents)

@@ -27,7 +27,12 @@ export function edited(scenario: Scenario, edit: ScenarioEdit | null): Scenario 
 
 /** A transaction by day of March 2026, or by date; ids are what is not said. */
 let count = 0
-export const paid = (day: number | string, amount_cents: number, payee: string, more: Partial<AccountTransaction> = {}): AccountTransaction => ({
+export const paid = (
+  day: number | string,
+  amount_cents: number,
+  payee: string,
+  more: Partial<AccountTransaction> = {},
+): AccountTransaction => ({
   id: `id${(count += 1)}`,
   date: typeof day === 'string' ? day : `2026-03-${String(day).padStart(2, '0')}`,
   amount_cents,

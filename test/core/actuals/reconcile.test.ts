@@ -128,7 +128,9 @@ describe('bringing a plan to the bank’s balance', () => {
     const later = [shop, paid(18, 2_500, 'LIDL 0042'), paid(19, 900, 'REWE'), paid(20, 50_000, 'A FRIEND')]
     const { after } = brought(first.after, later, '2026-03-20', { seen: [shop.id] })
     expect(after.bills[0]!.exceptions['2026-03-01']!.paid).toEqual([{ date: '2026-03-03', amount_cents: 3_500 }])
-    const others = Object.entries(after.bills[0]!.exceptions).flatMap(([date, { paid: parts = [] }]) => (date === '2026-03-01' ? [] : parts.map(({ amount_cents }) => amount_cents)))
+    const others = Object.entries(after.bills[0]!.exceptions).flatMap(([date, { paid: parts = [] }]) =>
+      date === '2026-03-01' ? [] : parts.map(({ amount_cents }) => amount_cents),
+    )
     expect(others).toEqual([0, 0])
   })
   it('of an older balance takes the dates alone', () => {
@@ -198,7 +200,9 @@ describe('a plan with further accounts', () => {
     const { after, difference } = brought(scenario, [paid(5, -20_000, 'TO SAVER')], '2026-03-08')
     expect(difference).toMatchObject({ untold_cents: 0, items: [] })
     expect(after.accounts.map(({ balance_cents }) => balance_cents)).toEqual([-12_000, 70_000])
-    expect(after.transfers[0]!.exceptions).toEqual({ '2026-03-04': { paid: [{ date: '2026-03-05', amount_cents: 20_000 }], rest: 'dropped' } })
+    expect(after.transfers[0]!.exceptions).toEqual({
+      '2026-03-04': { paid: [{ date: '2026-03-05', amount_cents: 20_000 }], rest: 'dropped' },
+    })
   })
   it('leaves money where it is that was not moved', () => {
     const { after } = brought(scenario, [], '2026-03-08')

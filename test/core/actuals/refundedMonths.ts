@@ -44,7 +44,14 @@ export function refundedMonths(seed: number): Months {
   for (const date of planDates(scenario, dayOf(start_date)!, dayOf(last)!)) {
     const payee = [...bills, ...incomes].find(({ id }) => id === date.row.id)!.name
     const put = (on: string, cents: number): void => {
-      if (on <= last) transactions.push({ id: `t${String(transactions.length).padStart(3, '0')}`, date: on, amount_cents: date.sign * cents, payee, memo: '' })
+      if (on <= last)
+        transactions.push({
+          id: `t${String(transactions.length).padStart(3, '0')}`,
+          date: on,
+          amount_cents: date.sign * cents,
+          payee,
+          memo: '',
+        })
     }
     const after = (from: string): string => addDays(from, chance.whole(1, 6))
     const whole = date.amount_cents
@@ -56,8 +63,17 @@ export function refundedMonths(seed: number): Months {
       () => (put(date.date, whole), put(back, -part)),
       () => (put(date.date, whole), put(back, -part), put(after(back), part - whole)),
       () => (put(date.date, whole), put(back, -whole), put(after(back), whole)),
-      () => (put(date.date, part), put(addDays(date.date, 1), whole - part), put(after(back), -(chance.happens(0.5) ? part : whole - part))),
-      () => (put(date.date, part), put(addDays(date.date, 1), whole - part), put(after(back), -part), put(after(addDays(back, 6)), part - whole)),
+      () => (
+        put(date.date, part),
+        put(addDays(date.date, 1), whole - part),
+        put(after(back), -(chance.happens(0.5) ? part : whole - part))
+      ),
+      () => (
+        put(date.date, part),
+        put(addDays(date.date, 1), whole - part),
+        put(after(back), -part),
+        put(after(addDays(back, 6)), part - whole)
+      ),
     ]
     const isOnce = [...bills, ...incomes].some(({ id, schedule }) => id === date.row.id && schedule === null)
     if (isOnce) ways.push(() => (put(date.date, whole), put(back, -whole), put(after(back), -whole)))
@@ -84,7 +100,11 @@ export function afterFiles({ plan: before, transactions }: Months, days: readonl
     if (brought.difference?.untold_cents) throw new Error(`${date}: ${brought.difference.untold_cents} untold`)
     scenario = edited(scenario, brought.edit)
     const until = scenario.start_date
-    stored = { matches: [...kept.matches, ...matched.matches.map((match) => keepMatch(match, until))], seen: seenSince(held, [], kept.seen, until), last: null }
+    stored = {
+      matches: [...kept.matches, ...matched.matches.map((match) => keepMatch(match, until))],
+      seen: seenSince(held, [], kept.seen, until),
+      last: null,
+    }
   }
   return scenario
 }
@@ -96,9 +116,12 @@ export function saidOf(scenario: Scenario): string[] {
   return [
     `balance ${scenario.planning_balance_cents} on ${scenario.start_date}`,
     ...rows.map((row) => `${row.name} paid ${sumOf(Object.keys(row.exceptions).map((date) => paidAmount(row, date)))}`),
-    ...[...Map.groupBy(dates.filter(({ state }) => state === 'open'), ({ row, date }) => `${row.id.slice(-1)} due on ${date}`)].map(
-      ([due, list]) => `${due} ${sumOf(list.map(({ amount_cents }) => amount_cents))}`,
-    ),
+    ...[
+      ...Map.groupBy(
+        dates.filter(({ state }) => state === 'open'),
+        ({ row, date }) => `${row.id.slice(-1)} due on ${date}`,
+      ),
+    ].map(([due, list]) => `${due} ${sumOf(list.map(({ amount_cents }) => amount_cents))}`),
   ].sort()
 }
 
@@ -106,5 +129,11 @@ export function saidOf(scenario: Scenario): string[] {
 export function differs(seed: number): string[] {
   const months = refundedMonths(seed)
   const [once, several] = [saidOf(afterFiles(months, [last])), saidOf(afterFiles(months, [...months.cuts, last]))]
-  return JSON.stringify(once) === JSON.stringify(several) ? [] : [`seed ${seed}, files until ${months.cuts.join(', ')}`, ...once.filter((one) => !several.includes(one)).map((one) => `once ${one}`), ...several.filter((one) => !once.includes(one)).map((one) => `several ${one}`)]
+  return JSON.stringify(once) === JSON.stringify(several)
+    ? []
+    : [
+        `seed ${seed}, files until ${months.cuts.join(', ')}`,
+        ...once.filter((one) => !several.includes(one)).map((one) => `once ${one}`),
+        ...several.filter((one) => !once.includes(one)).map((one) => `several ${one}`),
+      ]
 }

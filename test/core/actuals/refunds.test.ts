@@ -8,7 +8,14 @@ import type { Scenario } from '../../../core/scenario.ts'
 import { edited, evidence, match, monthly, paid, plan, rowId } from './plans.ts'
 import { afterFiles, differs } from './refundedMonths.ts'
 
-const row = (nth: number, payee: string, amount_cents: number, due_date: string) => ({ id: rowId(nth), name: payee, amount_cents, due_date, schedule: monthly, evidence: evidence(payee) })
+const row = (nth: number, payee: string, amount_cents: number, due_date: string) => ({
+  id: rowId(nth),
+  name: payee,
+  amount_cents,
+  due_date,
+  schedule: monthly,
+  evidence: evidence(payee),
+})
 const [landlord, telekom, employer] = ['HARBOUR PROPERTIES', 'TELEKOM', 'NORTHWIND PAYROLL']
 const rent = row(1, landlord, 95_000, '2026-03-03')
 const phone = row(2, telekom, 2_000, '2026-03-05')
@@ -22,7 +29,10 @@ const endOf = (scenario: Scenario): number => {
 
 /** The plan after files that end on days of March, from 2,000.00 on. */
 const after = (before: Scenario, transactions: AccountTransaction[], ...days: number[]): Scenario =>
-  afterFiles({ plan: before, transactions, cuts: [] }, days.map((day) => `2026-03-${String(day).padStart(2, '0')}`))
+  afterFiles(
+    { plan: before, transactions, cuts: [] },
+    days.map((day) => `2026-03-${String(day).padStart(2, '0')}`),
+  )
 
 describe('what goes back in a later file', () => {
   it('opens the date of a debit that comes back', () => {
@@ -47,8 +57,11 @@ describe('what goes back in a later file', () => {
   })
   it('takes no more back from a date than was paid for it', () => {
     const transactions = [paid(5, -2_000, telekom), paid(7, 2_000, telekom), paid(8, 2_000, telekom)]
-    for (const days of [[10], [5, 10], [5, 7, 10]]) expect(endOf(after(plan({ bills: [phone] }), transactions, ...days)), days.join()).toBe(200_000)
-    const earlier = [{ row: { collection: 'bills' as const, id: phone.id }, scheduled_date: '2026-03-05', transactions: [transactions[0]!.id] }]
+    for (const days of [[10], [5, 10], [5, 7, 10]])
+      expect(endOf(after(plan({ bills: [phone] }), transactions, ...days)), days.join()).toBe(200_000)
+    const earlier = [
+      { row: { collection: 'bills' as const, id: phone.id }, scheduled_date: '2026-03-05', transactions: [transactions[0]!.id] },
+    ]
     const settled = plan({ bills: [{ ...phone, exceptions: { '2026-03-05': { rest: 'dropped' } } }] })
     const found = match(settled, transactions, '2026-03-10', { earlier })
     expect(found.refunds).toMatchObject([{ scheduled_date: '2026-03-05', amount_cents: 2_000, due: 'all' }])
@@ -59,7 +72,9 @@ describe('what goes back in a later file', () => {
     const transactions = [paid(3, -50_000, landlord), paid(5, -45_000, landlord), paid(6, 45_000, landlord)]
     for (const days of [[10], [5, 10]]) {
       const scenario = after(plan({ bills: [rent] }), transactions, ...days)
-      expect(scenario.bills[0]!.exceptions, days.join()).toEqual({ '2026-03-03': { paid: [{ date: '2026-03-05', amount_cents: 50_000 }], rest: 'open' } })
+      expect(scenario.bills[0]!.exceptions, days.join()).toEqual({
+        '2026-03-03': { paid: [{ date: '2026-03-05', amount_cents: 50_000 }], rest: 'open' },
+      })
       expect(endOf(scenario), days.join()).toBe(105_000)
     }
   })

@@ -13,7 +13,8 @@ import { unitedStates } from './banks/united-states.ts'
 import { west } from './banks/west.ts'
 import { readText } from './writing.ts'
 
-const rowsOf = (file: BankFile): string[] => file.accounts.flatMap(({ transactions }) => transactions.map(({ date, amount_cents, payee }) => `${date} ${amount_cents} ${payee}`))
+const rowsOf = (file: BankFile): string[] =>
+  file.accounts.flatMap(({ transactions }) => transactions.map(({ date, amount_cents, payee }) => `${date} ${amount_cents} ${payee}`))
 const read = ({ text, currency_code }: BankLayout): BankFile => readText(text.slice(1), { currency_code })
 
 describe.each(Object.entries({ americas, asia, britain, east, german, north, south, unitedStates, west }))('%s', (_, layouts) => {
@@ -22,15 +23,23 @@ describe.each(Object.entries({ americas, asia, britain, east, german, north, sou
     expect(file.questions.map(({ key }) => key)).toEqual(layout.asks ?? [])
     if (layout.rows.length === 0) return
     const order = layout.currency_code === 'USD' || layout.currency_code === 'CAD' ? 'mdy' : 'dmy'
-    const told = readText(layout.text.slice(1), { currency_code: layout.currency_code, ...(layout.asks?.includes('date_order') && { date_order: order }) })
+    const told = readText(layout.text.slice(1), {
+      currency_code: layout.currency_code,
+      ...(layout.asks?.includes('date_order') && { date_order: order }),
+    })
     expect(rowsOf(told).map(unsigned(layout))).toEqual(layout.rows.map(unsigned(layout)))
   })
   it.each(layouts.filter(({ asks }) => asks === undefined))('$name: the same with other line ends, and without the last', (layout) => {
-    const [plain, other, cut] = [layout.text, layout.text.replaceAll('\n', '\r\n'), layout.text.trimEnd()].map((text) => read({ ...layout, text }))
+    const [plain, other, cut] = [layout.text, layout.text.replaceAll('\n', '\r\n'), layout.text.trimEnd()].map((text) =>
+      read({ ...layout, text }),
+    )
     expect(rowsOf(other!)).toEqual(rowsOf(plain!))
     expect(rowsOf(cut!)).toEqual(rowsOf(plain!))
   })
 })
 
 /** Where it is asked what a sum without a minus means, the guess is not what counts. */
-const unsigned = ({ asks }: BankLayout) => (row: string): string => (asks?.includes('positive_is') ? row.replace(' -', ' ') : row)
+const unsigned =
+  ({ asks }: BankLayout) =>
+  (row: string): string =>
+    asks?.includes('positive_is') ? row.replace(' -', ' ') : row

@@ -18,16 +18,19 @@ function tableOf(encoding: string): Map<string, number[]> {
     }
   }
   for (let byte = 0; byte < 256; byte += 1) add([byte])
-  if (/gb|big5|jis|euc/.test(encoding)) for (let lead = 0x81; lead < 0xff; lead += 1) for (let trail = 0x40; trail < 0xff; trail += 1) add([lead, trail])
+  if (/gb|big5|jis|euc/.test(encoding))
+    for (let lead = 0x81; lead < 0xff; lead += 1) for (let trail = 0x40; trail < 0xff; trail += 1) add([lead, trail])
   tables.set(encoding, table)
   return table
 }
 
 export function encoded(text: string, encoding: string): Uint8Array {
   const table = tableOf(encoding)
-  return Uint8Array.from([...text].flatMap((character) => {
-    const bytes = table.get(character)
-    if (!bytes) throw new Error(`${encoding} has no ${character}`)
-    return bytes
-  }))
+  return Uint8Array.from(
+    [...text].flatMap((character) => {
+      const bytes = table.get(character)
+      if (!bytes) throw new Error(`${encoding} has no ${character}`)
+      return bytes
+    }),
+  )
 }

@@ -6,16 +6,21 @@ const payees = (file: BankFile): string[] => file.accounts.flatMap(({ transactio
 const csv = (payee: string): string => `Date;Amount;Payee\n2026-03-30;-1,50;${payee}\n2026-03-31;-2,50;Shop\n`
 const latin = (text: string): Uint8Array => Uint8Array.from(text, (letter) => letter.charCodeAt(0))
 const utf16 = (text: string, isBig: boolean, mark: boolean): Uint8Array => {
-  const units = [...(mark ? '\ufeff' : '') + text].map((letter) => letter.charCodeAt(0))
+  const units = [...((mark ? '\ufeff' : '') + text)].map((letter) => letter.charCodeAt(0))
   return Uint8Array.from(units.flatMap((unit) => (isBig ? [unit >> 8, unit & 255] : [unit & 255, unit >> 8])))
 }
 /** The bytes of words in a code page, by the bytes that differ from ASCII. */
-const inCodePage = (text: string, bytes: Record<string, number>): Uint8Array => Uint8Array.from(text, (letter) => bytes[letter] ?? letter.charCodeAt(0))
+const inCodePage = (text: string, bytes: Record<string, number>): Uint8Array =>
+  Uint8Array.from(text, (letter) => bytes[letter] ?? letter.charCodeAt(0))
 
 describe('letters are read as they were written', () => {
   it.each([
-    ['utf-8', new TextEncoder().encode(csv('Müller & Søn žluťoučký'))], ['utf-8', new TextEncoder().encode(`\ufeff${csv('Müller & Søn žluťoučký')}`)],
-    ['utf-16le', utf16(csv('Müller & Søn žluťoučký'), false, true)], ['utf-16be', utf16(csv('Müller & Søn žluťoučký'), true, true)], ['utf-16le', utf16(csv('Müller & Søn žluťoučký'), false, false)], ['utf-16be', utf16(csv('Müller & Søn žluťoučký'), true, false)],
+    ['utf-8', new TextEncoder().encode(csv('Müller & Søn žluťoučký'))],
+    ['utf-8', new TextEncoder().encode(`\ufeff${csv('Müller & Søn žluťoučký')}`)],
+    ['utf-16le', utf16(csv('Müller & Søn žluťoučký'), false, true)],
+    ['utf-16be', utf16(csv('Müller & Søn žluťoučký'), true, true)],
+    ['utf-16le', utf16(csv('Müller & Søn žluťoučký'), false, false)],
+    ['utf-16be', utf16(csv('Müller & Søn žluťoučký'), true, false)],
   ])('in %s, with and without its mark', (encoding, bytes) => {
     expect(readBankFile(bytes, 'x.csv')).toMatchObject({ encoding, problems: [] })
     expect(payees(readBankFile(bytes, 'x.csv'))).toEqual(['Müller & Søn žluťoučký', 'Shop'])
@@ -26,13 +31,21 @@ describe('letters are read as they were written', () => {
     expect(payees(file)[0]).toBe('Café Müller, Søndre Gård, Peñíscola')
   })
   it('in the code page of central Europe', () => {
-    const file = readBankFile(inCodePage(csv('Potraviny Žižkov, Dvůr Králové, Łódź'), { Ž: 0x8e, ž: 0x9e, ů: 0xf9, á: 0xe1, é: 0xe9, Ł: 0xa3, ó: 0xf3, ź: 0x9f }), 'x.csv')
+    const file = readBankFile(
+      inCodePage(csv('Potraviny Žižkov, Dvůr Králové, Łódź'), { Ž: 0x8e, ž: 0x9e, ů: 0xf9, á: 0xe1, é: 0xe9, Ł: 0xa3, ó: 0xf3, ź: 0x9f }),
+      'x.csv',
+    )
     expect(file.encoding).toBe('windows-1250')
     expect(payees(file)[0]).toBe('Potraviny Žižkov, Dvůr Králové, Łódź')
   })
   it('told apart by letters that no language of the west has together, or by the currency', () => {
     const encodingOf = (text: string): string => readBankFile(latin(text), 'x.csv').encoding
-    expect([encodingOf(csv('p\u00f8\u00edsp\u00ecvek \u00e8len\u00f9')), encodingOf(csv('s\u00f8ster')), encodingOf(csv('cr\u00e8me br\u00fbl\u00e9e')), encodingOf(csv('k\u00f8l').replace('Amount', 'Amount CZK'))]).toEqual(['windows-1250', 'windows-1252', 'windows-1252', 'windows-1250'])
+    expect([
+      encodingOf(csv('p\u00f8\u00edsp\u00ecvek \u00e8len\u00f9')),
+      encodingOf(csv('s\u00f8ster')),
+      encodingOf(csv('cr\u00e8me br\u00fbl\u00e9e')),
+      encodingOf(csv('k\u00f8l').replace('Amount', 'Amount CZK')),
+    ]).toEqual(['windows-1250', 'windows-1252', 'windows-1252', 'windows-1250'])
   })
   it('in the code page that DOS had there', () => {
     const file = readBankFile(inCodePage(csv('Utánvét összevont, belső átutalás'), { á: 0xa0, é: 0x82, ö: 0x94, ő: 0x8b }), 'x.csv')
@@ -40,8 +53,13 @@ describe('letters are read as they were written', () => {
     expect(payees(file)[0]).toBe('Utánvét összevont, belső átutalás')
   })
   it('as the header says, where the bytes do not contradict it', () => {
-    const ofx = (charset: string): string => `${ofxHeader.replace('CHARSET:1252', `CHARSET:${charset}`)}<OFX><STMTRS><STMTTRN><DTPOSTED>20260330<TRNAMT>-1.00<NAME>Caf\u00e8</STMTTRN></STMTRS></OFX>`
-    expect([payees(readBankFile(latin(ofx('1252')), 'x')), payees(readBankFile(latin(ofx('1250')), 'x')), payees(readBankFile(latin(ofx('ISO-8859-2')), 'x'))]).toEqual([['Cafè'], ['Cafč'], ['Cafč']])
+    const ofx = (charset: string): string =>
+      `${ofxHeader.replace('CHARSET:1252', `CHARSET:${charset}`)}<OFX><STMTRS><STMTTRN><DTPOSTED>20260330<TRNAMT>-1.00<NAME>Caf\u00e8</STMTTRN></STMTRS></OFX>`
+    expect([
+      payees(readBankFile(latin(ofx('1252')), 'x')),
+      payees(readBankFile(latin(ofx('1250')), 'x')),
+      payees(readBankFile(latin(ofx('ISO-8859-2')), 'x')),
+    ]).toEqual([['Cafè'], ['Cafč'], ['Cafč']])
     expect(payees(readBankFile(new TextEncoder().encode(ofx('1252')), 'x'))).toEqual(['Cafè'])
     const xml = `<?xml version="1.0" encoding="ISO-8859-2"?>${ofx('NONE').slice(ofxHeader.length)}`
     expect(payees(readBankFile(latin(xml), 'x'))).toEqual(['Cafč'])
@@ -56,7 +74,10 @@ describe('letters are read as they were written', () => {
   })
   it('with one letter cut in two, the others stay as they are, and it is told', () => {
     const whole = new TextEncoder().encode(csv('Žluťoučký kůň příšerně úpěl ďábelské ódy').repeat(3))
-    const file = readBankFile(whole.filter((_, index) => index !== whole.indexOf(0xc5) + 1), 'x')
+    const file = readBankFile(
+      whole.filter((_, index) => index !== whole.indexOf(0xc5) + 1),
+      'x',
+    )
     expect(file).toMatchObject({ encoding: 'utf-8', problems: [{ code: 'file_holds_unreadable_characters', path: '/lines/2' }] })
     expect(payees(file)).toContain('Žluťoučký kůň příšerně úpěl ďábelské ódy')
   })

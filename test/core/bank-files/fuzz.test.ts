@@ -3,10 +3,14 @@ import { fuzz } from './fuzz.ts'
 
 const seconds = process.env.QUICK === '1' ? 2 : process.env.EVERY_CASE === '1' ? 120 : 20
 
-it(`whatever happens to a file, reading it ends, throws nothing and tells only what holds (for ${seconds} seconds)`, async () => {
-  const seed = Number(process.env.SEED ?? Math.floor(Math.random() * 2 ** 30))
-  const report = await fuzz(seed, seconds)
-  console.log(`bank files: ${report.count} mutated files from seed ${seed} on`)
-  expect(report.failed, `SEED=${seed}`).toEqual([])
-  expect(report.count).toBeGreaterThan(0)
-}, (seconds + 60) * 1_000)
+it(
+  `whatever happens to a file, reading it ends, throws nothing and tells only what holds (for ${seconds} seconds)`,
+  async () => {
+    const seed = Number(process.env.SEED ?? Math.floor(Math.random() * 2 ** 30))
+    const report = await fuzz(seed, seconds)
+    console.log(`bank files: ${report.count} mutated files from seed ${seed} on`)
+    expect(report.failed, `SEED=${seed}`).toEqual([])
+    expect(report.count).toBeGreaterThan(0)
+  },
+  (seconds + 60) * 1_000,
+)

@@ -2,19 +2,31 @@
 import { describe, expect, it } from 'vitest'
 import { readText } from './writing.ts'
 
-const card = [['05.01.2026', 'Shop', '50,00', '', '150,00'], ['06.01.2026', 'Cafe', '20,00', '', '170,00'], ['07.01.2026', 'Thanks', '', '100,00', '70,00']]
-const table = (names: string, rows: readonly (readonly string[])[]): string => `${[names, ...rows.map((cells) => cells.join(';'))].join('\n')}\n`
-const cents = (text: string, answers = {}): number[] => readText(text, answers).accounts.flatMap(({ transactions }) => transactions.map(({ amount_cents }) => amount_cents))
+const card = [
+  ['05.01.2026', 'Shop', '50,00', '', '150,00'],
+  ['06.01.2026', 'Cafe', '20,00', '', '170,00'],
+  ['07.01.2026', 'Thanks', '', '100,00', '70,00'],
+]
+const table = (names: string, rows: readonly (readonly string[])[]): string =>
+  `${[names, ...rows.map((cells) => cells.join(';'))].join('\n')}\n`
+const cents = (text: string, answers = {}): number[] =>
+  readText(text, answers).accounts.flatMap(({ transactions }) => transactions.map(({ amount_cents }) => amount_cents))
 const asked = (text: string, answers = {}): string[] => readText(text, answers).questions.map(({ key }) => key)
 
 describe('two columns for money out and in, and a balance that moves the other way', () => {
   it.each([
-    'Date;Description;Debit;Credit;Balance', 'Date;Description;Charges;Payments;Balance', 'Date;Description;Money out;Money in;Balance',
-    'Date;Description;Withdrawals;Deposits;Balance', 'Datum;Text;Belastung;Gutschrift;Saldo', 'Datum;Text;Soll;Haben;Saldo',
+    'Date;Description;Debit;Credit;Balance',
+    'Date;Description;Charges;Payments;Balance',
+    'Date;Description;Money out;Money in;Balance',
+    'Date;Description;Withdrawals;Deposits;Balance',
+    'Datum;Text;Belastung;Gutschrift;Saldo',
+    'Datum;Text;Soll;Haben;Saldo',
   ])('%s: the words are followed, and it is asked', (names) => {
     for (const rows of [card, card.slice(0, 2), card.toReversed()]) {
       const file = readText(table(names, rows))
-      expect(cents(table(names, rows))).toEqual(rows.map(([, , out, into]) => (out === '' ? Number.parseInt(into!) * 100 : -Number.parseInt(out!) * 100)))
+      expect(cents(table(names, rows))).toEqual(
+        rows.map(([, , out, into]) => (out === '' ? Number.parseInt(into!) * 100 : -Number.parseInt(out!) * 100)),
+      )
       expect([file.questions.map(({ key }) => key), file.problems.map(({ code }) => code)]).toEqual([['columns'], ['sign_is_in_doubt']])
     }
   })
@@ -22,35 +34,67 @@ describe('two columns for money out and in, and a balance that moves the other w
     const text = table('Date;Description;Debit;Credit;Balance', card)
     const words = readText(text, { columns: ['date', 'payee', 'debit', 'credit', 'balance'] })
     const turned = readText(text, { columns: ['date', 'payee', 'credit', 'debit', 'balance'] })
-    expect([words.questions, words.problems, words.accounts[0]!.balance_cents, words.accounts[0]!.balance_agrees]).toEqual([[], [], -7_000, true])
-    expect([turned.questions, turned.accounts[0]!.transactions.map(({ amount_cents }) => amount_cents), turned.accounts[0]!.balance_cents]).toEqual([[], [5_000, 2_000, -10_000], 7_000])
+    expect([words.questions, words.problems, words.accounts[0]!.balance_cents, words.accounts[0]!.balance_agrees]).toEqual([
+      [],
+      [],
+      -7_000,
+      true,
+    ])
+    expect([
+      turned.questions,
+      turned.accounts[0]!.transactions.map(({ amount_cents }) => amount_cents),
+      turned.accounts[0]!.balance_cents,
+    ]).toEqual([[], [5_000, 2_000, -10_000], 7_000])
   })
-  it.each(['Charges;Payments;Outstanding', 'Paid out;Paid in;Amount owed', 'Debit;Credit;Balance due'])('%s says that it is owed, and nothing is asked', (names) => {
-    const text = table(`Date;Description;${names}`, card)
-    expect([cents(text), asked(text), readText(text).accounts[0]!.balance_cents]).toEqual([[-5_000, -2_000, 10_000], [], -7_000])
-  })
+  it.each(['Charges;Payments;Outstanding', 'Paid out;Paid in;Amount owed', 'Debit;Credit;Balance due'])(
+    '%s says that it is owed, and nothing is asked',
+    (names) => {
+      const text = table(`Date;Description;${names}`, card)
+      expect([cents(text), asked(text), readText(text).accounts[0]!.balance_cents]).toEqual([[-5_000, -2_000, 10_000], [], -7_000])
+    },
+  )
   it('an account’s own balance settles the signs as before', () => {
-    const text = table('Date;Description;Debit;Credit;Balance', [['05.01.2026', 'Shop', '50,00', '', '950,00'], ['06.01.2026', 'Cafe', '-20,00', '', '970,00'], ['07.01.2026', 'Bus', '10,00', '', '960,00']])
+    const text = table('Date;Description;Debit;Credit;Balance', [
+      ['05.01.2026', 'Shop', '50,00', '', '950,00'],
+      ['06.01.2026', 'Cafe', '-20,00', '', '970,00'],
+      ['07.01.2026', 'Bus', '10,00', '', '960,00'],
+    ])
     expect([cents(text), asked(text)]).toEqual([[-5_000, 2_000, -1_000], []])
   })
 })
 
 describe('one column of amounts and a balance', () => {
   it('payments on a loan bring down what is owed', () => {
-    const text = table('Date;Description;Payment;Balance owing', [['05.01.2026', 'Pay', '500.00', '9600.00'], ['05.02.2026', 'Pay', '500.00', '9100.00'], ['05.03.2026', 'Pay', '500.00', '8600.00']])
+    const text = table('Date;Description;Payment;Balance owing', [
+      ['05.01.2026', 'Pay', '500.00', '9600.00'],
+      ['05.02.2026', 'Pay', '500.00', '9100.00'],
+      ['05.03.2026', 'Pay', '500.00', '8600.00'],
+    ])
     expect([cents(text), asked(text), readText(text).accounts[0]!.balance_cents]).toEqual([[50_000, 50_000, 50_000], [], -860_000])
   })
   it('purchases that raise the balance are a question', () => {
-    const rows = (payment: string) => [['05.01.2026', 'Shop', 'Purchase', '50.00', '150.00'], ['06.01.2026', 'Cafe', 'Purchase', '20.00', '170.00'], ['07.01.2026', 'Thanks', 'Payment', payment, '70.00']]
+    const rows = (payment: string) => [
+      ['05.01.2026', 'Shop', 'Purchase', '50.00', '150.00'],
+      ['06.01.2026', 'Cafe', 'Purchase', '20.00', '170.00'],
+      ['07.01.2026', 'Thanks', 'Payment', payment, '70.00'],
+    ]
     const text = table('Date;Description;Type;Amount;Balance', rows('-100.00'))
     expect(asked(text)).toEqual(['positive_is'])
     const answered = readText(text, { positive_is: 'out' })
-    expect([cents(text, { positive_is: 'out' }), answered.questions, answered.accounts[0]!.balance_cents]).toEqual([[-5_000, -2_000, 10_000], [], -7_000])
+    expect([cents(text, { positive_is: 'out' }), answered.questions, answered.accounts[0]!.balance_cents]).toEqual([
+      [-5_000, -2_000, 10_000],
+      [],
+      -7_000,
+    ])
     expect(asked(table('Date;Description;Type;Amount;Balance', rows('100.00')))).not.toEqual([])
   })
   it('so are words for money out and in beside the amounts', () => {
     for (const paid of ['100.00', '-100.00']) {
-      const text = table('Date;Description;Type;Amount;Balance', [['05.01.2026', 'Shop', 'Debit', '50.00', '150.00'], ['06.01.2026', 'Cafe', 'Debit', '20.00', '170.00'], ['07.01.2026', 'Thanks', 'Credit', paid, '70.00']])
+      const text = table('Date;Description;Type;Amount;Balance', [
+        ['05.01.2026', 'Shop', 'Debit', '50.00', '150.00'],
+        ['06.01.2026', 'Cafe', 'Debit', '20.00', '170.00'],
+        ['07.01.2026', 'Thanks', 'Credit', paid, '70.00'],
+      ])
       expect([cents(text), asked(text)]).toEqual([[-5_000, -2_000, 10_000], ['columns']])
     }
   })

@@ -16,13 +16,17 @@ const paid: [string, string, string][] = [
 const csv = (rows: typeof paid): string => ['Date,Amount,Payee', ...rows.map((row) => row.join(','))].join('\n')
 const ofx = (rows: typeof paid): string =>
   `OFXHEADER:100\nDATA:OFXSGML\n\n<OFX><BANKMSGSRSV1><STMTTRNRS><STMTRS><CURDEF>USD<BANKACCTFROM><ACCTID>4711</BANKACCTFROM><BANKTRANLIST>${rows
-    .map(([date, amount, name], at) => `<STMTTRN><DTPOSTED>${date.replaceAll('-', '')}<TRNAMT>${amount}<FITID>A00000${at}<NAME>${name.toUpperCase()} 8842</STMTTRN>`)
+    .map(
+      ([date, amount, name], at) =>
+        `<STMTTRN><DTPOSTED>${date.replaceAll('-', '')}<TRNAMT>${amount}<FITID>A00000${at}<NAME>${name.toUpperCase()} 8842</STMTTRN>`,
+    )
     .join('')}</BANKTRANLIST></STMTRS></STMTTRNRS></BANKMSGSRSV1></OFX>`
 const accountOf = (text: string, name: string) => {
   const [account] = readBankFile(bytes(text), name, { currency_code: 'USD', date_order: 'ymd' }).accounts
   return { account: account!.account, currency: account!.currency ?? 'USD', transactions: account!.transactions }
 }
-const waysOf = (transactions: readonly BankTransaction[]): string[] => transactions.map(({ date, amount_cents }) => `${date} ${amount_cents}`).sort()
+const waysOf = (transactions: readonly BankTransaction[]): string[] =>
+  transactions.map(({ date, amount_cents }) => `${date} ${amount_cents}`).sort()
 
 describe('an account read as CSV and as OFX', () => {
   it('is one, though the files name it and its payees differently', () => {
@@ -42,14 +46,30 @@ describe('an account read as CSV and as OFX', () => {
 })
 
 describe('two accounts', () => {
-  const held = (account: string, rows: [string, number][], currency = 'USD') => ({ account, currency, transactions: rows.map(([date, amount_cents], at): BankTransaction => ({ id: `${account}${at}`, date, amount_cents, payee: 'x', memo: '' })) })
+  const held = (account: string, rows: [string, number][], currency = 'USD') => ({
+    account,
+    currency,
+    transactions: rows.map(([date, amount_cents], at): BankTransaction => ({
+      id: `${account}${at}`,
+      date,
+      amount_cents,
+      payee: 'x',
+      memo: '',
+    })),
+  })
   const rows = paid.map(([date, amount]): [string, number] => [date, Math.round(Number(amount) * 100)])
 
   it('with a transfer between them, other days, another currency or hardly a day in common stay two', () => {
     const one = held('1', rows)
     for (const other of [
-      held('2', rows.map(([date, cents]) => [date, -cents])),
-      held('2', rows.map(([date, cents], at) => [date, at % 2 === 0 ? cents : cents + 1])),
+      held(
+        '2',
+        rows.map(([date, cents]) => [date, -cents]),
+      ),
+      held(
+        '2',
+        rows.map(([date, cents], at) => [date, at % 2 === 0 ? cents : cents + 1]),
+      ),
       held('2', rows, 'EUR'),
       held('2', [...rows.slice(-2), ['2026-03-01', -99]]),
       held('2', [['2025-06-01', -1]]),

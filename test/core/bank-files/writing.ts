@@ -24,7 +24,9 @@ export const readText = (text: string, answers?: Answers, name = 'download'): Ba
 
 /** What a test compares: without ids, which are opaque. */
 export const told = (file: BankFile): { date: string; amount_cents: number; payee: string; memo: string }[] =>
-  file.accounts.flatMap((account) => account.transactions.map(({ date, amount_cents, payee, memo }) => ({ date, amount_cents, payee, memo })))
+  file.accounts.flatMap((account) =>
+    account.transactions.map(({ date, amount_cents, payee, memo }) => ({ date, amount_cents, payee, memo })),
+  )
 
 export function decimalOf(cents: number, sign: '.' | ',' = '.', group = ''): string {
   const digits = String(Math.abs(cents)).padStart(3, '0')
@@ -35,8 +37,10 @@ export function decimalOf(cents: number, sign: '.' | ',' = '.', group = ''): str
 const compact = (date: string): string => date.replaceAll('-', '')
 const escaped = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
 
-export const ofxHeader = 'OFXHEADER:100\r\nDATA:OFXSGML\r\nVERSION:102\r\nSECURITY:NONE\r\nENCODING:USASCII\r\nCHARSET:1252\r\nCOMPRESSION:NONE\r\nOLDFILEUID:NONE\r\nNEWFILEUID:NONE\r\n\r\n'
-export const ofx2Header = '<?xml version="1.0" encoding="UTF-8"?>\n<?OFX OFXHEADER="200" VERSION="211" SECURITY="NONE" OLDFILEUID="NONE" NEWFILEUID="NONE"?>\n'
+export const ofxHeader =
+  'OFXHEADER:100\r\nDATA:OFXSGML\r\nVERSION:102\r\nSECURITY:NONE\r\nENCODING:USASCII\r\nCHARSET:1252\r\nCOMPRESSION:NONE\r\nOLDFILEUID:NONE\r\nNEWFILEUID:NONE\r\n\r\n'
+export const ofx2Header =
+  '<?xml version="1.0" encoding="UTF-8"?>\n<?OFX OFXHEADER="200" VERSION="211" SECURITY="NONE" OLDFILEUID="NONE" NEWFILEUID="NONE"?>\n'
 
 /** `sgml` leaves values open, as OFX 1 does; `xml` closes them. */
 export function writeOfx(statement: StatementWritten, style: 'sgml' | 'xml' = 'sgml'): string {
@@ -57,14 +61,18 @@ export function writeQif(statement: StatementWritten, order: 'mdy' | 'dmy' | 'ym
     if (order === 'ymd') return date
     return order === 'mdy' ? `${Number(month)}/${Number(dayOfMonth)}/${year}` : `${dayOfMonth}/${month}/${year}`
   }
-  const records = statement.transactions.map(({ date, amount_cents, payee, memo }) => `D${day(date)}\nT${decimalOf(amount_cents, '.', ',')}\nP${payee}\nM${memo}\nLHome\n^\n`)
+  const records = statement.transactions.map(
+    ({ date, amount_cents, payee, memo }) => `D${day(date)}\nT${decimalOf(amount_cents, '.', ',')}\nP${payee}\nM${memo}\nLHome\n^\n`,
+  )
   return `!Account\nN${statement.account}\nTBank\n^\n!Type:Bank\n${records.join('')}`
 }
 
 /** camt.053 in the given version; from 8 on names lie one element deeper and so does the status. */
 export function writeCamt(statement: StatementWritten, version = 2): string {
-  const party = (tag: string, name: string): string => (version >= 8 ? `<${tag}><Pty><Nm>${escaped(name)}</Nm></Pty></${tag}>` : `<${tag}><Nm>${escaped(name)}</Nm></${tag}>`)
-  const amount = (cents: number): string => `<Amt Ccy="${statement.currency}">${decimalOf(Math.abs(cents))}</Amt><CdtDbtInd>${cents < 0 ? 'DBIT' : 'CRDT'}</CdtDbtInd>`
+  const party = (tag: string, name: string): string =>
+    version >= 8 ? `<${tag}><Pty><Nm>${escaped(name)}</Nm></Pty></${tag}>` : `<${tag}><Nm>${escaped(name)}</Nm></${tag}>`
+  const amount = (cents: number): string =>
+    `<Amt Ccy="${statement.currency}">${decimalOf(Math.abs(cents))}</Amt><CdtDbtInd>${cents < 0 ? 'DBIT' : 'CRDT'}</CdtDbtInd>`
   const entries = statement.transactions.map(
     ({ date, amount_cents, payee, memo, reference }) =>
       `<Ntry>${amount(amount_cents)}<Sts>${version >= 8 ? '<Cd>BOOK</Cd>' : 'BOOK'}</Sts><BookgDt><Dt>${date}</Dt></BookgDt><ValDt><Dt>${date}</Dt></ValDt><AcctSvcrRef>${reference}</AcctSvcrRef><NtryDtls><TxDtls><RltdPties>${
@@ -87,9 +95,11 @@ export function writeMt940(statement: StatementWritten, end = '\r\n'): string {
   const amount = (cents: number): string => decimalOf(Math.abs(cents), ',')
   const mark = (cents: number): string => (cents < 0 ? 'D' : 'C')
   const lines = statement.transactions.map(
-    ({ date, amount_cents, payee, memo, reference }) => `:61:${short(date)}${short(date).slice(2)}${mark(amount_cents)}R${amount(amount_cents)}NTRFNONREF//${reference}${end}:86:166?00GUTSCHRIFT${pieces(`SVWZ+${memo}`, 20)}${pieces(payee.slice(0, 54), 32)}${end}`,
+    ({ date, amount_cents, payee, memo, reference }) =>
+      `:61:${short(date)}${short(date).slice(2)}${mark(amount_cents)}R${amount(amount_cents)}NTRFNONREF//${reference}${end}:86:166?00GUTSCHRIFT${pieces(`SVWZ+${memo}`, 20)}${pieces(payee.slice(0, 54), 32)}${end}`,
   )
-  const balance = (tag: string, cents: number): string => `:${tag}:${mark(cents)}${short(statement.balance_date)}${statement.currency}${amount(cents)}${end}`
+  const balance = (tag: string, cents: number): string =>
+    `:${tag}:${mark(cents)}${short(statement.balance_date)}${statement.currency}${amount(cents)}${end}`
   const opening = statement.balance_cents - statement.transactions.reduce((sum, transaction) => sum + transaction.amount_cents, 0)
   return `:20:STARTUMS${end}:25:${statement.account}${end}:28C:00001/001${end}${balance('60F', opening)}${lines.join('')}${balance('62F', statement.balance_cents)}-${end}`
 }
@@ -113,7 +123,14 @@ export function writeCsv(statement: StatementWritten, { delimiter, decimal, grou
   }
   const amount = (cents: number): string => decimalOf(cents, decimal, group)
   const rows = statement.transactions.map(({ date, amount_cents, payee, memo }) =>
-    [day(date), ...(isSplit ? (amount_cents < 0 ? [amount(-amount_cents), ''] : ['', amount(amount_cents)]) : [amount(amount_cents)]), payee, memo].map(cell).join(delimiter),
+    [
+      day(date),
+      ...(isSplit ? (amount_cents < 0 ? [amount(-amount_cents), ''] : ['', amount(amount_cents)]) : [amount(amount_cents)]),
+      payee,
+      memo,
+    ]
+      .map(cell)
+      .join(delimiter),
   )
   const [date, sum, payee, memo] = header ?? []
   const names = header ? [[date!, ...(isSplit ? ['Debit', 'Credit'] : [sum!]), payee!, memo!].map(cell).join(delimiter)] : []

@@ -10,12 +10,18 @@ const end = dayOf(today)!
 const days = 730
 
 type Amount = (chance: Chance) => number
-const spread = (middle: number, deviation: number): Amount => (chance) => Math.max(1, Math.round(middle * Math.exp(deviation * chance.normal())))
+const spread =
+  (middle: number, deviation: number): Amount =>
+  (chance) =>
+    Math.max(1, Math.round(middle * Math.exp(deviation * chance.normal())))
 const coffee: Amount = (chance) => chance.oneOf([350, 420, 480, 480, 890])
 const cash: Amount = (chance) => 2_000 * chance.whole(1, 10)
 
 /** How people spend: by chance, after so many days or so, or on Saturdays if they feel like it. */
-const anyDays = (count: number) => (chance: Chance): number[] => Array.from({ length: count }, () => chance.whole(0, days))
+const anyDays =
+  (count: number) =>
+  (chance: Chance): number[] =>
+    Array.from({ length: count }, () => chance.whole(0, days))
 function everyFew(least: number, most: number) {
   return (chance: Chance): number[] => {
     const found: number[] = []
@@ -23,7 +29,10 @@ function everyFew(least: number, most: number) {
     return found
   }
 }
-const someSaturdays = (share: number) => (chance: Chance): number[] => Array.from({ length: days }, (_, day) => day).filter((day) => (end - days + day + 3) % 7 === 5 && chance.happens(share))
+const someSaturdays =
+  (share: number) =>
+  (chance: Chance): number[] =>
+    Array.from({ length: days }, (_, day) => day).filter((day) => (end - days + day + 3) % 7 === 5 && chance.happens(share))
 
 const habits: [string, (chance: Chance) => number[], Amount][] = [
   ['groceries every few days', everyFew(2, 8), spread(6_500, 0.5)],
@@ -39,7 +48,15 @@ const habits: [string, (chance: Chance) => number[], Amount][] = [
 
 /** All of them at once, under one description. */
 const householdOf = (chance: Chance): BankTransaction[] =>
-  habits.slice(0, 6).flatMap(([name, daysOf, amountOf]) => daysOf(chance).map((day, index) => ({ id: `${name} ${index}`, date: dateOf(end - days + day), amount_cents: -amountOf(chance), payee: 'DEBIT', memo: '' })))
+  habits.slice(0, 6).flatMap(([name, daysOf, amountOf]) =>
+    daysOf(chance).map((day, index) => ({
+      id: `${name} ${index}`,
+      date: dateOf(end - days + day),
+      amount_cents: -amountOf(chance),
+      payee: 'DEBIT',
+      memo: '',
+    })),
+  )
 
 const persons = 100
 const claims = (proposals: Proposal[]): number => proposals.filter(({ state }) => state !== 'lapsed').length
@@ -49,7 +66,13 @@ describe('what repeats by nobody’s will', () => {
     const chance = chanceOf(20_260_620)
     let alarms = 0
     for (let person = 0; person < persons; person += 1) {
-      const transactions = daysOf(chance).map((day, index): BankTransaction => ({ id: `${index}`, date: dateOf(end - days + day), amount_cents: -amountOf(chance), payee: 'SHOP', memo: '' }))
+      const transactions = daysOf(chance).map((day, index): BankTransaction => ({
+        id: `${index}`,
+        date: dateOf(end - days + day),
+        amount_cents: -amountOf(chance),
+        payee: 'SHOP',
+        memo: '',
+      }))
       alarms += claims(predictBills(transactions, today))
     }
     expect(alarms).toBeLessThanOrEqual(2)
@@ -70,7 +93,11 @@ describe('what repeats by nobody’s will', () => {
     for (let person = 0; person < 20; person += 1) {
       const spent = householdOf(chance)
       const bill = charges('DEBIT', monthly('2025-01-15'), chance.whole(20_000, 90_000) * 10 + 7)
-      found += Number(predictBills([...spent, ...bill], today).some(({ transaction_ids }) => transaction_ids.filter((id) => bill.some((one) => one.id === id)).length >= 15))
+      found += Number(
+        predictBills([...spent, ...bill], today).some(
+          ({ transaction_ids }) => transaction_ids.filter((id) => bill.some((one) => one.id === id)).length >= 15,
+        ),
+      )
     }
     expect(found).toBe(20)
   })
@@ -83,10 +110,15 @@ describe('the order of the input', () => {
         const chance = chanceOf(seed)
         const payees = ['GYM CLUB', 'CITY POWER 771209', 'DEBIT', 'Shop']
         const transactions = [...monthly('2025-06-11'), ...everyFew(3, 40)(chance).map((day) => dateOf(end - days + day))].flatMap((date) =>
-          charges(chance.oneOf(payees), [date], chance.oneOf([1_999, 1_999, 4_500, chance.whole(100, 9_000)]), { account: chance.oneOf(['a', 'b']) }),
+          charges(chance.oneOf(payees), [date], chance.oneOf([1_999, 1_999, 4_500, chance.whole(100, 9_000)]), {
+            account: chance.oneOf(['a', 'b']),
+          }),
         )
         const sorted = predictBills(transactions, today)
-        const shuffled = transactions.map((transaction) => ({ transaction, key: numbers.next().value! })).sort((a, b) => a.key - b.key).map(({ transaction }) => transaction)
+        const shuffled = transactions
+          .map((transaction) => ({ transaction, key: numbers.next().value! }))
+          .sort((a, b) => a.key - b.key)
+          .map(({ transaction }) => transaction)
         expect(predictBills(shuffled, today)).toEqual(sorted)
         expect(predictBills(transactions.toReversed(), today)).toEqual(sorted)
       }),

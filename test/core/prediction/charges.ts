@@ -8,11 +8,24 @@ export const today = '2026-06-20'
 let count = 0
 
 /** One for each date; out unless the amount is said to come in. */
-export function charges(payee: string, dates: readonly string[], amount_cents: number | ((nth: number) => number), more: Partial<BankTransaction> = {}): BankTransaction[] {
-  return dates.map((date, nth) => ({ id: `t${String((count += 1)).padStart(6, '0')}`, date, amount_cents: -(typeof amount_cents === 'number' ? amount_cents : amount_cents(nth)), payee, memo: '', ...more }))
+export function charges(
+  payee: string,
+  dates: readonly string[],
+  amount_cents: number | ((nth: number) => number),
+  more: Partial<BankTransaction> = {},
+): BankTransaction[] {
+  return dates.map((date, nth) => ({
+    id: `t${String((count += 1)).padStart(6, '0')}`,
+    date,
+    amount_cents: -(typeof amount_cents === 'number' ? amount_cents : amount_cents(nth)),
+    payee,
+    memo: '',
+    ...more,
+  }))
 }
 
 /** The dates of a rule from an anchor until today. */
-export const datesOf = (schedule: Schedule, anchor: string, until: string = today): string[] => occurrences({ schedule, due_date: anchor, exceptions: {} }, anchor, addDays(until, 1)).map(({ date }) => date)
+export const datesOf = (schedule: Schedule, anchor: string, until: string = today): string[] =>
+  occurrences({ schedule, due_date: anchor, exceptions: {} }, anchor, addDays(until, 1)).map(({ date }) => date)
 
 export const monthly = (anchor: string, until: string = today): string[] => datesOf({ every: 1, unit: 'month' }, anchor, until)

@@ -6,9 +6,12 @@ import { predictBills } from '../../../core/prediction/predictBills.ts'
 import { charges, monthly } from './charges.ts'
 
 describe('habits', () => {
-  it.each(['ATM WITHDRAWAL LEEDS 0274', 'GELDAUTOMAT KOELN', 'RETRAIT DAB NANTES 1234', 'CASH WITHDRAWAL'])('cash is none, by %s', (payee) => {
-    expect(predictBills(charges(payee, monthly('2025-10-03'), 20_000), '2026-06-20')).toEqual([])
-  })
+  it.each(['ATM WITHDRAWAL LEEDS 0274', 'GELDAUTOMAT KOELN', 'RETRAIT DAB NANTES 1234', 'CASH WITHDRAWAL'])(
+    'cash is none, by %s',
+    (payee) => {
+      expect(predictBills(charges(payee, monthly('2025-10-03'), 20_000), '2026-06-20')).toEqual([])
+    },
+  )
 
   it.each([
     ['three washes of a car, four weeks or so apart', ['2026-04-10', '2026-05-07', '2026-06-05'], 1_200],
@@ -24,7 +27,8 @@ describe('habits', () => {
 
 describe('what has ended', () => {
   const other = charges('Corner shop', ['2026-06-19'], 512)
-  const statesOf = (dates: string[], payee = 'Maple Sports'): string[] => predictBills([...charges(payee, dates, 4_599), ...other], '2026-06-20').map(({ state }) => state)
+  const statesOf = (dates: string[], payee = 'Maple Sports'): string[] =>
+    predictBills([...charges(payee, dates, 4_599), ...other], '2026-06-20').map(({ state }) => state)
 
   it('is said after two months of silence, not in a pause of six weeks that may come each year', () => {
     expect(statesOf(monthly('2025-11-08', '2026-04-10'))).toEqual(['lapsed'])
@@ -37,7 +41,11 @@ describe('what has ended', () => {
 
   it('is not said where another begins on its next date at about its price', () => {
     const dearer = charges('QUILL MEDIA', ['2026-05-08', '2026-06-08'], 4_799)
-    expect(predictBills([...charges('Maple Sports', monthly('2025-11-08', '2026-04-10'), 4_599), ...dearer, ...other], '2026-06-20').map(({ state }) => state)).not.toContain('lapsed')
+    expect(
+      predictBills([...charges('Maple Sports', monthly('2025-11-08', '2026-04-10'), 4_599), ...dearer, ...other], '2026-06-20').map(
+        ({ state }) => state,
+      ),
+    ).not.toContain('lapsed')
   })
 
   it('is not said while another name is paid its price on its day', () => {
@@ -56,6 +64,9 @@ it.each([
   ['PRLV SEPA FREYFENA INS PREM ECH 3781197', 'FREYFENA INS PREM'],
 ])('the key of %s is %s', (text, key) => expect(readPayee(text).key).toBe(key))
 
-it.each(['PAYMENT RECEIVED - THANK YOU', 'Ausgleich Kreditkarte', 'PAIEMENT CARTE MERCI', 'RÈGLEMENT DE VOTRE CARTE', 'PAGO RECIBIDO'])('a card’s own payment is own money, by %s', (payee) => {
-  expect(ownMoney(charges(payee, ['2026-05-08'], -40_000)).size).toBe(1)
-})
+it.each(['PAYMENT RECEIVED - THANK YOU', 'Ausgleich Kreditkarte', 'PAIEMENT CARTE MERCI', 'RÈGLEMENT DE VOTRE CARTE', 'PAGO RECIBIDO'])(
+  'a card’s own payment is own money, by %s',
+  (payee) => {
+    expect(ownMoney(charges(payee, ['2026-05-08'], -40_000)).size).toBe(1)
+  },
+)

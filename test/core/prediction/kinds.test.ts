@@ -14,18 +14,39 @@ const only = (transactions: BankTransaction[], today: string): Proposal => {
   expect(proposals).toHaveLength(1)
   return proposals[0]!
 }
-const datesAhead = (proposal: Proposal, days: number): string[] => occurrences(proposal, proposal.due_date, addDays(proposal.due_date, days)).map(({ date }) => date)
+const datesAhead = (proposal: Proposal, days: number): string[] =>
+  occurrences(proposal, proposal.due_date, addDays(proposal.due_date, days)).map(({ date }) => date)
 const money = (cents: number): string => (cents / 100).toFixed(2)
 const words = (proposal: Proposal, paid: BankTransaction[]): string => reasonWords(reasonFor(proposal, paid), english, money)
 
 describe('two charges', () => {
   it.each([
-    ['a month apart, at one price', ['2026-05-09', '2026-06-09'], [1_250, 1_250], { schedule: { every: 1, unit: 'month', on: [9] }, due_date: '2026-07-09', amount_cents: 1_250 }],
+    [
+      'a month apart, at one price',
+      ['2026-05-09', '2026-06-09'],
+      [1_250, 1_250],
+      { schedule: { every: 1, unit: 'month', on: [9] }, due_date: '2026-07-09', amount_cents: 1_250 },
+    ],
     ['a month apart, within 3%', ['2026-05-09', '2026-06-09'], [4_031, 4_110], { due_date: '2026-07-09', amount_cents: 4_110 }],
-    ['a year apart, dearer', ['2025-04-20', '2026-04-20'], [30_010, 32_240], { schedule: { every: 1, unit: 'year', on: [20] }, due_date: '2027-04-20', amount_cents: 32_240 }],
-    ['half a year apart, dearer', ['2025-10-14', '2026-04-14'], [45_500, 47_300], { schedule: { every: 6, unit: 'month', on: [14] }, due_date: '2026-10-14', amount_cents: 47_300 }],
+    [
+      'a year apart, dearer',
+      ['2025-04-20', '2026-04-20'],
+      [30_010, 32_240],
+      { schedule: { every: 1, unit: 'year', on: [20] }, due_date: '2027-04-20', amount_cents: 32_240 },
+    ],
+    [
+      'half a year apart, dearer',
+      ['2025-10-14', '2026-04-14'],
+      [45_500, 47_300],
+      { schedule: { every: 6, unit: 'month', on: [14] }, due_date: '2026-10-14', amount_cents: 47_300 },
+    ],
   ])('%s are an early bill at the latest price', (_case, dates, amounts, expected) => {
-    expect(only(charges('Acorn Mutual', dates, (nth) => amounts[nth]!), '2026-06-12')).toMatchObject({ state: 'early', ...expected })
+    expect(
+      only(
+        charges('Acorn Mutual', dates, (nth) => amounts[nth]!),
+        '2026-06-12',
+      ),
+    ).toMatchObject({ state: 'early', ...expected })
   })
 
   it.each([
@@ -50,7 +71,11 @@ it('takes three charges of a round sum that do not keep their day for a habit', 
 
 describe('a bill on its own dates of each year', () => {
   it('is one bill on two uneven dates, with its latest price', () => {
-    const paid = charges('Shire Rates', ['2023-02-15', '2023-09-15', '2024-02-15', '2024-09-16', '2025-02-14', '2025-09-15'], (nth) => 90_000 + 1_500 * Math.floor(nth / 2))
+    const paid = charges(
+      'Shire Rates',
+      ['2023-02-15', '2023-09-15', '2024-02-15', '2024-09-16', '2025-02-14', '2025-09-15'],
+      (nth) => 90_000 + 1_500 * Math.floor(nth / 2),
+    )
     const proposal = only(paid, '2025-10-01')
     expect(datesAhead(proposal, 300).map((date) => date.slice(0, 7))).toEqual(['2026-02', '2026-09'])
     expect(proposal).toMatchObject({ amount_cents: 93_000, because: 'yearly_dates', state: 'steady' })
@@ -58,31 +83,47 @@ describe('a bill on its own dates of each year', () => {
   })
 
   it('goes on in a pause that comes every year', () => {
-    const paid = charges('Swim School', monthly('2023-09-05', '2026-06-10').filter((date) => !['07', '08'].includes(date.slice(5, 7))), 4_550)
+    const paid = charges(
+      'Swim School',
+      monthly('2023-09-05', '2026-06-10').filter((date) => !['07', '08'].includes(date.slice(5, 7))),
+      4_550,
+    )
     const proposal = only([...paid, ...charges('Corner shop', ['2026-08-20'], 512)], '2026-08-20')
     expect(proposal.state).toBe('steady')
     expect(proposal.missed).toEqual([])
-    expect(datesAhead(proposal, 370).slice(0, 11).map((date) => date.slice(0, 7))).not.toContain('2027-07')
+    expect(
+      datesAhead(proposal, 370)
+        .slice(0, 11)
+        .map((date) => date.slice(0, 7)),
+    ).not.toContain('2027-07')
     expect(proposal.due_date).toBe('2026-09-05')
   })
 })
 
 describe('payments to a person', () => {
   it.each([
-    (nth: number, date: string) => `ZELLE TO MIRA HOLUB ON ${date.slice(5, 7)}/${date.slice(8)} REF # Q${nth}X7LKP${nth} ${['RENT', 'FLAT JUN', 'THANK YOU'][nth % 3]!}`,
+    (nth: number, date: string) =>
+      `ZELLE TO MIRA HOLUB ON ${date.slice(5, 7)}/${date.slice(8)} REF # Q${nth}X7LKP${nth} ${['RENT', 'FLAT JUN', 'THANK YOU'][nth % 3]!}`,
     (nth: number) => `Zelle payment to Mira Holub ${['lessons', 'may lessons', ''][nth % 3]!} Conf# ab${nth}kk9z`,
     (nth: number) => `TRANSFER FROM MIRA HOLUB ${['SHARE', 'MARCH', 'XK7'][nth % 3]!} ${'ABCDEFGHIJKL'[nth]!}QWERTZ`,
   ])('are of one payee whatever is written beside the name (%#)', (text) => {
     const dates = monthly('2025-07-03')
     const paid = charges('x', dates, 88_000).map((one, nth) => ({ ...one, payee: text(nth, dates[nth]!) }))
-    expect(only(paid, '2026-06-20')).toMatchObject({ payee: 'MIRA HOLUB', name: expect.stringMatching(/mira holub/i), amount_cents: 88_000, transaction_ids: { length: 12 } })
+    expect(only(paid, '2026-06-20')).toMatchObject({
+      payee: 'MIRA HOLUB',
+      name: expect.stringMatching(/mira holub/i),
+      amount_cents: 88_000,
+      transaction_ids: { length: 12 },
+    })
   })
 })
 
 describe('what is expected next', () => {
   it('follows the season: last year’s same month at this year’s level, for each coming date', () => {
     const shape = [130, 118, 96, 70, 52, 44, 41, 45, 60, 82, 104, 126]
-    const paid = charges('Valley Gas', monthly('2024-01-18', '2025-09-30'), (nth) => Math.round(shape[nth % 12]! * 100 * (nth < 12 ? 1 : 1.1)))
+    const paid = charges('Valley Gas', monthly('2024-01-18', '2025-09-30'), (nth) =>
+      Math.round(shape[nth % 12]! * 100 * (nth < 12 ? 1 : 1.1)),
+    )
     const proposal = only(paid, '2025-10-01')
     expect(proposal).toMatchObject({ because: 'season', due_date: '2025-10-18' })
     const expected = occurrences(proposal, '2025-10-01', '2025-12-31').map(({ amount_cents }) => amount_cents!)
@@ -92,7 +133,9 @@ describe('what is expected next', () => {
   })
 
   it('of a salary is its usual sum, also after an odd month, with an extra sum where it came in two years', () => {
-    const paid = charges('Fernhill Payroll', monthly('2023-01-25', '2025-05-30'), (nth) => (nth % 12 === 5 ? -480_000 : nth === 28 ? -251_700 : -240_000))
+    const paid = charges('Fernhill Payroll', monthly('2023-01-25', '2025-05-30'), (nth) =>
+      nth % 12 === 5 ? -480_000 : nth === 28 ? -251_700 : -240_000,
+    )
     const proposal = only(paid, '2025-06-01')
     expect(proposal).toMatchObject({ direction: 'in', amount_cents: 240_000, because: 'extra' })
     expect(occurrences(proposal, '2025-06-01', '2025-08-01').map(({ amount_cents }) => amount_cents)).toEqual([480_000, null])
@@ -108,11 +151,19 @@ describe('what is expected next', () => {
 describe('a bill that goes on', () => {
   it('on another day is one bill', () => {
     const paid = charges('Brightline', [...monthly('2025-03-04', '2026-03-10'), '2026-04-15', '2026-05-15'], 6_199)
-    expect(only(paid, '2026-05-20')).toMatchObject({ due_date: '2026-06-15', state: 'steady', because: 'day_changed', transaction_ids: { length: paid.length } })
+    expect(only(paid, '2026-05-20')).toMatchObject({
+      due_date: '2026-06-15',
+      state: 'steady',
+      because: 'day_changed',
+      transaction_ids: { length: paid.length },
+    })
   })
 
   it('under another name is one bill, and says the name it had', () => {
-    const [before, after] = [charges('Quill Cloud', monthly('2025-03-11', '2026-03-20'), 1_149), charges('Nimbus Drive', ['2026-04-11', '2026-05-11'], 1_149)]
+    const [before, after] = [
+      charges('Quill Cloud', monthly('2025-03-11', '2026-03-20'), 1_149),
+      charges('Nimbus Drive', ['2026-04-11', '2026-05-11'], 1_149),
+    ]
     const proposal = only([...before, ...after], '2026-05-20')
     expect(proposal).toMatchObject({ because: 'renamed', was: 'Quill Cloud', transaction_ids: { length: before.length + 2 } })
     expect(words(proposal, before)).toContain('Quill Cloud')
@@ -120,7 +171,10 @@ describe('a bill that goes on', () => {
 
   it('under two names by turns is one bill', () => {
     const names = [0, 1, 0, 0, 1, 1, 0, 1, 0, 1, 1, 0]
-    const paid = charges('x', monthly('2025-07-27', '2026-06-28'), 12_345).map((one, nth) => ({ ...one, payee: ['HARROW AUTOPAY', 'HARROW HOME COVER'][names[nth]!]! }))
+    const paid = charges('x', monthly('2025-07-27', '2026-06-28'), 12_345).map((one, nth) => ({
+      ...one,
+      payee: ['HARROW AUTOPAY', 'HARROW HOME COVER'][names[nth]!]!,
+    }))
     expect(only(paid, '2026-07-01')).toMatchObject({ payee: 'HARROW', state: 'steady', transaction_ids: { length: 12 } })
   })
 })
@@ -146,7 +200,12 @@ describe('own money', () => {
 
 it('never has one charge in two proposals, whatever was paid', () => {
   const payee = fc.constantFrom('HARROW AUTOPAY', 'HARROW HOME COVER', 'ZELLE TO MIRA HOLUB RENT', 'QUILL', 'PAYMENT THANK YOU')
-  const one = fc.record({ day: fc.integer({ min: 0, max: 800 }), amount_cents: fc.constantFrom(-1_149, -1_200, -5_000, 1_149, 250_000), payee, account: fc.constantFrom('a', 'b') })
+  const one = fc.record({
+    day: fc.integer({ min: 0, max: 800 }),
+    amount_cents: fc.constantFrom(-1_149, -1_200, -5_000, 1_149, 250_000),
+    payee,
+    account: fc.constantFrom('a', 'b'),
+  })
   fc.assert(
     fc.property(fc.array(one, { maxLength: 80 }), (list) => {
       const paid = list.map(({ day, ...rest }, nth) => ({ ...rest, id: String(nth), memo: '', date: dateOf(dayOf('2024-01-01')! + day) }))

@@ -54,10 +54,29 @@ describe('the key of a payee', () => {
 
 describe('a reader of many payees', () => {
   it('reads each as if it were read alone, whatever was read before', () => {
-    const words = ['O2', '7', 'ELEVEN', 'PAYPAL *', 'GYM', 'REF', '#0000', '00000000', '04/12', '12.3.', 'Ö0', 'x00', 'www.shop0.com', '00 MAR', 'TO ANNA NOVAK', 'SEATTLE WA', '']
+    const words = [
+      'O2',
+      '7',
+      'ELEVEN',
+      'PAYPAL *',
+      'GYM',
+      'REF',
+      '#0000',
+      '00000000',
+      '04/12',
+      '12.3.',
+      'Ö0',
+      'x00',
+      'www.shop0.com',
+      '00 MAR',
+      'TO ANNA NOVAK',
+      'SEATTLE WA',
+      '',
+    ]
     const shape = fc.array(fc.constantFrom(...words), { minLength: 1, maxLength: 6 }).map((list) => list.join(' '))
     const digits = fc.array(fc.integer({ min: 0, max: 9 }), { minLength: 40, maxLength: 40 })
-    const filled = (text: string, list: readonly number[]): string => [...text].map((unit, at) => (unit === '0' ? String(list[at % 40]) : unit)).join('')
+    const filled = (text: string, list: readonly number[]): string =>
+      [...text].map((unit, at) => (unit === '0' ? String(list[at % 40]) : unit)).join('')
     fc.assert(
       fc.property(fc.array(shape, { minLength: 1, maxLength: 3 }), fc.array(digits, { minLength: 2, maxLength: 6 }), (shapes, lists) => {
         const read = payeeReader()

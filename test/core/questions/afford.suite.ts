@@ -8,7 +8,12 @@ import { anyToday, projected } from '../projectionPlans.ts'
 import { later } from '../schedule-reference.ts'
 import { anyHousehold, edited, lowestFrom, newRow, watchedFrom } from './asking.ts'
 
-const asked = fc.record({ scenario: anyHousehold, today: anyToday, days: fc.integer({ min: 0, max: 300 }), amount_cents: fc.oneof(fc.integer({ min: 0, max: 3_000_000 }), fc.constant(0)) })
+const asked = fc.record({
+  scenario: anyHousehold,
+  today: anyToday,
+  days: fc.integer({ min: 0, max: 300 }),
+  amount_cents: fc.oneof(fc.integer({ min: 0, max: 3_000_000 }), fc.constant(0)),
+})
 
 /** Whether a plan stays at its floor from a day on, with so much paid on it. */
 function holds(scenario: Scenario, today: string, date: string, amount_cents: number): boolean {
@@ -43,12 +48,23 @@ export function affordSuite(runs: number, everyDay: boolean): void {
       if (spend_less) {
         expect(is_affordable).toBe(false)
         expect(spend_less.cents).toBeGreaterThan(0)
-        const landed = Map.groupBy(paydayDivisions(projected(scenario, today, later(date, 1)), now, later(date, 1)), (income) => income.date)
-        const paydays = [...landed.values()].map((incomes) => incomes.reduce((sum, { base_cents }) => sum + base_cents, 0)).filter((cents) => cents > 0)
+        const landed = Map.groupBy(
+          paydayDivisions(projected(scenario, today, later(date, 1)), now, later(date, 1)),
+          (income) => income.date,
+        )
+        const paydays = [...landed.values()]
+          .map((incomes) => incomes.reduce((sum, { base_cents }) => sum + base_cents, 0))
+          .filter((cents) => cents > 0)
         const sparedBy = (cents: number): number => paydays.reduce((sum, payday) => sum + Math.min(payday, cents), 0)
-        expect([sparedBy(spend_less.cents) >= amount_cents - most_cents, sparedBy(spend_less.cents - 1) >= amount_cents - most_cents]).toEqual([true, false])
+        expect([
+          sparedBy(spend_less.cents) >= amount_cents - most_cents,
+          sparedBy(spend_less.cents - 1) >= amount_cents - most_cents,
+        ]).toEqual([true, false])
         const smaller = paydays.filter((payday) => payday < spend_less.cents)
-        expect([spend_less.paydays, spend_less.smaller]).toEqual([paydays.length, smaller.length === 0 ? null : { count: smaller.length, cents: smaller.reduce((sum, cents) => sum + cents, 0) }])
+        expect([spend_less.paydays, spend_less.smaller]).toEqual([
+          paydays.length,
+          smaller.length === 0 ? null : { count: smaller.length, cents: smaller.reduce((sum, cents) => sum + cents, 0) },
+        ])
       }
     }),
     { numRuns: runs },

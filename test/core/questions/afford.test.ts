@@ -20,7 +20,11 @@ describe('can I afford it', () => {
   it('today as much as is safe to spend, and not a cent more', () => {
     const safe = projected(plan, today, '2026-06-01').safe_to_spend_cents
     expect(safe).toBe(30_000)
-    expect(answered(today, safe)).toMatchObject({ is_affordable: true, most_cents: safe, lowest: { date: '2026-01-15', available_cents: 20_000 } })
+    expect(answered(today, safe)).toMatchObject({
+      is_affordable: true,
+      most_cents: safe,
+      lowest: { date: '2026-01-15', available_cents: 20_000 },
+    })
     expect(answered(today, safe + 1)).toMatchObject({ is_affordable: false, lowest: { date: '2026-01-15', available_cents: 19_999 } })
   })
   it('says when at the earliest, and what would be too low a day sooner', () => {
@@ -45,8 +49,16 @@ describe('can I afford it', () => {
     expect(answered('2026-01-28', 50_000, tight)).toMatchObject({ is_affordable: true, most_cents: 70_000 })
   })
   it('tells of a later day that falls below the floor because of it', () => {
-    const yearly = planOf({ balance: 200_000, safety_days: 30, floor_cents: 0, bills: [{ name: 'Insurance', amount_cents: 150_000, due_date: '2026-06-01' }] })
-    expect(answered(today, 60_000, yearly)).toMatchObject({ is_affordable: true, below_later: { date: '2026-06-01', available_cents: -10_000 } })
+    const yearly = planOf({
+      balance: 200_000,
+      safety_days: 30,
+      floor_cents: 0,
+      bills: [{ name: 'Insurance', amount_cents: 150_000, due_date: '2026-06-01' }],
+    })
+    expect(answered(today, 60_000, yearly)).toMatchObject({
+      is_affordable: true,
+      below_later: { date: '2026-06-01', available_cents: -10_000 },
+    })
     expect(answered(today, 50_000, yearly).below_later).toBe(null)
   })
   it('refuses a day that has passed, none, and one that is too far', () => {

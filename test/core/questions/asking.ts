@@ -10,7 +10,9 @@ import { anyAccountsPlan } from '../accountPlans.ts'
 import { anyPlan, at } from '../projectionPlans.ts'
 
 /** With accounts and without, of every kind, that an edit can change. */
-export const anyHousehold: fc.Arbitrary<Scenario> = fc.oneof(anyPlan, anyAccountsPlan).filter((scenario) => checkScenario(scenario).length === 0)
+export const anyHousehold: fc.Arbitrary<Scenario> = fc
+  .oneof(anyPlan, anyAccountsPlan)
+  .filter((scenario) => checkScenario(scenario).length === 0)
 export const newRow = 'aaaaaaaa-0000-4000-8000-00000000000a'
 
 export function edited(scenario: Scenario, edit: ScenarioEdit): Scenario {

@@ -12,14 +12,47 @@ const today = '2026-01-01'
 const monthly = { every: 1, unit: 'month' as const }
 
 /** The same with bills that are due once a month, so that they can move. */
-const monthlyHousehold = fc.tuple(anyHousehold, fc.array(fc.record({ day: fc.integer({ min: 0, max: 30 }), shift: fc.constantFrom(undefined, 'before' as const, 'after' as const), changes: laterChanges }), { minLength: 7, maxLength: 7 })).map(([plan, days]): Scenario => ({
-  ...plan,
-  bills: plan.bills.map((bill, nth) => sound({ ...bill, account_id: null, spread: false, changes: [], due_date: later('2026-01-01', days[nth]!.day), schedule: { ...monthly, ...(days[nth]!.shift && { shift: days[nth]!.shift }) } }, days[nth]!.changes)),
-})).filter((scenario) => checkScenario(scenario).length === 0)
+const monthlyHousehold = fc
+  .tuple(
+    anyHousehold,
+    fc.array(
+      fc.record({
+        day: fc.integer({ min: 0, max: 30 }),
+        shift: fc.constantFrom(undefined, 'before' as const, 'after' as const),
+        changes: laterChanges,
+      }),
+      { minLength: 7, maxLength: 7 },
+    ),
+  )
+  .map(([plan, days]): Scenario => ({
+    ...plan,
+    bills: plan.bills.map((bill, nth) =>
+      sound(
+        {
+          ...bill,
+          account_id: null,
+          spread: false,
+          changes: [],
+          due_date: later('2026-01-01', days[nth]!.day),
+          schedule: { ...monthly, ...(days[nth]!.shift && { shift: days[nth]!.shift }) },
+        },
+        days[nth]!.changes,
+      ),
+    ),
+  }))
+  .filter((scenario) => checkScenario(scenario).length === 0)
 
-const asked = fc.record({ plan: fc.oneof(anyHousehold, { weight: 3, arbitrary: monthlyHousehold }), above: fc.integer({ min: -5_000, max: 30_000 }), today: anyToday, wait: fc.integer({ min: 0, max: 70 }), days: fc.integer({ min: 0, max: 150 }), span: fc.constantFrom([1, 28], [1, 31], [10, 20]) })
+const asked = fc.record({
+  plan: fc.oneof(anyHousehold, { weight: 3, arbitrary: monthlyHousehold }),
+  above: fc.integer({ min: -5_000, max: 30_000 }),
+  today: anyToday,
+  wait: fc.integer({ min: 0, max: 70 }),
+  days: fc.integer({ min: 0, max: 150 }),
+  span: fc.constantFrom([1, 28], [1, 31], [10, 20]),
+})
 
-const lowestUntil = (scenario: Scenario, today: string, until: string): number => lowestFrom(scenario, today, today > scenario.start_date ? today : scenario.start_date, later(until, 1))
+const lowestUntil = (scenario: Scenario, today: string, until: string): number =>
+  lowestFrom(scenario, today, today > scenario.start_date ? today : scenario.start_date, later(until, 1))
 
 /** Any plan: what is answered is what the plan with the moves in it is; each move is needed, and nothing is on another day before it can be. Answers how many had moves. */
 export function moveBillsSuite(runs: number): number {
@@ -43,10 +76,13 @@ export function moveBillsSuite(runs: number): number {
       for (const { bill_id, without, date, to } of answer.moves) {
         const others = edited(scenario, { type: 'batch', edits: [...edits].flatMap(([id, edit]) => (id === bill_id ? [] : [edit])) })
         expect(lowestUntil(others, today, until)).toBe(without.available_cents)
-        expect(without.available_cents).toBeLessThan(Math.min(scenario.floor_cents, answer.lowest.available_cents + (answer.short_cents > 0 ? 1 : 0)))
+        expect(without.available_cents).toBeLessThan(
+          Math.min(scenario.floor_cents, answer.lowest.available_cents + (answer.short_cents > 0 ? 1 : 0)),
+        )
         expect([date >= from, to >= from]).toEqual([true, true])
       }
-      if (answer.one_fewer) expect(answer.one_fewer.cents).toBeLessThan(answer.short_cents > 0 ? answer.lowest.available_cents : scenario.floor_cents)
+      if (answer.one_fewer)
+        expect(answer.one_fewer.cents).toBeLessThan(answer.short_cents > 0 ? answer.lowest.available_cents : scenario.floor_cents)
       moved += Number(answer.moves.length > 0)
     }),
     { numRuns: runs },
@@ -55,23 +91,50 @@ export function moveBillsSuite(runs: number): number {
 }
 
 /** Bills once a month, on any day, that go off weekends or not. */
-export const fewBills = (least: number, most: number) => fc.record({
-  bills: fc.array(fc.record({ day: fc.oneof(fc.integer({ min: 1, max: 31 }), fc.constantFrom(28, 29, 30, 31)), isLast: fc.boolean(), cents: fc.integer({ min: 1, max: 40_000 }), shift: fc.constantFrom(undefined, undefined, 'before' as const, 'after' as const) }), { minLength: least, maxLength: most, size: 'max' }),
-  pays: fc.array(fc.record({ day: fc.integer({ min: 1, max: 28 }), cents: fc.integer({ min: 10_000, max: 120_000 }) }), { minLength: 1, maxLength: 2 }),
-  balance: fc.integer({ min: 0, max: 120_000 }), floor_cents: fc.integer({ min: -10_000, max: 30_000 }),
-  wait: fc.constantFrom(0, 0, 3, 31, 62), days: fc.integer({ min: 20, max: 100 }), span: fc.constantFrom([1, 28], [1, 31], [5, 20]),
-})
+export const fewBills = (least: number, most: number) =>
+  fc.record({
+    bills: fc.array(
+      fc.record({
+        day: fc.oneof(fc.integer({ min: 1, max: 31 }), fc.constantFrom(28, 29, 30, 31)),
+        isLast: fc.boolean(),
+        cents: fc.integer({ min: 1, max: 40_000 }),
+        shift: fc.constantFrom(undefined, undefined, 'before' as const, 'after' as const),
+      }),
+      { minLength: least, maxLength: most, size: 'max' },
+    ),
+    pays: fc.array(fc.record({ day: fc.integer({ min: 1, max: 28 }), cents: fc.integer({ min: 10_000, max: 120_000 }) }), {
+      minLength: 1,
+      maxLength: 2,
+    }),
+    balance: fc.integer({ min: 0, max: 120_000 }),
+    floor_cents: fc.integer({ min: -10_000, max: 30_000 }),
+    wait: fc.constantFrom(0, 0, 3, 31, 62),
+    days: fc.integer({ min: 20, max: 100 }),
+    span: fc.constantFrom([1, 28], [1, 31], [5, 20]),
+  })
 type Few = ReturnType<typeof fewBills> extends fc.Arbitrary<infer Of> ? Of : never
 
 export function planOfFew({ bills, pays, balance, floor_cents }: Few): Scenario {
   return planOf({
-    balance, floor_cents,
-    bills: bills.map(({ day, isLast, cents, shift }, nth): Partial<Bill> => ({ name: `Bill ${nth}`, amount_cents: cents, due_date: later('2026-01-01', day - 1), schedule: { ...monthly, ...(isLast && day === 31 && { on: [-1] }), ...(shift && { shift }) } })),
-    incomes: pays.map(({ day, cents }) => ({ name: 'Pay', amount_cents: cents, due_date: later('2026-01-01', day - 1), schedule: monthly })),
+    balance,
+    floor_cents,
+    bills: bills.map(({ day, isLast, cents, shift }, nth): Partial<Bill> => ({
+      name: `Bill ${nth}`,
+      amount_cents: cents,
+      due_date: later('2026-01-01', day - 1),
+      schedule: { ...monthly, ...(isLast && day === 31 && { on: [-1] }), ...(shift && { shift }) },
+    })),
+    incomes: pays.map(({ day, cents }) => ({
+      name: 'Pay',
+      amount_cents: cents,
+      due_date: later('2026-01-01', day - 1),
+      schedule: monthly,
+    })),
   })
 }
 
-const stamp = (month: number, day: number): number => Date.UTC(2026, month, Math.min(day, new Date(Date.UTC(2026, month + 1, 0)).getUTCDate())) / 86_400_000
+const stamp = (month: number, day: number): number =>
+  Date.UTC(2026, month, Math.min(day, new Date(Date.UTC(2026, month + 1, 0)).getUTCDate())) / 86_400_000
 function weekday(day: number, shift: 'before' | 'after' | undefined): number {
   const nth = (day + 3) % 7
   return !shift || nth < 5 ? day : shift === 'before' ? day - nth + 4 : day - nth + 7
@@ -98,9 +161,15 @@ function tried(few: Few, most: number): { count: number; lowest: number } | null
   const width = few.days + 1
   const [low, high] = few.span as [number, number]
   const comes = Array.from({ length: width }, () => 0)
-  for (const { day, cents } of few.pays) for (let month = 0; month < 14; month += 1) if (stamp(month, day) - stamp(0, 1) < width) comes[stamp(month, day) - stamp(0, 1)]! += cents
+  for (const { day, cents } of few.pays)
+    for (let month = 0; month < 14; month += 1)
+      if (stamp(month, day) - stamp(0, 1) < width) comes[stamp(month, day) - stamp(0, 1)]! += cents
   const plain = few.bills.map((bill) => leaves(bill, null, few.wait, width))
-  const others = few.bills.map((bill) => Array.from({ length: high - low + 1 }, (_, nth) => low + nth).filter((day) => day !== bill.day).map((day) => leaves(bill, day, few.wait, width)))
+  const others = few.bills.map((bill) =>
+    Array.from({ length: high - low + 1 }, (_, nth) => low + nth)
+      .filter((day) => day !== bill.day)
+      .map((day) => leaves(bill, day, few.wait, width)),
+  )
   const lowestOf = (flow: readonly number[]): number => {
     let [left, least] = [few.balance, Infinity]
     for (const cents of flow) {
@@ -113,7 +182,15 @@ function tried(few: Few, most: number): { count: number; lowest: number } | null
   const bestOf = (at: number, left: number, with_: readonly number[]): number => {
     if (left === 0 || at === few.bills.length) return lowestOf(with_)
     let best = bestOf(at + 1, left, with_)
-    for (const other of others[at]!) best = Math.max(best, bestOf(at + 1, left - 1, with_.map((cents, day) => cents + plain[at]![day]! - other[day]!)))
+    for (const other of others[at]!)
+      best = Math.max(
+        best,
+        bestOf(
+          at + 1,
+          left - 1,
+          with_.map((cents, day) => cents + plain[at]![day]! - other[day]!),
+        ),
+      )
     return best
   }
   let before = lowestOf(flow)
@@ -134,7 +211,13 @@ export function everyDaySuite(runs: number, bills: number, most: number): number
   fc.assert(
     fc.property(fewBills(1, bills), (few) => {
       const by_hand = tried(few, most)
-      const found = moveBills(planOfFew(few), { today, from: later(today, few.wait), until: later(today, few.days), first_day: few.span[0], last_day: few.span[1] })
+      const found = moveBills(planOfFew(few), {
+        today,
+        from: later(today, few.wait),
+        until: later(today, few.days),
+        first_day: few.span[0],
+        last_day: few.span[1],
+      })
       if (!found.ok) throw new Error(JSON.stringify(found.problems))
       const { moves, lowest, short_cents } = found.answer
       if (!by_hand && short_cents > 0) return
@@ -155,7 +238,13 @@ export function twentyBills(runs: number): { proven: number; moves: number[]; sl
     const plan = planOfFew(few)
     const scenario = { ...plan, floor_cents: lowestUntil(plan, today, later(today, few.days)) + above }
     const start = process.cpuUsage()
-    const found = moveBills(scenario, { today, from: later(today, few.wait), until: later(today, few.days), first_day: few.span[0], last_day: few.span[1] })
+    const found = moveBills(scenario, {
+      today,
+      from: later(today, few.wait),
+      until: later(today, few.days),
+      first_day: few.span[0],
+      last_day: few.span[1],
+    })
     const { user, system } = process.cpuUsage(start)
     seen.slowest_ms = Math.max(seen.slowest_ms, (user + system) / 1_000)
     const answer = (found as { answer: BillsMoved }).answer

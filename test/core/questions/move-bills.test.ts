@@ -9,7 +9,12 @@ import { everyDaySuite, moveBillsSuite, twentyBills } from './move-bills.suite.t
 const monthly = { every: 1, unit: 'month' as const }
 const today = '2026-01-01'
 const pay = { name: 'Pay', amount_cents: 200_000, due_date: '2026-01-15', schedule: monthly }
-const bill = (name: string, day: number, amount_cents: number, schedule: object = monthly) => ({ name, amount_cents, due_date: `2026-01-${String(day).padStart(2, '0')}`, schedule: schedule as typeof monthly })
+const bill = (name: string, day: number, amount_cents: number, schedule: object = monthly) => ({
+  name,
+  amount_cents,
+  due_date: `2026-01-${String(day).padStart(2, '0')}`,
+  schedule: schedule as typeof monthly,
+})
 
 function answered(plan: Parameters<typeof planOf>[0], asked: Partial<MoveBillsAsked> = {}): BillsMoved {
   const found = moveBills(planOf(plan), { today, until: '2026-03-31', ...asked })
@@ -19,12 +24,27 @@ function answered(plan: Parameters<typeof planOf>[0], asked: Partial<MoveBillsAs
 
 describe('which due dates should move', () => {
   // 900.00 on the 1st; on the 14th 900 − 500 − 300 = 100 are left, 100 less than the floor.
-  const tight = { balance: 90_000, floor_cents: 20_000, bills: [bill('Rent', 3, 50_000), bill('Power', 5, 30_000), bill('Phone', 20, 2_000)], incomes: [pay] }
+  const tight = {
+    balance: 90_000,
+    floor_cents: 20_000,
+    bills: [bill('Rent', 3, 50_000), bill('Power', 5, 30_000), bill('Phone', 20, 2_000)],
+    incomes: [pay],
+  }
 
   it('is the fewest, as near as is enough, with the low point that each is for', () => {
     expect(answered(tight)).toMatchObject({
       before: { date: '2026-01-05', available_cents: 10_000 },
-      moves: [{ name: 'Rent', amount_cents: 50_000, from_day: 3, to_day: 15, date: '2026-01-03', to: '2026-01-15', without: { date: '2026-01-05', available_cents: 10_000 } }],
+      moves: [
+        {
+          name: 'Rent',
+          amount_cents: 50_000,
+          from_day: 3,
+          to_day: 15,
+          date: '2026-01-03',
+          to: '2026-01-15',
+          without: { date: '2026-01-05', available_cents: 10_000 },
+        },
+      ],
       lowest: { date: '2026-01-05', available_cents: 60_000 },
       short_cents: 0,
       one_fewer: { cents: 10_000 },
@@ -42,14 +62,27 @@ describe('which due dates should move', () => {
     expect(answered({ ...tight, floor_cents: 10_000 })).toMatchObject({ moves: [], short_cents: 0, one_fewer: null })
   })
   it('says how near moves come where none keep the floor', () => {
-    expect(answered({ ...tight, floor_cents: 100_000 })).toMatchObject({ moves: [{ name: 'Rent' }, { name: 'Power' }], lowest: { available_cents: 90_000 }, short_cents: 10_000 })
-    expect(answered({ balance: 10_000, floor_cents: 20_000, bills: [bill('Rent', 3, 5_000, { every: 1, unit: 'week' })] })).toMatchObject({ moves: [], one_fewer: null, is_proven: true })
+    expect(answered({ ...tight, floor_cents: 100_000 })).toMatchObject({
+      moves: [{ name: 'Rent' }, { name: 'Power' }],
+      lowest: { available_cents: 90_000 },
+      short_cents: 10_000,
+    })
+    expect(answered({ balance: 10_000, floor_cents: 20_000, bills: [bill('Rent', 3, 5_000, { every: 1, unit: 'week' })] })).toMatchObject({
+      moves: [],
+      one_fewer: null,
+      is_proven: true,
+    })
   })
   it('counts the month in which a move begins: a payment that comes too soon stays where it is', () => {
     const answer = answered({ ...tight, balance: 140_000 }, { from: '2026-02-04' })
     expect(answer.moves).toEqual([])
     // The payments of February are before that day, and keep the floor: 420.00 are missing on the 5th; a month later it would be 540.00.
-    expect(answered({ ...tight, balance: 50_000, floor_cents: -50_000, incomes: [{ ...pay, amount_cents: 70_000 }] }, { from: '2026-02-06' })).toMatchObject({ moves: [{ name: 'Rent', date: '2026-03-03', to: '2026-03-15', without: { date: '2026-03-05', available_cents: -54_000 } }], lowest: { date: '2026-02-05', available_cents: -42_000 } })
+    expect(
+      answered({ ...tight, balance: 50_000, floor_cents: -50_000, incomes: [{ ...pay, amount_cents: 70_000 }] }, { from: '2026-02-06' }),
+    ).toMatchObject({
+      moves: [{ name: 'Rent', date: '2026-03-03', to: '2026-03-15', without: { date: '2026-03-05', available_cents: -54_000 } }],
+      lowest: { date: '2026-02-05', available_cents: -42_000 },
+    })
   })
   it('goes to the next month where that is nearer, and no farther than half a month', () => {
     const before_pay = { balance: 50_000, floor_cents: 0, bills: [bill('Card', 25, 60_000)], incomes: [{ ...pay, due_date: '2026-02-02' }] }
@@ -63,25 +96,61 @@ describe('which due dates should move', () => {
     const answer = answered(late, { first_day: 1, last_day: 31, until: '2026-04-29' })
     expect(answer.moves).toMatchObject([{ to_day: 31, to: '2026-01-31' }])
     expect(answer.lowest.available_cents).toBeGreaterThanOrEqual(0)
-    const last = answered({ ...late, bills: [bill('Rent', 31, 60_000, { ...monthly, on: [-1] })], incomes: [{ ...pay, due_date: '2026-02-03' }] })
+    const last = answered({
+      ...late,
+      bills: [bill('Rent', 31, 60_000, { ...monthly, on: [-1] })],
+      incomes: [{ ...pay, due_date: '2026-02-03' }],
+    })
     expect(last.moves).toMatchObject([{ from_day: 31, to_day: 3, date: '2026-01-31', to: '2026-02-03' }])
   })
   it('moves the dates of one rule: those of a later one have days of their own', () => {
-    const changes = [{ from: '2026-03-12', due_date: '2026-03-31', schedule: { every: 2, unit: 'week' as const } }, { from: '2026-04-12', due_date: '2026-04-12', schedule: monthly }]
-    expect(answered({ balance: 50_000, floor_cents: 45_000, bills: [{ ...bill('Gym', 12, 6_000), changes }] }, { from: '2026-02-09', until: '2026-06-15', first_day: 31, last_day: 31 })).toMatchObject({ moves: [], is_proven: true })
+    const changes = [
+      { from: '2026-03-12', due_date: '2026-03-31', schedule: { every: 2, unit: 'week' as const } },
+      { from: '2026-04-12', due_date: '2026-04-12', schedule: monthly },
+    ]
+    expect(
+      answered(
+        { balance: 50_000, floor_cents: 45_000, bills: [{ ...bill('Gym', 12, 6_000), changes }] },
+        { from: '2026-02-09', until: '2026-06-15', first_day: 31, last_day: 31 },
+      ),
+    ).toMatchObject({ moves: [], is_proven: true })
   })
   it('leaves what cannot move, and says why', () => {
     const loan = accountOf(0, 'checking', 50_000)
-    const { stays, moves } = answered({
-      balance: 1_000, floor_cents: 0, accounts: [loan], incomes: [pay],
-      bills: [bill('Groceries', 2, 1_000, { every: 1, unit: 'week' }), bill('Insurance', 3, 1_000, { every: 1, unit: 'year' }), { name: 'Sofa', amount_cents: 1_000, due_date: '2026-01-04' }, { ...bill('Gym', 5, 1_000), account_id: loan.id }, { ...bill('Fuel', 6, 1_000), spread: true }, bill('Old', 7, 1_000, { ...monthly, until: '2026-01-10' })],
-    }, { from: '2026-01-10' })
+    const { stays, moves } = answered(
+      {
+        balance: 1_000,
+        floor_cents: 0,
+        accounts: [loan],
+        incomes: [pay],
+        bills: [
+          bill('Groceries', 2, 1_000, { every: 1, unit: 'week' }),
+          bill('Insurance', 3, 1_000, { every: 1, unit: 'year' }),
+          { name: 'Sofa', amount_cents: 1_000, due_date: '2026-01-04' },
+          { ...bill('Gym', 5, 1_000), account_id: loan.id },
+          { ...bill('Fuel', 6, 1_000), spread: true },
+          bill('Old', 7, 1_000, { ...monthly, until: '2026-01-10' }),
+        ],
+      },
+      { from: '2026-01-10' },
+    )
     expect(moves).toEqual([])
-    expect(stays.map(({ name, because }) => `${name} ${because}`)).toEqual(['Groceries rhythm', 'Insurance rhythm', 'Sofa once', 'Gym account', 'Fuel spread', 'Old too_late'])
+    expect(stays.map(({ name, because }) => `${name} ${because}`)).toEqual([
+      'Groceries rhythm',
+      'Insurance rhythm',
+      'Sofa once',
+      'Gym account',
+      'Fuel spread',
+      'Old too_late',
+    ])
   })
   it('counts what a pot pays, and what it takes of incomes', () => {
     const rules = [{ target: `bill:${idOf(1, 0)}`, kind: 'fixed' as const, value: 20_000, base: 'income' as const }]
-    const { moves, lowest, before } = answered({ ...tight, allocations: rules, opening_pots: [{ target: `bill:${idOf(1, 0)}`, amount_cents: 50_000 }] })
+    const { moves, lowest, before } = answered({
+      ...tight,
+      allocations: rules,
+      opening_pots: [{ target: `bill:${idOf(1, 0)}`, amount_cents: 50_000 }],
+    })
     expect(before.available_cents).toBe(10_000)
     expect(moves.map(({ name }) => name)).toEqual(['Power'])
     expect(lowest.available_cents).toBe(40_000)
@@ -96,6 +165,7 @@ describe('which due dates should move', () => {
     expect(codes({ first_day: 20, last_day: 10 })).toEqual(['value_is_not_valid /last_day'])
   })
   it('is what the plan with the moves in it says, in any plan', () => expect(moveBillsSuite(runs(120))).toBeGreaterThanOrEqual(leastSaid))
-  it('is the fewest and the highest by trying every day of every bill', () => expect(everyDaySuite(runs(40), 3, 3)).toBeGreaterThanOrEqual(leastSaid))
+  it('is the fewest and the highest by trying every day of every bill', () =>
+    expect(everyDaySuite(runs(40), 3, 3)).toBeGreaterThanOrEqual(leastSaid))
   it('is proven for twenty bills', () => expect(twentyBills(runs(40))).toMatchObject({ proven: runs(40) }))
 })

@@ -35,7 +35,10 @@ export function setAsideSuite(runs: number): number {
   fc.assert(
     fc.property(asked, ({ scenario: plan, nth, days, richer }): void => {
       const scenario = richer ? { ...plan, planning_balance_cents: plan.planning_balance_cents + 40_000_000, opening_pots: [] } : plan
-      const targets = [...scenario.goals.map(({ name }) => `goal:${name}`), ...scenario.bills.filter(({ due_date, account_id }) => due_date !== null && account_id === null).map(({ id }) => `bill:${id}`)]
+      const targets = [
+        ...scenario.goals.map(({ name }) => `goal:${name}`),
+        ...scenario.bills.filter(({ due_date, account_id }) => due_date !== null && account_id === null).map(({ id }) => `bill:${id}`),
+      ]
       const target = targets[nth % Math.max(1, targets.length)]
       if (target === undefined) return
       const found = setAside(scenario, { today, target, ...(target.startsWith('goal:') && { date: later(scenario.start_date, days) }) })
@@ -48,7 +51,8 @@ export function setAsideSuite(runs: number): number {
         for (const [at, step] of path.entries()) {
           aside += step.cents
           const until = path[at + 1]?.date ?? (target.startsWith('goal:') ? addDays(date, scenario.safety_days) : date)
-          if (step.cents > 0 && until > step.date) expect(lowestFrom(scenario, today, step.date, until) - aside).toBeGreaterThanOrEqual(scenario.floor_cents)
+          if (step.cents > 0 && until > step.date)
+            expect(lowestFrom(scenario, today, step.date, until) - aside).toBeGreaterThanOrEqual(scenario.floor_cents)
         }
       } else expect(most_cents).toBeLessThan(missing_cents)
       const isAlone = !scenario.allocations.some(({ base, kind }) => base === 'income' && kind === 'percent')
@@ -57,11 +61,17 @@ export function setAsideSuite(runs: number): number {
       const withRule = edited(scenario, settingAside(newRow, target, level.cents))
       if (target.startsWith('goal:')) {
         expect(missingOf(withRule, target, date)).toBe(0)
-        const own = paydayDivisions(projected(withRule, today, addDays(date, 1)), today, addDays(date, 1)).filter(({ base_cents }) => base_cents > 0).map(({ shares }) => shares.find(({ allocation_id }) => allocation_id === newRow)!)
+        const own = paydayDivisions(projected(withRule, today, addDays(date, 1)), today, addDays(date, 1))
+          .filter(({ base_cents }) => base_cents > 0)
+          .map(({ shares }) => shares.find(({ allocation_id }) => allocation_id === newRow)!)
         const short = own.filter(({ shortfall_cents }) => shortfall_cents > 0)
-        expect([level.incomes, level.smaller]).toEqual([own.length, short.length === 0 ? null : { count: short.length, cents: short.reduce((sum, { share_cents }) => sum + share_cents, 0) }])
+        expect([level.incomes, level.smaller]).toEqual([
+          own.length,
+          short.length === 0 ? null : { count: short.length, cents: short.reduce((sum, { share_cents }) => sum + share_cents, 0) },
+        ])
       }
-      if (target.startsWith('goal:') && level.cents > 0) expect(missingOf(edited(scenario, settingAside(newRow, target, level.cents - 1)), target, date)).toBeGreaterThan(0)
+      if (target.startsWith('goal:') && level.cents > 0)
+        expect(missingOf(edited(scenario, settingAside(newRow, target, level.cents - 1)), target, date)).toBeGreaterThan(0)
     }),
     { numRuns: runs },
   )

@@ -10,9 +10,21 @@ const pay = { name: 'Pay', amount_cents: 200_000, due_date: '2026-01-10', schedu
 const rent = { name: 'Rent', amount_cents: 150_000, due_date: '2026-01-25', schedule: monthly }
 const insurance = { name: 'Insurance', amount_cents: 100_000, due_date: '2026-04-15' }
 const today = '2026-01-01'
-const plan = planOf({ balance: 30_000, floor_cents: 10_000, bills: [rent, insurance], incomes: [pay], goals: [{ name: 'Bicycle', target_cents: 60_000, target_date: '2026-03-31' }] })
+const plan = planOf({
+  balance: 30_000,
+  floor_cents: 10_000,
+  bills: [rent, insurance],
+  incomes: [pay],
+  goals: [{ name: 'Bicycle', target_cents: 60_000, target_date: '2026-03-31' }],
+})
 
-const tight = planOf({ balance: 30_000, floor_cents: 10_000, bills: [rent, { name: 'Tax', amount_cents: 65_000, due_date: '2026-01-28' }], incomes: [pay], goals: [{ name: 'Bicycle', target_cents: 60_000, target_date: '2026-03-31' }] })
+const tight = planOf({
+  balance: 30_000,
+  floor_cents: 10_000,
+  bills: [rent, { name: 'Tax', amount_cents: 65_000, due_date: '2026-01-28' }],
+  incomes: [pay],
+  goals: [{ name: 'Bicycle', target_cents: 60_000, target_date: '2026-03-31' }],
+})
 
 function answered(asked: Omit<SetAsideAsked, 'today'>, scenario = plan): SetAside {
   const found = setAside(scenario, { today, ...asked })
@@ -29,14 +41,27 @@ describe('what has to be set aside', () => {
     expect(projection.months.reduce((sum, { out_from_pots_cents }) => sum + out_from_pots_cents, 0)).toBe(100_000)
   })
   it('for a goal by its day, and less at first where the level amount would go below the floor', () => {
-    expect(answered({ target: 'goal:Bicycle' })).toMatchObject({ date: '2026-03-31', missing_cents: 60_000, level: { cents: 20_000, incomes: 3 } })
+    expect(answered({ target: 'goal:Bicycle' })).toMatchObject({
+      date: '2026-03-31',
+      missing_cents: 60_000,
+      level: { cents: 20_000, incomes: 3 },
+    })
     const answer = answered({ target: 'goal:Bicycle' }, tight)
     expect(answer.level).toMatchObject({ cents: 20_000, keeps_floor: false, lowest: { date: '2026-01-28', available_cents: -5_000 } })
-    expect(answer.path).toEqual([{ date: '2026-01-10', cents: 5_000 }, { date: '2026-02-10', cents: 27_500 }, { date: '2026-03-10', cents: 27_500 }])
+    expect(answer.path).toEqual([
+      { date: '2026-01-10', cents: 5_000 },
+      { date: '2026-02-10', cents: 27_500 },
+      { date: '2026-03-10', cents: 27_500 },
+    ])
   })
   it('where no way keeps the floor, says how much can be set aside, and what holds it back', () => {
     const answer = answered({ target: 'goal:Bicycle', date: '2026-01-31' }, tight)
-    expect(answer).toMatchObject({ missing_cents: 60_000, path: null, most_cents: 5_000, held_back: { day: { date: '2026-01-28', available_cents: 15_000 }, reason: { causes: [{ name: 'Rent' }] } } })
+    expect(answer).toMatchObject({
+      missing_cents: 60_000,
+      path: null,
+      most_cents: 5_000,
+      held_back: { day: { date: '2026-01-28', available_cents: 15_000 }, reason: { causes: [{ name: 'Rent' }] } },
+    })
   })
   it('refuses what is not in the plan, and a goal without a day', () => {
     const said = (asked: Omit<SetAsideAsked, 'today'>, scenario = plan): unknown => {

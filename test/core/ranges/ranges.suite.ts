@@ -14,7 +14,13 @@ const runs = 40
 function ranged(plan: Scenario, parts: readonly [number, number][]): Scenario {
   const around = <Row extends Payment>(row: Row, nth: number): Row => {
     const [below, above] = parts[nth % parts.length]!
-    return below === 0 ? row : { ...row, amount_low_cents: Math.floor((row.amount_cents * (10 - below)) / 10), amount_high_cents: Math.ceil((row.amount_cents * (10 + above)) / 10) }
+    return below === 0
+      ? row
+      : {
+          ...row,
+          amount_low_cents: Math.floor((row.amount_cents * (10 - below)) / 10),
+          amount_high_cents: Math.ceil((row.amount_cents * (10 + above)) / 10),
+        }
   }
   return { ...plan, bills: plan.bills.map(around), incomes: plan.incomes.map(around), transfers: plan.transfers.map(around) }
 }
@@ -30,21 +36,26 @@ export function rangesOf(plan: Scenario, today: string, given: { until?: string;
 const everyAccount = ({ main, accounts }: Ranges): AccountRanges[] => [main, ...accounts]
 
 export function rangesSuite(times: number): void {
-  fc.assert(fc.property(asked, ({ plan: plain, parts: wished, today, seed }) => {
-    const plan = ranged(plain, wished)
-    const ranges = rangesOf(plan, today, { seed })
-    for (const { days, lowest, runs_below_floor, is_certain } of everyAccount(ranges)) {
-      days.low_cents.forEach((low, day) => expect(low <= days.middle_cents[day]! && days.middle_cents[day]! <= days.high_cents[day]!).toBe(true))
-      expect(lowest.low_cents <= lowest.middle_cents && lowest.middle_cents <= lowest.high_cents).toBe(true)
-      if (runs_below_floor !== null) expect(runs_below_floor).toBeLessThanOrEqual(runs)
-      if (is_certain) expect([...days.low_cents]).toEqual([...days.high_cents])
-    }
-    // Once more it is the same, to the cent.
-    expect(rangesOf(structuredClone(plan), today, { seed })).toEqual(ranges)
-    asProjected(plain, today)
-    certainBillIsOneShift(plan, today, seed)
-    conserves(plan, today, seed)
-  }), { numRuns: times })
+  fc.assert(
+    fc.property(asked, ({ plan: plain, parts: wished, today, seed }) => {
+      const plan = ranged(plain, wished)
+      const ranges = rangesOf(plan, today, { seed })
+      for (const { days, lowest, runs_below_floor, is_certain } of everyAccount(ranges)) {
+        days.low_cents.forEach((low, day) =>
+          expect(low <= days.middle_cents[day]! && days.middle_cents[day]! <= days.high_cents[day]!).toBe(true),
+        )
+        expect(lowest.low_cents <= lowest.middle_cents && lowest.middle_cents <= lowest.high_cents).toBe(true)
+        if (runs_below_floor !== null) expect(runs_below_floor).toBeLessThanOrEqual(runs)
+        if (is_certain) expect([...days.low_cents]).toEqual([...days.high_cents])
+      }
+      // Once more it is the same, to the cent.
+      expect(rangesOf(structuredClone(plan), today, { seed })).toEqual(ranges)
+      asProjected(plain, today)
+      certainBillIsOneShift(plan, today, seed)
+      conserves(plan, today, seed)
+    }),
+    { numRuns: times },
+  )
 }
 
 /** Without ranges nothing varies, and every band is the projection itself. */
@@ -54,8 +65,12 @@ function asProjected(plan: Scenario, today: string): void {
   if (!projected.ok) throw new Error(JSON.stringify(projected.problems))
   const { projection } = projected
   const [now, lowest] = [projection.now, projection.lowest_point.available_cents]
-  expect(ranges).toMatchObject({ varying: 0, main: { is_certain: true, lowest: { low_cents: lowest, middle_cents: lowest, high_cents: lowest } } })
-  for (const band of [ranges.main.days.low_cents, ranges.main.days.high_cents]) expect([...band]).toEqual([...projection.available_cents.subarray(now)])
+  expect(ranges).toMatchObject({
+    varying: 0,
+    main: { is_certain: true, lowest: { low_cents: lowest, middle_cents: lowest, high_cents: lowest } },
+  })
+  for (const band of [ranges.main.days.low_cents, ranges.main.days.high_cents])
+    expect([...band]).toEqual([...projection.available_cents.subarray(now)])
   expect(ranges.main.runs_below_floor).toBe(lowest < plan.floor_cents ? runs : 0)
   expect(ranges.accounts.map(({ lowest: { low_cents } }) => low_cents)).toEqual(projection.accounts.map((account) => account.lowest.cents))
 }
@@ -63,7 +78,11 @@ function asProjected(plan: Scenario, today: string): void {
 /** One more bill without a range takes the same off every run: what differs between two plans is not an accident of the draw. */
 function certainBillIsOneShift(plan: Scenario, today: string, seed: number): void {
   const [before] = [rangesOf(plan, today, { seed })]
-  const bill: Bill = { ...planOf({ bills: [{ name: 'Certain', amount_cents: 12_345, due_date: addDays(before.from, 20) }] }).bills[0]!, id: idOf(1, 90), position: plan.bills.length }
+  const bill: Bill = {
+    ...planOf({ bills: [{ name: 'Certain', amount_cents: 12_345, due_date: addDays(before.from, 20) }] }).bills[0]!,
+    id: idOf(1, 90),
+    position: plan.bills.length,
+  }
   const after = rangesOf({ ...plan, bills: [...plan.bills, bill] }, today, { seed })
   const paidByPots = plan.allocations.length > 0 || plan.opening_pots.length > 0
   for (const which of ['low_cents', 'middle_cents', 'high_cents'] as const) {
@@ -83,6 +102,8 @@ function conserves(plan: Scenario, today: string, seed: number): void {
     let total = plan.planning_balance_cents
     months.forEach((_, month) => (total += sums[month * 6]! - sums[month * 6 + 1]! + sums[month * 6 + 5]!))
     expect(total_cents[last]).toBe(total)
-    expect(total_cents.every((cents) => Number.isSafeInteger(cents)) && available_cents.every((cents) => Number.isSafeInteger(cents))).toBe(true)
+    expect(total_cents.every((cents) => Number.isSafeInteger(cents)) && available_cents.every((cents) => Number.isSafeInteger(cents))).toBe(
+      true,
+    )
   })
 }

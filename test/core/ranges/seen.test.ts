@@ -57,7 +57,8 @@ describe('spending that varies as it did', () => {
 
 describe('spending that gives way where money is short', () => {
   const rent = { name: 'Rent', amount_cents: 30_000, due_date: '2026-01-20', schedule: null }
-  const lowest = (balance: number, bills: BillInput[]) => rangesOf(planOf({ balance, bills, floor_cents: 0 }), today, { until: addDays(today, 60), runs: 1_000 }).main.lowest
+  const lowest = (balance: number, bills: BillInput[]) =>
+    rangesOf(planOf({ balance, bills, floor_cents: 0 }), today, { until: addDays(today, 60), runs: 1_000 }).main.lowest
 
   it('brings the account no lower than it ever was', () => {
     expect(lowest(50_000, [spending({})]).low_cents).toBeLessThan(-20_000)

@@ -6,7 +6,13 @@ import { everydayPayments } from '../../../core/spending/everyday-payments.ts'
 import { paid, plan, rowId, weekly } from '../actuals/plans.ts'
 
 const groceries = { id: rowId(4), name: 'Groceries', amount_cents: 7_000, due_date: '2026-03-01', schedule: weekly, spread: true }
-const unplanned = ({ id, date, amount_cents, payee }: AccountTransaction, account_id: string | null = null): Unplanned => ({ transactions: [id], date, account_id, payee, amount_cents })
+const unplanned = ({ id, date, amount_cents, payee }: AccountTransaction, account_id: string | null = null): Unplanned => ({
+  transactions: [id],
+  date,
+  account_id,
+  payee,
+  amount_cents,
+})
 
 /** A shop that no word says anything of, as often as is asked, until a day in March. */
 const visits = (payee: string, count: number, apart: number, cents = (nth: number): number => 2_000 + 137 * nth): AccountTransaction[] =>
@@ -20,7 +26,12 @@ const told = (bills: object[], list: readonly Unplanned[], known: readonly Accou
 describe('what was not planned', () => {
   it('is everyday spending by its words or because it is paid often and never alike, with a bill or without one; the others surprise', () => {
     const often = visits('HALLORAN & SONS', 6, 7)
-    const [grocer, cafe, laptop, back] = [paid(18, -4_000, 'LIDL 0042'), paid(19, -900, 'CAFE MILANO'), paid(19, -120_000, 'COMPUTER STORE'), paid(19, 2_500, 'LIDL 0042')] as const
+    const [grocer, cafe, laptop, back] = [
+      paid(18, -4_000, 'LIDL 0042'),
+      paid(19, -900, 'CAFE MILANO'),
+      paid(19, -120_000, 'COMPUTER STORE'),
+      paid(19, 2_500, 'LIDL 0042'),
+    ] as const
     const all = [...often, grocer, cafe, laptop, back]
     const list = [often[0]!, grocer, cafe, laptop, back].map((one) => unplanned(one))
     expect(told([], list, all)).toEqual([[], ['HALLORAN & SONS', 'LIDL 0042', 'CAFE MILANO'], ['COMPUTER STORE', 'LIDL 0042']])
@@ -38,7 +49,9 @@ describe('what was not planned', () => {
     const known = [...monthly, ...alike, ...power, ...past, lidl]
     const list = [monthly[0]!, alike[0]!, power[0]!, { ...past[0]!, date: '2026-03-20' }].map((one) => unplanned(one))
     expect(told([], list, known)[2]).toHaveLength(4)
-    expect(told([groceries], [unplanned(lidl, rowId(9)), { ...unplanned(lidl), transactions: [lidl.id, alike[0]!.id] }], known)[2]).toHaveLength(2)
+    expect(
+      told([groceries], [unplanned(lidl, rowId(9)), { ...unplanned(lidl), transactions: [lidl.id, alike[0]!.id] }], known)[2],
+    ).toHaveLength(2)
     expect(told([], [], [])).toEqual([[], [], []])
   })
 })

@@ -3,7 +3,12 @@ import type { Bill } from '../../../core/scenario.ts'
 import { spentChanges } from '../../../core/spending/spending-bills.ts'
 
 /** A bill with what was spent until a day, of which all is known from the first payment on. */
-export function withSpent(bill: Bill, payments: readonly AccountTransaction[], to: string, from = payments.reduce((first, one) => (one.date < first ? one.date : first), to)): Bill {
+export function withSpent(
+  bill: Bill,
+  payments: readonly AccountTransaction[],
+  to: string,
+  from = payments.reduce((first, one) => (one.date < first ? one.date : first), to),
+): Bill {
   const noted: Bill = { ...bill }
   for (const change of spentChanges(bill, payments, { from, to })) {
     const made = change(noted)

@@ -39,7 +39,13 @@ test('the web app’s files are read whole, or the start says so', async () => {
     writeFileSync(join(folder, 'assets', 'index-Ab3_x9-Q.js'), 'script')
     return folder
   }
-  expect(await withEachFault(built, (folder) => webApp(folder), () => {})).toBeGreaterThan(2)
+  expect(
+    await withEachFault(
+      built,
+      (folder) => webApp(folder),
+      () => {},
+    ),
+  ).toBeGreaterThan(2)
 })
 
 test('a backup is written whole or not at all, and never in place of a good one', async () => {

@@ -22,7 +22,13 @@ let provider: SignInProvider
 beforeAll(async () => {
   // Each fault wants somebody of its own.
   provider = await signInProvider(origin)
-  app = await planningApp({ max: 4, tries: { sign_ups: 1_000_000 }, mailer: kept, settings: { public_url: origin, provider: provider.settings }, through: async (url) => (wire = await faultyWire(url)).url })
+  app = await planningApp({
+    max: 4,
+    tries: { sign_ups: 1_000_000 },
+    mailer: kept,
+    settings: { public_url: origin, provider: provider.settings },
+    through: async (url) => (wire = await faultyWire(url)).url,
+  })
 })
 afterAll(async () => {
   await app.close()
@@ -74,20 +80,42 @@ interface Asked {
 }
 
 let people = 0
-const send = async (method: string, path: string, { cookie, body, token }: { cookie?: string; body?: unknown; token?: string } = {}): Promise<Reply> => {
+const send = async (
+  method: string,
+  path: string,
+  { cookie, body, token }: { cookie?: string; body?: unknown; token?: string } = {},
+): Promise<Reply> => {
   // An address each time: how often one may try a password is another test's business.
   people += 1
   const headers: Record<string, string> = token ? { authorization: `Bearer ${token}` } : { origin, ...(cookie ? { cookie } : {}) }
-  const request = new Request(origin + path, { method, headers: { ...headers, ...(body === undefined ? {} : { 'content-type': 'application/json' }) }, ...(body === undefined ? {} : { body: JSON.stringify(body) }) })
-  const response = await app.app.request(request, {}, { incoming: { socket: { remoteAddress: `10.${(people >> 16) & 255}.${(people >> 8) & 255}.${people & 255}` } } })
+  const request = new Request(origin + path, {
+    method,
+    headers: { ...headers, ...(body === undefined ? {} : { 'content-type': 'application/json' }) },
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+  })
+  const response = await app.app.request(
+    request,
+    {},
+    { incoming: { socket: { remoteAddress: `10.${(people >> 16) & 255}.${(people >> 8) & 255}.${people & 255}` } } },
+  )
   const text = await response.text()
-  return { status: response.status, headers: response.headers, text, json: text.startsWith('{') || text.startsWith('[') ? JSON.parse(text) : null }
+  return {
+    status: response.status,
+    headers: response.headers,
+    text,
+    json: text.startsWith('{') || text.startsWith('[') ? JSON.parse(text) : null,
+  }
 }
 
 async function newSubject(): Promise<Subject> {
   const person = await app.person()
   const [plan, row, branch] = [newId(), newId(), newId()]
-  const rows = { bills: [{ id: row, name: 'Rent', amount_cents: 1 }], incomes: [{ id: row, name: 'Pay', amount_cents: 1 }], allocations: [{ id: row, target: 'savings:rain', kind: 'percent', value: 5 }], goals: [{ id: row, name: 'Car', target_cents: 1 }] }
+  const rows = {
+    bills: [{ id: row, name: 'Rent', amount_cents: 1 }],
+    incomes: [{ id: row, name: 'Pay', amount_cents: 1 }],
+    allocations: [{ id: row, target: 'savings:rain', kind: 'percent', value: 5 }],
+    goals: [{ id: row, name: 'Car', target_cents: 1 }],
+  }
   await send('POST', planningPath, { cookie: person.cookie, body: { id: plan, name: 'Plan', ...rows } })
   await send('POST', `${planningPath}/${plan}/branch`, { cookie: person.cookie, body: { id: branch } })
   await send('PATCH', `${planningPath}/${branch}`, { cookie: person.cookie, body: { planning_balance_cents: 5 } })
@@ -100,14 +128,22 @@ const planned = (route: PlanningRoute): Asked => ({
   path: ({ plan, row, branch, revoked }) => {
     const values: Record<string, string> = { from: branch, ids: `${plan},${branch}`, format: 'json' }
     const query = (route.query ?? []).filter(({ required }) => required).map(({ name }) => `${name}=${values[name]}`)
-    const path = route.path === '/' ? '' : route.path.replace(':id', plan).replace(':rowId', route.path.includes('feeds') ? revoked : row).replace(':revision', route.path.endsWith('/change') ? '2' : '1')
+    const path =
+      route.path === '/'
+        ? ''
+        : route.path
+            .replace(':id', plan)
+            .replace(':rowId', route.path.includes('feeds') ? revoked : row)
+            .replace(':revision', route.path.endsWith('/change') ? '2' : '1')
     return `${planningPath}${path}${query.length > 0 ? `?${query.join('&')}` : ''}`
   },
   ...(route.body ? { body: (subject) => bodyOf(route, subject) } : {}),
   prepare: async (subject) => {
     if (route.path === '/:id/restore') await send('DELETE', `${planningPath}/${subject.plan}`, { cookie: subject.cookie })
-    if (route.path.startsWith('/:id/feeds')) subject.revoked = (await send('POST', `${planningPath}/${subject.plan}/feed`, { cookie: subject.cookie, body: {} })).json.id
-    if (route.path.includes('/revisions')) await send('PATCH', `${planningPath}/${subject.plan}`, { cookie: subject.cookie, body: { planning_balance_cents: 5 } })
+    if (route.path.startsWith('/:id/feeds'))
+      subject.revoked = (await send('POST', `${planningPath}/${subject.plan}/feed`, { cookie: subject.cookie, body: {} })).json.id
+    if (route.path.includes('/revisions'))
+      await send('PATCH', `${planningPath}/${subject.plan}`, { cookie: subject.cookie, body: { planning_balance_cents: 5 } })
   },
 })
 
@@ -139,13 +175,19 @@ const ofAccounts: Partial<Record<AccountRoute, Pick<Asked, 'body' | 'prepare' | 
   changePassword: { body: () => ({ currentPassword: goodPassword, newPassword: otherPassword }) },
   deleteAccount: { body: () => ({ password: goodPassword }) },
   requestPasswordReset: { body: ({ email }) => ({ email }), isCounted: true },
-  resetPassword: { body: ({ told }) => ({ token: told, newPassword: otherPassword }), prepare: (subject) => byMail(subject, 'reset', 'request-password-reset', { email: subject.email }) },
+  resetPassword: {
+    body: ({ told }) => ({ token: told, newPassword: otherPassword }),
+    prepare: (subject) => byMail(subject, 'reset', 'request-password-reset', { email: subject.email }),
+  },
   sendConfirmation: { body: () => ({}), isCounted: true },
   confirmEmail: { body: ({ told }) => ({ token: told }), prepare: (subject) => byMail(subject, 'confirm', 'send-verification-email', {}) },
   setUpSecondFactor: { body: () => ({ password: goodPassword }) },
   endSecondFactor: { body: () => ({ password: goodPassword }), prepare: async (subject) => void (await withApp(subject)) },
   renewRecoveryCodes: { body: () => ({ password: goodPassword }), prepare: async (subject) => void (await withApp(subject)) },
-  giveCode: { body: ({ told }) => ({ code: told }), prepare: async (subject) => void (subject.told = codeOf((await setUp(subject)).secret)) },
+  giveCode: {
+    body: ({ told }) => ({ code: told }),
+    prepare: async (subject) => void (subject.told = codeOf((await setUp(subject)).secret)),
+  },
   giveRecoveryCode: {
     isCounted: true,
     body: ({ told }) => ({ code: told }),
@@ -159,14 +201,20 @@ const ofAccounts: Partial<Record<AccountRoute, Pick<Asked, 'body' | 'prepare' | 
     body: () => ({ newPassword: otherPassword }),
     prepare: async (subject) => {
       await linked(subject)
-      await asOwner(app.fresh.url, (client) => client.query(`delete from account where "userId" = $1 and "providerId" = 'credential'`, [subject.user_id]))
+      await asOwner(app.fresh.url, (client) =>
+        client.query(`delete from account where "userId" = $1 and "providerId" = 'credential'`, [subject.user_id]),
+      )
       await there(subject, 'confirm')
     },
   },
   linkProvider: { body: () => ({ password: goodPassword }) },
   confirmByProvider: { prepare: linked },
   unlinkProvider: { prepare: linked },
-  returnFromProvider: { isCounted: true, body: ({ told }) => JSON.parse(told), prepare: async (subject) => void (await begun(subject, 'sign-in')) },
+  returnFromProvider: {
+    isCounted: true,
+    body: ({ told }) => JSON.parse(told),
+    prepare: async (subject) => void (await begun(subject, 'sign-in')),
+  },
   endSession: {
     prepare: async (subject) => {
       await post('sign-in/email', { email: subject.email, password: goodPassword })
@@ -175,16 +223,31 @@ const ofAccounts: Partial<Record<AccountRoute, Pick<Asked, 'body' | 'prepare' | 
     },
   },
   createToken: { body: () => ({ name: 'A token', scope: 'read' }) },
-  revokeToken: { prepare: async (subject) => void (subject.revoked = (await send('POST', '/api/tokens', { cookie: subject.cookie, body: { name: 'Goes', scope: 'read' } })).json.id) },
+  revokeToken: {
+    prepare: async (subject) =>
+      void (subject.revoked = (
+        await send('POST', '/api/tokens', { cookie: subject.cookie, body: { name: 'Goes', scope: 'read' } })
+      ).json.id),
+  },
 }
 type AccountRoute = keyof typeof accountRoutes
 const otherPassword = 'nine slow herons over the reeds'
-const post = (path: string, body: object, cookie?: string): Promise<Reply> => send('POST', `/api/auth/${path}`, { body, ...(cookie === undefined ? {} : { cookie }) })
-const cookieOf = ({ headers }: Reply): string => headers.getSetCookie().map((cookie) => cookie.split(';')[0]!).join('; ')
+const post = (path: string, body: object, cookie?: string): Promise<Reply> =>
+  send('POST', `/api/auth/${path}`, { body, ...(cookie === undefined ? {} : { cookie }) })
+const cookieOf = ({ headers }: Reply): string =>
+  headers
+    .getSetCookie()
+    .map((cookie) => cookie.split(';')[0]!)
+    .join('; ')
 
 /** The cookies a browser has after an answer: those it sets in place of others of their names, and none that it empties. */
 function cookiesAfter(cookie: string, reply: Reply): string {
-  const all = new Map(`${cookie}; ${cookieOf(reply)}`.split('; ').filter((one) => one !== '').map((one) => [one.split('=', 1)[0]!, one]))
+  const all = new Map(
+    `${cookie}; ${cookieOf(reply)}`
+      .split('; ')
+      .filter((one) => one !== '')
+      .map((one) => [one.split('=', 1)[0]!, one]),
+  )
   return [...all.values()].filter((one) => !one.endsWith('=')).join('; ')
 }
 
@@ -236,18 +299,44 @@ const feed: Asked = {
   name: 'GET of a calendar address',
   method: 'GET',
   path: ({ revoked }) => revoked,
-  prepare: async (subject) => void (subject.revoked = (await send('POST', `${planningPath}/${subject.plan}/feed`, { cookie: subject.cookie, body: {} })).json.path),
+  prepare: async (subject) =>
+    void (subject.revoked = (await send('POST', `${planningPath}/${subject.plan}/feed`, { cookie: subject.cookie, body: {} })).json.path),
 }
 const byToken: Asked = { name: 'GET by a token', method: 'GET', path: ({ plan }) => `${planningPath}/${plan}`, token: true }
 
-const asked: readonly Asked[] = [...planningRoutes.map(planned), ...(Object.keys(accountRoutes) as AccountRoute[]).map(ofAccount), feed, byToken]
+const asked: readonly Asked[] = [
+  ...planningRoutes.map(planned),
+  ...(Object.keys(accountRoutes) as AccountRoute[]).map(ofAccount),
+  feed,
+  byToken,
+]
 
 /** All that is stored of a person, but for when something was last used, and how many people there are: as the tables' owner sees it. */
 async function stored({ user_id }: Subject): Promise<string> {
   return asOwner(app.fresh.url, async (client) => {
-    const mine = (table: string, owner: string): string => `select string_agg((to_jsonb(t) - 'last_used_at')::text, '' order by (to_jsonb(t) - 'last_used_at')::text) as rows from ${table} t where ${owner} = '${user_id}'`
-    const ofPlans = ['api_tokens', 'planning_scenarios', 'planned_bills', 'planned_incomes', 'scenario_allocations', 'scenario_goals', 'scenario_accounts', 'planned_transfers', 'planning_revisions', 'planning_edits', 'calendar_feeds']
-    const all = [mine('"user"', 'id'), mine('account', '"userId"'), mine('session', '"userId"'), mine('"twoFactor"', '"userId"'), ...ofPlans.map((table) => mine(table, 'user_id')), 'select count(*)::text as rows from "user"']
+    const mine = (table: string, owner: string): string =>
+      `select string_agg((to_jsonb(t) - 'last_used_at')::text, '' order by (to_jsonb(t) - 'last_used_at')::text) as rows from ${table} t where ${owner} = '${user_id}'`
+    const ofPlans = [
+      'api_tokens',
+      'planning_scenarios',
+      'planned_bills',
+      'planned_incomes',
+      'scenario_allocations',
+      'scenario_goals',
+      'scenario_accounts',
+      'planned_transfers',
+      'planning_revisions',
+      'planning_edits',
+      'calendar_feeds',
+    ]
+    const all = [
+      mine('"user"', 'id'),
+      mine('account', '"userId"'),
+      mine('session', '"userId"'),
+      mine('"twoFactor"', '"userId"'),
+      ...ofPlans.map((table) => mine(table, 'user_id')),
+      'select count(*)::text as rows from "user"',
+    ]
     const { rows } = await client.query(all.join(' union all '))
     return JSON.stringify(rows)
   })
@@ -265,7 +354,8 @@ describe.each(asked)('$name', (one) => {
       await one.prepare?.(subject)
       token = one.token ? await app.token(subject, 'read') : ''
     }
-    const ask = (): Promise<Reply> => send(one.method, one.path(subject), { cookie: subject.cookie, ...(one.body ? { body: one.body(subject) } : {}), token })
+    const ask = (): Promise<Reply> =>
+      send(one.method, one.path(subject), { cookie: subject.cookie, ...(one.body ? { body: one.body(subject) } : {}), token })
     await ready()
     const before = await stored(subject)
     wire.arm(0, '53100')
@@ -292,7 +382,12 @@ describe.each(asked)('$name', (one) => {
           if (isRead(one) || /Nothing was stored/.test(reply.json.detail)) expect([where, isStored]).toEqual([where, false])
         }
         const { pool, turns } = app.fresh.database
-        expect([where, pool.totalCount - pool.idleCount, pool.waitingCount, turns.counts()]).toEqual([where, 0, 0, { running: 0, waiting: 0 }])
+        expect([where, pool.totalCount - pool.idleCount, pool.waitingCount, turns.counts()]).toEqual([
+          where,
+          0,
+          0,
+          { running: 0, waiting: 0 },
+        ])
         isFresh = !isStored && !one.isCounted
         const next = await send('GET', '/api/settings', {})
         expect([where, next.status]).toEqual([where, 200])
@@ -304,7 +399,8 @@ describe.each(asked)('$name', (one) => {
 
 test('while a trouble lasts health tells it in words, reads and writes say the same, and all is well as soon as it is over', async () => {
   const subject = await newSubject()
-  const write = (): Promise<Reply> => send('PATCH', `${planningPath}/${subject.plan}`, { cookie: subject.cookie, body: { planning_balance_cents: turn } })
+  const write = (): Promise<Reply> =>
+    send('PATCH', `${planningPath}/${subject.plan}`, { cookie: subject.cookie, body: { planning_balance_cents: turn } })
   const reasons: Partial<Record<Fault, [number, string]>> = {
     '53100': [507, 'The disk of the database is full.'],
     '53200': [503, 'The database is out of memory.'],

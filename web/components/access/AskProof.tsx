@@ -5,8 +5,21 @@ import { Proof } from '../settings/Proof.tsx'
 import { Problems } from '../settings/Section.tsx'
 import { isProvable } from '../settings/waysIn.ts'
 
-/** What opens with the password, or what stands for it, each in its own fold: there is no field before it is open, which a password manager would fill. */
-export function AskProof({ ways, summary, action, onGiven }: { ways: WaysIn | null; summary: string; action: string; onGiven: (password: string) => Promise<readonly Problem[]> }) {
+/**
+ * What opens with the password, or what stands for it, each in its own fold: there is no field before it is open, which a password manager
+ * would fill.
+ */
+export function AskProof({
+  ways,
+  summary,
+  action,
+  onGiven,
+}: {
+  ways: WaysIn | null
+  summary: string
+  action: string
+  onGiven: (password: string) => Promise<readonly Problem[]>
+}) {
   const [isOpen, setIsOpen] = useState(false)
   const [password, setPassword] = useState('')
   const [problems, setProblems] = useState<readonly Problem[]>([])

@@ -1,7 +1,17 @@
 import { useId } from 'react'
 
 /** A code of six digits, which phones offer to fill in; or a recovery code. */
-export function CodeField({ label, isRecovery = false, value, onChange }: { label: string; isRecovery?: boolean; value: string; onChange: (code: string) => void }) {
+export function CodeField({
+  label,
+  isRecovery = false,
+  value,
+  onChange,
+}: {
+  label: string
+  isRecovery?: boolean
+  value: string
+  onChange: (code: string) => void
+}) {
   const id = useId()
   return (
     <div>

@@ -6,7 +6,12 @@ export function RecoveryCodes({ codes, onDone }: { codes: readonly string[]; onD
   const [isCopied, setIsCopied] = useState(false)
   const copy = async (): Promise<void> => {
     // Without leave to use the clipboard, they stand there to be selected.
-    setIsCopied(await navigator.clipboard.writeText(codes.join('\n')).then(() => true, () => false))
+    setIsCopied(
+      await navigator.clipboard.writeText(codes.join('\n')).then(
+        () => true,
+        () => false,
+      ),
+    )
   }
   return (
     <div className="mt-3 rounded-lg border border-accent p-3" role="status">

@@ -47,7 +47,13 @@ function QrPicture({ text }: { text: string }) {
     return { size: modules, path: rows.join('') }
   }, [text])
   return (
-    <svg viewBox={`0 0 ${size} ${size}`} role="img" aria-label={say('access.factor.picture')} className="size-52" shapeRendering="crispEdges">
+    <svg
+      viewBox={`0 0 ${size} ${size}`}
+      role="img"
+      aria-label={say('access.factor.picture')}
+      className="size-52"
+      shapeRendering="crispEdges"
+    >
       <rect width={size} height={size} fill="#fff" />
       <path d={path} fill="#000" />
     </svg>

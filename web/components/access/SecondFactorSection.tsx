@@ -65,7 +65,9 @@ export function SecondFactorSection({ ways, onChanged }: { ways: WaysIn | null; 
           <ScanSecret uri={setup.uri} onArrived={arrived} onCancel={() => setSetup(null)} />
         </Suspense>
       )}
-      {!isOn && !setup && <AskProof ways={ways} summary={say('access.factor.set_up')} action={say('access.factor.go_on')} onGiven={begin} />}
+      {!isOn && !setup && (
+        <AskProof ways={ways} summary={say('access.factor.set_up')} action={say('access.factor.go_on')} onGiven={begin} />
+      )}
       {isOn && (
         <>
           <AskProof ways={ways} summary={say('access.factor.renew')} action={say('access.factor.renew_action')} onGiven={renew} />

@@ -26,10 +26,19 @@ export function WaysInSection({ ways, onChanged }: { ways: WaysIn | null; onChan
       {linked_at === null ? (
         <>
           <p className="text-quiet">{say('access.ways.lead', { provider })}</p>
-          <AskProof ways={ways} summary={say('access.ways.connect', { provider })} action={say('access.ways.connect_action', { provider })} onGiven={(password) => goToProvider(accountService.linkProvider(password))} />
+          <AskProof
+            ways={ways}
+            summary={say('access.ways.connect', { provider })}
+            action={say('access.ways.connect_action', { provider })}
+            onGiven={(password) => goToProvider(accountService.linkProvider(password))}
+          />
         </>
       ) : (
-        <p>{has_password ? say('access.ways.linked', { provider, moment: formatInstant(linked_at) }) : say('access.ways.alone', { provider })}</p>
+        <p>
+          {has_password
+            ? say('access.ways.linked', { provider, moment: formatInstant(linked_at) })
+            : say('access.ways.alone', { provider })}
+        </p>
       )}
       <Problems problems={problems} />
       {linked_at !== null && has_password && (

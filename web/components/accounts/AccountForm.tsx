@@ -46,7 +46,9 @@ export default function AccountForm({ scenario, account, onDone }: Props) {
   const paid = isPaid ? readTypedAmount(payment.amount, currency_code) : null
   const editOf = (row: AccountInput & { id: string }): ScenarioEdit => {
     const put = putRow('accounts', row)
-    return paid?.ok && payment.date !== '' ? { type: 'batch', edits: [put, paymentEdit(payment, { id, name: row.name ?? '' }, paid.value)] } : put
+    return paid?.ok && payment.date !== ''
+      ? { type: 'batch', edits: [put, paymentEdit(payment, { id, name: row.name ?? '' }, paid.value)] }
+      : put
   }
   const changePayment = (fields: Partial<LoanPaymentDraft>): void => {
     setPayment({ ...payment, ...fields })
@@ -65,22 +67,55 @@ export default function AccountForm({ scenario, account, onDone }: Props) {
   const written = kind === 'card' && draft.card.pays !== 'nothing' ? rowOf(draft, id, currency_code) : null
   const loan = kind === 'loan' ? rowOf(draft, id, currency_code) : null
   const isDebt = kind === 'card' || kind === 'loan'
-  const field = (name: DraftField & keyof AccountDraft, label: string, className: string, more: { placeholder?: string } = {}): ReactNode => (
+  const field = (
+    name: DraftField & keyof AccountDraft,
+    label: string,
+    className: string,
+    more: { placeholder?: string } = {},
+  ): ReactNode => (
     <label className={`text-sm text-quiet ${className}`}>
       {label}
-      <input className="field field-amount text-base text-ink" inputMode="decimal" autoComplete="off" value={draft[name]} aria-invalid={problem?.field === name} aria-describedby={note} onFocus={(event) => event.currentTarget.select()} onChange={(event) => change({ [name]: event.currentTarget.value })} {...more} />
+      <input
+        className="field field-amount text-base text-ink"
+        inputMode="decimal"
+        autoComplete="off"
+        value={draft[name]}
+        aria-invalid={problem?.field === name}
+        aria-describedby={note}
+        onFocus={(event) => event.currentTarget.select()}
+        onChange={(event) => change({ [name]: event.currentTarget.value })}
+        {...more}
+      />
     </label>
   )
   return (
-    <form noValidate className="account-form no-print" aria-label={account ? say('accounts.edit_of', { name: account.name }) : say('accounts.new')} onSubmit={save} onKeyDown={(event) => event.key === 'Escape' && onDone(null)}>
+    <form
+      noValidate
+      className="account-form no-print"
+      aria-label={account ? say('accounts.edit_of', { name: account.name }) : say('accounts.new')}
+      onSubmit={save}
+      onKeyDown={(event) => event.key === 'Escape' && onDone(null)}
+    >
       <div className="flex flex-wrap items-end gap-2">
         <label className="min-w-40 flex-1 text-sm text-quiet">
           {say('accounts.name')}
-          <input className="field text-base text-ink" autoFocus autoComplete="off" placeholder={say('accounts.example', { kind })} value={draft.name} aria-describedby={note} onChange={(event) => change({ name: event.currentTarget.value })} />
+          <input
+            className="field text-base text-ink"
+            autoFocus
+            autoComplete="off"
+            placeholder={say('accounts.example', { kind })}
+            value={draft.name}
+            aria-describedby={note}
+            onChange={(event) => change({ name: event.currentTarget.value })}
+          />
         </label>
         <label className="w-36 text-sm text-quiet">
           {say('accounts.kind')}
-          <select className="field text-base text-ink" value={kind} onChange={(event) => change({ kind: event.currentTarget.value as AccountKind })}>
+          <select
+            className="field text-base text-ink"
+            value={kind}
+            onChange={(event) => change({ kind: event.currentTarget.value as AccountKind })}
+          >
             {accountKinds.map((one) => (
               <option key={one} value={one}>
                 {say('accounts.kind.of', { kind: one })}
@@ -89,12 +124,37 @@ export default function AccountForm({ scenario, account, onDone }: Props) {
           </select>
         </label>
         {field('amount', say(isDebt ? 'accounts.owed_on' : 'accounts.on_it_on', { day: formatDate(start_date, today) }), 'w-40')}
-        {kind !== 'loan' && field('floor', say(kind === 'card' ? 'accounts.limit' : 'accounts.never_below'), 'w-32', { placeholder: say('accounts.none') })}
+        {kind !== 'loan' &&
+          field('floor', say(kind === 'card' ? 'accounts.limit' : 'accounts.never_below'), 'w-32', { placeholder: say('accounts.none') })}
         {kind !== 'cash' && field('rate', say('accounts.rate'), 'w-32', { placeholder: say('accounts.none') })}
       </div>
-      {kind === 'card' && <CardFields draft={draft.card} accounts={accounts.filter((other) => other.id !== id)} owes={draft.amount.trim() !== ''} change={(fields) => change({ card: { ...draft.card, ...fields } })} invalid={problem?.field ?? null} note={note} />}
-      {asksPayment && <LoanPaymentFields draft={payment} change={changePayment} accounts={accounts} loan_id={id} note={note} isWrong={problem?.field === 'payment'} />}
-      {loan?.ok && <LoanEnd scenario={scenario} row={loan.row} edit={paid?.ok && paid.value > 0 ? editOf({ ...loan.row, name: loan.row.name?.trim() || id }) : null} />}
+      {kind === 'card' && (
+        <CardFields
+          draft={draft.card}
+          accounts={accounts.filter((other) => other.id !== id)}
+          owes={draft.amount.trim() !== ''}
+          change={(fields) => change({ card: { ...draft.card, ...fields } })}
+          invalid={problem?.field ?? null}
+          note={note}
+        />
+      )}
+      {asksPayment && (
+        <LoanPaymentFields
+          draft={payment}
+          change={changePayment}
+          accounts={accounts}
+          loan_id={id}
+          note={note}
+          isWrong={problem?.field === 'payment'}
+        />
+      )}
+      {loan?.ok && (
+        <LoanEnd
+          scenario={scenario}
+          row={loan.row}
+          edit={paid?.ok && paid.value > 0 ? editOf({ ...loan.row, name: loan.row.name?.trim() || id }) : null}
+        />
+      )}
       {written?.ok && <CardPreview scenario={scenario} row={written.row} />}
       <p id={note} aria-live="polite" className={`mt-1 ${problem ? 'problem' : 'money text-sm text-quiet'}`}>
         {problem?.text ?? sumResult(draft.amount, currency_code)}

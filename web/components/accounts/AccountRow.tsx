@@ -28,16 +28,43 @@ export function AccountRow({ projection, account, onEdit }: Props) {
       <div className="account-line">
         <div className="account-pair">
           <h3 className="account-name wrap-anywhere">
-            {name} <span className="text-sm font-normal text-quiet">{row.interest ? say('accounts.kind.with_rate', { kind: kindWords, rate: formatRate(row.interest.rate_basis_points) }) : kindWords}</span>
+            {name}{' '}
+            <span className="text-sm font-normal text-quiet">
+              {row.interest
+                ? say('accounts.kind.with_rate', { kind: kindWords, rate: formatRate(row.interest.rate_basis_points) })
+                : kindWords}
+            </span>
           </h3>
           <span className="account-now">
-            <FigureButton projection={projection} figure={{ figure: 'account', id, date: dateOf(start_day + now) }} title={say(isDebt ? 'accounts.owed_of' : 'accounts.now_of', { name })} cents={now_cents} text={formatMoney(isDebt ? 0 - now_cents : now_cents, scenario.currency_code)} size="small" />
+            <FigureButton
+              projection={projection}
+              figure={{ figure: 'account', id, date: dateOf(start_day + now) }}
+              title={say(isDebt ? 'accounts.owed_of' : 'accounts.now_of', { name })}
+              cents={now_cents}
+              text={formatMoney(isDebt ? 0 - now_cents : now_cents, scenario.currency_code)}
+              size="small"
+            />
             {isDebt && <span className="ml-1 text-sm text-quiet">{say('accounts.owed')}</span>}
           </span>
         </div>
         <div className="account-pair">
-          {kind !== 'loan' && <LowestOn projection={projection} figure={{ figure: 'account', id, date: lowest.date }} name={name} cents={lowest.cents} date={lowest.date} isDebt={isDebt} />}
-          <button type="button" data-account={id} className="account-edit button button-quiet no-print text-quiet" aria-label={say('accounts.edit_of', { name })} onClick={onEdit}>
+          {kind !== 'loan' && (
+            <LowestOn
+              projection={projection}
+              figure={{ figure: 'account', id, date: lowest.date }}
+              name={name}
+              cents={lowest.cents}
+              date={lowest.date}
+              isDebt={isDebt}
+            />
+          )}
+          <button
+            type="button"
+            data-account={id}
+            className="account-edit button button-quiet no-print text-quiet"
+            aria-label={say('accounts.edit_of', { name })}
+            onClick={onEdit}
+          >
             {say('plan.edit')}
           </button>
         </div>

@@ -27,11 +27,13 @@ export function AccountSelect({ label, hideLabel, accounts, value, onChange, wit
       </label>
       <select id={id} className="field" {...select} value={value ?? ''} onChange={(event) => onChange(event.currentTarget.value || null)}>
         {without !== null && <option value="">{say('accounts.main')}</option>}
-        {accounts.filter((account) => account.id !== without).map((account) => (
-          <option key={account.id} value={account.id}>
-            {account.name}
-          </option>
-        ))}
+        {accounts
+          .filter((account) => account.id !== without)
+          .map((account) => (
+            <option key={account.id} value={account.id}>
+              {account.name}
+            </option>
+          ))}
       </select>
     </div>
   )

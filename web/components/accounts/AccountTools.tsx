@@ -35,10 +35,26 @@ export function AccountTools({ account, count, onDeleted }: { account: Account; 
     <span ref={place} className="ml-auto flex">
       {count > 1 && (
         <>
-          <button type="button" data-way="up" className="button button-icon" aria-label={say('accounts.move_up', { name })} title={say('accounts.earlier')} disabled={position === 0} onClick={() => move('up')}>
+          <button
+            type="button"
+            data-way="up"
+            className="button button-icon"
+            aria-label={say('accounts.move_up', { name })}
+            title={say('accounts.earlier')}
+            disabled={position === 0}
+            onClick={() => move('up')}
+          >
             <MoveUpIcon />
           </button>
-          <button type="button" data-way="down" className="button button-icon" aria-label={say('accounts.move_down', { name })} title={say('accounts.later')} disabled={position === count - 1} onClick={() => move('down')}>
+          <button
+            type="button"
+            data-way="down"
+            className="button button-icon"
+            aria-label={say('accounts.move_down', { name })}
+            title={say('accounts.later')}
+            disabled={position === count - 1}
+            onClick={() => move('down')}
+          >
             <MoveDownIcon />
           </button>
         </>

@@ -35,7 +35,11 @@ export default function Accounts({ projection, isAdding, setIsAdding }: Props) {
   }
   const form = (id: string | null): ReactNode => (
     <Suspense fallback={<p className="text-quiet">{say('common.one_moment')}</p>}>
-      <AccountForm scenario={scenario} account={scenario.accounts.find((account) => account.id === id) ?? null} onDone={(saved) => close(saved ?? id ?? 'new')} />
+      <AccountForm
+        scenario={scenario}
+        account={scenario.accounts.find((account) => account.id === id) ?? null}
+        onDone={(saved) => close(saved ?? id ?? 'new')}
+      />
     </Suspense>
   )
   return (
@@ -47,7 +51,11 @@ export default function Accounts({ projection, isAdding, setIsAdding }: Props) {
         <MainRow projection={projection} />
         {accounts.map((account) => (
           <li key={account.id} className="account">
-            {edited === account.id ? form(account.id) : <AccountRow projection={projection} account={account} onEdit={() => setEdited(account.id)} />}
+            {edited === account.id ? (
+              form(account.id)
+            ) : (
+              <AccountRow projection={projection} account={account} onEdit={() => setEdited(account.id)} />
+            )}
           </li>
         ))}
       </ul>

@@ -14,11 +14,16 @@ const shown = 3
 /** Three statements, the last of which is due two months after it closes at the latest. */
 const days_ahead = 190
 
-/** The next statements of a card as it is written: when each closes and is due, what stands on it, what is paid. Nothing is stored for it. */
+/**
+ * The next statements of a card as it is written: when each closes and is due, what stands on it, what is paid. Nothing is stored for it.
+ */
 export function CardPreview({ scenario, row }: { scenario: Scenario; row: AccountInput & { id: string } }) {
   const today = useToday()
   const written = useDeferredValue(JSON.stringify(row))
-  const statements = useMemo(() => statementsOf(scenario, JSON.parse(written) as AccountInput & { id: string }, today), [scenario, written, today])
+  const statements = useMemo(
+    () => statementsOf(scenario, JSON.parse(written) as AccountInput & { id: string }, today),
+    [scenario, written, today],
+  )
   if (statements.length === 0) return null
   const money = (cents: number): string => formatMoney(cents, scenario.currency_code)
   return (
@@ -28,8 +33,12 @@ export function CardPreview({ scenario, row }: { scenario: Scenario; row: Accoun
           <tr>
             <th scope="col">{say('accounts.preview.closes')}</th>
             <th scope="col">{say('accounts.preview.due')}</th>
-            <th scope="col" className="text-right">{say('accounts.preview.stands')}</th>
-            <th scope="col" className="text-right">{say('accounts.preview.paid')}</th>
+            <th scope="col" className="text-right">
+              {say('accounts.preview.stands')}
+            </th>
+            <th scope="col" className="text-right">
+              {say('accounts.preview.paid')}
+            </th>
           </tr>
         </thead>
         <tbody aria-live="polite">

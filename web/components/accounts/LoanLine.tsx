@@ -28,16 +28,30 @@ export function LoanLine({ projection, account }: { projection: Projection; acco
   return (
     <>
       <div className="flex flex-wrap items-center justify-between gap-x-3">
-        {isPaid ? <EndWords name={name} id={id} outlook={outlook} now_cents={now_cents} today={today} currency_code={scenario.currency_code} /> : <p className="account-wrong">{say('accounts.loan.unpaid')}</p>}
+        {isPaid ? (
+          <EndWords name={name} id={id} outlook={outlook} now_cents={now_cents} today={today} currency_code={scenario.currency_code} />
+        ) : (
+          <p className="account-wrong">{say('accounts.loan.unpaid')}</p>
+        )}
         {!isOpen && (payments.length > 0 || !isPaid) && (
-          <button type="button" data-loan={id} className="button button-quiet no-print -mx-2 text-accent" aria-label={say(isPaid ? 'accounts.loan.pay_more_of' : 'accounts.loan.add_payment_of', { name })} onClick={() => setIsOpen(true)}>
+          <button
+            type="button"
+            data-loan={id}
+            className="button button-quiet no-print -mx-2 text-accent"
+            aria-label={say(isPaid ? 'accounts.loan.pay_more_of' : 'accounts.loan.add_payment_of', { name })}
+            onClick={() => setIsOpen(true)}
+          >
             {say(isPaid ? 'accounts.loan.pay_more' : 'accounts.loan.add_payment')}
           </button>
         )}
       </div>
       {isOpen && (
         <Suspense fallback={<p className="text-quiet">{say('common.one_moment')}</p>}>
-          {outlook && payments.length > 0 ? <LoanSlider projection={projection} account={account} before={outlook} payments={payments} onDone={close} /> : <LoanPaymentForm scenario={scenario} account={account} onDone={close} />}
+          {outlook && payments.length > 0 ? (
+            <LoanSlider projection={projection} account={account} before={outlook} payments={payments} onDone={close} />
+          ) : (
+            <LoanPaymentForm scenario={scenario} account={account} onDone={close} />
+          )}
         </Suspense>
       )}
     </>
@@ -57,14 +71,32 @@ function EndWords({ name, id, outlook, now_cents, today, currency_code }: EndPro
   if (!outlook) return null
   const { paid_off_on, left_cents, interest_cents, projection } = outlook
   if (paid_off_on === null) {
-    return <p className="account-wrong">{say('accounts.loan.never', { grows: left_cents > 0 - now_cents ? 'yes' : 'no', years: limits.horizon_years, amount: formatMoney(left_cents, currency_code) })}</p>
+    return (
+      <p className="account-wrong">
+        {say('accounts.loan.never', {
+          grows: left_cents > 0 - now_cents ? 'yes' : 'no',
+          years: limits.horizon_years,
+          amount: formatMoney(left_cents, currency_code),
+        })}
+      </p>
+    )
   }
-  const amount = <FigureButton projection={projection} figure={{ figure: 'interest', id }} title={say('accounts.interest_of', { name })} cents={interest_cents} size="small" />
+  const amount = (
+    <FigureButton
+      projection={projection}
+      figure={{ figure: 'interest', id }}
+      title={say('accounts.interest_of', { name })}
+      cents={interest_cents}
+      size="small"
+    />
+  )
   const rate = projection.scenario.accounts.find((account) => account.id === id)?.interest?.rate_basis_points ?? 0
   const month = monthInterestWords(0 - now_cents, rate, currency_code)
   return (
     <p>
-      {interest_cents > 0 ? sayWith('accounts.loan.ends', { day: formatDate(paid_off_on, today), amount }) : say('accounts.loan.ends_free', { day: formatDate(paid_off_on, today) })}
+      {interest_cents > 0
+        ? sayWith('accounts.loan.ends', { day: formatDate(paid_off_on, today), amount })
+        : say('accounts.loan.ends_free', { day: formatDate(paid_off_on, today) })}
       {month && <span className="block text-sm text-quiet">{month}</span>}
     </p>
   )

@@ -19,9 +19,40 @@ export function LoanPaymentFields({ draft, change, accounts, loan_id, note, isFi
   return (
     <p className="sentence">
       {sayWith('accounts.loan.payment', {
-        amount: <input className="field field-amount sentence-field sentence-amount" autoFocus={isFirst} inputMode="decimal" autoComplete="off" aria-label={say('accounts.loan.each_time')} aria-describedby={note} aria-invalid={isWrong} value={draft.amount} onChange={(event) => change({ amount: event.currentTarget.value })} />,
-        from: <AccountSelect className="sentence-part" label={say('accounts.card.paid_from')} hideLabel accounts={accounts} without={loan_id} value={draft.from} onChange={(from) => change({ from })} />,
-        date: <input className="field sentence-field" type="date" max="9999-12-31" aria-label={say('accounts.loan.first_date')} value={draft.date} onChange={(event) => change({ date: event.currentTarget.value })} />,
+        amount: (
+          <input
+            className="field field-amount sentence-field sentence-amount"
+            autoFocus={isFirst}
+            inputMode="decimal"
+            autoComplete="off"
+            aria-label={say('accounts.loan.each_time')}
+            aria-describedby={note}
+            aria-invalid={isWrong}
+            value={draft.amount}
+            onChange={(event) => change({ amount: event.currentTarget.value })}
+          />
+        ),
+        from: (
+          <AccountSelect
+            className="sentence-part"
+            label={say('accounts.card.paid_from')}
+            hideLabel
+            accounts={accounts}
+            without={loan_id}
+            value={draft.from}
+            onChange={(from) => change({ from })}
+          />
+        ),
+        date: (
+          <input
+            className="field sentence-field"
+            type="date"
+            max="9999-12-31"
+            aria-label={say('accounts.loan.first_date')}
+            value={draft.date}
+            onChange={(event) => change({ date: event.currentTarget.value })}
+          />
+        ),
       })}
     </p>
   )

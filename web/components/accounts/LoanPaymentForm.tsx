@@ -12,7 +12,15 @@ import { newPayment, paymentEdit, useEndWith } from './loanPayment.ts'
 import { LoanPaymentFields } from './LoanPaymentFields.tsx'
 
 /** The transfer that pays a loan each month, with what it makes of the loan before it is added. */
-export default function LoanPaymentForm({ scenario, account, onDone }: { scenario: Scenario; account: AccountFigures; onDone: () => void }) {
+export default function LoanPaymentForm({
+  scenario,
+  account,
+  onDone,
+}: {
+  scenario: Scenario
+  account: AccountFigures
+  onDone: () => void
+}) {
   const today = useToday()
   const note = useId()
   const [draft, setDraft] = useState(() => newPayment(newId(), today, scenario.start_date))
@@ -34,7 +42,13 @@ export default function LoanPaymentForm({ scenario, account, onDone }: { scenari
     setProblem(null)
   }
   return (
-    <form noValidate className="no-print pb-2" aria-label={say('accounts.loan.add_payment_of', { name: account.name })} onSubmit={add} onKeyDown={(event) => event.key === 'Escape' && onDone()}>
+    <form
+      noValidate
+      className="no-print pb-2"
+      aria-label={say('accounts.loan.add_payment_of', { name: account.name })}
+      onSubmit={add}
+      onKeyDown={(event) => event.key === 'Escape' && onDone()}
+    >
       <LoanPaymentFields draft={draft} change={change} accounts={scenario.accounts} loan_id={account.id} note={note} isFirst />
       <p id={note} aria-live="polite" className={problem ? 'problem' : ''}>
         {problem ?? end}

@@ -1,5 +1,13 @@
 import { useDeferredValue, useMemo, useState, type CSSProperties } from 'react'
-import { changedPayment, outlookAt, outlookDifference, paymentAt, paymentSteps, type LoanOutlook, type LoanPayment } from '../../../core/accounts/loan-outlook.ts'
+import {
+  changedPayment,
+  outlookAt,
+  outlookDifference,
+  paymentAt,
+  paymentSteps,
+  type LoanOutlook,
+  type LoanPayment,
+} from '../../../core/accounts/loan-outlook.ts'
 import { applyEdit } from '../../../core/edit/edit.ts'
 import type { Problem } from '../../../core/problem.ts'
 import type { AccountFigures, Projection } from '../../../core/projection/projection.ts'
@@ -21,7 +29,10 @@ interface Props {
   onDone: () => void
 }
 
-/** Another payment for a loan, by slider and by number: what it does to the end and the cost, before it is taken. Nothing is stored until then. */
+/**
+ * Another payment for a loan, by slider and by number: what it does to the end and the cost, before it is taken. Nothing is stored until
+ * then.
+ */
 export default function LoanSlider({ projection, account, before, payments, onDone }: Props) {
   const { scenario, today } = projection
   const { currency_code } = scenario
@@ -32,7 +43,10 @@ export default function LoanSlider({ projection, account, before, payments, onDo
   const amount = wanted ?? next.amount_cents
   const steps = paymentSteps(next.amount_cents, 0 - account.now_cents, before.paid_off_on !== null)
   const changed = useMemo(() => changedPayment(of, amount), [of, amount])
-  const after = useMemo(() => (changed.ok ? outlookAt(scenario, account.id, today, changed.transfer) : null), [scenario, account.id, today, changed])
+  const after = useMemo(
+    () => (changed.ok ? outlookAt(scenario, account.id, today, changed.transfer) : null),
+    [scenario, account.id, today, changed],
+  )
   const tried = useDeferredValue(changed)
   const save = (amount_cents: number): readonly Problem[] => {
     const found = changedPayment(of, amount_cents)
@@ -45,17 +59,37 @@ export default function LoanSlider({ projection, account, before, payments, onDo
     if (!changed.ok) return
     const [problem] = planningActions().dispatch(changed.edit)
     if (problem) return notify({ id: 'loan', tone: 'failure', text: textOf(problem) })
-    notifyDone('loan', say('accounts.loan.taken', { name: account.name, amount: formatMoney(amount, currency_code), day: formatDate(next.date, today), keys: undoKeys() }))
+    notifyDone(
+      'loan',
+      say('accounts.loan.taken', {
+        name: account.name,
+        amount: formatMoney(amount, currency_code),
+        day: formatDate(next.date, today),
+        keys: undoKeys(),
+      }),
+    )
     onDone()
   }
   const at = stepOf(amount, next.amount_cents, steps)
   const words = outlookWords(before, after, today, currency_code)
   return (
-    <div className="loan-slider no-print" role="group" aria-label={say('accounts.loan.pay_more_of', { name: account.name })} onKeyDown={(event) => event.key === 'Escape' && onDone()}>
+    <div
+      className="loan-slider no-print"
+      role="group"
+      aria-label={say('accounts.loan.pay_more_of', { name: account.name })}
+      onKeyDown={(event) => event.key === 'Escape' && onDone()}
+    >
       {payments.length > 1 && (
         <label className="block w-64 max-w-full text-sm text-quiet">
           {say('accounts.loan.which')}
-          <select className="field text-base text-ink" value={chosen} onChange={(event) => { setChosen(event.currentTarget.value); setWanted(null) }}>
+          <select
+            className="field text-base text-ink"
+            value={chosen}
+            onChange={(event) => {
+              setChosen(event.currentTarget.value)
+              setWanted(null)
+            }}
+          >
             {payments.map((one) => (
               <option key={one.transfer.id} value={one.transfer.id}>
                 {one.transfer.name}
@@ -66,10 +100,30 @@ export default function LoanSlider({ projection, account, before, payments, onDo
       )}
       <div className="flex flex-wrap items-end gap-x-4">
         <label className="min-w-48 flex-1">
-          <span className="block text-sm text-quiet">{say('accounts.loan.slide', { name: transfer.name, amount: formatMoney(next.amount_cents, currency_code) })}</span>
-          <input type="range" className="slider" autoFocus min={0} max={steps.count} step={1} value={at} disabled={steps.count === 0} aria-valuetext={`${formatMoney(amount, currency_code)}. ${words}`} style={{ '--filled': `${steps.count === 0 ? 0 : (at * 100) / steps.count}%` } as CSSProperties} onChange={(event) => setWanted(paymentAt(next.amount_cents, steps, event.currentTarget.valueAsNumber))} />
+          <span className="block text-sm text-quiet">
+            {say('accounts.loan.slide', { name: transfer.name, amount: formatMoney(next.amount_cents, currency_code) })}
+          </span>
+          <input
+            type="range"
+            className="slider"
+            autoFocus
+            min={0}
+            max={steps.count}
+            step={1}
+            value={at}
+            disabled={steps.count === 0}
+            aria-valuetext={`${formatMoney(amount, currency_code)}. ${words}`}
+            style={{ '--filled': `${steps.count === 0 ? 0 : (at * 100) / steps.count}%` } as CSSProperties}
+            onChange={(event) => setWanted(paymentAt(next.amount_cents, steps, event.currentTarget.valueAsNumber))}
+          />
         </label>
-        <AmountField label={say('accounts.loan.each_time')} className="w-32" amount_cents={amount} currency_code={currency_code} save={save} />
+        <AmountField
+          label={say('accounts.loan.each_time')}
+          className="w-32"
+          amount_cents={amount}
+          currency_code={currency_code}
+          save={save}
+        />
       </div>
       <p aria-live="polite">{words}</p>
       {amount !== next.amount_cents && tried.ok && <LowestThen projection={projection} transfer={tried.transfer} />}

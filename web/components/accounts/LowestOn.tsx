@@ -23,7 +23,16 @@ export function LowestOn({ projection, figure, name, cents, date, isDebt = false
   return (
     <span className="account-lowest text-quiet">
       {sayWith(isDebt ? 'accounts.most_owed' : 'accounts.lowest', {
-        amount: <FigureButton projection={projection} figure={figure} title={say(isDebt ? 'accounts.most_owed_of' : 'accounts.lowest_of', { name })} cents={cents} text={text} size="small" />,
+        amount: (
+          <FigureButton
+            projection={projection}
+            figure={figure}
+            title={say(isDebt ? 'accounts.most_owed_of' : 'accounts.lowest_of', { name })}
+            cents={cents}
+            text={text}
+            size="small"
+          />
+        ),
         day: date === today ? 'today' : formatDate(date, today),
       })}
     </span>

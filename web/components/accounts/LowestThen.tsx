@@ -11,7 +11,10 @@ import { accountName } from './AccountSelect.tsx'
 export function LowestThen({ projection, transfer }: { projection: Projection; transfer: Transfer }) {
   const { scenario, today, until } = projection
   const { from_account_id } = transfer
-  const tried = useMemo(() => ({ ...scenario, transfers: [...scenario.transfers.filter(({ id }) => id !== transfer.id), transfer] }), [scenario, transfer])
+  const tried = useMemo(
+    () => ({ ...scenario, transfers: [...scenario.transfers.filter(({ id }) => id !== transfer.id), transfer] }),
+    [scenario, transfer],
+  )
   const result = projected(tried, today, until)
   if (!result.ok) return null
   const { lowest_point, first_below_floor, accounts } = result.projection
@@ -20,7 +23,12 @@ export function LowestThen({ projection, transfer }: { projection: Projection; t
   const below = account ? account.first_below_floor : first_below_floor
   return (
     <p className={below ? 'account-wrong' : 'text-quiet'} aria-live="polite">
-      {say('accounts.loan.lowest_then', { name: accountName(scenario.accounts, from_account_id), amount: formatMoney(lowest.cents, scenario.currency_code), day: formatDate(lowest.date, today), below: below ? formatDate(below.date, today) : 'no' })}
+      {say('accounts.loan.lowest_then', {
+        name: accountName(scenario.accounts, from_account_id),
+        amount: formatMoney(lowest.cents, scenario.currency_code),
+        day: formatDate(lowest.date, today),
+        below: below ? formatDate(below.date, today) : 'no',
+      })}
     </p>
   )
 }

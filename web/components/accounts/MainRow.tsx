@@ -21,11 +21,23 @@ export function MainRow({ projection }: { projection: Projection }) {
         <div className="account-pair">
           <h3 className="account-name">{say('accounts.main')}</h3>
           <span className="account-now">
-            <FigureButton projection={projection} figure={{ figure: 'available', date: dateOf(start_day + now) }} title={say('accounts.now_of', { name: say('accounts.main') })} cents={free} size="small" />
+            <FigureButton
+              projection={projection}
+              figure={{ figure: 'available', date: dateOf(start_day + now) }}
+              title={say('accounts.now_of', { name: say('accounts.main') })}
+              cents={free}
+              size="small"
+            />
           </span>
         </div>
         <div className="account-pair">
-          <LowestOn projection={projection} figure={{ figure: 'lowest_point' }} name={say('accounts.main')} cents={lowest_point.available_cents} date={lowest_point.date} />
+          <LowestOn
+            projection={projection}
+            figure={{ figure: 'lowest_point' }}
+            name={say('accounts.main')}
+            cents={lowest_point.available_cents}
+            date={lowest_point.date}
+          />
         </div>
       </div>
       {aside && <p className="text-sm text-quiet">{aside}</p>}

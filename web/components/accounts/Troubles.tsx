@@ -5,10 +5,12 @@ import { wrongWords } from './wrongWords.ts'
 export default function Troubles({ projection }: { projection: Projection }) {
   return projection.accounts.map((account) => {
     const words = wrongWords(projection, account)
-    return words && (
-      <span key={account.id} className="account-wrong block">
-        {words}
-      </span>
+    return (
+      words && (
+        <span key={account.id} className="account-wrong block">
+          {words}
+        </span>
+      )
     )
   })
 }

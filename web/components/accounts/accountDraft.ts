@@ -23,7 +23,10 @@ export interface AccountDraft {
   card: CardDraft
 }
 
-export interface CardDraft extends Pick<Card, 'closing_day' | 'due_day' | 'shift' | 'paid_from_account_id' | 'credited_cents' | 'credited_on'> {
+export interface CardDraft extends Pick<
+  Card,
+  'closing_day' | 'due_day' | 'shift' | 'paid_from_account_id' | 'credited_cents' | 'credited_on'
+> {
   /** nothing: no payment is made by itself. */
   pays: Card['pays'] | 'nothing'
   minimum_percent: string
@@ -33,7 +36,17 @@ export interface CardDraft extends Pick<Card, 'closing_day' | 'due_day' | 'shift
   statement: string
 }
 
-const newCard: CardDraft = { closing_day: 3, due_day: 28, shift: null, paid_from_account_id: null, pays: 'statement', minimum_percent: '2', minimum: '', fixed: '', statement: '' }
+const newCard: CardDraft = {
+  closing_day: 3,
+  due_day: 28,
+  shift: null,
+  paid_from_account_id: null,
+  pays: 'statement',
+  minimum_percent: '2',
+  minimum: '',
+  fixed: '',
+  statement: '',
+}
 
 /** What is written of an account that is there, or of a new one. */
 export function draftOf(account: Account | null, currency_code: string): AccountDraft {
@@ -49,7 +62,14 @@ export function draftOf(account: Account | null, currency_code: string): Account
     rate: interest ? formatRate(interest.rate_basis_points) : '',
     accrued: interest?.accrued,
     card: card
-      ? { ...card, pays, minimum_percent: String(card.minimum_percent), minimum: amount(card.minimum_cents), fixed: amount(card.fixed_cents), statement: amount(card.statement_cents) }
+      ? {
+          ...card,
+          pays,
+          minimum_percent: String(card.minimum_percent),
+          minimum: amount(card.minimum_cents),
+          fixed: amount(card.fixed_cents),
+          statement: amount(card.statement_cents),
+        }
       : { ...newCard, pays },
   }
 }

@@ -18,10 +18,23 @@ export interface LoanPaymentDraft {
 }
 
 /** A payment that is not written yet, from today on. */
-export const newPayment = (id: string, today: string, start_date: string): LoanPaymentDraft => ({ id, amount: '', date: today > start_date ? today : start_date, from: null })
+export const newPayment = (id: string, today: string, start_date: string): LoanPaymentDraft => ({
+  id,
+  amount: '',
+  date: today > start_date ? today : start_date,
+  from: null,
+})
 
 export const paymentEdit = ({ id, date, from }: LoanPaymentDraft, loan: { id: string; name: string }, amount_cents: number): ScenarioEdit =>
-  putRow('transfers', { id, name: say('accounts.loan.payment_name', { name: loan.name }), amount_cents, due_date: date, schedule: { every: 1, unit: 'month' }, from_account_id: from, to_account_id: loan.id })
+  putRow('transfers', {
+    id,
+    name: say('accounts.loan.payment_name', { name: loan.name }),
+    amount_cents,
+    due_date: date,
+    schedule: { every: 1, unit: 'month' },
+    from_account_id: from,
+    to_account_id: loan.id,
+  })
 
 /** When a loan ends and what it costs once an edit is made; '' while nothing can be said of it. */
 export function useEndWith(scenario: Scenario, loan_id: string, edit: ScenarioEdit | null, today: string): string {

@@ -7,5 +7,11 @@ import { say } from '../../words/say.ts'
 /** '' where none is borne. */
 export function monthInterestWords(owed_cents: number, rate_basis_points: number, currency_code: string): string {
   const cents = owed_cents > 0 ? monthlyInterest(owed_cents, rate_basis_points, 1) : 0
-  return cents === 0 ? '' : say('accounts.loan.month_interest', { owed: formatMoney(owed_cents, currency_code), rate: formatRate(rate_basis_points), amount: formatMoney(cents, currency_code) })
+  return cents === 0
+    ? ''
+    : say('accounts.loan.month_interest', {
+        owed: formatMoney(owed_cents, currency_code),
+        rate: formatRate(rate_basis_points),
+        amount: formatMoney(cents, currency_code),
+      })
 }

@@ -13,14 +13,26 @@ export function wrongWords({ scenario, today }: Projection, { id, name, kind, fi
     if (kind === 'card') return say('accounts.wrong.limit', { ...when, limit: formatMoney(0 - floor_cents, scenario.currency_code) })
     return say('accounts.wrong.floor', { ...when, floor: floorWords(floor_cents, scenario.currency_code) })
   }
-  return isDebt({ kind }) || lowest.cents >= 0 ? null : say('accounts.wrong.below_zero', { name, amount: formatMoney(lowest.cents, scenario.currency_code), day: formatDate(lowest.date, today) })
+  return isDebt({ kind }) || lowest.cents >= 0
+    ? null
+    : say('accounts.wrong.below_zero', {
+        name,
+        amount: formatMoney(lowest.cents, scenario.currency_code),
+        day: formatDate(lowest.date, today),
+      })
 }
 
 /** The same of the main account. */
 export function mainWrongWords({ scenario, today, first_below_floor }: Projection): string | null {
   if (!first_below_floor) return null
   const { date } = first_below_floor
-  return say('accounts.wrong.floor', { name: say('accounts.main'), day: formatDate(date, today), now: date <= today ? 'yes' : 'no', floor: floorWords(scenario.floor_cents, scenario.currency_code) })
+  return say('accounts.wrong.floor', {
+    name: say('accounts.main'),
+    day: formatDate(date, today),
+    now: date <= today ? 'yes' : 'no',
+    floor: floorWords(scenario.floor_cents, scenario.currency_code),
+  })
 }
 
-const floorWords = (floor_cents: number, currency_code: string): string => (floor_cents === 0 ? 'zero' : formatMoney(floor_cents, currency_code))
+const floorWords = (floor_cents: number, currency_code: string): string =>
+  floor_cents === 0 ? 'zero' : formatMoney(floor_cents, currency_code)

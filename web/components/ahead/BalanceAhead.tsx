@@ -31,7 +31,13 @@ export const BalanceAhead = memo(function BalanceAhead({ projection, from, until
         </h2>
         <div className="ml-auto flex flex-wrap items-center justify-end">
           {isShown && <RangeChoice />}
-          <button type="button" className="button button-quiet no-print text-quiet" aria-expanded={isShown} aria-controls="ahead-chart" onClick={() => showChart(!isShown)}>
+          <button
+            type="button"
+            className="button button-quiet no-print text-quiet"
+            aria-expanded={isShown}
+            aria-controls="ahead-chart"
+            onClick={() => showChart(!isShown)}
+          >
             {say(isShown ? 'common.hide_chart' : 'common.show_chart')}
           </button>
         </div>

@@ -51,7 +51,13 @@ export const ComingUp = memo(function ComingUp({ projection, from }: { projectio
           {days.map(({ date, last_date, before, after, lines, skipped }, nth) => (
             <li key={date}>
               <h3 className="coming-day">
-                <span>{date === today ? say('plan.coming.today') : date === last_date ? formatShortWeekday(date, today) : say('plan.coming.days', { first: formatShortWeekday(date, today), last: formatShortWeekday(last_date, today) })}</span>
+                <span>
+                  {date === today
+                    ? say('plan.coming.today')
+                    : date === last_date
+                      ? formatShortWeekday(date, today)
+                      : say('plan.coming.days', { first: formatShortWeekday(date, today), last: formatShortWeekday(last_date, today) })}
+                </span>
                 <EndBalance after={after} floor_cents={floor_cents} currency_code={currency_code} />
               </h3>
               <ul>
@@ -87,7 +93,10 @@ function wholeDays(all: readonly ToldDays[], most: number): ToldDays[] {
   })
 }
 
-const keyOf = ({ payment, movement }: DayLine): string => (payment ? `${payment.collection} ${payment.id} ${payment.nominal_date}` : `${movement!.kind} ${movement!.target} ${movement!.row?.id} ${movement!.row?.nominal_date} ${movement!.pot_cents}`)
+const keyOf = ({ payment, movement }: DayLine): string =>
+  payment
+    ? `${payment.collection} ${payment.id} ${payment.nominal_date}`
+    : `${movement!.kind} ${movement!.target} ${movement!.row?.id} ${movement!.row?.nominal_date} ${movement!.pot_cents}`
 
 function EndBalance({ after, floor_cents, currency_code }: { after: Held | null; floor_cents: number; currency_code: string }) {
   if (!after) return null
@@ -114,7 +123,17 @@ const Line = ({ name, text }: { name: string; text: string }) => (
   </li>
 )
 
-const LineRow = memo(function LineRow({ line: { payment, movement, available_cents }, today, accounts, currency_code }: { line: DayLine; today: string; accounts: readonly Account[]; currency_code: string }) {
+const LineRow = memo(function LineRow({
+  line: { payment, movement, available_cents },
+  today,
+  accounts,
+  currency_code,
+}: {
+  line: DayLine
+  today: string
+  accounts: readonly Account[]
+  currency_code: string
+}) {
   if (payment) return <PaymentRow payment={payment} today={today} accounts={accounts} currency_code={currency_code} />
   return <Line name={movementWords(movement)} text={`${available_cents > 0 ? '+' : ''}${formatMoney(available_cents, currency_code)}`} />
 })
@@ -129,7 +148,13 @@ function SkippedRow({ payment, today }: { payment: SkippedPayment; today: string
         <s>{payment.name}</s> <span className="ml-1 text-sm">{say('plan.coming.skipped')}</span>
       </span>
       <span className="coming-back no-print">
-        <button type="button" className="button button-quiet text-quiet" aria-label={say('plan.coming.bring_back_of', { name: payment.name, day })} title={say('plan.coming.bring_back_hint')} onClick={() => sayOfDate(payment, { said: 'back' })}>
+        <button
+          type="button"
+          className="button button-quiet text-quiet"
+          aria-label={say('plan.coming.bring_back_of', { name: payment.name, day })}
+          title={say('plan.coming.bring_back_hint')}
+          onClick={() => sayOfDate(payment, { said: 'back' })}
+        >
           {say('plan.coming.bring_back')}
         </button>
       </span>
@@ -138,7 +163,17 @@ function SkippedRow({ payment, today }: { payment: SkippedPayment; today: string
 }
 
 /** One payment. Paid ones stay to be seen, and can be taken back. */
-function PaymentRow({ payment, today, accounts, currency_code }: { payment: DatedPayment; today: string; accounts: readonly Account[]; currency_code: string }) {
+function PaymentRow({
+  payment,
+  today,
+  accounts,
+  currency_code,
+}: {
+  payment: DatedPayment
+  today: string
+  accounts: readonly Account[]
+  currency_code: string
+}) {
   const { collection, name, date, state, predicted } = payment
   const note = accountNote(payment, accounts)
   const isIncome = collection === 'incomes'
@@ -165,7 +200,13 @@ function PaymentRow({ payment, today, accounts, currency_code }: { payment: Date
       <span className={`coming-amount money ${isElsewhere(payment) ? 'text-quiet' : ''}`}>{changeText(payment, currency_code)}</span>
       <span className="coming-skip no-print">
         {!isSettled && (
-          <button type="button" className="button button-quiet text-quiet" aria-label={say('plan.coming.skip_of', { name, day })} title={say('plan.coming.skip_hint')} onClick={() => sayOfDate(payment, { said: 'skipped' })}>
+          <button
+            type="button"
+            className="button button-quiet text-quiet"
+            aria-label={say('plan.coming.skip_of', { name, day })}
+            title={say('plan.coming.skip_hint')}
+            onClick={() => sayOfDate(payment, { said: 'skipped' })}
+          >
             {say('plan.coming.skip')}
           </button>
         )}

@@ -37,6 +37,9 @@ function cover({ edit, how, name, cents, is_enough }: Covering, currency_code: s
   const [problem] = planningActions().dispatch(edit)
   if (problem) return notify({ id: 'covered', tone: 'failure', text: textOf(problem) })
   const keys = undoKeys()
-  const done = how === 'take' ? say('plan.cover.taken', { name, money: formatMoney(cents, currency_code), keys }) : say(is_enough ? 'plan.cover.less_now' : 'plan.cover.nothing_now', { name, keys })
+  const done =
+    how === 'take'
+      ? say('plan.cover.taken', { name, money: formatMoney(cents, currency_code), keys })
+      : say(is_enough ? 'plan.cover.less_now' : 'plan.cover.nothing_now', { name, keys })
   notifyDone('covered', done)
 }

@@ -32,7 +32,12 @@ export function FigureButton({ projection, figure, title, cents, text, size = 'l
   const explained = useMemo(() => ({ projection, figure, title }), [projection, figure, title])
   return (
     <ExplainedFigure value={explained}>
-      <PopupButton opens="dialog" popup={Explanation as ComponentType<PopupProps>} className={`figure money text-ink ${size === 'small' ? 'figure-small' : ''}`} title={say('common.how', { what: title })}>
+      <PopupButton
+        opens="dialog"
+        popup={Explanation as ComponentType<PopupProps>}
+        className={`figure money text-ink ${size === 'small' ? 'figure-small' : ''}`}
+        title={say('common.how', { what: title })}
+      >
         {text ?? formatMoney(cents, projection.scenario.currency_code)}
       </PopupButton>
     </ExplainedFigure>

@@ -29,7 +29,11 @@ export const Goals = memo(function Goals({ projection }: { projection: Projectio
   }
   const form = (id: string | 'new'): ReactNode => (
     <Suspense fallback={<p className="text-quiet">{say('common.one_moment')}</p>}>
-      <GoalForm goal={scenario.goals.find((goal) => goal.id === id) ?? null} currency_code={scenario.currency_code} onDone={() => close(id)} />
+      <GoalForm
+        goal={scenario.goals.find((goal) => goal.id === id) ?? null}
+        currency_code={scenario.currency_code}
+        onDone={() => close(id)}
+      />
     </Suspense>
   )
   return (
@@ -41,7 +45,11 @@ export const Goals = memo(function Goals({ projection }: { projection: Projectio
       <ul>
         {goals.map((goal) => (
           <li key={goal.id} className="goal">
-            {edited === goal.id ? form(goal.id) : <GoalRow goal={goal} projection={projection} onEdit={() => setEdited(goal.id)} onDelete={() => remove(scenario, goal)} />}
+            {edited === goal.id ? (
+              form(goal.id)
+            ) : (
+              <GoalRow goal={goal} projection={projection} onEdit={() => setEdited(goal.id)} onDelete={() => remove(scenario, goal)} />
+            )}
           </li>
         ))}
       </ul>
@@ -76,12 +84,31 @@ function GoalRow({ goal, projection, onEdit, onDelete }: RowProps) {
         <h3 className="wrap-anywhere">{name}</h3>
         <p className="ml-auto text-quiet">
           {sayWith('plan.goal.of', {
-            saved: <FigureButton projection={projection} figure={{ figure: 'goal', id }} title={say('plan.goal.saved_for', { name })} cents={saved_cents} size="small" />,
+            saved: (
+              <FigureButton
+                projection={projection}
+                figure={{ figure: 'goal', id }}
+                title={say('plan.goal.saved_for', { name })}
+                cents={saved_cents}
+                size="small"
+              />
+            ),
             target: <span className="money">{formatMoney(target_cents, currency_code)}</span>,
           })}
         </p>
       </div>
-      <div className="goal-bar" role="progressbar" aria-label={say('plan.goal.progress', { name, saved: formatMoney(saved_cents, currency_code), target: formatMoney(target_cents, currency_code) })} aria-valuemin={0} aria-valuemax={target_cents} aria-valuenow={Math.min(saved_cents, target_cents)}>
+      <div
+        className="goal-bar"
+        role="progressbar"
+        aria-label={say('plan.goal.progress', {
+          name,
+          saved: formatMoney(saved_cents, currency_code),
+          target: formatMoney(target_cents, currency_code),
+        })}
+        aria-valuemin={0}
+        aria-valuemax={target_cents}
+        aria-valuenow={Math.min(saved_cents, target_cents)}
+      >
         <span style={{ flexGrow: Math.min(saved_cents, target_cents) }} />
         <span style={{ flexGrow: Math.max(0, target_cents - saved_cents) }} />
       </div>
@@ -90,10 +117,21 @@ function GoalRow({ goal, projection, onEdit, onDelete }: RowProps) {
           {outcomeWords(outcome, target_date, today, currency_code)}
         </p>
         <span className="no-print flex">
-          <button type="button" data-goal={id} className="button button-quiet text-quiet" aria-label={say('plan.goal.edit_of', { name })} onClick={onEdit}>
+          <button
+            type="button"
+            data-goal={id}
+            className="button button-quiet text-quiet"
+            aria-label={say('plan.goal.edit_of', { name })}
+            onClick={onEdit}
+          >
             {say('plan.edit')}
           </button>
-          <button type="button" className="button button-quiet text-quiet" aria-label={say('plan.goal.delete_of', { name })} onClick={onDelete}>
+          <button
+            type="button"
+            className="button button-quiet text-quiet"
+            aria-label={say('plan.goal.delete_of', { name })}
+            onClick={onDelete}
+          >
             {say('plan.delete')}
           </button>
         </span>
@@ -141,7 +179,9 @@ function remove({ allocations, opening_pots }: Scenario, { id, name }: GoalProgr
   const target = formatTarget({ to: 'goal', name })
   const kept = opening_pots.filter((pot) => pot.target !== target)
   const edits: ScenarioEdit[] = [
-    ...allocations.filter((allocation) => allocation.target === target).map((allocation): ScenarioEdit => ({ type: 'delete_row', collection: 'allocations', id: allocation.id })),
+    ...allocations
+      .filter((allocation) => allocation.target === target)
+      .map((allocation): ScenarioEdit => ({ type: 'delete_row', collection: 'allocations', id: allocation.id })),
     ...(kept.length < opening_pots.length ? [{ type: 'set_fields' as const, fields: { opening_pots: kept } }] : []),
     { type: 'delete_row', collection: 'goals', id },
   ]

@@ -12,7 +12,15 @@ const SpendingMonth = lazily(() => import('../everyday/SpendingMonth.tsx'), 'eve
 const EverydayQuestion = lazily(() => import('../everyday/EverydayQuestion.tsx'), 'everyday')
 
 /** What the plan is made of, under the picture: what comes up, goals, where money goes. It loads once the head is there. */
-export default function PlanParts({ projection, goalProjection, from }: { projection: Projection; goalProjection: Projection; from: string }) {
+export default function PlanParts({
+  projection,
+  goalProjection,
+  from,
+}: {
+  projection: Projection
+  goalProjection: Projection
+  from: string
+}) {
   const { scenario } = projection
   const isEmpty = scenario.bills.length + scenario.incomes.length === 0
   // The list of days follows what is edited a moment later, so that a slider that is dragged does not wait for it.

@@ -66,7 +66,13 @@ export default function RollForwardDialog({ scenario, today, returnFocus, onClos
   }
 
   return (
-    <Dialog title={say('plan.roll.title')} lead={say('plan.roll.lead', { day: formatShortWeekday(start_date, today) })} onClose={onClose} returnFocus={returnFocus} initialFocus={field}>
+    <Dialog
+      title={say('plan.roll.title')}
+      lead={say('plan.roll.lead', { day: formatShortWeekday(start_date, today) })}
+      onClose={onClose}
+      returnFocus={returnFocus}
+      initialFocus={field}
+    >
       <form onSubmit={submit} noValidate>
         <label htmlFor={`${id}-balance`} className="block text-sm text-quiet">
           {say('plan.roll.on_hand')}
@@ -84,12 +90,19 @@ export default function RollForwardDialog({ scenario, today, returnFocus, onClos
           }}
         />
         <p id={`${id}-note`} aria-live="polite" className={`mt-1 ${said ? 'problem' : 'text-sm text-quiet'}`}>
-          {said ?? sumResult(text, currency_code) ?? (carried.ok && balanceNote(carried.planning_balance_cents, aside, typed === null, money))}
+          {said ??
+            sumResult(text, currency_code) ??
+            (carried.ok && balanceNote(carried.planning_balance_cents, aside, typed === null, money))}
         </p>
         <FellDue due={due} openKeys={openKeys} onToggle={toggle} scenario={scenario} today={today} />
         {hasPots && (
           <label className="mt-3 flex min-h-9 cursor-pointer items-center gap-3 pointer-coarse:min-h-11">
-            <input type="checkbox" className="size-4.5 shrink-0 accent-accent" checked={dividesAnew} onChange={(event) => setDividesAnew(event.currentTarget.checked)} />
+            <input
+              type="checkbox"
+              className="size-4.5 shrink-0 accent-accent"
+              checked={dividesAnew}
+              onChange={(event) => setDividesAnew(event.currentTarget.checked)}
+            />
             <span>{say('plan.roll.divide')}</span>
           </label>
         )}
@@ -128,9 +141,19 @@ function FellDue({ due, openKeys, onToggle, scenario, today }: FellDueProps) {
         {shown.map((payment) => (
           <li key={keyOf(payment)}>
             <label className="flex min-h-9 cursor-pointer items-center gap-3 border-b border-hairline pointer-coarse:min-h-11">
-              <input type="checkbox" className="size-4.5 shrink-0 accent-accent" checked={!openKeys.has(keyOf(payment))} onChange={() => onToggle(payment)} />
+              <input
+                type="checkbox"
+                className="size-4.5 shrink-0 accent-accent"
+                checked={!openKeys.has(keyOf(payment))}
+                onChange={() => onToggle(payment)}
+              />
               <span className="flex-1 wrap-anywhere">
-                {payment.name} <span className="text-sm text-quiet">{[accountNote(payment, scenario.accounts), formatDate(payment.date, today)].filter(Boolean).join(', ')}{openKeys.has(keyOf(payment)) && `, ${say(payment.collection === 'incomes' ? 'plan.roll.to_come' : 'plan.roll.still_open')}`}</span>
+                {payment.name}{' '}
+                <span className="text-sm text-quiet">
+                  {[accountNote(payment, scenario.accounts), formatDate(payment.date, today)].filter(Boolean).join(', ')}
+                  {openKeys.has(keyOf(payment)) &&
+                    `, ${say(payment.collection === 'incomes' ? 'plan.roll.to_come' : 'plan.roll.still_open')}`}
+                </span>
               </span>
               <span className={`money ${isElsewhere(payment) ? 'text-quiet' : ''}`}>{changeText(payment, scenario.currency_code)}</span>
             </label>

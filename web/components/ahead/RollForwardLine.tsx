@@ -15,9 +15,7 @@ export default memo(function RollForwardLine({ scenario, today }: { scenario: Sc
   if (start_date >= today) return null
   return (
     <div className="no-print mb-4 flex flex-wrap items-center gap-x-3 gap-y-1 border-l-4 border-tint-strong pl-3">
-      <p>
-        {say('plan.roll.old', { days: dayOf(today)! - dayOf(start_date)!, day: formatDate(start_date, today) })}
-      </p>
+      <p>{say('plan.roll.old', { days: dayOf(today)! - dayOf(start_date)!, day: formatDate(start_date, today) })}</p>
       <button ref={button} type="button" className="button" onClick={() => setIsOpen(true)}>
         {say('plan.roll.bring')}
       </button>

@@ -20,16 +20,35 @@ const named_each = 6
 
 /** The lines sum to the explanation's figure, and each line's own lines to it. */
 export function explainedLines({ contributions }: Explanation, day: (date: string) => string): Line[] {
-  const single = (contribution: Contribution, nth: number): Line => ({ key: `${nth} ${keyOf(contribution)}`, label: labelOf(contribution), note: contribution.date === null ? say('plan.line.undated') : day(contribution.date), cents: contribution.cents, lines: [] })
-  if (contributions.length <= most_single) return contributions.map((contribution, nth) => withoutNote(single(contribution, nth), contribution))
+  const single = (contribution: Contribution, nth: number): Line => ({
+    key: `${nth} ${keyOf(contribution)}`,
+    label: labelOf(contribution),
+    note: contribution.date === null ? say('plan.line.undated') : day(contribution.date),
+    cents: contribution.cents,
+    lines: [],
+  })
+  if (contributions.length <= most_single)
+    return contributions.map((contribution, nth) => withoutNote(single(contribution, nth), contribution))
   const groups = [...Map.groupBy(contributions, keyOf)].map(([key, group]): Line & { kind: Kind } => {
     const [first] = group as [Contribution, ...Contribution[]]
     const kind = kindOf[first.rule]
     if (group.length === 1) return { ...withoutNote(single(first, 0), first), key, kind }
-    return { key, kind, label: labelOf(first), note: `${group.length}×`, cents: sumOf(group.map(({ cents }) => cents)), lines: group.map(single) }
+    return {
+      key,
+      kind,
+      label: labelOf(first),
+      note: `${group.length}×`,
+      cents: sumOf(group.map(({ cents }) => cents)),
+      lines: group.map(single),
+    }
   })
   if (groups.length <= most_grouped) return groups
-  return (['start', 'in', 'out', 'aside', 'end'] as const).flatMap((kind) => folded(kind, groups.filter((group) => group.kind === kind)))
+  return (['start', 'in', 'out', 'aside', 'end'] as const).flatMap((kind) =>
+    folded(
+      kind,
+      groups.filter((group) => group.kind === kind),
+    ),
+  )
 }
 
 /** The largest by name, the others as one line that opens. */
@@ -37,13 +56,37 @@ function folded(kind: Kind, groups: readonly Line[]): Line[] {
   if (groups.length <= named_each + 1) return [...groups]
   const bySize = [...groups].sort((a, b) => Math.abs(b.cents) - Math.abs(a.cents))
   const rest = bySize.slice(named_each)
-  return [...bySize.slice(0, named_each), { key: kind, label: say('plan.line.rest', { lines: rest.length, kind }), note: '', cents: sumOf(rest.map(({ cents }) => cents)), lines: rest }]
+  return [
+    ...bySize.slice(0, named_each),
+    {
+      key: kind,
+      label: say('plan.line.rest', { lines: rest.length, kind }),
+      note: '',
+      cents: sumOf(rest.map(({ cents }) => cents)),
+      lines: rest,
+    },
+  ]
 }
 
 type Kind = 'start' | 'in' | 'out' | 'aside' | 'end'
-const kindOf: Record<Contribution['rule'], Kind> = { balance: 'start', before: 'start', opening_pot: 'aside', allocated_from_balance: 'aside', allocated_from_income: 'aside', income: 'in', bill: 'out', released: 'aside', floor: 'end', held: 'aside', transfer: 'out', card_payment: 'out', interest: 'out' }
+const kindOf: Record<Contribution['rule'], Kind> = {
+  balance: 'start',
+  before: 'start',
+  opening_pot: 'aside',
+  allocated_from_balance: 'aside',
+  allocated_from_income: 'aside',
+  income: 'in',
+  bill: 'out',
+  released: 'aside',
+  floor: 'end',
+  held: 'aside',
+  transfer: 'out',
+  card_payment: 'out',
+  interest: 'out',
+}
 
-const keyOf = ({ rule, row, target, name }: Contribution): string => [rule, row?.collection ?? '', rule === 'bill' || rule === 'income' ? row?.id : (target ?? name)].join(' ')
+const keyOf = ({ rule, row, target, name }: Contribution): string =>
+  [rule, row?.collection ?? '', rule === 'bill' || rule === 'income' ? row?.id : (target ?? name)].join(' ')
 
 function labelOf({ rule, name }: Contribution): string {
   switch (rule) {

@@ -18,7 +18,8 @@ export function goalOutcome({ scenario, today }: Projection, goal: GoalProgress)
   if (saved_cents >= target_cents) return { kind: 'reached' }
   if (!isFed(scenario, name)) return { kind: 'unfed' }
   const isLate = target_date !== null && (reached_on === null || reached_on > target_date)
-  if (isLate && target_date >= today && saved_by_target_date_cents !== null) return { kind: 'short', by: target_date, cents: target_cents - saved_by_target_date_cents, date: reached_on }
+  if (isLate && target_date >= today && saved_by_target_date_cents !== null)
+    return { kind: 'short', by: target_date, cents: target_cents - saved_by_target_date_cents, date: reached_on }
   if (reached_on === null) return { kind: 'not_in_sight' }
   return { kind: 'on', date: reached_on, days_early: target_date === null ? null : dayOf(target_date)! - dayOf(reached_on)! }
 }

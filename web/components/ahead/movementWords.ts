@@ -29,5 +29,7 @@ export function movementWords({ kind, name }: Pick<Movement, 'kind' | 'name'>): 
 
 /** What is on the account beside what is free: "$300.00 in pots, $260.00 on the account"; '' where no pot holds anything. */
 export function inPotsWords({ available_cents, total_cents }: Held, money: (cents: number) => string): string {
-  return total_cents > available_cents ? say('plan.in_pots', { aside: money(total_cents - available_cents), total: money(total_cents) }) : ''
+  return total_cents > available_cents
+    ? say('plan.in_pots', { aside: money(total_cents - available_cents), total: money(total_cents) })
+    : ''
 }

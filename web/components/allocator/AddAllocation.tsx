@@ -12,7 +12,10 @@ import { TargetPicker } from './TargetPicker.tsx'
 
 const firstPercent = 10
 
-/** Adds a target with a rule to begin with: a bill what each payday has to bring for its next date, savings and goals a percent as far as there is room. */
+/**
+ * Adds a target with a rule to begin with: a bill what each payday has to bring for its next date, savings and goals a percent as far as
+ * there is room.
+ */
 export function AddAllocation({ scenario, base }: { scenario: Scenario; base: AllocationBase }) {
   const today = useToday()
   const place = useRef<HTMLDivElement>(null)
@@ -24,12 +27,20 @@ export function AddAllocation({ scenario, base }: { scenario: Scenario; base: Al
       : ({ kind: 'percent', value: Math.min(firstPercent, 100 - percentTotal(onBase(scenario.allocations, base))) } as const)
     const problems = planningActions().dispatch(putRow('allocations', { id: newId(), target, base, ...rule }))
     // The new row's own field is where the person goes on.
-    if (problems.length === 0) requestAnimationFrame(() => place.current?.parentElement?.querySelector<HTMLElement>('ol > li:last-child input')?.focus())
+    if (problems.length === 0)
+      requestAnimationFrame(() => place.current?.parentElement?.querySelector<HTMLElement>('ol > li:last-child input')?.focus())
     return problems
   }
   return (
     <div ref={place}>
-      <TargetPicker bills={scenario.bills} goals={scenario.goals} accounts={scenario.accounts} target="" verb={say('allocator.add')} onPick={add} />
+      <TargetPicker
+        bills={scenario.bills}
+        goals={scenario.goals}
+        accounts={scenario.accounts}
+        target=""
+        verb={say('allocator.add')}
+        onPick={add}
+      />
     </div>
   )
 }

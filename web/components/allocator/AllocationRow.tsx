@@ -37,11 +37,28 @@ interface Props {
 }
 
 /** One target, its rule, and what it gets. */
-export const AllocationRow = memo(function AllocationRow({ allocation, name, to, index, earlier, later, share_cents, shortfall_cents, room, otherRoom, base_cents, currency_code, bills, goals, accounts }: Props) {
+export const AllocationRow = memo(function AllocationRow({
+  allocation,
+  name,
+  to,
+  index,
+  earlier,
+  later,
+  share_cents,
+  shortfall_cents,
+  room,
+  otherRoom,
+  base_cents,
+  currency_code,
+  bills,
+  goals,
+  accounts,
+}: Props) {
   const { id, kind, value, target, base, keeps_filling } = allocation
   const [picks, setPicks] = useState(false)
   const change = useRef<HTMLButtonElement>(null)
-  const put = (fields: Partial<Allocation>, position?: number): Problem[] => planningActions().dispatch(putRow('allocations', { id, ...fields }, position))
+  const put = (fields: Partial<Allocation>, position?: number): Problem[] =>
+    planningActions().dispatch(putRow('allocations', { id, ...fields }, position))
 
   const setKind = (next: AllocationKind): void => {
     const share = share_cents ?? 0
@@ -72,7 +89,10 @@ export const AllocationRow = memo(function AllocationRow({ allocation, name, to,
           title={say('allocator.elsewhere')}
           onClick={() => setPicks(!picks)}
         >
-          {name} <span className="ml-1 text-sm text-quiet">{say('allocator.target', { to, goesOn: to === 'bill' && keeps_filling ? 'yes' : 'no' })}</span>
+          {name}{' '}
+          <span className="ml-1 text-sm text-quiet">
+            {say('allocator.target', { to, goesOn: to === 'bill' && keeps_filling ? 'yes' : 'no' })}
+          </span>
         </button>
         {share_cents !== null && (
           <output className="money font-semibold" aria-label={say('allocator.gets', { name })}>
@@ -87,29 +107,86 @@ export const AllocationRow = memo(function AllocationRow({ allocation, name, to,
       )}
       {picks && to === 'bill' && (
         <label className="no-print flex min-h-9 cursor-pointer items-center gap-3 pointer-coarse:min-h-11">
-          <input type="checkbox" className="size-4.5 shrink-0 accent-accent" checked={!keeps_filling} onChange={(event) => put({ keeps_filling: !event.currentTarget.checked })} />
+          <input
+            type="checkbox"
+            className="size-4.5 shrink-0 accent-accent"
+            checked={!keeps_filling}
+            onChange={(event) => put({ keeps_filling: !event.currentTarget.checked })}
+          />
           <span>{say('allocator.stop_when_covered')}</span>
         </label>
       )}
-      {picks && <TargetPicker bills={bills} goals={goals} accounts={accounts} target={target} verb={say('allocator.send_there')} onPick={(next) => { const found = put({ target: next }); if (found.length === 0) closePicker(); return found }} onCancel={closePicker} />}
+      {picks && (
+        <TargetPicker
+          bills={bills}
+          goals={goals}
+          accounts={accounts}
+          target={target}
+          verb={say('allocator.send_there')}
+          onPick={(next) => {
+            const found = put({ target: next })
+            if (found.length === 0) closePicker()
+            return found
+          }}
+          onCancel={closePicker}
+        />
+      )}
       <div className="rule">
-        <select className="field rule-kind" aria-label={say('allocator.kind', { name })} value={kind} onChange={(event) => setKind(event.currentTarget.value as AllocationKind)}>
+        <select
+          className="field rule-kind"
+          aria-label={say('allocator.kind', { name })}
+          value={kind}
+          onChange={(event) => setKind(event.currentTarget.value as AllocationKind)}
+        >
           <option value="fixed">{say('allocator.kind.fixed')}</option>
           <option value="percent">{say('allocator.kind.percent')}</option>
         </select>
         {kind === 'fixed' ? (
-          <AmountField label={say('allocator.amount_for', { name })} hideLabel className="rule-amount" amount_cents={value} currency_code={currency_code} save={(amount) => put({ value: amount })} />
+          <AmountField
+            label={say('allocator.amount_for', { name })}
+            hideLabel
+            className="rule-amount"
+            amount_cents={value}
+            currency_code={currency_code}
+            save={(amount) => put({ value: amount })}
+          />
         ) : (
-          <PercentSlider id={id} name={name} percent={value} room={room} share={share_cents === null ? '' : formatMoney(share_cents, currency_code)} />
+          <PercentSlider
+            id={id}
+            name={name}
+            percent={value}
+            room={room}
+            share={share_cents === null ? '' : formatMoney(share_cents, currency_code)}
+          />
         )}
         <div className="rule-tools no-print">
-          <button type="button" className="button button-icon" aria-label={say('allocator.move_up', { name })} title={say('allocator.earlier')} disabled={earlier === null} onClick={() => put({}, earlier!)}>
+          <button
+            type="button"
+            className="button button-icon"
+            aria-label={say('allocator.move_up', { name })}
+            title={say('allocator.earlier')}
+            disabled={earlier === null}
+            onClick={() => put({}, earlier!)}
+          >
             <MoveUpIcon />
           </button>
-          <button type="button" className="button button-icon" aria-label={say('allocator.move_down', { name })} title={say('allocator.later')} disabled={later === null} onClick={() => put({}, later!)}>
+          <button
+            type="button"
+            className="button button-icon"
+            aria-label={say('allocator.move_down', { name })}
+            title={say('allocator.later')}
+            disabled={later === null}
+            onClick={() => put({}, later!)}
+          >
             <MoveDownIcon />
           </button>
-          <button type="button" className="button button-icon" aria-label={say('allocator.remove_of', { name })} title={say('allocator.remove')} onClick={remove}>
+          <button
+            type="button"
+            className="button button-icon"
+            aria-label={say('allocator.remove_of', { name })}
+            title={say('allocator.remove')}
+            onClick={remove}
+          >
             <CrossIcon />
           </button>
         </div>

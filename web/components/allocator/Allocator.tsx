@@ -19,7 +19,9 @@ const KeptWords = lazily(() => import('./KeptWords.tsx'), 'allocator')
 export const Allocator = memo(function Allocator({ scenario }: { scenario: Scenario }) {
   const { allocations, bills, incomes, goals, accounts, currency_code } = scenario
   const today = useToday()
-  const [base, setBase] = useState<AllocationBase>(() => (incomes.length > 0 && (allocations.length === 0 || allocations.some((row) => row.base === 'income')) ? 'income' : 'balance'))
+  const [base, setBase] = useState<AllocationBase>(() =>
+    incomes.length > 0 && (allocations.length === 0 || allocations.some((row) => row.base === 'income')) ? 'income' : 'balance',
+  )
   const [incomeId, setIncomeId] = useState<string | null>(null)
 
   const paydays = useMemo(() => nextPaydays(incomes, today), [incomes, today])
@@ -27,14 +29,23 @@ export const Allocator = memo(function Allocator({ scenario }: { scenario: Scena
   const divided: Base = base === 'balance' ? balanceBase(scenario, today) : paydayBase(payday, today)
   const rules = useMemo(() => onBase(allocations, base), [allocations, base])
   const allocated = useMemo(() => allocate(divided.cents, rules), [divided.cents, rules])
-  const names = useMemo(() => new Map(rules.map((allocation) => [allocation.id, targetWords(allocation.target, { bills, accounts })])), [rules, bills, accounts])
+  const names = useMemo(
+    () => new Map(rules.map((allocation) => [allocation.id, targetWords(allocation.target, { bills, accounts })])),
+    [rules, bills, accounts],
+  )
   const pieces: Piece[] = rules.map((allocation, index) => ({
     id: allocation.id,
     name: names.get(allocation.id)!.name,
     share_cents: allocated.shares[index]!,
     shortfall_cents: allocated.shortfalls[index]!,
   }))
-  const parts = { pieces, remaining_cents: allocated.remaining, over_by_cents: allocated.over_by, base_cents: Math.max(0, divided.cents), currency_code }
+  const parts = {
+    pieces,
+    remaining_cents: allocated.remaining,
+    over_by_cents: allocated.over_by,
+    base_cents: Math.max(0, divided.cents),
+    currency_code,
+  }
   /** Where a row of these rules stands among all of the plan's. */
   const placeOf = (index: number): number => allocations.indexOf(rules[index]!)
 
@@ -47,7 +58,9 @@ export const Allocator = memo(function Allocator({ scenario }: { scenario: Scena
         {divided.isLive && (
           <p className="money ml-auto text-quiet">
             {allocated.over_by > 0 ? (
-              <strong className="font-semibold text-amber">{say('allocator.short', { amount: formatMoney(allocated.over_by, currency_code) })}</strong>
+              <strong className="font-semibold text-amber">
+                {say('allocator.short', { amount: formatMoney(allocated.over_by, currency_code) })}
+              </strong>
             ) : (
               say('allocator.left', { amount: formatMoney(allocated.remaining, currency_code) })
             )}
@@ -57,9 +70,7 @@ export const Allocator = memo(function Allocator({ scenario }: { scenario: Scena
       <BasePicker base={base} onBase={setBase} paydays={paydays} payday={payday} onPayday={setIncomeId} currency_code={currency_code} />
       {divided.note && <p className="mb-2 text-quiet">{divided.note(currency_code)}</p>}
       {rules.length === 0 ? (
-        <p className="mb-3 text-quiet">
-          {say(`allocator.invitation.${base}`)}
-        </p>
+        <p className="mb-3 text-quiet">{say(`allocator.invitation.${base}`)}</p>
       ) : (
         <>
           {divided.isLive && divided.cents > 0 && <BaseBar {...parts} />}
@@ -104,7 +115,13 @@ function Flow({ scenario, today }: { scenario: Scenario; today: string }) {
   const flowId = useId()
   return (
     <>
-      <button type="button" className="button button-quiet no-print mt-3 -ml-2 text-accent" aria-expanded={showsFlow} aria-controls={flowId} onClick={() => setShowsFlow(!showsFlow)}>
+      <button
+        type="button"
+        className="button button-quiet no-print mt-3 -ml-2 text-accent"
+        aria-expanded={showsFlow}
+        aria-controls={flowId}
+        onClick={() => setShowsFlow(!showsFlow)}
+      >
         {say(showsFlow ? 'allocator.picture.hide' : 'allocator.picture.show')}
       </button>
       <div id={flowId}>

@@ -20,7 +20,14 @@ export function BasePicker({ base, onBase, paydays, payday, onPayday, currency_c
         <legend className="sr-only">{say('allocator.base')}</legend>
         {(['income', 'balance'] as const).map((choice) => (
           <label key={choice} className="choice">
-            <input type="radio" className="sr-only" name="allocation-base" value={choice} checked={base === choice} onChange={() => onBase(choice)} />
+            <input
+              type="radio"
+              className="sr-only"
+              name="allocation-base"
+              value={choice}
+              checked={base === choice}
+              onChange={() => onBase(choice)}
+            />
             {say(`allocator.base.${choice}`)}
           </label>
         ))}

@@ -27,7 +27,12 @@ export default function KeptWords({ scenario: edited, today, base, payday }: Pro
     .filter(({ share_cents, kept_cents }) => kept_cents < share_cents)
     .map(({ allocation_id, target, share_cents, kept_cents }) => (
       <p key={allocation_id} className="mt-1 text-sm text-quiet">
-        {sayWith('allocator.kept', { name: targetWords(target, scenario).name, kept: money(kept_cents), share: money(share_cents), free: money(share_cents - kept_cents) })}
+        {sayWith('allocator.kept', {
+          name: targetWords(target, scenario).name,
+          kept: money(kept_cents),
+          share: money(share_cents),
+          free: money(share_cents - kept_cents),
+        })}
       </p>
     ))
 }
@@ -38,5 +43,9 @@ function divisionOf({ scenario, today, base, payday }: Props): Division | null {
   const found = day === undefined ? null : projected(scenario, today, addDays(day, 1))
   if (!found?.ok || day === undefined) return null
   if (base === 'balance') return balanceDivision(found.projection)
-  return paydayDivisions(found.projection, day, addDays(day, 1)).find(({ income_id, nominal_date }) => income_id === payday!.id && nominal_date === payday!.nominal_date) ?? null
+  return (
+    paydayDivisions(found.projection, day, addDays(day, 1)).find(
+      ({ income_id, nominal_date }) => income_id === payday!.id && nominal_date === payday!.nominal_date,
+    ) ?? null
+  )
 }

@@ -71,7 +71,12 @@ export function PercentSlider({ id, name, percent, room, share }: Props) {
         %
       </span>
       <p id={`${id}-percent-note`} className={`rule-note ${draft.problem ? 'problem' : 'text-sm text-quiet'}`} aria-live="polite">
-        {draft.problem ?? (stop ? (room === 0 ? say('allocator.percent_none_left') : say('allocator.percent_left', { percent: formatPercent(room) })) : null)}
+        {draft.problem ??
+          (stop
+            ? room === 0
+              ? say('allocator.percent_none_left')
+              : say('allocator.percent_left', { percent: formatPercent(room) })
+            : null)}
       </p>
     </>
   )
@@ -79,5 +84,7 @@ export function PercentSlider({ id, name, percent, room, share }: Props) {
 
 function readPercent(text: string): Read<number> {
   const digits = text.trim().replace(/\s*%$/, '')
-  return /^\d{1,3}$/.test(digits) ? { ok: true, value: Math.min(100, Number(digits)) } : { ok: false, problem: say('allocator.percent_wanted') }
+  return /^\d{1,3}$/.test(digits)
+    ? { ok: true, value: Math.min(100, Number(digits)) }
+    : { ok: false, problem: say('allocator.percent_wanted') }
 }

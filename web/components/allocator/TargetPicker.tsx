@@ -21,7 +21,8 @@ interface Props {
 export function TargetPicker({ bills, goals, accounts, target, verb, onPick, onCancel }: Props) {
   const id = useId()
   const start = parseTarget(target)
-  const isListed = start?.to === 'bill' || start?.to === 'account' || (start?.to === 'goal' && goals.some((goal) => goal.name === start.name))
+  const isListed =
+    start?.to === 'bill' || start?.to === 'account' || (start?.to === 'goal' && goals.some((goal) => goal.name === start.name))
   const [choice, setChoice] = useState(start === null ? '' : isListed ? target : start.to)
   const [name, setName] = useState(start && 'name' in start ? start.name : '')
   const [problem, setProblem] = useState<string | null>(null)
@@ -41,8 +42,21 @@ export function TargetPicker({ bills, goals, accounts, target, verb, onPick, onC
   }
 
   return (
-    <form onSubmit={pick} onKeyDown={(event) => event.key === 'Escape' && onCancel?.()} className="no-print flex flex-wrap items-center gap-2 py-1.5">
-      <select className="field w-auto! max-w-full min-w-40 flex-1" aria-label={say('allocator.pick')} value={choice} aria-describedby={`${id}-note`} onChange={(event) => { setChoice(event.currentTarget.value); setProblem(null) }}>
+    <form
+      onSubmit={pick}
+      onKeyDown={(event) => event.key === 'Escape' && onCancel?.()}
+      className="no-print flex flex-wrap items-center gap-2 py-1.5"
+    >
+      <select
+        className="field w-auto! max-w-full min-w-40 flex-1"
+        aria-label={say('allocator.pick')}
+        value={choice}
+        aria-describedby={`${id}-note`}
+        onChange={(event) => {
+          setChoice(event.currentTarget.value)
+          setProblem(null)
+        }}
+      >
         <option value="">{say('allocator.pick.none')}</option>
         <option value="savings">{say('allocator.pick.savings')}</option>
         <option value="goal">{say(goals.length > 0 ? 'allocator.pick.another_goal' : 'allocator.pick.new_goal')}</option>
@@ -83,7 +97,10 @@ export function TargetPicker({ bills, goals, accounts, target, verb, onPick, onC
           maxLength={150}
           data-draft={name !== '' || undefined}
           aria-describedby={`${id}-note`}
-          onChange={(event) => { setName(event.currentTarget.value); setProblem(null) }}
+          onChange={(event) => {
+            setName(event.currentTarget.value)
+            setProblem(null)
+          }}
         />
       )}
       <button type="submit" className="button">

@@ -38,7 +38,11 @@ export function balanceBase(scenario: Scenario, today: string): Base {
     return { cents: 0, isLive: false, note: () => say('allocator.note.divided', { date: formatDate(start_date, today) }) }
   }
   const cents = opening_pots.length === 0 ? planning_balance_cents : lessPots(scenario, today)
-  return { cents, isLive: true, note: cents > 0 ? null : (currency_code) => say('allocator.note.nothing', { amount: formatMoney(cents, currency_code) }) }
+  return {
+    cents,
+    isLive: true,
+    note: cents > 0 ? null : (currency_code) => say('allocator.note.nothing', { amount: formatMoney(cents, currency_code) }),
+  }
 }
 
 function lessPots(scenario: Scenario, today: string): number {
@@ -48,5 +52,10 @@ function lessPots(scenario: Scenario, today: string): number {
 
 export function paydayBase(payday: NextPayday | undefined, today: string): Base {
   if (!payday) return { cents: 0, isLive: false, note: () => say('allocator.note.no_payday') }
-  return { cents: payday.amount_cents, isLive: true, note: (currency_code) => say('allocator.note.next', { amount: formatMoney(payday.amount_cents, currency_code), date: formatDate(payday.date, today) }) }
+  return {
+    cents: payday.amount_cents,
+    isLive: true,
+    note: (currency_code) =>
+      say('allocator.note.next', { amount: formatMoney(payday.amount_cents, currency_code), date: formatDate(payday.date, today) }),
+  }
 }

@@ -29,7 +29,9 @@ export default function AffordQuestion({ projection }: { projection: Projection 
   const read = text.trim() === '' ? null : readTypedAmount(text, currency_code)
   const amount_cents = read?.ok && read.value >= 0 ? read.value : null
   const shown = useDeferredValue(projection)
-  const asked = useDeferredValue(useMemo(() => (amount_cents === null || date === '' ? null : { amount_cents, date }), [amount_cents, date]))
+  const asked = useDeferredValue(
+    useMemo(() => (amount_cents === null || date === '' ? null : { amount_cents, date }), [amount_cents, date]),
+  )
   const found = useMemo(() => asked && afford(shown.scenario, { today: shown.today, ...asked }), [shown, asked])
   const edit = useMemo(() => asked && editOfAfford(asked, { id, say }), [id, asked])
   const tried = useTriedPlan(shown, found?.ok ? edit : null)
@@ -37,12 +39,20 @@ export default function AffordQuestion({ projection }: { projection: Projection 
     <>
       <Asked
         note={note}
-        sentence={
-          sayWith('ask.afford.asked', {
-            amount: <AmountIn label={say('ask.afford.amount')} text={text} currency_code={currency_code} isWrong={read !== null && amount_cents === null} note={note} isFirst onChange={setText} />,
-            day: <DayIn label={say('ask.afford.day')} date={date} least={now} note={note} onChange={setDate} />,
-          })
-        }
+        sentence={sayWith('ask.afford.asked', {
+          amount: (
+            <AmountIn
+              label={say('ask.afford.amount')}
+              text={text}
+              currency_code={currency_code}
+              isWrong={read !== null && amount_cents === null}
+              note={note}
+              isFirst
+              onChange={setText}
+            />
+          ),
+          day: <DayIn label={say('ask.afford.day')} date={date} least={now} note={note} onChange={setDate} />,
+        })}
       >
         {read === null && <p className="text-quiet">{say('ask.write_amount')}</p>}
         {read?.ok === false && <p className="problem">{read.problem}</p>}
@@ -50,7 +60,9 @@ export default function AffordQuestion({ projection }: { projection: Projection 
         {found?.ok === false && <p className="problem">{textOf(found.problems[0]!)}</p>}
         {found?.ok && <Answer answer={found.answer} projection={shown} tried={tried} />}
       </Asked>
-      {found?.ok && edit && <AnswerActions edit={edit} name={say('ask.afford.name')} copy={say('ask.afford.what_if')} onAdded={() => setId(newId())} />}
+      {found?.ok && edit && (
+        <AnswerActions edit={edit} name={say('ask.afford.name')} copy={say('ask.afford.what_if')} onAdded={() => setId(newId())} />
+      )}
     </>
   )
 }
@@ -60,29 +72,63 @@ function Answer({ answer, projection, tried }: { answer: Afforded; projection: P
   const { scenario, today } = projection
   const money = (cents: number): string => formatMoney(cents, scenario.currency_code)
   const day = (date: string): string => formatDate(date, today)
-  const amount = tried && lowest.date < tried.until
-    ? <FigureButton projection={tried} figure={{ figure: 'available', date: lowest.date, ...(tried.start_date < today && { since: today }) }} title={say('ask.afford.title', { day: day(lowest.date) })} cents={lowest.available_cents} size="small" />
-    : <span className="money">{money(lowest.available_cents)}</span>
+  const amount =
+    tried && lowest.date < tried.until ? (
+      <FigureButton
+        projection={tried}
+        figure={{ figure: 'available', date: lowest.date, ...(tried.start_date < today && { since: today }) }}
+        title={say('ask.afford.title', { day: day(lowest.date) })}
+        cents={lowest.available_cents}
+        size="small"
+      />
+    ) : (
+      <span className="money">{money(lowest.available_cents)}</span>
+    )
   const floor = scenario.floor_cents === 0 ? 'zero' : formatShort(scenario.floor_cents, scenario.currency_code)
   const strong = (word: string) => <strong className="font-semibold">{word}</strong>
   const proof = [
     ...(most_cents >= 0 ? [say('ask.afford.most', { most: money(most_cents), more: money(most_cents + 1), day: day(lowest.date) })] : []),
     ...(reason ? [say('ask.because', { because: lowReasonWords(reason, lowest.date, day) })] : []),
-    ...(earliest?.fails_before ? [say('ask.afford.day_before', { paid: day(earliest.fails_before.date), amount: money(earliest.fails_before.lowest.available_cents), day: day(earliest.fails_before.lowest.date) })] : []),
+    ...(earliest?.fails_before
+      ? [
+          say('ask.afford.day_before', {
+            paid: day(earliest.fails_before.date),
+            amount: money(earliest.fails_before.lowest.available_cents),
+            day: day(earliest.fails_before.lowest.date),
+          }),
+        ]
+      : []),
   ]
   return (
     <>
       <p>
         {is_affordable
-          ? sayWith('ask.afford.yes', { yes: strong(say('ask.yes')), day: day(lowest.date), amount, spare: scenario.floor_cents === 0 ? 'none' : money(most_cents - amount_cents) })
-          : sayWith('ask.afford.no', { no: strong(say('ask.no')), day: day(lowest.date), amount, short: money(amount_cents - most_cents), floor })}
+          ? sayWith('ask.afford.yes', {
+              yes: strong(say('ask.yes')),
+              day: day(lowest.date),
+              amount,
+              spare: scenario.floor_cents === 0 ? 'none' : money(most_cents - amount_cents),
+            })
+          : sayWith('ask.afford.no', {
+              no: strong(say('ask.no')),
+              day: day(lowest.date),
+              amount,
+              short: money(amount_cents - most_cents),
+              floor,
+            })}
         {!is_affordable && most_cents < 0 && amount_cents > 0 && ` ${say('ask.afford.without', { amount: money(-most_cents) })}`}
       </p>
-      {is_affordable && below_later && <p>{say('ask.afford.below_later', { day: day(below_later.date), amount: money(below_later.available_cents) })}</p>}
+      {is_affordable && below_later && (
+        <p>{say('ask.afford.below_later', { day: day(below_later.date), amount: money(below_later.available_cents) })}</p>
+      )}
       {!is_affordable && (
         <p>
           {earliest
-            ? say('ask.afford.earliest', { day: day(earliest.date), amount: money(earliest.lowest.available_cents), low: day(earliest.lowest.date) })
+            ? say('ask.afford.earliest', {
+                day: day(earliest.date),
+                amount: money(earliest.lowest.available_cents),
+                low: day(earliest.lowest.date),
+              })
             : say('ask.afford.never', { day: day(tried_until) })}
           {spend_less && ` ${spendLessWords(spend_less, money)}`}
         </p>

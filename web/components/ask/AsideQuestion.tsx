@@ -35,7 +35,10 @@ export default function AsideQuestion({ projection }: { projection: Projection }
   const shown = useDeferredValue(projection)
   const asked = useDeferredValue(date)
   const found = useMemo(
-    () => (target === '' || asked === '' ? null : setAside(shown.scenario, { today: shown.today, target, ...(asked !== null && { date: asked }) })),
+    () =>
+      target === '' || asked === ''
+        ? null
+        : setAside(shown.scenario, { today: shown.today, target, ...(asked !== null && { date: asked }) }),
     [shown, target, asked],
   )
   const edit = useMemo(() => (found?.ok ? editOfSetAside(found.answer, { id }) : null), [id, found])
@@ -47,19 +50,43 @@ export default function AsideQuestion({ projection }: { projection: Projection }
         note={note}
         sentence={sayWith('ask.aside.asked', {
           target: <ChoiceIn label={say('ask.aside.target')} value={target} choices={choices} note={note} isFirst onChange={setWanted} />,
-          day: date === null ? 'none' : <DayIn label={say('ask.aside.day')} date={date} least={now} note={note} onChange={(day) => setDates({ ...dates, [target]: day })} />,
+          day:
+            date === null ? (
+              'none'
+            ) : (
+              <DayIn
+                label={say('ask.aside.day')}
+                date={date}
+                least={now}
+                note={note}
+                onChange={(day) => setDates({ ...dates, [target]: day })}
+              />
+            ),
         })}
       >
         {date === '' && <p className="problem">{say('ask.whole_day')}</p>}
         {found?.ok === false && <p className="problem">{textOf(found.problems[0]!)}</p>}
         {found?.ok && <Answer answer={found.answer} projection={shown} />}
       </Asked>
-      {edit && <AnswerActions edit={edit} name={choices.find(({ value }) => value === target)!.text} copy={say('ask.aside.what_if')} onAdded={() => setId(newId())} />}
+      {edit && (
+        <AnswerActions
+          edit={edit}
+          name={choices.find(({ value }) => value === target)!.text}
+          copy={say('ask.aside.what_if')}
+          onAdded={() => setId(newId())}
+        />
+      )}
     </>
   )
 }
 
-function Answer({ answer: { date, missing_cents, level, path, most_cents, held_back }, projection: { scenario, today } }: { answer: SetAside; projection: Projection }) {
+function Answer({
+  answer: { date, missing_cents, level, path, most_cents, held_back },
+  projection: { scenario, today },
+}: {
+  answer: SetAside
+  projection: Projection
+}) {
   const money = (cents: number): string => formatMoney(cents, scenario.currency_code)
   const day = (of: string): string => formatDate(of, today)
   if (missing_cents === 0) return <p>{say('ask.aside.covered', { day: day(date) })}</p>
@@ -68,10 +95,16 @@ function Answer({ answer: { date, missing_cents, level, path, most_cents, held_b
     <>
       <p>
         {level
-          ? setAsideWords(level, { amount: <strong className="money font-semibold">{money(level.cents)}</strong>, day: day(date), missing }, money)
+          ? setAsideWords(
+              level,
+              { amount: <strong className="money font-semibold">{money(level.cents)}</strong>, day: day(date), missing },
+              money,
+            )
           : say('ask.aside.no_income', { day: day(date), missing })}
       </p>
-      {level?.keeps_floor === false && <p>{say('ask.aside.below', { amount: money(level.lowest.available_cents), low: day(level.lowest.date) })}</p>}
+      {level?.keeps_floor === false && (
+        <p>{say('ask.aside.below', { amount: money(level.lowest.available_cents), low: day(level.lowest.date) })}</p>
+      )}
       {level?.keeps_floor === false && path && (
         <>
           <p>{say('ask.aside.path')}</p>
@@ -88,7 +121,11 @@ function Answer({ answer: { date, missing_cents, level, path, most_cents, held_b
       {path === null && <p>{say('ask.aside.no_path', { most: money(most_cents) })}</p>}
       {held_back && (
         <p className="text-quiet">
-          {say('ask.aside.held', { day: day(held_back.day.date), amount: money(held_back.day.available_cents), because: held_back.reason ? lowReasonWords(held_back.reason, held_back.day.date, day) : 'none' })}
+          {say('ask.aside.held', {
+            day: day(held_back.day.date),
+            amount: money(held_back.day.available_cents),
+            because: held_back.reason ? lowReasonWords(held_back.reason, held_back.day.date, day) : 'none',
+          })}
         </p>
       )}
     </>

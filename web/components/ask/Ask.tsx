@@ -12,7 +12,15 @@ import MoveQuestion from './MoveQuestion.tsx'
 import RiseQuestion from './RiseQuestion.tsx'
 import SaveQuestion from './SaveQuestion.tsx'
 
-const questions = { afford: AffordQuestion, save: SaveQuestion, aside: AsideQuestion, move: MoveQuestion, debts: DebtsQuestion, loss: LossQuestion, rise: RiseQuestion } as const
+const questions = {
+  afford: AffordQuestion,
+  save: SaveQuestion,
+  aside: AsideQuestion,
+  move: MoveQuestion,
+  debts: DebtsQuestion,
+  loss: LossQuestion,
+  rise: RiseQuestion,
+} as const
 type About = keyof typeof questions
 const abouts = Object.keys(questions) as About[]
 
@@ -30,19 +38,36 @@ export default function Ask({ projection }: { projection: Projection }) {
   if (!isOpen) {
     return (
       <p className="ask no-print">
-        <button ref={button} type="button" className="button ask-open" title={say('common.with_keys', { what: say('ask.open_hint'), keys: askKeys() })} aria-keyshortcuts={isMac ? 'Meta+K' : 'Control+K'} onClick={() => setOpen(true)}>
+        <button
+          ref={button}
+          type="button"
+          className="button ask-open"
+          title={say('common.with_keys', { what: say('ask.open_hint'), keys: askKeys() })}
+          aria-keyshortcuts={isMac ? 'Meta+K' : 'Control+K'}
+          onClick={() => setOpen(true)}
+        >
           {say('ask.open')}
         </button>
       </p>
     )
   }
   return (
-    <section className="ask ask-panel" aria-labelledby="ask-heading" onKeyDown={(event) => event.key === 'Escape' && !event.defaultPrevented && close()}>
+    <section
+      className="ask ask-panel"
+      aria-labelledby="ask-heading"
+      onKeyDown={(event) => event.key === 'Escape' && !event.defaultPrevented && close()}
+    >
       <div className="flex items-start justify-between gap-2">
         <h2 id="ask-heading" className="text-xl">
           {say('ask.title')}
         </h2>
-        <button type="button" className="button button-icon no-print" aria-label={say('ask.close')} title={say('ask.close')} onClick={close}>
+        <button
+          type="button"
+          className="button button-icon no-print"
+          aria-label={say('ask.close')}
+          title={say('ask.close')}
+          onClick={close}
+        >
           <CrossIcon />
         </button>
       </div>

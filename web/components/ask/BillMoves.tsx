@@ -24,7 +24,10 @@ export function BillMoves({ moves, projection: { scenario, today }, left, onLeft
     say('ask.move.letter', { amount: money(amount_cents), from: nth(from_day), to: nth(to_day), first: day(to) })
   const copy = async (move: BillMove): Promise<void> => {
     // Without leave to use the clipboard, the text stands there to be selected.
-    const isCopied = await navigator.clipboard?.writeText(textFor(move)).then(() => true, () => false)
+    const isCopied = await navigator.clipboard?.writeText(textFor(move)).then(
+      () => true,
+      () => false,
+    )
     setLetter({ bill_id: move.bill_id, isCopied: isCopied ?? false })
   }
   return (
@@ -33,13 +36,32 @@ export function BillMoves({ moves, projection: { scenario, today }, left, onLeft
         {moves.map((move) => (
           <li key={move.bill_id}>
             <label className="ask-move">
-              <input type="checkbox" className="mt-1 size-4.5 shrink-0 accent-accent" checked={!left.has(move.bill_id)} onChange={() => toggle(move.bill_id)} />
+              <input
+                type="checkbox"
+                className="mt-1 size-4.5 shrink-0 accent-accent"
+                checked={!left.has(move.bill_id)}
+                onChange={() => toggle(move.bill_id)}
+              />
               <span>
-                {say('ask.move.row', { name: move.name, amount: money(move.amount_cents), from: nth(move.from_day), to: nth(move.to_day), date: day(move.date), first: day(move.to) })}{' '}
-                <span className="text-quiet">{say('ask.move.without', { amount: money(move.without.available_cents), day: day(move.without.date) })}</span>
+                {say('ask.move.row', {
+                  name: move.name,
+                  amount: money(move.amount_cents),
+                  from: nth(move.from_day),
+                  to: nth(move.to_day),
+                  date: day(move.date),
+                  first: day(move.to),
+                })}{' '}
+                <span className="text-quiet">
+                  {say('ask.move.without', { amount: money(move.without.available_cents), day: day(move.without.date) })}
+                </span>
               </span>
             </label>
-            <button type="button" className="button button-quiet no-print" aria-label={say('ask.move.copy_for', { name: move.name })} onClick={() => void copy(move)}>
+            <button
+              type="button"
+              className="button button-quiet no-print"
+              aria-label={say('ask.move.copy_for', { name: move.name })}
+              onClick={() => void copy(move)}
+            >
               {say(letter?.bill_id === move.bill_id && letter.isCopied ? 'ask.move.copied' : 'ask.move.copy')}
             </button>
             {letter?.bill_id === move.bill_id && <p className="ask-letter select-all">{textFor(move)}</p>}
@@ -48,7 +70,11 @@ export function BillMoves({ moves, projection: { scenario, today }, left, onLeft
       </ul>
       {moves.length > 1 && (
         <p className="no-print">
-          <button type="button" className="button button-quiet" onClick={() => onLeft(left.size > 0 ? new Set() : new Set(moves.map(({ bill_id }) => bill_id)))}>
+          <button
+            type="button"
+            className="button button-quiet"
+            onClick={() => onLeft(left.size > 0 ? new Set() : new Set(moves.map(({ bill_id }) => bill_id)))}
+          >
             {say(left.size > 0 ? 'ask.move.all' : 'ask.move.none')}
           </button>
         </p>

@@ -40,7 +40,17 @@ export default function DebtsQuestion({ projection }: { projection: Projection }
         note={note}
         sentence={sayWith(only ? 'ask.debts.asked_one' : 'ask.debts.asked', {
           name: only?.name ?? '',
-          amount: <AmountIn label={say('ask.debts.amount')} text={text} currency_code={currency_code} isWrong={extra_cents === null} note={note} isFirst onChange={setText} />,
+          amount: (
+            <AmountIn
+              label={say('ask.debts.amount')}
+              text={text}
+              currency_code={currency_code}
+              isWrong={extra_cents === null}
+              note={note}
+              isFirst
+              onChange={setText}
+            />
+          ),
         })}
       >
         {!read.ok && <p className="problem">{read.problem}</p>}
@@ -51,13 +61,27 @@ export default function DebtsQuestion({ projection }: { projection: Projection }
       </Asked>
       {found?.ok && orders && <DebtOrders answer={found.answer} projection={shown} name={name} onName={setName} />}
       {found?.ok && <DebtsProof answer={found.answer} projection={shown} />}
-      {edit && <AnswerActions edit={edit} name={isOne ? say('ask.debts.transfer', { name: orders.best.debts[0]!.name }) : say(`ask.debts.order.${name}`)} copy={say('ask.debts.what_if')} onAdded={() => setId(newId())} />}
+      {edit && (
+        <AnswerActions
+          edit={edit}
+          name={isOne ? say('ask.debts.transfer', { name: orders.best.debts[0]!.name }) : say(`ask.debts.order.${name}`)}
+          copy={say('ask.debts.what_if')}
+          onAdded={() => setId(newId())}
+        />
+      )}
     </>
   )
 }
 
-/** Worked out apart from the page; until then the last answer about the same plan stands, which an edit may have made an old one. undefined: there is none yet. */
-function useDebtsAnswer({ scenario, today }: Projection, extra_cents: number | null, id: string): { found: DebtsAnswer | undefined; isOfNow: boolean } {
+/**
+ * Worked out apart from the page; until then the last answer about the same plan stands, which an edit may have made an old one. undefined:
+ * there is none yet.
+ */
+function useDebtsAnswer(
+  { scenario, today }: Projection,
+  extra_cents: number | null,
+  id: string,
+): { found: DebtsAnswer | undefined; isOfNow: boolean } {
   const [told, setTold] = useState<{ request: DebtsRequest; answer: DebtsAnswer } | null>(null)
   const request = useMemo((): DebtsRequest | null => {
     if (extra_cents === null) return null
@@ -75,22 +99,43 @@ function useDebtsAnswer({ scenario, today }: Projection, extra_cents: number | n
   return { found, isOfNow: told?.request.scenario === scenario }
 }
 
-function Answer({ answer: { orders, as_planned, extra_cents }, projection: { scenario, today, lowest_point } }: { answer: DebtsOrdered; projection: Projection }) {
+function Answer({
+  answer: { orders, as_planned, extra_cents },
+  projection: { scenario, today, lowest_point },
+}: {
+  answer: DebtsOrdered
+  projection: Projection
+}) {
   if (!orders) return <p>{say('ask.debts.none')}</p>
   const { best } = orders
   const money = (cents: number): string => formatMoney(cents, scenario.currency_code)
   const names = best.order.map((id) => best.debts.find(({ account_id }) => account_id === id)!.name)
   if (best.paid_off_on === null) return <p>{say('ask.debts.never')}</p>
-  const saved = as_planned.paid_off_on === null ? 'never' : as_planned.interest_cents > best.interest_cents ? money(as_planned.interest_cents - best.interest_cents) : 'none'
+  const saved =
+    as_planned.paid_off_on === null
+      ? 'never'
+      : as_planned.interest_cents > best.interest_cents
+        ? money(as_planned.interest_cents - best.interest_cents)
+        : 'none'
   return (
     <>
       <p>
         {sayWith('ask.debts.best', {
-          count: names.length, first: <strong className="font-semibold">{names[0]}</strong>, others: names.slice(1).join(', '),
-          day: formatDate(best.paid_off_on, today), interest: money(best.interest_cents), saved, extra: money(extra_cents), more: moreOf(best, as_planned, extra_cents),
+          count: names.length,
+          first: <strong className="font-semibold">{names[0]}</strong>,
+          others: names.slice(1).join(', '),
+          day: formatDate(best.paid_off_on, today),
+          interest: money(best.interest_cents),
+          saved,
+          extra: money(extra_cents),
+          more: moreOf(best, as_planned, extra_cents),
         })}
       </p>
-      {!best.keeps_floor && best.lowest.available_cents < lowest_point.available_cents && <p className="problem">{say('ask.debts.below', { day: formatDate(best.lowest.date, today), amount: money(best.lowest.available_cents) })}</p>}
+      {!best.keeps_floor && best.lowest.available_cents < lowest_point.available_cents && (
+        <p className="problem">
+          {say('ask.debts.below', { day: formatDate(best.lowest.date, today), amount: money(best.lowest.available_cents) })}
+        </p>
+      )}
     </>
   )
 }
@@ -101,7 +146,12 @@ function DebtsProof({ answer, projection: { scenario, today } }: { answer: Debts
   const because = Object.entries(Object.groupBy(left_out, (one) => one.because))
   const count = orders?.best.debts.length ?? 0
   const lines = [
-    ...(orders ? [say('ask.debts.monthly', { total: money(monthly_cents), extra: money(extra_cents), from: formatDate(from, today), count }), say('ask.debts.month_interest')] : []),
+    ...(orders
+      ? [
+          say('ask.debts.monthly', { total: money(monthly_cents), extra: money(extra_cents), from: formatDate(from, today), count }),
+          say('ask.debts.month_interest'),
+        ]
+      : []),
     ...(count > 1 ? [say('ask.debts.tried', { count: tried, every: String(is_every_order) })] : []),
     ...because.map(([why, rows]) => say('ask.debts.left_out', { names: rows.map(({ name }) => name).join(', '), why })),
   ]

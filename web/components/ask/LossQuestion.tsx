@@ -32,7 +32,16 @@ export default function LossQuestion({ projection }: { projection: Projection })
       <Asked
         note={note}
         sentence={sayWith('ask.loss.asked', {
-          income: <ChoiceIn label={say('ask.loss.income')} value={income.id} choices={incomes.map(({ id, name }) => ({ value: id, text: name }))} note={note} isFirst onChange={setWanted} />,
+          income: (
+            <ChoiceIn
+              label={say('ask.loss.income')}
+              value={income.id}
+              choices={incomes.map(({ id, name }) => ({ value: id, text: name }))}
+              note={note}
+              isFirst
+              onChange={setWanted}
+            />
+          ),
           from: <DayIn label={say('ask.loss.from')} date={from} least={now} note={note} onChange={setFrom} />,
           to: <DayIn label={say('ask.loss.to')} date={to} least={from} note={note} onChange={setTo} />,
         })}

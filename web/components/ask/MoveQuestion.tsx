@@ -46,14 +46,22 @@ export default function MoveQuestion({ projection }: { projection: Projection })
         {found?.ok && <Answer answer={found.answer} projection={shown} />}
         {found?.ok && tried && left.size > 0 && <Then projection={shown} tried={tried} />}
       </Asked>
-      {found?.ok && found.answer.moves.length > 0 && <BillMoves moves={found.answer.moves} projection={shown} left={left} onLeft={setLeft} />}
+      {found?.ok && found.answer.moves.length > 0 && (
+        <BillMoves moves={found.answer.moves} projection={shown} left={left} onLeft={setLeft} />
+      )}
       {found?.ok && <MoveProof answer={found.answer} projection={shown} />}
       {edit && <AnswerActions edit={edit} name={say('ask.move.name')} copy={say('ask.move.what_if')} />}
     </>
   )
 }
 
-function Answer({ answer: { moves, lowest, short_cents, before, until }, projection: { scenario, today } }: { answer: BillsMoved; projection: Projection }) {
+function Answer({
+  answer: { moves, lowest, short_cents, before, until },
+  projection: { scenario, today },
+}: {
+  answer: BillsMoved
+  projection: Projection
+}) {
   const money = (cents: number): string => formatMoney(cents, scenario.currency_code)
   const day = (date: string): string => formatDate(date, today)
   const strong = (text: string) => <strong className="font-semibold">{text}</strong>
@@ -61,7 +69,8 @@ function Answer({ answer: { moves, lowest, short_cents, before, until }, project
   if (moves.length === 0 && short_cents === 0) return <p>{say('ask.move.holds', { ...low, until: day(until) })}</p>
   if (moves.length === 0) return <p>{say('ask.move.never', { ...low, short: money(short_cents) })}</p>
   const count = strong(say('ask.move.count', { count: moves.length }))
-  if (short_cents > 0) return <p>{sayWith('ask.move.short', { ...low, count, short: money(short_cents), before: money(before.available_cents) })}</p>
+  if (short_cents > 0)
+    return <p>{sayWith('ask.move.short', { ...low, count, short: money(short_cents), before: money(before.available_cents) })}</p>
   return <p>{sayWith('ask.move.found', { ...low, count, before: money(before.available_cents), low: day(before.date) })}</p>
 }
 

@@ -26,7 +26,10 @@ export default function RiseQuestion({ projection }: { projection: Projection })
   const amount_cents = read.ok && read.value >= 0 ? read.value : null
   const [date, setDate] = useState(now)
   const shown = useDeferredValue(projection)
-  const found = useMemo(() => (bill && amount_cents !== null && date !== '' ? billRises(bill, date, amount_cents) : null), [bill, amount_cents, date])
+  const found = useMemo(
+    () => (bill && amount_cents !== null && date !== '' ? billRises(bill, date, amount_cents) : null),
+    [bill, amount_cents, date],
+  )
   const edit = found?.ok ? found.edit : null
   const tried = useTriedPlan(shown, edit)
   if (!bill) return <p className="ask-answer text-quiet">{say('ask.rise.none')}</p>
@@ -35,8 +38,26 @@ export default function RiseQuestion({ projection }: { projection: Projection })
       <Asked
         note={note}
         sentence={sayWith('ask.rise.asked', {
-          bill: <ChoiceIn label={say('ask.rise.bill')} value={bill.id} choices={bills.map(({ id, name }) => ({ value: id, text: name }))} note={note} isFirst onChange={setWanted} />,
-          amount: <AmountIn label={say('ask.rise.amount')} text={text} currency_code={currency_code} isWrong={amount_cents === null} note={note} onChange={(typed) => setTexts({ ...texts, [bill.id]: typed })} />,
+          bill: (
+            <ChoiceIn
+              label={say('ask.rise.bill')}
+              value={bill.id}
+              choices={bills.map(({ id, name }) => ({ value: id, text: name }))}
+              note={note}
+              isFirst
+              onChange={setWanted}
+            />
+          ),
+          amount: (
+            <AmountIn
+              label={say('ask.rise.amount')}
+              text={text}
+              currency_code={currency_code}
+              isWrong={amount_cents === null}
+              note={note}
+              onChange={(typed) => setTexts({ ...texts, [bill.id]: typed })}
+            />
+          ),
           day: <DayIn label={say('ask.rise.day')} date={date} least={now} note={note} onChange={setDate} />,
         })}
       >

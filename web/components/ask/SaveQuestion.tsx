@@ -35,7 +35,19 @@ export default function SaveQuestion({ projection }: { projection: Projection })
         note={note}
         sentence={sayWith('ask.save.asked', {
           day: <DayIn label={say('ask.save.day')} date={until} least={now} note={note} onChange={setUntil} />,
-          kind: <ChoiceIn label={say('ask.save.kind')} value={by} choices={[{ value: 'fixed', text: say('ask.save.fixed') }, { value: 'percent', text: say('ask.save.percent') }]} note={note} isFirst onChange={(kind) => setBy(kind as Saved['by'])} />,
+          kind: (
+            <ChoiceIn
+              label={say('ask.save.kind')}
+              value={by}
+              choices={[
+                { value: 'fixed', text: say('ask.save.fixed') },
+                { value: 'percent', text: say('ask.save.percent') },
+              ]}
+              note={note}
+              isFirst
+              onChange={(kind) => setBy(kind as Saved['by'])}
+            />
+          ),
         })}
       >
         {until === '' && <p className="problem">{say('ask.whole_day')}</p>}
@@ -54,16 +66,25 @@ function Answer({ answer, projection }: { answer: Saved; projection: Projection 
   const day = (date: string): string => formatDate(date, today)
   const amount = (of: number): string => (by === 'fixed' ? money(of) : formatPercent(of))
   if (binds === 'no_payday') return <p>{say('ask.save.no_payday')}</p>
-  if (binds === 'below_already') return <p>{say('ask.save.below_already', { day: day(fails!.date), amount: money(fails!.available_cents) })}</p>
+  if (binds === 'below_already')
+    return <p>{say('ask.save.below_already', { day: day(fails!.date), amount: money(fails!.available_cents) })}</p>
   const more = amount(value + 1)
   const since = scenario.start_date < today ? day(scenario.start_date) : null
   const proof = [
-    binds === 'floor' ? say('ask.save.fails', { more, day: day(fails!.date), amount: money(fails!.available_cents) }) : binds === 'rules' ? say('ask.save.rules', { more }) : say(binds === 'income' ? 'ask.save.income' : 'ask.save.percents'),
+    binds === 'floor'
+      ? say('ask.save.fails', { more, day: day(fails!.date), amount: money(fails!.available_cents) })
+      : binds === 'rules'
+        ? say('ask.save.rules', { more })
+        : say(binds === 'income' ? 'ask.save.income' : 'ask.save.percents'),
     ...(reason && fails ? [say('ask.because', { because: lowReasonWords(reason, fails.date, day) })] : []),
   ]
   return (
     <>
-      <p>{value === 0 ? say(binds === 'floor' ? 'ask.save.nothing' : 'ask.save.nothing_free') : savedWords(answer, { amount: <strong className="money font-semibold">{amount(value)}</strong>, since }, money)}</p>
+      <p>
+        {value === 0
+          ? say(binds === 'floor' ? 'ask.save.nothing' : 'ask.save.nothing_free')
+          : savedWords(answer, { amount: <strong className="money font-semibold">{amount(value)}</strong>, since }, money)}
+      </p>
       <Proof lines={proof} />
     </>
   )

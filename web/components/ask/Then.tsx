@@ -20,7 +20,15 @@ export function Then({ projection, tried }: { projection: Projection; tried: Pro
       <p>
         {sayWith('ask.then', {
           days: safety_days,
-          amount: <FigureButton projection={tried} figure={{ figure: 'lowest_point', ...(start_date < today && { since: today }) }} title={say('ask.then.title')} cents={low.available_cents} size="small" />,
+          amount: (
+            <FigureButton
+              projection={tried}
+              figure={{ figure: 'lowest_point', ...(start_date < today && { since: today }) }}
+              title={say('ask.then.title')}
+              cents={low.available_cents}
+              size="small"
+            />
+          ),
           day: formatDate(low.date, today),
           change: change < 0 ? 'lower' : change > 0 ? 'higher' : 'same',
           by: formatMoney(Math.abs(change), currency_code),
@@ -28,7 +36,13 @@ export function Then({ projection, tried }: { projection: Projection; tried: Pro
       </p>
       {headline.later && <AfterLow projection={tried} headline={{ ...headline, safe_cents: Math.max(0, headline.safe_cents) }} />}
       {end !== 0 && (
-        <p>{say('ask.then.end', { day: formatDate(addDays(counted_until, -1), today), by: formatMoney(Math.abs(end), currency_code), change: end < 0 ? 'lower' : 'higher' })}</p>
+        <p>
+          {say('ask.then.end', {
+            day: formatDate(addDays(counted_until, -1), today),
+            by: formatMoney(Math.abs(end), currency_code),
+            change: end < 0 ? 'lower' : 'higher',
+          })}
+        </p>
       )}
     </>
   )

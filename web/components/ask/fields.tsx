@@ -33,7 +33,21 @@ export function AmountIn({ label, text, currency_code, isWrong, note, isFirst, o
 }
 
 /** A day within a sentence, in the browser's own date field; '' while it is not whole. */
-export function DayIn({ label, date, least, note, isFirst, onChange }: { label: string; date: string; least: string; note: string; isFirst?: boolean; onChange: (date: string) => void }) {
+export function DayIn({
+  label,
+  date,
+  least,
+  note,
+  isFirst,
+  onChange,
+}: {
+  label: string
+  date: string
+  least: string
+  note: string
+  isFirst?: boolean
+  onChange: (date: string) => void
+}) {
   return (
     <input
       className="field ask-field ask-day"
@@ -51,9 +65,30 @@ export function DayIn({ label, date, least, note, isFirst, onChange }: { label: 
 }
 
 /** One of several, within a sentence. */
-export function ChoiceIn({ label, value, choices, note, isFirst, onChange }: { label: string; value: string; choices: readonly { value: string; text: string }[]; note: string; isFirst?: boolean; onChange: (value: string) => void }) {
+export function ChoiceIn({
+  label,
+  value,
+  choices,
+  note,
+  isFirst,
+  onChange,
+}: {
+  label: string
+  value: string
+  choices: readonly { value: string; text: string }[]
+  note: string
+  isFirst?: boolean
+  onChange: (value: string) => void
+}) {
   return (
-    <select className="field ask-field ask-choice" aria-label={label} aria-describedby={note} autoFocus={isFirst} value={value} onChange={(event) => onChange(event.currentTarget.value)}>
+    <select
+      className="field ask-field ask-choice"
+      aria-label={label}
+      aria-describedby={note}
+      autoFocus={isFirst}
+      value={value}
+      onChange={(event) => onChange(event.currentTarget.value)}
+    >
       {choices.map((choice) => (
         <option key={choice.value} value={choice.value}>
           {choice.text}

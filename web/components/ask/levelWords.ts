@@ -15,7 +15,11 @@ export function spendLessWords({ cents, paydays, smaller }: NonNullable<Afforded
 }
 
 /** `amount`: how the level is shown. */
-export function setAsideWords({ incomes, smaller }: LevelAmount, said: Record<'amount' | 'day' | 'missing', ReactNode>, money: Money): ReactNode {
+export function setAsideWords(
+  { incomes, smaller }: LevelAmount,
+  said: Record<'amount' | 'day' | 'missing', ReactNode>,
+  money: Money,
+): ReactNode {
   if (smaller === null) return sayWith('ask.aside.level', { ...said, incomes })
   return sayWith('ask.aside.level_larger', { ...said, larger: incomes - smaller.count, ...restOf(smaller, money) })
 }

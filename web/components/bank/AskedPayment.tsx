@@ -50,7 +50,12 @@ export function AskedPayment({ asked, run, scenario, today }: Props) {
       <p className="text-sm text-quiet">{doubtWords(asked)}</p>
       <div className="mt-2 flex flex-wrap gap-2">
         {isPart && (
-          <button type="button" className="button button-primary" aria-label={say('match.yes_part_named', { payee, name, amount: rest })} onClick={() => take(asked)}>
+          <button
+            type="button"
+            className="button button-primary"
+            aria-label={say('match.yes_part_named', { payee, name, amount: rest })}
+            onClick={() => take(asked)}
+          >
             {say('match.yes_part', { amount: rest })}
           </button>
         )}
@@ -74,7 +79,12 @@ export function AskedPayment({ asked, run, scenario, today }: Props) {
           today={today}
           onChoose={(date) => take(matchSaid(date, own, true))}
         />
-        <button type="button" className="button" aria-label={say('match.none_named', { payee })} onClick={() => void answerPayment(asked, 'none')}>
+        <button
+          type="button"
+          className="button"
+          aria-label={say('match.none_named', { payee })}
+          onClick={() => void answerPayment(asked, 'none')}
+        >
           {say('match.none')}
         </button>
       </div>

@@ -35,7 +35,8 @@ export function Drifts({ run, scenario, today }: { run: BankRun; scenario: Scena
   )
 }
 
-const rowOf = (scenario: Scenario, { collection, id }: Drift['row']): Payment => (scenario[collection] as readonly Payment[]).find((row) => row.id === id)!
+const rowOf = (scenario: Scenario, { collection, id }: Drift['row']): Payment =>
+  (scenario[collection] as readonly Payment[]).find((row) => row.id === id)!
 
 function driftWords(scenario: Scenario, drift: Drift, today: string): string {
   const row = rowOf(scenario, drift.row)
@@ -45,7 +46,12 @@ function driftWords(scenario: Scenario, drift: Drift, today: string): string {
     case 'amount':
       return say('match.drift.amount', { name, was: money(drift.was_cents), is: money(drift.amount_cents) })
     case 'range':
-      return say('match.drift.range', { name, low: money(drift.low_cents), high: money(drift.high_cents), was: money(amountOn(row, drift.from)) })
+      return say('match.drift.range', {
+        name,
+        low: money(drift.low_cents),
+        high: money(drift.high_cents),
+        was: money(amountOn(row, drift.from)),
+      })
     case 'day':
       return say('match.drift.day', { name, days: Math.abs(drift.days), when: drift.days > 0 ? 'late' : 'early' })
     case 'end':
@@ -56,6 +62,7 @@ function driftWords(scenario: Scenario, drift: Drift, today: string): string {
 function takeWords(scenario: Scenario, drift: Drift, today: string): string {
   if (drift.kind === 'end') return say('match.drift.take_end')
   const day = formatDate(drift.from, today)
-  if (drift.kind === 'amount') return say('match.drift.take_amount', { amount: formatMoney(drift.amount_cents, scenario.currency_code), day })
+  if (drift.kind === 'amount')
+    return say('match.drift.take_amount', { amount: formatMoney(drift.amount_cents, scenario.currency_code), day })
   return say(drift.kind === 'range' ? 'match.drift.take_range' : 'match.drift.take_day', { day })
 }

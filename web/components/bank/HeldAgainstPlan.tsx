@@ -7,7 +7,15 @@ import { useMatching } from './matching.ts'
 import { RunTold } from './RunTold.tsx'
 
 /** What the bank says beside what was planned: what is to be said before, and what came of it. */
-export function HeldAgainstPlan({ scenario, today, spending }: { scenario: Scenario; today: string; spending: EstimatedSpending | null | undefined }) {
+export function HeldAgainstPlan({
+  scenario,
+  today,
+  spending,
+}: {
+  scenario: Scenario
+  today: string
+  spending: EstimatedSpending | null | undefined
+}) {
   const { isMatching, toLink, offered, run } = useMatching()
   // Of a plan without payments there is nothing to say but its balance.
   const isOfPlan = run?.plan_id === scenario.id && (run.changed || hasDates(scenario))
@@ -29,4 +37,5 @@ export function HeldAgainstPlan({ scenario, today, spending }: { scenario: Scena
   )
 }
 
-const hasDates = ({ bills, incomes, transfers }: Scenario): boolean => [...bills, ...incomes, ...transfers].some(({ due_date }) => due_date !== null)
+const hasDates = ({ bills, incomes, transfers }: Scenario): boolean =>
+  [...bills, ...incomes, ...transfers].some(({ due_date }) => due_date !== null)

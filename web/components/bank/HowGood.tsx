@@ -1,7 +1,13 @@
 import { useEffect, useMemo, useState } from 'react'
 import type { KeptDifference } from '../../../core/actuals/kept.ts'
 import type { Scenario } from '../../../core/scenario.ts'
-import { forecastError, statesToAsk, type ForecastCause, type ForecastError, type StateThen } from '../../../core/spending/forecast-error.ts'
+import {
+  forecastError,
+  statesToAsk,
+  type ForecastCause,
+  type ForecastError,
+  type StateThen,
+} from '../../../core/spending/forecast-error.ts'
 import { listed } from '../../../core/words/words.ts'
 import { planningActions } from '../../context/PlanningContext.tsx'
 import { formatDate } from '../../format/date.ts'
@@ -17,10 +23,16 @@ interface Props {
   today: string
 }
 
-/** What the plan had said weeks before for the day of the bank's balance, and what made it otherwise; nothing where the plan is not old enough. */
+/**
+ * What the plan had said weeks before for the day of the bank's balance, and what made it otherwise; nothing where the plan is not old
+ * enough.
+ */
 export function HowGood({ scenario, last, today }: Props) {
   const states = useStatesThen(scenario.id, last.date)
-  const found = useMemo(() => forecastError(states, scenario, today, { date: last.date, amount_cents: last.balance_cents }), [states, scenario, today, last])
+  const found = useMemo(
+    () => forecastError(states, scenario, today, { date: last.date, amount_cents: last.balance_cents }),
+    [states, scenario, today, last],
+  )
   const told = found.at(-1)
   if (!told) return null
   const { currency_code } = scenario
@@ -36,7 +48,10 @@ export function HowGood({ scenario, last, today }: Props) {
               {told.causes.map((cause) => (
                 <Line key={cause.row?.id ?? ''} name={nameOf(cause)} text={formatChange(cause.cents, currency_code)} />
               ))}
-              <Line name={say('match.good.bank', { day: formatDate(last.date, today) })} text={formatMoney(told.actual_cents, currency_code)} />
+              <Line
+                name={say('match.good.bank', { day: formatDate(last.date, today) })}
+                text={formatMoney(told.actual_cents, currency_code)}
+              />
             </tbody>
           </table>
         </details>
@@ -47,7 +62,9 @@ export function HowGood({ scenario, last, today }: Props) {
 
 const Line = ({ name, text }: { name: string; text: string }) => (
   <tr>
-    <th scope="row" className="py-0.5 pr-4 text-left font-normal wrap-anywhere">{name}</th>
+    <th scope="row" className="py-0.5 pr-4 text-left font-normal wrap-anywhere">
+      {name}
+    </th>
     <td className="money py-0.5 text-right">{text}</td>
   </tr>
 )
@@ -55,14 +72,27 @@ const Line = ({ name, text }: { name: string; text: string }) => (
 const nameOf = ({ row, name }: ForecastCause): string => (row === null ? say('match.good.other') : name)
 
 /** The difference, and what makes it: the largest by name, the others together, so that they sum to it. */
-function goodWords({ days, said_cents, actual_cents, cents, causes }: ForecastError, date: string, currency_code: string, today: string): string {
+function goodWords(
+  { days, said_cents, actual_cents, cents, causes }: ForecastError,
+  date: string,
+  currency_code: string,
+  today: string,
+): string {
   const money = (amount: number): string => formatMoney(amount, currency_code)
-  const told = { days, when: date === today ? 'today' : 'then', day: formatDate(date, today), said: money(said_cents), actual: money(actual_cents) }
+  const told = {
+    days,
+    when: date === today ? 'today' : 'then',
+    day: formatDate(date, today),
+    said: money(said_cents),
+    actual: money(actual_cents),
+  }
   if (cents === 0) return say('match.good.same', told)
   const named = causes.filter(({ row }) => row !== null)
   const shown = named.length === mostNamed + 1 ? named : named.slice(0, mostNamed)
   const rest = cents - shown.reduce((sum, cause) => sum + cause.cents, 0)
-  const words = shown.map((cause) => say('match.good.cause', { name: cause.name, amount: money(Math.abs(cause.cents)), than: isMore(cause) ? 'more' : 'less' }))
+  const words = shown.map((cause) =>
+    say('match.good.cause', { name: cause.name, amount: money(Math.abs(cause.cents)), than: isMore(cause) ? 'more' : 'less' }),
+  )
   const all = rest === 0 ? words : [...words, say('match.good.rest', { amount: formatChange(rest, currency_code) })]
   return say('match.good', { ...told, causes: listed(all, say) })
 }
@@ -76,7 +106,10 @@ function useStatesThen(id: string, date: string): readonly StateThen[] {
   useEffect(() => {
     let isWanted = true
     setStates([])
-    void readStates(date).then((found) => isWanted && setStates(found), () => undefined)
+    void readStates(date).then(
+      (found) => isWanted && setStates(found),
+      () => undefined,
+    )
     return () => {
       isWanted = false
     }
@@ -89,6 +122,8 @@ async function readStates(date: string): Promise<StateThen[]> {
   const kept = await listRevisions()
   if (!kept.ok) return []
   const oldestFirst = kept.value.map(({ revision, created_at }) => ({ revision, from: plainDay(new Date(created_at)) })).reverse()
-  const read = await Promise.all(statesToAsk(oldestFirst, date).map(async ({ revision, from }) => ({ from, found: await getRevision(revision) })))
+  const read = await Promise.all(
+    statesToAsk(oldestFirst, date).map(async ({ revision, from }) => ({ from, found: await getRevision(revision) })),
+  )
   return read.flatMap(({ from, found }) => (found.ok ? [{ from, state: found.value }] : []))
 }

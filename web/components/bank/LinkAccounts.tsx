@@ -126,7 +126,11 @@ function LinkedAccount({ one, choice, fresh, scenario, today, onChoose, onNew }:
         <div className="flex w-full flex-wrap gap-x-4 gap-y-2">
           <label className="min-w-40 flex-1">
             <span className="block text-sm text-quiet">{say('match.link.kind')}</span>
-            <select className="field" value={fresh.kind} onChange={(event) => onNew({ ...fresh, kind: event.currentTarget.value as AccountKind })}>
+            <select
+              className="field"
+              value={fresh.kind}
+              onChange={(event) => onNew({ ...fresh, kind: event.currentTarget.value as AccountKind })}
+            >
               {accountKinds.map((kind) => (
                 <option key={kind} value={kind}>
                   {kindWords(kind)}

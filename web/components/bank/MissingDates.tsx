@@ -69,7 +69,12 @@ function MissingDate({ missing, state, scenario, today, onStillDue }: RowProps) 
         <button type="button" className="button" aria-label={say('match.missing.still_named', { name, day })} onClick={onStillDue}>
           {say('match.missing.still')}
         </button>
-        <button type="button" className="button" aria-label={say('match.missing.will_not_named', { name, day })} onClick={() => drop(missing)}>
+        <button
+          type="button"
+          className="button"
+          aria-label={say('match.missing.will_not_named', { name, day })}
+          onClick={() => drop(missing)}
+        >
           {say('match.missing.will_not')}
         </button>
       </span>

@@ -46,7 +46,14 @@ export function UnplannedList({ run, scenario, today, spending }: Props) {
             {say('match.everyday')}
           </h3>
           <p className="max-w-2xl text-sm text-quiet">{say('match.everyday.note')}</p>
-          <EverydayOffer scenario={scenario} spending={spending} kinds={kindsOf(open.filter(({ account_id }) => account_id === null), transactions)} />
+          <EverydayOffer
+            scenario={scenario}
+            spending={spending}
+            kinds={kindsOf(
+              open.filter(({ account_id }) => account_id === null),
+              transactions,
+            )}
+          />
           <Folded words={say('match.everyday.open', sumOfAll(open, scenario))} list={open} {...rows} />
         </section>
       )}
@@ -130,7 +137,12 @@ function UnplannedRow({ unplanned, run, scenario, today }: { unplanned: Unplanne
       <span className="money">{amount}</span>
       {amount_cents !== 0 && (
         <span className="flex flex-wrap gap-2 max-sm:w-full">
-          <button type="button" className="button" aria-label={say('match.unplanned.bill_named', { payee, amount })} onClick={() => addMonthly(unplanned)}>
+          <button
+            type="button"
+            className="button"
+            aria-label={say('match.unplanned.bill_named', { payee, amount })}
+            onClick={() => addMonthly(unplanned)}
+          >
             {say('match.unplanned.bill')}
           </button>
           <DateSelect

@@ -27,7 +27,8 @@ export async function answerPayment(asked: Asked, answer: PaymentMatch | 'none')
   if (settled && !settled.ok) return notify({ id: 'bank', tone: 'failure', text: textOf(settled.problems[0]) ?? say('common.refused') })
   const spent = saySpent(run, asked, answer === 'none', settled ? [settled.edit] : [])
   if (spent === null) return
-  if (answer !== 'none') notifyDone('bank', say('match.said.is', { payee: payeeOf(run.transactions, answer.transactions), name: nameOf(scenario, answer.row) }))
+  if (answer !== 'none')
+    notifyDone('bank', say('match.said.is', { payee: payeeOf(run.transactions, answer.transactions), name: nameOf(scenario, answer.row) }))
   await saidOf({ ...run, answers: new Map(run.answers).set(keyOf(asked), answer), spent: [...run.spent, ...spent] })
 }
 
@@ -37,7 +38,11 @@ interface Asked {
 const keyOf = ({ transactions }: Asked): string => askedKey({ transactions: [...transactions] })
 
 /** What was said of a payment, as far as the plan still says it: what undo took back was not said, and what it brought back was. */
-export function standingAnswer({ answers, spent }: Pick<BankRun, 'answers' | 'spent'>, scenario: Scenario, asked: Asked): PaymentMatch | 'none' | undefined {
+export function standingAnswer(
+  { answers, spent }: Pick<BankRun, 'answers' | 'spent'>,
+  scenario: Scenario,
+  asked: Asked,
+): PaymentMatch | 'none' | undefined {
   const answer = answers.get(keyOf(asked))
   if (answer === undefined) return undefined
   return (answer === 'none' ? isStillSpent(scenario, spent, keyOf(asked)) : isStillSaid(scenario, answer)) ? answer : undefined
@@ -49,7 +54,10 @@ const standingAnswers = (run: BankRun, scenario: Scenario): PaymentAnswers =>
 /** Which answers the plan still says, to be told when that changes. */
 export const answersStanding = (run: BankRun, scenario: Scenario): string => [...standingAnswers(run, scenario).keys()].join(' ')
 
-/** Makes some edits, and with them a payment one of everyday spending or none any more, where it was not so already. Answers what was noted; null: it could not be. */
+/**
+ * Makes some edits, and with them a payment one of everyday spending or none any more, where it was not so already. Answers what was noted;
+ * null: it could not be.
+ */
 function saySpent(run: BankRun, asked: Asked, is_spent: boolean, edits: readonly ScenarioEdit[] = []): SpentNote[] | null {
   const before = openPlan()!
   const answer = standingAnswer(run, before, asked)
@@ -60,7 +68,11 @@ function saySpent(run: BankRun, asked: Asked, is_spent: boolean, edits: readonly
   const was_spent = !waits || answer === 'none'
   const said: SpendingSaid = was_spent === is_spent ? { ok: true, edit: null } : spendingSaid(before, own, is_spent)
   const all = [...edits, ...(said.ok && said.edit ? [said.edit] : [])]
-  const problems = !said.ok ? said.problems : all.length === 0 ? [] : planningActions().dispatch(all.length === 1 ? all[0]! : { type: 'batch', edits: all })
+  const problems = !said.ok
+    ? said.problems
+    : all.length === 0
+      ? []
+      : planningActions().dispatch(all.length === 1 ? all[0]! : { type: 'batch', edits: all })
   if (problems.length > 0) notify({ id: 'bank', tone: 'failure', text: textOf(problems[0]) ?? say('common.refused') })
   return problems.length > 0 ? null : was_spent === is_spent || !is_spent ? [] : spentNotes(before, own, keyOf(asked))
 }
@@ -94,4 +106,3 @@ export async function saidOf(run: BankRun): Promise<void> {
   })
   forgetKept()
 }
-

@@ -17,7 +17,9 @@ export function differenceWords({ date, balance_cents, planned_cents, causes }: 
   if (cents === 0) return say('match.at_same', told)
   // Of one more, its name is as short as its number.
   const shown = causes.length === mostNamed + 1 ? mostNamed + 1 : mostNamed
-  const named = causes.slice(0, shown).map((cause) => say('match.cause', { name: cause.name, amount: formatChange(cause.cents, currency_code) }))
+  const named = causes
+    .slice(0, shown)
+    .map((cause) => say('match.cause', { name: cause.name, amount: formatChange(cause.cents, currency_code) }))
   const more = causes.length - named.length
   const all = more > 0 ? [...named, say('match.causes.more', { count: more })] : named
   return say('match.at', {

@@ -80,7 +80,11 @@ export async function holdAgainstPlan(): Promise<void> {
   const [kept, plans] = [await memory(), await ofPlans()]
   const stored = await plans.ofPlan(scenario)
   const inCurrency = (await kept.accounts()).filter(({ currency }) => currency === scenario.currency_code)
-  const links = await linksOf(scenario.bank_links, inCurrency.map(({ account }) => account), stored.links)
+  const links = await linksOf(
+    scenario.bank_links,
+    inCurrency.map(({ account }) => account),
+    stored.links,
+  )
   const accounts = heldOnce(inCurrency, links)
   const toLink = unlinked(scenario, accounts, links)
   if (toLink.length > 0) return set({ ...nothing, toLink })
@@ -92,7 +96,14 @@ export async function holdAgainstPlan(): Promise<void> {
   if (offered) return set({ ...nothing, offered })
   const { balance, transactions, accounts: linked } = held
   const balance_has_first_day = balance !== null && hasFirstDay(scenario, held.main, balance)
-  const matching = { today, accounts: linked, earlier, seen: [...seen], balance_has_first_day, ...(balance && { covered_until: balance.date }) }
+  const matching = {
+    today,
+    accounts: linked,
+    earlier,
+    seen: [...seen],
+    balance_has_first_day,
+    ...(balance && { covered_until: balance.date }),
+  }
   const matched = await bankWork.match(scenario, transactions, matching)
   if (matched === null) return set(nothing)
   if (openPlan() !== scenario) return holdAgainstPlan()
@@ -160,7 +171,11 @@ export async function sayBalance(amount_cents: number): Promise<void> {
   const [kept, plans] = [await memory(), await ofPlans()]
   const accounts = (await kept.accounts()).filter(({ currency }) => currency === scenario.currency_code)
   const stored = await plans.ofPlan(scenario)
-  const links = await linksOf(scenario.bank_links, accounts.map(({ account }) => account), stored.links)
+  const links = await linksOf(
+    scenario.bank_links,
+    accounts.map(({ account }) => account),
+    stored.links,
+  )
   const main = accounts.filter(({ account }) => (account in links ? links[account] === null : accounts.length === 1))
   const newest = main.toSorted((a, b) => ((a.transactions.at(-1)?.date ?? '') < (b.transactions.at(-1)?.date ?? '') ? 1 : -1))[0]
   if (!newest) return
@@ -196,7 +211,12 @@ export function drop({ row, scheduled_date }: Missing): void {
   const found = scenario?.[row.collection].find(({ id }) => id === row.id)
   if (!scenario || !found) return
   const date = found.schedule === null ? (found.due_date ?? scheduled_date) : scheduled_date
-  const [problem] = planningActions().dispatch({ type: 'set_dates', collection: row.collection, id: row.id, dates: { [date]: { skipped: true, moved_to: null, amount_cents: null } } })
+  const [problem] = planningActions().dispatch({
+    type: 'set_dates',
+    collection: row.collection,
+    id: row.id,
+    dates: { [date]: { skipped: true, moved_to: null, amount_cents: null } },
+  })
   if (problem) return notify({ id: 'bank', tone: 'failure', text: textOf(problem) })
   notifyDone('bank', say('match.missing.dropped', { name: found.name }))
 }

@@ -9,14 +9,18 @@ import { everydayTeller } from '../../../core/spending/everyday-payments.ts'
 
 export type Transactions = ReadonlyMap<string, AccountTransaction>
 
-export const nameOf = (scenario: Scenario, { collection, id }: RowRef): string => scenario[collection].find((row) => row.id === id)?.name ?? ''
+export const nameOf = (scenario: Scenario, { collection, id }: RowRef): string =>
+  scenario[collection].find((row) => row.id === id)?.name ?? ''
 
 export function payeeOf(transactions: Transactions, ids: readonly string[]): string {
   const one = transactions.get(ids[0]!)
   return one ? calledAfter(one) : ''
 }
 
-/** Everyday spending goes by the bill that stands for it, so that it is told by how much more or less it was. `until`: the last day of which the items are. */
+/**
+ * Everyday spending goes by the bill that stands for it, so that it is told by how much more or less it was. `until`: the last day of which
+ * the items are.
+ */
 export function itemName(scenario: Scenario, transactions: Transactions, until: string): (item: DifferenceItem) => string {
   const billOf = billTeller(scenario)
   const isEveryday = everydayBills(scenario).length === 0 ? () => false : everydayTeller(transactions.values(), until)

@@ -20,7 +20,13 @@ interface Props {
 /** A payment in a day's cell. */
 export function Chip({ payment, currency_code, isLifted }: Props) {
   return (
-    <span className="chip" data-kind={payment.collection} data-state={payment.state} data-elsewhere={isElsewhere(payment) || undefined} data-lifted={isLifted || undefined}>
+    <span
+      className="chip"
+      data-kind={payment.collection}
+      data-state={payment.state}
+      data-elsewhere={isElsewhere(payment) || undefined}
+      data-lifted={isLifted || undefined}
+    >
       <Content payment={payment} currency_code={currency_code} overdue={null} />
     </span>
   )
@@ -28,14 +34,24 @@ export function Chip({ payment, currency_code, isLifted }: Props) {
 
 /** What is shown over the chip. */
 const wordsOf = (payment: DatedPayment, currency_code: string, overdue: Overdue): string =>
-  say('calendar.chip.hint', { name: payment.name, amount: formatMoney(payment.amount_cents, currency_code), fate: fateOf(payment, overdue) })
+  say('calendar.chip.hint', {
+    name: payment.name,
+    amount: formatMoney(payment.amount_cents, currency_code),
+    fate: fateOf(payment, overdue),
+  })
 
 /** What stands in the cell, and then what it leaves out: who speaks to the page says what they see. */
 const labelOf = (payment: DatedPayment, currency_code: string, overdue: Overdue): string =>
-  say('calendar.chip.label', { name: payment.name, brief: briefOf(payment, currency_code), amount: formatMoney(payment.amount_cents, currency_code), fate: fateOf(payment, overdue) })
+  say('calendar.chip.label', {
+    name: payment.name,
+    brief: briefOf(payment, currency_code),
+    amount: formatMoney(payment.amount_cents, currency_code),
+    fate: fateOf(payment, overdue),
+  })
 
 /** Of a card's payment that is made no amount is known. */
-const briefOf = ({ collection, amount_cents }: DatedPayment, currency_code: string): string => (collection === 'accounts' && amount_cents === 0 ? '' : `${collection === 'incomes' ? '+' : ''}${formatCell(amount_cents, currency_code)}`)
+const briefOf = ({ collection, amount_cents }: DatedPayment, currency_code: string): string =>
+  collection === 'accounts' && amount_cents === 0 ? '' : `${collection === 'incomes' ? '+' : ''}${formatCell(amount_cents, currency_code)}`
 function fateOf({ collection, state }: DatedPayment, overdue: Overdue): string {
   const fate = say('calendar.chip.fate', { collection, state })
   return overdue ? say('calendar.chip.fate_overdue', { fate, overdue: say('calendar.overdue.short', { overdue }) }) : fate
@@ -72,7 +88,19 @@ export const DraggableChip = memo(function DraggableChip({ payment, currency_cod
   return (
     <div ref={setNodeRef} {...listeners} className="chip-place" data-dragging={isDragging || undefined}>
       <ShownPayment value={payment}>
-        <PopupButton opens="dialog" popup={PaymentPanel as React.ComponentType<PopupProps>} className="chip" label={labelOf(payment, currency_code, overdue)} data={{ kind: payment.collection, state: overdue ?? payment.state, ...(isElsewhere(payment) && { elsewhere: 'true' }), words: wordsOf(payment, currency_code, overdue), focus: `${payment.id} ${payment.nominal_date}` }}>
+        <PopupButton
+          opens="dialog"
+          popup={PaymentPanel as React.ComponentType<PopupProps>}
+          className="chip"
+          label={labelOf(payment, currency_code, overdue)}
+          data={{
+            kind: payment.collection,
+            state: overdue ?? payment.state,
+            ...(isElsewhere(payment) && { elsewhere: 'true' }),
+            words: wordsOf(payment, currency_code, overdue),
+            focus: `${payment.id} ${payment.nominal_date}`,
+          }}
+        >
           <Content payment={payment} currency_code={currency_code} overdue={overdue} />
         </PopupButton>
       </ShownPayment>
@@ -85,7 +113,11 @@ export const PaymentButton = memo(function PaymentButton({ payment }: { payment:
   const overdue = useOverdue(payment)
   return (
     <ShownPayment value={payment}>
-      <PopupButton opens="dialog" popup={PaymentPanel as React.ComponentType<PopupProps>} className="button button-quiet -ml-2 min-w-0 justify-start text-left wrap-anywhere">
+      <PopupButton
+        opens="dialog"
+        popup={PaymentPanel as React.ComponentType<PopupProps>}
+        className="button button-quiet -ml-2 min-w-0 justify-start text-left wrap-anywhere"
+      >
         {markOf(payment, overdue)}
         {payment.name}
         {overdue && <span className="ml-2 text-sm text-quiet">{say('calendar.overdue.short', { overdue })}</span>}

@@ -36,10 +36,25 @@ const belowOf: Record<Level, 'floor' | 'zero' | undefined> = { fine: undefined, 
 const shown = 3
 
 /** A day: its number, what is paid and comes in, and what is left at its end. */
-export const DayCell = memo(function DayCell({ date, isOutside, isToday, isSelected, payments, balance, currency_code, onSelect, onAdd }: Props) {
+export const DayCell = memo(function DayCell({
+  date,
+  isOutside,
+  isToday,
+  isSelected,
+  payments,
+  balance,
+  currency_code,
+  onSelect,
+  onAdd,
+}: Props) {
   const { setNodeRef, isOver } = useDroppable({ id: date })
   const day = say('calendar.day', { date: formatWeekday(date), payments: payments.length })
-  const ends = balance && { day, amount: formatMoney(balance.cents, currency_code), level: balance.level, how: levelWords(balance.level, 0) }
+  const ends = balance && {
+    day,
+    amount: formatMoney(balance.cents, currency_code),
+    level: balance.level,
+    how: levelWords(balance.level, 0),
+  }
   return (
     <td
       ref={setNodeRef}
@@ -50,7 +65,14 @@ export const DayCell = memo(function DayCell({ date, isOutside, isToday, isSelec
       data-over={isOver || undefined}
       onClick={() => onSelect(date)}
     >
-      <button type="button" className="day-number" aria-pressed={isSelected} aria-current={isToday ? 'date' : undefined} aria-label={ends ? say('calendar.day.ends', ends) : day} onClick={() => onSelect(date)}>
+      <button
+        type="button"
+        className="day-number"
+        aria-pressed={isSelected}
+        aria-current={isToday ? 'date' : undefined}
+        aria-label={ends ? say('calendar.day.ends', ends) : day}
+        onClick={() => onSelect(date)}
+      >
         {Number(date.slice(8))}
       </button>
       {/* One of them is in the tab order: the chosen day's. */}
@@ -71,7 +93,9 @@ export const DayCell = memo(function DayCell({ date, isOutside, isToday, isSelec
         {payments.slice(0, shown).map((payment) => (
           <DraggableChip key={`${payment.id} ${payment.nominal_date}`} payment={payment} currency_code={currency_code} />
         ))}
-        {payments.length > shown && <span className="px-1 text-sm text-quiet">{say('calendar.more', { more: payments.length - shown })}</span>}
+        {payments.length > shown && (
+          <span className="px-1 text-sm text-quiet">{say('calendar.more', { more: payments.length - shown })}</span>
+        )}
       </div>
       {payments.length > 0 && (
         <div className="day-dots" aria-hidden="true">

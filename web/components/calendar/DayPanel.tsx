@@ -31,35 +31,60 @@ export function DayPanel({ date, payments, balance, projection, scenario, onAdd 
   const moved = useMemo(() => (projection ? dayLines(projection, date, addDays(date, 1))[0] : undefined), [projection, date])
   const before = moved?.before
   const skipped = useMemo(() => skippedAhead(scenario, date, addDays(date, 1), projection?.today), [scenario, projection, date])
-  const lines: readonly DayLine[] = moved?.lines ?? payments.map((payment) => ({ payment, movement: null, available_cents: 0, pot_cents: 0 }))
-  const aside = balance && inPotsWords({ available_cents: balance.cents, total_cents: balance.total_cents }, (cents) => formatMoney(cents, currency_code))
+  const lines: readonly DayLine[] =
+    moved?.lines ?? payments.map((payment) => ({ payment, movement: null, available_cents: 0, pot_cents: 0 }))
+  const aside =
+    balance &&
+    inPotsWords({ available_cents: balance.cents, total_cents: balance.total_cents }, (cents) => formatMoney(cents, currency_code))
   return (
     <section aria-label={say('calendar.chosen')}>
       <h2 className="text-xl">{formatWeekday(date)}</h2>
-      {moved && before && <p className="mt-2 flex items-baseline justify-between gap-3 text-quiet"><span>{say('calendar.begins')}</span><span className="money">{formatMoney(before.available_cents, currency_code)}</span></p>}
+      {moved && before && (
+        <p className="mt-2 flex items-baseline justify-between gap-3 text-quiet">
+          <span>{say('calendar.begins')}</span>
+          <span className="money">{formatMoney(before.available_cents, currency_code)}</span>
+        </p>
+      )}
       {lines.length + skipped.length === 0 ? (
         <p className="mt-2 text-quiet">{say('calendar.nothing')}</p>
       ) : (
         <ul className="mt-2">
-          {lines.map(({ payment, movement, available_cents }) => payment === null ? (
-            <li key={`${movement.kind} ${movement.target} ${movement.row?.id} ${movement.row?.nominal_date} ${movement.pot_cents}`} className="flex items-center gap-2 border-b border-hairline py-1 text-quiet">
-              <span className="min-w-0 py-1 wrap-anywhere">{movementWords(movement)}</span>
-              <span className="money ml-auto">{formatChange(available_cents, currency_code)}</span>
-            </li>
-          ) : (
-            <li key={`${payment.collection} ${payment.id} ${payment.nominal_date}`} className="flex items-center gap-2 border-b border-hairline py-1">
-              <PaymentButton payment={payment} />
-              {accountNote(payment, scenario.accounts) && <span className="text-sm text-quiet wrap-anywhere">{accountNote(payment, scenario.accounts)}</span>}
-              {payment.predicted && <span className="tag">{say('calendar.predicted')}</span>}
-              <span className={`money ml-auto ${payment.state === 'planned' && !isElsewhere(payment) ? '' : 'text-quiet'}`}>{changeText(payment, currency_code)}</span>
-            </li>
-          ))}
+          {lines.map(({ payment, movement, available_cents }) =>
+            payment === null ? (
+              <li
+                key={`${movement.kind} ${movement.target} ${movement.row?.id} ${movement.row?.nominal_date} ${movement.pot_cents}`}
+                className="flex items-center gap-2 border-b border-hairline py-1 text-quiet"
+              >
+                <span className="min-w-0 py-1 wrap-anywhere">{movementWords(movement)}</span>
+                <span className="money ml-auto">{formatChange(available_cents, currency_code)}</span>
+              </li>
+            ) : (
+              <li
+                key={`${payment.collection} ${payment.id} ${payment.nominal_date}`}
+                className="flex items-center gap-2 border-b border-hairline py-1"
+              >
+                <PaymentButton payment={payment} />
+                {accountNote(payment, scenario.accounts) && (
+                  <span className="text-sm text-quiet wrap-anywhere">{accountNote(payment, scenario.accounts)}</span>
+                )}
+                {payment.predicted && <span className="tag">{say('calendar.predicted')}</span>}
+                <span className={`money ml-auto ${payment.state === 'planned' && !isElsewhere(payment) ? '' : 'text-quiet'}`}>
+                  {changeText(payment, currency_code)}
+                </span>
+              </li>
+            ),
+          )}
           {skipped.map((payment) => (
             <li key={`${payment.id} ${payment.nominal_date}`} className="flex items-center gap-2 border-b border-hairline py-1 text-quiet">
               <span className="min-w-0 py-1 wrap-anywhere">
                 <s>{payment.name}</s> <span className="ml-1 text-sm">{say('calendar.skipped')}</span>
               </span>
-              <button type="button" className="button button-quiet -mr-2 ml-auto" aria-label={say('calendar.bring_back_of', { name: payment.name })} onClick={() => sayOfDate(payment, { said: 'back' })}>
+              <button
+                type="button"
+                className="button button-quiet -mr-2 ml-auto"
+                aria-label={say('calendar.bring_back_of', { name: payment.name })}
+                onClick={() => sayOfDate(payment, { said: 'back' })}
+              >
                 {say('calendar.bring_back')}
               </button>
             </li>
@@ -70,7 +95,9 @@ export function DayPanel({ date, payments, balance, projection, scenario, onAdd 
         <p className="mt-3 flex items-baseline justify-between gap-3 font-semibold">
           <span>
             {say('calendar.ends')}
-            {balance.level !== 'fine' && <span className={`block text-sm ${levelTone[balance.level]}`}>{levelWords(balance.level, scenario.floor_cents)}</span>}
+            {balance.level !== 'fine' && (
+              <span className={`block text-sm ${levelTone[balance.level]}`}>{levelWords(balance.level, scenario.floor_cents)}</span>
+            )}
             {aside && <span className="block text-sm font-normal text-quiet">{aside}</span>}
           </span>
           <span className="money">{formatMoney(balance.cents, currency_code)}</span>

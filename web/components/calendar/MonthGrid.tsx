@@ -1,4 +1,14 @@
-import { DndContext, DragOverlay, KeyboardCode, KeyboardSensor, PointerSensor, useSensor, useSensors, type Announcements, type KeyboardCoordinateGetter } from '@dnd-kit/core'
+import {
+  DndContext,
+  DragOverlay,
+  KeyboardCode,
+  KeyboardSensor,
+  PointerSensor,
+  useSensor,
+  useSensors,
+  type Announcements,
+  type KeyboardCoordinateGetter,
+} from '@dnd-kit/core'
 import { useMemo, useState } from 'react'
 import { addDays } from '../../../core/calendar.ts'
 import type { DatedPayment } from '../../../core/payments/payments-between.ts'
@@ -39,14 +49,18 @@ const stays = (active: { data: { current?: unknown } }): string => say('calendar
 const announcements: Announcements = {
   onDragStart: ({ active }) => say('calendar.drag.lifted', { name: nameOf(active) }),
   onDragOver: ({ over }) => (over ? formatWeekday(String(over.id)) : undefined),
-  onDragEnd: ({ active, over }) => (over ? say('calendar.drag.put_down', { name: nameOf(active), date: formatWeekday(String(over.id)) }) : stays(active)),
+  onDragEnd: ({ active, over }) =>
+    over ? say('calendar.drag.put_down', { name: nameOf(active), date: formatWeekday(String(over.id)) }) : stays(active),
   onDragCancel: ({ active }) => stays(active),
 }
 
 /** A month as weeks of days; a payment is dragged, or carried by keys, to another day. */
 export function MonthGrid({ month, weeks, payments, balanceOf, today, selected, currency_code, onSelect, onMove, onAdd }: Props) {
   const [lifted, setLifted] = useState<DatedPayment | null>(null)
-  const sensors = useSensors(useSensor(PointerSensor, { activationConstraint: { distance: 6 } }), useSensor(KeyboardSensor, { coordinateGetter: byDays, keyboardCodes: keys }))
+  const sensors = useSensors(
+    useSensor(PointerSensor, { activationConstraint: { distance: 6 } }),
+    useSensor(KeyboardSensor, { coordinateGetter: byDays, keyboardCodes: keys }),
+  )
   const weekdays = useMemo(() => weeks[0]!.map((date) => [formatWeekdayName(date), formatWeekdayName(date, 'long')] as const), [weeks])
   return (
     <DndContext

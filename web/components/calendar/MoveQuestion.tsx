@@ -16,7 +16,12 @@ interface Props {
 export default function MoveQuestion({ payment, date, onAnswer, onClose }: Props) {
   const first = useRef<HTMLButtonElement>(null)
   return (
-    <Dialog title={say('calendar.move', { name: payment.name, date: formatWeekday(date) })} lead={say('calendar.move.lead', { date: formatWeekday(payment.date) })} onClose={onClose} initialFocus={first}>
+    <Dialog
+      title={say('calendar.move', { name: payment.name, date: formatWeekday(date) })}
+      lead={say('calendar.move.lead', { date: formatWeekday(payment.date) })}
+      onClose={onClose}
+      initialFocus={first}
+    >
       <div className="flex flex-wrap gap-2">
         <button ref={first} type="button" className="button button-primary" onClick={() => onAnswer('this')}>
           {say('calendar.move.this')}

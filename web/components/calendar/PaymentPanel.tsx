@@ -31,7 +31,11 @@ export default function PaymentPanel(props: PopupProps) {
   return (
     <Popover {...props} title={name}>
       <p className="mb-3 text-quiet">
-        {say(isMoved ? 'calendar.payment.moved' : 'calendar.payment', { date: formatWeekday(date), place: formatWeekday(nominal_date), state })}
+        {say(isMoved ? 'calendar.payment.moved' : 'calendar.payment', {
+          date: formatWeekday(date),
+          place: formatWeekday(nominal_date),
+          state,
+        })}
         {overdue && ` ${say('calendar.overdue', { overdue })}`}
       </p>
       {note && <p className="-mt-2 mb-3 text-quiet">{note}</p>}
@@ -56,7 +60,12 @@ export default function PaymentPanel(props: PopupProps) {
             return []
           }}
         />
-        <AmountField label={say('calendar.payment.amount')} amount_cents={amount_cents} currency_code={scenario.currency_code} save={(amount) => [setPaymentAmount(scenario, payment, amount, scope) ?? []].flat()} />
+        <AmountField
+          label={say('calendar.payment.amount')}
+          amount_cents={amount_cents}
+          currency_code={scenario.currency_code}
+          save={(amount) => [setPaymentAmount(scenario, payment, amount, scope) ?? []].flat()}
+        />
       </div>
       <div className="flex flex-wrap gap-2">
         <button type="button" className="button" onClick={() => (close(), askPaid(payment, null))}>

@@ -43,8 +43,11 @@ function Days({ projection, month }: Props) {
 }
 
 const keyOf = ({ payment, movement }: DayLine): string =>
-  payment === null ? `${movement.kind} ${movement.target} ${movement.row?.id} ${movement.row?.nominal_date} ${movement.pot_cents}` : `${payment.id} ${payment.nominal_date}`
-const nameOf = ({ payment, movement }: DayLine): string => (payment === null ? movementWords(movement) : payment.state === 'settled' ? `✓ ${payment.name}` : payment.name)
+  payment === null
+    ? `${movement.kind} ${movement.target} ${movement.row?.id} ${movement.row?.nominal_date} ${movement.pot_cents}`
+    : `${payment.id} ${payment.nominal_date}`
+const nameOf = ({ payment, movement }: DayLine): string =>
+  payment === null ? movementWords(movement) : payment.state === 'settled' ? `✓ ${payment.name}` : payment.name
 
 function amountOf({ payment, available_cents }: DayLine, currency_code: string): string {
   return payment === null ? formatChange(available_cents, currency_code) : changeText(payment, currency_code)

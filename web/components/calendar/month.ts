@@ -26,6 +26,7 @@ export function weeksOf(month: string, first_weekday: number): string[][] {
   const start = `${month}-01`
   const from = addDays(start, -((weekdayOf(start) - first_weekday + 7) % 7))
   const weeks: string[][] = []
-  for (let day = from; day < `${addMonths(month, 1)}-01`; day = addDays(day, 7)) weeks.push(Array.from({ length: 7 }, (_, nth) => addDays(day, nth)))
+  for (let day = from; day < `${addMonths(month, 1)}-01`; day = addDays(day, 7))
+    weeks.push(Array.from({ length: 7 }, (_, nth) => addDays(day, nth)))
   return weeks
 }

@@ -29,8 +29,15 @@ export default function AccountsChart({ projection, tried, ...days }: Props) {
           <option value={all}>{say('charts.all_accounts')}</option>
         </select>
       </label>
-      <BalanceChart series={series} label={name === null ? say('common.ahead') : say('charts.ahead_of', { name })} tried={shown === main ? tried : null} {...days} />
-      {shown === all && scenario.accounts.length >= mostLines && <p className="text-sm text-quiet">{say('charts.first_accounts', { count: mostLines })}</p>}
+      <BalanceChart
+        series={series}
+        label={name === null ? say('common.ahead') : say('charts.ahead_of', { name })}
+        tried={shown === main ? tried : null}
+        {...days}
+      />
+      {shown === all && scenario.accounts.length >= mostLines && (
+        <p className="text-sm text-quiet">{say('charts.first_accounts', { count: mostLines })}</p>
+      )}
     </div>
   )
 }

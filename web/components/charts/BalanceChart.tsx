@@ -51,7 +51,10 @@ export function BalanceChart({ series, label, from, until, today, tried }: Balan
   const height = isPrinted ? paper.height : width < 560 ? 230 : 300
   const ranges = useKnownRanges(series[0]!.projection)
   const sure = useMemo(() => (series.length === 1 ? sureOf(series[0]!, ranges) : null), [series, ranges])
-  const drawing = useMemo(() => (width === 0 ? null : draw({ series, from, until, tried, sure }, width, height)), [series, from, until, tried, sure, width, height])
+  const drawing = useMemo(
+    () => (width === 0 ? null : draw({ series, from, until, tried, sure }, width, height)),
+    [series, from, until, tried, sure, width, height],
+  )
   const [pointed, setPointed] = useState<number | null>(null)
   const [showsMonths, setShowsMonths] = useState(false)
   const [from_day, until_day] = [dayOf(from)!, dayOf(until)!]
@@ -79,7 +82,12 @@ export function BalanceChart({ series, label, from, until, today, tried }: Balan
             {day !== null && <Cursor drawing={drawing} series={series} day={day} />}
             <div
               className="chart-plot"
-              style={{ left: drawing.frame.left, right: drawing.width - drawing.frame.right, top: drawing.frame.top, bottom: drawing.height - drawing.frame.bottom }}
+              style={{
+                left: drawing.frame.left,
+                right: drawing.width - drawing.frame.right,
+                top: drawing.frame.top,
+                bottom: drawing.height - drawing.frame.bottom,
+              }}
               role="slider"
               tabIndex={0}
               aria-label={say('charts.day_by_day', { what: label })}
@@ -161,7 +169,9 @@ function Readout({ words, isMany, order }: { words: DayWords; isMany: boolean; o
       <p className="chart-readout-day">{isMany ? <DayOfMany words={words} order={order} /> : <DayOfOne words={words} />}</p>
       <p className="chart-readout-moves">
         {words.payments.map(({ key, text }) => (
-          <span key={key} className="mr-3">{text}</span>
+          <span key={key} className="mr-3">
+            {text}
+          </span>
         ))}
         {words.more > 0 && say('charts.and_more', { more: words.more })}
       </p>

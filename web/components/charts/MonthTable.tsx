@@ -11,8 +11,16 @@ export default function MonthTable({ series, from, until }: Pick<BalanceChartPro
           <tr>
             <th scope="col">{say('charts.month')}</th>
             {isMainAlone(series)
-              ? monthColumns(series, from, until).map((head) => <th key={head} scope="col">{say(`charts.month.${head}`)}</th>)
-              : series.map(({ id, name }) => <th key={id} scope="col">{say('charts.month.lowest_of', { name })}</th>)}
+              ? monthColumns(series, from, until).map((head) => (
+                  <th key={head} scope="col">
+                    {say(`charts.month.${head}`)}
+                  </th>
+                ))
+              : series.map(({ id, name }) => (
+                  <th key={id} scope="col">
+                    {say('charts.month.lowest_of', { name })}
+                  </th>
+                ))}
           </tr>
         </thead>
         <tbody>
@@ -20,7 +28,9 @@ export default function MonthTable({ series, from, until }: Pick<BalanceChartPro
             <tr key={month}>
               <th scope="row">{month}</th>
               {cells.map((cell) => (
-                <td key={cell.of} className={`money ${cell.tone}`}>{cell.text}</td>
+                <td key={cell.of} className={`money ${cell.tone}`}>
+                  {cell.text}
+                </td>
               ))}
             </tr>
           ))}

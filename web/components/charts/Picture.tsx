@@ -35,8 +35,13 @@ export const Picture = memo(function Picture({ drawing }: { drawing: Drawing }) 
       {drawing.zero_y !== null && <path className="chart-zero" d={`M${left},${drawing.zero_y}H${right}`} />}
       {drawing.floor_y !== null && <path className="chart-floor" d={`M${left},${drawing.floor_y}H${right}`} />}
       {drawing.paydays && <path className="chart-paydays" d={drawing.paydays} />}
-            {lines.map((line, index) => (
-        <path key={line.id} className={`chart-line ${turns ? '' : lineClass(index)}`} d={line.path} stroke={turns ? `url(#${id}line)` : undefined} />
+      {lines.map((line, index) => (
+        <path
+          key={line.id}
+          className={`chart-line ${turns ? '' : lineClass(index)}`}
+          d={line.path}
+          stroke={turns ? `url(#${id}line)` : undefined}
+        />
       ))}
       {drawing.tried && <path className="chart-tried" d={drawing.tried} />}
       {drawing.marks.map((mark) => (
@@ -60,14 +65,27 @@ function Axes({ drawing: { frame, rules, dates } }: { drawing: Drawing }) {
   const { left, right, bottom } = frame
   return (
     <>
-      <path className="chart-rules" d={rules.map(({ y }) => `M${left},${y}H${right}`).join('') + `M${left},${bottom}H${right}` + dates.map(({ x }) => `M${x},${bottom}v5`).join('')} />
+      <path
+        className="chart-rules"
+        d={
+          rules.map(({ y }) => `M${left},${y}H${right}`).join('') +
+          `M${left},${bottom}H${right}` +
+          dates.map(({ x }) => `M${x},${bottom}v5`).join('')
+        }
+      />
       {rules.map(({ y, text }) => (
         <text key={y} className="chart-axis" x={left - 6} y={y + 4} textAnchor="end">
           {text}
         </text>
       ))}
       {dates.map(({ x, text }) => (
-        <text key={x} className="chart-axis" x={Math.max(x, left + 4)} y={bottom + 19} textAnchor={x < left + 14 ? 'start' : x > right - 14 ? 'end' : 'middle'}>
+        <text
+          key={x}
+          className="chart-axis"
+          x={Math.max(x, left + 4)}
+          y={bottom + 19}
+          textAnchor={x < left + 14 ? 'start' : x > right - 14 ? 'end' : 'middle'}
+        >
           {text}
         </text>
       ))}

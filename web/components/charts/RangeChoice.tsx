@@ -2,6 +2,10 @@ import { memo } from 'react'
 import { say } from '../../words/say.ts'
 import { ranges, setChartRange, useChartRange } from './ranges.ts'
 
+const button =
+  'min-h-9 min-w-11 rounded-lg px-2 text-quiet tabular-nums hover:bg-sunken pointer-coarse:min-h-11 ' +
+  'aria-pressed:bg-tint aria-pressed:font-semibold aria-pressed:text-ink'
+
 /** How far ahead: one of five. */
 export const RangeChoice = memo(function RangeChoice() {
   const chosen = useChartRange(({ range }) => range)
@@ -11,7 +15,7 @@ export const RangeChoice = memo(function RangeChoice() {
         <button
           key={range.id}
           type="button"
-          className="min-h-9 min-w-11 rounded-lg px-2 text-quiet tabular-nums hover:bg-sunken aria-pressed:bg-tint aria-pressed:font-semibold aria-pressed:text-ink pointer-coarse:min-h-11"
+          className={button}
           aria-pressed={range === chosen}
           aria-label={`${say('common.range', range)}, ${say('common.range_long', range)}`}
           onClick={() => setChartRange(range)}

@@ -42,7 +42,10 @@ export function dayWords(series: readonly ChartSeries[], day: number, today: str
       if (at < 0 || at >= day_count) return []
       const cents = available_cents[at]!
       const aside = total_cents[at]! - cents
-      const level = floor_cents === null ? 'fine' : levelSaid(levelOf({ available_cents: cents, total_cents: total_cents[at]! }, floor_cents), floor_cents)
+      const level =
+        floor_cents === null
+          ? 'fine'
+          : levelSaid(levelOf({ available_cents: cents, total_cents: total_cents[at]! }, floor_cents), floor_cents)
       const below = level !== 'fine' && isLimit ? say('charts.over_limit') : levelWords(level, floor_cents ?? 0)
       return [{ id, name, text: money(cents), level, below, aside: aside > 0 ? money(aside) : null, range: rangeOn(sure, day, money) }]
     }),
@@ -59,13 +62,26 @@ function rangeOn(sure: SureBand | null, day: number, money: (cents: number) => s
 /** All that moves on a day but the balance itself, which is there as it begins; of another account what changes it. */
 function movementsOn({ projection, account_id }: ChartSeries, date: string, next: string): (Movement & { cents: number })[] {
   const movements = movementsBetween(projection, date, next).filter(({ kind }) => kind !== 'balance')
-  if (account_id === undefined) return movements.flatMap((movement) => (movement.available_cents === 0 && movement.pot_cents === 0 && movement.accounts.length > 0 ? [] : [{ ...movement, cents: movement.available_cents }]))
-  return movements.flatMap((movement) => movement.accounts.flatMap(({ account_id: of, cents }) => (of === account_id ? [{ ...movement, cents }] : [])))
+  if (account_id === undefined)
+    return movements.flatMap((movement) =>
+      movement.available_cents === 0 && movement.pot_cents === 0 && movement.accounts.length > 0
+        ? []
+        : [{ ...movement, cents: movement.available_cents }],
+    )
+  return movements.flatMap((movement) =>
+    movement.accounts.flatMap(({ account_id: of, cents }) => (of === account_id ? [{ ...movement, cents }] : [])),
+  )
 }
 
 /** The same as one sentence, for who hears it. */
 export function spoken({ date, balances, payments, more }: DayWords): string {
-  const there = balances.map(({ name, text, below, range }) => `${balances.length > 1 ? `${name} ` : ''}${text}${below && `, ${below}`}${range ? `, ${range}` : ''}`).join('; ') || say('charts.no_balance')
+  const there =
+    balances
+      .map(
+        ({ name, text, below, range }) =>
+          `${balances.length > 1 ? `${name} ` : ''}${text}${below && `, ${below}`}${range ? `, ${range}` : ''}`,
+      )
+      .join('; ') || say('charts.no_balance')
   const moves = [...payments.map(({ text }) => text), ...(more > 0 ? [say('charts.more', { more })] : [])].join(', ')
   return say('charts.spoken', { date, there, moves: moves || 'none' })
 }

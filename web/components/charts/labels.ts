@@ -72,8 +72,9 @@ export interface Obstacles {
 }
 
 /**
- * Gives each words a place, in order, those along a rule first; what is placed first is not moved for what comes later. Where none of its own places is free,
- * words look for a free place close by, then say less; only where not even that has room they stand over a line. Words without any place are left out.
+ * Gives each words a place, in order, those along a rule first; what is placed first is not moved for what comes later. Where none of its
+ * own places is free, words look for a free place close by, then say less; only where not even that has room they stand over a line. Words
+ * without any place are left out.
  */
 export function placeLabels(all: readonly Words[], frame: Frame, { lines, rules_y = [], marks = [] }: Obstacles): Label[] {
   const taken: Box[] = [...marks]
@@ -89,7 +90,8 @@ export function placeLabels(all: readonly Words[], frame: Frame, { lines, rules_
       const found = reach(steps, dayAt(frame, box.left), dayAt(frame, box.right) + 1)
       return found !== null && yOf(frame, found.most) < box.bottom + 1 && yOf(frame, found.least) > box.top - 1
     })
-  const clear = (words: Words, places: readonly Place[]): Place[] => places.map((place) => kept(words, place, frame)).filter((place) => isClear(boxOf(words, place)))
+  const clear = (words: Words, places: readonly Place[]): Place[] =>
+    places.map((place) => kept(words, place, frame)).filter((place) => isClear(boxOf(words, place)))
   /** A place that covers no line: one of its own, else, of words that have to stay, one close by. */
   const freeOf = (words: Words): Place | undefined => {
     const isFree = (place: Place): boolean => isOffLines(boxOf(words, place))
@@ -135,4 +137,5 @@ function placesAround({ places, isAlong }: Words, frame: Frame): Place[] {
 const near_px = 70
 const away = (wish: Place, { x, y }: Place): number => Math.abs(x - wish.x) / 2 + Math.abs(y - wish.y)
 
-const steppedBetween = (from: number, to: number, step: number): number[] => Array.from({ length: Math.max(0, Math.floor((to - from) / step)) + 1 }, (_, nth) => from + nth * step)
+const steppedBetween = (from: number, to: number, step: number): number[] =>
+  Array.from({ length: Math.max(0, Math.floor((to - from) / step)) + 1 }, (_, nth) => from + nth * step)

@@ -22,14 +22,27 @@ export function lineOf({ projection, account_id }: Pick<ChartSeries, 'projection
   const cents = accountByDay(projection, found.id)!.subarray(0, day_count)
   const { date, cents: lowest } = found.lowest
   const floor_cents = scenario.accounts.find(({ id }) => id === found.id)!.floor_cents
-  return { start_day, day_count, available_cents: cents, total_cents: cents, floor_cents, isLimit: found.kind === 'card', lowest_point: { date, available_cents: lowest, total_cents: lowest } }
+  return {
+    start_day,
+    day_count,
+    available_cents: cents,
+    total_cents: cents,
+    floor_cents,
+    isLimit: found.kind === 'card',
+    lowest_point: { date, available_cents: lowest, total_cents: lowest },
+  }
 }
 
 /** The least of a line on the days [from, until), the earliest on ties; null: it has none of them. Days are day numbers. */
-export function lowestOf({ start_day, day_count, available_cents, total_cents }: ChartLine, from_day: number, until_day: number): DayBalance | null {
+export function lowestOf(
+  { start_day, day_count, available_cents, total_cents }: ChartLine,
+  from_day: number,
+  until_day: number,
+): DayBalance | null {
   const at = leastDay(available_cents, Math.max(0, from_day - start_day), Math.min(day_count, until_day - start_day))
   return at < 0 ? null : { date: dateOf(start_day + at), available_cents: available_cents[at]!, total_cents: total_cents[at]! }
 }
 
 /** The same between dates. */
-export const lowestBetween = (line: ChartLine, from: string, until: string): DayBalance | null => lowestOf(line, dayOf(from)!, dayOf(until)!)
+export const lowestBetween = (line: ChartLine, from: string, until: string): DayBalance | null =>
+  lowestOf(line, dayOf(from)!, dayOf(until)!)

@@ -23,18 +23,25 @@ export interface MonthRow {
 /** Whether the picture is the main account's alone, of which all is told. */
 export const isMainAlone = (series: BalanceChartProps['series']): boolean => series.length === 1 && series[0]!.account_id === undefined
 
-/** The columns of the main account's table: what comes in, goes out, goes to other accounts and into pots add up to what a month changes. */
+/**
+ * The columns of the main account's table: what comes in, goes out, goes to other accounts and into pots add up to what a month changes.
+ */
 export type MonthColumn = 'in' | 'out' | 'moved' | 'pots' | 'lowest' | 'on' | 'end'
 
-/** Those that a plan has use for: the one of other accounts where any month shown has something in it, the one of pots where there are any. */
+/**
+ * Those that a plan has use for: the one of other accounts where any month shown has something in it, the one of pots where there are any.
+ */
 export function monthColumns(series: BalanceChartProps['series'], from: string, until: string): MonthColumn[] {
   const { projection } = series[0]!
   const shown = monthsShown(from, until)
   return [
-    'in', 'out',
+    'in',
+    'out',
     ...(projection.months.some(({ month, moved_cents }) => shown(month) && moved_cents !== 0) ? (['moved'] as const) : []),
     ...(projection.pots.length > 0 ? (['pots'] as const) : []),
-    'lowest', 'on', 'end',
+    'lowest',
+    'on',
+    'end',
   ]
 }
 
@@ -44,12 +51,16 @@ function monthsShown(from: string, until: string): (month: string) => boolean {
   return (month) => month >= from.slice(0, 7) && month <= last
 }
 
-/** Of the main account: its columns. Of another one, or of several: the lowest of each. Months that the chart shows a part of count whole. */
+/**
+ * Of the main account: its columns. Of another one, or of several: the lowest of each. Months that the chart shows a part of count whole.
+ */
 export function monthRows(series: BalanceChartProps['series'], from: string, until: string): MonthRow[] {
   const { currency_code } = series[0]!.projection.scenario
   const plain = (of: string, text: string): MonthCell => ({ of, text, tone: '' })
   const columns = isMainAlone(series) ? monthColumns(series, from, until) : null
-  const months = [...new Set(series.flatMap(({ projection }) => projection.months.map(({ month }) => month)))].filter(monthsShown(from, until)).sort()
+  const months = [...new Set(series.flatMap(({ projection }) => projection.months.map(({ month }) => month)))]
+    .filter(monthsShown(from, until))
+    .sort()
   return months.map((month) => ({
     month: formatMonth(`${month}-01`, 'full'),
     cells: series.flatMap((one): MonthCell[] => {
@@ -58,7 +69,8 @@ export function monthRows(series: BalanceChartProps['series'], from: string, unt
       if (!found) return columns ? [] : [plain(id, '')]
       const line = lineOf(one)
       const floor_cents = line.floor_cents ?? -Infinity
-      const { available_cents, date } = one.account_id === undefined ? found.lowest : lowestBetween(line, `${month}-01`, nextMonth(month)) ?? found.lowest
+      const { available_cents, date } =
+        one.account_id === undefined ? found.lowest : (lowestBetween(line, `${month}-01`, nextMonth(month)) ?? found.lowest)
       const amount = formatMoney(available_cents, currency_code)
       const low: MonthCell = {
         of: id,

@@ -14,8 +14,10 @@ export interface Frame {
 }
 
 /** Where a day begins; it ends where the next begins. */
-export const xOf = (frame: Frame, day: number): number => frame.left + ((day - frame.from_day) / (frame.until_day - frame.from_day)) * (frame.right - frame.left)
-export const yOf = (frame: Frame, cents: number): number => frame.bottom - ((cents - frame.low_cents) / (frame.high_cents - frame.low_cents)) * (frame.bottom - frame.top)
+export const xOf = (frame: Frame, day: number): number =>
+  frame.left + ((day - frame.from_day) / (frame.until_day - frame.from_day)) * (frame.right - frame.left)
+export const yOf = (frame: Frame, cents: number): number =>
+  frame.bottom - ((cents - frame.low_cents) / (frame.high_cents - frame.low_cents)) * (frame.bottom - frame.top)
 
 /** The day at a place across, kept within the frame. */
 export function dayAt(frame: Frame, x: number): number {

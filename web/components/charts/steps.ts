@@ -28,7 +28,11 @@ export function dailySteps({ available_cents, start_day, day_count }: Days, from
 }
 
 /** The least available in each month, and the most; of the first and the last month, in those of their days that are shown. */
-export function monthlyReach({ start_day, day_count, available_cents }: Days, from_day: number, until_day: number): { lows: Steps; highs: Steps } {
+export function monthlyReach(
+  { start_day, day_count, available_cents }: Days,
+  from_day: number,
+  until_day: number,
+): { lows: Steps; highs: Steps } {
   const last = Math.min(until_day, start_day + day_count)
   const days: number[] = []
   const [lows, highs]: [number[], number[]] = [[], []]
@@ -51,7 +55,7 @@ const rounded = (pixels: number): number => Math.round(pixels * 10) / 10
 export function stairs({ days, cents, until_day }: Steps, x: (day: number) => number, y: (cents: number) => number): string {
   if (days.length === 0) return ''
   let path = `M${rounded(x(days[0]!))},${rounded(y(cents[0]!))}`
-  for (let at = 0; at < days.length; ) {
+  for (let at = 0; at < days.length;) {
     const start = x(days[at]!)
     const column = Math.floor(start)
     let [least, most] = [cents[at]!, cents[at]!]

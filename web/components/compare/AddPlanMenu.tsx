@@ -12,9 +12,13 @@ export default function AddPlanMenu(props: PopupProps) {
   const ids = useComparedIds(scenarios, openId)
   return (
     <Menu {...props} label={say('compare.add_plan')}>
-      {planTree(scenarios).filter(({ plan }) => !ids.includes(plan.id)).map(({ plan }) => (
-        <MenuItem key={plan.id} onSelect={() => compareWith([...ids, plan.id])}>{plan.name}</MenuItem>
-      ))}
+      {planTree(scenarios)
+        .filter(({ plan }) => !ids.includes(plan.id))
+        .map(({ plan }) => (
+          <MenuItem key={plan.id} onSelect={() => compareWith([...ids, plan.id])}>
+            {plan.name}
+          </MenuItem>
+        ))}
     </Menu>
   )
 }

@@ -19,10 +19,10 @@ export function BringOver({ one, other }: { one: Scenario; other: Scenario }) {
   )
   return (
     <section aria-labelledby="bring-heading" className="no-print mt-10">
-      <h2 id="bring-heading" className="text-xl">{say('compare.bring.heading')}</h2>
-      <p className="mt-1 max-w-2xl text-quiet">
-        {say('compare.bring.lead', { branch: branch.name, parent: parent.name })}
-      </p>
+      <h2 id="bring-heading" className="text-xl">
+        {say('compare.bring.heading')}
+      </h2>
+      <p className="mt-1 max-w-2xl text-quiet">{say('compare.bring.lead', { branch: branch.name, parent: parent.name })}</p>
       <div className="mt-3 flex flex-wrap gap-2">
         {bring({ from: branch, into: parent })}
         {bring({ from: parent, into: branch })}

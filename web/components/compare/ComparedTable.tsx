@@ -96,7 +96,14 @@ function Cell({ row, projections, nth, label, names }: Pick<RowProps, 'row' | 'p
           <span className="text-quiet">{note}</span>
         ) : (
           <>
-            <WhyButton {...explained} text={text} className={levelTone[level]} title={`${label}, ${names[nth]}`} lead="" explain={() => explainCompared(projections, row, nth)} />
+            <WhyButton
+              {...explained}
+              text={text}
+              className={levelTone[level]}
+              title={`${label}, ${names[nth]}`}
+              lead=""
+              explain={() => explainCompared(projections, row, nth)}
+            />
             <small>
               {[note, below].every((words) => words !== '') ? `${note}, ` : note}
               {below !== '' && <strong className={levelTone[level]}>{below}</strong>}

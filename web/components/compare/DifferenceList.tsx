@@ -29,7 +29,8 @@ export function DifferenceList({ one, other, openId }: Props) {
     if (!edit) return
     const at = buttonsIn(region.current).indexOf(document.activeElement as HTMLButtonElement)
     const [found] = flushSync(() => planningActions().dispatch(edit))
-    if (found) return notify({ id: 'take-over', tone: 'failure', text: say('compare.not_taken', { about: line.about, problem: textOf(found) }) })
+    if (found)
+      return notify({ id: 'take-over', tone: 'failure', text: say('compare.not_taken', { about: line.about, problem: textOf(found) }) })
     // The line is gone; the focus goes on to the next one.
     const left = buttonsIn(region.current)
     ;(left[Math.min(at, left.length - 1)] ?? region.current)?.focus()
@@ -52,7 +53,15 @@ export function DifferenceList({ one, other, openId }: Props) {
             </div>
             <ul className="differing">
               {own.map((line) => (
-                <Line key={line.key} line={line} one={one} other={other} onTake={canTake ? () => take(line) : null} canHold={isExact || line.key === 'currency_code'} into={into} />
+                <Line
+                  key={line.key}
+                  line={line}
+                  one={one}
+                  other={other}
+                  onTake={canTake ? () => take(line) : null}
+                  canHold={isExact || line.key === 'currency_code'}
+                  into={into}
+                />
               ))}
             </ul>
           </section>
@@ -62,7 +71,9 @@ export function DifferenceList({ one, other, openId }: Props) {
   )
 }
 
-const buttonsIn = (region: HTMLElement | null): HTMLButtonElement[] => [...(region?.querySelectorAll<HTMLButtonElement>('button[data-take]') ?? [])]
+const buttonsIn = (region: HTMLElement | null): HTMLButtonElement[] => [
+  ...(region?.querySelectorAll<HTMLButtonElement>('button[data-take]') ?? []),
+]
 
 const takes = { add: 'compare.take.add', remove: 'compare.take.remove', order: 'compare.take.order' } as const
 

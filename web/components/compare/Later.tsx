@@ -8,7 +8,17 @@ import { say } from '../../words/say.ts'
 import { ranges, setChartRange, spanOf } from '../charts/ranges.ts'
 
 /** `shown` are those of `plans` in one currency, as the picture shows them. */
-export function Later({ plans, shown, from, today }: { plans: readonly Scenario[]; shown: readonly Projection[]; from: string; today: string }) {
+export function Later({
+  plans,
+  shown,
+  from,
+  today,
+}: {
+  plans: readonly Scenario[]
+  shown: readonly Projection[]
+  from: string
+  today: string
+}) {
   if (shown.length < 2 || firstApart(shown) !== null) return null
   const furthest = spanOf(ranges.at(-1)!, from).until
   const inOneCurrency = plans.filter(({ id }) => shown.some(({ scenario }) => scenario.id === id))

@@ -59,7 +59,16 @@ export default function MergeDialog({ from, into, returnFocus, onClose }: Props)
         {problems[0] && <ProblemText problem={problems[0]} />}
       </p>
       {!preview && problems.length === 0 && <p className="text-quiet">{say('common.one_moment')}</p>}
-      {preview && <Looked preview={preview} chosen={chosen} onChoose={setChosen} isBusy={isBusy} onBring={(edit) => void bring({ ...preview, edit })} onClose={onClose} />}
+      {preview && (
+        <Looked
+          preview={preview}
+          chosen={chosen}
+          onChoose={setChosen}
+          isBusy={isBusy}
+          onBring={(edit) => void bring({ ...preview, edit })}
+          onClose={onClose}
+        />
+      )}
     </Dialog>
   )
 }

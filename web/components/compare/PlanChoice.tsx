@@ -44,9 +44,15 @@ export function PlanChoice({ plans, openId }: { plans: readonly ReadPlan[]; open
       {plans.length > 1 && (
         <label className="flex min-w-0 items-center gap-2 text-quiet">
           <span className="flex-none">{say('compare.measured_against')}</span>
-          <select className="field min-w-0 truncate" value={first!.id} onChange={(event) => compareWith([event.currentTarget.value, ...ids.filter((id) => id !== event.currentTarget.value)])}>
+          <select
+            className="field min-w-0 truncate"
+            value={first!.id}
+            onChange={(event) => compareWith([event.currentTarget.value, ...ids.filter((id) => id !== event.currentTarget.value)])}
+          >
             {plans.map(({ id, name }) => (
-              <option key={id} value={id}>{name}</option>
+              <option key={id} value={id}>
+                {name}
+              </option>
             ))}
           </select>
         </label>

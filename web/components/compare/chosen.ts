@@ -15,7 +15,12 @@ export function compareWith(ids: readonly string[]): void {
   useChosen.setState({ ids })
 }
 
-export const useComparedIds = (plans: readonly ScenarioSummary[], openId: string): string[] => comparedIds(useChosen(({ ids }) => ids), plans, openId)
+export const useComparedIds = (plans: readonly ScenarioSummary[], openId: string): string[] =>
+  comparedIds(
+    useChosen(({ ids }) => ids),
+    plans,
+    openId,
+  )
 
 /**
  * Those chosen last, if the open plan is among them; else the open one with its parent before it and its branches behind.

@@ -61,7 +61,8 @@ export function fieldWord(collection: Collection | null, field: string): string 
 }
 
 /** What a person knows a row by; an allocation by what it is for. */
-export const rowName = (collection: Collection | null, name: string, told: Told): string => (collection === 'allocations' ? targetWords(name, told).name : name)
+export const rowName = (collection: Collection | null, name: string, told: Told): string =>
+  collection === 'allocations' ? targetWords(name, told).name : name
 
 /** What a group of fields holds. */
 export function fieldValueWords(field: string, value: unknown, told: Told): string {
@@ -127,7 +128,10 @@ const interestWords = ({ rate_basis_points, accrued }: NonNullable<Account['inte
 
 /** When statements close and are due, what is paid, and what stood on the last one. */
 function cardWords({ closing_day, due_day, pays, fixed_cents, statement_cents }: Card, { currency_code }: Told): string {
-  const [amount, statement] = [formatMoney(fixed_cents, currency_code), statement_cents === null ? 'all' : formatMoney(statement_cents, currency_code)]
+  const [amount, statement] = [
+    formatMoney(fixed_cents, currency_code),
+    statement_cents === null ? 'all' : formatMoney(statement_cents, currency_code),
+  ]
   return say('rows.card', { closing: closing_day, due: due_day, pays, amount, statement })
 }
 
@@ -140,9 +144,18 @@ export function rowWords(collection: Collection, row: Row, told: Told, withName:
 function partsOf(row: Row, told: Told): string[] {
   if ('balance_cents' in row) return [formatMoney(row.balance_cents, told.currency_code)]
   if ('target' in row) return [say(`rows.share.${row.base}`, { share: shareWords(row, told) })]
-  if ('target_cents' in row) return [formatMoney(row.target_cents, told.currency_code), ...(row.target_date ? [say('rows.by_date', { date: formatDate(row.target_date) })] : [])]
+  if ('target_cents' in row)
+    return [
+      formatMoney(row.target_cents, told.currency_code),
+      ...(row.target_date ? [say('rows.by_date', { date: formatDate(row.target_date) })] : []),
+    ]
   const range = row.amount_low_cents === null ? [] : [say('rows.between', { range: rangeWords(row, told) })]
-  return [formatMoney(row.amount_cents, told.currency_code), ...range, dateWords({ due_date: row.due_date, schedule: row.schedule, changes: row.changes }, told), ...(row.category ? [row.category] : [])]
+  return [
+    formatMoney(row.amount_cents, told.currency_code),
+    ...range,
+    dateWords({ due_date: row.due_date, schedule: row.schedule, changes: row.changes }, told),
+    ...(row.category ? [row.category] : []),
+  ]
 }
 
 interface Dates {
@@ -164,18 +177,35 @@ function dateWords({ due_date, schedule, exceptions = {}, changes = [] }: Dates,
 
 /** What is said of single dates, each by itself. */
 const exceptionsWords = (exceptions: Exceptions, told: Told): string =>
-  someOf(Object.entries(exceptions).map(([date, exception]) => say('rows.date.said', { date: formatDate(date), what: saidOfDate(exception, told) })))
+  someOf(
+    Object.entries(exceptions).map(([date, exception]) =>
+      say('rows.date.said', { date: formatDate(date), what: saidOfDate(exception, told) }),
+    ),
+  )
 
 const saidOfDate = (exception: DateException, told: Told): string =>
-  exceptionFields.filter((field) => exception[field] !== undefined).map((field) => exceptionWords(field, exception, told)).join(', ')
+  exceptionFields
+    .filter((field) => exception[field] !== undefined)
+    .map((field) => exceptionWords(field, exception, told))
+    .join(', ')
 
 /** What one field says of a date; of one that it does not name, that it is as usual. */
-export function exceptionWords(field: ExceptionField, { skipped, moved_to, amount_cents, paid = [], rest }: DateException, { currency_code }: Told): string {
+export function exceptionWords(
+  field: ExceptionField,
+  { skipped, moved_to, amount_cents, paid = [], rest }: DateException,
+  { currency_code }: Told,
+): string {
   switch (field) {
     case 'amount_cents':
       return amount_cents === undefined ? say('rows.date.usual_amount') : formatMoney(amount_cents, currency_code)
     case 'paid':
-      return paid.length === 0 ? say('rows.date.open') : someOf(paid.map((part) => say('rows.date.part', { amount: formatMoney(part.amount_cents, currency_code), date: formatDate(part.date) })))
+      return paid.length === 0
+        ? say('rows.date.open')
+        : someOf(
+            paid.map((part) =>
+              say('rows.date.part', { amount: formatMoney(part.amount_cents, currency_code), date: formatDate(part.date) }),
+            ),
+          )
     case 'rest':
       return say(rest === 'dropped' ? 'rows.date.paid' : 'rows.date.open')
     case 'skipped':
@@ -186,7 +216,8 @@ export function exceptionWords(field: ExceptionField, { skipped, moved_to, amoun
 }
 
 /** What is otherwise from a date on. */
-const changeWords = (change: ChangeFromDate, told: Told): string => say('rows.otherwise_from', { what: changedWords(change, told), date: formatDate(change.from) })
+const changeWords = (change: ChangeFromDate, told: Told): string =>
+  say('rows.otherwise_from', { what: changedWords(change, told), date: formatDate(change.from) })
 
 /** The same without its date; `near` is a day whose year needs no saying. */
 export function changedWords(change: Omit<ChangeFromDate, 'from'>, told: Told, near?: string): string {
@@ -194,21 +225,36 @@ export function changedWords(change: Omit<ChangeFromDate, 'from'>, told: Told, n
   const date = (text: string): string => formatDate(text, near)
   return [
     ...(amount_cents === undefined ? [] : [formatMoney(amount_cents, told.currency_code)]),
-    ...(amount_low_cents === undefined || amount_high_cents === undefined ? [] : [say('rows.between', { range: rangeWords({ amount_low_cents, amount_high_cents }, told) })]),
-    ...(schedule ? [describeSchedule({ due_date: due_date ?? '2000-01-01', schedule, exceptions: {} }, say, date)] : due_date === undefined ? [] : [say('rows.counted_from', { date: date(due_date) })]),
+    ...(amount_low_cents === undefined || amount_high_cents === undefined
+      ? []
+      : [say('rows.between', { range: rangeWords({ amount_low_cents, amount_high_cents }, told) })]),
+    ...(schedule
+      ? [describeSchedule({ due_date: due_date ?? '2000-01-01', schedule, exceptions: {} }, say, date)]
+      : due_date === undefined
+        ? []
+        : [say('rows.counted_from', { date: date(due_date) })]),
   ].join(', ')
 }
 
 /** What became of what a row is from dates on: by date, how it was to be from then, and how it is. */
 export function changedFrom(before: Payment, after: Payment, tolds: readonly [Told, Told]): { date: string; words: [string, string] }[] {
-  return Object.keys(changesOfChanges(before.changes, after.changes)).map((date) => ({ date, words: goesOnWords(asOn(before, date), asOn(after, date), tolds) }))
+  return Object.keys(changesOfChanges(before.changes, after.changes)).map((date) => ({
+    date,
+    words: goesOnWords(asOn(before, date), asOn(after, date), tolds),
+  }))
 }
 
 /** A row as it is from a date on. */
 function asOn(row: Payment, date: string): Payment {
   if (row.due_date === null) return row
   const { amount_cents, amount_low_cents, amount_high_cents, due_date, schedule } = partOn(row, date)
-  return { ...row, due_date, schedule, amount_cents: amount_cents ?? row.amount_cents, ...(amount_low_cents !== null && { amount_low_cents, amount_high_cents }) }
+  return {
+    ...row,
+    due_date,
+    schedule,
+    amount_cents: amount_cents ?? row.amount_cents,
+    ...(amount_low_cents !== null && { amount_low_cents, amount_high_cents }),
+  }
 }
 
 /** How a row was to go on, and how it goes on from a date: what of it differs, of both the same fields. */
@@ -226,25 +272,42 @@ export function goesOnWords(whole: Payment, later: Payment, [ofWhole, ofLater]: 
   return [parts.map((words) => words(whole, ofWhole)).join(', '), parts.map((words) => words(later, ofLater)).join(', ')]
 }
 
-const isOtherEnd = (one: Payment, other: Payment): boolean => one.amount_low_cents !== other.amount_low_cents || one.amount_high_cents !== other.amount_high_cents
+const isOtherEnd = (one: Payment, other: Payment): boolean =>
+  one.amount_low_cents !== other.amount_low_cents || one.amount_high_cents !== other.amount_high_cents
 
 /** A rule without its end. */
 function goingOnWords({ due_date, schedule }: Payment): string {
   if (due_date === null) return say('rows.no_date')
-  return describeSchedule({ due_date, schedule: schedule && { ...schedule, until: undefined, count: undefined }, exceptions: {} }, say, (date) => formatDate(date))
+  return describeSchedule(
+    { due_date, schedule: schedule && { ...schedule, until: undefined, count: undefined }, exceptions: {} },
+    say,
+    (date) => formatDate(date),
+  )
 }
 
-const rangeWords = ({ amount_low_cents, amount_high_cents }: Pick<Payment, 'amount_low_cents' | 'amount_high_cents'>, { currency_code }: Told): string =>
-  amount_low_cents === null || amount_high_cents === null ? say('rows.none') : formatMoneyRange(amount_low_cents, amount_high_cents, currency_code)
+const rangeWords = (
+  { amount_low_cents, amount_high_cents }: Pick<Payment, 'amount_low_cents' | 'amount_high_cents'>,
+  { currency_code }: Told,
+): string =>
+  amount_low_cents === null || amount_high_cents === null
+    ? say('rows.none')
+    : formatMoneyRange(amount_low_cents, amount_high_cents, currency_code)
 
 const shareWords = ({ kind, value }: Pick<Allocation, 'kind' | 'value'>, { currency_code }: Told): string =>
   kind === 'percent' ? formatPercent(value) : formatMoney(value, currency_code)
 
 const evidenceWords = ({ confidence, charges, first_date, last_date }: Evidence): string =>
-  say('rows.evidence', { confidence: confidenceWords(confidence, say), charges, first: formatDate(first_date), last: formatDate(last_date) })
+  say('rows.evidence', {
+    confidence: confidenceWords(confidence, say),
+    charges,
+    first: formatDate(first_date),
+    last: formatDate(last_date),
+  })
 
 function balanceWords({ planning_balance_cents, start_date, opening_pots, balance_allocated }: Balance, told: Told): string {
-  const pots = opening_pots.map(({ target, amount_cents }: OpeningPot) => say('rows.balance.pot', { amount: formatMoney(amount_cents, told.currency_code), target: targetWords(target, told).name }))
+  const pots = opening_pots.map(({ target, amount_cents }: OpeningPot) =>
+    say('rows.balance.pot', { amount: formatMoney(amount_cents, told.currency_code), target: targetWords(target, told).name }),
+  )
   return say('rows.balance', {
     amount: formatMoney(planning_balance_cents, told.currency_code),
     date: formatDate(start_date),

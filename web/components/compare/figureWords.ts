@@ -68,7 +68,12 @@ export interface FigureValueWords {
 }
 
 /** What a plan has there. */
-export function figureValueWords({ figure, goal_ids, account_ids }: ComparedFigure, value: ComparedValue, projection: Projection, nth: number): FigureValueWords {
+export function figureValueWords(
+  { figure, goal_ids, account_ids }: ComparedFigure,
+  value: ComparedValue,
+  projection: Projection,
+  nth: number,
+): FigureValueWords {
   const { cents, date } = value
   if (figure === 'first_below_floor') return belowWords(value, projection)
   if (figure === 'goal') return goalWords(goal_ids[nth] !== null, cents ?? 0, date, projection)
@@ -93,16 +98,31 @@ function belowWords(value: ComparedValue, projection: Projection): FigureValueWo
   const { cents, date } = value
   if (date === null || cents === null) return { text: null, note: say('compare.note.stays_above'), level: 'fine' }
   const amount = formatMoney(cents, projection.scenario.currency_code)
-  return { text: formatDate(date, projection.today), note: say('compare.note.down_to', { amount }), level: levelThere(cents, value, projection) }
+  return {
+    text: formatDate(date, projection.today),
+    note: say('compare.note.down_to', { amount }),
+    level: levelThere(cents, value, projection),
+  }
 }
 
-function accountWords(figure: AccountFigure, isThere: boolean, { cents, date }: ComparedValue, { scenario, today }: Projection): FigureValueWords {
+function accountWords(
+  figure: AccountFigure,
+  isThere: boolean,
+  { cents, date }: ComparedValue,
+  { scenario, today }: Projection,
+): FigureValueWords {
   if (!isThere) return { text: null, note: say('compare.note.no_account'), level: 'fine' }
-  if (cents === null) return { text: null, note: say(figure === 'account_paid_off' ? 'compare.note.still_owed' : 'compare.note.stays_above'), level: 'fine' }
+  if (cents === null)
+    return { text: null, note: say(figure === 'account_paid_off' ? 'compare.note.still_owed' : 'compare.note.stays_above'), level: 'fine' }
   const amount = formatMoney(cents, scenario.currency_code)
   if (figure === 'account_paid_off') return { text: formatDate(date!, today), note: '', level: 'fine' }
-  if (figure === 'account_below_floor') return { text: formatDate(date!, today), note: say('compare.note.down_to', { amount }), level: 'below_floor' }
-  return { text: amount, note: figure === 'account_lowest' ? say('compare.note.on', { day: formatShortWeekday(date!, today) }) : '', level: 'fine' }
+  if (figure === 'account_below_floor')
+    return { text: formatDate(date!, today), note: say('compare.note.down_to', { amount }), level: 'below_floor' }
+  return {
+    text: amount,
+    note: figure === 'account_lowest' ? say('compare.note.on', { day: formatShortWeekday(date!, today) }) : '',
+    level: 'fine',
+  }
 }
 
 function goalWords(isThere: boolean, cents: number, date: string | null, { scenario, today }: Projection): FigureValueWords {
@@ -121,7 +141,13 @@ export function levelWords(level: Level, floor_cents: number): string {
 /** What a figure differs by: days where it is a day in both plans, else an amount; null where there is nothing to compare. */
 function deltaOf({ figure, values }: ComparedFigure, nth: number): { days: number } | { cents: number } | null {
   const { delta_cents, delta_days } = values[nth]!
-  if (figure === 'first_below_floor' || figure === 'account_below_floor' || figure === 'account_paid_off' || (figure === 'goal' && delta_days !== null)) return delta_days === null ? null : { days: delta_days }
+  if (
+    figure === 'first_below_floor' ||
+    figure === 'account_below_floor' ||
+    figure === 'account_paid_off' ||
+    (figure === 'goal' && delta_days !== null)
+  )
+    return delta_days === null ? null : { days: delta_days }
   return delta_cents === null ? null : { cents: delta_cents }
 }
 
@@ -146,7 +172,8 @@ export function deltaLead({ figure, values }: ComparedFigure, nth: number, proje
   const { name } = other.scenario
   const [earlier] = [values[0]!, values[nth]!].flatMap(({ date }) => date ?? []).sort()
   const day = earlier === undefined ? '' : formatDate(earlier, first.today)
-  if (figure === 'first_below_floor' || figure === 'account_below_floor' || figure === 'account_paid_off') return say('compare.lead.less_on_day', { day, name })
+  if (figure === 'first_below_floor' || figure === 'account_below_floor' || figure === 'account_paid_off')
+    return say('compare.lead.less_on_day', { day, name })
   if (figure === 'goal' && earlier !== undefined) return say('compare.lead.less_saved', { day, name })
   return say(figure === 'money_out' || figure === 'due_before_payday' ? 'compare.lead.pays_less' : 'compare.lead.less', { name })
 }

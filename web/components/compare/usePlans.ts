@@ -20,13 +20,24 @@ export function usePlans(ids: readonly string[]): ReadPlan[] {
   const [read, setRead] = useState<ReadonlyMap<string, Read>>(new Map())
   const returns = useReturns()
   const openId = open?.id
-  const versions = ids.filter((id) => id !== openId).map((id) => `${id}@${summaries.find((summary) => summary.id === id)?.revision}`).join(' ')
+  const versions = ids
+    .filter((id) => id !== openId)
+    .map((id) => `${id}@${summaries.find((summary) => summary.id === id)?.revision}`)
+    .join(' ')
 
   useEffect(() => {
     let isWanted = true
     const read = async (id: string): Promise<void> => {
       const result = await planningActions().readScenario(id)
-      if (isWanted) setRead((before) => new Map(before).set(id, result.ok ? { scenario: sameAsBefore(before.get(id)?.scenario, result.value), problems: [] } : { scenario: null, problems: result.problems }))
+      if (isWanted)
+        setRead((before) =>
+          new Map(before).set(
+            id,
+            result.ok
+              ? { scenario: sameAsBefore(before.get(id)?.scenario, result.value), problems: [] }
+              : { scenario: null, problems: result.problems },
+          ),
+        )
     }
     for (const version of versions === '' ? [] : versions.split(' ')) void read(version.split('@')[0]!)
     return () => {
@@ -46,7 +57,8 @@ export function usePlans(ids: readonly string[]): ReadPlan[] {
 }
 
 /** The same object as long as it is at the same revision, so that what was counted of it stays. */
-const sameAsBefore = (before: Scenario | null | undefined, now: Scenario): Scenario => (before && before.revision === now.revision && before.updated_at === now.updated_at ? before : now)
+const sameAsBefore = (before: Scenario | null | undefined, now: Scenario): Scenario =>
+  before && before.revision === now.revision && before.updated_at === now.updated_at ? before : now
 
 /** How often the tab has come back: what another device changed meanwhile is read then. */
 function useReturns(): number {

@@ -23,7 +23,12 @@ export default function ConflictDialog() {
         <p className="text-sm text-quiet" aria-live="polite">
           {open > 0 ? say('dialogs.still_to_choose', { open }) : ''}
         </p>
-        <button type="button" className="button button-primary" disabled={open > 0} onClick={() => void planningActions().resolveConflict(chosen)}>
+        <button
+          type="button"
+          className="button button-primary"
+          disabled={open > 0}
+          onClick={() => void planningActions().resolveConflict(chosen)}
+        >
           {say('dialogs.conflict.keep')}
         </button>
       </div>

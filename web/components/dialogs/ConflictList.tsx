@@ -17,6 +17,8 @@ interface Props {
   onChoose: (chosen: MergeChoices) => void
 }
 
+const choice = 'flex min-h-11 items-center gap-2 rounded-lg border border-hairline px-3 py-1 has-checked:border-accent has-checked:bg-tint'
+
 /** What was changed on both sides: how it was, both ways, and a choice for each. */
 export function ConflictList({ clashes, told, names, allOf, isBaseKnown = true, chosen, onChoose }: Props) {
   const all = (side: Side): void => onChoose({ ...chosen, ...Object.fromEntries(clashes.map(({ key }) => [key, side])) })
@@ -36,12 +38,20 @@ export function ConflictList({ clashes, told, names, allOf, isBaseKnown = true, 
               <legend className="font-semibold wrap-anywhere">{aboutWords(conflict, told)}</legend>
               {conflict.problem && <p className="text-sm">{textOf(conflict.problem)}</p>}
               {conflict.about !== 'rule' && isBaseKnown && (
-                <p className="text-sm text-quiet wrap-anywhere">{say('dialogs.conflict.was', { value: sideWords(conflict, 'base', told) })}</p>
+                <p className="text-sm text-quiet wrap-anywhere">
+                  {say('dialogs.conflict.was', { value: sideWords(conflict, 'base', told) })}
+                </p>
               )}
               <div className="mt-1 grid gap-2 sm:grid-cols-2">
                 {(['mine', 'theirs'] as const).map((side) => (
-                  <label key={side} className="flex min-h-11 items-center gap-2 rounded-lg border border-hairline px-3 py-1 has-checked:border-accent has-checked:bg-tint">
-                    <input type="radio" className="size-5 flex-none accent-(--accent)" name={conflict.key} checked={chosen[conflict.key] === side} onChange={() => onChoose({ ...chosen, [conflict.key]: side })} />
+                  <label key={side} className={choice}>
+                    <input
+                      type="radio"
+                      className="size-5 flex-none accent-(--accent)"
+                      name={conflict.key}
+                      checked={chosen[conflict.key] === side}
+                      onChange={() => onChoose({ ...chosen, [conflict.key]: side })}
+                    />
                     <span className="min-w-0 wrap-anywhere">
                       <span className="block text-sm text-quiet">{names[side]}</span>
                       {sideWords(conflict, side, told)}

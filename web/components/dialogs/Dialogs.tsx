@@ -9,12 +9,25 @@ const DeletedDialog = lazily(() => import('./DeletedDialog.tsx'), 'dialogs')
 const PaidDialog = lazily(() => import('./PaidDialog.tsx'), 'accounts', 'dialogs', 'schedule')
 const ConflictDialog = lazily(() => import('./ConflictDialog.tsx'), 'dialogs', 'rows', 'schedule')
 
-const dialogs: Record<DialogName, ComponentType> = { new: NameDialog, branch: NameDialog, rename: NameDialog, history: HistoryDialog, deleted: DeletedDialog, paid: PaidDialog }
+const dialogs: Record<DialogName, ComponentType> = {
+  new: NameDialog,
+  branch: NameDialog,
+  rename: NameDialog,
+  history: HistoryDialog,
+  deleted: DeletedDialog,
+  paid: PaidDialog,
+}
 
 /** The dialog that is open, if any. A conflict comes before all others: until it is answered, nothing more can be saved. */
 export function Dialogs() {
   const hasConflict = usePlanning((planning) => planning.conflict !== null)
   const name = useScreen((screen) => screen.dialog)
   const Open = hasConflict ? ConflictDialog : name && dialogs[name]
-  return Open && <Suspense fallback={null}><Open /></Suspense>
+  return (
+    Open && (
+      <Suspense fallback={null}>
+        <Open />
+      </Suspense>
+    )
+  )
 }

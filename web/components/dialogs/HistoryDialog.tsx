@@ -22,13 +22,20 @@ export default function HistoryDialog() {
   const [viewed, setViewed] = useState<StoreResult<Scenario> | null>(null)
   const [problem, setProblem] = useState<string | null>(null)
   const [now] = useState(() => new Date())
-  const [reader] = useState(() => revisionReader({ state: (revision) => planningActions().getRevision(revision), change: (revision) => planningActions().getRevisionChange(revision) }))
+  const [reader] = useState(() =>
+    revisionReader({
+      state: (revision) => planningActions().getRevision(revision),
+      change: (revision) => planningActions().getRevisionChange(revision),
+    }),
+  )
 
   // Read again with each change that has been stored, of this tab or of others.
   const isSaved = usePlanning((planning) => planning.saveState.kind === 'saved')
   useEffect(() => {
     let isOver = false
-    void planningActions().listRevisions().then((found) => !isOver && setRevisions(found))
+    void planningActions()
+      .listRevisions()
+      .then((found) => !isOver && setRevisions(found))
     return () => void (isOver = true)
   }, [current, isSaved])
 
@@ -74,7 +81,10 @@ export default function HistoryDialog() {
                 <button
                   type="button"
                   className="button"
-                  aria-label={say('dialogs.history.go_back_to', { moment: formatInstant(revision.created_at), revision: revision.revision })}
+                  aria-label={say('dialogs.history.go_back_to', {
+                    moment: formatInstant(revision.created_at),
+                    revision: revision.revision,
+                  })}
                   onClick={() => void restore(revision.revision)}
                 >
                   {say('dialogs.history.go_back')}
@@ -150,16 +160,22 @@ function Revision({ scenario }: { scenario: Scenario }) {
           <tbody>
             {bills.map((bill) => (
               <tr key={bill.id}>
-                <th scope="row" className={cell}>{bill.name}</th>
+                <th scope="row" className={cell}>
+                  {bill.name}
+                </th>
                 <td className="pr-3 text-quiet">{bill.due_date ? formatDate(bill.due_date, start_date) : say('rows.no_date')}</td>
                 <td className="money text-right">{formatMoney(bill.amount_cents, currency_code)}</td>
               </tr>
             ))}
             {allocations.map((allocation) => (
               <tr key={allocation.id}>
-                <th scope="row" className={cell}>→ {targetWords(allocation.target, { bills, accounts }).name}</th>
+                <th scope="row" className={cell}>
+                  → {targetWords(allocation.target, { bills, accounts }).name}
+                </th>
                 <td className="pr-3 text-quiet">{say(`dialogs.history.share.${allocation.kind}`)}</td>
-                <td className="money text-right">{allocation.kind === 'percent' ? formatPercent(allocation.value) : formatMoney(allocation.value, currency_code)}</td>
+                <td className="money text-right">
+                  {allocation.kind === 'percent' ? formatPercent(allocation.value) : formatMoney(allocation.value, currency_code)}
+                </td>
               </tr>
             ))}
           </tbody>

@@ -29,7 +29,13 @@ function OpenQuestion({ payment }: { payment: DatedPayment }) {
     { gives_back: false, label: say('dialogs.open.stays', { collection }) },
   ]
   return (
-    <Dialog title={say('dialogs.open', { collection, name })} lead={say('dialogs.open.lead', { amount })} onClose={closeDialog} returnFocus={returnFocus} initialFocus={first}>
+    <Dialog
+      title={say('dialogs.open', { collection, name })}
+      lead={say('dialogs.open.lead', { amount })}
+      onClose={closeDialog}
+      returnFocus={returnFocus}
+      initialFocus={first}
+    >
       <div className="flex flex-wrap gap-2">
         {(collection === 'incomes' ? answers.toReversed() : answers).map(({ gives_back, label }, nth) => (
           <button
@@ -66,7 +72,11 @@ function Question({ payment }: { payment: DatedPayment }) {
   const isMoved = to_account_id !== undefined
   const account = accounts.find(({ id }) => id === account_id)
   const amount = formatMoney(amount_cents, currency_code)
-  const told = { balance: formatMoney(account?.balance_cents ?? planning_balance_cents, currency_code), date: formatDate(start_date, today), account: account?.name ?? 'main' }
+  const told = {
+    balance: formatMoney(account?.balance_cents ?? planning_balance_cents, currency_code),
+    date: formatDate(start_date, today),
+    account: account?.name ?? 'main',
+  }
   const answer = (isCounted: boolean): void => {
     closeDialog()
     sayOfDate(payment, { said: 'paid', is_counted: isCounted })
@@ -77,16 +87,21 @@ function Question({ payment }: { payment: DatedPayment }) {
     { isCounted: true, label: say(isMoved ? 'dialogs.paid.is_moved' : isIncome ? 'dialogs.paid.is_in' : 'dialogs.paid.is_off') },
   ]
   const [title, lead] = isMoved
-    ? [say(collection === 'accounts' ? 'dialogs.paid.card' : 'dialogs.paid.moved', { name }), say('dialogs.paid.moved_lead', { ...told, to: accountName(accounts, to_account_id), from: accountName(accounts, account_id), amount })]
-    : [say(isIncome ? 'dialogs.paid.income' : 'dialogs.paid.bill', { name, account: told.account }), say(isIncome ? 'dialogs.paid.income_lead' : 'dialogs.paid.bill_lead', told)]
+    ? [
+        say(collection === 'accounts' ? 'dialogs.paid.card' : 'dialogs.paid.moved', { name }),
+        say('dialogs.paid.moved_lead', {
+          ...told,
+          to: accountName(accounts, to_account_id),
+          from: accountName(accounts, account_id),
+          amount,
+        }),
+      ]
+    : [
+        say(isIncome ? 'dialogs.paid.income' : 'dialogs.paid.bill', { name, account: told.account }),
+        say(isIncome ? 'dialogs.paid.income_lead' : 'dialogs.paid.bill_lead', told),
+      ]
   return (
-    <Dialog
-      title={title}
-      lead={lead}
-      onClose={closeDialog}
-      returnFocus={returnFocus}
-      initialFocus={first}
-    >
+    <Dialog title={title} lead={lead} onClose={closeDialog} returnFocus={returnFocus} initialFocus={first}>
       <div className="flex flex-wrap gap-2">
         {(isIncome ? answers.toReversed() : answers).map(({ isCounted, label }, nth) => (
           <button

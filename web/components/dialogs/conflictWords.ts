@@ -25,7 +25,8 @@ export function aboutWords({ about, collection, name, field, date }: Conflict, s
     case 'row':
       return row
     case 'field':
-      if (changeField(field)) return say('dialogs.field_from', { row, field: fieldWord(collection, changeField(field)!), date: formatDate(date!) })
+      if (changeField(field))
+        return say('dialogs.field_from', { row, field: fieldWord(collection, changeField(field)!), date: formatDate(date!) })
       return `${row}: ${date === null ? fieldWord(collection, field!) : formatDate(date)}`
   }
 }

@@ -13,7 +13,9 @@ const told_most = 4
 export function historyLines(before: Scenario, after: Scenario): string[] {
   const lines = changesBetween(before, after).map((change) => changeWords(change, before, after))
   if (lines.length === 0) return [say('dialogs.history.nothing_else')]
-  return lines.length <= told_most ? lines : [...lines.slice(0, told_most - 1), say('dialogs.history.more', { count: lines.length - told_most + 1 })]
+  return lines.length <= told_most
+    ? lines
+    : [...lines.slice(0, told_most - 1), say('dialogs.history.more', { count: lines.length - told_most + 1 })]
 }
 
 /** What a plan began with. */
@@ -37,7 +39,9 @@ function changeWords(change: PlanChange, before: Scenario, after: Scenario): str
     case 'removed':
       return say('dialogs.history.removed', { row: rowWords(change.collection, change.row, before, true) })
     case 'from_dates':
-      return `${change.from.name}: ${changedFrom(change.from, change.to, [before, after]).map(({ date, words }) => fromDateWords(words, date)).join(', ')}`
+      return `${change.from.name}: ${changedFrom(change.from, change.to, [before, after])
+        .map(({ date, words }) => fromDateWords(words, date))
+        .join(', ')}`
     case 'from_date': {
       const { whole, later, side, name, date } = change.cut
       const words = goesOnWords(whole, later, side === 'to' ? [before, after] : [after, before])
@@ -53,11 +57,14 @@ function changeWords(change: PlanChange, before: Scenario, after: Scenario): str
   }
 }
 
-const fromDateWords = ([was, is]: [string, string], date: string): string => say('dialogs.history.changed_from', { was, is, date: formatDate(date) })
+const fromDateWords = ([was, is]: [string, string], date: string): string =>
+  say('dialogs.history.changed_from', { was, is, date: formatDate(date) })
 
 function planWords({ field, from, to }: PlanChange & { kind: 'plan' }, before: Scenario, after: Scenario): string {
   if (field === 'balance' && before.planning_balance_cents !== after.planning_balance_cents) {
-    const [was = '', is = ''] = [before, after].map(({ planning_balance_cents, currency_code }) => formatMoney(planning_balance_cents, currency_code))
+    const [was = '', is = ''] = [before, after].map(({ planning_balance_cents, currency_code }) =>
+      formatMoney(planning_balance_cents, currency_code),
+    )
     if (before.start_date === after.start_date) return say('dialogs.history.balance', { was, is })
     return say('dialogs.history.balance_on', { was, is, date: formatDate(after.start_date) })
   }

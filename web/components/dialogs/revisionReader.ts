@@ -3,7 +3,10 @@ import type { Scenario } from '../../../core/scenario.ts'
 import type { RevisionSummary, StoreResult } from '../../../core/store.ts'
 
 /** Reads what one entry of the history changed: both states, or of them what differs. */
-export type RevisionReader = (revision: RevisionSummary, before: RevisionSummary) => Promise<StoreResult<{ before: Scenario; after: Scenario }>>
+export type RevisionReader = (
+  revision: RevisionSummary,
+  before: RevisionSummary,
+) => Promise<StoreResult<{ before: Scenario; after: Scenario }>>
 
 interface Reads {
   state: (revision: number) => Promise<StoreResult<Scenario>>

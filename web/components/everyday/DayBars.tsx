@@ -3,13 +3,26 @@ import type { SpendingDay } from '../../../core/spending/spending-month.ts'
 
 const height = 32
 
-/** A month's days as bars: what was spent, and paler what counts as planned and what is left; the line is what was planned. The table below it says the same. */
+/**
+ * A month's days as bars: what was spent, and paler what counts as planned and what is left; the line is what was planned. The table below
+ * it says the same.
+ */
 export function DayBars({ days, from, until, today }: { days: readonly SpendingDay[]; from: string; until: string; today: string }) {
   const first = dayOf(from)!
-  const most = Math.max(1, ...days.map(({ planned_cents, spent_cents, assumed_cents, left_cents }) => Math.max(planned_cents, spent_cents + assumed_cents + left_cents)))
+  const most = Math.max(
+    1,
+    ...days.map(({ planned_cents, spent_cents, assumed_cents, left_cents }) =>
+      Math.max(planned_cents, spent_cents + assumed_cents + left_cents),
+    ),
+  )
   const tall = (cents: number): number => (cents * height) / most
   return (
-    <svg className="everyday-bars" viewBox={`0 0 ${(dayOf(until)! - first) * 10} ${height + 2}`} preserveAspectRatio="none" aria-hidden="true">
+    <svg
+      className="everyday-bars"
+      viewBox={`0 0 ${(dayOf(until)! - first) * 10} ${height + 2}`}
+      preserveAspectRatio="none"
+      aria-hidden="true"
+    >
       {days.map(({ date, planned_cents, spent_cents, assumed_cents, left_cents }) => {
         const [x, spent, rest] = [(dayOf(date)! - first) * 10, tall(spent_cents), tall(assumed_cents + left_cents)]
         return (

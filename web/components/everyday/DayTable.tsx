@@ -5,7 +5,17 @@ import { formatMoney } from '../../format/money.ts'
 import { say } from '../../words/say.ts'
 
 /** A month's days, each with what was planned, what was spent, and what is left. */
-export function DayTable({ of: { days }, title, today, currency_code }: { of: SpendingOfBill; title: string; today: string; currency_code: string }) {
+export function DayTable({
+  of: { days },
+  title,
+  today,
+  currency_code,
+}: {
+  of: SpendingOfBill
+  title: string
+  today: string
+  currency_code: string
+}) {
   const [isOpen, setIsOpen] = useState(false)
   const money = (cents: number): string => formatMoney(cents, currency_code)
   return (

@@ -12,7 +12,10 @@ interface Props {
   today: string
 }
 
-/** What else moves without a bill: cash that is drawn by the month, and money that comes in without a rhythm. Each can be taken into the plan. */
+/**
+ * What else moves without a bill: cash that is drawn by the month, and money that comes in without a rhythm. Each can be taken into the
+ * plan.
+ */
 export function EverydayAlso({ scenario, found, today }: Props) {
   const { draws, income, changed } = alsoOffered(found, scenario)
   const money = (cents: number): string => formatMoney(cents, scenario.currency_code)
@@ -38,7 +41,11 @@ export function EverydayAlso({ scenario, found, today }: Props) {
           <Also
             key={one.bill.id}
             name={one.bill.name}
-            why={say('everyday.also.changed', { was: money(one.bill.amount_cents), low: money(one.change.amount_low_cents!), high: money(one.change.amount_high_cents!) })}
+            why={say('everyday.also.changed', {
+              was: money(one.bill.amount_cents),
+              low: money(one.change.amount_low_cents!),
+              high: money(one.change.amount_high_cents!),
+            })}
             amount={money(one.change.amount_cents)}
             press={say('everyday.found.take_change', { amount: money(one.change.amount_cents) })}
             onTake={() => takeChanged(one)}
@@ -90,11 +97,21 @@ function Also({ name, why, amount, unit, press = say('everyday.found.take'), onT
         {unit && <span className="block text-sm text-quiet">{unit}</span>}
       </span>
       <span className="flex flex-wrap gap-2 max-sm:w-full">
-        <button type="button" className="button max-sm:flex-1" aria-label={say('everyday.also.take', { press, name, amount })} onClick={onTake}>
+        <button
+          type="button"
+          className="button max-sm:flex-1"
+          aria-label={say('everyday.also.take', { press, name, amount })}
+          onClick={onTake}
+        >
           {press}
         </button>
         {onDismiss && (
-          <button type="button" className="button button-quiet text-quiet" aria-label={say('import.dismiss_one', { name })} onClick={onDismiss}>
+          <button
+            type="button"
+            className="button button-quiet text-quiet"
+            aria-label={say('import.dismiss_one', { name })}
+            onClick={onDismiss}
+          >
             {say('import.dismiss')}
           </button>
         )}

@@ -22,7 +22,10 @@ interface Props {
 
 /** What leaves without a date, as the bank has it: a level a week for each kind, taken into the plan with one press. */
 export function EverydayFound({ scenario, found, leftOut, account, today }: Props) {
-  const proposals = useMemo(() => spendingProposals(scenario, found, firstDayToPlan(scenario, found), account?.id), [scenario, found, account])
+  const proposals = useMemo(
+    () => spendingProposals(scenario, found, firstDayToPlan(scenario, found), account?.id),
+    [scenario, found, account],
+  )
   const general = account ? null : generalBill(scenario)
   const heading = `everyday-found${account ? `-${account.id}` : ''}`
   const take = (taken: readonly SpendingProposal[]): void => takeSpending(scenario, taken, account)
@@ -45,7 +48,11 @@ export function EverydayFound({ scenario, found, leftOut, account, today }: Prop
       </div>
       {proposals.length > 0 && (
         <p className="max-w-2xl text-quiet">
-          {say('everyday.found.lead', { weeks: found.categories[0]!.weeks.length, last: formatDate(addDays(found.until, -1), today), amount: money(found.weekly_cents) })}
+          {say('everyday.found.lead', {
+            weeks: found.categories[0]!.weeks.length,
+            last: formatDate(addDays(found.until, -1), today),
+            amount: money(found.weekly_cents),
+          })}
           {general && isAdded && ` ${say('everyday.found.general', { was: money(general.amount_cents) })}`}
         </p>
       )}
@@ -57,7 +64,14 @@ export function EverydayFound({ scenario, found, leftOut, account, today }: Prop
       <ul>
         {proposals.map((one) => (
           // Beside a sum for all of it, one kind alone would count twice.
-          <Found key={one.category} proposal={one} from={found.from} today={today} money={money} onTake={one.kind === 'new' && general !== null ? null : () => take([one])} />
+          <Found
+            key={one.category}
+            proposal={one}
+            from={found.from}
+            today={today}
+            money={money}
+            onTake={one.kind === 'new' && general !== null ? null : () => take([one])}
+          />
         ))}
       </ul>
     </section>
@@ -65,7 +79,9 @@ export function EverydayFound({ scenario, found, leftOut, account, today }: Prop
 }
 
 const leftOutSaid = ({ kind, account, payments: count, amount_cents }: LeftOut, money: (cents: number) => string): string =>
-  account ? say('everyday.found.left_out', { count, amount: money(amount_cents), account: account.name }) : say('everyday.found.left_out_unknown', { count, amount: money(amount_cents), kind })
+  account
+    ? say('everyday.found.left_out', { count, amount: money(amount_cents), account: account.name })
+    : say('everyday.found.left_out_unknown', { count, amount: money(amount_cents), kind })
 
 interface FoundProps {
   proposal: SpendingProposal
@@ -88,10 +104,14 @@ function Found({ proposal, from, today, money, onTake }: FoundProps) {
         <h3 className="text-base">{name}</h3>
         <p className="text-sm text-quiet">
           {say('everyday.found.range', { low: money(estimate.low_cents), high: money(estimate.high_cents) })}
-          {proposal.kind === 'known' && ` · ${proposal.change ? say('everyday.found.change', { was: money(proposal.bill.amount_cents) }) : say('everyday.found.in_plan')}`}
+          {proposal.kind === 'known' &&
+            ' · ' +
+              (proposal.change ? say('everyday.found.change', { was: money(proposal.bill.amount_cents) }) : say('everyday.found.in_plan'))}
         </p>
         {proposal.kind === 'new' && proposal.beside && (
-          <p className="text-sm">{say('everyday.found.beside', { name: proposal.beside.name, amount: money(proposal.beside.amount_cents) })}</p>
+          <p className="text-sm">
+            {say('everyday.found.beside', { name: proposal.beside.name, amount: money(proposal.beside.amount_cents) })}
+          </p>
         )}
         <Weeks estimate={estimate} name={name} from={from} today={today} money={money} />
       </div>
@@ -100,7 +120,12 @@ function Found({ proposal, from, today, money, onTake }: FoundProps) {
         <span className="block text-sm text-quiet">{say('everyday.found.a_week')}</span>
       </span>
       {isOpen && onTake && (
-        <button type="button" className="button max-sm:w-full" aria-label={say('everyday.found.take_named', { press, name, amount })} onClick={onTake}>
+        <button
+          type="button"
+          className="button max-sm:w-full"
+          aria-label={say('everyday.found.take_named', { press, name, amount })}
+          onClick={onTake}
+        >
           {press}
         </button>
       )}
@@ -109,7 +134,19 @@ function Found({ proposal, from, today, money, onTake }: FoundProps) {
 }
 
 /** The weeks that the level is made of, the newest first. */
-function Weeks({ estimate, name, from, today, money }: { estimate: SpendingOfCategory; name: string; from: string; today: string; money: (cents: number) => string }) {
+function Weeks({
+  estimate,
+  name,
+  from,
+  today,
+  money,
+}: {
+  estimate: SpendingOfCategory
+  name: string
+  from: string
+  today: string
+  money: (cents: number) => string
+}) {
   const [isOpen, setIsOpen] = useState(false)
   return (
     <details className="text-sm" onToggle={(event) => setIsOpen(event.currentTarget.open)}>
@@ -119,12 +156,17 @@ function Weeks({ estimate, name, from, today, money }: { estimate: SpendingOfCat
       {isOpen && (
         <table className="w-full max-w-xs">
           <tbody>
-            {estimate.weeks.map((cents, nth) => ({ cents, day: addDays(from, 7 * nth) })).reverse().map(({ cents, day }) => (
-              <tr key={day}>
-                <th scope="row" className="py-0.5 text-left font-normal">{say('everyday.found.week', { day: formatDate(day, today) })}</th>
-                <td className="money text-right">{money(cents)}</td>
-              </tr>
-            ))}
+            {estimate.weeks
+              .map((cents, nth) => ({ cents, day: addDays(from, 7 * nth) }))
+              .reverse()
+              .map(({ cents, day }) => (
+                <tr key={day}>
+                  <th scope="row" className="py-0.5 text-left font-normal">
+                    {say('everyday.found.week', { day: formatDate(day, today) })}
+                  </th>
+                  <td className="money text-right">{money(cents)}</td>
+                </tr>
+              ))}
           </tbody>
         </table>
       )}

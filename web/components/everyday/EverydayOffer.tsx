@@ -16,11 +16,21 @@ interface Props {
   kinds: readonly SpendingCategory[]
 }
 
-/** What leaves without a date comes into the plan with one press; where too little is known to tell a week by (null), it is asked for; undefined: it is being looked for. */
+/**
+ * What leaves without a date comes into the plan with one press; where too little is known to tell a week by (null), it is asked for;
+ * undefined: it is being looked for.
+ */
 export function EverydayOffer({ scenario, spending, kinds }: Props) {
   if (spending === undefined) return null
-  const found = spending ? spendingProposals(scenario, spending, firstDayToPlan(scenario, spending)).filter((one) => one.kind === 'new' && !isBeside(one)) : []
-  if (found.length === 0) return everydayBills(scenario).length === 0 ? <EverydayQuestion scenario={scenario} /> : kinds.length === 0 ? null : <KindsQuestion scenario={scenario} kinds={kinds} />
+  const found = spending
+    ? spendingProposals(scenario, spending, firstDayToPlan(scenario, spending)).filter((one) => one.kind === 'new' && !isBeside(one))
+    : []
+  if (found.length === 0)
+    return everydayBills(scenario).length === 0 ? (
+      <EverydayQuestion scenario={scenario} />
+    ) : kinds.length === 0 ? null : (
+      <KindsQuestion scenario={scenario} kinds={kinds} />
+    )
   const amount = formatMoney(sumOf(found.map(({ estimate }) => estimate.weekly_cents)), scenario.currency_code)
   return (
     <button type="button" className="button button-primary mt-2" onClick={() => takeSpending(scenario, found)}>

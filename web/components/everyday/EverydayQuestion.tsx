@@ -28,7 +28,14 @@ export default function EverydayQuestion({ scenario }: { scenario: Scenario }) {
 /** Of kinds that a plan has no bill for, and of which too little is known to tell a week by: one sum for them, as the person says it. */
 export function KindsQuestion({ scenario, kinds }: { scenario: Scenario; kinds: readonly SpendingCategory[] }) {
   const names = listed(kinds.map(nameOfCategory), say)
-  return <Question scenario={scenario} words={say('everyday.ask.kinds', { kinds: names })} why={say('everyday.ask.kinds_why')} onAnswer={(amount_cents, from) => addKinds(scenario, kinds, amount_cents, from)} />
+  return (
+    <Question
+      scenario={scenario}
+      words={say('everyday.ask.kinds', { kinds: names })}
+      why={say('everyday.ask.kinds_why')}
+      onAnswer={(amount_cents, from) => addKinds(scenario, kinds, amount_cents, from)}
+    />
+  )
 }
 
 interface QuestionProps {

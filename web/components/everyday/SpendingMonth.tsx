@@ -18,7 +18,9 @@ interface Props {
   today: string
 }
 
-/** A month of everyday spending: of each kind what was planned, what was spent, what is left, in words where it is too much, and day by day. */
+/**
+ * A month of everyday spending: of each kind what was planned, what was spent, what is left, in words where it is too much, and day by day.
+ */
 export default memo(function SpendingMonth({ scenario, today }: Props) {
   const [month, setMonth] = useState(() => monthOf(today > scenario.start_date ? today : scenario.start_date))
   const from = `${month}-01`
@@ -32,10 +34,21 @@ export default memo(function SpendingMonth({ scenario, today }: Props) {
         <h2 id="everyday-heading" className="mr-auto text-xl" aria-live="polite">
           {say('everyday.month', { month: formatMonth(from, 'full') })}
         </h2>
-        <button type="button" className="button button-icon no-print" aria-label={say('everyday.month.before')} disabled={from <= firstDay(scenario)} onClick={() => setMonth(addMonths(month, -1))}>
+        <button
+          type="button"
+          className="button button-icon no-print"
+          aria-label={say('everyday.month.before')}
+          disabled={from <= firstDay(scenario)}
+          onClick={() => setMonth(addMonths(month, -1))}
+        >
           <PreviousIcon />
         </button>
-        <button type="button" className="button button-icon no-print" aria-label={say('everyday.month.after')} onClick={() => setMonth(addMonths(month, 1))}>
+        <button
+          type="button"
+          className="button button-icon no-print"
+          aria-label={say('everyday.month.after')}
+          onClick={() => setMonth(addMonths(month, 1))}
+        >
           <NextIcon />
         </button>
       </div>
@@ -77,7 +90,8 @@ export default memo(function SpendingMonth({ scenario, today }: Props) {
 })
 
 /** The first day that any of it is about. */
-const firstDay = ({ bills }: Scenario): string => bills.reduce((first, { spread, due_date }) => (spread && due_date !== null && due_date < first ? due_date : first), '9999-12-31')
+const firstDay = ({ bills }: Scenario): string =>
+  bills.reduce((first, { spread, due_date }) => (spread && due_date !== null && due_date < first ? due_date : first), '9999-12-31')
 
 /** How much of it is known, and where the rest would come from. */
 function KnownUntil({ told: { known_until, sums }, today, from }: { told: Month; today: string; from: string }) {
@@ -92,7 +106,19 @@ function KnownUntil({ told: { known_until, sums }, today, from }: { told: Month;
   )
 }
 
-function OfBill({ of, from, until, today, currency_code }: { of: SpendingOfBill; from: string; until: string; today: string; currency_code: string }) {
+function OfBill({
+  of,
+  from,
+  until,
+  today,
+  currency_code,
+}: {
+  of: SpendingOfBill
+  from: string
+  until: string
+  today: string
+  currency_code: string
+}) {
   const { bill, over_cents, edge_cents, spent_until, days } = of
   const over = over_cents - edge_cents
   const money = (cents: number): string => formatMoney(cents, currency_code)
@@ -110,8 +136,16 @@ function OfBill({ of, from, until, today, currency_code }: { of: SpendingOfBill;
           <DayBars days={days} from={from} until={until} today={today} />
           {over > 0 && <p className="text-amber">{say('everyday.over', { amount: money(over) })}</p>}
           {over < 0 && <p className="text-quiet">{say('everyday.under', { amount: money(-over) })}</p>}
-          {edge_cents !== 0 && <p className="text-quiet">{say('everyday.edge', { amount: money(Math.abs(edge_cents)), than: edge_cents > 0 ? 'more' : 'less' })}</p>}
-          {spent_until !== null && days.some(({ date }) => date === today) && <p className="text-quiet">{say('everyday.spent_until', { day: formatDate(spent_until, today), before: formatDate(addDays(spent_until, -1), today) })}</p>}
+          {edge_cents !== 0 && (
+            <p className="text-quiet">
+              {say('everyday.edge', { amount: money(Math.abs(edge_cents)), than: edge_cents > 0 ? 'more' : 'less' })}
+            </p>
+          )}
+          {spent_until !== null && days.some(({ date }) => date === today) && (
+            <p className="text-quiet">
+              {say('everyday.spent_until', { day: formatDate(spent_until, today), before: formatDate(addDays(spent_until, -1), today) })}
+            </p>
+          )}
           <DayTable of={of} title={say('everyday.days_of', { name: bill.name, month })} today={today} currency_code={currency_code} />
         </td>
       </tr>

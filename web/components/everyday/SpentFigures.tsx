@@ -21,9 +21,17 @@ export function SpentFigures({ of, today, currency_code }: { of: SpendingOfBill;
   const money = (cents: number): string => formatMoney(cents, currency_code)
   const made = useMemo(() => {
     const byPeriod = (cents: (one: SpendingPeriod) => number) =>
-      periods.flatMap((one) => (cents(one) === 0 ? [] : [{ key: one.scheduled_date, label: daysWords(one, today), text: formatMoney(cents(one), currency_code) }]))
-    const spent = days.flatMap(({ date, spent_cents: cents }) => (cents === 0 ? [] : [{ key: date, label: formatDate(date, today), text: formatMoney(cents, currency_code) }]))
-    const assumed = byPeriod((one) => one.assumed_cents).map((line) => ({ ...line, key: `${line.key} planned`, label: say('everyday.line.as_planned', { days: line.label }) }))
+      periods.flatMap((one) =>
+        cents(one) === 0 ? [] : [{ key: one.scheduled_date, label: daysWords(one, today), text: formatMoney(cents(one), currency_code) }],
+      )
+    const spent = days.flatMap(({ date, spent_cents: cents }) =>
+      cents === 0 ? [] : [{ key: date, label: formatDate(date, today), text: formatMoney(cents, currency_code) }],
+    )
+    const assumed = byPeriod((one) => one.assumed_cents).map((line) => ({
+      ...line,
+      key: `${line.key} planned`,
+      label: say('everyday.line.as_planned', { days: line.label }),
+    }))
     return { planned: byPeriod((one) => one.planned_cents), spent: [...spent, ...assumed], left: byPeriod((one) => one.left_cents) }
   }, [periods, days, today, currency_code])
   const figures = [
@@ -36,7 +44,9 @@ export function SpentFigures({ of, today, currency_code }: { of: SpendingOfBill;
       {figures.map(({ key, cents }) => (
         <td key={key}>
           <Figure made={{ title: say(`everyday.${key}_of`, { name: bill.name }), lines: made[key], sum: money(cents) }} />
-          {key === 'spent' && assumed_cents > 0 && <span className="block text-sm text-quiet">{say('everyday.assumed', { amount: money(assumed_cents) })}</span>}
+          {key === 'spent' && assumed_cents > 0 && (
+            <span className="block text-sm text-quiet">{say('everyday.assumed', { amount: money(assumed_cents) })}</span>
+          )}
         </td>
       ))}
     </tr>
@@ -51,7 +61,12 @@ const daysWords = ({ from, until }: SpendingPeriod, today: string): string => {
 
 const Figure = ({ made }: { made: MadeOf }) => (
   <Shown value={made}>
-    <PopupButton opens="dialog" popup={Lines as ComponentType<PopupProps>} className="figure figure-small text-ink" label={`${made.title}: ${made.sum}`}>
+    <PopupButton
+      opens="dialog"
+      popup={Lines as ComponentType<PopupProps>}
+      className="figure figure-small text-ink"
+      label={`${made.title}: ${made.sum}`}
+    >
       {made.sum}
     </PopupButton>
   </Shown>
@@ -69,14 +84,18 @@ function Lines(props: PopupProps) {
             <tbody>
               {lines.map(({ key, label, text }) => (
                 <tr key={key}>
-                  <th scope="row" className="py-0.5 pr-3 text-left font-normal">{label}</th>
+                  <th scope="row" className="py-0.5 pr-3 text-left font-normal">
+                    {label}
+                  </th>
                   <td className="money py-0.5 text-right">{text}</td>
                 </tr>
               ))}
             </tbody>
             <tfoot className="sticky bottom-0 bg-raised">
               <tr className="border-t border-edge font-semibold">
-                <th scope="row" className="py-1 pr-3 text-left">{say('everyday.together')}</th>
+                <th scope="row" className="py-1 pr-3 text-left">
+                  {say('everyday.together')}
+                </th>
                 <td className="money py-1 text-right">{sum}</td>
               </tr>
             </tfoot>

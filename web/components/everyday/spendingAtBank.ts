@@ -24,13 +24,24 @@ export interface SpendingAtBank extends EverydayAhead {
 }
 
 /** What was dismissed as a bill is spent all the same. */
-export async function spendingAtBank(scenario: Scenario, stored: readonly StoredBankAccount[], proposals: readonly Proposal[], today: string): Promise<SpendingAtBank> {
+export async function spendingAtBank(
+  scenario: Scenario,
+  stored: readonly StoredBankAccount[],
+  proposals: readonly Proposal[],
+  today: string,
+): Promise<SpendingAtBank> {
   const accounts = stored.filter(({ currency }) => currency === scenario.currency_code)
   const kept = await (await ofPlans()).ofPlan(scenario)
-  const links = await linksOf(scenario.bank_links, accounts.map(({ account }) => account), kept.links)
+  const links = await linksOf(
+    scenario.bank_links,
+    accounts.map(({ account }) => account),
+    kept.links,
+  )
   const { main, transactions, balance, accounts: linked } = heldAgainst(scenario, heldOnce(accounts, links), links, today)
   const { run } = useMatching.getState()
-  const found = reconcile(proposals, scenario).filter(({ kind, proposal }) => kind !== 'dismissed' && (kind !== 'new' || !isSpentByKind(scenario, proposal))).map(({ proposal }) => proposal)
+  const found = reconcile(proposals, scenario)
+    .filter(({ kind, proposal }) => kind !== 'dismissed' && (kind !== 'new' || !isSpentByKind(scenario, proposal)))
+    .map(({ proposal }) => proposal)
   const explained = new Set([
     ...ownMoney(transactions),
     ...found.flatMap(({ transaction_ids }) => transaction_ids),
@@ -39,9 +50,17 @@ export async function spendingAtBank(scenario: Scenario, stored: readonly Stored
   ])
   const ids = new Set(main.map(({ id }) => id))
   const ofMain = found.filter(({ state, transaction_ids }) => state !== 'lapsed' && ids.has(transaction_ids[0]!))
-  const apart = (transactions: readonly AccountTransaction[], account_id: string | null) => spentApart(scenario, transactions.filter(({ id }) => !explained.has(id)), account_id)
+  const apart = (transactions: readonly AccountTransaction[], account_id: string | null) =>
+    spentApart(
+      scenario,
+      transactions.filter(({ id }) => !explained.has(id)),
+      account_id,
+    )
   const others = accountsSpentFrom(scenario).flatMap((account) => {
-    const { spent, within } = apart(transactions.filter((one) => linked[one.account ?? ''] === account.id), account.id)
+    const { spent, within } = apart(
+      transactions.filter((one) => linked[one.account ?? ''] === account.id),
+      account.id,
+    )
     const spending = estimateSpending(spent, { today })
     return spending && spending.categories.length > 0 ? [{ account, spending, left_out: leftOut(within, spending) }] : []
   })

@@ -22,7 +22,9 @@ function BrokenPage({ again }: Again) {
         {say('frame.broken.page')}
       </h1>
       <p className="mt-2">{say('frame.broken.page_what')}</p>
-      <p className="mt-4 flex gap-2"><WaysOn again={again} /></p>
+      <p className="mt-4 flex gap-2">
+        <WaysOn again={again} />
+      </p>
     </section>
   )
 }
@@ -33,7 +35,9 @@ function BrokenHeader({ again }: Again) {
     <header className="border-b border-hairline">
       <div role="alert" className="mx-auto flex max-w-6xl flex-wrap items-center gap-2 px-4 py-2 sm:px-6">
         <p className="mr-auto">{say('frame.broken.header')}</p>
-        <button type="button" className="button" onClick={() => void planningActions().undo().then(again)}>{say('frame.broken.undo')}</button>
+        <button type="button" className="button" onClick={() => void planningActions().undo().then(again)}>
+          {say('frame.broken.undo')}
+        </button>
         <WaysOn again={again} />
       </div>
     </header>
@@ -47,7 +51,9 @@ function BrokenNotices({ again }: Again) {
   }
   return (
     <BrokenPart of="notice" again={again}>
-      <button type="button" className="button" onClick={leave}>{say('frame.broken.without')}</button>
+      <button type="button" className="button" onClick={leave}>
+        {say('frame.broken.without')}
+      </button>
     </BrokenPart>
   )
 }
@@ -74,20 +80,33 @@ function BrokenDialog({ again }: Again) {
   return (
     <div role="alert" className="popup fixed inset-x-2 bottom-2 z-50 mx-auto flex max-w-2xl flex-wrap items-center gap-2 p-4">
       <p className="mr-auto">{say('frame.broken.dialog')}</p>
-      <button type="button" className="button" onClick={close}>{say('frame.broken.close')}</button>
+      <button type="button" className="button" onClick={close}>
+        {say('frame.broken.close')}
+      </button>
       <WaysOn again={again} />
     </div>
   )
 }
 
-const instead: Record<PartName, (props: Again) => ReactNode> = { page: BrokenPage, header: BrokenHeader, notices: BrokenNotices, notice: BrokenNotice, bar: BrokenBar, dialog: BrokenDialog }
+const instead: Record<PartName, (props: Again) => ReactNode> = {
+  page: BrokenPage,
+  header: BrokenHeader,
+  notices: BrokenNotices,
+  notice: BrokenNotice,
+  bar: BrokenBar,
+  dialog: BrokenDialog,
+}
 
 /** Once more, or everything anew. */
 function WaysOn({ again }: Again) {
   return (
     <>
-      <button type="button" className="button" onClick={again}>{say('frame.try_again')}</button>
-      <button type="button" className="button" onClick={() => window.location.reload()}>{say('frame.broken.load')}</button>
+      <button type="button" className="button" onClick={again}>
+        {say('frame.try_again')}
+      </button>
+      <button type="button" className="button" onClick={() => window.location.reload()}>
+        {say('frame.broken.load')}
+      </button>
     </>
   )
 }

@@ -51,7 +51,12 @@ function WhatIfButton() {
   const hasPlan = usePlanning((planning) => planning.scenario !== null)
   if (!hasPlan) return null
   return (
-    <button type="button" className="button hidden sm:inline-flex" title={say('common.what_if_hint')} onClick={(event) => openDialog('branch', event.currentTarget)}>
+    <button
+      type="button"
+      className="button hidden sm:inline-flex"
+      title={say('common.what_if_hint')}
+      onClick={(event) => openDialog('branch', event.currentTarget)}
+    >
       {say('common.what_if')}
     </button>
   )
@@ -64,10 +69,24 @@ function UndoButtons() {
   // aria-disabled rather than disabled: a button that has just undone the last step keeps its focus.
   return (
     <>
-      <button type="button" className="button button-icon aria-disabled:opacity-45" aria-disabled={!canUndo} aria-label={say('common.undo')} title={say('common.with_keys', { what: say('common.undo'), keys: undoKeys() })} onClick={() => canUndo && void actions.undo()}>
+      <button
+        type="button"
+        className="button button-icon aria-disabled:opacity-45"
+        aria-disabled={!canUndo}
+        aria-label={say('common.undo')}
+        title={say('common.with_keys', { what: say('common.undo'), keys: undoKeys() })}
+        onClick={() => canUndo && void actions.undo()}
+      >
         <UndoIcon />
       </button>
-      <button type="button" className="button button-icon aria-disabled:opacity-45" aria-disabled={!canRedo} aria-label={say('common.redo')} title={say('common.with_keys', { what: say('common.redo'), keys: redoKeys() })} onClick={() => canRedo && void actions.redo()}>
+      <button
+        type="button"
+        className="button button-icon aria-disabled:opacity-45"
+        aria-disabled={!canRedo}
+        aria-label={say('common.redo')}
+        title={say('common.with_keys', { what: say('common.redo'), keys: redoKeys() })}
+        onClick={() => canRedo && void actions.redo()}
+      >
         <RedoIcon />
       </button>
     </>
@@ -97,7 +116,13 @@ function SavedState() {
 function ThemeButton() {
   const theme = useTheme((state) => state.theme)
   return (
-    <PopupButton opens="menu" popup={ThemeMenu} className="button button-icon" label={say('common.theme_is', { theme: say(`common.theme.${theme}`) })} title={say('common.theme')}>
+    <PopupButton
+      opens="menu"
+      popup={ThemeMenu}
+      className="button button-icon"
+      label={say('common.theme_is', { theme: say(`common.theme.${theme}`) })}
+      title={say('common.theme')}
+    >
       {theme === 'light' ? <SunIcon /> : theme === 'dark' ? <MoonIcon /> : <SystemIcon />}
     </PopupButton>
   )

@@ -21,20 +21,37 @@ export function Nav({ place }: { place: 'top' | 'bottom' }) {
     return (
       <nav aria-label={say('common.places')} className="-mb-2 hidden w-full gap-6 sm:flex">
         {places.map(({ to, label }) => (
-          <Place key={to} to={to} className={link}>{say(label)}</Place>
+          <Place key={to} to={to} className={link}>
+            {say(label)}
+          </Place>
         ))}
-        <Place to="/import" className={link}>{say('common.place.import')}</Place>
-        <Place to="/settings" className={`ml-auto ${link}`}>{say('common.place.settings')}</Place>
+        <Place to="/import" className={link}>
+          {say('common.place.import')}
+        </Place>
+        <Place to="/settings" className={`ml-auto ${link}`}>
+          {say('common.place.settings')}
+        </Place>
       </nav>
     )
   }
-  const tab = 'flex min-h-14 flex-auto flex-col items-center justify-center text-sm text-quiet aria-[current]:font-semibold aria-[current]:text-accent'
+  const tab =
+    'flex min-h-14 flex-auto flex-col items-center justify-center text-sm text-quiet aria-[current]:font-semibold ' +
+    'aria-[current]:text-accent'
   return (
-    <nav aria-label={say('common.places')} className="no-print fixed inset-x-0 bottom-0 z-30 flex border-t border-hairline bg-paper pb-[env(safe-area-inset-bottom)] sm:hidden">
+    <nav
+      aria-label={say('common.places')}
+      className="no-print fixed inset-x-0 bottom-0 z-30 flex border-t border-hairline bg-paper pb-[env(safe-area-inset-bottom)] sm:hidden"
+    >
       {places.map(({ to, short, icon }) => (
-        <Place key={to} to={to} className={tab}>{icon}{say(short)}</Place>
+        <Place key={to} to={to} className={tab}>
+          {icon}
+          {say(short)}
+        </Place>
       ))}
-      <PopupButton opens="menu" popup={MoreMenu} className={tab}><MoreIcon />{say('common.place.more')}</PopupButton>
+      <PopupButton opens="menu" popup={MoreMenu} className={tab}>
+        <MoreIcon />
+        {say('common.place.more')}
+      </PopupButton>
     </nav>
   )
 }

@@ -9,7 +9,10 @@ import { say } from '../../words/say.ts'
 import { bringLater, useBringing, usePlansHere, usePlansToBring } from './devicePlans.ts'
 import { setFarewell, useScreen } from './screen.ts'
 
-/** What the account asks for next, under the header, as a button: sign in again, what is left after it was deleted, what others left, plans to bring along. */
+/**
+ * What the account asks for next, under the header, as a button: sign in again, what is left after it was deleted, what others left, plans
+ * to bring along.
+ */
 export default function NextSteps() {
   const account_id = usePlanning((planning) => planning.account?.id)
   const isReady = usePlanning((planning) => planning.status === 'ready')
@@ -120,9 +123,7 @@ function BringAlong() {
         <MovePlans direction="to_server" atOnce onDone={later} />
       ) : (
         <>
-          <p>
-            {say('frame.bring.outside', { plans: plans.length })}
-          </p>
+          <p>{say('frame.bring.outside', { plans: plans.length })}</p>
           <p className="mt-2 flex flex-wrap gap-2">
             <button type="button" className="button button-primary" onClick={() => setIsUnderWay(true)}>
               {say('frame.bring_along', { plans: plans.length })}

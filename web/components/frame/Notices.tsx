@@ -36,7 +36,12 @@ export function Notices() {
     if (covered > 0 && region.current.offsetHeight > 0) window.scrollBy(0, -covered - 8)
   }, [planned.length, own.length])
   return (
-    <section ref={region} aria-label={say('common.notices')} aria-live="polite" className="no-print sticky top-0 z-20 mx-auto w-full max-w-6xl px-4 sm:px-6">
+    <section
+      ref={region}
+      aria-label={say('common.notices')}
+      aria-live="polite"
+      className="no-print sticky top-0 z-20 mx-auto w-full max-w-6xl px-4 sm:px-6"
+    >
       {planned.map((notice) => (
         <Line key={notice.id} notice={notice} onDismiss={dismissNotice} stays_ms={notice.tone === 'info' ? staysFor(notice) : null} />
       ))}
@@ -62,7 +67,9 @@ function Line({ notice, onDismiss, stays_ms: stays }: { notice: Notice; onDismis
   }, [stays, isHeld, id, text, onDismiss])
   return (
     <div
-      className={`mt-3 flex flex-wrap items-center justify-end gap-x-3 rounded-lg border border-l-4 bg-raised py-1 pr-1 pl-4 ${edges[tone]}`}
+      className={
+        `mt-3 flex flex-wrap items-center justify-end gap-x-3 rounded-lg border border-l-4 bg-raised py-1 pr-1 pl-4 ` + `${edges[tone]}`
+      }
       onPointerEnter={() => setIsOver(true)}
       onPointerLeave={() => setIsOver(false)}
       onFocus={() => setIsFocused(true)}
@@ -73,7 +80,14 @@ function Line({ notice, onDismiss, stays_ms: stays }: { notice: Notice; onDismis
         {text}
       </p>
       {action && (
-        <button type="button" className="button" onClick={() => { action.run(); onDismiss(id) }}>
+        <button
+          type="button"
+          className="button"
+          onClick={() => {
+            action.run()
+            onDismiss(id)
+          }}
+        >
           {action.label}
         </button>
       )}

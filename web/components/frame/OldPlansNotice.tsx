@@ -15,9 +15,7 @@ export default function OldPlansNotice() {
   return (
     <section aria-label={say('frame.old_plans')} className="no-print mx-auto mt-3 w-full max-w-6xl px-4 sm:px-6">
       <div className="rounded-lg border border-l-4 border-accent bg-raised px-4 py-2">
-        <p>
-          {say('frame.old_plans.brought', { plans: brought })}
-        </p>
+        <p>{say('frame.old_plans.brought', { plans: brought })}</p>
         {skipped.length > 0 && (
           <details className="mt-1">
             <summary className="min-h-6 text-amber">{say('frame.old_plans.unread', { things: skipped.length })}</summary>

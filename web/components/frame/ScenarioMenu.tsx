@@ -24,7 +24,12 @@ export default function ScenarioMenu(props: PopupProps) {
           <MenuChoices
             value={open?.id ?? ''}
             onChoose={(id) => void actions.openScenario(id)}
-            choices={planTree(scenarios).map(({ plan, depth }) => ({ value: plan.id, label: plan.name, detail: formatMoney(plan.planning_balance_cents, plan.currency_code), depth: Math.min(depth, deepest_shown) }))}
+            choices={planTree(scenarios).map(({ plan, depth }) => ({
+              value: plan.id,
+              label: plan.name,
+              detail: formatMoney(plan.planning_balance_cents, plan.currency_code),
+              depth: Math.min(depth, deepest_shown),
+            }))}
           />
         </MenuGroup>
       )}
@@ -35,7 +40,9 @@ export default function ScenarioMenu(props: PopupProps) {
           <MenuItem onSelect={dialog('branch')}>{say('common.what_if')}</MenuItem>
           <MenuItem onSelect={dialog('rename')}>{say('frame.menu.rename')}</MenuItem>
           <MenuItem onSelect={() => void actions.duplicateScenario(open.id).then(tellProblems)}>{say('frame.menu.duplicate')}</MenuItem>
-          <MenuItem onSelect={() => void actions.deleteScenario(open.id).then(tellProblems)}>{say('frame.menu.delete', { name: open.name })}</MenuItem>
+          <MenuItem onSelect={() => void actions.deleteScenario(open.id).then(tellProblems)}>
+            {say('frame.menu.delete', { name: open.name })}
+          </MenuItem>
           <MenuLine />
           <MenuItem onSelect={dialog('history')}>{say('frame.menu.history')}</MenuItem>
         </>

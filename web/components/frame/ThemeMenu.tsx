@@ -9,7 +9,11 @@ export default function ThemeMenu(props: PopupProps) {
   const theme = useTheme((state) => state.theme)
   return (
     <Menu {...props} label={say('common.theme')}>
-      <MenuChoices value={theme} onChoose={setTheme} choices={themeChoices.map((value) => ({ value, label: say(`common.theme.${value}`) }))} />
+      <MenuChoices
+        value={theme}
+        onChoose={setTheme}
+        choices={themeChoices.map((value) => ({ value, label: say(`common.theme.${value}`) }))}
+      />
     </Menu>
   )
 }

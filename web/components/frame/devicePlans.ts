@@ -28,7 +28,10 @@ export function usePlansHere(): readonly ScenarioSummary[] {
     const read = async (): Promise<void> => {
       const { records } = await planningService().environment()
       const stored = await records.read(['scenarios'], (reading) => reading.list('scenarios'))
-      if (isWanted) setPlans(stored.filter(({ deleted_at, summary }) => deleted_at === null && !isSampleName(summary.name)).map(({ summary }) => summary))
+      if (isWanted)
+        setPlans(
+          stored.filter(({ deleted_at, summary }) => deleted_at === null && !isSampleName(summary.name)).map(({ summary }) => summary),
+        )
     }
     void read().catch(() => undefined)
     return () => void (isWanted = false)

@@ -22,7 +22,8 @@ export const useScreen = create<ScreenState>(() => ({ dialog: null, returnFocus:
 
 export const openDialog = (dialog: DialogName, returnFocus: HTMLElement | null): void => useScreen.setState({ dialog, returnFocus })
 /** Asks whether the balance counts a payment already, and settles it; of a settled one whether the balance gets it back, and opens it. */
-export const askPaid = (payment: DatedPayment, returnFocus: HTMLElement | null): void => useScreen.setState({ dialog: 'paid', payment, returnFocus })
+export const askPaid = (payment: DatedPayment, returnFocus: HTMLElement | null): void =>
+  useScreen.setState({ dialog: 'paid', payment, returnFocus })
 export const setFarewell = (isFarewell: boolean): void => useScreen.setState({ isFarewell })
 export const closeDialog = (): void => useScreen.setState({ dialog: null })
 
@@ -34,7 +35,13 @@ export function notify(told: Notice): void {
 
 /** Tells what has just been done; its Undo takes that back and nothing else. */
 export function notifyDone(id: string, text: string): void {
-  notify({ id, tone: 'info', text, change: planning().store.getState().newestChange, action: { label: say('common.undo'), isUndo: true, run: () => void planning().actions.undo() } })
+  notify({
+    id,
+    tone: 'info',
+    text,
+    change: planning().store.getState().newestChange,
+    action: { label: say('common.undo'), isUndo: true, run: () => void planning().actions.undo() },
+  })
 }
 
 export function dismiss(id: string): void {

@@ -1,4 +1,7 @@
-/** Ctrl+Z and Ctrl+Shift+Z (⌘ on a Mac, Ctrl+Y elsewhere) undo and redo everything; in a field with unsaved typing, the field's own undo comes first. */
+/**
+ * Ctrl+Z and Ctrl+Shift+Z (⌘ on a Mac, Ctrl+Y elsewhere) undo and redo everything; in a field with unsaved typing, the field's own undo
+ * comes first.
+ */
 import { useEffect } from 'react'
 import { planningActions } from '../../context/PlanningContext.tsx'
 import { say } from '../../words/say.ts'
@@ -20,7 +23,8 @@ function isOwnUndo(target: EventTarget | null): boolean {
   if (!(target instanceof HTMLElement)) return false
   if (target.closest('[role="dialog"]')) return true
   if (target.dataset.draft !== undefined) return true
-  const isText = target instanceof HTMLTextAreaElement || (target instanceof HTMLInputElement && target.type !== 'range' && target.type !== 'date')
+  const isText =
+    target instanceof HTMLTextAreaElement || (target instanceof HTMLInputElement && target.type !== 'range' && target.type !== 'date')
   return isText && target.closest('[data-plan]') === null
 }
 

@@ -20,7 +20,10 @@ export async function keepUpToDate(): Promise<void> {
 export async function tellOfMissingPart(): Promise<void> {
   const own = document.querySelector<HTMLScriptElement>('script[type=module]')?.src ?? ''
   // With a query, so that the service worker asks the server.
-  const page = await fetch(`/?${Date.now()}`, { cache: 'no-store' }).then((answer) => (answer.ok ? answer.text() : null), () => null)
+  const page = await fetch(`/?${Date.now()}`, { cache: 'no-store' }).then(
+    (answer) => (answer.ok ? answer.text() : null),
+    () => null,
+  )
   const isNewer = page !== null && !page.includes(new URL(own, location.href).pathname)
   notify({
     id: 'missing-part',

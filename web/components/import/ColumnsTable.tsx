@@ -10,7 +10,10 @@ export function ColumnsTable({ file, table }: { file: ImportedFile; table: CsvTa
   const asked = file.read!.understood.find(({ key }) => key === 'columns')
   const columns = asked?.key === 'columns' ? asked : null
   const chosen: ColumnRole[] = columns?.chosen ?? []
-  const choose = (column: number, role: ColumnRole): void => void answerAbout(file, { columns: Array.from({ length: table.columns }, (_, index) => (index === column ? role : (chosen[index] ?? 'ignored'))) })
+  const choose = (column: number, role: ColumnRole): void =>
+    void answerAbout(file, {
+      columns: Array.from({ length: table.columns }, (_, index) => (index === column ? role : (chosen[index] ?? 'ignored'))),
+    })
   const header = file.read!.understood.find(({ key }) => key === 'header_line')?.chosen
   // The names of the columns stand above already.
   const data = table.rows.filter(({ line }) => line !== header).slice(0, rowsShown)

@@ -30,8 +30,19 @@ export function DropZone({ isFirst }: { isFirst: boolean }) {
       onDragLeave={() => setIsOver(false)}
       onDrop={onDrop}
     >
-      <input ref={field} id="bank-files" type="file" multiple accept={kinds} className="peer sr-only" onChange={(event) => take(event.currentTarget.files)} />
-      <label htmlFor="bank-files" className="button button-primary peer-focus-visible:outline-2 peer-focus-visible:outline-offset-2 peer-focus-visible:outline-accent">
+      <input
+        ref={field}
+        id="bank-files"
+        type="file"
+        multiple
+        accept={kinds}
+        className="peer sr-only"
+        onChange={(event) => take(event.currentTarget.files)}
+      />
+      <label
+        htmlFor="bank-files"
+        className="button button-primary peer-focus-visible:outline-2 peer-focus-visible:outline-offset-2 peer-focus-visible:outline-accent"
+      >
         <ImportIcon />
         {say(isFirst ? 'import.choose_files' : 'import.choose_more')}
       </label>

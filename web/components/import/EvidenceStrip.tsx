@@ -10,7 +10,17 @@ const baseline = height - 5
 const tallest = baseline - 5
 
 /** The charges a proposal rests on, by day: each as high as its amount, those that did not come as a hollow mark. */
-export function EvidenceStrip({ charges, missed, today, currency_code }: { charges: readonly BankTransaction[]; missed: readonly string[]; today: string; currency_code: string }) {
+export function EvidenceStrip({
+  charges,
+  missed,
+  today,
+  currency_code,
+}: {
+  charges: readonly BankTransaction[]
+  missed: readonly string[]
+  today: string
+  currency_code: string
+}) {
   const days = [...charges.map(({ date }) => dayOf(date)!), ...missed.map((date) => dayOf(date)!)]
   const [first, last] = [Math.min(...days), Math.max(...days)]
   const most = Math.max(1, ...charges.map(({ amount_cents }) => Math.abs(amount_cents)))
@@ -21,7 +31,15 @@ export function EvidenceStrip({ charges, missed, today, currency_code }: { charg
     <svg viewBox={`0 0 ${width} ${height}`} width={width} height={height} className="max-w-full" role="img" aria-label={said}>
       <line x1={0} x2={width} y1={baseline} y2={baseline} stroke="var(--hairline)" />
       {charges.map(({ id, date, amount_cents }) => (
-        <line key={id} x1={x(date)} x2={x(date)} y1={baseline} y2={baseline - Math.max(3, (Math.abs(amount_cents) / most) * tallest)} stroke="var(--accent)" strokeWidth={3}>
+        <line
+          key={id}
+          x1={x(date)}
+          x2={x(date)}
+          y1={baseline}
+          y2={baseline - Math.max(3, (Math.abs(amount_cents) / most) * tallest)}
+          stroke="var(--accent)"
+          strokeWidth={3}
+        >
           <title>{`${formatDate(date, today)}: ${formatMoney(Math.abs(amount_cents), currency_code)}`}</title>
         </line>
       ))}

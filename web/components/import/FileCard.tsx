@@ -57,9 +57,11 @@ export const FileCard = memo(function FileCard({ file, today }: { file: Imported
           {corrections.length > 0 && state !== 'kept' && (
             <details className="mt-1" open={read.accounts.length === 0 && read.table !== null}>
               <summary className="min-h-6 text-sm text-quiet">{say('import.correct')}</summary>
-              {corrections.filter(({ key }) => key !== 'columns').map((question) => (
-                <QuestionChoices key={question.key} file={file} question={question} />
-              ))}
+              {corrections
+                .filter(({ key }) => key !== 'columns')
+                .map((question) => (
+                  <QuestionChoices key={question.key} file={file} question={question} />
+                ))}
               {read.table && corrections.some(({ key }) => key === 'columns') && <ColumnsTable file={file} table={read.table} />}
             </details>
           )}

@@ -20,9 +20,24 @@ interface Props {
 /** What repeats, best first: what is new, what would change, what the plan has already, what was put aside. */
 export function Inbox({ scenario, proposals, accounts, today }: Props) {
   const charges = useMemo(() => new Map(accounts.flatMap(({ transactions }) => transactions.map((one) => [one.id, one]))), [accounts])
-  const found = useMemo(() => reconcile(proposals, scenario).filter(({ kind, proposal }) => kind !== 'new' || !isSpentByKind(scenario, proposal)).sort((a, b) => rank(a) - rank(b) || b.proposal.confidence - a.proposal.confidence), [proposals, scenario])
-  const ownPayments = useMemo(() => ownMoney(accounts.flatMap(({ account, transactions }) => transactions.map((one) => ({ ...one, account })))).size, [accounts])
-  const open = found.filter((one) => one.kind === 'new' || one.kind === 'covered' || (one.kind === 'moved' && !one.by_itself) || (one.kind === 'known' && Object.keys(one.fields).length > 0))
+  const found = useMemo(
+    () =>
+      reconcile(proposals, scenario)
+        .filter(({ kind, proposal }) => kind !== 'new' || !isSpentByKind(scenario, proposal))
+        .sort((a, b) => rank(a) - rank(b) || b.proposal.confidence - a.proposal.confidence),
+    [proposals, scenario],
+  )
+  const ownPayments = useMemo(
+    () => ownMoney(accounts.flatMap(({ account, transactions }) => transactions.map((one) => ({ ...one, account })))).size,
+    [accounts],
+  )
+  const open = found.filter(
+    (one) =>
+      one.kind === 'new' ||
+      one.kind === 'covered' ||
+      (one.kind === 'moved' && !one.by_itself) ||
+      (one.kind === 'known' && Object.keys(one.fields).length > 0),
+  )
   const going = open.filter(({ proposal }) => proposal.state !== 'lapsed')
   const ended = open.filter(({ proposal }) => proposal.state === 'lapsed')
   const steady = going.filter((one) => one.kind === 'new' && one.proposal.state === 'steady')
@@ -32,7 +47,13 @@ export function Inbox({ scenario, proposals, accounts, today }: Props) {
   const rows = (list: readonly Reconciled[]) => (
     <ul>
       {list.map((one) => (
-        <ProposalRow key={`${one.proposal.direction} ${one.proposal.payee} ${one.proposal.transaction_ids[0]}`} found={one} scenario={scenario} charges={chargesOf(one.proposal, charges)} today={today} />
+        <ProposalRow
+          key={`${one.proposal.direction} ${one.proposal.payee} ${one.proposal.transaction_ids[0]}`}
+          found={one}
+          scenario={scenario}
+          charges={chargesOf(one.proposal, charges)}
+          today={today}
+        />
       ))}
     </ul>
   )
@@ -43,7 +64,9 @@ export function Inbox({ scenario, proposals, accounts, today }: Props) {
           {say('import.inbox')}
         </h2>
         <p className="text-quiet" role="status">
-          {going.length > 0 ? say('import.inbox.to_look_at', { count: going.length }) : say(proposals.length === 0 ? 'import.inbox.nothing' : 'import.inbox.all_there')}
+          {going.length > 0
+            ? say('import.inbox.to_look_at', { count: going.length })
+            : say(proposals.length === 0 ? 'import.inbox.nothing' : 'import.inbox.all_there')}
         </p>
         {steady.length > 1 && (
           <button type="button" className="button button-primary ml-auto" onClick={() => acceptAll(steady.map(({ proposal }) => proposal))}>
@@ -52,9 +75,7 @@ export function Inbox({ scenario, proposals, accounts, today }: Props) {
         )}
       </div>
       {proposals.length === 0 && <p className="mt-2 max-w-2xl text-quiet">{say('import.inbox.nothing_long')}</p>}
-      {ownPayments > 0 && (
-        <p className="mt-2 max-w-2xl text-sm text-quiet">{say('import.inbox.own_money', { count: ownPayments })}</p>
-      )}
+      {ownPayments > 0 && <p className="mt-2 max-w-2xl text-sm text-quiet">{say('import.inbox.own_money', { count: ownPayments })}</p>}
       {rows(going)}
       {ended.length > 0 && (
         <details className="mt-4">
@@ -68,16 +89,21 @@ export function Inbox({ scenario, proposals, accounts, today }: Props) {
             {say('import.inbox.settled', { count: settled - dismissed.length, dismissed: dismissed.length })}
           </summary>
           <ul className="mt-1">
-            {found.filter((one) => !open.includes(one)).map(({ kind, proposal }) => (
-              <li key={`${proposal.payee} ${proposal.transaction_ids[0]}`} className="flex flex-wrap items-center gap-x-3 border-b border-hairline py-1.5">
-                <span className="flex-1 wrap-anywhere">{proposal.name}</span>
-                {kind === 'dismissed' && (
-                  <button type="button" className="button button-quiet text-accent" onClick={() => bringBack(proposal)}>
-                    {say('import.bring_back')}
-                  </button>
-                )}
-              </li>
-            ))}
+            {found
+              .filter((one) => !open.includes(one))
+              .map(({ kind, proposal }) => (
+                <li
+                  key={`${proposal.payee} ${proposal.transaction_ids[0]}`}
+                  className="flex flex-wrap items-center gap-x-3 border-b border-hairline py-1.5"
+                >
+                  <span className="flex-1 wrap-anywhere">{proposal.name}</span>
+                  {kind === 'dismissed' && (
+                    <button type="button" className="button button-quiet text-accent" onClick={() => bringBack(proposal)}>
+                      {say('import.bring_back')}
+                    </button>
+                  )}
+                </li>
+              ))}
           </ul>
         </details>
       )}
@@ -88,4 +114,5 @@ export function Inbox({ scenario, proposals, accounts, today }: Props) {
 const order = { early: 1, steady: 0, lapsed: 2 }
 const rank = ({ proposal }: Reconciled): number => order[proposal.state]
 
-const chargesOf = (proposal: Proposal, known: ReadonlyMap<string, BankTransaction>): BankTransaction[] => proposal.transaction_ids.flatMap((id) => known.get(id) ?? [])
+const chargesOf = (proposal: Proposal, known: ReadonlyMap<string, BankTransaction>): BankTransaction[] =>
+  proposal.transaction_ids.flatMap((id) => known.get(id) ?? [])

@@ -15,14 +15,20 @@ import { textOf } from '../../words/problems.ts'
 /** What this device keeps of the files, the balance they tell, and the way to be rid of it. */
 export function KeptAccounts({ accounts, scenario, today }: { accounts: readonly StoredBankAccount[]; scenario: Scenario; today: string }) {
   /** The account that another is a second reading of. */
-  const sameAs = useMemo(() => new Map(eachAccountOnce(accounts).flatMap(({ account, others }) => others.map((other) => [other, account] as const))), [accounts])
+  const sameAs = useMemo(
+    () => new Map(eachAccountOnce(accounts).flatMap(({ account, others }) => others.map((other) => [other, account] as const))),
+    [accounts],
+  )
   const forget = async (account: StoredBankAccount): Promise<void> => {
     const bringBack = await forgetAccount(account)
     const undo = { label: say('common.undo'), isUndo: true, run: () => void bringBack() }
     notify({ id: 'forgotten-account', tone: 'info', text: say('import.forgotten', { account: accountName(account) }), action: undo })
   }
   const useBalance = (cents: number, date: string): void => {
-    const [found] = planningActions().dispatch({ type: 'set_fields', fields: { planning_balance_cents: cents, start_date: date, opening_pots: [], balance_allocated: false } })
+    const [found] = planningActions().dispatch({
+      type: 'set_fields',
+      fields: { planning_balance_cents: cents, start_date: date, opening_pots: [], balance_allocated: false },
+    })
     if (found) return notify({ id: 'balance', tone: 'failure', text: textOf(found) })
     const now = { plan: scenario.name, amount: formatMoney(cents, scenario.currency_code), date: formatDate(date, today) }
     notifyDone('balance', say('import.balance_is_now', now))
@@ -34,7 +40,10 @@ export function KeptAccounts({ accounts, scenario, today }: { accounts: readonly
       </h2>
       <ul className="mt-1">
         {accounts.map((account) => (
-          <li key={`${account.account} ${account.currency}`} className="flex flex-wrap items-center gap-x-4 gap-y-1 border-b border-hairline py-2">
+          <li
+            key={`${account.account} ${account.currency}`}
+            className="flex flex-wrap items-center gap-x-4 gap-y-1 border-b border-hairline py-2"
+          >
             <span className="min-w-48 flex-1">
               {say('import.kept.in_currency', { account: accountName(account), currency: account.currency })}
               <span className="block text-sm text-quiet">{countWords(account, today)}</span>
@@ -54,11 +63,15 @@ export function KeptAccounts({ accounts, scenario, today }: { accounts: readonly
                 {account.balance_agrees === false && <span className="problem block">{say('import.kept.balance_disagrees')}</span>}
               </span>
             )}
-            {account.balance_cents !== null && account.balance_date !== null && account.balance_agrees !== false && account.currency === scenario.currency_code && !isWhereItIs(account, scenario) && (
-              <button type="button" className="button" onClick={() => useBalance(account.balance_cents!, account.balance_date!)}>
-                {say('import.kept.begin_there')}
-              </button>
-            )}
+            {account.balance_cents !== null &&
+              account.balance_date !== null &&
+              account.balance_agrees !== false &&
+              account.currency === scenario.currency_code &&
+              !isWhereItIs(account, scenario) && (
+                <button type="button" className="button" onClick={() => useBalance(account.balance_cents!, account.balance_date!)}>
+                  {say('import.kept.begin_there')}
+                </button>
+              )}
             <button type="button" className="button button-quiet" aria-label={forgetWords(account)} onClick={() => void forget(account)}>
               {say('import.forget')}
             </button>

@@ -31,7 +31,14 @@ export function ProposalForm({ proposal, currency_code, onAccept, onCancel }: Pr
   const field = (label: string, value: string, set: (value: string) => void, more: React.ComponentProps<'input'> = {}) => (
     <label className="min-w-32 flex-1">
       <span className="block text-sm text-quiet">{label}</span>
-      <input className="field" autoComplete="off" value={value} onChange={(event) => set(event.currentTarget.value)} aria-describedby={`${id}-note`} {...more} />
+      <input
+        className="field"
+        autoComplete="off"
+        value={value}
+        onChange={(event) => set(event.currentTarget.value)}
+        aria-describedby={`${id}-note`}
+        {...more}
+      />
     </label>
   )
   return (

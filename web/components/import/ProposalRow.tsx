@@ -57,9 +57,13 @@ export const ProposalRow = memo(function ProposalRow({ found, scenario, charges,
             {say('import.covered', { name: found.row.name, amount: money(found.row.amount_cents), because: found.because })}
           </p>
         )}
-        {found.kind === 'moved' && <p className="text-sm">{say('import.moved', { account: found.account.name, direction: proposal.direction })}</p>}
+        {found.kind === 'moved' && (
+          <p className="text-sm">{say('import.moved', { account: found.account.name, direction: proposal.direction })}</p>
+        )}
         {found.kind === 'known' && (
-          <p className="text-sm">{say('import.in_plan', { name: found.row.name, change: changeWords(found.row, found.fields, money, today) })}</p>
+          <p className="text-sm">
+            {say('import.in_plan', { name: found.row.name, change: changeWords(found.row, found.fields, money, today) })}
+          </p>
         )}
       </div>
       {isEditing ? (
@@ -102,7 +106,9 @@ function Decisions({ found, scenario, onEdit }: { found: Reconciled; scenario: S
   const isMoved = found.kind === 'moved'
   const isCovered = found.kind === 'covered' || isMoved
   const { name, direction } = proposal
-  const acceptLabel = isMoved ? say('import.accept_plain_one', { name, direction }) : say(isCovered ? 'import.accept_beside' : 'import.accept_one', { name })
+  const acceptLabel = isMoved
+    ? say('import.accept_plain_one', { name, direction })
+    : say(isCovered ? 'import.accept_beside' : 'import.accept_one', { name })
   const acceptWords = isMoved ? say('import.accept_plain', { direction }) : say(isCovered ? 'import.accept_beside_short' : 'import.accept')
   return (
     <>
@@ -112,7 +118,12 @@ function Decisions({ found, scenario, onEdit }: { found: Reconciled; scenario: S
         </button>
       )}
       {found.kind === 'moved' && (
-        <button type="button" className="button button-primary" aria-label={say('import.accept_transfer_one', { name: proposal.name })} onClick={() => acceptTransfer(proposal, found.account)}>
+        <button
+          type="button"
+          className="button button-primary"
+          aria-label={say('import.accept_transfer_one', { name: proposal.name })}
+          onClick={() => acceptTransfer(proposal, found.account)}
+        >
           {say('import.accept_transfer')}
         </button>
       )}
@@ -140,7 +151,10 @@ function Decisions({ found, scenario, onEdit }: { found: Reconciled; scenario: S
           className="field w-auto! max-w-56"
           aria-label={say('import.link_to_own', { name: proposal.name })}
           value=""
-          onChange={(event) => { const row = own.find(({ id }) => id === event.currentTarget.value); if (row) link(proposal, row) }}
+          onChange={(event) => {
+            const row = own.find(({ id }) => id === event.currentTarget.value)
+            if (row) link(proposal, row)
+          }}
         >
           <option value="">{say('import.is_my')}</option>
           {own.map(({ id, name }) => (

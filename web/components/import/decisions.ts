@@ -11,7 +11,8 @@ import { say } from '../../words/say.ts'
 import { notify, notifyDone } from '../frame/screen.ts'
 import { textOf } from '../../words/problems.ts'
 
-const collectionOf = ({ direction }: Proposal, row: object = {}): DatedCollection => ('to_account_id' in row ? 'transfers' : direction === 'out' ? 'bills' : 'incomes')
+const collectionOf = ({ direction }: Proposal, row: object = {}): DatedCollection =>
+  'to_account_id' in row ? 'transfers' : direction === 'out' ? 'bills' : 'incomes'
 
 function decide(edit: ScenarioEdit, done: string): string | null {
   const problem = textOf(planningActions().dispatch(edit)[0])
@@ -20,7 +21,8 @@ function decide(edit: ScenarioEdit, done: string): string | null {
   return problem
 }
 
-const acceptance = (proposal: Proposal, changed: Partial<Payment> = {}): ScenarioEdit => putRow(collectionOf(proposal), { ...rowOf(proposal, categoryWord(proposal)), ...changed, id: newId() })
+const acceptance = (proposal: Proposal, changed: Partial<Payment> = {}): ScenarioEdit =>
+  putRow(collectionOf(proposal), { ...rowOf(proposal, categoryWord(proposal)), ...changed, id: newId() })
 
 /** What its category is called, if it has one. */
 export const categoryWord = ({ category }: Proposal): string | null => (category ? say(`import.category.${category}`) : null)
@@ -30,7 +32,10 @@ export const accept = (proposal: Proposal, changed: Partial<Payment> = {}): stri
   decide(acceptance(proposal, changed), say('import.done.accepted', { name: changed.name ?? proposal.name }))
 
 export const acceptAll = (proposals: readonly Proposal[]): string | null =>
-  decide({ type: 'batch', edits: proposals.map((proposal) => acceptance(proposal)) }, say('import.done.accepted_all', { count: proposals.length }))
+  decide(
+    { type: 'batch', edits: proposals.map((proposal) => acceptance(proposal)) },
+    say('import.done.accepted_all', { count: proposals.length }),
+  )
 
 /** Takes it into the plan as what it is: money that moves between the main account and another one of the plan. */
 export function acceptTransfer(proposal: Proposal, account: Account): string | null {
@@ -40,19 +45,30 @@ export function acceptTransfer(proposal: Proposal, account: Account): string | n
 
 /** Brings a row to what the bank says now. */
 export const update = (proposal: Proposal, row: Payment, fields: Partial<Payment>): string | null =>
-  decide(putRow(collectionOf(proposal, row), { ...fields, id: row.id, evidence: evidenceOf(proposal) }), say('import.done.updated', { name: row.name }))
+  decide(
+    putRow(collectionOf(proposal, row), { ...fields, id: row.id, evidence: evidenceOf(proposal) }),
+    say('import.done.updated', { name: row.name }),
+  )
 
 /** The person's own row stands for it from now on. */
-export const link = (proposal: Proposal, row: Payment): string | null => decide(putRow(collectionOf(proposal, row), { id: row.id, evidence: evidenceOf(proposal) }), say('import.done.linked', { name: row.name }))
+export const link = (proposal: Proposal, row: Payment): string | null =>
+  decide(putRow(collectionOf(proposal, row), { id: row.id, evidence: evidenceOf(proposal) }), say('import.done.linked', { name: row.name }))
 
 export function dismiss(proposal: Proposal): string | null {
   const { scenario } = planning().store.getState()
-  return scenario ? decide({ type: 'set_fields', fields: { dismissed: [...scenario.dismissed, dismissal(proposal)] } }, say('import.done.dismissed', { name: proposal.name })) : null
+  return scenario
+    ? decide(
+        { type: 'set_fields', fields: { dismissed: [...scenario.dismissed, dismissal(proposal)] } },
+        say('import.done.dismissed', { name: proposal.name }),
+      )
+    : null
 }
 
 export function bringBack(proposal: Proposal): string | null {
   const { scenario } = planning().store.getState()
   if (!scenario) return null
-  const kept = scenario.dismissed.filter((one) => reconcile([proposal], { bills: [], incomes: [], transfers: [], accounts: [], dismissed: [one] })[0]!.kind !== 'dismissed')
+  const kept = scenario.dismissed.filter(
+    (one) => reconcile([proposal], { bills: [], incomes: [], transfers: [], accounts: [], dismissed: [one] })[0]!.kind !== 'dismissed',
+  )
   return decide({ type: 'set_fields', fields: { dismissed: kept } }, say('import.back', { name: proposal.name }))
 }

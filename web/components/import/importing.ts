@@ -45,7 +45,8 @@ const { setState: set, getState: get } = useImporting
 /** The currency of the open plan, which counts where a file names none. */
 export const planCurrency = (): string => planning().store.getState().scenario?.currency_code ?? 'USD'
 
-const change = (id: string, fields: Partial<ImportedFile>): void => set(({ files }) => ({ files: files.map((file) => (file.id === id ? { ...file, ...fields } : file)) }))
+const change = (id: string, fields: Partial<ImportedFile>): void =>
+  set(({ files }) => ({ files: files.map((file) => (file.id === id ? { ...file, ...fields } : file)) }))
 
 /** What is kept for whoever is here now; what another account here read is not. */
 export async function openImporting(): Promise<void> {
@@ -56,7 +57,17 @@ export async function openImporting(): Promise<void> {
 }
 
 export async function addFiles(chosen: readonly File[]): Promise<void> {
-  const added = chosen.map((file): ImportedFile & { file: File } => ({ id: newId(), name: file.name, bytes: null, answers: {}, read: null, state: file.size > limits.bank_file_bytes ? 'too_large' : 'reading', added: null, isKnown: false, file }))
+  const added = chosen.map((file): ImportedFile & { file: File } => ({
+    id: newId(),
+    name: file.name,
+    bytes: null,
+    answers: {},
+    read: null,
+    state: file.size > limits.bank_file_bytes ? 'too_large' : 'reading',
+    added: null,
+    isKnown: false,
+    file,
+  }))
   set(({ files }) => ({ files: [...files, ...added.map(({ file: _file, ...rest }) => rest)] }))
   for (const { id, file, state } of added) {
     if (state === 'too_large') continue
@@ -71,7 +82,11 @@ export async function addFiles(chosen: readonly File[]): Promise<void> {
 function takeThemselves(files: readonly ImportedFile[]): boolean {
   const open = files.filter(({ state }) => state !== 'kept')
   const isTold = ({ read, isKnown }: ImportedFile): boolean => isKnown || read!.understood.every(({ key }) => key === 'encoding')
-  return open.length > 0 && open.every((file) => isUsable(file) && file.read!.problems.length === 0 && isTold(file)) && planning().store.getState().scenario !== null
+  return (
+    open.length > 0 &&
+    open.every((file) => isUsable(file) && file.read!.problems.length === 0 && isTold(file)) &&
+    planning().store.getState().scenario !== null
+  )
 }
 
 /** Reads a file with what the person says of it; the first time with what they said of the last file of its make. */
@@ -94,11 +109,15 @@ export const removeFile = (id: string): void => set(({ files }) => ({ files: fil
 
 export function stopReading(): void {
   bankWork.stop()
-  set(({ files }) => ({ isPredicting: false, files: files.map((file) => (file.state === 'reading' ? { ...file, state: 'stopped' } : file)) }))
+  set(({ files }) => ({
+    isPredicting: false,
+    files: files.map((file) => (file.state === 'reading' ? { ...file, state: 'stopped' } : file)),
+  }))
 }
 
 /** Whether a file can be used: it was read, nothing about it is still to be said, and it holds something. */
-export const isUsable = ({ state, read }: ImportedFile): boolean => state === 'read' && read !== null && read.questions.length === 0 && read.accounts.some(({ transactions }) => transactions.length > 0)
+export const isUsable = ({ state, read }: ImportedFile): boolean =>
+  state === 'read' && read !== null && read.questions.length === 0 && read.accounts.some(({ transactions }) => transactions.length > 0)
 
 /** Keeps what the files hold on this device, holds it against the plan, and looks for what repeats in all of it. */
 export async function findBills(): Promise<void> {
@@ -122,7 +141,9 @@ export async function findBills(): Promise<void> {
 export async function predict(): Promise<void> {
   set({ isPredicting: true })
   const accounts = eachAccountOnce(get().accounts.filter((account) => account.currency === planCurrency()))
-  const transactions = accounts.flatMap(({ account: { account }, transactions: own }) => own.map((transaction) => ({ ...transaction, account })))
+  const transactions = accounts.flatMap(({ account: { account }, transactions: own }) =>
+    own.map((transaction) => ({ ...transaction, account })),
+  )
   const proposals = await bankWork.predict(transactions, systemClock.today())
   set({ isPredicting: false, ...(proposals && { proposals }) })
 }

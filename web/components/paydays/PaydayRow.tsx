@@ -26,7 +26,9 @@ export const PaydayRow = memo(function PaydayRow({ row, earlier, projection }: P
   const day = formatShortWeekday(from, today)
   const said = { day: formatDate(from, today), last: formatDate(last, today) }
   const names = [...new Set(row.movements.filter(({ kind }) => kind === 'income').map(({ name }) => name))].join(', ')
-  const show = (cents: number, figure: Figure, title: string): ReactNode => <FigureButton projection={projection} figure={figure} title={title} cents={cents} size="small" />
+  const show = (cents: number, figure: Figure, title: string): ReactNode => (
+    <FigureButton projection={projection} figure={figure} title={title} cents={cents} size="small" />
+  )
   const level = levelOf(heldOn(projection, last).after!, scenario.floor_cents)
   return (
     <tr role="row">
@@ -35,11 +37,19 @@ export const PaydayRow = memo(function PaydayRow({ row, earlier, projection }: P
         {names && <span className="paydays-names">{names}</span>}
       </th>
       <Cell of="carried">
-        {from > start_date
-          ? show(row.carried_in_cents, { figure: 'available', date: addDays(from, -1), ...(earlier && { since: earlier.from }) }, say('paydays.as_begins', said))
-          : <span className="money">{formatMoney(row.carried_in_cents, scenario.currency_code)}</span>}
+        {from > start_date ? (
+          show(
+            row.carried_in_cents,
+            { figure: 'available', date: addDays(from, -1), ...(earlier && { since: earlier.from }) },
+            say('paydays.as_begins', said),
+          )
+        ) : (
+          <span className="money">{formatMoney(row.carried_in_cents, scenario.currency_code)}</span>
+        )}
       </Cell>
-      <Cell of="lands">{row.is_payday && show(row.lands_cents, { figure: 'payday', of: 'lands', from, until }, say('paydays.lands_of', said))}</Cell>
+      <Cell of="lands">
+        {row.is_payday && show(row.lands_cents, { figure: 'payday', of: 'lands', from, until }, say('paydays.lands_of', said))}
+      </Cell>
       <Cell of="aside">{show(row.set_aside_cents, { figure: 'payday', of: 'set_aside', from, until }, say('paydays.aside_of', said))}</Cell>
       <Cell of="due">{show(row.due_cents, { figure: 'payday', of: 'due', from, until }, say('paydays.due_of', said))}</Cell>
       <Cell of="left">

@@ -21,7 +21,12 @@ const Paydays = memo(function Paydays({ scenario, today, from }: { scenario: Sce
   const result = projected(scenario, today, until)
   const rows = useMemo(() => (result.ok ? paydayTable(result.projection, from, until) : []), [result, from, until])
   const [showsAll, setShowsAll] = useState(false)
-  if (!result.ok) return <p className="problem"><ProblemText problem={result.problems[0]!} /></p>
+  if (!result.ok)
+    return (
+      <p className="problem">
+        <ProblemText problem={result.problems[0]!} />
+      </p>
+    )
   const shown = showsAll ? rows : rows.slice(0, mostAtFirst)
   const last = formatDate(addDays(until, -1), today)
   return (

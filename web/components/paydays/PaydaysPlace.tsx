@@ -7,8 +7,8 @@ import { usePrinting } from '../../ui/printing.ts'
 const loadPaydays = later(() => import('./Paydays.tsx'), 'paydays')
 
 /**
- * Where paydays stand: below the rest of the plan, so they are worked out once somebody comes there, or prints the page. Paper does not wait, so
- * their code is there by then.
+ * Where paydays stand: below the rest of the plan, so they are worked out once somebody comes there, or prints the page. Paper does not
+ * wait, so their code is there by then.
  */
 export function PaydaysPlace({ projection, from }: { projection: Projection; from: string }) {
   const place = useRef<HTMLDivElement>(null)
@@ -18,7 +18,10 @@ export function PaydaysPlace({ projection, from }: { projection: Projection; fro
   useEffect(() => {
     const observer = new IntersectionObserver(([seen]) => seen?.isIntersecting && setIsSeen(true), { rootMargin: '200px' })
     observer.observe(place.current!)
-    void loadPaydays().then((loaded) => setPart({ Paydays: loaded.default }), () => undefined)
+    void loadPaydays().then(
+      (loaded) => setPart({ Paydays: loaded.default }),
+      () => undefined,
+    )
     return () => observer.disconnect()
   }, [])
   return (

@@ -31,11 +31,17 @@ export default function AfterLow({ projection, headline }: { projection: Project
 }
 
 /** Worse: when it begins, and how low it gets. */
-function laterWords(later: NonNullable<Headline['later']>, { lowest, floor_cents }: Headline, today: string, show: (day: DayBalance) => ReactNode): ReactNode {
+function laterWords(
+  later: NonNullable<Headline['later']>,
+  { lowest, floor_cents }: Headline,
+  today: string,
+  show: (day: DayBalance) => ReactNode,
+): ReactNode {
   const { first, lowest: deepest } = later
   const on = (day: DayBalance): string => formatShortWeekday(day.date, today)
   const { level } = first
-  if (level === lowest.level) return sayWith('plan.later.lower', { amount: show(deepest), day: on(deepest), level, how: levelWords(level, floor_cents) })
+  if (level === lowest.level)
+    return sayWith('plan.later.lower', { amount: show(deepest), day: on(deepest), level, how: levelWords(level, floor_cents) })
   const begins = say('plan.later.from', { day: on(first), level: levelSaid(level, floor_cents) })
   const from = <strong className={`font-semibold ${levelTone[level]}`}>{begins}</strong>
   if (deepest.date === first.date) return sayWith('plan.later.worse', { from, amount: show(first) })

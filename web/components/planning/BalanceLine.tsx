@@ -65,7 +65,9 @@ function DaysField({ days }: { days: number }) {
     value: days,
     show: String,
     read: (text) =>
-      /^\s*\d{1,5}\s*$/.test(text) ? { ok: true, value: Number(text) } : { ok: false, problem: say('plan.balance.days_wanted', { most: limits.safety_days }) },
+      /^\s*\d{1,5}\s*$/.test(text)
+        ? { ok: true, value: Number(text) }
+        : { ok: false, problem: say('plan.balance.days_wanted', { most: limits.safety_days }) },
     save: (value) => setFields({ safety_days: value }),
   })
   return (

@@ -17,8 +17,7 @@ export default function EmptySummary({ projection }: { projection: Projection })
     <>
       <section aria-label={say('common.summary')} className="headline">
         <p>
-          {sayWith('plan.empty', { amount })}{' '}
-          <RulesSentence rules={headlineOf(projection).rules} currency_code={currency_code} />
+          {sayWith('plan.empty', { amount })} <RulesSentence rules={headlineOf(projection).rules} currency_code={currency_code} />
         </p>
         <p className="mt-3">
           <Link href="/bills" className="button button-primary">

@@ -20,7 +20,9 @@ function leadOf(figure: Figure, { scenario, today, safe_to_spend_cents, next_pay
     case 'safe_to_spend':
       return say(safe_to_spend_cents >= 0 ? 'plan.lead.safe' : 'plan.lead.missing')
     case 'due_before_payday':
-      return next_payday ? say('plan.lead.due', { payday: formatDate(next_payday.date, today), accounts: accounts.length }) : say('plan.lead.due_unpaid', { accounts: accounts.length })
+      return next_payday
+        ? say('plan.lead.due', { payday: formatDate(next_payday.date, today), accounts: accounts.length })
+        : say('plan.lead.due_unpaid', { accounts: accounts.length })
     case 'undated':
       return say('plan.lead.undated')
     default:
@@ -66,7 +68,9 @@ export function ExplanationLines({ explained, title, today, currency_code }: Lin
         </tbody>
         <tfoot className="sticky bottom-0 bg-raised">
           <tr className="border-t border-edge align-baseline font-semibold">
-            <th scope="row" className="py-1 pr-3 text-left">{say('plan.explained.sum')}</th>
+            <th scope="row" className="py-1 pr-3 text-left">
+              {say('plan.explained.sum')}
+            </th>
             <td className="money py-1 text-right">{formatMoney(explained.cents, currency_code)}</td>
           </tr>
         </tfoot>
@@ -88,9 +92,16 @@ function Row({ line, currency_code, depth }: { line: Line; currency_code: string
       <tr className={`align-baseline ${depth > 0 ? 'text-quiet' : ''}`}>
         <th scope="row" className="py-0.5 pr-3 text-left font-normal wrap-anywhere" style={{ paddingLeft: `${depth}rem` }}>
           {line.lines.length > 0 ? (
-            <button type="button" className="flex min-h-7 items-center gap-1 text-left pointer-coarse:min-h-11" aria-expanded={isOpen} onClick={() => setIsOpen(!isOpen)}>
+            <button
+              type="button"
+              className="flex min-h-7 items-center gap-1 text-left pointer-coarse:min-h-11"
+              aria-expanded={isOpen}
+              onClick={() => setIsOpen(!isOpen)}
+            >
               <span>{words}</span>
-              <span className={`shrink-0 text-quiet ${isOpen ? 'rotate-180' : ''}`}><DownIcon /></span>
+              <span className={`shrink-0 text-quiet ${isOpen ? 'rotate-180' : ''}`}>
+                <DownIcon />
+              </span>
             </button>
           ) : (
             <span className="inline-block py-0.5">{words}</span>

@@ -24,7 +24,15 @@ interface QuietProps {
 export default function Quiet({ projection, goalProjection, headline }: QuietProps) {
   const { goals } = goalProjection
   const { undated_cents, rules } = headline
-  const undated = <FigureButton projection={projection} figure={{ figure: 'undated', of: 'bills' }} title={say('plan.undated.title')} cents={undated_cents} size="small" />
+  const undated = (
+    <FigureButton
+      projection={projection}
+      figure={{ figure: 'undated', of: 'bills' }}
+      title={say('plan.undated.title')}
+      cents={undated_cents}
+      size="small"
+    />
+  )
   return (
     <p className="headline-quiet">
       {projection.accounts.length > 0 && (

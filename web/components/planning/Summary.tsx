@@ -48,7 +48,8 @@ export const Summary = memo(function Summary({ projection, goalProjection }: { p
       {firstBelow && (
         <p>
           {firstBelowWords(firstBelow, floor_cents, today, (title) =>
-            show(firstBelow.available_cents, { figure: 'available', date: firstBelow.date, ...since }, title, 'small'))}
+            show(firstBelow.available_cents, { figure: 'available', date: firstBelow.date, ...since }, title, 'small'),
+          )}
         </p>
       )}
       {(later !== null || (safe_cents < 0 && lowest.total_cents > lowest.available_cents)) && (
@@ -78,7 +79,12 @@ export const Summary = memo(function Summary({ projection, goalProjection }: { p
 })
 
 /** When it first goes below the floor, and how low. */
-function firstBelowWords({ date, level }: NonNullable<Headline['firstBelow']>, floor_cents: number, today: string, show: (title: string) => ReactNode): ReactNode {
+function firstBelowWords(
+  { date, level }: NonNullable<Headline['firstBelow']>,
+  floor_cents: number,
+  today: string,
+  show: (title: string) => ReactNode,
+): ReactNode {
   const first = say('common.first_below_on', { level: levelSaid(level, floor_cents), day: formatShortWeekday(date, today) })
   return sayWith('common.first_below', {
     first: <strong className={`font-semibold ${levelTone[level]}`}>{first}</strong>,

@@ -10,7 +10,12 @@ export default function SureWords({ projection }: { projection: Projection }) {
   const isShown = useShowsRanges()
   const ranges = useRangesOf(projection)
   const toggle = (
-    <button type="button" className="button button-quiet no-print px-1! text-sm text-quiet" aria-expanded={isShown} onClick={() => showRanges(!isShown)}>
+    <button
+      type="button"
+      className="button button-quiet no-print px-1! text-sm text-quiet"
+      aria-expanded={isShown}
+      onClick={() => showRanges(!isShown)}
+    >
       {say(isShown ? 'plan.sure.hide' : 'plan.sure.show')}
     </button>
   )
@@ -25,8 +30,16 @@ export default function SureWords({ projection }: { projection: Projection }) {
     <p className="headline-sure">
       {main.is_certain || low_cents === high_cents
         ? say('plan.sure.certain')
-        : sayWith('plan.sure.between', { low: <span className="money">{money(low_cents)}</span>, high: <span className="money">{money(high_cents)}</span> })}{' '}
-      {!main.is_certain && <strong className="font-semibold">{say('plan.sure.chance', { how: chance.how, times: 'times' in chance ? chance.times : 0, floor })}</strong>} {toggle}
+        : sayWith('plan.sure.between', {
+            low: <span className="money">{money(low_cents)}</span>,
+            high: <span className="money">{money(high_cents)}</span>,
+          })}{' '}
+      {!main.is_certain && (
+        <strong className="font-semibold">
+          {say('plan.sure.chance', { how: chance.how, times: 'times' in chance ? chance.times : 0, floor })}
+        </strong>
+      )}{' '}
+      {toggle}
     </p>
   )
 }

@@ -23,7 +23,10 @@ interface Props {
   onBack: () => void
 }
 
-/** What can be changed about one date: its day and amount, for it alone or further; whether it is paid; whether it is at all. Saved with the rest. */
+/**
+ * What can be changed about one date: its day and amount, for it alone or further; whether it is paid; whether it is at all. Saved with the
+ * rest.
+ */
 export function DateForm({ collection, row, draft, currency_code, near, onDraft, onBack }: Props) {
   const { planned, date, amount, scope, state } = draft
   const { nominal_date, isMoved, hasOwnAmount } = planned
@@ -33,8 +36,18 @@ export function DateForm({ collection, row, draft, currency_code, near, onDraft,
   const repeats = row.schedule !== null
   const isIncome = collection === 'incomes'
   const isThere = state === 'due' || state === 'paid'
-  const states: DateState[] = ['due', 'paid', ...(repeats ? (['skipped'] as const) : []), ...(repeats && hasEarlier(row, nominal_date) ? (['ended'] as const) : [])]
-  const asRuled = (): void => change({ date: dateOf(offWeekend(dayOf(nominal_date)!, partOn(row, nominal_date).schedule?.shift)), amount: formatAmount(amountOn(row, nominal_date), currency_code), scope: 'this' })
+  const states: DateState[] = [
+    'due',
+    'paid',
+    ...(repeats ? (['skipped'] as const) : []),
+    ...(repeats && hasEarlier(row, nominal_date) ? (['ended'] as const) : []),
+  ]
+  const asRuled = (): void =>
+    change({
+      date: dateOf(offWeekend(dayOf(nominal_date)!, partOn(row, nominal_date).schedule?.shift)),
+      amount: formatAmount(amountOn(row, nominal_date), currency_code),
+      scope: 'this',
+    })
 
   useEffect(() => first.current?.focus(), [])
 
@@ -45,7 +58,13 @@ export function DateForm({ collection, row, draft, currency_code, near, onDraft,
         <label htmlFor={`${id}-state`} className="block text-sm text-quiet">
           {say('schedule.date.this')}
         </label>
-        <select id={`${id}-state`} ref={first} className="field" value={state} onChange={(event) => change({ state: event.currentTarget.value as DateState })}>
+        <select
+          id={`${id}-state`}
+          ref={first}
+          className="field"
+          value={state}
+          onChange={(event) => change({ state: event.currentTarget.value as DateState })}
+        >
           {states.map((value) => (
             <option key={value} value={value}>
               {say(`schedule.date.state.${value}`, { collection })}
@@ -58,11 +77,23 @@ export function DateForm({ collection, row, draft, currency_code, near, onDraft,
           <div className="flex flex-wrap gap-3">
             <label>
               <span className="block text-sm text-quiet">{say('schedule.date.day')}</span>
-              <input type="date" className="field" max="9999-12-31" value={date} onChange={(event) => change({ date: event.currentTarget.value })} />
+              <input
+                type="date"
+                className="field"
+                max="9999-12-31"
+                value={date}
+                onChange={(event) => change({ date: event.currentTarget.value })}
+              />
             </label>
             <label>
               <span className="block text-sm text-quiet">{say('schedule.date.amount')}</span>
-              <input className="field field-amount w-32" inputMode="decimal" autoComplete="off" value={amount} onChange={(event) => change({ amount: event.currentTarget.value })} />
+              <input
+                className="field field-amount w-32"
+                inputMode="decimal"
+                autoComplete="off"
+                value={amount}
+                onChange={(event) => change({ amount: event.currentTarget.value })}
+              />
             </label>
           </div>
           {state === 'paid' && !planned.isSettled && (
@@ -70,7 +101,13 @@ export function DateForm({ collection, row, draft, currency_code, near, onDraft,
               <legend className="text-sm text-quiet">{say('schedule.date.counted', { collection })}</legend>
               {(isIncome ? answers.toReversed() : answers).map((isInBalance) => (
                 <label key={String(isInBalance)} className="date-scope">
-                  <input type="radio" name={`${id}-counted`} className="size-4 accent-accent" checked={isCounted(collection, draft) === isInBalance} onChange={() => change({ isCounted: isInBalance })} />
+                  <input
+                    type="radio"
+                    name={`${id}-counted`}
+                    className="size-4 accent-accent"
+                    checked={isCounted(collection, draft) === isInBalance}
+                    onChange={() => change({ isCounted: isInBalance })}
+                  />
                   {say(isInBalance ? 'schedule.date.counted.yes' : 'schedule.date.counted.no', { collection })}
                 </label>
               ))}
@@ -81,7 +118,13 @@ export function DateForm({ collection, row, draft, currency_code, near, onDraft,
               <legend className="text-sm text-quiet">{say('schedule.date.scope')}</legend>
               {scopes.map((value) => (
                 <label key={value} className="date-scope">
-                  <input type="radio" name={`${id}-scope`} className="size-4 accent-accent" checked={scope === value} onChange={() => change({ scope: value })} />
+                  <input
+                    type="radio"
+                    name={`${id}-scope`}
+                    className="size-4 accent-accent"
+                    checked={scope === value}
+                    onChange={() => change({ scope: value })}
+                  />
                   {say(`schedule.date.scope.${value}`)}
                 </label>
               ))}

@@ -35,7 +35,11 @@ export function DateList({ dates, collection, currency_code, near, onChoose }: P
 const stateOf = ({ isSkipped, isSettled }: PlannedDate): string | undefined => (isSkipped ? 'skipped' : isSettled ? 'settled' : undefined)
 
 /** What is out of the ordinary about a date, in words. */
-function marksOf({ date, nominal_date, isSkipped, isSettled, isMoved, hasOwnAmount }: PlannedDate, collection: PaymentCollection, near: string): string {
+function marksOf(
+  { date, nominal_date, isSkipped, isSettled, isMoved, hasOwnAmount }: PlannedDate,
+  collection: PaymentCollection,
+  near: string,
+): string {
   const place = formatShortWeekday(nominal_date, near)
   return [
     ...(isSkipped ? [say('schedule.mark.skipped')] : []),

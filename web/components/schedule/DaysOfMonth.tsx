@@ -47,7 +47,13 @@ export function DaysOfMonth({ draft, onDraft, month }: Props) {
     <div className="rule-clause" role="group" aria-label={say('schedule.edit.days')}>
       {month ? sayWith('schedule.edit.on_days_of', { days: choices, month }) : sayWith('schedule.edit.on_days', { days: choices })}
       {days.length > 0 && days.length < mostDays && (
-        <button type="button" className="button button-icon" aria-label={say('schedule.edit.another_day')} title={say('schedule.edit.another_day')} onClick={add}>
+        <button
+          type="button"
+          className="button button-icon"
+          aria-label={say('schedule.edit.another_day')}
+          title={say('schedule.edit.another_day')}
+          onClick={add}
+        >
           <PlusIcon />
         </button>
       )}
@@ -69,14 +75,24 @@ function DayChoice({ day, place, isFirst, onDay, onRemove }: DayChoiceProps) {
   const setKind = (kind: string): void => onDay(dayFrom({ nth: kind === 'day' || Math.abs(nth) <= 5 ? nth : 1, of: kind }))
   const selects = (
     <>
-      <select className="field" aria-label={say('schedule.edit.which_day', { place })} value={nth} onChange={(event) => onDay(dayFrom({ nth: Number(event.currentTarget.value), of }))}>
+      <select
+        className="field"
+        aria-label={say('schedule.edit.which_day', { place })}
+        value={nth}
+        onChange={(event) => onDay(dayFrom({ nth: Number(event.currentTarget.value), of }))}
+      >
         {ordinals({ nth, of }).map((other) => (
           <option key={other} value={other}>
             {ordinal(other)}
           </option>
         ))}
       </select>
-      <select className="field" aria-label={say('schedule.edit.day_or_weekday', { place })} value={of} onChange={(event) => setKind(event.currentTarget.value)}>
+      <select
+        className="field"
+        aria-label={say('schedule.edit.day_or_weekday', { place })}
+        value={of}
+        onChange={(event) => setKind(event.currentTarget.value)}
+      >
         {kindsOfDay.map((kind) => (
           <option key={kind} value={kind}>
             {kindName(kind)}
@@ -89,7 +105,12 @@ function DayChoice({ day, place, isFirst, onDay, onRemove }: DayChoiceProps) {
     <span className="day-choice">
       {isFirst ? selects : sayWith('schedule.edit.and_day', { day: selects })}
       {onRemove && (
-        <button type="button" className="button button-icon" aria-label={say('schedule.edit.leave_out', { day: ordinal(nth) })} onClick={onRemove}>
+        <button
+          type="button"
+          className="button button-icon"
+          aria-label={say('schedule.edit.leave_out', { day: ordinal(nth) })}
+          onClick={onRemove}
+        >
           <CrossIcon />
         </button>
       )}

@@ -52,7 +52,14 @@ export function Panel({ title, anchor, onClose, onAway, onSaved = onClose, class
   return (
     <Popover.Root open modal="trap-focus" onOpenChange={onOpenChange}>
       <Popover.Portal>
-        <Popover.Positioner anchor={anchor} sideOffset={4} align="start" collisionPadding={8} collisionAvoidance={{ side: isTall ? 'shift' : 'flip' }} className="z-40">
+        <Popover.Positioner
+          anchor={anchor}
+          sideOffset={4}
+          align="start"
+          collisionPadding={8}
+          collisionAvoidance={{ side: isTall ? 'shift' : 'flip' }}
+          className="z-40"
+        >
           <Popover.Popup className={`popup max-h-[calc(100dvh-1rem)] overflow-y-auto p-5 ${className}`} finalFocus={() => anchor}>
             <Popover.Title className="mb-3 text-lg wrap-anywhere">{title}</Popover.Title>
             {children}

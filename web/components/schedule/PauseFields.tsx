@@ -30,7 +30,15 @@ export function PauseFields({ row, pause, near, onPause, isFirst }: Props) {
     return () => cancelAnimationFrame(frame)
   }, [isFirst])
   const field = (label: string, value: string, change: (value: string) => void) => (
-    <input type="date" className="field" max="9999-12-31" aria-label={label} aria-describedby={`${id}-note`} value={value} onChange={(event) => change(event.currentTarget.value)} />
+    <input
+      type="date"
+      className="field"
+      max="9999-12-31"
+      aria-label={label}
+      aria-describedby={`${id}-note`}
+      value={value}
+      onChange={(event) => change(event.currentTarget.value)}
+    />
   )
   return (
     <div ref={group} className="mt-1" role="group" aria-label={say('schedule.pause')}>
@@ -49,7 +57,10 @@ export function PauseFields({ row, pause, near, onPause, isFirst }: Props) {
 
 function pauseWords(dates: readonly string[], { schedule }: Payment, near: string): string {
   if (dates.length === 0) return say('schedule.pause.none')
-  const days = dates.slice(0, named).map((date) => formatDate(date, near)).join(', ')
+  const days = dates
+    .slice(0, named)
+    .map((date) => formatDate(date, near))
+    .join(', ')
   const skips = say('schedule.pause.skips', { dates: dates.length, days, more: Math.max(0, dates.length - named) })
   return schedule?.count === undefined ? skips : say('schedule.pause.skips_counted', { skips, count: schedule.count })
 }

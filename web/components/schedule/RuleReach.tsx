@@ -23,7 +23,13 @@ export function RuleReach({ collection, change, effect, near, onChange }: Props)
   const lost = scope === 'later' ? effect.lost.filter(({ date }) => date >= laterFrom!) : effect.lost
   const choice = (value: 'all' | 'later', words: string) => (
     <label className="date-scope">
-      <input type="radio" name={`${id}-scope`} className="size-4 accent-accent" checked={scope === value} onChange={() => onChange({ ...change, scope: value })} />
+      <input
+        type="radio"
+        name={`${id}-scope`}
+        className="size-4 accent-accent"
+        checked={scope === value}
+        onChange={() => onChange({ ...change, scope: value })}
+      />
       {words}
     </label>
   )
@@ -41,7 +47,11 @@ export function RuleReach({ collection, change, effect, near, onChange }: Props)
           <span className="block text-sm text-quiet" aria-live="polite">
             {lostWords(lost, collection, near)}
           </span>
-          <select className="field" value={change.carries ? 'carry' : 'leave'} onChange={(event) => onChange({ ...change, carries: event.currentTarget.value === 'carry' })}>
+          <select
+            className="field"
+            value={change.carries ? 'carry' : 'leave'}
+            onChange={(event) => onChange({ ...change, carries: event.currentTarget.value === 'carry' })}
+          >
             <option value="carry">{say('schedule.lost.keep')}</option>
             <option value="leave">{say('schedule.lost.leave')}</option>
           </select>
@@ -52,6 +62,9 @@ export function RuleReach({ collection, change, effect, near, onChange }: Props)
 }
 
 function lostWords(lost: readonly Mark[], collection: PaymentCollection, near: string): string {
-  const days = lost.slice(0, named).map(({ date, isPaid }) => say(isPaid ? 'schedule.lost.paid' : 'schedule.lost.changed', { date: formatDate(date, near), collection })).join(', ')
+  const days = lost
+    .slice(0, named)
+    .map(({ date, isPaid }) => say(isPaid ? 'schedule.lost.paid' : 'schedule.lost.changed', { date: formatDate(date, near), collection }))
+    .join(', ')
   return say('schedule.lost', { days, more: Math.max(0, lost.length - named), far: lost.filter(({ nearest }) => nearest === null).length })
 }

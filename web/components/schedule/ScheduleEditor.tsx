@@ -22,7 +22,10 @@ interface Props extends ScheduleOf {
   onClose: () => void
 }
 
-/** When a row is due: the rule as a sentence, and the dates that come of it, each of which can be changed by itself. One form, saved as one edit. */
+/**
+ * When a row is due: the rule as a sentence, and the dates that come of it, each of which can be changed by itself. One form, saved as one
+ * edit.
+ */
 export default function ScheduleEditor({ collection, row, currency_code, from, startAt, anchor, onClose }: Props) {
   const written = useScheduleDraft({ collection, row, currency_code, from, startAt })
   const { draft, rule, date, ruled, shown, dates, effect } = written
@@ -51,7 +54,8 @@ export default function ScheduleEditor({ collection, row, currency_code, from, s
   }
   useLayoutEffect(() => {
     if (date || backTo.current === null) return
-    const button = list.current?.querySelector<HTMLElement>(`[data-date="${backTo.current}"]`) ?? list.current?.querySelector<HTMLElement>('button')
+    const button =
+      list.current?.querySelector<HTMLElement>(`[data-date="${backTo.current}"]`) ?? list.current?.querySelector<HTMLElement>('button')
     backTo.current = null
     button?.focus()
   }, [date, dates])
@@ -59,7 +63,15 @@ export default function ScheduleEditor({ collection, row, currency_code, from, s
   const now = shown.ok ? shown.working.row : null
   const repeats = now?.schedule && !isOnce(now.schedule)
   return (
-    <Panel title={say(`schedule.title.${collection}`, { name: row.name })} anchor={anchor} onClose={leave} onAway={save} onSaved={onClose} className="schedule-panel" isTall>
+    <Panel
+      title={say(`schedule.title.${collection}`, { name: row.name })}
+      anchor={anchor}
+      onClose={leave}
+      onAway={save}
+      onSaved={onClose}
+      className="schedule-panel"
+      isTall
+    >
       <form onSubmit={submit} noValidate>
         <Presets draft={draft} onDraft={written.changeRule} today={from} />
         <div className="schedule">
@@ -77,7 +89,16 @@ export default function ScheduleEditor({ collection, row, currency_code, from, s
               {headingOf(dates.length, draft.repeats)}
             </h3>
             {date && now ? (
-              <DateForm key={date.planned.nominal_date} near={from} collection={collection} row={now} draft={date} currency_code={currency_code} onDraft={written.setDate} onBack={back} />
+              <DateForm
+                key={date.planned.nominal_date}
+                near={from}
+                collection={collection}
+                row={now}
+                draft={date}
+                currency_code={currency_code}
+                onDraft={written.setDate}
+                onBack={back}
+              />
             ) : (
               <>
                 {'spread' in row && row.spread && <p className="mb-1 text-sm text-quiet">{say('schedule.spread')}</p>}
@@ -88,14 +109,25 @@ export default function ScheduleEditor({ collection, row, currency_code, from, s
                 {repeats && ruled.ok && (
                   <>
                     <AnyDate row={now} near={from} onChoose={written.choose} />
-                    <PauseFields row={ruled.working.row} pause={written.pause} near={from} onPause={written.setPause} isFirst={startAt === 'pause'} />
+                    <PauseFields
+                      row={ruled.working.row}
+                      pause={written.pause}
+                      near={from}
+                      onPause={written.setPause}
+                      isFirst={startAt === 'pause'}
+                    />
                   </>
                 )}
               </>
             )}
           </section>
         </div>
-        <SaveBar problem={written.problem ?? (ruled.ok ? null : ruled.problem)} isAsking={isAsking} onClose={onClose} onGoOn={() => setIsAsking(false)} />
+        <SaveBar
+          problem={written.problem ?? (ruled.ok ? null : ruled.problem)}
+          isAsking={isAsking}
+          onClose={onClose}
+          onGoOn={() => setIsAsking(false)}
+        />
       </form>
     </Panel>
   )

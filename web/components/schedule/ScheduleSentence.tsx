@@ -19,7 +19,9 @@ export function ScheduleSentence({ draft, onDraft }: Props) {
   if (!draft.repeats) {
     return (
       <Clause>
-        {sayWith('schedule.edit.on', { date: <DateChoice label={say('schedule.edit.date')} value={draft.due_date} onChange={(due_date) => change({ due_date })} /> })}
+        {sayWith('schedule.edit.on', {
+          date: <DateChoice label={say('schedule.edit.date')} value={draft.due_date} onChange={(due_date) => change({ due_date })} />,
+        })}
       </Clause>
     )
   }
@@ -30,36 +32,82 @@ export function ScheduleSentence({ draft, onDraft }: Props) {
     <>
       <Clause>
         {sayWith('schedule.edit.every', {
-          number: <NumberChoice label={say('schedule.edit.every_label')} value={draft.every} most={limits.schedule_every} onChange={(next) => change({ every: next })} />,
-          unit: <Choice label={say('schedule.edit.unit_label')} value={draft.unit} choices={units} wordsOf={inUnits} onChange={(unit) => change({ unit, on: null })} />,
+          number: (
+            <NumberChoice
+              label={say('schedule.edit.every_label')}
+              value={draft.every}
+              most={limits.schedule_every}
+              onChange={(next) => change({ every: next })}
+            />
+          ),
+          unit: (
+            <Choice
+              label={say('schedule.edit.unit_label')}
+              value={draft.unit}
+              choices={units}
+              wordsOf={inUnits}
+              onChange={(unit) => change({ unit, on: null })}
+            />
+          ),
         })}
       </Clause>
       {draft.unit === 'week' && <Weekdays draft={draft} onDraft={onDraft} />}
       {draft.unit === 'month' && <DaysOfMonth draft={draft} onDraft={onDraft} month={null} />}
-      {draft.unit === 'year' && <DaysOfMonth draft={draft} onDraft={onDraft} month={anchor === null ? null : monthName(civilOf(anchor).month, say)} />}
+      {draft.unit === 'year' && (
+        <DaysOfMonth draft={draft} onDraft={onDraft} month={anchor === null ? null : monthName(civilOf(anchor).month, say)} />
+      )}
       <Clause>
-        {sayWith('schedule.edit.starting', { date: <DateChoice label={say('schedule.edit.first_date')} value={draft.due_date} onChange={(due_date) => change({ due_date })} /> })}
+        {sayWith('schedule.edit.starting', {
+          date: <DateChoice label={say('schedule.edit.first_date')} value={draft.due_date} onChange={(due_date) => change({ due_date })} />,
+        })}
       </Clause>
       {canBeShort(draft) && (
         <Clause>
           {shorter}
-          <Choice label={shorter} value={draft.short_month} choices={shortMonths} wordsOf={(choice) => say(`schedule.edit.shorter.${choice}`)} onChange={(short_month) => change({ short_month })} />
+          <Choice
+            label={shorter}
+            value={draft.short_month}
+            choices={shortMonths}
+            wordsOf={(choice) => say(`schedule.edit.shorter.${choice}`)}
+            onChange={(short_month) => change({ short_month })}
+          />
         </Clause>
       )}
       {canBeOnWeekend(draft) && (
         <Clause>
           {say('schedule.edit.weekend')}
-          <Choice label={say('schedule.edit.weekend_label')} value={draft.shift} choices={shifts} wordsOf={(choice) => say(`schedule.edit.weekend.${choice}`)} onChange={(shift) => change({ shift })} />
+          <Choice
+            label={say('schedule.edit.weekend_label')}
+            value={draft.shift}
+            choices={shifts}
+            wordsOf={(choice) => say(`schedule.edit.weekend.${choice}`)}
+            onChange={(shift) => change({ shift })}
+          />
         </Clause>
       )}
       <Clause>
         {say('schedule.edit.ends')}
-        <Choice label={say('schedule.edit.ends_label')} value={draft.ends} choices={draft.ends === 'both' ? [...endings, 'both'] : endings} wordsOf={(choice) => say(`schedule.edit.ends.${choice}`)} onChange={(ends) => change({ ends })} />
-        {endsOnDay(draft) && <DateChoice label={say('schedule.edit.last_day')} value={draft.until} onChange={(until) => change({ until })} />}
+        <Choice
+          label={say('schedule.edit.ends_label')}
+          value={draft.ends}
+          choices={draft.ends === 'both' ? [...endings, 'both'] : endings}
+          wordsOf={(choice) => say(`schedule.edit.ends.${choice}`)}
+          onChange={(ends) => change({ ends })}
+        />
+        {endsOnDay(draft) && (
+          <DateChoice label={say('schedule.edit.last_day')} value={draft.until} onChange={(until) => change({ until })} />
+        )}
         {endsByCount(draft) && (
           <span className="rule-times">
             {sayWith(draft.count === '1' ? 'schedule.edit.one_time' : 'schedule.edit.times', {
-              number: <NumberChoice label={say('schedule.edit.how_many')} value={draft.count} most={limits.rule_dates} onChange={(count) => change({ count })} />,
+              number: (
+                <NumberChoice
+                  label={say('schedule.edit.how_many')}
+                  value={draft.count}
+                  most={limits.rule_dates}
+                  onChange={(count) => change({ count })}
+                />
+              ),
             })}
           </span>
         )}
@@ -82,7 +130,13 @@ interface ChoiceProps<T extends string> {
 }
 
 /** One of several words. */
-function Choice<T extends string>({ label, value, choices, wordsOf, onChange }: ChoiceProps<T> & { choices: readonly T[]; wordsOf: (choice: T) => string }) {
+function Choice<T extends string>({
+  label,
+  value,
+  choices,
+  wordsOf,
+  onChange,
+}: ChoiceProps<T> & { choices: readonly T[]; wordsOf: (choice: T) => string }) {
   return (
     <select className="field" aria-label={label} value={value} onChange={(event) => onChange(event.currentTarget.value as T)}>
       {choices.map((choice) => (
@@ -95,9 +149,24 @@ function Choice<T extends string>({ label, value, choices, wordsOf, onChange }: 
 }
 
 const NumberChoice = ({ label, value, most, onChange }: ChoiceProps<string> & { most: number }) => (
-  <input type="number" className="field number" min={1} max={most} aria-label={label} value={value} onChange={(event) => onChange(event.currentTarget.value)} />
+  <input
+    type="number"
+    className="field number"
+    min={1}
+    max={most}
+    aria-label={label}
+    value={value}
+    onChange={(event) => onChange(event.currentTarget.value)}
+  />
 )
 
 const DateChoice = ({ label, value, onChange }: ChoiceProps<string>) => (
-  <input type="date" className="field" max="9999-12-31" aria-label={label} value={value} onChange={(event) => onChange(event.currentTarget.value)} />
+  <input
+    type="date"
+    className="field"
+    max="9999-12-31"
+    aria-label={label}
+    value={value}
+    onChange={(event) => onChange(event.currentTarget.value)}
+  />
 )

@@ -24,7 +24,12 @@ export interface WishedDate {
 }
 
 /** One date put on another day, at another amount, or both: it alone, it and all later ones, or all of them. */
-export function changeOf(row: Dated, shown: Pick<PlannedDate, 'nominal_date' | 'date' | 'amount_cents'>, wish: WishedDate, scope: DateScope): RowChange {
+export function changeOf(
+  row: Dated,
+  shown: Pick<PlannedDate, 'nominal_date' | 'date' | 'amount_cents'>,
+  wish: WishedDate,
+  scope: DateScope,
+): RowChange {
   const { nominal_date } = shown
   const isMoved = wish.date !== shown.date
   const isPriced = wish.amount_cents !== shown.amount_cents

@@ -12,7 +12,8 @@ export interface DayParts {
   of: string
 }
 
-export const partsOf = (day: number | string): DayParts => (typeof day === 'number' ? { nth: day, of: 'day' } : { nth: Number(day.slice(0, -2)), of: day.slice(-2) })
+export const partsOf = (day: number | string): DayParts =>
+  typeof day === 'number' ? { nth: day, of: 'day' } : { nth: Number(day.slice(0, -2)), of: day.slice(-2) }
 export const dayFrom = ({ nth, of }: DayParts): number | string => (of === 'day' ? nth : `${nth}${of}`)
 
 /** Which ones can be asked for; rarer ones only where one is there already. */

@@ -44,11 +44,15 @@ export function plannedDates(row: Dated, from: string, most: number, before?: st
   }))
 }
 
-/** The date of a row that is known by a day, as the rule names it or where it falls; else those nearest to it, one before and two after at most. */
+/**
+ * The date of a row that is known by a day, as the rule names it or where it falls; else those nearest to it, one before and two after at
+ * most.
+ */
 export function findDate(row: Dated, day: string): { isIt: PlannedDate | null; nearest: PlannedDate[] } {
   const after = plannedDates(row, day, 2)
   const before = lastBefore(row, day)
-  const isIt = after.find(({ date }) => date === day) ?? [...after, ...around(row, day)].find(({ nominal_date }) => nominal_date === day) ?? null
+  const isIt =
+    after.find(({ date }) => date === day) ?? [...after, ...around(row, day)].find(({ nominal_date }) => nominal_date === day) ?? null
   return { isIt, nearest: [...before, ...after] }
 }
 

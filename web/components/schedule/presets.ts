@@ -28,7 +28,10 @@ export function rhythmOf(preset: Preset, due_date: string | null): Rhythm | null
   }
 }
 
-/** The first date's day and the one half a month from it: 5 and 20; of the ends of a half, as wages are paid, the 1st and 15th or the 15th and last. */
+/**
+ * The first date's day and the one half a month from it: 5 and 20; of the ends of a half, as wages are paid, the 1st and 15th or the 15th
+ * and last.
+ */
 function halvesOf(due_date: string | null): number[] {
   const day = Number(due_date?.slice(8) ?? 1)
   if (day === 1) return [1, 15]
@@ -43,6 +46,13 @@ export function presetOf(schedule: Rhythm | null): Preset | null {
   if (unit === 'month' && every === 1 && on?.length === 2 && on.every((day) => typeof day === 'number')) return 'twice_a_month'
   if (on && on.length > 1) return null
   const rhythm = `${every} ${unit}`
-  const named: Record<string, Preset> = { '1 week': 'weekly', '2 week': 'two_weeks', '1 month': 'monthly', '3 month': 'quarterly', '6 month': 'half_yearly', '1 year': 'yearly' }
+  const named: Record<string, Preset> = {
+    '1 week': 'weekly',
+    '2 week': 'two_weeks',
+    '1 month': 'monthly',
+    '3 month': 'quarterly',
+    '6 month': 'half_yearly',
+    '1 year': 'yearly',
+  }
   return named[rhythm] ?? null
 }

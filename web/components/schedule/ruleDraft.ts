@@ -82,7 +82,8 @@ export function canBeShort(draft: RuleDraft): boolean {
 }
 
 /** Whether it can fall on a weekend at all. */
-export const canBeOnWeekend = (draft: RuleDraft): boolean => draft.repeats && !(draft.unit === 'week' && daysMeant(draft).every((day) => day !== 'SA' && day !== 'SU'))
+export const canBeOnWeekend = (draft: RuleDraft): boolean =>
+  draft.repeats && !(draft.unit === 'week' && daysMeant(draft).every((day) => day !== 'SA' && day !== 'SU'))
 
 export function withPreset(draft: RuleDraft, preset: Preset, today: string): RuleDraft {
   const due_date = draft.due_date || (preset === 'once' ? '' : today)

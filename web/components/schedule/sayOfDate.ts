@@ -24,12 +24,23 @@ export function sayOfDate(payment: DatedPayment | SkippedPayment, said: Said): b
 }
 
 /** What was said, as it is told. `near`: a day of the year that is left out. */
-export function saidWords({ collection, name, date, amount_cents, account_id }: DatedPayment | SkippedPayment, said: Said, { accounts, currency_code }: Pick<Scenario, 'accounts' | 'currency_code'>, near: string): string {
+export function saidWords(
+  { collection, name, date, amount_cents, account_id }: DatedPayment | SkippedPayment,
+  said: Said,
+  { accounts, currency_code }: Pick<Scenario, 'accounts' | 'currency_code'>,
+  near: string,
+): string {
   const day = formatDate(date, near)
   switch (said.said) {
     case 'paid':
       if (said.is_counted) return say('schedule.said.paid_counted', { collection, name, day })
-      return say('schedule.said.paid', { collection, name, day, amount: formatMoney(amount_cents, currency_code), account: accounts.find(({ id }) => id === account_id)?.name ?? 'main' })
+      return say('schedule.said.paid', {
+        collection,
+        name,
+        day,
+        amount: formatMoney(amount_cents, currency_code),
+        account: accounts.find(({ id }) => id === account_id)?.name ?? 'main',
+      })
     case 'open':
       return say(said.gives_back ? 'schedule.said.open_back' : 'schedule.said.open', { name, day })
     case 'skipped':

@@ -71,13 +71,16 @@ export interface RuleEffect {
   canBeAll: boolean
 }
 
-const nextOpen = (row: Payment, from: string): string | undefined => plannedDates(row, from, 60).find(({ isSkipped, isSettled }) => !isSkipped && !isSettled)?.nominal_date
+const nextOpen = (row: Payment, from: string): string | undefined =>
+  plannedDates(row, from, 60).find(({ isSkipped, isSettled }) => !isSkipped && !isSettled)?.nominal_date
 
 /** The rule that is shown and changed: the one by which the next open date is due, be it the row's own or that of a change. */
 export function ruleHeld(row: Payment, from: string): Pick<Dated, 'due_date' | 'schedule'> & { isOwn: boolean } {
   const next = row.changes.length > 0 ? nextOpen(row, from) : undefined
   const part = next === undefined ? null : partOn(row, next)
-  return part && part.rule_of >= 0 ? { due_date: part.due_date, schedule: part.schedule, isOwn: false } : { due_date: row.due_date, schedule: row.schedule, isOwn: true }
+  return part && part.rule_of >= 0
+    ? { due_date: part.due_date, schedule: part.schedule, isOwn: false }
+    : { due_date: row.due_date, schedule: row.schedule, isOwn: true }
 }
 
 /** null: what is written is no rule yet. */
@@ -122,24 +125,39 @@ export function withDate(collection: PaymentCollection, before: Working, draft: 
   const { nominal_date } = planned
   const said = before.made.find((payment) => payment.nominal_date === nominal_date)
   // What was said of this date before, and of those that are no more, is said no longer.
-  const working = { ...before, made: before.made.filter((payment) => payment.nominal_date !== nominal_date && !(state === 'ended' && payment.nominal_date > nominal_date)) }
+  const working = {
+    ...before,
+    made: before.made.filter(
+      (payment) => payment.nominal_date !== nominal_date && !(state === 'ended' && payment.nominal_date > nominal_date),
+    ),
+  }
   if (state === 'ended') {
     const ended = endBefore(working.row, nominal_date)
     return ended ? onward(collection, working, ended) : { ok: false, problem: say('schedule.wants.earlier') }
   }
-  if (state === 'skipped') return planned.isSkipped ? { ok: true, working } : onward(collection, working, dateSaid(working.row, nominal_date, { said: 'skipped' }))
+  if (state === 'skipped')
+    return planned.isSkipped ? { ok: true, working } : onward(collection, working, dateSaid(working.row, nominal_date, { said: 'skipped' }))
   const amount = readTypedAmount(draft.amount, currency_code)
   if (date === '') return { ok: false, problem: say('common.whole_date') }
   if (!amount.ok) return { ok: false, problem: amount.problem }
   const changes: ((row: Dated) => RowChange)[] = [
     ...(planned.isSkipped ? [(row: Dated) => dateSaid(row, nominal_date, { said: 'back' })] : []),
-    ...(planned.isSettled === (state === 'paid') ? [] : [(row: Dated) => dateSaid(row, nominal_date, { said: state === 'paid' ? 'paid' : 'open' })]),
+    ...(planned.isSettled === (state === 'paid')
+      ? []
+      : [(row: Dated) => dateSaid(row, nominal_date, { said: state === 'paid' ? 'paid' : 'open' })]),
     (row) => changeOf(row, planned, { date, amount_cents: amount.value }, scope),
   ]
   let now: Step = { ok: true, working }
   for (const change of changes) if (now.ok) now = onward(collection, now.working, change(now.working.row))
   if (!now.ok || state !== 'paid' || (planned.isSettled && !said)) return now
-  const payment: MadePayment = { collection, id: working.row.id, nominal_date, date, amount_cents: amount.value, is_counted: (draft.isCounted ?? said?.is_counted) ?? isCounted(collection, draft) }
+  const payment: MadePayment = {
+    collection,
+    id: working.row.id,
+    nominal_date,
+    date,
+    amount_cents: amount.value,
+    is_counted: draft.isCounted ?? said?.is_counted ?? isCounted(collection, draft),
+  }
   return { ok: true, working: { ...now.working, made: [...now.working.made, payment] } }
 }
 
@@ -147,4 +165,5 @@ export function withDate(collection: PaymentCollection, before: Working, draft: 
 export const isCounted = (collection: PaymentCollection, draft: DateDraft): boolean => draft.isCounted ?? collection === 'incomes'
 
 /** What a pause leaves out, in words; null: nothing was written. */
-export const pausedDates = (row: Payment, pause: Pause | null): string[] | null => (pause?.from && pause.to ? datesToPause(row, pause.from, pause.to) : null)
+export const pausedDates = (row: Payment, pause: Pause | null): string[] | null =>
+  pause?.from && pause.to ? datesToPause(row, pause.from, pause.to) : null

@@ -1,4 +1,6 @@
-/** What is written in the schedule of a row, and what would come of it: a rule, a pause, one date, each over what was put in place before. */
+/**
+ * What is written in the schedule of a row, and what would come of it: a rule, a pause, one date, each over what was put in place before.
+ */
 import { useMemo, useState } from 'react'
 import type { ScenarioEdit } from '../../../core/edit/edit.ts'
 import { adjustmentsOf } from '../../../core/payments/settling.ts'
@@ -10,7 +12,19 @@ import { textOf } from '../../words/problems.ts'
 import type { PaymentCollection } from '../sheet/collections.ts'
 import { plannedDates, type PlannedDate } from './plannedDates.ts'
 import { draftOf, type RuleDraft } from './ruleDraft.ts'
-import { draftOfDate, ruleEffect, ruleHeld, withDate, withPause, withRule, type DateDraft, type Pause, type RuleChange, type Step, type Working } from './scheduleDraft.ts'
+import {
+  draftOfDate,
+  ruleEffect,
+  ruleHeld,
+  withDate,
+  withPause,
+  withRule,
+  type DateDraft,
+  type Pause,
+  type RuleChange,
+  type Step,
+  type Working,
+} from './scheduleDraft.ts'
 
 /** So many dates to come are listed. */
 export const datesShown = 12
@@ -31,7 +45,8 @@ export function useScheduleDraft({ collection, row, currency_code, from, startAt
   const [rule, setRule] = useState<RuleChange | null>(null)
   const [pause, setPause] = useState<Pause | null>(null)
   const [date, setDate] = useState<DateDraft | null>(() => {
-    const next = startAt === 'next_date' ? plannedDates(row, from, datesShown).find(({ isSkipped, isSettled }) => !isSkipped && !isSettled) : undefined
+    const next =
+      startAt === 'next_date' ? plannedDates(row, from, datesShown).find(({ isSkipped, isSettled }) => !isSkipped && !isSettled) : undefined
     return next ? draftOfDate(next, currency_code) : null
   })
   const [problem, setProblem] = useState<string | null>(null)
@@ -86,7 +101,25 @@ export function useScheduleDraft({ collection, row, currency_code, from, startAt
     setProblem(found)
     return found === null
   }
-  return { draft, rule, setRule, pause, setPause, date, setDate, ruled, shown, dates, effect, problem, settleDown, isChanged, changeRule, choose, save }
+  return {
+    draft,
+    rule,
+    setRule,
+    pause,
+    setPause,
+    date,
+    setDate,
+    ruled,
+    shown,
+    dates,
+    effect,
+    problem,
+    settleDown,
+    isChanged,
+    changeRule,
+    choose,
+    save,
+  }
 }
 
 /** One edit of all that was written, with what dates that are paid now do to the balance; what was wrong, if anything. */
@@ -94,5 +127,7 @@ function saved({ edits, made }: Working): Problem | undefined {
   const { scenario } = planning().store.getState()
   const all: ScenarioEdit[] = [...edits, ...(scenario ? adjustmentsOf(scenario, made) : [])]
   if (all.length === 0) return undefined
-  return planningActions().dispatch(all.length === 1 ? all[0]! : { type: 'batch', edits: all.flatMap((edit) => (edit.type === 'batch' ? edit.edits : [edit])) })[0]
+  return planningActions().dispatch(
+    all.length === 1 ? all[0]! : { type: 'batch', edits: all.flatMap((edit) => (edit.type === 'batch' ? edit.edits : [edit])) },
+  )[0]
 }

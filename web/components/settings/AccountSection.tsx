@@ -18,7 +18,9 @@ import { Problems, Section } from './Section.tsx'
 
 const ConfirmDialog = lazily(() => import('../dialogs/ConfirmDialog.tsx'))
 
-/** The account that is signed in: out again, another password, or gone for good. `onEnded`: tokens and calendar addresses may have ended. */
+/**
+ * The account that is signed in: out again, another password, or gone for good. `onEnded`: tokens and calendar addresses may have ended.
+ */
 export function AccountSection({ email, ways, onEnded }: { email: string; ways: WaysIn | null; onEnded: () => void }) {
   return (
     <Section title={say('settings.account')}>
@@ -27,8 +29,14 @@ export function AccountSection({ email, ways, onEnded }: { email: string; ways: 
       </p>
       <SignOut />
       <details className="mt-4">
-        <summary className="min-h-8 text-accent">{say(ways?.has_password === false ? 'settings.account.set_password' : 'settings.account.change_password')}</summary>
-        {ways?.has_password === false ? <SetPassword ways={ways} onSet={onEnded} /> : <ChangePassword linkedTo={(ways?.linked_at && ways.provider) || null} onEnded={onEnded} />}
+        <summary className="min-h-8 text-accent">
+          {say(ways?.has_password === false ? 'settings.account.set_password' : 'settings.account.change_password')}
+        </summary>
+        {ways?.has_password === false ? (
+          <SetPassword ways={ways} onSet={onEnded} />
+        ) : (
+          <ChangePassword linkedTo={(ways?.linked_at && ways.provider) || null} onEnded={onEnded} />
+        )}
       </details>
       <details className="mt-2">
         <summary className="min-h-8 text-accent">{say('settings.account.delete')}</summary>
@@ -48,7 +56,8 @@ function SignOut() {
     if ('kept' in left) setKept(left.kept)
     else setProblems(left.problems)
   }
-  const save = async (): Promise<void> => setProblems(await (await import('../../useCases/unsentFile.ts')).downloadUnsent((id) => id === account_id))
+  const save = async (): Promise<void> =>
+    setProblems(await (await import('../../useCases/unsentFile.ts')).downloadUnsent((id) => id === account_id))
   return (
     <div className="mt-3">
       <button type="button" className="button" onClick={() => void signOut(false)}>
@@ -116,15 +125,22 @@ function ChangePassword({ linkedTo, onEnded }: { linkedTo: string | null; onEnde
       <PasswordField label={say('settings.password.new')} name="new-password" isNew value={next} onChange={setNext} />
       <fieldset>
         <legend className="text-sm text-quiet">{say('settings.password.end')}</legend>
-        {endings.filter(({ of }) => of !== 'links' || linkedTo !== null).map(({ of, what, note }) => (
-          <label key={of} className="mt-2 flex gap-2">
-            <input type="checkbox" className="mt-0.5 size-5 shrink-0 accent-(--accent)" checked={keep[of] !== true} onChange={(event) => setKeep({ ...keep, [of]: !event.currentTarget.checked })} />
-            <span>
-              {say(what, { provider: linkedTo ?? '' })}
-              <span className="block text-sm text-quiet">{say(note)}</span>
-            </span>
-          </label>
-        ))}
+        {endings
+          .filter(({ of }) => of !== 'links' || linkedTo !== null)
+          .map(({ of, what, note }) => (
+            <label key={of} className="mt-2 flex gap-2">
+              <input
+                type="checkbox"
+                className="mt-0.5 size-5 shrink-0 accent-(--accent)"
+                checked={keep[of] !== true}
+                onChange={(event) => setKeep({ ...keep, [of]: !event.currentTarget.checked })}
+              />
+              <span>
+                {say(what, { provider: linkedTo ?? '' })}
+                <span className="block text-sm text-quiet">{say(note)}</span>
+              </span>
+            </label>
+          ))}
       </fieldset>
       <Problems problems={problems} />
       <button type="submit" className="button justify-self-start">

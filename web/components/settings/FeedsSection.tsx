@@ -60,7 +60,12 @@ export function FeedsSection({ scenario_id, name }: { scenario_id: string; name:
       {address && <Secret secret={address} lead={say('settings.feeds.secret')} onDone={() => setAddress(null)} />}
       <div className="mt-3 flex flex-wrap items-center gap-x-4 gap-y-2">
         <label className="flex min-h-9 items-center gap-2">
-          <input type="checkbox" className="size-5 accent-(--accent)" checked={showsAmounts} onChange={(event) => setShowsAmounts(event.currentTarget.checked)} />
+          <input
+            type="checkbox"
+            className="size-5 accent-(--accent)"
+            checked={showsAmounts}
+            onChange={(event) => setShowsAmounts(event.currentTarget.checked)}
+          />
           {say('settings.feeds.show_amounts')}
         </label>
         <button type="button" className="button" onClick={() => void make()}>

@@ -33,7 +33,14 @@ export function FilesSection() {
         <button type="button" className="button" onClick={() => void downloadPlans().then(setProblems)}>
           {say('settings.files.export')}
         </button>
-        <input ref={field} id="import-file" type="file" accept=".json,application/json" className="peer sr-only" onChange={(event) => void choose(event.currentTarget.files?.[0])} />
+        <input
+          ref={field}
+          id="import-file"
+          type="file"
+          accept=".json,application/json"
+          className="peer sr-only"
+          onChange={(event) => void choose(event.currentTarget.files?.[0])}
+        />
         <label htmlFor="import-file" className="button peer-focus-visible:outline-2 peer-focus-visible:outline-accent">
           {say('settings.files.import')}
         </label>

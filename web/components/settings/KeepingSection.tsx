@@ -29,14 +29,29 @@ export function KeepingSection() {
       <fieldset className="grid gap-2">
         <legend className="sr-only">{say('settings.keeping')}</legend>
         <label className={choice}>
-          <input type="radio" className="mt-1 size-4 accent-(--accent)" name="mode" checked={mode === 'local' && !wantsServer} onChange={() => { setWantsServer(false); void planningActions().switchMode('local') }} />
+          <input
+            type="radio"
+            className="mt-1 size-4 accent-(--accent)"
+            name="mode"
+            checked={mode === 'local' && !wantsServer}
+            onChange={() => {
+              setWantsServer(false)
+              void planningActions().switchMode('local')
+            }}
+          />
           <span>
             <strong className="font-semibold">{say('settings.keeping.local')}</strong>
             <span className="block text-quiet">{say('settings.keeping.local_note')}</span>
           </span>
         </label>
         <label className={choice}>
-          <input type="radio" className="mt-1 size-4 accent-(--accent)" name="mode" checked={mode === 'api' || wantsServer} onChange={() => void toServer()} />
+          <input
+            type="radio"
+            className="mt-1 size-4 accent-(--accent)"
+            name="mode"
+            checked={mode === 'api' || wantsServer}
+            onChange={() => void toServer()}
+          />
           <span>
             <strong className="font-semibold">{say('settings.keeping.server')}</strong>
             <span className="block text-quiet">{say('settings.keeping.server_note')}</span>

@@ -9,7 +9,10 @@ import { keptWords } from './keptWords.ts'
 
 const ConfirmDialog = lazily(() => import('../dialogs/ConfirmDialog.tsx'))
 
-/** What is in this browser alone of accounts that are not signed in, and what can be done about it. Whose it is, and what it says, is not told. */
+/**
+ * What is in this browser alone of accounts that are not signed in, and what can be done about it. Whose it is, and what it says, is not
+ * told.
+ */
 export function LeftBehindNote() {
   const left = usePlanning((planning) => planning.leftBehind)
   const isSignedIn = usePlanning((planning) => planning.account !== null)

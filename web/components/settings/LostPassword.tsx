@@ -19,7 +19,14 @@ export function LostPassword({ email: given, onBack }: { email: string; onBack: 
     <form className="grid max-w-sm gap-3" onSubmit={(event) => void submit(event)} noValidate>
       <label>
         <span className="block text-sm text-quiet">{say('settings.sign_in.email')}</span>
-        <input className="field" type="email" name="email" autoComplete="username" value={email} onChange={(event) => setEmail(event.currentTarget.value)} />
+        <input
+          className="field"
+          type="email"
+          name="email"
+          autoComplete="username"
+          value={email}
+          onChange={(event) => setEmail(event.currentTarget.value)}
+        />
       </label>
       <Problems problems={problems} />
       <p role="status" className="empty:hidden">

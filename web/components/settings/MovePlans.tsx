@@ -23,7 +23,10 @@ const words = {
   },
 } as const
 
-/** Plans go along between this device and the server: what would come, then the doing. `atOnce` does what needs no answer without a further press. */
+/**
+ * Plans go along between this device and the server: what would come, then the doing. `atOnce` does what needs no answer without a further
+ * press.
+ */
 export function MovePlans({ direction, atOnce = false, onDone }: { direction: Direction; atOnce?: boolean; onDone?: () => void }) {
   const [preview, setPreview] = useState<MovePreview | null>(null)
   const [problems, setProblems] = useState<readonly Problem[]>([])

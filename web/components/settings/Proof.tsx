@@ -11,9 +11,13 @@ import { goToProvider } from './waysIn.ts'
 /** Shows that it is them who asks: their password, or of who has none the word of their provider. */
 export function Proof({ ways, password, onPassword }: { ways: WaysIn | null; password: string; onPassword: (password: string) => void }) {
   const [problems, setProblems] = useState<readonly Problem[]>([])
-  if (ways === null || ways.has_password) return <PasswordField label={say('settings.account.your_password')} name="password" isNew={false} value={password} onChange={onPassword} />
+  if (ways === null || ways.has_password)
+    return (
+      <PasswordField label={say('settings.account.your_password')} name="password" isNew={false} value={password} onChange={onPassword} />
+    )
   const provider = ways.provider ?? 'OpenID'
-  if (ways.confirmed_until !== null) return <p className="text-quiet">{say('settings.proof.confirmed', { provider, moment: formatTime(ways.confirmed_until) })}</p>
+  if (ways.confirmed_until !== null)
+    return <p className="text-quiet">{say('settings.proof.confirmed', { provider, moment: formatTime(ways.confirmed_until) })}</p>
   const go = async (): Promise<void> => setProblems(await goToProvider(accountService.confirmByProvider()))
   return (
     <div>

@@ -21,10 +21,21 @@ export default function SecondStep({ onDone, onBack }: { onDone: () => void; onB
   return (
     <form className="grid max-w-sm gap-3" onSubmit={(event) => void submit(event)} noValidate>
       <p className="text-quiet">{say(isRecovery ? 'access.step.recovery_lead' : 'access.step.lead')}</p>
-      <CodeField key={String(isRecovery)} label={say(isRecovery ? 'access.step.recovery' : 'access.step.code')} isRecovery={isRecovery} value={code} onChange={setCode} />
+      <CodeField
+        key={String(isRecovery)}
+        label={say(isRecovery ? 'access.step.recovery' : 'access.step.code')}
+        isRecovery={isRecovery}
+        value={code}
+        onChange={setCode}
+      />
       {!isRecovery && (
         <label className="flex gap-2">
-          <input type="checkbox" className="mt-0.5 size-5 shrink-0 accent-(--accent)" checked={trusts} onChange={(event) => setTrusts(event.currentTarget.checked)} />
+          <input
+            type="checkbox"
+            className="mt-0.5 size-5 shrink-0 accent-(--accent)"
+            checked={trusts}
+            onChange={(event) => setTrusts(event.currentTarget.checked)}
+          />
           {say('access.step.trust')}
         </label>
       )}

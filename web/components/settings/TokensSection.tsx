@@ -47,9 +47,7 @@ export function TokensSection() {
             <li key={token.id} className="flex flex-wrap items-center gap-x-3 border-t border-hairline py-1.5">
               <span className="min-w-40 flex-1 wrap-anywhere">
                 {token.name} <code className="text-sm text-quiet">{token.prefix}…</code>
-                <span className="block text-sm text-quiet">
-                  {usedWords(token)}
-                </span>
+                <span className="block text-sm text-quiet">{usedWords(token)}</span>
               </span>
               <button
                 type="button"

@@ -22,7 +22,12 @@ function countsWords({ sessions, tokens, feeds, links }: Counts): string {
 
 /** What a changed password has ended and what goes on, as the server tells it. */
 export function changedPasswordText(told: ChangedPassword): string {
-  const ended = countsWords({ sessions: told.other_sessions_ended, tokens: told.tokens_revoked, feeds: told.feeds_revoked, links: told.links_ended })
+  const ended = countsWords({
+    sessions: told.other_sessions_ended,
+    tokens: told.tokens_revoked,
+    feeds: told.feeds_revoked,
+    links: told.links_ended,
+  })
   const kept = countsWords({ sessions: told.other_sessions_kept, tokens: told.tokens_kept, feeds: told.feeds_kept, links: told.links_kept })
   const hasFailed = told.tokens_kept === null || told.feeds_kept === null
   return [

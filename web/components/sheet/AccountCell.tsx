@@ -16,7 +16,10 @@ interface Props {
   onLeave: (field: AccountField, towards: Towards) => void
 }
 
-/** The account of a row, chosen in its cell from a list that opens at once. What is chosen holds; Enter, Tab, Esc and leaving go on as in other cells. */
+/**
+ * The account of a row, chosen in its cell from a list that opens at once. What is chosen holds; Enter, Tab, Esc and leaving go on as in
+ * other cells.
+ */
 export function AccountCell({ collection, row, field, accounts, onLeave }: Props) {
   const place = useRef<HTMLDivElement>(null)
   const [problem, setProblem] = useState<string | null>(null)
@@ -30,7 +33,8 @@ export function AccountCell({ collection, row, field, accounts, onLeave }: Props
     }
   }, [])
   const choose = (account_id: string | null): void => {
-    const [found] = account_id === accountIn(row, field) ? [] : planningActions().dispatch(putRow(collection, onAccount(row, field, account_id)))
+    const [found] =
+      account_id === accountIn(row, field) ? [] : planningActions().dispatch(putRow(collection, onAccount(row, field, account_id)))
     setProblem(textOf(found))
     if (!found) onLeave(field, 'stay')
   }
@@ -47,7 +51,13 @@ export function AccountCell({ collection, row, field, accounts, onLeave }: Props
   }
   return (
     <div ref={place} className="cell-account" onKeyDown={onKeyDown} onBlur={() => problem === null && onLeave(field, 'away')}>
-      <AccountSelect label={say(`bills.field.${field}`, { name: row.name })} hideLabel accounts={accounts} value={accountIn(row, field)} onChange={choose} />
+      <AccountSelect
+        label={say(`bills.field.${field}`, { name: row.name })}
+        hideLabel
+        accounts={accounts}
+        value={accountIn(row, field)}
+        onChange={choose}
+      />
       {problem && (
         <span className="problem block px-2 pb-1 whitespace-normal" aria-live="polite">
           {problem}

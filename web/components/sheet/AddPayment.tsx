@@ -42,7 +42,17 @@ export default function AddPayment({ date: day, currency_code, onClose }: Props)
     if (!read.ok) return setProblem(read.problem)
     if (date === '' && preset !== 'once') return setProblem(say('schedule.wants.first_date'))
     const due_date = date || null
-    const [found] = planningActions().dispatch(putRow(collection, { id: newId(), name, amount_cents: read.value, due_date, schedule: rhythmOf(preset, due_date), predicted: false, ...accountsOf(collection, chosen) }))
+    const [found] = planningActions().dispatch(
+      putRow(collection, {
+        id: newId(),
+        name,
+        amount_cents: read.value,
+        due_date,
+        schedule: rhythmOf(preset, due_date),
+        predicted: false,
+        ...accountsOf(collection, chosen),
+      }),
+    )
     if (found) return setProblem(textOf(found))
     const added = { name: name.trim(), amount: formatMoney(read.value, currency_code) }
     notifyDone('payment', due_date ? say('bills.added_on', { ...added, date: formatWeekday(due_date) }) : say('bills.added', added))
@@ -50,12 +60,23 @@ export default function AddPayment({ date: day, currency_code, onClose }: Props)
   }
   const kind = (value: PaymentCollection) => (
     <label className="flex min-h-11 items-center gap-2">
-      <input type="radio" name={`${id}-kind`} className="size-4 accent-accent" checked={collection === value} onChange={() => setCollection(value)} />
+      <input
+        type="radio"
+        name={`${id}-kind`}
+        className="size-4 accent-accent"
+        checked={collection === value}
+        onChange={() => setCollection(value)}
+      />
       {say(`bills.add.${value}`)}
     </label>
   )
   const account = (field: AccountField) => (
-    <AccountSelect label={say(`bills.add.${field}`, { collection })} accounts={accounts} value={chosen[field]} onChange={(id) => setChosen({ ...chosen, ...onAccount({ id: '', ...chosen }, field, id) })} />
+    <AccountSelect
+      label={say(`bills.add.${field}`, { collection })}
+      accounts={accounts}
+      value={chosen[field]}
+      onChange={(id) => setChosen({ ...chosen, ...onAccount({ id: '', ...chosen }, field, id) })}
+    />
   )
   return (
     <Dialog title={say('bills.add')} onClose={onClose} initialFocus={first}>
@@ -68,22 +89,48 @@ export default function AddPayment({ date: day, currency_code, onClose }: Props)
         </fieldset>
         <label>
           <span className="block text-sm text-quiet">{say('bills.name')}</span>
-          <input ref={first} className="field" autoComplete="off" value={name} aria-describedby={`${id}-note`} onChange={(event) => setName(event.currentTarget.value)} />
+          <input
+            ref={first}
+            className="field"
+            autoComplete="off"
+            value={name}
+            aria-describedby={`${id}-note`}
+            onChange={(event) => setName(event.currentTarget.value)}
+          />
         </label>
         <div className="grid grid-cols-2 gap-3">
           <label>
             <span className="block text-sm text-quiet">{say('bills.amount')}</span>
-            <input className="field field-amount" inputMode="decimal" autoComplete="off" value={amount} aria-describedby={`${id}-note`} onChange={(event) => setAmount(event.currentTarget.value)} />
+            <input
+              className="field field-amount"
+              inputMode="decimal"
+              autoComplete="off"
+              value={amount}
+              aria-describedby={`${id}-note`}
+              onChange={(event) => setAmount(event.currentTarget.value)}
+            />
           </label>
           <label>
             <span className="block text-sm text-quiet">{say(preset === 'once' ? 'bills.date' : 'bills.first_date')}</span>
-            <input type="date" className="field" max="9999-12-31" value={date} aria-describedby={`${id}-note`} onChange={(event) => setDate(event.currentTarget.value)} />
+            <input
+              type="date"
+              className="field"
+              max="9999-12-31"
+              value={date}
+              aria-describedby={`${id}-note`}
+              onChange={(event) => setDate(event.currentTarget.value)}
+            />
           </label>
           <div>
             <label htmlFor={`${id}-preset`} className="block text-sm text-quiet">
               {say('schedule.how_often')}
             </label>
-            <select id={`${id}-preset`} className="field" value={preset} onChange={(event) => setPreset(event.currentTarget.value as Preset)}>
+            <select
+              id={`${id}-preset`}
+              className="field"
+              value={preset}
+              onChange={(event) => setPreset(event.currentTarget.value as Preset)}
+            >
               <PresetOptions />
             </select>
           </div>

@@ -28,7 +28,10 @@ interface Props {
 export function CellEditor({ collection, row, field, start, currency_code, onLeave, onHint, onRepeat }: Props) {
   const id = useId()
   const input = useRef<HTMLInputElement>(null)
-  const draft = useDraft(draftOf(collection, row, field, currency_code, () => input.current?.validity.badInput ?? false), start)
+  const draft = useDraft(
+    draftOf(collection, row, field, currency_code, () => input.current?.validity.badInput ?? false),
+    start,
+  )
 
   useEffect(() => {
     const element = input.current!
@@ -76,7 +79,13 @@ export function CellEditor({ collection, row, field, start, currency_code, onLea
       />
       {field === 'due_date' && (
         // Focus stays in the date, which is committed before the schedule opens.
-        <button type="button" className="cell-button" tabIndex={-1} onMouseDown={(event) => event.preventDefault()} onClick={() => draft.commit() && onRepeat()}>
+        <button
+          type="button"
+          className="cell-button"
+          tabIndex={-1}
+          onMouseDown={(event) => event.preventDefault()}
+          onClick={() => draft.commit() && onRepeat()}
+        >
           {say('bills.repeat')}
         </button>
       )}
@@ -87,7 +96,13 @@ export function CellEditor({ collection, row, field, start, currency_code, onLea
   )
 }
 
-function draftOf(collection: PaymentCollection, row: Payment, field: TextField, currency_code: string, isUnfinished: () => boolean): DraftOf<Payment[TextField]> {
+function draftOf(
+  collection: PaymentCollection,
+  row: Payment,
+  field: TextField,
+  currency_code: string,
+  isUnfinished: () => boolean,
+): DraftOf<Payment[TextField]> {
   return {
     value: row[field],
     show: (value) => (typeof value === 'number' ? formatAmount(value, currency_code) : (value ?? '')),

@@ -22,14 +22,20 @@ export const MonthTotals = memo(function MonthTotals({ collection, from }: { col
     if (!result.ok) return null
     const months = result.projection.months.slice(-12)
     const events = scenario.accounts.length > 0 ? ofKind(result.projection, collection, `${months[0]!.month}-01`) : null
-    const sums = months.map((month) => (events ? sumOf(events.get(month.month) ?? []) : collection === 'bills' ? month.out_cents : month.in_cents))
+    const sums = months.map((month) =>
+      events ? sumOf(events.get(month.month) ?? []) : collection === 'bills' ? month.out_cents : month.in_cents,
+    )
     return { month: months[0]!.month, month_cents: sums[0]!, year_cents: sumOf(sums) }
   }, [scenario, today, from, collection])
   if (!totals || totals.year_cents === 0) return null
   const money = (cents: number) => <span className="money text-ink">{formatMoney(cents, scenario.currency_code)}</span>
   return (
     <p className="text-quiet">
-      {sayWith('bills.totals', { amount: money(totals.month_cents), month: formatMonth(`${totals.month}-01`, 'full'), whole: money(totals.year_cents) })}
+      {sayWith('bills.totals', {
+        amount: money(totals.month_cents),
+        month: formatMonth(`${totals.month}-01`, 'full'),
+        whole: money(totals.year_cents),
+      })}
     </p>
   )
 })

@@ -22,7 +22,10 @@ interface Props {
 /** Tab's short way through the row; the category is reached by arrow keys. */
 const tabOrder = ['name', 'amount_cents', 'from_account_id', 'to_account_id', 'due_date', 'preset', 'account_id']
 
-/** The last row: always one to be. It becomes one with Enter, with Tab at its end, or when the person leaves it with a name in it. While it is blank it is one stop for Tab. */
+/**
+ * The last row: always one to be. It becomes one with Enter, with Tab at its end, or when the person leaves it with a name in it. While it
+ * is blank it is one stop for Tab.
+ */
 export const NewRow = memo(function NewRow({ collection, columns, accounts, currency_code, onAdd }: Props) {
   const draft = useNewRowDraft(collection, accounts, currency_code, onAdd)
   const { typed, chosen, problem, change } = draft
@@ -30,11 +33,16 @@ export const NewRow = memo(function NewRow({ collection, columns, accounts, curr
   const name = useRef<HTMLInputElement>(null)
   const noteId = `new-${collection}-note`
 
-  const onKeyDown = (event: KeyboardEvent<HTMLInputElement | HTMLSelectElement>): void => pressedIn(event, draft, columns, row.current!, name.current)
+  const onKeyDown = (event: KeyboardEvent<HTMLInputElement | HTMLSelectElement>): void =>
+    pressedIn(event, draft, columns, row.current!, name.current)
   const leave = (event: FocusEvent): void => {
     if (!row.current?.contains(event.relatedTarget) && !isBlank(typed.name)) draft.add()
   }
-  const input = (key: 'name' | 'due_date' | 'category' | 'amount', label: string, more: ComponentProps<'input'> & { 'data-cell': string }) => (
+  const input = (
+    key: 'name' | 'due_date' | 'category' | 'amount',
+    label: string,
+    more: ComponentProps<'input'> & { 'data-cell': string },
+  ) => (
     <input
       className={`cell-input ${key === 'amount' ? 'field-amount' : ''}`}
       aria-label={label}
@@ -75,13 +83,26 @@ export const NewRow = memo(function NewRow({ collection, columns, accounts, curr
   const fieldOf = (field: SheetField) => {
     switch (field) {
       case 'name':
-        return input('name', say('bills.new.name', { collection }), { ref: name, 'data-cell': field, placeholder: say('bills.new', { collection }) })
+        return input('name', say('bills.new.name', { collection }), {
+          ref: name,
+          'data-cell': field,
+          placeholder: say('bills.new', { collection }),
+        })
       case 'due_date':
         return input('due_date', say('bills.new.due_date', { collection }), { type: 'date', max: '9999-12-31', 'data-cell': field })
       case 'category':
-        return input('category', say('bills.new.category', { collection }), { list: `categories-of-${collection}`, placeholder: say('bills.category'), 'data-cell': field })
+        return input('category', say('bills.new.category', { collection }), {
+          list: `categories-of-${collection}`,
+          placeholder: say('bills.category'),
+          'data-cell': field,
+        })
       case 'amount_cents':
-        return input('amount', say('bills.new.amount', { collection }), { inputMode: 'decimal', placeholder: say('bills.amount'), enterKeyHint: 'done', 'data-cell': field })
+        return input('amount', say('bills.new.amount', { collection }), {
+          inputMode: 'decimal',
+          placeholder: say('bills.amount'),
+          enterKeyHint: 'done',
+          'data-cell': field,
+        })
       default:
         return account(field)
     }
@@ -111,7 +132,13 @@ export const NewRow = memo(function NewRow({ collection, columns, accounts, curr
 })
 
 /** Keys in one of its fields: they add the row, clear it, or lead from field to field as between the cells of other rows. */
-function pressedIn(event: KeyboardEvent<HTMLInputElement | HTMLSelectElement>, { isUntouched, add, clear }: NewRowDraft, columns: readonly SheetField[], row: HTMLTableRowElement, name: HTMLInputElement | null): void {
+function pressedIn(
+  event: KeyboardEvent<HTMLInputElement | HTMLSelectElement>,
+  { isUntouched, add, clear }: NewRowDraft,
+  columns: readonly SheetField[],
+  row: HTMLTableRowElement,
+  name: HTMLInputElement | null,
+): void {
   const field = event.currentTarget
   const isText = field instanceof HTMLInputElement && field.type !== 'date'
   if (event.key === 'Enter') {
@@ -127,9 +154,17 @@ function pressedIn(event: KeyboardEvent<HTMLInputElement | HTMLSelectElement>, {
     if (!next && !event.shiftKey && !add()) return
     event.preventDefault()
     ;(next ?? name)?.focus()
-  } else if (isText && (event.key === 'ArrowRight' || event.key === 'ArrowLeft') && !event.altKey && !event.ctrlKey && !event.metaKey && !event.shiftKey) {
+  } else if (
+    isText &&
+    (event.key === 'ArrowRight' || event.key === 'ArrowLeft') &&
+    !event.altKey &&
+    !event.ctrlKey &&
+    !event.metaKey &&
+    !event.shiftKey
+  ) {
     // At the end of a text, as between the cells of other rows.
-    const isAtEnd = field.selectionStart === field.selectionEnd && field.selectionStart === (event.key === 'ArrowRight' ? field.value.length : 0)
+    const isAtEnd =
+      field.selectionStart === field.selectionEnd && field.selectionStart === (event.key === 'ArrowRight' ? field.value.length : 0)
     if (!isAtEnd) return
     event.preventDefault()
     focusCell(cellFrom(field, 0, event.key === 'ArrowRight' ? 1 : -1))

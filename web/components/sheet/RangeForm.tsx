@@ -31,7 +31,11 @@ export function RangeForm({ collection, row, currency_code, anchor, onClose }: P
   const id = useId()
   const [typed, setTyped] = useState<Record<Field, string>>(() => {
     const shown = (amount: number | null): string => (amount === null ? '' : formatAmount(amount, currency_code))
-    return { amount_low_cents: shown(row.amount_low_cents), amount_cents: shown(row.amount_cents), amount_high_cents: shown(row.amount_high_cents) }
+    return {
+      amount_low_cents: shown(row.amount_low_cents),
+      amount_cents: shown(row.amount_cents),
+      amount_high_cents: shown(row.amount_high_cents),
+    }
   })
   const [problem, setProblem] = useState<string | null>(null)
 
@@ -81,7 +85,11 @@ export function RangeForm({ collection, row, currency_code, anchor, onClose }: P
         </p>
         <FormButtons save={say('bills.save')} onCancel={onClose}>
           {row.amount_low_cents !== null && (
-            <button type="button" className="button" onClick={() => write({ amount_low_cents: null, amount_high_cents: null }) && onClose()}>
+            <button
+              type="button"
+              className="button"
+              onClick={() => write({ amount_low_cents: null, amount_high_cents: null }) && onClose()}
+            >
               {say('bills.range.none')}
             </button>
           )}

@@ -20,7 +20,14 @@ import { textOf } from '../../words/problems.ts'
 import { say } from '../../words/say.ts'
 
 /** Everything that can be done with a row. */
-export default function RowMenu({ onPopup, collection, row, from, element, anchor }: RowPopupProps & { anchor: RefObject<HTMLButtonElement | null> }) {
+export default function RowMenu({
+  onPopup,
+  collection,
+  row,
+  from,
+  element,
+  anchor,
+}: RowPopupProps & { anchor: RefObject<HTMLButtonElement | null> }) {
   const names = usePlanning((planning) => planning.scenario![collection])
   const hasAccounts = usePlanning((planning) => planning.scenario!.accounts.length > 0)
   const { next } = rowStatus(row, from)
@@ -51,13 +58,27 @@ export default function RowMenu({ onPopup, collection, row, from, element, ancho
   }
 
   return (
-    <Menu anchor={anchor} open onOpenChange={(open) => !open && onPopup((now) => (now === 'menu' ? null : now))} label={say('bills.more_for', { name: row.name })}>
+    <Menu
+      anchor={anchor}
+      open
+      onOpenChange={(open) => !open && onPopup((now) => (now === 'menu' ? null : now))}
+      label={say('bills.more_for', { name: row.name })}
+    >
       {next && (
-        <MenuItem onSelect={() => askPaid({ ...payment, ...next }, anchor.current)}>
-          {say('bills.menu.paid', { collection, day })}
+        <MenuItem onSelect={() => askPaid({ ...payment, ...next }, anchor.current)}>{say('bills.menu.paid', { collection, day })}</MenuItem>
+      )}
+      {isSettledOnce && (
+        <MenuItem
+          onSelect={() =>
+            askPaid(
+              { ...payment, state: 'settled', nominal_date: row.due_date!, date: row.due_date!, amount_cents: row.amount_cents },
+              anchor.current,
+            )
+          }
+        >
+          {say('bills.menu.unpaid', { collection })}
         </MenuItem>
       )}
-      {isSettledOnce && <MenuItem onSelect={() => askPaid({ ...payment, state: 'settled', nominal_date: row.due_date!, date: row.due_date!, amount_cents: row.amount_cents }, anchor.current)}>{say('bills.menu.unpaid', { collection })}</MenuItem>}
       {next && row.schedule && (
         <>
           <MenuItem onSelect={() => sayOfDate({ ...payment, ...next }, { said: 'skipped' })}>{say('bills.menu.skip', { day })}</MenuItem>
@@ -67,8 +88,14 @@ export default function RowMenu({ onPopup, collection, row, from, element, ancho
       {(next || isSettledOnce) && <MenuLine />}
       <MenuItem onSelect={() => onPopup('schedule')}>{say(row.schedule ? 'bills.menu.schedule' : 'bills.repeat')}</MenuItem>
       {next && row.schedule && <MenuItem onSelect={() => onPopup('pause')}>{say('bills.menu.pause')}</MenuItem>}
-      {row.schedule && <MenuItem onSelect={() => onPopup('changes')}>{say(row.changes.length === 0 ? 'bills.menu.change_from' : 'bills.menu.changes')}</MenuItem>}
-      <MenuItem onSelect={() => onPopup('range')}>{say(row.amount_low_cents === null ? 'bills.menu.give_range' : 'bills.menu.range')}</MenuItem>
+      {row.schedule && (
+        <MenuItem onSelect={() => onPopup('changes')}>
+          {say(row.changes.length === 0 ? 'bills.menu.change_from' : 'bills.menu.changes')}
+        </MenuItem>
+      )}
+      <MenuItem onSelect={() => onPopup('range')}>
+        {say(row.amount_low_cents === null ? 'bills.menu.give_range' : 'bills.menu.range')}
+      </MenuItem>
       {collection === 'bills' && next && row.schedule && (
         <MenuItem onSelect={spread}>{say('bills.menu.spread', { spread: isSpread(row) ? 'yes' : 'no' })}</MenuItem>
       )}

@@ -9,7 +9,10 @@ import { RangeForm } from './RangeForm.tsx'
 
 const RowMenu = lazily(() => import('./RowMenu.tsx'), 'bills', 'schedule')
 
-/** What can be open of a row: what can be done with it, its schedule (at one date, when that is to change, or at a pause), its account, its range, what is otherwise from a date on. */
+/**
+ * What can be open of a row: what can be done with it, its schedule (at one date, when that is to change, or at a pause), its account, its
+ * range, what is otherwise from a date on.
+ */
 export type SchedulePopup = 'schedule' | 'next_date' | 'pause'
 export type RowPopup = 'menu' | 'account' | 'range' | 'changes' | SchedulePopup
 

@@ -34,7 +34,10 @@ export const Sheet = memo(function Sheet({ collection, filter, onUnfilter, from 
   const grid = useRef<HTMLTableElement>(null)
   const headingId = `${collection}-heading`
 
-  const groups = useMemo(() => sheetGroups(filtered(rows, filter, held, accounts), sort, held, from, accounts), [rows, filter, sort, held, from, accounts])
+  const groups = useMemo(
+    () => sheetGroups(filtered(rows, filter, held, accounts), sort, held, from, accounts),
+    [rows, filter, sort, held, from, accounts],
+  )
   const categories = useMemo(() => categoriesOf(rows), [rows])
 
   const afterPress = useAfterPress()
@@ -45,7 +48,18 @@ export const Sheet = memo(function Sheet({ collection, filter, onUnfilter, from 
   useLayoutEffect(() => keepTabStop(grid.current), [groups])
 
   const lines = (list: readonly Payment[]) =>
-    list.map((row) => <SheetRow key={row.id} collection={collection} row={row} columns={columns} accounts={accounts} currency_code={currency_code} from={from} onHold={hold} />)
+    list.map((row) => (
+      <SheetRow
+        key={row.id}
+        collection={collection}
+        row={row}
+        columns={columns}
+        accounts={accounts}
+        currency_code={currency_code}
+        from={from}
+        onHold={hold}
+      />
+    ))
 
   return (
     <section aria-labelledby={headingId} data-plan>
@@ -56,7 +70,15 @@ export const Sheet = memo(function Sheet({ collection, filter, onUnfilter, from 
         <MonthTotals collection={collection} from={from} />
       </div>
       {rows.length === 0 && <p className="mb-3 text-quiet">{say(`bills.invitation.${collection}`)}</p>}
-      <table ref={grid} role="grid" className={rows.length > fewRows ? 'sheet long-sheet' : 'sheet'} data-columns={columns.length} aria-labelledby={headingId} aria-describedby="sheet-keys" onBlur={release}>
+      <table
+        ref={grid}
+        role="grid"
+        className={rows.length > fewRows ? 'sheet long-sheet' : 'sheet'}
+        data-columns={columns.length}
+        aria-labelledby={headingId}
+        aria-describedby="sheet-keys"
+        onBlur={release}
+      >
         <thead role="rowgroup">
           <tr role="row">
             {columns.map((field) => (
@@ -71,7 +93,9 @@ export const Sheet = memo(function Sheet({ collection, filter, onUnfilter, from 
           {lines(groups.ahead)}
           {groups.undated.length > 0 && (
             <GroupHead>
-              {sayWith('bills.undated', { amount: <span className="money">{formatMoney(sumOf(groups.undated.map((row) => row.amount_cents)), currency_code)}</span> })}
+              {sayWith('bills.undated', {
+                amount: <span className="money">{formatMoney(sumOf(groups.undated.map((row) => row.amount_cents)), currency_code)}</span>,
+              })}
             </GroupHead>
           )}
           {lines(groups.undated)}
@@ -80,7 +104,9 @@ export const Sheet = memo(function Sheet({ collection, filter, onUnfilter, from 
           <NewRow collection={collection} columns={columns} accounts={accounts} currency_code={currency_code} onAdd={onUnfilter} />
         </tbody>
       </table>
-      {rows.length > 0 && groups.ahead.length + groups.undated.length + groups.over.length === 0 && <p className="mt-2 text-quiet">{say('bills.none_fits', { collection })}</p>}
+      {rows.length > 0 && groups.ahead.length + groups.undated.length + groups.over.length === 0 && (
+        <p className="mt-2 text-quiet">{say('bills.none_fits', { collection })}</p>
+      )}
       <datalist id={`categories-of-${collection}`}>
         {categories.map((category) => (
           <option key={category} value={category} />
@@ -99,13 +125,36 @@ const GroupHead = ({ children }: { children: React.ReactNode }) => (
 )
 
 const headerOf = (field: SheetField, collection: PaymentCollection): string =>
-  field === 'name' ? say(`bills.column.${collection}`) : isAccountField(field) ? say(`bills.column.${field}`) : say(({ due_date: 'bills.when', category: 'bills.category', amount_cents: 'bills.amount' } as const)[field])
+  field === 'name'
+    ? say(`bills.column.${collection}`)
+    : isAccountField(field)
+      ? say(`bills.column.${field}`)
+      : say(({ due_date: 'bills.when', category: 'bills.category', amount_cents: 'bills.amount' } as const)[field])
 
-const SortHeader = memo(function SortHeader({ field, label, sort, onSort }: { field: SheetField; label: string; sort: Sort; onSort: (sort: Sort) => void }) {
+const SortHeader = memo(function SortHeader({
+  field,
+  label,
+  sort,
+  onSort,
+}: {
+  field: SheetField
+  label: string
+  sort: Sort
+  onSort: (sort: Sort) => void
+}) {
   const isSorted = sort.key === field
   return (
-    <th role="columnheader" scope="col" data-field={field} aria-sort={isSorted ? (sort.direction === 1 ? 'ascending' : 'descending') : 'none'}>
-      <button type="button" className="min-h-6" onClick={() => onSort({ key: field, direction: isSorted && sort.direction === 1 ? -1 : 1 })}>
+    <th
+      role="columnheader"
+      scope="col"
+      data-field={field}
+      aria-sort={isSorted ? (sort.direction === 1 ? 'ascending' : 'descending') : 'none'}
+    >
+      <button
+        type="button"
+        className="min-h-6"
+        onClick={() => onSort({ key: field, direction: isSorted && sort.direction === 1 ? -1 : 1 })}
+      >
         {label}
         <span aria-hidden="true">{isSorted ? (sort.direction === 1 ? ' ↑' : ' ↓') : ''}</span>
       </button>

@@ -17,7 +17,11 @@ export function SheetFilter({ filter, onFilter, categories, rows }: Props) {
   const isFiltering = filter.text !== '' || filter.category !== null
   if (rows <= rowsAtAGlance && !isFiltering) return null
   return (
-    <div role="search" aria-label={say('bills.search')} className="no-print flex max-w-full flex-wrap items-center gap-x-3 gap-y-2 text-sm text-quiet">
+    <div
+      role="search"
+      aria-label={say('bills.search')}
+      className="no-print flex max-w-full flex-wrap items-center gap-x-3 gap-y-2 text-sm text-quiet"
+    >
       {rows > 5 * rowsAtAGlance && (
         <a href="#incomes-heading" className="min-h-6 text-accent underline underline-offset-4">
           {say('bills.to_income')}
@@ -25,7 +29,12 @@ export function SheetFilter({ filter, onFilter, categories, rows }: Props) {
       )}
       <label className="flex items-center gap-2">
         {say('bills.find')}
-        <input type="search" className="field w-28 sm:w-40" value={filter.text} onChange={(event) => onFilter({ ...filter, text: event.currentTarget.value })} />
+        <input
+          type="search"
+          className="field w-28 sm:w-40"
+          value={filter.text}
+          onChange={(event) => onFilter({ ...filter, text: event.currentTarget.value })}
+        />
       </label>
       {categories.length > 1 && (
         <span className="flex min-w-0 items-center gap-2">
@@ -34,7 +43,9 @@ export function SheetFilter({ filter, onFilter, categories, rows }: Props) {
             className="field w-auto max-w-36 sm:max-w-44"
             aria-label={say('bills.category_shown')}
             value={filter.category === null ? 'all' : `=${filter.category}`}
-            onChange={(event) => onFilter({ ...filter, category: event.currentTarget.value === 'all' ? null : event.currentTarget.value.slice(1) })}
+            onChange={(event) =>
+              onFilter({ ...filter, category: event.currentTarget.value === 'all' ? null : event.currentTarget.value.slice(1) })
+            }
           >
             <option value="all">{say('bills.all_categories')}</option>
             {categories.map((category) => (

@@ -32,12 +32,32 @@ interface Props {
 /** One bill, income or transfer: text until a cell is edited, or something opens from it. */
 export const SheetRow = memo(function SheetRow({ collection, row, columns, accounts, currency_code, from, onHold }: Props) {
   const element = useRef<HTMLTableRowElement>(null)
-  const { editing, popup, setPopup, isOpen, setHasHint, isInPlace, onKeyDown, onClick, leave, onRepeat } = useRowEditing(collection, row, columns, element)
+  const { editing, popup, setPopup, isOpen, setHasHint, isInPlace, onKeyDown, onClick, leave, onRepeat } = useRowEditing(
+    collection,
+    row,
+    columns,
+    element,
+  )
 
   const content = (field: SheetField) => (
-    <td role="gridcell" data-field={field} data-cell={field} data-editing={editing?.field === field ? field : undefined} tabIndex={-1} aria-haspopup={isInPlace(field) ? undefined : 'dialog'}>
+    <td
+      role="gridcell"
+      data-field={field}
+      data-cell={field}
+      data-editing={editing?.field === field ? field : undefined}
+      tabIndex={-1}
+      aria-haspopup={isInPlace(field) ? undefined : 'dialog'}
+    >
       {editing?.field !== field ? (
-        <CellText collection={collection} row={row} field={field} accounts={accounts} currency_code={currency_code} from={from} onChanges={() => setPopup('changes')} />
+        <CellText
+          collection={collection}
+          row={row}
+          field={field}
+          accounts={accounts}
+          currency_code={currency_code}
+          from={from}
+          onChanges={() => setPopup('changes')}
+        />
       ) : isAccountField(field) ? (
         <AccountCell key={field} collection={collection} row={row} field={field} accounts={accounts} onLeave={leave} />
       ) : (
@@ -78,9 +98,25 @@ export const SheetRow = memo(function SheetRow({ collection, row, columns, accou
         {popup && (
           <Suspense fallback={null}>
             {popup === 'menu' || popup === 'account' || popup === 'range' || popup === 'changes' ? (
-              <RowPopups popup={popup} onPopup={setPopup} collection={collection} row={row} currency_code={currency_code} from={from} element={element} />
+              <RowPopups
+                popup={popup}
+                onPopup={setPopup}
+                collection={collection}
+                row={row}
+                currency_code={currency_code}
+                from={from}
+                element={element}
+              />
             ) : (
-              <RowSchedule popup={popup} onPopup={setPopup} collection={collection} row={row} currency_code={currency_code} from={from} element={element} />
+              <RowSchedule
+                popup={popup}
+                onPopup={setPopup}
+                collection={collection}
+                row={row}
+                currency_code={currency_code}
+                from={from}
+                element={element}
+              />
             )}
           </Suspense>
         )}
@@ -97,7 +133,8 @@ interface CellTextProps extends Pick<Props, 'collection' | 'row' | 'accounts' | 
 
 /** What a cell says while it is not edited. */
 function CellText({ collection, row, field, accounts, currency_code, from, onChanges }: CellTextProps) {
-  if (isAccountField(field)) return <OnAccount name={accountName(accounts, accountIn(row, field))} field={field} isMain={accountIn(row, field) === null} />
+  if (isAccountField(field))
+    return <OnAccount name={accountName(accounts, accountIn(row, field))} field={field} isMain={accountIn(row, field) === null} />
   switch (field) {
     case 'name':
       return (
@@ -109,7 +146,11 @@ function CellText({ collection, row, field, accounts, currency_code, from, onCha
     case 'due_date':
       return <WhenText collection={collection} row={row} from={from} />
     case 'category':
-      return row.category ? <span className="cell">{row.category}</span> : <span className="cell cell-empty" aria-label={say('bills.no_category')} />
+      return row.category ? (
+        <span className="cell">{row.category}</span>
+      ) : (
+        <span className="cell cell-empty" aria-label={say('bills.no_category')} />
+      )
     case 'amount_cents':
       return <AmountText row={row} currency_code={currency_code} from={from} onChanges={onChanges} />
   }

@@ -16,7 +16,9 @@ export function WhenText({ collection, row, from }: { collection: PaymentCollect
   return (
     <span className={group === 'over' ? 'cell when cell-empty' : 'cell when'}>
       <span className="when-date">{formatDate(date, from)}</span>
-      <span className="when-rule">{isRule ? ruleWords({ ...row, due_date: row.due_date }, from) : onceWords(collection, row, group === 'over')}</span>
+      <span className="when-rule">
+        {isRule ? ruleWords({ ...row, due_date: row.due_date }, from) : onceWords(collection, row, group === 'over')}
+      </span>
     </span>
   )
 }

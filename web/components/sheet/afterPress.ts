@@ -22,7 +22,13 @@ export function useAfterPress(): (change: () => void) => void {
         waiting.current = null
       })
     }
-    const listeners = [['pointerdown', press], ['mousedown', press], ['pointerup', release], ['mouseup', release], ['pointercancel', release]] as const
+    const listeners = [
+      ['pointerdown', press],
+      ['mousedown', press],
+      ['pointerup', release],
+      ['mouseup', release],
+      ['pointercancel', release],
+    ] as const
     for (const [type, listener] of listeners) window.addEventListener(type, listener, true)
     return () => {
       clearTimeout(timer)

@@ -12,7 +12,9 @@ import type { PaymentCollection } from './collections.ts'
 export function comingWords({ changes }: Payment, currency_code: string, from: string): string {
   const next = changes.find((change) => change.from >= from) ?? changes.at(-1)!
   const coming = { date: formatDate(next.from, from), more: changes.length - 1 }
-  return next.amount_cents === undefined ? say('bills.coming_otherwise', coming) : say('bills.coming', { ...coming, amount: formatMoney(next.amount_cents, currency_code) })
+  return next.amount_cents === undefined
+    ? say('bills.coming_otherwise', coming)
+    : say('bills.coming', { ...coming, amount: formatMoney(next.amount_cents, currency_code) })
 }
 
 /** A change while it is being written. */
@@ -25,13 +27,23 @@ export interface ChangeDraft {
   isRemoved: boolean
 }
 
-export const draftOfChange = (was: ChangeFromDate, currency_code: string): ChangeDraft => ({ was, from: was.from, amount: was.amount_cents === undefined ? '' : formatAmount(was.amount_cents, currency_code), isRemoved: false })
+export const draftOfChange = (was: ChangeFromDate, currency_code: string): ChangeDraft => ({
+  was,
+  from: was.from,
+  amount: was.amount_cents === undefined ? '' : formatAmount(was.amount_cents, currency_code),
+  isRemoved: false,
+})
 export const newDraft = (from: string): ChangeDraft => ({ was: null, from, amount: '', isRemoved: false })
 
 export type ChangesRead = { ok: true; edit: ScenarioEdit | null } | { ok: false; problem: string }
 
 /** The one edit of what was written; null where nothing was. */
-export function readChanges(collection: PaymentCollection, row: Payment, drafts: readonly ChangeDraft[], currency_code: string): ChangesRead {
+export function readChanges(
+  collection: PaymentCollection,
+  row: Payment,
+  drafts: readonly ChangeDraft[],
+  currency_code: string,
+): ChangesRead {
   const edits: ChangeEdits = {}
   const name = (from: string, fields: ChangeEdits[string]): void => void (edits[from] = { ...edits[from], ...fields })
   for (const { was, from, amount, isRemoved } of drafts) {

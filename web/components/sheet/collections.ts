@@ -35,10 +35,16 @@ export function onAccount(row: Payment | OnAccounts, field: AccountField, accoun
 }
 
 /** The two ends that a new transfer has to begin with. */
-export const firstEnds = (accounts: readonly Account[]): { from_account_id: null; to_account_id: string | null } => ({ from_account_id: null, to_account_id: accounts.at(0)?.id ?? null })
+export const firstEnds = (accounts: readonly Account[]): { from_account_id: null; to_account_id: string | null } => ({
+  from_account_id: null,
+  to_account_id: accounts.at(0)?.id ?? null,
+})
 
 /** What a row to be says of accounts in its collection. */
-export function accountsOf(collection: PaymentCollection, chosen: Record<AccountField, string | null>): Partial<Record<AccountField, string | null>> {
+export function accountsOf(
+  collection: PaymentCollection,
+  chosen: Record<AccountField, string | null>,
+): Partial<Record<AccountField, string | null>> {
   const { account_id, from_account_id, to_account_id } = chosen
   return collection === 'transfers' ? { from_account_id, to_account_id } : account_id === null ? {} : { account_id }
 }

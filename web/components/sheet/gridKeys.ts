@@ -60,7 +60,10 @@ export function editCell(cell: HTMLElement | null): void {
 }
 
 /** How a key begins an edit of a field: with the value (null), with the character typed, by clearing, or not at all (undefined). */
-export function startOfEdit(event: { key: string; ctrlKey: boolean; metaKey: boolean; altKey: boolean }, field: SheetField): string | null | 'clear' | undefined {
+export function startOfEdit(
+  event: { key: string; ctrlKey: boolean; metaKey: boolean; altKey: boolean },
+  field: SheetField,
+): string | null | 'clear' | undefined {
   if (event.key === 'Enter' || event.key === 'F2') return null
   if (event.ctrlKey || event.metaKey || event.altKey) return undefined
   if (isAccountField(field)) return event.key.length === 1 && event.key !== ' ' ? null : undefined

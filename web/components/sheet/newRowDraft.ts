@@ -31,7 +31,12 @@ export interface NewRowDraft {
   add: () => boolean
 }
 
-export function useNewRowDraft(collection: PaymentCollection, accounts: readonly Account[], currency_code: string, onAdd: () => void): NewRowDraft {
+export function useNewRowDraft(
+  collection: PaymentCollection,
+  accounts: readonly Account[],
+  currency_code: string,
+  onAdd: () => void,
+): NewRowDraft {
   const [typed, setTyped] = useState(blank)
   const [picked, setPicked] = useState<Partial<ChosenAccounts>>({})
   const [problem, setProblem] = useState<string | null>(null)
@@ -54,7 +59,12 @@ export function useNewRowDraft(collection: PaymentCollection, accounts: readonly
     return true
   }
   return {
-    typed, chosen, problem, said, clear, add,
+    typed,
+    chosen,
+    problem,
+    said,
+    clear,
+    add,
     isUntouched: typed.preset === 'once' && [typed.name, typed.due_date, typed.category, typed.amount].every((text) => text.trim() === ''),
     change: (typing) => {
       setTyped((before) => ({ ...before, ...typing }))
@@ -70,7 +80,8 @@ export function useNewRowDraft(collection: PaymentCollection, accounts: readonly
 /** What was chosen of accounts that are gone since is chosen no more. */
 function chosenAmong(accounts: readonly Account[], picked: Partial<ChosenAccounts>): ChosenAccounts {
   const first: ChosenAccounts = { account_id: null, ...firstEnds(accounts) }
-  const isThere = (id: string | null | undefined): boolean => id === null || id === undefined || accounts.some((account) => account.id === id)
+  const isThere = (id: string | null | undefined): boolean =>
+    id === null || id === undefined || accounts.some((account) => account.id === id)
   return [picked.account_id, picked.from_account_id, picked.to_account_id].every(isThere) ? { ...first, ...picked } : first
 }
 
@@ -78,6 +89,14 @@ function chosenAmong(accounts: readonly Account[], picked: Partial<ChosenAccount
 function addRow(collection: PaymentCollection, typed: TypedRow, chosen: ChosenAccounts, amount_cents: number): string | null {
   if (isBlank(typed.name)) return say(`bills.nameless.${collection}`)
   const due_date = typed.due_date || null
-  const row = { id: newId(), name: typed.name, due_date, schedule: rhythmOf(typed.preset, due_date), category: typed.category || null, predicted: false, ...accountsOf(collection, chosen) }
+  const row = {
+    id: newId(),
+    name: typed.name,
+    due_date,
+    schedule: rhythmOf(typed.preset, due_date),
+    category: typed.category || null,
+    predicted: false,
+    ...accountsOf(collection, chosen),
+  }
   return textOf(planningActions().dispatch(putRow(collection, { ...row, amount_cents }))[0])
 }

@@ -13,7 +13,12 @@ interface Editing {
   start: string | null
 }
 
-export function useRowEditing(collection: PaymentCollection, row: Payment, columns: readonly SheetField[], element: RefObject<HTMLTableRowElement | null>) {
+export function useRowEditing(
+  collection: PaymentCollection,
+  row: Payment,
+  columns: readonly SheetField[],
+  element: RefObject<HTMLTableRowElement | null>,
+) {
   const [editing, setEditing] = useState<Editing | null>(null)
   const [popup, setPopup] = useState<RowPopup | null>(null)
   const [hasHint, setHasHint] = useState(false)
@@ -57,7 +62,10 @@ export function useRowEditing(collection: PaymentCollection, row: Payment, colum
   /** After an edit: focus goes where the key leads, as in a spreadsheet. */
   const leave = (field: SheetField, towards: Towards): void => {
     const cell = siblingCell(element.current!, field)!
-    const neighbour = towards === 'next' || towards === 'previous' ? tabNeighbour(field, towards === 'next' ? 1 : -1, (other) => columns.includes(other) && isInPlace(other)) : undefined
+    const neighbour =
+      towards === 'next' || towards === 'previous'
+        ? tabNeighbour(field, towards === 'next' ? 1 : -1, (other) => columns.includes(other) && isInPlace(other))
+        : undefined
     if (neighbour) {
       setEditing({ field: neighbour, start: null })
       return
@@ -73,5 +81,16 @@ export function useRowEditing(collection: PaymentCollection, row: Payment, colum
     setEditing(null)
     setPopup('schedule')
   }
-  return { editing, popup, setPopup, isOpen: popup !== null || (editing !== null && hasHint), setHasHint, isInPlace, onKeyDown, onClick, leave, onRepeat }
+  return {
+    editing,
+    popup,
+    setPopup,
+    isOpen: popup !== null || (editing !== null && hasHint),
+    setHasHint,
+    isInPlace,
+    onKeyDown,
+    onClick,
+    leave,
+    onRepeat,
+  }
 }

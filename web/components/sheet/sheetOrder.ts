@@ -28,9 +28,16 @@ const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 
  * Sorts and groups; dates before `from` are over. `held` is the row being worked on, as it was when the person came to it:
  * it keeps its place until they leave, so that nothing jumps from under their hands.
  */
-export function sheetGroups(rows: readonly Payment[], sort: Sort, held: Payment | null, from: string, accounts: readonly Account[]): SheetGroups {
+export function sheetGroups(
+  rows: readonly Payment[],
+  sort: Sort,
+  held: Payment | null,
+  from: string,
+  accounts: readonly Account[],
+): SheetGroups {
   const placeOf = (row: Payment): Payment => (held?.id === row.id ? held : row)
-  const byAccount = (field: AccountField) => (a: Payment, b: Payment) => collator.compare(accountName(accounts, accountIn(a, field)), accountName(accounts, accountIn(b, field)))
+  const byAccount = (field: AccountField) => (a: Payment, b: Payment) =>
+    collator.compare(accountName(accounts, accountIn(a, field)), accountName(accounts, accountIn(b, field)))
   const compareBy: Record<SortKey, (a: Payment, b: Payment) => number> = {
     due_date: (a, b) => compareText(rowStatus(a, from).date ?? '', rowStatus(b, from).date ?? ''),
     name: (a, b) => collator.compare(a.name, b.name),
@@ -48,13 +55,23 @@ export function sheetGroups(rows: readonly Payment[], sort: Sort, held: Payment 
 }
 
 /** Those that a filter finds; the one being worked on stays. */
-export function filtered<P extends Payment>(rows: readonly P[], { text, category }: Filter, held: Payment | null, accounts: readonly Account[]): readonly P[] {
+export function filtered<P extends Payment>(
+  rows: readonly P[],
+  { text, category }: Filter,
+  held: Payment | null,
+  accounts: readonly Account[],
+): readonly P[] {
   const wanted = text.trim().toLocaleLowerCase()
   if (wanted === '' && category === null) return rows
   // What is on the main account is not looked for by it: that is where most rows are.
-  const onAccounts = (row: P): string => accountFields.flatMap((field) => accountIn(row, field) ?? []).map((id) => accountName(accounts, id)).join(' ')
+  const onAccounts = (row: P): string =>
+    accountFields
+      .flatMap((field) => accountIn(row, field) ?? [])
+      .map((id) => accountName(accounts, id))
+      .join(' ')
   const isWanted = (row: P): boolean =>
-    (category === null || (row.category ?? '') === category) && (wanted === '' || `${row.name} ${row.category ?? ''} ${onAccounts(row)}`.toLocaleLowerCase().includes(wanted))
+    (category === null || (row.category ?? '') === category) &&
+    (wanted === '' || `${row.name} ${row.category ?? ''} ${onAccounts(row)}`.toLocaleLowerCase().includes(wanted))
   return rows.filter((row) => row.id === held?.id || isWanted(row))
 }
 

@@ -30,7 +30,9 @@ async function hashesOf(links: readonly BankLink[], account: string): Promise<(s
   return (salt) => bySalt.get(salt) ?? ''
 }
 
-/** What the plan says of some accounts, else what this device does. Of one that is linked to several nothing is said, so that it is asked. */
+/**
+ * What the plan says of some accounts, else what this device does. Of one that is linked to several nothing is said, so that it is asked.
+ */
 export async function linksOf(links: readonly BankLink[], accounts: readonly string[], onDevice: Links): Promise<Links> {
   const found: Record<string, string | null> = { ...onDevice }
   for (const account of accounts) {

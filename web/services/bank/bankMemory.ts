@@ -6,7 +6,10 @@ import { nameOfUnnumbered } from '../../../core/bank-files/same-account.ts'
 import { bankTables, type Records, type StoredBankAccount } from '../records/records.ts'
 
 /** What is kept of an account. */
-type KeptOf<A extends BankAccount | StoredBankAccount> = Pick<A, 'account' | 'currency' | 'transactions' | 'balance_cents' | 'balance_date' | 'balance_agrees'>
+type KeptOf<A extends BankAccount | StoredBankAccount> = Pick<
+  A,
+  'account' | 'currency' | 'transactions' | 'balance_cents' | 'balance_date' | 'balance_agrees'
+>
 
 /** The file that accounts were read from, by which those without a number are told apart. */
 export type ReadFrom = Pick<StoredBankAccount, 'shape' | 'file_name'>
@@ -33,20 +36,47 @@ export function bankMemory(records: Records, owner: string): BankMemory {
         let added = 0
         for (const coming of accounts) {
           const currency = coming.currency ?? currency_code
-          const account = file && coming.account === '' ? nameOfUnnumbered({ currency, transactions: coming.transactions, shape: file.shape }, await writing.list('bank_accounts', [owner])) : coming.account
+          const account =
+            file && coming.account === ''
+              ? nameOfUnnumbered(
+                  { currency, transactions: coming.transactions, shape: file.shape },
+                  await writing.list('bank_accounts', [owner]),
+                )
+              : coming.account
           const known = await writing.get('bank_accounts', [owner, account, currency])
           const transactions = mergeTransactions(known?.transactions ?? [], coming.transactions)
           added += transactions.length - (known?.transactions.length ?? 0)
-          const told = { balance_cents: coming.balance_cents ?? null, balance_date: coming.balance_date ?? null, balance_agrees: coming.balance_agrees }
+          const told = {
+            balance_cents: coming.balance_cents ?? null,
+            balance_date: coming.balance_date ?? null,
+            balance_agrees: coming.balance_agrees,
+          }
           const isNewer = told.balance_cents !== null && told.balance_date !== null && told.balance_date >= (known?.balance_date ?? '')
-          const balance = isNewer ? told : { balance_cents: known?.balance_cents ?? null, balance_date: known?.balance_date ?? null, balance_agrees: known?.balance_agrees }
-          await writing.put('bank_accounts', { owner, account, currency, transactions, ...balance, shape: file?.shape ?? known?.shape, file_name: file?.file_name ?? known?.file_name })
+          const balance = isNewer
+            ? told
+            : {
+                balance_cents: known?.balance_cents ?? null,
+                balance_date: known?.balance_date ?? null,
+                balance_agrees: known?.balance_agrees,
+              }
+          await writing.put('bank_accounts', {
+            owner,
+            account,
+            currency,
+            transactions,
+            ...balance,
+            shape: file?.shape ?? known?.shape,
+            file_name: file?.file_name ?? known?.file_name,
+          })
         }
         return added
       }),
-    answersFor: (shape) => records.read(['bank_answers'], async (reading) => (await reading.get('bank_answers', [owner, shape]))?.answers ?? null),
-    rememberAnswers: (shape, answers) => records.write(['bank_answers'], (writing) => writing.put('bank_answers', { owner, shape, answers })),
-    forget: ({ account, currency }) => records.write(['bank_accounts'], (writing) => writing.delete('bank_accounts', [owner, account, currency])),
+    answersFor: (shape) =>
+      records.read(['bank_answers'], async (reading) => (await reading.get('bank_answers', [owner, shape]))?.answers ?? null),
+    rememberAnswers: (shape, answers) =>
+      records.write(['bank_answers'], (writing) => writing.put('bank_answers', { owner, shape, answers })),
+    forget: ({ account, currency }) =>
+      records.write(['bank_accounts'], (writing) => writing.delete('bank_accounts', [owner, account, currency])),
     tellBalance: (account, { date, amount_cents }) =>
       records.write(['bank_accounts'], async (writing) => {
         const known = (await writing.get('bank_accounts', [owner, account.account, account.currency])) ?? account

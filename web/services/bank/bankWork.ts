@@ -53,7 +53,9 @@ interface Lane<Request, Value> {
 }
 
 /** One worker, which does one thing after the other. */
-function lane<Request extends { id: number }, Answer extends { id: number; value: unknown }>(start: () => Worker): Lane<Request, Answer['value']> {
+function lane<Request extends { id: number }, Answer extends { id: number; value: unknown }>(
+  start: () => Worker,
+): Lane<Request, Answer['value']> {
   let worker: Worker | null = null
   let ids = 0
   const waiting = new Map<number, (value: Answer['value'] | null) => void>()

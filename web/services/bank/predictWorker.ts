@@ -6,6 +6,9 @@ import type { PredictAnswer, PredictRequest } from './bankWork.ts'
 self.addEventListener('message', ({ data: { id, transactions, today } }: MessageEvent<PredictRequest>) => {
   // What goes back from where it was spent is no income that repeats.
   const back = goneBack(transactions)
-  const value = predictBills(transactions.filter((one) => !back.has(one.id)), today)
+  const value = predictBills(
+    transactions.filter((one) => !back.has(one.id)),
+    today,
+  )
   self.postMessage({ id, value } satisfies PredictAnswer, { transfer: [] })
 })

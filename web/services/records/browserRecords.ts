@@ -21,7 +21,8 @@ export interface StorageEvents {
 /** Each step brings the database from one version to the next; all of them run in the one upgrade transaction. */
 const upgrades: ((database: IDBPDatabase) => void)[] = [
   createMissing,
-  // Schedules, incomes, goals and branches, and what files of banks hold. Records that are there stay as they are and are upgraded as they are read; the number keeps away tabs that don't know these.
+  // Schedules, incomes, goals and branches, and what files of banks hold. Records that are there stay as they are and are upgraded as they
+  // are read; the number keeps away tabs that don't know these.
   createMissing,
   // Revisions that keep a change in place of a state: an older version would not find the state, and would clear away what leads to others.
   () => undefined,
@@ -125,13 +126,10 @@ async function browserRecords(events: StorageEvents, name: string): Promise<Reco
 export function storageProblem(error: unknown): Problem {
   if (error instanceof Failure) return error.problem
   if (!(error instanceof DOMException)) throw error
-  return nameOf(error) === 'QuotaExceededError'
-    ? problem('storage_is_full', '')
-    : problem('storage_is_not_available', '')
+  return nameOf(error) === 'QuotaExceededError' ? problem('storage_is_full', '') : problem('storage_is_not_available', '')
 }
 
-const newerVersion = (): Failure =>
-  new Failure(problem('storage_is_not_available.newer', ''))
+const newerVersion = (): Failure => new Failure(problem('storage_is_not_available.newer', ''))
 
 const nameOf = (error: unknown): string => (error instanceof Error || error instanceof DOMException ? error.name : '')
 

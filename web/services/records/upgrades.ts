@@ -37,10 +37,14 @@ export function upgraded<T extends TableName>(table: T, stored: Tables[T] & Vers
 }
 
 /** The record as it is to be stored. */
-export const stamped = <T extends TableName>(table: T, record: Tables[T]): Tables[T] & Versioned => (versioned.has(table) ? { ...record, record_version: recordVersion } : record)
+export const stamped = <T extends TableName>(table: T, record: Tables[T]): Tables[T] & Versioned =>
+  versioned.has(table) ? { ...record, record_version: recordVersion } : record
 
 /** An edit that was kept on the device. */
-export const pendingEdit = (held: PendingEdit, { record_version }: Versioned): PendingEdit => ({ ...held, edit: upgradeEdit(held.edit, record_version) })
+export const pendingEdit = (held: PendingEdit, { record_version }: Versioned): PendingEdit => ({
+  ...held,
+  edit: upgradeEdit(held.edit, record_version),
+})
 
 /** A state of a scenario, kept as JSON. */
 export const scenarioFrom = (state: string): Scenario => upgradeScenario(JSON.parse(state) as object)

@@ -16,11 +16,13 @@ export interface AccountJournal extends Journal {
 export function accountJournal(records: Records, account_id: string, rules: Rules): AccountJournal {
   let instead: Journal | null = null
   const all = (): Promise<PendingScenario[]> => records.read(['held_scenarios'], (reading) => reading.list('held_scenarios', [account_id]))
-  const read = (id: string): Promise<PendingScenario | undefined> => records.read(['held_scenarios'], (reading) => reading.get('held_scenarios', [account_id, id]))
+  const read = (id: string): Promise<PendingScenario | undefined> =>
+    records.read(['held_scenarios'], (reading) => reading.get('held_scenarios', [account_id, id]))
 
   const inTab = async (): Promise<Journal> => {
     const journal = tabJournal(rules, account_id)
-    for (const held of await all().catch(() => [])) for (const edit of held.edits) await journal.step(held.scenario_id, { type: 'made', edit }, held.base)
+    for (const held of await all().catch(() => []))
+      for (const edit of held.edits) await journal.step(held.scenario_id, { type: 'made', edit }, held.base)
     return journal
   }
 
@@ -52,9 +54,11 @@ export function accountJournal(records: Records, account_id: string, rules: Rule
     rememberList: async (scenarios) => {
       if (instead) return
       // Without room for it, the list is read again when there is a connection.
-      await records.write(['held_lists'], (writing) => writing.put('held_lists', { account_id, scenarios })).catch((error: unknown) => {
-        if (!(error instanceof DOMException)) throw error
-      })
+      await records
+        .write(['held_lists'], (writing) => writing.put('held_lists', { account_id, scenarios }))
+        .catch((error: unknown) => {
+          if (!(error instanceof DOMException)) throw error
+        })
     },
     end: async () => {
       instead = tabJournal(rules, account_id)

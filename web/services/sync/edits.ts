@@ -39,11 +39,17 @@ export function rebase(base: Scenario, edits: readonly PendingEdit[]): Rebased {
 /** The scenario with the row objects of an earlier one wherever they say the same, so that screens paint only what changed. */
 export function withSameRows(previous: Scenario, next: Scenario): Scenario {
   if (previous.id !== next.id) return next
-  const lists = Object.fromEntries(collections.map((collection) => [collection, sameRows(collection, previous[collection], next[collection])]))
+  const lists = Object.fromEntries(
+    collections.map((collection) => [collection, sameRows(collection, previous[collection], next[collection])]),
+  )
   return { ...next, ...lists }
 }
 
-function sameRows<C extends Collection>(collection: C, previous: readonly Rows[Collection][], next: readonly Rows[Collection][]): readonly Rows[Collection][] {
+function sameRows<C extends Collection>(
+  collection: C,
+  previous: readonly Rows[Collection][],
+  next: readonly Rows[Collection][],
+): readonly Rows[Collection][] {
   const known = new Map(previous.map((row) => [row.id, row]))
   const fields = [...rowFieldNames[collection], 'position'] as unknown as (keyof Rows[Collection])[]
   const rows = next.map((row) => {

@@ -30,5 +30,7 @@ function joinSingles(first: ScenarioEdit, second: ScenarioEdit): ScenarioEdit | 
 
 /** One that touches nothing but its row's own fields: a goal's name takes targets along, and a date that is cleared its schedule. */
 function isPlainRow(edit: ScenarioEdit): edit is Extract<ScenarioEdit, { type: 'put_row' }> {
-  return edit.type === 'put_row' && !(edit.collection === 'goals' && 'name' in edit.row) && !('due_date' in edit.row || 'schedule' in edit.row)
+  return (
+    edit.type === 'put_row' && !(edit.collection === 'goals' && 'name' in edit.row) && !('due_date' in edit.row || 'schedule' in edit.row)
+  )
 }

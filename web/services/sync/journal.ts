@@ -1,6 +1,7 @@
 /**
- * Where the state of each plan's saving is kept, one step a transaction. In API mode that is the browser's database (accountJournal.ts), which its tabs
- * share and which outlasts them; in local mode the tab alone, since the browser's own store is at hand and the write-ahead stands behind.
+ * Where the state of each plan's saving is kept, one step a transaction. In API mode that is the browser's database (accountJournal.ts),
+ * which its tabs share and which outlasts them; in local mode the tab alone, since the browser's own store is at hand and the write-ahead
+ * stands behind.
  */
 import type { Scenario } from '../../../core/scenario.ts'
 import type { PendingScenario } from '../records/records.ts'
@@ -11,7 +12,9 @@ export interface Journal {
   lasts(): boolean
   all(): Promise<PendingScenario[]>
   read(id: string): Promise<PendingScenario | undefined>
-  /** Takes a step and keeps what comes of it. `base`: what to begin with, where nothing is held of this plan yet; without one, undefined. */
+  /**
+   * Takes a step and keeps what comes of it. `base`: what to begin with, where nothing is held of this plan yet; without one, undefined.
+   */
   step(id: string, event: SyncEvent, base?: Scenario): Promise<Stepped | undefined>
   forget(id: string): Promise<void>
 }
@@ -19,7 +22,12 @@ export interface Journal {
 const fresh = (account_id: string, base: Scenario): PendingScenario => ({ account_id, scenario_id: base.id, base, edits: [], theirs: null })
 
 /** What a step begins with: what is held, or the state that is given or read. */
-export const beginning = (held: PendingScenario | undefined, account_id: string, event: SyncEvent, given?: Scenario): PendingScenario | undefined => {
+export const beginning = (
+  held: PendingScenario | undefined,
+  account_id: string,
+  event: SyncEvent,
+  given?: Scenario,
+): PendingScenario | undefined => {
   const base = given ?? (event.type === 'read' && event.answer.ok ? event.answer.value : undefined)
   return held ?? (base && fresh(account_id, base))
 }

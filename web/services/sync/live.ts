@@ -1,13 +1,17 @@
 /**
- * Hears from the server what other devices have changed. One tab of a browser listens and tells the others, since a browser keeps few connections open.
- * When nothing can be heard, changes are seen on return to the tab, as ever.
+ * Hears from the server what other devices have changed. One tab of a browser listens and tells the others, since a browser keeps few
+ * connections open. When nothing can be heard, changes are seen on return to the tab, as ever.
  */
 import type { TabMessage } from '../tabs.ts'
 
 const again_ms = 60_000
 
 /** Listens until it is stopped; answers how. */
-export function hearServer(url: string, name: string, heard: (message: Extract<TabMessage, { type: 'changed_elsewhere' }>) => void): () => void {
+export function hearServer(
+  url: string,
+  name: string,
+  heard: (message: Extract<TabMessage, { type: 'changed_elsewhere' }>) => void,
+): () => void {
   if (typeof EventSource === 'undefined') return () => undefined
   let source: EventSource | null = null
   let retry: ReturnType<typeof setTimeout> | undefined

@@ -57,7 +57,9 @@ export function step(held: PendingScenario, event: SyncEvent, rules: Rules): Ste
     case 'answered':
       return held.edits[0]?.id === event.edit_id ? answered(held, held.edits[0], event) : follow(held)
     case 'read':
-      return event.answer.ok ? follow(meet(held, event.answer.value, event.stale_id, rules)) : { held, effects: [waitFor(event.answer.problems)] }
+      return event.answer.ok
+        ? follow(meet(held, event.answer.value, event.stale_id, rules))
+        : { held, effects: [waitFor(event.answer.problems)] }
     case 'chosen':
       return follow(held.theirs ? merged(held, held.theirs, rules, event.choices) : held)
   }
@@ -90,8 +92,10 @@ function answered(held: PendingScenario, first: PendingEdit, { answer, after }: 
 function acknowledged(held: PendingScenario, first: PendingEdit, { revision, updated_at }: Written, known: Scenario | undefined): Stepped {
   const edits = held.edits.slice(1)
   if (revision <= held.base.revision) return follow({ ...held, edits })
-  const applied = known?.revision === held.base.revision + 1 ? { ok: true as const, scenario: known } : applyEdit(held.base, first.edit, first.at)
-  if (applied.ok && revision === held.base.revision + 1) return follow({ ...held, base: { ...applied.scenario, revision, updated_at }, edits })
+  const applied =
+    known?.revision === held.base.revision + 1 ? { ok: true as const, scenario: known } : applyEdit(held.base, first.edit, first.at)
+  if (applied.ok && revision === held.base.revision + 1)
+    return follow({ ...held, base: { ...applied.scenario, revision, updated_at }, edits })
   // No store answers so; the whole is read then.
   return edits.length > 0 ? follow({ ...held, edits }) : { held: { ...held, edits }, effects: [{ type: 'read' }] }
 }

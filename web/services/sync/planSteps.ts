@@ -24,7 +24,12 @@ export interface PlanSteps {
   recover(): Promise<void>
 }
 
-export function createPlanSteps({ store, journal, channel, events, writeAhead, checkSignedIn }: SaverParts, shown: ShownPlans, link: Link, onForgotten: (id: string) => void): PlanSteps {
+export function createPlanSteps(
+  { store, journal, channel, events, writeAhead, checkSignedIn }: SaverParts,
+  shown: ShownPlans,
+  link: Link,
+  onForgotten: (id: string) => void,
+): PlanSteps {
   let turn: Promise<unknown> = Promise.resolve()
 
   /** Strictly in turn, so that an older state is never shown after a newer one. */
@@ -48,7 +53,8 @@ export function createPlanSteps({ store, journal, channel, events, writeAhead, c
       const before = shown.plans.get(id)
       if (event.type === 'made') shown.journaled(event.edit.id)
       if (event.type === 'made' && journal.lasts()) writeAhead.remove(event.edit.id)
-      if (event.type === 'answered' && !stepped.held.edits.some(({ id: other }) => other === event.edit_id)) writeAhead.remove(event.edit_id)
+      if (event.type === 'answered' && !stepped.held.edits.some(({ id: other }) => other === event.edit_id))
+        writeAhead.remove(event.edit_id)
       show(stepped.held, event.type === 'answered' && event.answer.ok ? event.edit_id : undefined)
       const refused = stepped.effects.flatMap((effect) => (effect.type === 'refused' ? effect.refused : []))
       if (refused.length > 0) {
@@ -69,7 +75,8 @@ export function createPlanSteps({ store, journal, channel, events, writeAhead, c
     })
 
   const journalOwn = async (goesOn: (edit_id: string) => boolean): Promise<void> => {
-    for (const [id, plan] of shown.plans) for (const edit of shown.ownOf(plan)) if (!goesOn(edit.id)) await take(id, { type: 'made', edit }, plan.base)
+    for (const [id, plan] of shown.plans)
+      for (const edit of shown.ownOf(plan)) if (!goesOn(edit.id)) await take(id, { type: 'made', edit }, plan.base)
   }
 
   const forget: PlanSteps['forget'] = async (id, problems) => {

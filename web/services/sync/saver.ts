@@ -1,6 +1,6 @@
 /**
- * What stands between the open plan and its store, in both modes: an edit shows at once (editing.ts, shownPlans.ts), is held on this device by
- * a step of the state machine (planSteps.ts), and is stored soon (syncLoop.ts). Storage, network, tabs and time are given to it.
+ * What stands between the open plan and its store, in both modes: an edit shows at once (editing.ts, shownPlans.ts), is held on this device
+ * by a step of the state machine (planSteps.ts), and is stored soon (syncLoop.ts). Storage, network, tabs and time are given to it.
  */
 import { problem, type Problem } from '../../../core/problem.ts'
 import type { PlanningStore } from '../../../core/store.ts'

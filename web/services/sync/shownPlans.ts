@@ -15,7 +15,9 @@ export interface ShownPlan {
 
 export const currentOf = ({ base, states }: ShownPlan): Scenario => states.at(-1) ?? base
 
-/** What became of a plan that follows the journal: as it is now, edits of this tab that no longer apply, and those that are shown no more. */
+/**
+ * What became of a plan that follows the journal: as it is now, edits of this tab that no longer apply, and those that are shown no more.
+ */
 interface Followed {
   current: Scenario
   refused: RefusedEdit[]
@@ -24,7 +26,10 @@ interface Followed {
 
 export interface ShownPlans {
   plans: Map<string, ShownPlan>
-  /** Shows what the journal holds, with this tab's own edits behind it; `stored` is the edit that went into the base. null: the plan is not shown. */
+  /**
+   * Shows what the journal holds, with this tab's own edits behind it; `stored` is the edit that went into the base. null: the plan is not
+   * shown.
+   */
   follow(record: PendingScenario, stored?: string): Followed | null
   /** Begins to show what the journal holds. */
   begin(record: PendingScenario): void
@@ -56,7 +61,11 @@ export function createShownPlans(): ShownPlans {
       if (!before) return null
       const { next, refused } = followed(before, ownOf(before), record, stored)
       plans.set(id, next)
-      return { current: currentOf(next), refused, gone: before.edits.flatMap(({ id: edit_id }) => (next.edits.some((edit) => edit.id === edit_id) ? [] : [edit_id])) }
+      return {
+        current: currentOf(next),
+        refused,
+        gone: before.edits.flatMap(({ id: edit_id }) => (next.edits.some((edit) => edit.id === edit_id) ? [] : [edit_id])),
+      }
     },
     begin: ({ scenario_id, base, edits, theirs }) => {
       const { kept, states } = rebase(base, edits)
@@ -75,7 +84,12 @@ export function createShownPlans(): ShownPlans {
 }
 
 /** States that are known stay; the rest is applied again. */
-function followed(before: ShownPlan, own: readonly PendingEdit[], record: PendingScenario, stored: string | undefined): { next: ShownPlan; refused: RefusedEdit[] } {
+function followed(
+  before: ShownPlan,
+  own: readonly PendingEdit[],
+  record: PendingScenario,
+  stored: string | undefined,
+): { next: ShownPlan; refused: RefusedEdit[] } {
   const { theirs } = record
   const known = knownOf(before, record, stored)
   const edits = [...record.edits, ...own]
@@ -92,10 +106,18 @@ function followed(before: ShownPlan, own: readonly PendingEdit[], record: Pendin
   return { next, refused: rest.refused.filter(({ held }) => own.some(({ id }) => id === held.id)) }
 }
 
-/** What is shown, moved on by the edit that went into the base where one did: nothing has to be applied again. Undefined when it is another base. */
+/**
+ * What is shown, moved on by the edit that went into the base where one did: nothing has to be applied again. Undefined when it is another
+ * base.
+ */
 function knownOf({ edits, states, ...rest }: ShownPlan, { base }: PendingScenario, stored: string | undefined): ShownPlan | undefined {
   const isSame = rest.base.revision === base.revision && rest.base.updated_at === base.updated_at
   if (stored === undefined) return isSame ? { ...rest, edits, states } : undefined
   if (edits[0]?.id !== stored || states[0]?.revision !== base.revision) return undefined
-  return { ...rest, base: { ...states[0], revision: base.revision, updated_at: base.updated_at }, edits: edits.slice(1), states: states.slice(1) }
+  return {
+    ...rest,
+    base: { ...states[0], revision: base.revision, updated_at: base.updated_at },
+    edits: edits.slice(1),
+    states: states.slice(1),
+  }
 }

@@ -1,4 +1,7 @@
-/** Sends what waits, plan by plan, until nothing is left or nothing more can be sent; then tries again after a while. One tab of a browser at a time. */
+/**
+ * Sends what waits, plan by plan, until nothing is left or nothing more can be sent; then tries again after a while. One tab of a browser
+ * at a time.
+ */
 import type { Link } from './link.ts'
 import { follow, type SyncEffect, type SyncEvent } from './machine.ts'
 import type { PlanSteps } from './planSteps.ts'
@@ -12,7 +15,13 @@ export interface SyncLoop {
 }
 
 /** `goesOn`: whether an edit is of a gesture that has not ended; it is not sent yet. */
-export function createSyncLoop({ store, journal, alone, isSignedIn, wait_ms: [first_ms, most_ms] }: SaverParts, shown: ShownPlans, link: Link, steps: PlanSteps, goesOn: (edit_id: string) => boolean): SyncLoop {
+export function createSyncLoop(
+  { store, journal, alone, isSignedIn, wait_ms: [first_ms, most_ms] }: SaverParts,
+  shown: ShownPlans,
+  link: Link,
+  steps: PlanSteps,
+  goesOn: (edit_id: string) => boolean,
+): SyncLoop {
   let running: Promise<void> | null = null
   let wantsMore = false
   let isStopped = false
@@ -30,7 +39,7 @@ export function createSyncLoop({ store, journal, alone, isSignedIn, wait_ms: [fi
 
   /** Does what is to be done about one plan, as far as that goes now. False when nothing more can be sent. */
   const drive = async (id: string, begin: SyncEffect[]): Promise<boolean> => {
-    for (let effects = begin; effects.length > 0; ) {
+    for (let effects = begin; effects.length > 0;) {
       if (isStopped) return false
       const waits = effects.find((effect) => effect.type === 'wait')
       if (waits?.because === 'gone') {

@@ -26,10 +26,13 @@ export const notesOf = (owner: string): string => `${allNotes}${owner}:`
 
 /** Ids are UUIDs of version 7: they sort by their time. */
 export const readNotes = (memory: DeviceMemory, prefix: string): { key: string; note: Note }[] =>
-  memory.keys(prefix).sort().flatMap((key) => {
-    const note = JSON.parse(memory.get(key) ?? 'null') as (Note & { record_version?: number }) | null
-    return note ? [{ key, note: { scenario_id: note.scenario_id, edit: pendingEdit(note.edit, note) } }] : []
-  })
+  memory
+    .keys(prefix)
+    .sort()
+    .flatMap((key) => {
+      const note = JSON.parse(memory.get(key) ?? 'null') as (Note & { record_version?: number }) | null
+      return note ? [{ key, note: { scenario_id: note.scenario_id, edit: pendingEdit(note.edit, note) } }] : []
+    })
 
 export function writeAheadIn(memory: DeviceMemory, owner: string): WriteAhead {
   const prefix = notesOf(owner)

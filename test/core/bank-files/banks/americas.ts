@@ -3,7 +3,8 @@ import type { BankLayout } from './bank-layout.ts'
 
 export const americas: readonly BankLayout[] = [
   {
-    name: 'Itaú', currency_code: 'BRL',
+    name: 'Itaú',
+    currency_code: 'BRL',
     rows: ['2025-03-15 -1299 COMPRA MERCADO', '2025-03-14 500000 SALARIO'],
     text: `
 15/03/2025;COMPRA MERCADO;-12,99
@@ -11,7 +12,8 @@ export const americas: readonly BankLayout[] = [
 `,
   },
   {
-    name: 'Bradesco', currency_code: 'BRL',
+    name: 'Bradesco',
+    currency_code: 'BRL',
     rows: ['2025-03-14 500000 SALARIO', '2025-03-15 -1299 COMPRA CARTAO'],
     text: `
 Extrato de: Ag: 1234 | CC: 1234567-8 | Entre 01/03/2025 e 16/03/2025
@@ -23,7 +25,9 @@ Total;;;5.000,00;-12,99;5.087,01;
 `,
   },
   {
-    name: 'Nubank card', currency_code: 'BRL', asks: ['positive_is'],
+    name: 'Nubank card',
+    currency_code: 'BRL',
+    asks: ['positive_is'],
     rows: ['2025-03-15 -1299 Mercado', '2025-03-14 50000 Pagamento recebido', '2025-03-13 -2000 Uber'],
     text: `
 date,title,amount
@@ -33,7 +37,9 @@ date,title,amount
 `,
   },
   {
-    name: 'Nubank conta', currency_code: 'BRL', asks: ['positive_is'],
+    name: 'Nubank conta',
+    currency_code: 'BRL',
+    asks: ['positive_is'],
     rows: ['2025-03-15 -1299 Compra no débito - Mercado', '2025-03-14 500000 Transferência recebida pelo Pix - Firma'],
     text: `
 Data,Valor,Identificador,Descrição
@@ -42,7 +48,8 @@ Data,Valor,Identificador,Descrição
 `,
   },
   {
-    name: 'Banco do Brasil', currency_code: 'BRL',
+    name: 'Banco do Brasil',
+    currency_code: 'BRL',
     rows: ['2025-03-14 500000 Salário', '2025-03-15 -1299 Compra com Cartão'],
     text: `
 "Data","Dependencia Origem","Histórico","Data do Balancete","Número do documento","Valor",
@@ -53,7 +60,8 @@ Data,Valor,Identificador,Descrição
 `,
   },
   {
-    name: 'BBVA MX', currency_code: 'MXN',
+    name: 'BBVA MX',
+    currency_code: 'MXN',
     rows: ['2025-03-15 -1299 OXXO', '2025-03-14 500000 PAGO NOMINA'],
     text: `
 FECHA,DESCRIPCIÓN,CARGO,ABONO,SALDO
@@ -62,7 +70,9 @@ FECHA,DESCRIPCIÓN,CARGO,ABONO,SALDO
 `,
   },
   {
-    name: 'TD Canada no header', currency_code: 'CAD', asks: ['columns', 'positive_is'],
+    name: 'TD Canada no header',
+    currency_code: 'CAD',
+    asks: ['columns', 'positive_is'],
     rows: [],
     text: `
 03/15/2025,TIM HORTONS,12.99,,2487.01
@@ -70,7 +80,8 @@ FECHA,DESCRIPCIÓN,CARGO,ABONO,SALDO
 `,
   },
   {
-    name: 'RBC', currency_code: 'CAD',
+    name: 'RBC',
+    currency_code: 'CAD',
     rows: ['2025-03-15 -1299 TIM HORTONS', '2025-03-14 250000 PAYROLL DEPOSIT'],
     text: `
 "Account Type","Account Number","Transaction Date","Cheque Number","Description 1","Description 2","CAD$","USD$"
@@ -79,7 +90,8 @@ Chequing,01234-1234567,3/14/2025,,"PAYROLL DEPOSIT","ACME",2500.00,,
 `,
   },
   {
-    name: 'Scotiabank', currency_code: 'CAD',
+    name: 'Scotiabank',
+    currency_code: 'CAD',
     rows: ['2025-03-15 -1299 POS PURCHASE TIM HORTONS', '2025-03-14 250000 PAYROLL DEPOSIT ACME', '2025-03-13 -500 FEE'],
     text: `
 Filter,Date,Description,Sub-description,Status,Type of Transaction,Amount,Balance

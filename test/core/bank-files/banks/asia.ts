@@ -3,7 +3,8 @@ import type { BankLayout } from './bank-layout.ts'
 
 export const asia: readonly BankLayout[] = [
   {
-    name: 'HDFC', currency_code: 'INR',
+    name: 'HDFC',
+    currency_code: 'INR',
     rows: ['2025-03-14 5000000 SALARY ACME', '2025-03-15 -129900 POS 416021XXXXXX1234 BIGBAZAAR'],
     text: `
 
@@ -13,7 +14,8 @@ Date,Narration,Value Dat,Debit Amount,Credit Amount,Chq/Ref Number,Closing Balan
 `,
   },
   {
-    name: 'ICICI', currency_code: 'INR',
+    name: 'ICICI',
+    currency_code: 'INR',
     rows: ['2025-03-14 5000000 NEFT-ACME-SALARY', '2025-03-15 -129900 UPI/BIGBAZAAR'],
     text: `
 S No.,Value Date,Transaction Date,Cheque Number,Transaction Remarks,Withdrawal Amount (INR ),Deposit Amount (INR ),Balance (INR )
@@ -22,7 +24,8 @@ S No.,Value Date,Transaction Date,Cheque Number,Transaction Remarks,Withdrawal A
 `,
   },
   {
-    name: 'SBI', currency_code: 'INR',
+    name: 'SBI',
+    currency_code: 'INR',
     rows: ['2025-03-14 5000000 BY TRANSFER-ACME SALARY--', '2025-03-15 -129900 TO TRANSFER-UPI/BIGBAZAAR--'],
     text: `
 Account Name	:	MR X
@@ -35,7 +38,8 @@ Txn Date	Value Date	Description	Ref No./Cheque No.	Debit	Credit	Balance
 `,
   },
   {
-    name: 'lakh groups', currency_code: 'INR',
+    name: 'lakh groups',
+    currency_code: 'INR',
     rows: ['2025-03-14 15000000 SALARY', '2025-03-15 -129900 RENT'],
     text: `
 Date,Particulars,Debit,Credit,Balance
@@ -44,7 +48,8 @@ Date,Particulars,Debit,Credit,Balance
 `,
   },
   {
-    name: 'MUFG', currency_code: 'JPY',
+    name: 'MUFG',
+    currency_code: 'JPY',
     rows: ['2025-03-14 250000 給与 カ)テスト', '2025-03-15 -1299 カード ローソン'],
     text: `
 "日付","摘要","摘要内容","支払い金額","預かり金額","差引残高","メモ","未資金化区分","入払区分"
@@ -53,7 +58,8 @@ Date,Particulars,Debit,Credit,Balance
 `,
   },
   {
-    name: 'Rakuten bank', currency_code: 'JPY',
+    name: 'Rakuten bank',
+    currency_code: 'JPY',
     rows: ['2025-03-14 250000 給与振込 テスト', '2025-03-15 -1299 ローソン'],
     text: `
 取引日,入出金(円),取引後残高(円),入出金内容
@@ -62,7 +68,9 @@ Date,Particulars,Debit,Credit,Balance
 `,
   },
   {
-    name: 'Rakuten card', currency_code: 'JPY', asks: ['columns', 'positive_is'],
+    name: 'Rakuten card',
+    currency_code: 'JPY',
+    asks: ['columns', 'positive_is'],
     rows: [],
     text: `
 "利用日","利用店名・商品名","利用者","支払方法","利用金額","支払手数料","支払総額","3月支払金額","4月繰越残高","新規サイン"
@@ -71,7 +79,8 @@ Date,Particulars,Debit,Credit,Balance
 `,
   },
   {
-    name: 'Alipay', currency_code: 'CNY',
+    name: 'Alipay',
+    currency_code: 'CNY',
     rows: ['2025-03-15 -1299 超市', '2025-03-14 500000 公司'],
     text: `
 支付宝交易记录明细查询
@@ -85,7 +94,8 @@ Date,Particulars,Debit,Credit,Balance
 `,
   },
   {
-    name: 'WeChat', currency_code: 'CNY',
+    name: 'WeChat',
+    currency_code: 'CNY',
     rows: ['2025-03-15 -1299 超市', '2025-03-14 500000 公司'],
     text: `
 微信支付账单明细,,,,,,,,
@@ -99,7 +109,8 @@ Date,Particulars,Debit,Credit,Balance
 `,
   },
   {
-    name: 'CMB', currency_code: 'CNY',
+    name: 'CMB',
+    currency_code: 'CNY',
     rows: ['2025-03-15 -1299 超市', '2025-03-14 500000 工资'],
     text: `
 交易日期,交易时间,支出,收入,余额,交易类型,交易备注
@@ -108,7 +119,8 @@ Date,Particulars,Debit,Credit,Balance
 `,
   },
   {
-    name: 'Kakao bank', currency_code: 'KRW',
+    name: 'Kakao bank',
+    currency_code: 'KRW',
     rows: ['2025-03-15 -1299 편의점', '2025-03-14 2500000 회사'],
     text: `
 거래일시,구분,거래금액,거래 후 잔액,거래구분,내용,메모
@@ -117,7 +129,8 @@ Date,Particulars,Debit,Credit,Balance
 `,
   },
   {
-    name: 'CBA no header', currency_code: 'AUD',
+    name: 'CBA no header',
+    currency_code: 'AUD',
     rows: ['2025-03-15 -1299 WOOLWORTHS', '2025-03-14 250000 SALARY ACME', '2025-03-13 -500 COFFEE'],
     text: `
 15/03/2025,"-12.99","WOOLWORTHS","+2482.01"
@@ -126,7 +139,8 @@ Date,Particulars,Debit,Credit,Balance
 `,
   },
   {
-    name: 'ANZ no header', currency_code: 'AUD',
+    name: 'ANZ no header',
+    currency_code: 'AUD',
     rows: ['2025-03-15 -1299 WOOLWORTHS SYDNEY', '2025-03-14 250000 PAY ACME', '2025-03-13 -500 COFFEE'],
     text: `
 15/03/2025,"-12.99","WOOLWORTHS SYDNEY"
@@ -135,7 +149,8 @@ Date,Particulars,Debit,Credit,Balance
 `,
   },
   {
-    name: 'NAB', currency_code: 'AUD',
+    name: 'NAB',
+    currency_code: 'AUD',
     rows: ['2025-03-15 -1299 WOOLWORTHS', '2025-03-14 250000 SALARY'],
     text: `
 Date,Amount,Account Number,,Transaction Type,Transaction Details,Balance,Category,Merchant Name
@@ -144,7 +159,8 @@ Date,Amount,Account Number,,Transaction Type,Transaction Details,Balance,Categor
 `,
   },
   {
-    name: 'Westpac', currency_code: 'AUD',
+    name: 'Westpac',
+    currency_code: 'AUD',
     rows: ['2025-03-15 -1299 DEBIT CARD PURCHASE WOOLWORTHS', '2025-03-14 250000 DEPOSIT ACME'],
     text: `
 Bank Account,Date,Narrative,Debit Amount,Credit Amount,Balance,Categories,Serial
@@ -153,7 +169,8 @@ Bank Account,Date,Narrative,Debit Amount,Credit Amount,Balance,Categories,Serial
 `,
   },
   {
-    name: 'ASB NZ', currency_code: 'NZD',
+    name: 'ASB NZ',
+    currency_code: 'NZD',
     rows: ['2025-03-15 -1299 COUNTDOWN', '2025-03-14 250000 SALARY'],
     text: `
 Created date / time : 16 March 2025 / 10:00:00
@@ -169,7 +186,8 @@ Date,Unique Id,Tran Type,Cheque Number,Payee,Memo,Amount
 `,
   },
   {
-    name: 'FNB ZA', currency_code: 'ZAR',
+    name: 'FNB ZA',
+    currency_code: 'ZAR',
     rows: ['2025-03-15 -1299 POS Purchase Checkers', '2025-03-14 250000 Salary Acme'],
     text: `
 ACCOUNT TRANSACTION HISTORY
@@ -184,7 +202,8 @@ Date, Amount, Balance, Description
 `,
   },
   {
-    name: 'Garanti', currency_code: 'TRY',
+    name: 'Garanti',
+    currency_code: 'TRY',
     rows: ['2025-03-15 -1299 MIGROS', '2025-03-14 500000 MAAŞ ÖDEMESİ'],
     text: `
 Tarih;Açıklama;Etiket;Tutar;Bakiye
@@ -193,7 +212,9 @@ Tarih;Açıklama;Etiket;Tutar;Bakiye
 `,
   },
   {
-    name: 'Tinkoff', currency_code: 'RUB', asks: ['columns', 'positive_is'],
+    name: 'Tinkoff',
+    currency_code: 'RUB',
+    asks: ['columns', 'positive_is'],
     rows: ['2025-03-15 -1299 Пятёрочка', '2025-03-14 500000 Пополнение. ООО Фирма'],
     text: `
 "Дата операции";"Дата платежа";"Номер карты";"Статус";"Сумма операции";"Валюта операции";"Сумма платежа";"Валюта платежа";"Кэшбэк";"Категория";"MCC";"Описание";"Бонусы (включая кэшбэк)";"Округление на инвесткопилку";"Сумма операции с округлением"
@@ -203,7 +224,8 @@ Tarih;Açıklama;Etiket;Tutar;Bakiye
 `,
   },
   {
-    name: 'PrivatBank', currency_code: 'UAH',
+    name: 'PrivatBank',
+    currency_code: 'UAH',
     rows: ['2025-03-15 -1299 Сільпо', '2025-03-14 500000 Зарплата'],
     text: `
 Дата,Категорія,Картка,Опис операції,Сума у валюті картки,Валюта картки,Сума у валюті транзакції,Валюта транзакції,Залишок на кінець періоду,Валюта залишку
@@ -212,7 +234,8 @@ Tarih;Açıklama;Etiket;Tutar;Bakiye
 `,
   },
   {
-    name: 'Monobank', currency_code: 'UAH',
+    name: 'Monobank',
+    currency_code: 'UAH',
     rows: ['2025-03-15 -1299 Сільпо', '2025-03-14 500000 Від: Фірма'],
     text: `
 "Дата i час операції","Деталі операції",MCC,"Сума в валюті картки (UAH)","Сума в валюті операції",Валюта,Курс,"Сума комісій (UAH)","Сума кешбеку (UAH)","Залишок після операції"
@@ -221,7 +244,8 @@ Tarih;Açıklama;Etiket;Tutar;Bakiye
 `,
   },
   {
-    name: 'Hapoalim', currency_code: 'ILS',
+    name: 'Hapoalim',
+    currency_code: 'ILS',
     rows: ['2025-03-15 -1299 שופרסל', '2025-03-14 500000 משכורת'],
     text: `
 תאריך,הפעולה,פרטים,אסמכתא,חובה,זכות,יתרה בש"ח,תאריך ערך
@@ -230,7 +254,8 @@ Tarih;Açıklama;Etiket;Tutar;Bakiye
 `,
   },
   {
-    name: 'SCB Thai', currency_code: 'THB',
+    name: 'SCB Thai',
+    currency_code: 'THB',
     rows: ['2025-03-15 -1299 7-ELEVEN', '2025-03-14 500000 เงินเดือน'],
     text: `
 วันที่,รายการ,ถอน,ฝาก,ยอดคงเหลือ
@@ -239,7 +264,8 @@ Tarih;Açıklama;Etiket;Tutar;Bakiye
 `,
   },
   {
-    name: 'Thai months BE', currency_code: 'THB',
+    name: 'Thai months BE',
+    currency_code: 'THB',
     rows: ['2025-03-15 -1299 7-ELEVEN', '2025-03-14 500000 เงินเดือน'],
     text: `
 วันที่,รายการ,ถอน,ฝาก,ยอดคงเหลือ
@@ -248,7 +274,8 @@ Tarih;Açıklama;Etiket;Tutar;Bakiye
 `,
   },
   {
-    name: 'Thai months short', currency_code: 'THB',
+    name: 'Thai months short',
+    currency_code: 'THB',
     rows: ['2025-01-15 -1299 7-ELEVEN', '2025-02-14 500000 เงินเดือน'],
     text: `
 วันที่,รายการ,ถอน,ฝาก

@@ -3,7 +3,9 @@ import type { BankLayout } from './bank-layout.ts'
 
 export const britain: readonly BankLayout[] = [
   {
-    name: 'Monzo', currency_code: 'GBP', asks: ['date_order'],
+    name: 'Monzo',
+    currency_code: 'GBP',
+    asks: ['date_order'],
     rows: ['2025-03-05 -350 Pret A Manger', '2025-03-04 120000 ACME LTD'],
     text: `
 Transaction ID,Date,Time,Type,Name,Emoji,Category,Amount,Currency,Local amount,Local currency,Notes and #tags,Address,Receipt,Description,Category split,Money Out,Money In
@@ -12,7 +14,8 @@ tx_0002,04/03/2025,00:12:33,Faster payment,ACME LTD,,Income,1200.00,GBP,1200.00,
 `,
   },
   {
-    name: 'Monzo abroad', currency_code: 'GBP',
+    name: 'Monzo abroad',
+    currency_code: 'GBP',
     rows: ['2025-03-05 -350 Pret A Manger', '2025-03-06 -840 Boulangerie Paul', '2025-03-14 120000 ACME LTD'],
     text: `
 Transaction ID,Date,Time,Type,Name,Emoji,Category,Amount,Currency,Local amount,Local currency,Notes and #tags,Address,Receipt,Description,Category split,Money Out,Money In
@@ -22,7 +25,9 @@ tx_0002,14/03/2025,00:12:33,Faster payment,ACME LTD,,Income,1200.00,GBP,1200.00,
 `,
   },
   {
-    name: 'Starling', currency_code: 'GBP', asks: ['date_order'],
+    name: 'Starling',
+    currency_code: 'GBP',
+    asks: ['date_order'],
     rows: ['2025-03-04 120000 Acme', '2025-03-05 -350 Pret'],
     text: `
 Date,Counter Party,Reference,Type,Amount (GBP),Balance (GBP),Spending Category,Notes
@@ -31,7 +36,9 @@ Date,Counter Party,Reference,Type,Amount (GBP),Balance (GBP),Spending Category,N
 `,
   },
   {
-    name: 'Barclays', currency_code: 'GBP', asks: ['date_order', 'positive_is'],
+    name: 'Barclays',
+    currency_code: 'GBP',
+    asks: ['date_order', 'positive_is'],
     rows: ['2025-03-05 -350 PRET LONDON', '2025-03-04 120000 ACME LTD'],
     text: `
 Number,Date,Account,Amount,Subcategory,Memo
@@ -40,7 +47,8 @@ Number,Date,Account,Amount,Subcategory,Memo
 `,
   },
   {
-    name: 'Lloyds', currency_code: 'GBP',
+    name: 'Lloyds',
+    currency_code: 'GBP',
     rows: ['2025-03-25 -350 PRET', '2025-03-24 120000 ACME LTD'],
     text: `
 Transaction Date,Transaction Type,Sort Code,Account Number,Transaction Description,Debit Amount,Credit Amount,Balance
@@ -49,7 +57,8 @@ Transaction Date,Transaction Type,Sort Code,Account Number,Transaction Descripti
 `,
   },
   {
-    name: 'NatWest', currency_code: 'GBP',
+    name: 'NatWest',
+    currency_code: 'GBP',
     rows: ['2025-03-25 -350 1234 24MAR25, PRET, LONDON GB', '2025-03-24 120000 ACME LTD, SALARY'],
     text: `
 Date, Type, Description, Value, Balance, Account Name, Account Number
@@ -59,7 +68,8 @@ Date, Type, Description, Value, Balance, Account Name, Account Number
 `,
   },
   {
-    name: 'HSBC UK no header', currency_code: 'GBP',
+    name: 'HSBC UK no header',
+    currency_code: 'GBP',
     rows: ['2025-03-25 -350 PRET LONDON VIS', '2025-03-24 120000 ACME LTD CR', '2025-03-21 -4500 EDF ENERGY DD'],
     text: `
 25/03/2025,PRET LONDON VIS,-3.50
@@ -68,7 +78,8 @@ Date, Type, Description, Value, Balance, Account Name, Account Number
 `,
   },
   {
-    name: 'Santander UK text-like', currency_code: 'GBP',
+    name: 'Santander UK text-like',
+    currency_code: 'GBP',
     rows: ['2025-03-25 -350 CARD PAYMENT TO PRET', '2025-03-24 120000 BANK GIRO CREDIT REF ACME'],
     text: `
 Date;Type;Merchant/Description;Debit/Credit;Balance
@@ -77,7 +88,8 @@ Date;Type;Merchant/Description;Debit/Credit;Balance
 `,
   },
   {
-    name: 'Nationwide', currency_code: 'GBP',
+    name: 'Nationwide',
+    currency_code: 'GBP',
     rows: ['2025-03-25 -350 PRET LONDON', '2025-03-24 120000 ACME LTD'],
     text: `
 "Account Name:","FlexAccount ****12345"
@@ -90,7 +102,8 @@ Date;Type;Merchant/Description;Debit/Credit;Balance
 `,
   },
   {
-    name: 'First Direct', currency_code: 'GBP',
+    name: 'First Direct',
+    currency_code: 'GBP',
     rows: ['2025-03-25 -350 PRET LONDON', '2025-03-24 120000 ACME LTD'],
     text: `
 Date,Description,Amount,Balance
@@ -99,7 +112,8 @@ Date,Description,Amount,Balance
 `,
   },
   {
-    name: 'Revolut', currency_code: 'GBP',
+    name: 'Revolut',
+    currency_code: 'GBP',
     rows: ['2025-03-05 -350 Pret A Manger', '2025-03-06 10000 Top-Up by *1234'],
     text: `
 Type,Product,Started Date,Completed Date,Description,Amount,Fee,Currency,State,Balance
@@ -110,7 +124,9 @@ CARD_PAYMENT,Current,2025-03-06 12:00:00,,Hotel,-99.00,0.00,GBP,REVERTED,
 `,
   },
   {
-    name: 'Wise', currency_code: 'EUR', asks: ['date_order'],
+    name: 'Wise',
+    currency_code: 'EUR',
+    asks: ['date_order'],
     rows: ['2025-03-05 -2000 Pret', '2025-03-04 10000 Jane Doe'],
     text: `
 "TransferWise ID",Date,Amount,Currency,Description,"Payment Reference","Running Balance","Exchange From","Exchange To","Exchange Rate","Payer Name","Payee Name","Payee Account Number",Merchant,"Card Last Four Digits","Card Holder Full Name",Attachment,Note,"Total fees"
@@ -119,7 +135,9 @@ TRANSFER-122,04-03-2025,100.00,EUR,"Received money from Jane Doe with reference 
 `,
   },
   {
-    name: 'Amex UK', currency_code: 'GBP', asks: ['positive_is'],
+    name: 'Amex UK',
+    currency_code: 'GBP',
+    asks: ['positive_is'],
     rows: ['2025-03-25 -4210 WAITROSE', '2025-03-24 -1900 TFL', '2025-03-21 25000 PAYMENT RECEIVED - THANK YOU'],
     text: `
 Date,Description,Amount
@@ -129,7 +147,9 @@ Date,Description,Amount
 `,
   },
   {
-    name: 'Halifax card', currency_code: 'GBP', asks: ['positive_is'],
+    name: 'Halifax card',
+    currency_code: 'GBP',
+    asks: ['positive_is'],
     rows: ['2025-03-25 -4210 TESCO STORES', '2025-03-24 10000 DIRECT DEBIT PAYMENT'],
     text: `
 Date,Date entered,Reference,Description,Amount,
@@ -138,7 +158,8 @@ Date,Date entered,Reference,Description,Amount,
 `,
   },
   {
-    name: 'TSB', currency_code: 'GBP',
+    name: 'TSB',
+    currency_code: 'GBP',
     rows: ['2025-03-25 -350 PRET', '2025-03-24 120000 ACME'],
     text: `
 Transaction date,Transaction type,Sort code,Account number,Transaction description,Debit amount,Credit amount,Balance

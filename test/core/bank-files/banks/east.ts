@@ -3,7 +3,9 @@ import type { BankLayout } from './bank-layout.ts'
 
 export const east: readonly BankLayout[] = [
   {
-    name: 'mBank', currency_code: 'PLN', asks: ['positive_is'],
+    name: 'mBank',
+    currency_code: 'PLN',
+    asks: ['positive_is'],
     rows: ['2025-03-15 -1299 BIEDRONKA', '2025-03-14 500000 PRZELEW ZEWNĘTRZNY PRZYCHODZĄCY FIRMA'],
     text: `
 mBank S.A. Bankowość Detaliczna;
@@ -18,7 +20,8 @@ JAN KOWALSKI;
 `,
   },
   {
-    name: 'PKO BP', currency_code: 'PLN',
+    name: 'PKO BP',
+    currency_code: 'PLN',
     rows: ['2025-03-15 -1299 Lokalizacja: Kraj: POLSKA Miasto: WARSZAWA Adres: BIEDRONKA', '2025-03-14 500000 Nazwa nadawcy: FIRMA'],
     text: `
 "Data operacji","Data waluty","Typ transakcji","Kwota","Waluta","Saldo po transakcji","Opis transakcji","","","",""
@@ -27,7 +30,8 @@ JAN KOWALSKI;
 `,
   },
   {
-    name: 'ING PL', currency_code: 'PLN',
+    name: 'ING PL',
+    currency_code: 'PLN',
     rows: ['2025-03-15 -1299 BIEDRONKA WARSZAWA', '2025-03-14 500000 FIRMA SP Z O O'],
     text: `
 "Lista transakcji";;"ING Bank Śląski S.A."
@@ -39,7 +43,8 @@ JAN KOWALSKI;
 `,
   },
   {
-    name: 'Millennium', currency_code: 'PLN',
+    name: 'Millennium',
+    currency_code: 'PLN',
     rows: ['2025-03-15 -1299 BIEDRONKA', '2025-03-14 500000 FIRMA'],
     text: `
 Numer rachunku/karty,Data transakcji,Data rozliczenia,Rodzaj transakcji,Na konto/Z konta,Odbiorca/Zleceniodawca,Opis,Obciążenia,Uznania,Saldo,Waluta
@@ -48,7 +53,8 @@ PL11111111111111111111111111,2025-03-14,2025-03-14,PRZELEW PRZYCHODZĄCY,PL222,F
 `,
   },
   {
-    name: 'ČSOB', currency_code: 'CZK',
+    name: 'ČSOB',
+    currency_code: 'CZK',
     rows: ['2025-03-15 -12990 Albert Praha', '2025-03-14 3000000 Firma s.r.o.'],
     text: `
 Pohyby na účtu 123456789/0300 - zobrazení uživatelsky
@@ -59,7 +65,8 @@ Pohyby na účtu 123456789/0300 - zobrazení uživatelsky
 `,
   },
   {
-    name: 'Česká spořitelna', currency_code: 'CZK',
+    name: 'Česká spořitelna',
+    currency_code: 'CZK',
     rows: ['2025-03-15 -12990 Albert', '2025-03-14 3000000 Firma'],
     text: `
 Datum zaúčtování;Název protiúčtu;Protiúčet;Částka;Měna;Popis;Variabilní symbol
@@ -68,7 +75,8 @@ Datum zaúčtování;Název protiúčtu;Protiúčet;Částka;Měna;Popis;Variabi
 `,
   },
   {
-    name: 'AirBank', currency_code: 'CZK',
+    name: 'AirBank',
+    currency_code: 'CZK',
     rows: ['2025-03-15 -12990 Albert', '2025-03-14 3000000 Firma s.r.o.'],
     text: `
 Datum provedení;Směr úhrady;Typ úhrady;Skupina plateb;Měna účtu;Částka v měně účtu;Poplatek v měně účtu;Původní měna úhrady;Původní částka úhrady;Název protistrany;Číslo účtu protistrany;Název účtu protistrany;Variabilní symbol;Poznámka
@@ -77,7 +85,8 @@ Datum provedení;Směr úhrady;Typ úhrady;Skupina plateb;Měna účtu;Částka 
 `,
   },
   {
-    name: 'BRD RO', currency_code: 'RON',
+    name: 'BRD RO',
+    currency_code: 'RON',
     rows: ['2025-03-15 -1299 Mega Image', '2025-03-14 500000 Firma SRL'],
     text: `
 Data;Descriere;Beneficiar/Ordonator;Debit;Credit;Sold

@@ -3,7 +3,8 @@ import type { BankLayout } from './bank-layout.ts'
 
 export const german: readonly BankLayout[] = [
   {
-    name: 'Sparkasse CAMT CSV', currency_code: 'EUR',
+    name: 'Sparkasse CAMT CSV',
+    currency_code: 'EUR',
     rows: ['2025-03-05 -1299 REWE Markt', '2025-03-04 150000 Firma GmbH'],
     text: `
 "Auftragskonto";"Buchungstag";"Valutadatum";"Buchungstext";"Verwendungszweck";"Glaeubiger ID";"Mandatsreferenz";"Kundenreferenz (End-to-End)";"Sammlerreferenz";"Lastschrift Ursprungsbetrag";"Auslagenersatz Ruecklastschrift";"Beguenstigter/Zahlungspflichtiger";"Kontonummer/IBAN";"BIC (SWIFT-Code)";"Betrag";"Waehrung";"Info"
@@ -13,7 +14,8 @@ export const german: readonly BankLayout[] = [
 `,
   },
   {
-    name: 'DKB new', currency_code: 'EUR',
+    name: 'DKB new',
+    currency_code: 'EUR',
     rows: ['2025-03-05 -1299 REWE', '2025-03-04 150000 Firma GmbH'],
     text: `
 "Girokonto";"DE11111111111111111111"
@@ -25,7 +27,8 @@ export const german: readonly BankLayout[] = [
 `,
   },
   {
-    name: 'DKB old giro', currency_code: 'EUR',
+    name: 'DKB old giro',
+    currency_code: 'EUR',
     rows: ['2025-03-05 -1299 REWE', '2025-03-04 150000 Firma GmbH'],
     text: `
 "Kontonummer:";"DE11111111111111111111 / Girokonto";
@@ -40,7 +43,8 @@ export const german: readonly BankLayout[] = [
 `,
   },
   {
-    name: 'DKB visa', currency_code: 'EUR',
+    name: 'DKB visa',
+    currency_code: 'EUR',
     rows: ['2025-03-05 -1299 REWE KOELN', '2025-03-04 20000 Einzahlung', '2025-03-03 -499 SPOTIFY'],
     text: `
 "Kreditkarte:";"1234********5678";
@@ -52,7 +56,8 @@ export const german: readonly BankLayout[] = [
 `,
   },
   {
-    name: 'ING DE', currency_code: 'EUR',
+    name: 'ING DE',
+    currency_code: 'EUR',
     rows: ['2025-03-05 -1299 REWE', '2025-03-04 150000 Firma GmbH'],
     text: `
 Umsatzanzeige;Datei erstellt am: 06.03.2025 10:00
@@ -74,8 +79,12 @@ Buchung;Wertstellungsdatum;Auftraggeber/Empfänger;Buchungstext;Verwendungszweck
 `,
   },
   {
-    name: 'comdirect', currency_code: 'EUR',
-    rows: ['2025-03-05 -1299 Empfänger: REWE Kto/IBAN: DE22 BLZ/BIC: X Buchungstext: Einkauf Ref. A', '2025-03-04 150000 Auftraggeber: Firma Buchungstext: Gehalt Ref. B'],
+    name: 'comdirect',
+    currency_code: 'EUR',
+    rows: [
+      '2025-03-05 -1299 Empfänger: REWE Kto/IBAN: DE22 BLZ/BIC: X Buchungstext: Einkauf Ref. A',
+      '2025-03-04 150000 Auftraggeber: Firma Buchungstext: Gehalt Ref. B',
+    ],
     text: `
 ;
 "Umsätze Girokonto";"Zeitraum: 30 Tage";
@@ -90,7 +99,8 @@ Buchung;Wertstellungsdatum;Auftraggeber/Empfänger;Buchungstext;Verwendungszweck
 `,
   },
   {
-    name: 'Volksbank', currency_code: 'EUR',
+    name: 'Volksbank',
+    currency_code: 'EUR',
     rows: ['2025-03-05 -1299 REWE', '2025-03-04 150000 Firma GmbH'],
     text: `
 Bezeichnung Auftragskonto;IBAN Auftragskonto;BIC Auftragskonto;Bankname Auftragskonto;Buchungstag;Valutadatum;Name Zahlungsbeteiligter;IBAN Zahlungsbeteiligter;BIC (SWIFT-Code) Zahlungsbeteiligter;Buchungstext;Verwendungszweck;Betrag;Waehrung;Saldo nach Buchung;Bemerkung;Gekennzeichneter Umsatz;Glaeubiger ID;Mandatsreferenz
@@ -99,7 +109,8 @@ Giro;DE11111111111111111111;ABC;Volksbank;04.03.2025;04.03.2025;Firma GmbH;DE333
 `,
   },
   {
-    name: 'Postbank', currency_code: 'EUR',
+    name: 'Postbank',
+    currency_code: 'EUR',
     rows: ['2025-03-05 -1299 REWE', '2025-03-04 150000 Firma GmbH'],
     text: `
 Umsätze;;;;;;;;;;;;;;;;;
@@ -116,7 +127,8 @@ Kontostand;6.3.2025;;;1.487,01;EUR
 `,
   },
   {
-    name: 'Deutsche Bank', currency_code: 'EUR',
+    name: 'Deutsche Bank',
+    currency_code: 'EUR',
     rows: ['2025-03-05 -1299 REWE', '2025-03-04 150000 Firma GmbH'],
     text: `
 Umsätze Girokonto;;;Kundennummer: 100 1111111
@@ -130,7 +142,8 @@ Kontostand;06.03.2025;;;1.487,01;EUR
 `,
   },
   {
-    name: 'Commerzbank', currency_code: 'EUR',
+    name: 'Commerzbank',
+    currency_code: 'EUR',
     rows: ['2025-03-05 -1299 REWE SAGT DANKE', '2025-03-04 150000 Firma GmbH Gehalt'],
     text: `
 Buchungstag;Wertstellung;Umsatzart;Buchungstext;Betrag;Währung;IBAN Kontoinhaber;Kategorie
@@ -139,7 +152,8 @@ Buchungstag;Wertstellung;Umsatzart;Buchungstext;Betrag;Währung;IBAN Kontoinhabe
 `,
   },
   {
-    name: 'N26', currency_code: 'EUR',
+    name: 'N26',
+    currency_code: 'EUR',
     rows: ['2025-03-05 -1299 REWE', '2025-03-04 150000 Firma GmbH', '2025-03-03 -2000 Steam'],
     text: `
 "Booking Date","Value Date","Partner Name","Partner Iban",Type,"Payment Reference","Account Name","Amount (EUR)","Original Amount","Original Currency","Exchange Rate"
@@ -149,7 +163,8 @@ Buchungstag;Wertstellung;Umsatzart;Buchungstext;Betrag;Währung;IBAN Kontoinhabe
 `,
   },
   {
-    name: 'N26 old', currency_code: 'EUR',
+    name: 'N26 old',
+    currency_code: 'EUR',
     rows: ['2025-03-05 -1299 REWE', '2025-03-04 150000 Firma GmbH'],
     text: `
 "Date","Payee","Account number","Transaction type","Payment reference","Category","Amount (EUR)","Amount (Foreign Currency)","Type Foreign Currency","Exchange Rate"
@@ -158,7 +173,8 @@ Buchungstag;Wertstellung;Umsatzart;Buchungstext;Betrag;Währung;IBAN Kontoinhabe
 `,
   },
   {
-    name: 'Consorsbank', currency_code: 'EUR',
+    name: 'Consorsbank',
+    currency_code: 'EUR',
     rows: ['2025-03-05 -1299 REWE', '2025-03-04 150000 Firma GmbH'],
     text: `
 Buchung;Valuta;Sender / Empfänger;IBAN / Konto-Nr.;BIC / BLZ;Buchungstext;Verwendungszweck;Kategorie;Stichwörter;Umsatz geteilt;Betrag in EUR
@@ -167,7 +183,8 @@ Buchung;Valuta;Sender / Empfänger;IBAN / Konto-Nr.;BIC / BLZ;Buchungstext;Verwe
 `,
   },
   {
-    name: 'Erste AT no header', currency_code: 'EUR',
+    name: 'Erste AT no header',
+    currency_code: 'EUR',
     rows: ['2025-03-05 -1299 REWE', '2025-03-04 150000 Firma GmbH', '2025-03-03 -450 Bäckerei'],
     text: `
 05.03.2025;REWE;;-12,99;EUR
@@ -176,7 +193,8 @@ Buchung;Valuta;Sender / Empfänger;IBAN / Konto-Nr.;BIC / BLZ;Buchungstext;Verwe
 `,
   },
   {
-    name: 'Bawag', currency_code: 'EUR',
+    name: 'Bawag',
+    currency_code: 'EUR',
     rows: ['2025-03-05 -1299 BEZAHLUNG KARTE REWE', '2025-03-04 150000 GEHALT FIRMA'],
     text: `
 AT111111111111111111;BEZAHLUNG KARTE REWE;05.03.2025;05.03.2025;-12,99;EUR
@@ -184,7 +202,8 @@ AT111111111111111111;GEHALT FIRMA;04.03.2025;04.03.2025;+1.500,00;EUR
 `,
   },
   {
-    name: 'UBS', currency_code: 'CHF',
+    name: 'UBS',
+    currency_code: 'CHF',
     rows: ['2025-03-05 -1299 Migros', '2025-03-04 500000 Firma AG'],
     text: `
 Kontonummer:;0123 00456789.01;
@@ -202,7 +221,8 @@ Abschlussdatum;Abschlusszeit;Buchungsdatum;Valutadatum;Währung;Belastung;Gutsch
 `,
   },
   {
-    name: 'PostFinance', currency_code: 'CHF',
+    name: 'PostFinance',
+    currency_code: 'CHF',
     rows: ['2025-03-05 -1299 KAUF/DIENSTLEISTUNG COOP', '2025-03-04 500000 GIROEINGANG Firma AG'],
     text: `
 Datum von:;="01.03.2025"
@@ -220,7 +240,8 @@ Der Dokumentinhalt wurde durch Filtereinstellungen der Kundschaft generiert.
 `,
   },
   {
-    name: 'Raiffeisen CH', currency_code: 'CHF',
+    name: 'Raiffeisen CH',
+    currency_code: 'CHF',
     rows: ['2025-03-05 -1299 Einkauf Coop', '2025-03-04 500000 Gutschrift Firma AG'],
     text: `
 IBAN;Booked At;Text;Credit/Debit Amount;Balance;Valuta Date
@@ -229,7 +250,8 @@ CH1100000000000000000;2025-03-04 00:00:00.0;Gutschrift Firma AG;5000;5000;2025-0
 `,
   },
   {
-    name: 'ZKB', currency_code: 'CHF',
+    name: 'ZKB',
+    currency_code: 'CHF',
     rows: ['2025-03-05 -1299 Einkauf ZKB Visa Debit Card Nr. xxxx 1234, Coop', '2025-03-04 500000 Gutschrift Auftraggeber: Firma AG'],
     text: `
 "Datum";"Buchungstext";"Whg";"Betrag Detail";"ZKB-Referenz";"Referenznummer";"Belastung CHF";"Gutschrift CHF";"Valuta";"Saldo CHF";"Zahlungszweck";"Details"

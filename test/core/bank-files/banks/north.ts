@@ -3,7 +3,8 @@ import type { BankLayout } from './bank-layout.ts'
 
 export const north: readonly BankLayout[] = [
   {
-    name: 'Swedbank', currency_code: 'SEK',
+    name: 'Swedbank',
+    currency_code: 'SEK',
     rows: ['2025-03-15 -12900 ICA MAXI', '2025-03-14 2500000 LÖN'],
     text: `
 * Transaktioner Period 2025-03-01 – 2025-03-16 Skapad 2025-03-16 10:00 CET
@@ -13,7 +14,8 @@ Radnummer,Clearingnummer,Kontonummer,Produkt,Valuta,Bokföringsdag,Transaktionsd
 `,
   },
   {
-    name: 'Handelsbanken', currency_code: 'SEK',
+    name: 'Handelsbanken',
+    currency_code: 'SEK',
     rows: ['2025-03-15 -12900 ICA MAXI', '2025-03-14 2500000 LÖN'],
     text: `
 Reskontradatum;Transaktionsdatum;Text;Belopp;Saldo
@@ -22,7 +24,8 @@ Reskontradatum;Transaktionsdatum;Text;Belopp;Saldo
 `,
   },
   {
-    name: 'SEB', currency_code: 'SEK',
+    name: 'SEB',
+    currency_code: 'SEK',
     rows: ['2025-03-15 -12900 ICA MAXI/25-03-14', '2025-03-14 2500000 LÖN'],
     text: `
 Bokföringsdatum;Valutadatum;Verifikationsnummer;Text;Belopp;Saldo
@@ -31,7 +34,8 @@ Bokföringsdatum;Valutadatum;Verifikationsnummer;Text;Belopp;Saldo
 `,
   },
   {
-    name: 'Nordea SE', currency_code: 'SEK',
+    name: 'Nordea SE',
+    currency_code: 'SEK',
     rows: ['2025-03-15 -12900 Kortköp 250314 ICA MAXI', '2025-03-14 2500000 Lön'],
     text: `
 Bokföringsdag;Belopp;Avsändare;Mottagare;Namn;Rubrik;Saldo;Valuta
@@ -41,7 +45,8 @@ Reserverat;-50,00;1234 56 78901;;;Reservation Kortköp KIOSK;;SEK
 `,
   },
   {
-    name: 'DNB NO', currency_code: 'NOK',
+    name: 'DNB NO',
+    currency_code: 'NOK',
     rows: ['2025-03-15 -12900 Varekjøp Rema 1000', '2025-03-14 2500000 Lønn'],
     text: `
 "Dato";"Forklaring";"Rentedato";"Ut fra konto";"Inn på konto"
@@ -50,7 +55,8 @@ Reserverat;-50,00;1234 56 78901;;;Reservation Kortköp KIOSK;;SEK
 `,
   },
   {
-    name: 'SpareBank 1', currency_code: 'NOK',
+    name: 'SpareBank 1',
+    currency_code: 'NOK',
     rows: ['2025-03-15 -12900 REMA 1000', '2025-03-14 2500000 Lønn fra Firma'],
     text: `
 Dato;Beskrivelse;Rentedato;Inn;Ut;Til konto;Fra konto;
@@ -59,7 +65,8 @@ Dato;Beskrivelse;Rentedato;Inn;Ut;Til konto;Fra konto;
 `,
   },
   {
-    name: 'Danske Bank', currency_code: 'DKK',
+    name: 'Danske Bank',
+    currency_code: 'DKK',
     rows: ['2025-03-15 -12900 Netto', '2025-03-14 2500000 Løn'],
     text: `
 "Dato";"Kategori";"Underkategori";"Tekst";"Beløb";"Saldo";"Status";"Afstemt"
@@ -69,7 +76,8 @@ Dato;Beskrivelse;Rentedato;Inn;Ut;Til konto;Fra konto;
 `,
   },
   {
-    name: 'Nordea FI', currency_code: 'EUR',
+    name: 'Nordea FI',
+    currency_code: 'EUR',
     rows: ['2025-03-15 -1299 K-MARKET', '2025-03-14 250000 FIRMA OY'],
     text: `
 Tilinumero	FI11 1111 1111 1111 11
@@ -80,7 +88,8 @@ Kirjauspäivä	Arvopäivä	Maksupäivä	Määrä	Saaja/Maksaja	Tilinumero	BIC	Ta
 `,
   },
   {
-    name: 'OP FI', currency_code: 'EUR',
+    name: 'OP FI',
+    currency_code: 'EUR',
     rows: ['2025-03-15 -1299 K-MARKET', '2025-03-14 250000 FIRMA OY'],
     text: `
 "Kirjauspäivä";"Arvopäivä";"Määrä EUROA";"Laji";"Selitys";"Saaja/Maksaja";"Saajan tilinumero";"Saajan pankin BIC";"Viite";"Viesti";"Arkistointitunnus"
@@ -89,7 +98,8 @@ Kirjauspäivä	Arvopäivä	Maksupäivä	Määrä	Saaja/Maksaja	Tilinumero	BIC	Ta
 `,
   },
   {
-    name: 'Swedbank EE', currency_code: 'EUR',
+    name: 'Swedbank EE',
+    currency_code: 'EUR',
     rows: ['2025-03-15 -1299 RIMI', '2025-03-14 250000 FIRMA OÜ'],
     text: `
 "Kliendi konto";"Reatüüp";"Kuupäev";"Saaja/Maksja";"Selgitus";"Summa";"Valuuta";"Deebet/Kreedit";"Arhiveerimistunnus";"Tehingu tüüp";"Viitenumber";"Dokumendi number"

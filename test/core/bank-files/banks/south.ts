@@ -3,7 +3,8 @@ import type { BankLayout } from './bank-layout.ts'
 
 export const south: readonly BankLayout[] = [
   {
-    name: 'BBVA', currency_code: 'EUR',
+    name: 'BBVA',
+    currency_code: 'EUR',
     rows: ['2025-03-05 -1299 Mercadona', '2025-03-04 150000 Abono de nomina'],
     text: `
 F.Valor;Fecha;Concepto;Movimiento;Importe;Divisa;Disponible;Divisa;Observaciones
@@ -12,7 +13,8 @@ F.Valor;Fecha;Concepto;Movimiento;Importe;Divisa;Disponible;Divisa;Observaciones
 `,
   },
   {
-    name: 'Santander ES', currency_code: 'EUR',
+    name: 'Santander ES',
+    currency_code: 'EUR',
     rows: ['2025-03-05 -1299 Compra Mercadona, Tarj. :*1234', '2025-03-04 150000 Nomina De Empresa Sl'],
     text: `
 Fecha Operación;Fecha Valor;Concepto;Importe;Divisa;Saldo;Divisa
@@ -21,7 +23,8 @@ Fecha Operación;Fecha Valor;Concepto;Importe;Divisa;Saldo;Divisa
 `,
   },
   {
-    name: 'CaixaBank', currency_code: 'EUR',
+    name: 'CaixaBank',
+    currency_code: 'EUR',
     rows: ['2025-03-05 -1299 MERCADONA', '2025-03-04 150000 NOMINA'],
     text: `
 Concepto;Fecha;Importe;Saldo
@@ -30,7 +33,8 @@ NOMINA;04/03/2025;1.500,00EUR;+1.500,00EUR
 `,
   },
   {
-    name: 'ING ES', currency_code: 'EUR',
+    name: 'ING ES',
+    currency_code: 'EUR',
     rows: ['2025-03-05 -1299 Pago en MERCADONA', '2025-03-04 150000 Nómina recibida EMPRESA'],
     text: `
 F. VALOR;CATEGORÍA;SUBCATEGORÍA;DESCRIPCIÓN;COMENTARIO;IMPORTE (€);SALDO (€)
@@ -39,7 +43,8 @@ F. VALOR;CATEGORÍA;SUBCATEGORÍA;DESCRIPCIÓN;COMENTARIO;IMPORTE (€);SALDO (�
 `,
   },
   {
-    name: 'CGD PT', currency_code: 'EUR',
+    name: 'CGD PT',
+    currency_code: 'EUR',
     rows: ['2025-03-05 -1299 COMPRA CONTINENTE', '2025-03-04 150000 TFI EMPRESA'],
     text: `
 Consultar saldos e movimentos à ordem - 06-03-2025
@@ -52,7 +57,8 @@ Data mov. ;Data valor ;Descrição ;Débito ;Crédito ;Saldo contabilístico ;Sa
 `,
   },
   {
-    name: 'ActivoBank', currency_code: 'EUR',
+    name: 'ActivoBank',
+    currency_code: 'EUR',
     rows: ['2025-03-05 -1299 COMPRA 1234 PINGO DOCE', '2025-03-04 150000 TRF DE EMPRESA'],
     text: `
 Data Lanc.;Data Valor;Descrição;Valor;Saldo
@@ -61,7 +67,8 @@ Data Lanc.;Data Valor;Descrição;Valor;Saldo
 `,
   },
   {
-    name: 'Intesa', currency_code: 'EUR',
+    name: 'Intesa',
+    currency_code: 'EUR',
     rows: ['2025-03-05 -1299 Esselunga', '2025-03-04 150000 Stipendio Azienda Srl'],
     text: `
 Data;Operazione;Dettagli;Conto o carta;Contabilizzazione;Categoria;Valuta;Importo
@@ -71,7 +78,9 @@ Data;Operazione;Dettagli;Conto o carta;Contabilizzazione;Categoria;Valuta;Import
 `,
   },
   {
-    name: 'UniCredit', currency_code: 'EUR', asks: ['positive_is'],
+    name: 'UniCredit',
+    currency_code: 'EUR',
+    asks: ['positive_is'],
     rows: ['2025-03-05 -1299 PAGAMENTO ESSELUNGA CARTA *1234', '2025-03-04 150000 BONIFICO A VOSTRO FAVORE AZIENDA'],
     text: `
 Data Registrazione;Data valuta;Descrizione;Importo (EUR);
@@ -80,7 +89,8 @@ Data Registrazione;Data valuta;Descrizione;Importo (EUR);
 `,
   },
   {
-    name: 'Fineco', currency_code: 'EUR',
+    name: 'Fineco',
+    currency_code: 'EUR',
     rows: ['2025-03-05 -1299 PAGOBANCOMAT POS ESSELUNGA', '2025-03-04 150000 Bonifico Azienda'],
     text: `
 Conto Corrente: 1234567
@@ -93,7 +103,8 @@ Data;Entrate;Uscite;Descrizione;Descrizione_Completa;Stato;Moneymap
 `,
   },
   {
-    name: 'Poste Italiane', currency_code: 'EUR',
+    name: 'Poste Italiane',
+    currency_code: 'EUR',
     rows: ['2025-03-05 -1299 PAGAMENTO POS ESSELUNGA', '2025-03-04 150000 ACCREDITO STIPENDIO'],
     text: `
 Data Contabile;Data Valuta;Addebiti (euro);Accrediti (euro);Descrizione operazioni

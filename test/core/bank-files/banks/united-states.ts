@@ -3,7 +3,9 @@ import type { BankLayout } from './bank-layout.ts'
 
 export const unitedStates: readonly BankLayout[] = [
   {
-    name: 'Chase checking', currency_code: 'USD', asks: ['date_order'],
+    name: 'Chase checking',
+    currency_code: 'USD',
+    asks: ['date_order'],
     rows: ['2025-03-04 -1234 STARBUCKS STORE 01234', '2025-03-03 150000 ACME CORP PAYROLL PPD ID: 9111111101'],
     text: `
 Details,Posting Date,Description,Amount,Type,Balance,Check or Slip #
@@ -12,7 +14,9 @@ CREDIT,03/03/2025,"ACME CORP PAYROLL PPD ID: 9111111101",1500.00,ACH_CREDIT,2500
 `,
   },
   {
-    name: 'Chase checking pending balance blank', currency_code: 'USD', asks: ['date_order'],
+    name: 'Chase checking pending balance blank',
+    currency_code: 'USD',
+    asks: ['date_order'],
     rows: ['2025-03-04 -1234 STARBUCKS STORE 01234', '2025-03-03 -500 SPOTIFY', '2025-03-02 150000 ACME CORP PAYROLL'],
     text: `
 Details,Posting Date,Description,Amount,Type,Balance,Check or Slip #
@@ -22,7 +26,9 @@ CREDIT,03/02/2025,"ACME CORP PAYROLL",1500.00,ACH_CREDIT,2500.00,,
 `,
   },
   {
-    name: 'Chase card', currency_code: 'USD', asks: ['date_order'],
+    name: 'Chase card',
+    currency_code: 'USD',
+    asks: ['date_order'],
     rows: ['2025-03-05 -4210 AMAZON.COM*RT4', '2025-03-02 -1299 NETFLIX.COM', '2025-03-01 20000 Payment Thank You-Mobile'],
     text: `
 Transaction Date,Post Date,Description,Category,Type,Amount,Memo
@@ -32,7 +38,8 @@ Transaction Date,Post Date,Description,Category,Type,Amount,Memo
 `,
   },
   {
-    name: 'BofA checking', currency_code: 'USD',
+    name: 'BofA checking',
+    currency_code: 'USD',
     rows: ['2025-03-03 -4500 COMCAST DES:CABLE', '2025-03-05 120000 EMPLOYER DES:PAYROLL', '2025-03-15 -2000 Zelle payment to Ann'],
     text: `
 Description,,Summary Amt.
@@ -49,7 +56,9 @@ Date,Description,Amount,Running Bal.
 `,
   },
   {
-    name: 'BofA card', currency_code: 'USD', asks: ['date_order'],
+    name: 'BofA card',
+    currency_code: 'USD',
+    asks: ['date_order'],
     rows: ['2025-03-03 -4500 SHELL OIL 123', '2025-03-10 30000 PAYMENT - THANK YOU', '2025-03-11 -999 SPOTIFY USA'],
     text: `
 Posted Date,Reference Number,Payee,Address,Amount
@@ -59,8 +68,14 @@ Posted Date,Reference Number,Payee,Address,Amount
 `,
   },
   {
-    name: 'Wells Fargo no header', currency_code: 'USD',
-    rows: ['2025-03-14 -4520 PURCHASE AUTHORIZED ON 03/13 TARGET', '2025-03-13 100000 ACME INC PAYROLL', '2025-03-12 -6000 ONLINE TRANSFER TO SAVINGS', '2025-03-11 -1500 RECURRING PAYMENT HULU'],
+    name: 'Wells Fargo no header',
+    currency_code: 'USD',
+    rows: [
+      '2025-03-14 -4520 PURCHASE AUTHORIZED ON 03/13 TARGET',
+      '2025-03-13 100000 ACME INC PAYROLL',
+      '2025-03-12 -6000 ONLINE TRANSFER TO SAVINGS',
+      '2025-03-11 -1500 RECURRING PAYMENT HULU',
+    ],
     text: `
 "03/14/2025","-45.20","*","","PURCHASE AUTHORIZED ON 03/13 TARGET"
 "03/13/2025","1000.00","*","","ACME INC PAYROLL"
@@ -69,7 +84,8 @@ Posted Date,Reference Number,Payee,Address,Amount
 `,
   },
   {
-    name: 'Capital One card', currency_code: 'USD',
+    name: 'Capital One card',
+    currency_code: 'USD',
     rows: ['2025-03-05 -4210 TRADER JOES', '2025-03-02 20000 CAPITAL ONE MOBILE PYMT', '2025-03-01 -500 PARKING'],
     text: `
 Transaction Date,Posted Date,Card No.,Description,Category,Debit,Credit
@@ -79,7 +95,9 @@ Transaction Date,Posted Date,Card No.,Description,Category,Debit,Credit
 `,
   },
   {
-    name: 'Capital One 360', currency_code: 'USD', asks: ['date_order'],
+    name: 'Capital One 360',
+    currency_code: 'USD',
+    asks: ['date_order'],
     rows: ['2025-03-05 -4210 Withdrawal from ACME POWER', '2025-03-04 100000 Deposit from ACME PAYROLL'],
     text: `
 Account Number,Transaction Description,Transaction Date,Transaction Type,Transaction Amount,Balance
@@ -88,7 +106,9 @@ Account Number,Transaction Description,Transaction Date,Transaction Type,Transac
 `,
   },
   {
-    name: 'Discover', currency_code: 'USD', asks: ['date_order', 'positive_is'],
+    name: 'Discover',
+    currency_code: 'USD',
+    asks: ['date_order', 'positive_is'],
     rows: ['2025-03-05 -4210 KROGER #123', '2025-03-06 -1500 SHELL', '2025-03-09 30000 INTERNET PAYMENT - THANK YOU'],
     text: `
 Trans. Date,Post Date,Description,Amount,Category
@@ -98,7 +118,9 @@ Trans. Date,Post Date,Description,Amount,Category
 `,
   },
   {
-    name: 'Amex US', currency_code: 'USD', asks: ['date_order', 'positive_is'],
+    name: 'Amex US',
+    currency_code: 'USD',
+    asks: ['date_order', 'positive_is'],
     rows: ['2025-03-05 -4210 UBER TRIP', '2025-03-04 -1900 WHOLEFDS', '2025-03-01 25000 AUTOPAY PAYMENT - THANK YOU'],
     text: `
 Date,Description,Card Member,Account #,Amount
@@ -108,7 +130,9 @@ Date,Description,Card Member,Account #,Amount
 `,
   },
   {
-    name: 'Citi card', currency_code: 'USD', asks: ['date_order'],
+    name: 'Citi card',
+    currency_code: 'USD',
+    asks: ['date_order'],
     rows: ['2025-03-05 -4210 COSTCO WHSE', '2025-03-03 20000 ONLINE PAYMENT, THANK YOU', '2025-03-02 -800 SUBWAY'],
     text: `
 Status,Date,Description,Debit,Credit,Member Name
@@ -118,7 +142,8 @@ Cleared,03/02/2025,"SUBWAY",8.00,,JANE DOE
 `,
   },
   {
-    name: 'US Bank', currency_code: 'USD',
+    name: 'US Bank',
+    currency_code: 'USD',
     rows: ['2025-03-05 -4210 Web Authorized Pmt Gas', '2025-03-04 80000 Electronic Deposit Acme'],
     text: `
 "Date","Transaction","Name","Memo","Amount"
@@ -127,7 +152,9 @@ Cleared,03/02/2025,"SUBWAY",8.00,,JANE DOE
 `,
   },
   {
-    name: 'PNC', currency_code: 'USD', asks: ['date_order'],
+    name: 'PNC',
+    currency_code: 'USD',
+    asks: ['date_order'],
     rows: ['2025-03-05 -4210 DEBIT CARD PURCHASE KROGER', '2025-03-04 80000 DIRECT DEPOSIT ACME', '2025-03-03 -900 NETFLIX'],
     text: `
 Date,Description,Withdrawals,Deposits,Category,Balance
@@ -137,7 +164,8 @@ Date,Description,Withdrawals,Deposits,Category,Balance
 `,
   },
   {
-    name: 'USAA', currency_code: 'USD',
+    name: 'USAA',
+    currency_code: 'USD',
     rows: ['2025-03-05 -4210 Heb Grocery', '2025-03-04 80000 Usaf Pay', '2025-03-02 -1000 Coffee'],
     text: `
 Date,Description,Original Description,Category,Amount,Status
@@ -148,7 +176,8 @@ Date,Description,Original Description,Category,Amount,Status
 `,
   },
   {
-    name: 'Ally', currency_code: 'USD',
+    name: 'Ally',
+    currency_code: 'USD',
     rows: ['2025-03-05 -4210 ACME ELECTRIC', '2025-03-04 150 Interest Paid'],
     text: `
 Date, Time, Amount, Type, Description
@@ -157,7 +186,9 @@ Date, Time, Amount, Type, Description
 `,
   },
   {
-    name: 'Schwab bank', currency_code: 'USD', asks: ['date_order'],
+    name: 'Schwab bank',
+    currency_code: 'USD',
+    asks: ['date_order'],
     rows: ['2025-03-05 -4210 WALMART', '2025-03-04 100000 ACME PAYROLL'],
     text: `
 "Transactions  for Checking account ending in 123 as of 03/06/2025 10:11:12 AM ET"
@@ -167,7 +198,9 @@ Date, Time, Amount, Type, Description
 `,
   },
   {
-    name: 'Schwab pending group', currency_code: 'USD', asks: ['date_order'],
+    name: 'Schwab pending group',
+    currency_code: 'USD',
+    asks: ['date_order'],
     rows: ['2025-03-05 -4210 WALMART', '2025-03-04 100000 ACME PAYROLL'],
     text: `
 "Transactions  for Checking account ending in 123 as of 03/06/2025 10:11:12 AM ET"
@@ -180,7 +213,9 @@ Date, Time, Amount, Type, Description
 `,
   },
   {
-    name: 'Navy Federal', currency_code: 'USD', asks: ['date_order'],
+    name: 'Navy Federal',
+    currency_code: 'USD',
+    asks: ['date_order'],
     rows: ['2025-03-05 -4210 WALMART', '2025-03-04 100000 DFAS PAY'],
     text: `
 Posting Date,Transaction Date,Amount,Credit Debit Indicator,type,Type Group,Reference,Instructed Currency,Currency Exchange Rate,Instructed Amount,Description,Category,Check Serial Number,Card Ending
@@ -189,7 +224,9 @@ Posting Date,Transaction Date,Amount,Credit Debit Indicator,type,Type Group,Refe
 `,
   },
   {
-    name: 'Fidelity cash', currency_code: 'USD', asks: ['date_order'],
+    name: 'Fidelity cash',
+    currency_code: 'USD',
+    asks: ['date_order'],
     rows: ['2025-03-05 -4210 DIRECT DEBIT ACME ELECTRIC', '2025-03-04 100000 DIRECT DEPOSIT ACME'],
     text: `
 
@@ -204,7 +241,8 @@ Run Date,Action,Symbol,Description,Type,Quantity,Price ($),Commission ($),Fees (
 `,
   },
   {
-    name: 'Venmo', currency_code: 'USD',
+    name: 'Venmo',
+    currency_code: 'USD',
     rows: ['2025-03-02 -2500 Bob Smith', '2025-03-03 4000 Carl Jones'],
     text: `
 Account Statement - (@jane) ,,,,,,,,,,,,,,,,,,,,,
@@ -217,7 +255,9 @@ Account Activity,,,,,,,,,,,,,,,,,,,,,
 `,
   },
   {
-    name: 'Apple Card', currency_code: 'USD', asks: ['date_order', 'positive_is'],
+    name: 'Apple Card',
+    currency_code: 'USD',
+    asks: ['date_order', 'positive_is'],
     rows: ['2025-03-05 -4210 Apple Store', '2025-03-04 -1000 Uber', '2025-03-01 10000 Ach Deposit Internet Transfer'],
     text: `
 Transaction Date,Clearing Date,Description,Merchant,Category,Type,Amount (USD),Purchased By
@@ -227,7 +267,9 @@ Transaction Date,Clearing Date,Description,Merchant,Category,Type,Amount (USD),P
 `,
   },
   {
-    name: 'Mint', currency_code: 'USD', asks: ['date_order'],
+    name: 'Mint',
+    currency_code: 'USD',
+    asks: ['date_order'],
     rows: ['2025-03-05 -4210 Kroger', '2025-03-04 100000 Acme Paycheck'],
     text: `
 "Date","Description","Original Description","Amount","Transaction Type","Category","Account Name","Labels","Notes"
@@ -236,7 +278,9 @@ Transaction Date,Clearing Date,Description,Merchant,Category,Type,Amount (USD),P
 `,
   },
   {
-    name: 'YNAB register', currency_code: 'USD', asks: ['date_order'],
+    name: 'YNAB register',
+    currency_code: 'USD',
+    asks: ['date_order'],
     rows: ['2025-03-05 -4210 Kroger', '2025-03-04 100000 Acme'],
     text: `
 "Account","Flag","Date","Payee","Category Group/Category","Category Group","Category","Memo","Outflow","Inflow","Cleared"
@@ -245,7 +289,9 @@ Transaction Date,Clearing Date,Description,Merchant,Category,Type,Amount (USD),P
 `,
   },
   {
-    name: 'PayPal', currency_code: 'USD', asks: ['date_order'],
+    name: 'PayPal',
+    currency_code: 'USD',
+    asks: ['date_order'],
     rows: ['2025-03-05 -1299 Spotify', '2025-03-04 5000 Bob Smith'],
     text: `
 "Date","Time","TimeZone","Name","Type","Status","Currency","Gross","Fee","Net","From Email Address","To Email Address","Transaction ID","Balance"
@@ -254,7 +300,9 @@ Transaction Date,Clearing Date,Description,Merchant,Category,Type,Amount (USD),P
 `,
   },
   {
-    name: 'Stripe balance', currency_code: 'USD', asks: ['columns', 'positive_is'],
+    name: 'Stripe balance',
+    currency_code: 'USD',
+    asks: ['columns', 'positive_is'],
     rows: [],
     text: `
 id,Type,Source,Amount,Fee,Net,Currency,Created (UTC),Available On (UTC),Description
@@ -263,7 +311,9 @@ txn_2,payout,po_1,-96.80,0.00,-96.80,usd,2025-03-06 10:00,2025-03-06 00:00,STRIP
 `,
   },
   {
-    name: 'Cash App', currency_code: 'USD', asks: ['positive_is'],
+    name: 'Cash App',
+    currency_code: 'USD',
+    asks: ['positive_is'],
     rows: ['2025-03-05 -2000 Bob Smith', '2025-03-04 4000 Ann Lee'],
     text: `
 "Transaction ID","Date","Transaction Type","Currency","Amount","Fee","Net Amount","Asset Type","Asset Price","Asset Amount","Status","Notes","Name of sender/receiver","Account"

@@ -3,7 +3,9 @@ import type { BankLayout } from './bank-layout.ts'
 
 export const west: readonly BankLayout[] = [
   {
-    name: 'BoursoBank', currency_code: 'EUR', asks: ['columns', 'positive_is'],
+    name: 'BoursoBank',
+    currency_code: 'EUR',
+    asks: ['columns', 'positive_is'],
     rows: ['2025-03-05 -1299 CARREFOUR', '2025-03-04 150000 VIR SOCIETE'],
     text: `
 dateOp;dateVal;label;category;categoryParent;supplierFound;amount;comment;accountNum;accountLabel;accountbalance
@@ -12,7 +14,8 @@ dateOp;dateVal;label;category;categoryParent;supplierFound;amount;comment;accoun
 `,
   },
   {
-    name: 'Credit Agricole', currency_code: 'EUR',
+    name: 'Credit Agricole',
+    currency_code: 'EUR',
     rows: ['2025-03-05 -1299 PAIEMENT PAR CARTE CARREFOUR', '2025-03-04 150000 VIREMENT EN VOTRE FAVEUR SOCIETE'],
     text: `
 Téléchargement du 06/03/2025;
@@ -32,7 +35,9 @@ SOCIETE
 `,
   },
   {
-    name: 'Société Générale', currency_code: 'EUR', asks: ['positive_is'],
+    name: 'Société Générale',
+    currency_code: 'EUR',
+    asks: ['positive_is'],
     rows: ['2025-03-05 -1299 CARTE X1234 04/03 CARREFOUR', '2025-03-04 150000 VIR RECU SOCIETE'],
     text: `
 ="0123456789012";01/03/2025;06/03/2025;
@@ -42,7 +47,9 @@ date_comptabilisation;libellé_complet_operation;montant_operation;devise;
 `,
   },
   {
-    name: 'BNP', currency_code: 'EUR', asks: ['positive_is'],
+    name: 'BNP',
+    currency_code: 'EUR',
+    asks: ['positive_is'],
     rows: ['2025-03-05 -1299 FACTURE CARTE CARREFOUR', '2025-03-04 150000 VIREMENT RECU SOCIETE'],
     text: `
 Compte de chèques;Compte de chèques;****1234;06/03/2025;;1 487,01
@@ -51,7 +58,8 @@ Compte de chèques;Compte de chèques;****1234;06/03/2025;;1 487,01
 `,
   },
   {
-    name: 'Caisse Epargne', currency_code: 'EUR',
+    name: 'Caisse Epargne',
+    currency_code: 'EUR',
     rows: ['2025-03-05 -1299 CARREFOUR', '2025-03-04 150000 SOCIETE'],
     text: `
 Date de comptabilisation;Libelle simplifie;Libelle operation;Reference;Informations complementaires;Type operation;Categorie;Sous categorie;Debit;Credit;Date operation;Date de valeur;Pointage operation
@@ -60,7 +68,9 @@ Date de comptabilisation;Libelle simplifie;Libelle operation;Reference;Informati
 `,
   },
   {
-    name: 'La Banque Postale', currency_code: 'EUR', asks: ['columns', 'positive_is'],
+    name: 'La Banque Postale',
+    currency_code: 'EUR',
+    asks: ['columns', 'positive_is'],
     rows: ['2025-03-05 -1299 ACHAT CB CARREFOUR 04.03.25', '2025-03-04 150000 VIREMENT DE SOCIETE'],
     text: `
 Numéro Compte   ;1234567X020
@@ -76,7 +86,8 @@ Date;Libellé;Montant(EUROS);Montant(FRANCS)
 `,
   },
   {
-    name: 'Fortuneo', currency_code: 'EUR',
+    name: 'Fortuneo',
+    currency_code: 'EUR',
     rows: ['2025-03-05 -1299 CARTE 04/03 CARREFOUR', '2025-03-04 150000 VIR SOCIETE'],
     text: `
 Date opération;Date valeur;libellé;Débit;Crédit;
@@ -85,7 +96,8 @@ Date opération;Date valeur;libellé;Débit;Crédit;
 `,
   },
   {
-    name: 'KBC', currency_code: 'EUR',
+    name: 'KBC',
+    currency_code: 'EUR',
     rows: ['2025-03-05 -1299 DELHAIZE', '2025-03-04 150000 FIRMA NV'],
     text: `
 Rekeningnummer;Rubrieknaam;Naam;Munt;Afschriftnummer;Datum;Omschrijving;Valuta;Bedrag;Saldo;credit;debet;rekeningnummer tegenpartij;BIC tegenpartij;Naam tegenpartij;Adres tegenpartij;gestructureerde mededeling;Vrije mededeling
@@ -94,7 +106,8 @@ BE11111111111111;;JAN JANSSENS;EUR; 01025001;04/03/2025;OVERSCHRIJVING VAN FIRMA
 `,
   },
   {
-    name: 'Belfius', currency_code: 'EUR',
+    name: 'Belfius',
+    currency_code: 'EUR',
     rows: ['2025-03-05 -1299 DELHAIZE', '2025-03-04 150000 FIRMA NV'],
     text: `
 Boekingsdatum vanaf;01/03/2025
@@ -107,7 +120,8 @@ BE11 1111 1111 1111;04/03/2025;00003;00011;BE22 2222 2222 2222;FIRMA NV;;;STORTI
 `,
   },
   {
-    name: 'ING NL', currency_code: 'EUR',
+    name: 'ING NL',
+    currency_code: 'EUR',
     rows: ['2025-03-05 -1299 Albert Heijn', '2025-03-04 150000 Werkgever BV'],
     text: `
 "Datum";"Naam / Omschrijving";"Rekening";"Tegenrekening";"Code";"Af Bij";"Bedrag (EUR)";"Mutatiesoort";"Mededelingen";"Saldo na mutatie";"Tag"
@@ -116,7 +130,8 @@ BE11 1111 1111 1111;04/03/2025;00003;00011;BE22 2222 2222 2222;FIRMA NV;;;STORTI
 `,
   },
   {
-    name: 'Rabobank', currency_code: 'EUR',
+    name: 'Rabobank',
+    currency_code: 'EUR',
     rows: ['2025-03-04 150000 Werkgever BV', '2025-03-05 -1299 Albert Heijn'],
     text: `
 "IBAN/BBAN","Munt","BIC","Volgnr","Datum","Rentedatum","Bedrag","Saldo na trn","Tegenrekening IBAN/BBAN","Naam tegenpartij","Naam uiteindelijke partij","Naam initiërende partij","BIC tegenpartij","Code","Batch ID","Transactiereferentie","Machtigingskenmerk","Incassant ID","Betalingskenmerk","Omschrijving-1","Omschrijving-2","Omschrijving-3","Reden retour","Oorspr bedrag","Oorspr munt","Koers"
@@ -125,8 +140,13 @@ BE11 1111 1111 1111;04/03/2025;00003;00011;BE22 2222 2222 2222;FIRMA NV;;;STORTI
 `,
   },
   {
-    name: 'ABN TSV no header', currency_code: 'EUR',
-    rows: ['2025-03-04 150000 SEPA Overboeking Werkgever BV', '2025-03-05 -1299 BEA, Betaalpas Albert Heijn', '2025-03-06 -500 BEA, Betaalpas Kiosk'],
+    name: 'ABN TSV no header',
+    currency_code: 'EUR',
+    rows: [
+      '2025-03-04 150000 SEPA Overboeking Werkgever BV',
+      '2025-03-05 -1299 BEA, Betaalpas Albert Heijn',
+      '2025-03-06 -500 BEA, Betaalpas Kiosk',
+    ],
     text: `
 111111111	EUR	20250304	0,00	1500,00	20250304	1500,00	SEPA Overboeking Werkgever BV
 111111111	EUR	20250305	1500,00	1487,01	20250305	-12,99	BEA, Betaalpas Albert Heijn
@@ -134,7 +154,8 @@ BE11 1111 1111 1111;04/03/2025;00003;00011;BE22 2222 2222 2222;FIRMA NV;;;STORTI
 `,
   },
   {
-    name: 'bunq', currency_code: 'EUR',
+    name: 'bunq',
+    currency_code: 'EUR',
     rows: ['2025-03-05 -1299 Albert Heijn', '2025-03-04 150000 Werkgever BV'],
     text: `
 "Date","Interest Date","Amount","Account","Counterparty","Name","Description"
@@ -143,7 +164,9 @@ BE11 1111 1111 1111;04/03/2025;00003;00011;BE22 2222 2222 2222;FIRMA NV;;;STORTI
 `,
   },
   {
-    name: 'ASN no header', currency_code: 'EUR', asks: ['columns', 'date_order'],
+    name: 'ASN no header',
+    currency_code: 'EUR',
+    asks: ['columns', 'date_order'],
     rows: ['2025-03-05 -1299 Albert Heijn', '2025-03-06 150000 Werkgever BV', '2025-03-07 -300 Kiosk'],
     text: `
 05-03-2025,NL11ASNB0000000001,,Albert Heijn,,,,EUR,1500.00,EUR,-12.99,05-03-2025,05-03-2025,8810,BEA,123,,'AH',1
@@ -152,7 +175,9 @@ BE11 1111 1111 1111;04/03/2025;00003;00011;BE22 2222 2222 2222;FIRMA NV;;;STORTI
 `,
   },
   {
-    name: 'Triodos no header', currency_code: 'EUR', asks: ['columns'],
+    name: 'Triodos no header',
+    currency_code: 'EUR',
+    asks: ['columns'],
     rows: ['2025-03-25 -1299 Albert Heijn', '2025-03-26 150000 Werkgever BV'],
     text: `
 "25-03-2025","NL11TRIO0000000001","12,99","Debet","Albert Heijn","","BA","AH 1234","1.487,01"

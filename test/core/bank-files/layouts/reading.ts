@@ -3,7 +3,8 @@ import type { BankFile } from '../../../../core/bank-files/readBankFile.ts'
 import { readText } from '../writing.ts'
 import { layoutOf, type Row } from './layout.ts'
 
-const rowsOf = (file: BankFile): Row[] => file.accounts.flatMap(({ transactions }) => transactions.map(({ date, amount_cents, payee }) => ({ date, amount_cents, payee })))
+const rowsOf = (file: BankFile): Row[] =>
+  file.accounts.flatMap(({ transactions }) => transactions.map(({ date, amount_cents, payee }) => ({ date, amount_cents, payee })))
 const moneyOf = (rows: readonly Row[]): string => rows.map(({ date, amount_cents }) => `${date} ${amount_cents}`).join('\n')
 const wholeOf = (rows: readonly Row[]): string => rows.map(({ date, amount_cents, payee }) => `${date} ${amount_cents} ${payee}`).join('\n')
 
