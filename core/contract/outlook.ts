@@ -279,8 +279,7 @@ export const aheadRoutes = {
       ...windowParameters,
       {
         name: 'by',
-        description:
-          `By the day for ${limits.report_days} days at most, fewer where there are ten accounts or more; without it by ` + `the month.`,
+        description: `By the day for ${limits.report_days} days at most, fewer with ten accounts or more; without it by the month.`,
         schema: { type: 'string', enum: reportSteps },
       },
       {

@@ -70,11 +70,8 @@ export function accountMoney(
   tell?: Tell,
 ): AccountMoney {
   const { start_day } = span
-  const { balance, interest, payments, cards, withCards, booked, saved, saved_from, reached, rates, savers, isSaver, happens } = atStart(
-    accounts,
-    span,
-    tables,
-  )
+  const start = atStart(accounts, span, tables)
+  const { balance, interest, payments, cards, withCards, booked, saved, saved_from, reached, rates, savers, isSaver, happens } = start
 
   const reach = (place: Place, day: number): void => {
     if (reached[place]! >= day) return
@@ -115,17 +112,8 @@ export function accountMoney(
     const account = accounts[place - 1]
     if (!account || !isDebt(account) || cents === 0) return cents
     reach(place, day)
-    if (account.kind === 'loan') bear(place, loanInterest(place, day), day, event)
+    if (account.kind === 'loan') bear(place, loanInterest(start, start_day, isBorne, place, day), day, event)
     return Math.min(cents, Math.max(0, -balance[place]!))
-  }
-  /** A twelfth of the rate for each month since the last, once a month. */
-  const loanInterest = (place: Place, day: number): number => {
-    const rate = rates[place]!
-    if (rate === 0 || balance[place]! >= 0) return 0
-    const month = monthOf(start_day + day)
-    const count = booked[place] === unbooked ? Math.max(1 - isBorne[place]!, month - monthOf(start_day)) : month - booked[place]!
-    if (count > 0) booked[place] = month
-    return monthlyInterest(-balance[place]!, rate, count)
   }
   const taken: AccountMoney['taken'] = (place, cents, day, event) =>
     accounts[place - 1]?.kind === 'loan' ? room(place, cents, day, event) : cents
@@ -135,15 +123,8 @@ export function accountMoney(
       reach(place, day)
       card.next_due += 1
       const cents = paymentOf(card, accounts[place - 1]!.card!, due, -balance[place]!)
-      if (cents > 0)
-        payments.push({
-          place,
-          day,
-          scheduled_day: due.scheduled_day,
-          closing_day: due.closing_day,
-          cents,
-          held_cents: pay(place, cents, day, due.scheduled_day),
-        })
+      const { scheduled_day, closing_day } = due
+      if (cents > 0) payments.push({ place, day, scheduled_day, closing_day, cents, held_cents: pay(place, cents, day, scheduled_day) })
       passDue(card, accounts[place - 1]!.card!, due, day)
     }
   }
@@ -166,12 +147,27 @@ export function accountMoney(
     if (savers.length > 0 && isLastOfMonth(start_day + day)) for (const place of savers) save(place, day)
     for (const place of withCards) close(place, cards[place]!, day)
   }
-  const accruedBy: AccountMoney['accruedBy'] = (place, day) => {
-    const card = cards[place]
-    const borne = card ? carriedOn(card, day) : { cent_days: isSaver[place] === 1 ? saved[place]! : 0, carried_cents: 0 }
-    return { ...borne, booked_on: accounts[place - 1]!.kind === 'loan' ? bookedOn(booked[place]!, start_day, day) : null }
-  }
+  const accruedBy: AccountMoney['accruedBy'] = (place, day) => ({
+    ...(cards[place] ? carriedOn(cards[place], day) : { cent_days: isSaver[place] === 1 ? saved[place]! : 0, carried_cents: 0 }),
+    booked_on: accounts[place - 1]!.kind === 'loan' ? bookedOn(booked[place]!, start_day, day) : null,
+  })
   return { happens, balance, cards, payments, interest, reach, add, room, taken, endDay, accruedBy }
+}
+
+/** A twelfth of the rate for each month since the last, once a month: noted as booked. */
+function loanInterest(
+  { balance, booked, rates }: ReturnType<typeof atStart>,
+  start_day: number,
+  isBorne: Uint8Array,
+  place: Place,
+  day: number,
+): number {
+  const rate = rates[place]!
+  if (rate === 0 || balance[place]! >= 0) return 0
+  const month = monthOf(start_day + day)
+  const count = booked[place] === unbooked ? Math.max(1 - isBorne[place]!, month - monthOf(start_day)) : month - booked[place]!
+  if (count > 0) booked[place] = month
+  return monthlyInterest(-balance[place]!, rate, count)
 }
 
 /** The first of the month in which a loan's interest was booked last; where none was, it has been owed from the first month on. */

@@ -137,19 +137,14 @@ export function partMoney(setup: SimulationSetup, part: AccountPart, given: read
     finish,
     withPots: (given) => void (pots = given),
   }
-  for (const place of part.places) {
-    const cents = money.balance[place]!
-    tell?.({
-      rule: 'balance',
-      day: 0,
-      event: -1,
-      allocation: -1,
-      from: cents < 0 ? place : outside,
-      to: cents < 0 ? outside : place,
-      cents: Math.abs(cents),
-    })
-  }
+  if (tell) for (const place of part.places) tellBalance(place, money.balance[place]!, tell)
   return working
+}
+
+/** What is on an account as the first day begins. */
+function tellBalance(place: Place, balance_cents: number, tell: Tell): void {
+  const [from, to] = balance_cents < 0 ? [place, outside] : [outside, place]
+  tell({ rule: 'balance', day: 0, event: -1, allocation: -1, from, to, cents: Math.abs(balance_cents) })
 }
 
 /** What comes onto each account and leaves it by day, as far as nothing decides it: of cards, what comes on stands apart. */

@@ -8,7 +8,7 @@ import { amountsInTurn } from './due-amounts.ts'
 import { landing } from './landing.ts'
 import { layOutAll, layOutSome } from './layout.ts'
 import { rulesOn } from './paydays.ts'
-import { main, outside, type Posting } from './posting.ts'
+import { main, outside, type Place, type Posting } from './posting.ts'
 import { potMoney, type PotMoney, type Tell } from './pot-money.ts'
 import type { SimulationSetup } from './simulate.ts'
 
@@ -93,14 +93,10 @@ export function moveMoney(
       const paid = money.pay(pot, which, amount)
       const out = from[which]!
       const hold = pots.holds[out]!
-      if (hold >= 0 && paid > 0) {
-        // It is charged to a card: the pot's money waits for the card to be paid.
-        money.held[hold]! += paid
-        tell?.({ rule: 'held', day, event, allocation: -1, from: first_pot + pot, to: first_pot + hold, cents: paid })
-      }
+      // Charged to a card, the pot's money waits for the card to be paid.
+      if (hold >= 0) money.held[hold]! += paid
       const fromPot = hold < 0 ? paid : 0
-      if (tell && fromPot > 0) tell({ rule: 'bill', day, event, allocation: -1, from: first_pot + pot, to: outside, cents: fromPot })
-      if (tell && amount > fromPot) tell({ rule: 'bill', day, event, allocation: -1, from: out, to: outside, cents: amount - fromPot })
+      if (tell) tellPaid(tell, { day, event, allocation: -1 }, first_pot + pot, hold < 0 ? outside : first_pot + hold, paid, out, amount)
       if (out !== main) {
         others!.add(out, fromPot - amount, day)
         paid_elsewhere![day]! += fromPot
@@ -141,6 +137,21 @@ export function moveMoney(
 function byMonth(sums: Float64Array): Float64Array {
   for (let at = sums.length - 1; at >= 3; at -= 1) sums[at]! -= sums[at - 3]!
   return sums
+}
+
+/** A bill that a pot has paid, or for which it is held until its card is paid; the rest leaves the bill's account. */
+function tellPaid(
+  tell: Tell,
+  at: Pick<Posting, 'day' | 'event' | 'allocation'>,
+  pot: Place,
+  to: Place,
+  cents: number,
+  account: Place,
+  amount: number,
+): void {
+  if (cents > 0) tell({ rule: to === outside ? 'bill' : 'held', ...at, from: pot, to, cents })
+  const rest = to === outside ? amount - cents : amount
+  if (rest > 0) tell({ rule: 'bill', ...at, from: account, to: outside, cents: rest })
 }
 
 /** Onto the main account. A balance below zero is money that leaves it. */

@@ -103,13 +103,7 @@ export function startWork(database: Database, given: Partial<WorkLimits> = {}): 
     const first = await Promise.race([next(), failing]).catch((error: unknown) => error as Error)
     if (first === null || first instanceof Error || 'bytes' in first || 'end' in first) {
       // Its port may close before it is told what has ended it.
-      const why =
-        first instanceof Error
-          ? first
-          : await running.then(
-              () => null,
-              (error: unknown) => error,
-            )
+      const why = first instanceof Error ? first : await running.then(() => null).catch((error: unknown) => error)
       end()
       const told = endedOr(why, answer_ms, committing[0] !== 0)
       ended += 1

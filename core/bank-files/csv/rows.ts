@@ -38,35 +38,11 @@ export function interpret(
 ): Interpreted {
   const beside = currenciesBeside(found)
   const picked = found.currencies.length === 0 && beside.rows.length > 0 ? { ...found, currencies: beside.rows } : found
-  const currency = currencyOfHeader(layout, roles) ?? beside.most
-  const ownCurrency = (row: number): string | null =>
-    picked.currencies.length > 0 ? (currencyOf(picked.currencies[row]) ?? currency) : currency
-  const unitDigits = minorUnitDigits((picked.lines.length > 0 ? ownCurrency(0) : currency) ?? answers.currency_code ?? '')
-  const sums = picked.amounts.length > 0 ? picked.amounts : [...picked.debits, ...picked.credits]
-  const digits = digitsOf(layout, roles, sums, unitDigits)
-  const decimals = inferDecimal(sums, unitDigits)
-  const decimal = answers.decimal ?? decimals.decimal
-  // Whoever writes the cents behind a comma writes the day before the month.
-  const isEuropean = decimal === ',' && !decimals.is_open && sums.some((text) => text.includes(','))
-  const dates = inferDateOrder(
-    picked.dates,
-    !isEuropean && (currency ?? answers.currency_code) === 'USD' ? 'mdy' : 'dmy',
-    isEuropean,
-    otherDates(layout, roles.indexOf('date')),
-  )
-  const order = orderOf(dates, answers.date_order, findings)
-
+  const reader = readerOf(picked, layout, roles, answers, currencyOfHeader(layout, roles) ?? beside.most)
+  const order = orderOf(reader.dates, answers.date_order, findings)
   const dayOf = onceAText((text) => readDate(text.trim(), order))
-  const readings = new Map<string | null, AmountReading>()
-  const readingOf = (of: string | null): AmountReading => {
-    let reading = readings.get(of)
-    if (!reading) {
-      reading = { digits: digitsOf(layout, roles, sums, minorUnitDigits(of ?? answers.currency_code ?? '')), decimal, rounded: 0 }
-      readings.set(of, reading)
-    }
-    return reading
-  }
   const states = statesOf(picked, layout.header?.[roles.indexOf('status')] ?? '')
+  const { digits, decimal } = reader
   const hasEdges =
     picked.amounts.length > 0 &&
     picked.balances.length === 0 &&
@@ -81,11 +57,79 @@ export function interpret(
     (hasEdges && (row === 0 || row === picked.lines.length - 1))
   const signs = signsOf(withoutRows(picked, isOut), namesOf(layout, roles), decimal, digits, dayOf, answers)
   const statements = newStatements(layout, picked)
+  const leftOut = addRows(picked, layout, { ...reader, dayOf, balanceReading, balanceRows, states, signs }, statements, findings)
+  if (signs.isAgainstBalance && answers.columns === undefined) findings.add('bank.sign_is_in_doubt.owed', picked.lines[0]!)
+  tellNotBooked(leftOut, findings)
+  states.tellUnknown(findings)
+  let balanceAgrees: boolean | null = null
+  for (const statement of statements.all()) {
+    withoutTotals(statement, findings)
+    withoutEdgeBalances(statement, findings)
+    const agrees = settleBalance(statement, findings)
+    if (agrees !== null) balanceAgrees = agrees && balanceAgrees !== false
+    ledger.add(statement)
+  }
+  const { dates, decimals, sums } = reader
+  const questions = [dateOrderQuestion(dates, order, answers.date_order), decimalQuestion(decimals, sums, answers.decimal)]
+  return {
+    understood: signs.question ? [...questions, signs.question] : questions,
+    balanceAgrees,
+    isAgainstBalance: signs.isAgainstBalance,
+  }
+}
+
+/** How the texts of amounts and days are read, by all of them together. `currency`: of the whole file. */
+function readerOf(picked: Picked, layout: Layout, roles: readonly ColumnRole[], answers: Answers, currency: string | null) {
+  const ownCurrency = (row: number): string | null =>
+    picked.currencies.length > 0 ? (currencyOf(picked.currencies[row]) ?? currency) : currency
+  const unitDigits = minorUnitDigits((picked.lines.length > 0 ? ownCurrency(0) : currency) ?? answers.currency_code ?? '')
+  const sums = picked.amounts.length > 0 ? picked.amounts : [...picked.debits, ...picked.credits]
+  const decimals = inferDecimal(sums, unitDigits)
+  const decimal = answers.decimal ?? decimals.decimal
+  // Whoever writes the cents behind a comma writes the day before the month.
+  const isEuropean = decimal === ',' && !decimals.is_open && sums.some((text) => text.includes(','))
+  const dates = inferDateOrder(
+    picked.dates,
+    !isEuropean && (currency ?? answers.currency_code) === 'USD' ? 'mdy' : 'dmy',
+    isEuropean,
+    otherDates(layout, roles.indexOf('date')),
+  )
+  const readings = new Map<string | null, AmountReading>()
+  const readingOf = (of: string | null): AmountReading => {
+    let reading = readings.get(of)
+    if (!reading) {
+      reading = { digits: digitsOf(layout, roles, sums, minorUnitDigits(of ?? answers.currency_code ?? '')), decimal, rounded: 0 }
+      readings.set(of, reading)
+    }
+    return reading
+  }
+  return { ownCurrency, sums, digits: digitsOf(layout, roles, sums, unitDigits), decimals, decimal, dates, readingOf }
+}
+
+interface RowReader extends Pick<ReturnType<typeof readerOf>, 'ownCurrency' | 'readingOf'> {
+  dayOf: (text: string) => string | null
+  balanceReading: AmountReading
+  /** Rows that say what is on the account and move nothing. */
+  balanceRows: { has: (row: number) => boolean }
+  states: ReturnType<typeof statesOf>
+  signs: Signs
+}
+
+/** The lines of rows that are not booked. */
+type LeftOut = Record<'pending' | 'reverted', number[]>
+
+/** Each row to its statement; answers those that are not booked. Others that are left out are told. */
+function addRows(
+  picked: Picked,
+  layout: Layout,
+  { ownCurrency, readingOf, dayOf, balanceReading, balanceRows, states, signs }: RowReader,
+  statements: ReturnType<typeof newStatements>,
+  findings: Findings,
+): LeftOut {
   const isPending = onceAText((text) => bookingOf(text) === 'pending')
   const isHeaderAgain = onceAText((text) => layout.header !== null && isKnownHeader(text.split('\n')))
   const otherSide = otherSideOf(picked, (row) => signedCents(picked, row, readingOf(ownCurrency(row)), signs))
-  const leftOut: Record<'pending' | 'reverted', number[]> = { pending: [], reverted: [] }
-
+  const leftOut: LeftOut = { pending: [], reverted: [] }
   for (let row = 0; row < picked.lines.length; row += 1) {
     const line = picked.lines[row]!
     const own = ownCurrency(row)
@@ -136,23 +180,7 @@ export function interpret(
     const balance = picked.balances[row]
     if (balance !== undefined) statement.balances.push(balanceOf(balance, { ...balanceReading, digits: reading.digits }, signs))
   }
-  if (signs.isAgainstBalance && answers.columns === undefined) findings.add('bank.sign_is_in_doubt.owed', picked.lines[0]!)
-  tellNotBooked(leftOut, findings)
-  states.tellUnknown(findings)
-  let balanceAgrees: boolean | null = null
-  for (const statement of statements.all()) {
-    withoutTotals(statement, findings)
-    withoutEdgeBalances(statement, findings)
-    const agrees = settleBalance(statement, findings)
-    if (agrees !== null) balanceAgrees = agrees && balanceAgrees !== false
-    ledger.add(statement)
-  }
-  const questions = [dateOrderQuestion(dates, order, answers.date_order), decimalQuestion(decimals, sums, answers.decimal)]
-  return {
-    understood: signs.question ? [...questions, signs.question] : questions,
-    balanceAgrees,
-    isAgainstBalance: signs.isAgainstBalance,
-  }
+  return leftOut
 }
 
 const namesOf = ({ header }: Layout, roles: readonly ColumnRole[]): MoneyNames => {
@@ -190,7 +218,7 @@ const isSignInDoubt = (picked: Picked, row: number, reading: AmountReading, sign
 const saysNeither = (picked: Picked, row: number, signs: Signs): boolean =>
   signs.words !== null && signs.words.blank === null && signs.areUnsigned && directionOf(picked.directions[row] ?? '') === null
 
-function tellNotBooked(leftOut: Record<'pending' | 'reverted', number[]>, findings: Findings): void {
+function tellNotBooked(leftOut: LeftOut, findings: Findings): void {
   const { pending, reverted } = leftOut
   const rows = (lines: readonly number[]) => ({
     rows: lines.length,
