@@ -52,7 +52,7 @@ export function Notices() {
   )
 }
 
-const notice = 'mt-3 flex flex-wrap items-center justify-end gap-x-3 rounded-lg border border-l-4 bg-raised py-1 pr-1 pl-4'
+const frame = 'mt-3 flex flex-wrap items-center justify-end gap-x-3 rounded-lg border border-l-4 bg-raised py-1 pr-1 pl-4'
 const edges = { info: 'border-accent', warning: 'border-amber', failure: 'border-red' } as const
 
 /** Leaves when its time is over, counted anew whenever the person looks at it: the pointer is over it, or the focus in it. */
@@ -68,7 +68,7 @@ function Line({ notice, onDismiss, stays_ms: stays }: { notice: Notice; onDismis
   }, [stays, isHeld, id, text, onDismiss])
   return (
     <div
-      className={`${notice} ${edges[tone]}`}
+      className={`${frame} ${edges[tone]}`}
       onPointerEnter={() => setIsOver(true)}
       onPointerLeave={() => setIsOver(false)}
       onFocus={() => setIsFocused(true)}
