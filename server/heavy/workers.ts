@@ -48,6 +48,8 @@ export interface WorkLimits {
   reading_ms: number
   /** Of each worker. */
   memory_mb: number
+  /** Milliseconds from the start until a thread waits ready, if none was needed before: to begin costs it most of a second. */
+  ready_ms: number
 }
 
 const usual: WorkLimits = {
@@ -56,6 +58,7 @@ const usual: WorkLimits = {
   text_ms: 120_000,
   reading_ms: 5_000,
   memory_mb: 192,
+  ready_ms: 30_000,
 }
 
 /** How long one waits for a turn, and how many may. */
@@ -73,15 +76,16 @@ const textRoutes: ReadonlySet<PlainCall['route']> = new Set([
 ])
 
 export function startWork(database: Database, given: Partial<WorkLimits> = {}): Work {
-  const { threads, answer_ms, text_ms, reading_ms, memory_mb } = { ...usual, ...given }
+  const { threads, answer_ms, text_ms, reading_ms, memory_mb, ready_ms } = { ...usual, ...given }
   const workers = newTurns({ slots: threads, per_account: Math.max(1, Math.floor(threads / 2)), ...waiting }, patience_ms)
   const texts = newTurns({ slots: most_texts, per_account: 1, ...waiting }, patience_ms)
   const remembered = largePlans()
   const readings = slowReadings(threads, reading_ms)
   let started: Piscina<Task, void> | undefined
   let ended = 0
-  // Started when it is first needed; idle threads end by themselves.
+  // Started when it is first needed, or soon: one thread waits ready from then on, others that are idle end by themselves.
   const pool = (): NonNullable<typeof started> => (started ??= startThreads(2 * threads, memory_mb))
+  const untilReady = setTimeout(pool, ready_ms).unref()
 
   const fromWorker = async (call: PlainCall, workerDone: () => void, textDone: () => void): Promise<Answered> => {
     const { port1: ours, port2: theirs } = new MessageChannel()
@@ -154,7 +158,10 @@ export function startWork(database: Database, given: Partial<WorkLimits> = {}): 
     },
     counts: () => ({ threads: started?.threads.length ?? 0, ended }),
     turns: { workers, texts },
-    close: async () => started?.destroy(),
+    close: async () => {
+      clearTimeout(untilReady)
+      await started?.destroy()
+    },
   }
 }
 
@@ -205,7 +212,7 @@ function noTurn(error: unknown): null {
 function startThreads(threads: number, memory_mb: number): Piscina<Task, void> {
   const pool = new Piscina<Task, void>({
     filename: new URL('./worker.ts', import.meta.url).href,
-    minThreads: 0,
+    minThreads: 1,
     maxThreads: threads,
     idleTimeout: 300_000,
     // A thread that waits hears when its connection to the database ends.

@@ -114,6 +114,13 @@ describe('a worker', () => {
     expect(threads).toEqual(Array(12).fill(1))
   })
 
+  it('has one thread ready before anybody asks for much, and after it had to end one', async () => {
+    start({ ready_ms: 10, answer_ms: 1 })
+    await expect.poll(() => work.counts().threads).toBe(1)
+    expect((await work.answer(journal())).head).toMatchObject({ status: 'refused' })
+    await expect.poll(() => work.counts()).toEqual({ threads: 1, ended: 1 })
+  })
+
   it('carries out an edit of a large plan once, tells other devices of it, and refuses what is stale as ever', async () => {
     start()
     const id = await storedOf(ana, largePlan)
