@@ -24,7 +24,10 @@ export const withOpenApiMeta = <S extends z.ZodMiniType>(schema: S, meta: Record
 export const forbiddenCharacters = /[\p{Cc}\p{Zl}\p{Zp}\p{Surrogate}]/u
 
 /** One way to write what looks the same: composed letters (Unicode NFC), and plain spaces for those of other widths. */
-export const plainText = (text: string): string => text.normalize('NFC').replace(/\p{Zs}/gu, ' ')
+export const plainText = (text: string): string => (isPlain.test(text) ? text : text.normalize('NFC').replace(/\p{Zs}/gu, ' '))
+
+/** What most texts are, and stay: letters, digits and marks of ASCII. */
+const isPlain = /^[ -~]*$/
 
 /** Trimmed text of at most `most` characters (code points), without control characters. */
 export const textOrBlank = (most: number) =>

@@ -188,10 +188,10 @@ export function isCountable(
     all += Math.abs(balance_cents) + Math.abs(floor_cents ?? 0) + Math.ceil((interest?.accrued?.cent_days ?? 0) / 31)
     for (const { amount_cents = 0 } of Object.values(exceptions)) all += amount_cents
   }
-  of_row.forEach((amount_cents, index) => {
-    const most = of_dates[index] ? of_dates[index].reduce((largest, amount) => Math.max(largest, amount), amount_cents) : amount_cents
+  for (let index = 0; index < of_row.length; index += 1) {
+    const most = of_dates[index]?.reduce((largest, amount) => Math.max(largest, amount), of_row[index]!) ?? of_row[index]!
     all += most * Math.max(1, dates[index]!.effective.length)
-  })
+  }
   return all * growthOf(scenario, until_day - start_day) <= Number.MAX_SAFE_INTEGER
 }
 

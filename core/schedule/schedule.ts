@@ -96,15 +96,20 @@ export function expandRule(schedule: Schedule | null, anchor: number, from: numb
     const days = scheduledDates(schedule, anchor, Math.max(from, held.from), Math.min(until, held.until))
     return { scheduled: days, effective: days }
   }
-  const dates: { scheduled: number[]; effective: number[] } = { scheduled: [], effective: [] }
   // A weekend is left by two days at the most, so what is shifted into the window stands that near to it.
-  for (const day of scheduledDates(schedule, anchor, Math.max(from - 2, held.from), Math.min(until + 2, held.until))) {
-    const effective = offWeekend(day, shift)
-    if (effective < from || effective >= until) continue
-    dates.scheduled.push(day)
-    dates.effective.push(effective)
+  const scheduled = scheduledDates(schedule, anchor, Math.max(from - 2, held.from), Math.min(until + 2, held.until))
+  const effective = scheduled.slice()
+  let count = 0
+  for (let index = 0; index < scheduled.length; index += 1) {
+    const day = offWeekend(scheduled[index]!, shift)
+    if (day < from || day >= until) continue
+    scheduled[count] = scheduled[index]!
+    effective[count] = day
+    count += 1
   }
-  return dates
+  scheduled.length = count
+  effective.length = count
+  return { scheduled, effective }
 }
 
 /** Saturday and Sunday become the Friday before or the Monday after, where a rule shifts. */

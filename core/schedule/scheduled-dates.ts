@@ -62,8 +62,9 @@ function lastOfWeeks(offsets: readonly number[], step: number, count: number, an
 }
 
 function evenly(anchor: number, step: number, low: number, high: number): number[] {
-  const days: number[] = []
-  for (let day = anchor + Math.ceil((low - anchor) / step) * step; day < high; day += step) days.push(day)
+  const first = anchor + Math.ceil((low - anchor) / step) * step
+  const days = new Array<number>(Math.max(0, Math.ceil((high - first) / step)))
+  for (let nth = 0; nth < days.length; nth += 1) days[nth] = first + nth * step
   return days
 }
 
@@ -147,22 +148,24 @@ function dayEachMonth({ on }: Schedule, anchor: number): number {
 
 /** What most rules are: one day of a month, every so many months from one on. A month without it has its last day instead, or none. */
 function onOneDay(day_of_month: number, skips: boolean, step: number, from_month: number, low: number, high: number): number[] {
-  const days: number[] = []
   let year = Math.floor(from_month / 12)
   let month = from_month - year * 12
   let start = firstOfMonth(from_month)
+  const days = new Array<number>(Math.max(0, Math.ceil((high - start) / (28 * step))))
+  let count = 0
   while (start < high) {
     const length = daysInMonth(year, month + 1)
     const nth = day_of_month > 0 ? day_of_month : length + 1 + day_of_month
     const isThere = nth >= 1 && nth <= length
     const day = start + (isThere ? nth : length) - 1
-    if (day >= low && day < high && (isThere || !skips)) days.push(day)
+    if (day >= low && day < high && (isThere || !skips)) days[count++] = day
     month += step
     start = step === 1 ? start + length : firstOfMonth(year * 12 + month)
     if (month < 12) continue
     year += Math.floor(month / 12)
     month %= 12
   }
+  days.length = count
   return days
 }
 
