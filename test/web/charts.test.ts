@@ -10,7 +10,7 @@ import { emptyScenario, type ListInputs, type ScenarioFields } from '../../core/
 import { anyAccountsPlan } from '../core/accountPlans.ts'
 import { runs } from '../core/runs.ts'
 import { dayWords, spoken } from '../../web/components/charts/dayWords.ts'
-import { draw } from '../../web/components/charts/drawing.ts'
+import { draw } from '../../web/components/charts/drawing/drawing.ts'
 import { boxOf, placeLabels, widthOf, type Box } from '../../web/components/charts/labels.ts'
 import { monthColumns, monthRows, type MonthColumn } from '../../web/components/charts/monthRows.ts'
 import { dayAt, dayTicks, moneyTicks, xOf, type Frame } from '../../web/components/charts/scales.ts'

@@ -6,6 +6,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { ScenarioEdit } from '../../core/edit/edit.ts'
 import type { Problem } from '../../core/problem.ts'
 import type { ScenarioSummary } from '../../core/scenario.ts'
+import type { Mode } from '../services/account.ts'
 import type { Clock } from '../services/clock.ts'
 import { memoryKeys, type DeviceMemory } from '../services/deviceMemory.ts'
 import { storageProblem } from '../services/records/browserRecords.ts'
@@ -99,19 +100,14 @@ export function createPlanning({ service, memory, clock, newId, connection, onCh
     failed: async (from, problems) => notify((await loadSeldom()).noticeOfUndo(from, problems)),
   })
 
-  const refused: SaverEvents['refused'] = (scenario, edits) => {
-    const ids = new Set(edits.map(({ held }) => held.id))
-    undoing.forget((step) => step.type === 'edit' && step.edit_ids.every((id) => ids.has(id)))
-    void loadSeldom().then(({ noticeOfRefusal }) => notify(noticeOfRefusal(scenario, edits)))
-    mirror()
-  }
-
-  const gone: SaverEvents['gone'] = (kept, unsaved) => {
-    const keep = (): void =>
-      void actions.createScenario({ ...contentOf(kept), name: freeNameAmong(store.getState().scenarios, kept.name) }, kept)
-    void loadSeldom().then(({ noticeOfGone }) => notify(noticeOfGone(kept, unsaved, keep)))
-    void readList()
-  }
+  const { refused, gone } = lossesTold({
+    store,
+    notify,
+    forget: undoing.forget,
+    mirror: () => mirror(),
+    readList: () => readList(),
+    createScenario: (content, like) => actions.createScenario(content, like),
+  })
 
   const entering = createEntering({
     service,
@@ -153,10 +149,7 @@ export function createPlanning({ service, memory, clock, newId, connection, onCh
       try {
         const { channel } = await service.environment()
         stopListening = channel.listen(entering.hear)
-        const mode = await service.startMode()
-        const oldPlans = mode === 'local' && (await bringOldPlans(service, memory))
-        if (oldPlans) set({ oldPlans })
-        await enter(mode)
+        await enter(await modeAtStart(service, memory, set))
       } catch (error) {
         set({ status: 'failed', problems: [storageProblem(error)] })
       }
@@ -235,6 +228,39 @@ function dispatchTo(
   if (edited.changed)
     did({ type: 'edit', scenario_id: before.id, edit: edited.inverse, gesture: options.gesture, edit_ids: [edited.edit_id] })
   return []
+}
+
+interface LossParts extends Pick<PlanningActions, 'createScenario'> {
+  store: StoreApi<PlanningState>
+  notify: (notice: Omit<Notice, 'id'>) => void
+  forget: Undoing['forget']
+  mirror: () => void
+  readList: () => Promise<Problem[]>
+}
+
+/** What is told when edits are refused, or a plan is gone from where it was kept; what is gone can be kept as a new one. */
+function lossesTold({ store, notify, forget, mirror, readList, createScenario }: LossParts): Pick<SaverEvents, 'refused' | 'gone'> {
+  return {
+    refused: (scenario, edits) => {
+      const ids = new Set(edits.map(({ held }) => held.id))
+      forget((step) => step.type === 'edit' && step.edit_ids.every((id) => ids.has(id)))
+      void loadSeldom().then(({ noticeOfRefusal }) => notify(noticeOfRefusal(scenario, edits)))
+      mirror()
+    },
+    gone: (kept, unsaved) => {
+      const keep = (): void => void createScenario({ ...contentOf(kept), name: freeNameAmong(store.getState().scenarios, kept.name) }, kept)
+      void loadSeldom().then(({ noticeOfGone }) => notify(noticeOfGone(kept, unsaved, keep)))
+      void readList()
+    },
+  }
+}
+
+/** Where plans are worked on first; in this browser, after what the version before left in it was brought over. */
+async function modeAtStart(service: PlanningService, memory: DeviceMemory, set: (state: Partial<PlanningState>) => void): Promise<Mode> {
+  const mode = await service.startMode()
+  const oldPlans = mode === 'local' && (await bringOldPlans(service, memory))
+  if (oldPlans) set({ oldPlans })
+  return mode
 }
 
 /** Plans of the version before, where this browser has any. */

@@ -36,22 +36,7 @@ function Calendar({ scenario }: { scenario: Scenario }) {
   const [chosen, setChosen] = useState<string | null>(null)
   const selected = chosen && monthOf(chosen) === month ? chosen : monthOf(today) === month ? today : `${month}-01`
 
-  const weeks = useMemo(() => weeksOf(month, firstWeekday()), [month])
-  const [from, until] = [weeks[0]![0]!, addDays(weeks.at(-1)![6]!, 1)]
-  const result = until > scenario.start_date ? projected(scenario, today, until) : null
-  const projection = result?.ok ? result.projection : null
-  const payments = useMemo(
-    () =>
-      Map.groupBy(projection ? paymentsAhead(projection, from, until) : paymentsBetween(scenario, from, until, today), ({ date }) => date),
-    [scenario, projection, from, until, today],
-  )
-  const balanceOf = (date: string): Balance | null => {
-    const index = projection ? dayOf(date)! - projection.start_day : -1
-    if (!projection || index < 0 || index >= projection.day_count) return null
-    const [cents, total_cents] = [projection.available_cents[index]!, projection.total_cents[index]!]
-    return { cents, total_cents, level: levelOf({ available_cents: cents, total_cents }, scenario.floor_cents) }
-  }
-  const go = (months: number): void => setMonth(addMonths(month, months))
+  const { weeks, result, projection, payments, balanceOf } = useMonthDays(scenario, month, today)
   const select = (date: string): void => {
     setChosen(date)
     setMonth(monthOf(date))
@@ -72,20 +57,7 @@ function Calendar({ scenario }: { scenario: Scenario }) {
 
   return (
     <>
-      <div className="mb-3 flex items-center gap-1 sm:gap-3">
-        <h1 className="mr-auto text-xl sm:text-2xl" aria-live="polite">
-          {formatMonth(`${month}-01`, 'full')}
-        </h1>
-        <button type="button" className="button" disabled={monthOf(today) === month} onClick={() => select(today)}>
-          {say('calendar.today')}
-        </button>
-        <button type="button" className="button button-icon" aria-label={say('calendar.month_before')} onClick={() => go(-1)}>
-          <PreviousIcon />
-        </button>
-        <button type="button" className="button button-icon" aria-label={say('calendar.month_after')} onClick={() => go(1)}>
-          <NextIcon />
-        </button>
-      </div>
+      <MonthHeading month={month} today={today} onMonth={setMonth} onToday={() => select(today)} />
       {result && !result.ok && (
         <p className="problem mb-3">
           <ProblemText problem={result.problems[0]!} />
@@ -126,3 +98,58 @@ function Calendar({ scenario }: { scenario: Scenario }) {
     </>
   )
 }
+
+/** The weeks of a month, what is paid and comes in on their days, and what is left at the end of each. */
+function useMonthDays(scenario: Scenario, month: string, today: string) {
+  const weeks = useMemo(() => weeksOf(month, firstWeekday()), [month])
+  const [from, until] = [weeks[0]![0]!, addDays(weeks.at(-1)![6]!, 1)]
+  const result = until > scenario.start_date ? projected(scenario, today, until) : null
+  const projection = result?.ok ? result.projection : null
+  const payments = useMemo(
+    () =>
+      Map.groupBy(projection ? paymentsAhead(projection, from, until) : paymentsBetween(scenario, from, until, today), ({ date }) => date),
+    [scenario, projection, from, until, today],
+  )
+  const balanceOf = (date: string): Balance | null => {
+    const index = projection ? dayOf(date)! - projection.start_day : -1
+    if (!projection || index < 0 || index >= projection.day_count) return null
+    const [cents, total_cents] = [projection.available_cents[index]!, projection.total_cents[index]!]
+    return { cents, total_cents, level: levelOf({ available_cents: cents, total_cents }, scenario.floor_cents) }
+  }
+  return { weeks, result, projection, payments, balanceOf }
+}
+
+interface HeadingProps {
+  month: string
+  today: string
+  onMonth: (month: string) => void
+  onToday: () => void
+}
+
+/** Which month it is, and the ways to others. */
+const MonthHeading = ({ month, today, onMonth, onToday }: HeadingProps) => (
+  <div className="mb-3 flex items-center gap-1 sm:gap-3">
+    <h1 className="mr-auto text-xl sm:text-2xl" aria-live="polite">
+      {formatMonth(`${month}-01`, 'full')}
+    </h1>
+    <button type="button" className="button" disabled={monthOf(today) === month} onClick={onToday}>
+      {say('calendar.today')}
+    </button>
+    <button
+      type="button"
+      className="button button-icon"
+      aria-label={say('calendar.month_before')}
+      onClick={() => onMonth(addMonths(month, -1))}
+    >
+      <PreviousIcon />
+    </button>
+    <button
+      type="button"
+      className="button button-icon"
+      aria-label={say('calendar.month_after')}
+      onClick={() => onMonth(addMonths(month, 1))}
+    >
+      <NextIcon />
+    </button>
+  </div>
+)

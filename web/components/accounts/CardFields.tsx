@@ -1,5 +1,4 @@
 import type { ReactNode } from 'react'
-import type { Card } from '../../../core/accounts/account.ts'
 import type { Account } from '../../../core/scenario.ts'
 import { say, sayWith } from '../../words/say.ts'
 import type { CardDraft, DraftField } from './accountDraft.ts'
@@ -20,51 +19,32 @@ interface Props {
 
 const days = Array.from({ length: 31 }, (_, index) => index + 1)
 const payments = ['statement', 'minimum', 'fixed', 'nothing'] as const
+const shifts = ['none', 'before', 'after'] as const
 
 /** When a card closes and is due, and what is paid of it: one sentence whose words are fields. */
 export function CardFields({ draft, accounts, owes, change, invalid, note }: Props) {
-  const day = (name: 'closing_day' | 'due_day', label: string): ReactNode => (
-    <select
-      className="field sentence-field"
-      aria-label={label}
-      value={draft[name]}
-      onChange={(event) => change({ [name]: Number(event.currentTarget.value) })}
-    >
-      {days.map((one) => (
-        <option key={one} value={one}>
-          {say('accounts.card.day', { day: one })}
-        </option>
-      ))}
-    </select>
-  )
-  const amount = (name: 'minimum' | 'fixed' | 'minimum_percent' | 'statement', label: string): ReactNode => (
-    <input
-      className="field field-amount sentence-field sentence-amount"
-      inputMode="decimal"
-      autoComplete="off"
-      aria-label={label}
-      value={draft[name]}
-      aria-invalid={invalid === name}
-      aria-describedby={note}
-      onFocus={(event) => event.currentTarget.select()}
-      onChange={(event) => change({ [name]: event.currentTarget.value })}
+  const pays = (
+    <Choice
+      label={say('accounts.card.pays')}
+      value={draft.pays}
+      choices={payments}
+      wordsOf={(one) => say('accounts.card.pays.of', { pays: one })}
+      onChange={(next) => change({ pays: next })}
     />
   )
-  const pays = (
-    <select
-      className="field sentence-field"
-      aria-label={say('accounts.card.pays')}
-      value={draft.pays}
-      onChange={(event) => change({ pays: event.currentTarget.value as CardDraft['pays'] })}
-    >
-      {payments.map((one) => (
-        <option key={one} value={one}>
-          {say('accounts.card.pays.of', { pays: one })}
-        </option>
-      ))}
-    </select>
-  )
   if (draft.pays === 'nothing') return <p className="sentence">{sayWith('accounts.card.nothing', { pays })}</p>
+  const day = (name: 'closing_day' | 'due_day', label: string): ReactNode => (
+    <Choice
+      label={label}
+      value={draft[name]}
+      choices={days}
+      wordsOf={(one) => say('accounts.card.day', { day: one })}
+      onChange={(next) => change({ [name]: next })}
+    />
+  )
+  const amount = (name: AmountName, label: string): ReactNode => (
+    <AmountInput label={label} value={draft[name]} isWrong={invalid === name} note={note} onChange={(text) => change({ [name]: text })} />
+  )
   return (
     <>
       <p className="sentence">
@@ -72,18 +52,13 @@ export function CardFields({ draft, accounts, owes, change, invalid, note }: Pro
           closing: day('closing_day', say('accounts.card.closing')),
           due: day('due_day', say('accounts.card.due')),
           shift: (
-            <select
-              className="field sentence-field"
-              aria-label={say('accounts.card.weekend')}
+            <Choice
+              label={say('accounts.card.weekend')}
               value={draft.shift ?? 'none'}
-              onChange={(event) => change({ shift: shiftOf(event.currentTarget.value) })}
-            >
-              {(['none', 'before', 'after'] as const).map((one) => (
-                <option key={one} value={one}>
-                  {say('accounts.card.weekend.of', { shift: one })}
-                </option>
-              ))}
-            </select>
+              choices={shifts}
+              wordsOf={(one) => say('accounts.card.weekend.of', { shift: one })}
+              onChange={(next) => change({ shift: next === 'none' ? null : next })}
+            />
           ),
           from: (
             <AccountSelect
@@ -119,4 +94,53 @@ export function CardFields({ draft, accounts, owes, change, invalid, note }: Pro
   )
 }
 
-const shiftOf = (value: string): Card['shift'] => (value === 'before' || value === 'after' ? value : null)
+type AmountName = 'minimum' | 'fixed' | 'minimum_percent' | 'statement'
+
+interface ChoiceProps<T> {
+  label: string
+  value: T
+  choices: readonly T[]
+  wordsOf: (choice: T) => string
+  onChange: (value: T) => void
+}
+
+/** One of several words or days of the sentence. */
+function Choice<T extends string | number>({ label, value, choices, wordsOf, onChange }: ChoiceProps<T>) {
+  return (
+    <select
+      className="field sentence-field"
+      aria-label={label}
+      value={value}
+      onChange={(event) => onChange(choices[event.currentTarget.selectedIndex]!)}
+    >
+      {choices.map((one) => (
+        <option key={one} value={one}>
+          {wordsOf(one)}
+        </option>
+      ))}
+    </select>
+  )
+}
+
+interface AmountProps {
+  label: string
+  value: string
+  isWrong: boolean
+  note: string
+  onChange: (text: string) => void
+}
+
+/** An amount, or a percent, of the sentence. */
+const AmountInput = ({ label, value, isWrong, note, onChange }: AmountProps) => (
+  <input
+    className="field field-amount sentence-field sentence-amount"
+    inputMode="decimal"
+    autoComplete="off"
+    aria-label={label}
+    value={value}
+    aria-invalid={isWrong}
+    aria-describedby={note}
+    onFocus={(event) => event.currentTarget.select()}
+    onChange={(event) => onChange(event.currentTarget.value)}
+  />
+)

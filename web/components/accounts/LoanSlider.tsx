@@ -70,7 +70,6 @@ export default function LoanSlider({ projection, account, before, payments, onDo
     )
     onDone()
   }
-  const at = stepOf(amount, next.amount_cents, steps)
   const words = outlookWords(before, after, today, currency_code)
   return (
     <div
@@ -80,43 +79,25 @@ export default function LoanSlider({ projection, account, before, payments, onDo
       onKeyDown={(event) => event.key === 'Escape' && onDone()}
     >
       {payments.length > 1 && (
-        <label className="block w-64 max-w-full text-sm text-quiet">
-          {say('accounts.loan.which')}
-          <select
-            className="field text-base text-ink"
-            value={chosen}
-            onChange={(event) => {
-              setChosen(event.currentTarget.value)
-              setWanted(null)
-            }}
-          >
-            {payments.map((one) => (
-              <option key={one.transfer.id} value={one.transfer.id}>
-                {one.transfer.name}
-              </option>
-            ))}
-          </select>
-        </label>
+        <WhichPayment
+          payments={payments}
+          chosen={chosen}
+          onChoose={(id) => {
+            setChosen(id)
+            setWanted(null)
+          }}
+        />
       )}
       <div className="flex flex-wrap items-end gap-x-4">
-        <label className="min-w-48 flex-1">
-          <span className="block text-sm text-quiet">
-            {say('accounts.loan.slide', { name: transfer.name, amount: formatMoney(next.amount_cents, currency_code) })}
-          </span>
-          <input
-            type="range"
-            className="slider"
-            autoFocus
-            min={0}
-            max={steps.count}
-            step={1}
-            value={at}
-            disabled={steps.count === 0}
-            aria-valuetext={`${formatMoney(amount, currency_code)}. ${words}`}
-            style={{ '--filled': `${steps.count === 0 ? 0 : (at * 100) / steps.count}%` } as CSSProperties}
-            onChange={(event) => setWanted(paymentAt(next.amount_cents, steps, event.currentTarget.valueAsNumber))}
-          />
-        </label>
+        <Slide
+          name={transfer.name}
+          payment={next.amount_cents}
+          amount={amount}
+          steps={steps}
+          words={words}
+          currency_code={currency_code}
+          onSlide={setWanted}
+        />
         <AmountField
           label={say('accounts.loan.each_time')}
           className="w-32"
@@ -136,6 +117,61 @@ export default function LoanSlider({ projection, account, before, payments, onDo
         </button>
       </div>
     </div>
+  )
+}
+
+interface WhichProps {
+  payments: readonly LoanPayment[]
+  chosen: string
+  onChoose: (id: string) => void
+}
+
+/** Which of a loan's payments is meant. */
+const WhichPayment = ({ payments, chosen, onChoose }: WhichProps) => (
+  <label className="block w-64 max-w-full text-sm text-quiet">
+    {say('accounts.loan.which')}
+    <select className="field text-base text-ink" value={chosen} onChange={(event) => onChoose(event.currentTarget.value)}>
+      {payments.map((one) => (
+        <option key={one.transfer.id} value={one.transfer.id}>
+          {one.transfer.name}
+        </option>
+      ))}
+    </select>
+  </label>
+)
+
+interface SlideProps {
+  name: string
+  /** What is paid now. */
+  payment: number
+  amount: number
+  steps: ReturnType<typeof paymentSteps>
+  /** What comes of the amount, for who hears the slider. */
+  words: string
+  currency_code: string
+  onSlide: (amount: number) => void
+}
+
+/** The slider itself. */
+function Slide({ name, payment, amount, steps, words, currency_code, onSlide }: SlideProps) {
+  const at = stepOf(amount, payment, steps)
+  return (
+    <label className="min-w-48 flex-1">
+      <span className="block text-sm text-quiet">{say('accounts.loan.slide', { name, amount: formatMoney(payment, currency_code) })}</span>
+      <input
+        type="range"
+        className="slider"
+        autoFocus
+        min={0}
+        max={steps.count}
+        step={1}
+        value={at}
+        disabled={steps.count === 0}
+        aria-valuetext={`${formatMoney(amount, currency_code)}. ${words}`}
+        style={{ '--filled': `${steps.count === 0 ? 0 : (at * 100) / steps.count}%` } as CSSProperties}
+        onChange={(event) => onSlide(paymentAt(payment, steps, event.currentTarget.valueAsNumber))}
+      />
+    </label>
   )
 }
 

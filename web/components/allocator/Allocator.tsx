@@ -7,12 +7,12 @@ import { lazily } from '../../ui/lazily.tsx'
 import { say } from '../../words/say.ts'
 import { targetWords } from '../planning/targetWords.ts'
 import { AddAllocation } from './AddAllocation.tsx'
-import { AllocationRow } from './AllocationRow.tsx'
+import { AllocationRow } from './row/AllocationRow.tsx'
 import { BaseBar, type Piece } from './BaseBar.tsx'
 import { BasePicker } from './BasePicker.tsx'
 import { balanceBase, nextPaydays, paydayBase, type Base } from './bases.ts'
 
-const FlowPicture = lazily(() => import('./FlowPicture.tsx'), 'allocator')
+const FlowPicture = lazily(() => import('./flow/FlowPicture.tsx'), 'allocator')
 const KeptWords = lazily(() => import('./KeptWords.tsx'), 'allocator')
 
 /** Set aside: the balance once, and each income as it lands, divided by rules, live, to the cent. */
@@ -55,17 +55,7 @@ export const Allocator = memo(function Allocator({ scenario }: { scenario: Scena
         <h2 id="allocator-heading" className="text-xl">
           {say('allocator.title')}
         </h2>
-        {divided.isLive && (
-          <p className="money ml-auto text-quiet">
-            {allocated.over_by > 0 ? (
-              <strong className="font-semibold text-amber">
-                {say('allocator.short', { amount: formatMoney(allocated.over_by, currency_code) })}
-              </strong>
-            ) : (
-              say('allocator.left', { amount: formatMoney(allocated.remaining, currency_code) })
-            )}
-          </p>
-        )}
+        {divided.isLive && <LeftToGive {...allocated} currency_code={currency_code} />}
       </div>
       <BasePicker base={base} onBase={setBase} paydays={paydays} payday={payday} onPayday={setIncomeId} currency_code={currency_code} />
       {divided.note && <p className="mb-2 text-quiet">{divided.note(currency_code)}</p>}
@@ -108,6 +98,17 @@ export const Allocator = memo(function Allocator({ scenario }: { scenario: Scena
     </section>
   )
 })
+
+/** What is left of the base, or by how much it falls short. */
+const LeftToGive = ({ remaining, over_by, currency_code }: { remaining: number; over_by: number; currency_code: string }) => (
+  <p className="money ml-auto text-quiet">
+    {over_by > 0 ? (
+      <strong className="font-semibold text-amber">{say('allocator.short', { amount: formatMoney(over_by, currency_code) })}</strong>
+    ) : (
+      say('allocator.left', { amount: formatMoney(remaining, currency_code) })
+    )}
+  </p>
+)
 
 /** The picture of where each cent goes, for who wants to see it. */
 function Flow({ scenario, today }: { scenario: Scenario; today: string }) {

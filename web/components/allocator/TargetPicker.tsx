@@ -57,36 +57,7 @@ export function TargetPicker({ bills, goals, accounts, target, verb, onPick, onC
           setProblem(null)
         }}
       >
-        <option value="">{say('allocator.pick.none')}</option>
-        <option value="savings">{say('allocator.pick.savings')}</option>
-        <option value="goal">{say(goals.length > 0 ? 'allocator.pick.another_goal' : 'allocator.pick.new_goal')}</option>
-        {goals.length > 0 && (
-          <optgroup label={say('allocator.pick.goals')}>
-            {goals.map((goal) => (
-              <option key={goal.id} value={formatTarget({ to: 'goal', name: goal.name })}>
-                {goal.name}
-              </option>
-            ))}
-          </optgroup>
-        )}
-        {accounts.length > 0 && (
-          <optgroup label={say('allocator.pick.accounts')}>
-            {accounts.map((account) => (
-              <option key={account.id} value={formatTarget({ to: 'account', account_id: account.id })}>
-                {account.name}
-              </option>
-            ))}
-          </optgroup>
-        )}
-        {bills.length > 0 && (
-          <optgroup label={say('allocator.pick.bills')}>
-            {bills.map((bill) => (
-              <option key={bill.id} value={formatTarget({ to: 'bill', bill_id: bill.id })}>
-                {bill.name}
-              </option>
-            ))}
-          </optgroup>
-        )}
+        <TargetOptions bills={bills} goals={goals} accounts={accounts} />
       </select>
       {isNamed && (
         <input
@@ -117,3 +88,37 @@ export function TargetPicker({ bills, goals, accounts, target, verb, onPick, onC
     </form>
   )
 }
+
+/** What there is to choose: savings and goals by name, then what the plan has. */
+const TargetOptions = ({ bills, goals, accounts }: Pick<Props, 'bills' | 'goals' | 'accounts'>) => (
+  <>
+    <option value="">{say('allocator.pick.none')}</option>
+    <option value="savings">{say('allocator.pick.savings')}</option>
+    <option value="goal">{say(goals.length > 0 ? 'allocator.pick.another_goal' : 'allocator.pick.new_goal')}</option>
+    <OptionGroup label={say('allocator.pick.goals')} rows={goals} targetOf={({ name }) => formatTarget({ to: 'goal', name })} />
+    <OptionGroup
+      label={say('allocator.pick.accounts')}
+      rows={accounts}
+      targetOf={({ id }) => formatTarget({ to: 'account', account_id: id })}
+    />
+    <OptionGroup label={say('allocator.pick.bills')} rows={bills} targetOf={({ id }) => formatTarget({ to: 'bill', bill_id: id })} />
+  </>
+)
+
+interface GroupProps {
+  label: string
+  rows: readonly NamedRow[]
+  targetOf: (row: NamedRow) => string
+}
+type NamedRow = Pick<Goal, 'id' | 'name'>
+
+const OptionGroup = ({ label, rows, targetOf }: GroupProps) =>
+  rows.length > 0 && (
+    <optgroup label={label}>
+      {rows.map((row) => (
+        <option key={row.id} value={targetOf(row)}>
+          {row.name}
+        </option>
+      ))}
+    </optgroup>
+  )

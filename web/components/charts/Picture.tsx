@@ -1,5 +1,5 @@
 import { memo, useId } from 'react'
-import type { Drawing, Shade } from './drawing.ts'
+import type { Drawing, Shade } from './drawing/drawing.ts'
 
 /** How a line is drawn: four ways, then again; the names at their ends tell them apart. */
 export const lineClass = (index: number): string => `chart-line-${(index % 4) + 1}`

@@ -31,13 +31,7 @@ export function Inbox({ scenario, proposals, accounts, today }: Props) {
     () => ownMoney(accounts.flatMap(({ account, transactions }) => transactions.map((one) => ({ ...one, account })))).size,
     [accounts],
   )
-  const open = found.filter(
-    (one) =>
-      one.kind === 'new' ||
-      one.kind === 'covered' ||
-      (one.kind === 'moved' && !one.by_itself) ||
-      (one.kind === 'known' && Object.keys(one.fields).length > 0),
-  )
+  const open = found.filter(isOpen)
   const going = open.filter(({ proposal }) => proposal.state !== 'lapsed')
   const ended = open.filter(({ proposal }) => proposal.state === 'lapsed')
   const steady = going.filter((one) => one.kind === 'new' && one.proposal.state === 'steady')
@@ -88,28 +82,38 @@ export function Inbox({ scenario, proposals, accounts, today }: Props) {
           <summary className="min-h-6 text-quiet">
             {say('import.inbox.settled', { count: settled - dismissed.length, dismissed: dismissed.length })}
           </summary>
-          <ul className="mt-1">
-            {found
-              .filter((one) => !open.includes(one))
-              .map(({ kind, proposal }) => (
-                <li
-                  key={`${proposal.payee} ${proposal.transaction_ids[0]}`}
-                  className="flex flex-wrap items-center gap-x-3 border-b border-hairline py-1.5"
-                >
-                  <span className="flex-1 wrap-anywhere">{proposal.name}</span>
-                  {kind === 'dismissed' && (
-                    <button type="button" className="button button-quiet text-accent" onClick={() => bringBack(proposal)}>
-                      {say('import.bring_back')}
-                    </button>
-                  )}
-                </li>
-              ))}
-          </ul>
+          <Settled found={found.filter((one) => !open.includes(one))} />
         </details>
       )}
     </section>
   )
 }
+
+/** What needs no word: what the plan has already, and what was put aside and can be brought back. */
+const Settled = ({ found }: { found: readonly Reconciled[] }) => (
+  <ul className="mt-1">
+    {found.map(({ kind, proposal }) => (
+      <li
+        key={`${proposal.payee} ${proposal.transaction_ids[0]}`}
+        className="flex flex-wrap items-center gap-x-3 border-b border-hairline py-1.5"
+      >
+        <span className="flex-1 wrap-anywhere">{proposal.name}</span>
+        {kind === 'dismissed' && (
+          <button type="button" className="button button-quiet text-accent" onClick={() => bringBack(proposal)}>
+            {say('import.bring_back')}
+          </button>
+        )}
+      </li>
+    ))}
+  </ul>
+)
+
+/** Whether it waits for a word: it is new, covers several rows, or would change one. */
+const isOpen = (one: Reconciled): boolean =>
+  one.kind === 'new' ||
+  one.kind === 'covered' ||
+  (one.kind === 'moved' && !one.by_itself) ||
+  (one.kind === 'known' && Object.keys(one.fields).length > 0)
 
 const order = { early: 1, steady: 0, lapsed: 2 }
 const rank = ({ proposal }: Reconciled): number => order[proposal.state]

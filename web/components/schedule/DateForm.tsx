@@ -74,61 +74,26 @@ export function DateForm({ collection, row, draft, currency_code, near, onDraft,
       </div>
       {isThere && (
         <>
-          <div className="flex flex-wrap gap-3">
-            <label>
-              <span className="block text-sm text-quiet">{say('schedule.date.day')}</span>
-              <input
-                type="date"
-                className="field"
-                max="9999-12-31"
-                value={date}
-                onChange={(event) => change({ date: event.currentTarget.value })}
-              />
-            </label>
-            <label>
-              <span className="block text-sm text-quiet">{say('schedule.date.amount')}</span>
-              <input
-                className="field field-amount w-32"
-                inputMode="decimal"
-                autoComplete="off"
-                value={amount}
-                onChange={(event) => change({ amount: event.currentTarget.value })}
-              />
-            </label>
-          </div>
+          <DayAndAmount date={date} amount={amount} onChange={change} />
           {state === 'paid' && !planned.isSettled && (
-            <fieldset className="mt-2">
-              <legend className="text-sm text-quiet">{say('schedule.date.counted', { collection })}</legend>
-              {(isIncome ? answers.toReversed() : answers).map((isInBalance) => (
-                <label key={String(isInBalance)} className="date-scope">
-                  <input
-                    type="radio"
-                    name={`${id}-counted`}
-                    className="size-4 accent-accent"
-                    checked={isCounted(collection, draft) === isInBalance}
-                    onChange={() => change({ isCounted: isInBalance })}
-                  />
-                  {say(isInBalance ? 'schedule.date.counted.yes' : 'schedule.date.counted.no', { collection })}
-                </label>
-              ))}
-            </fieldset>
+            <RadioGroup
+              name={`${id}-counted`}
+              legend={say('schedule.date.counted', { collection })}
+              choices={isIncome ? answers.toReversed() : answers}
+              value={isCounted(collection, draft) ? 'yes' : 'no'}
+              wordsOf={(answer) => say(`schedule.date.counted.${answer}`, { collection })}
+              onChange={(answer) => change({ isCounted: answer === 'yes' })}
+            />
           )}
           {repeats && (
-            <fieldset className="mt-2">
-              <legend className="text-sm text-quiet">{say('schedule.date.scope')}</legend>
-              {scopes.map((value) => (
-                <label key={value} className="date-scope">
-                  <input
-                    type="radio"
-                    name={`${id}-scope`}
-                    className="size-4 accent-accent"
-                    checked={scope === value}
-                    onChange={() => change({ scope: value })}
-                  />
-                  {say(`schedule.date.scope.${value}`)}
-                </label>
-              ))}
-            </fieldset>
+            <RadioGroup
+              name={`${id}-scope`}
+              legend={say('schedule.date.scope')}
+              choices={scopes}
+              value={scope}
+              wordsOf={(value) => say(`schedule.date.scope.${value}`)}
+              onChange={(value) => change({ scope: value })}
+            />
           )}
         </>
       )}
@@ -147,6 +112,57 @@ export function DateForm({ collection, row, draft, currency_code, near, onDraft,
 }
 
 /** Whether the balance has it already, as ticking a payment elsewhere asks: of a bill, what lets nobody spend what is gone first. */
-const answers = [false, true]
+const answers = ['no', 'yes'] as const
 
 const scopes: readonly DateScope[] = ['this', 'later', 'all']
+
+interface DayAndAmountProps extends Pick<DateDraft, 'date' | 'amount'> {
+  onChange: (changes: Partial<Pick<DateDraft, 'date' | 'amount'>>) => void
+}
+
+const DayAndAmount = ({ date, amount, onChange }: DayAndAmountProps) => (
+  <div className="flex flex-wrap gap-3">
+    <label>
+      <span className="block text-sm text-quiet">{say('schedule.date.day')}</span>
+      <input
+        type="date"
+        className="field"
+        max="9999-12-31"
+        value={date}
+        onChange={(event) => onChange({ date: event.currentTarget.value })}
+      />
+    </label>
+    <label>
+      <span className="block text-sm text-quiet">{say('schedule.date.amount')}</span>
+      <input
+        className="field field-amount w-32"
+        inputMode="decimal"
+        autoComplete="off"
+        value={amount}
+        onChange={(event) => onChange({ amount: event.currentTarget.value })}
+      />
+    </label>
+  </div>
+)
+
+interface RadioGroupProps<T extends string> {
+  name: string
+  legend: string
+  choices: readonly T[]
+  value: T
+  wordsOf: (choice: T) => string
+  onChange: (choice: T) => void
+}
+
+/** One of a few answers, each in words. */
+const RadioGroup = <T extends string>({ name, legend, choices, value, wordsOf, onChange }: RadioGroupProps<T>) => (
+  <fieldset className="mt-2">
+    <legend className="text-sm text-quiet">{legend}</legend>
+    {choices.map((choice) => (
+      <label key={choice} className="date-scope">
+        <input type="radio" name={name} className="size-4 accent-accent" checked={choice === value} onChange={() => onChange(choice)} />
+        {wordsOf(choice)}
+      </label>
+    ))}
+  </fieldset>
+)

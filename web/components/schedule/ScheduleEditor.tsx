@@ -1,21 +1,16 @@
-import { Suspense, useId, useLayoutEffect, useRef, useState, type FormEvent } from 'react'
+import { useId, useLayoutEffect, useRef, useState, type FormEvent } from 'react'
 import { describeSchedule } from '../../../core/schedule/describe-schedule.ts'
 import { formatDate } from '../../format/date.ts'
-import { lazily } from '../../ui/lazily.tsx'
 import { say } from '../../words/say.ts'
-import { AnyDate } from './AnyDate.tsx'
 import { DateForm } from './DateForm.tsx'
-import { DateList } from './DateList.tsx'
+import { DatesToCome } from './DatesToCome.tsx'
 import { Panel } from './Panel.tsx'
-import { PauseFields } from './PauseFields.tsx'
 import { Presets } from './Presets.tsx'
 import { isOnce } from './ruleDraft.ts'
 import { RuleReach } from './RuleReach.tsx'
 import { ScheduleSentence } from './ScheduleSentence.tsx'
 import { datesShown, useScheduleDraft, type ScheduleOf } from './useScheduleDraft.ts'
 import '../../styles/schedule.css'
-
-const LatelyPaid = lazily(() => import('../bank/LatelyPaid.tsx'), 'match')
 
 interface Props extends ScheduleOf {
   anchor: HTMLElement | null
@@ -28,7 +23,7 @@ interface Props extends ScheduleOf {
  */
 export default function ScheduleEditor({ collection, row, currency_code, from, startAt, anchor, onClose }: Props) {
   const written = useScheduleDraft({ collection, row, currency_code, from, startAt })
-  const { draft, rule, date, ruled, shown, dates, effect } = written
+  const { draft, date, ruled, shown, dates } = written
   const [isAsking, setIsAsking] = useState(false)
   const list = useRef<HTMLElement>(null)
   const backTo = useRef<string | null>(null)
@@ -61,7 +56,6 @@ export default function ScheduleEditor({ collection, row, currency_code, from, s
   }, [date, dates])
 
   const now = shown.ok ? shown.working.row : null
-  const repeats = now?.schedule && !isOnce(now.schedule)
   return (
     <Panel
       title={say(`schedule.title.${collection}`, { name: row.name })}
@@ -75,15 +69,7 @@ export default function ScheduleEditor({ collection, row, currency_code, from, s
       <form onSubmit={submit} noValidate>
         <Presets draft={draft} onDraft={written.changeRule} today={from} />
         <div className="schedule">
-          <div className="schedule-rule">
-            <ScheduleSentence draft={draft} onDraft={written.changeRule} />
-            {rule && effect && <RuleReach collection={collection} change={rule} effect={effect} near={from} onChange={written.setRule} />}
-            {repeats && (
-              <p className="mt-3 text-quiet" aria-live="polite">
-                {say('schedule.so', { rule: describeSchedule({ ...now, due_date: now.due_date! }, say, (day) => formatDate(day, from)) })}
-              </p>
-            )}
-          </div>
+          <Rule collection={collection} from={from} written={written} />
           <section ref={list} aria-labelledby={headingId} className="schedule-dates">
             <h3 id={headingId} className={date ? 'sr-only' : 'mb-1 text-sm font-normal text-quiet'}>
               {headingOf(dates.length, draft.repeats)}
@@ -100,25 +86,14 @@ export default function ScheduleEditor({ collection, row, currency_code, from, s
                 onBack={back}
               />
             ) : (
-              <>
-                {'spread' in row && row.spread && <p className="mb-1 text-sm text-quiet">{say('schedule.spread')}</p>}
-                <DateList dates={dates} collection={collection} currency_code={currency_code} near={from} onChoose={written.choose} />
-                <Suspense fallback={null}>
-                  <LatelyPaid row={row} collection={collection} near={from} />
-                </Suspense>
-                {repeats && ruled.ok && (
-                  <>
-                    <AnyDate row={now} near={from} onChoose={written.choose} />
-                    <PauseFields
-                      row={ruled.working.row}
-                      pause={written.pause}
-                      near={from}
-                      onPause={written.setPause}
-                      isFirst={startAt === 'pause'}
-                    />
-                  </>
-                )}
-              </>
+              <DatesToCome
+                collection={collection}
+                row={row}
+                currency_code={currency_code}
+                from={from}
+                startAt={startAt}
+                written={written}
+              />
             )}
           </section>
         </div>
@@ -130,6 +105,27 @@ export default function ScheduleEditor({ collection, row, currency_code, from, s
         />
       </form>
     </Panel>
+  )
+}
+
+interface RuleProps extends Pick<ScheduleOf, 'collection' | 'from'> {
+  written: ReturnType<typeof useScheduleDraft>
+}
+
+/** The rule as it is written, from when on it holds, and what it comes to in words. */
+function Rule({ collection, from, written }: RuleProps) {
+  const { draft, rule, effect, shown } = written
+  const now = shown.ok ? shown.working.row : null
+  return (
+    <div className="schedule-rule">
+      <ScheduleSentence draft={draft} onDraft={written.changeRule} />
+      {rule && effect && <RuleReach collection={collection} change={rule} effect={effect} near={from} onChange={written.setRule} />}
+      {now && !isOnce(now.schedule) && (
+        <p className="mt-3 text-quiet" aria-live="polite">
+          {say('schedule.so', { rule: describeSchedule({ ...now, due_date: now.due_date! }, say, (day) => formatDate(day, from)) })}
+        </p>
+      )}
+    </div>
   )
 }
 

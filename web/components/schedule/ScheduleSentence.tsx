@@ -85,36 +85,44 @@ export function ScheduleSentence({ draft, onDraft }: Props) {
           />
         </Clause>
       )}
-      <Clause>
-        {say('schedule.edit.ends')}
-        <Choice
-          label={say('schedule.edit.ends_label')}
-          value={draft.ends}
-          choices={draft.ends === 'both' ? [...endings, 'both'] : endings}
-          wordsOf={(choice) => say(`schedule.edit.ends.${choice}`)}
-          onChange={(ends) => change({ ends })}
-        />
-        {endsOnDay(draft) && (
-          <DateChoice label={say('schedule.edit.last_day')} value={draft.until} onChange={(until) => change({ until })} />
-        )}
-        {endsByCount(draft) && (
-          <span className="rule-times">
-            {sayWith(draft.count === '1' ? 'schedule.edit.one_time' : 'schedule.edit.times', {
-              number: (
-                <NumberChoice
-                  label={say('schedule.edit.how_many')}
-                  value={draft.count}
-                  most={limits.rule_dates}
-                  onChange={(count) => change({ count })}
-                />
-              ),
-            })}
-          </span>
-        )}
-      </Clause>
+      <Ending draft={draft} change={change} />
     </>
   )
 }
+
+interface PartProps {
+  draft: RuleDraft
+  change: (changes: Partial<RuleDraft>) => void
+}
+
+/** When the rule stops: never, on a day, after so many times. */
+const Ending = ({ draft, change }: PartProps) => (
+  <Clause>
+    {say('schedule.edit.ends')}
+    <Choice
+      label={say('schedule.edit.ends_label')}
+      value={draft.ends}
+      choices={draft.ends === 'both' ? [...endings, 'both'] : endings}
+      wordsOf={(choice) => say(`schedule.edit.ends.${choice}`)}
+      onChange={(ends) => change({ ends })}
+    />
+    {endsOnDay(draft) && <DateChoice label={say('schedule.edit.last_day')} value={draft.until} onChange={(until) => change({ until })} />}
+    {endsByCount(draft) && (
+      <span className="rule-times">
+        {sayWith(draft.count === '1' ? 'schedule.edit.one_time' : 'schedule.edit.times', {
+          number: (
+            <NumberChoice
+              label={say('schedule.edit.how_many')}
+              value={draft.count}
+              most={limits.rule_dates}
+              onChange={(count) => change({ count })}
+            />
+          ),
+        })}
+      </span>
+    )}
+  </Clause>
+)
 
 const units = ['day', 'week', 'month', 'year'] as const
 const shortMonths = ['last', 'skip'] as const

@@ -1,18 +1,12 @@
-import { useId, useRef, useState, type FormEvent } from 'react'
-import { putRow } from '../../../core/store.ts'
-import { planningActions, usePlanning } from '../../context/PlanningContext.tsx'
-import { formatWeekday } from '../../format/date.ts'
-import { formatMoney } from '../../format/money.ts'
-import { newId } from '../../services/ids.ts'
+import { useId, useRef, type ComponentProps, type FormEvent } from 'react'
+import { usePlanning } from '../../context/PlanningContext.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
-import { readTypedAmount } from '../../ui/draft.ts'
-import { notifyDone } from '../frame/screen.ts'
 import { PresetOptions } from '../schedule/PresetOptions.tsx'
-import { rhythmOf, type Preset } from '../schedule/presets.ts'
+import type { Preset } from '../schedule/presets.ts'
 import { AccountSelect } from '../accounts/AccountSelect.tsx'
-import { accountsOf, firstEnds, onAccount, type AccountField, type PaymentCollection } from './collections.ts'
+import type { AccountField, PaymentCollection } from './collections.ts'
+import { usePaymentDraft } from './usePaymentDraft.ts'
 import { FormButtons } from '../../ui/FormButtons.tsx'
-import { textOf } from '../../words/problems.ts'
 import { say } from '../../words/say.ts'
 
 interface Props {
@@ -26,37 +20,12 @@ interface Props {
 export default function AddPayment({ date: day, currency_code, onClose }: Props) {
   const id = useId()
   const first = useRef<HTMLInputElement>(null)
-  const [collection, setCollection] = useState<PaymentCollection>('bills')
-  const [name, setName] = useState('')
-  const [amount, setAmount] = useState('')
-  const [date, setDate] = useState(day ?? '')
-  const [preset, setPreset] = useState<Preset>('once')
-  const [problem, setProblem] = useState<string | null>(null)
   const accounts = usePlanning((planning) => planning.scenario!.accounts)
-  const [chosen, setChosen] = useState<Record<AccountField, string | null>>({ account_id: null, ...firstEnds(accounts) })
-
-  const add = (event: FormEvent): void => {
+  const { typed, change, chosen, choose, problem, add } = usePaymentDraft(day, accounts, currency_code, onClose)
+  const { collection, preset } = typed
+  const submit = (event: FormEvent): void => {
     event.preventDefault()
-    const read = readTypedAmount(amount, currency_code)
-    if (name.trim() === '') return setProblem(say(`bills.nameless.${collection}`))
-    if (!read.ok) return setProblem(read.problem)
-    if (date === '' && preset !== 'once') return setProblem(say('schedule.wants.first_date'))
-    const due_date = date || null
-    const [found] = planningActions().dispatch(
-      putRow(collection, {
-        id: newId(),
-        name,
-        amount_cents: read.value,
-        due_date,
-        schedule: rhythmOf(preset, due_date),
-        predicted: false,
-        ...accountsOf(collection, chosen),
-      }),
-    )
-    if (found) return setProblem(textOf(found))
-    const added = { name: name.trim(), amount: formatMoney(read.value, currency_code) }
-    notifyDone('payment', due_date ? say('bills.added_on', { ...added, date: formatWeekday(due_date) }) : say('bills.added', added))
-    onClose()
+    add()
   }
   const kind = (value: PaymentCollection) => (
     <label className="flex min-h-11 items-center gap-2">
@@ -65,9 +34,22 @@ export default function AddPayment({ date: day, currency_code, onClose }: Props)
         name={`${id}-kind`}
         className="size-4 accent-accent"
         checked={collection === value}
-        onChange={() => setCollection(value)}
+        onChange={() => change({ collection: value })}
       />
       {say(`bills.add.${value}`)}
+    </label>
+  )
+  const field = (key: 'name' | 'amount' | 'date', label: string, more: ComponentProps<'input'>) => (
+    <label>
+      <span className="block text-sm text-quiet">{label}</span>
+      <input
+        className="field"
+        autoComplete="off"
+        value={typed[key]}
+        aria-describedby={`${id}-note`}
+        onChange={(event) => change({ [key]: event.currentTarget.value })}
+        {...more}
+      />
     </label>
   )
   const account = (field: AccountField) => (
@@ -75,52 +57,26 @@ export default function AddPayment({ date: day, currency_code, onClose }: Props)
       label={say(`bills.add.${field}`, { collection })}
       accounts={accounts}
       value={chosen[field]}
-      onChange={(id) => setChosen({ ...chosen, ...onAccount({ id: '', ...chosen }, field, id) })}
+      onChange={(id) => choose(field, id)}
     />
   )
   return (
     <Dialog title={say('bills.add')} onClose={onClose} initialFocus={first}>
-      <form onSubmit={add} noValidate className="grid gap-3">
+      <form onSubmit={submit} noValidate className="grid gap-3">
         <fieldset className="flex flex-wrap gap-x-5">
           <legend className="sr-only">{say('bills.add.what')}</legend>
           {kind('bills')}
           {kind('incomes')}
           {accounts.length > 0 && kind('transfers')}
         </fieldset>
-        <label>
-          <span className="block text-sm text-quiet">{say('bills.name')}</span>
-          <input
-            ref={first}
-            className="field"
-            autoComplete="off"
-            value={name}
-            aria-describedby={`${id}-note`}
-            onChange={(event) => setName(event.currentTarget.value)}
-          />
-        </label>
+        {field('name', say('bills.name'), { ref: first })}
         <div className="grid grid-cols-2 gap-3">
-          <label>
-            <span className="block text-sm text-quiet">{say('bills.amount')}</span>
-            <input
-              className="field field-amount"
-              inputMode="decimal"
-              autoComplete="off"
-              value={amount}
-              aria-describedby={`${id}-note`}
-              onChange={(event) => setAmount(event.currentTarget.value)}
-            />
-          </label>
-          <label>
-            <span className="block text-sm text-quiet">{say(preset === 'once' ? 'bills.date' : 'bills.first_date')}</span>
-            <input
-              type="date"
-              className="field"
-              max="9999-12-31"
-              value={date}
-              aria-describedby={`${id}-note`}
-              onChange={(event) => setDate(event.currentTarget.value)}
-            />
-          </label>
+          {field('amount', say('bills.amount'), { className: 'field field-amount', inputMode: 'decimal' })}
+          {field('date', say(preset === 'once' ? 'bills.date' : 'bills.first_date'), {
+            type: 'date',
+            max: '9999-12-31',
+            autoComplete: undefined,
+          })}
           <div>
             <label htmlFor={`${id}-preset`} className="block text-sm text-quiet">
               {say('schedule.how_often')}
@@ -129,7 +85,7 @@ export default function AddPayment({ date: day, currency_code, onClose }: Props)
               id={`${id}-preset`}
               className="field"
               value={preset}
-              onChange={(event) => setPreset(event.currentTarget.value as Preset)}
+              onChange={(event) => change({ preset: event.currentTarget.value as Preset })}
             >
               <PresetOptions />
             </select>

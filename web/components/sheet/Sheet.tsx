@@ -7,7 +7,7 @@ import { say, sayWith } from '../../words/say.ts'
 import { useAfterPress } from './afterPress.ts'
 import { columnsOf, isAccountField, type PaymentCollection, type SheetField } from './collections.ts'
 import { keepTabStop } from './gridKeys.ts'
-import { NewRow } from './NewRow.tsx'
+import { NewRow } from './newRow/NewRow.tsx'
 import { categoriesOf, filtered, sheetGroups, type Filter, type Sort } from './sheetOrder.ts'
 import { SheetRow } from './SheetRow.tsx'
 import { MonthTotals } from './MonthTotals.tsx'
@@ -38,7 +38,6 @@ export const Sheet = memo(function Sheet({ collection, filter, onUnfilter, from 
     () => sheetGroups(filtered(rows, filter, held, accounts), sort, held, from, accounts),
     [rows, filter, sort, held, from, accounts],
   )
-  const categories = useMemo(() => categoriesOf(rows), [rows])
 
   const afterPress = useAfterPress()
   const hold = useCallback((row: Payment) => afterPress(() => setHeld((before) => (before?.id === row.id ? before : row))), [afterPress])
@@ -107,14 +106,22 @@ export const Sheet = memo(function Sheet({ collection, filter, onUnfilter, from 
       {rows.length > 0 && groups.ahead.length + groups.undated.length + groups.over.length === 0 && (
         <p className="mt-2 text-quiet">{say('bills.none_fits', { collection })}</p>
       )}
-      <datalist id={`categories-of-${collection}`}>
-        {categories.map((category) => (
-          <option key={category} value={category} />
-        ))}
-      </datalist>
+      <Categories collection={collection} rows={rows} />
     </section>
   )
 })
+
+/** What the fields of categories offer. */
+function Categories({ collection, rows }: { collection: PaymentCollection; rows: readonly Payment[] }) {
+  const categories = useMemo(() => categoriesOf(rows), [rows])
+  return (
+    <datalist id={`categories-of-${collection}`}>
+      {categories.map((category) => (
+        <option key={category} value={category} />
+      ))}
+    </datalist>
+  )
+}
 
 const GroupHead = ({ children }: { children: React.ReactNode }) => (
   <tr role="row" className="group-row">

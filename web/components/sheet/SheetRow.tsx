@@ -12,6 +12,7 @@ import { accountIn, isAccountField, type AccountField, type PaymentCollection, t
 import { PredictedTag } from './PredictedTag.tsx'
 import { keepTabStop } from './gridKeys.ts'
 import { useRowEditing } from './rowEditing.ts'
+import type { RowPopupProps } from './RowPopups.tsx'
 import { WhenText } from './WhenText.tsx'
 
 const RowSchedule = lazily(() => import('./RowSchedule.tsx'), 'schedule')
@@ -96,34 +97,31 @@ export const SheetRow = memo(function SheetRow({ collection, row, columns, accou
       <td role="gridcell" data-field="menu">
         <MenuButton name={row.name} isOpen={popup === 'menu'} onOpen={() => setPopup(popup === 'menu' ? null : 'menu')} />
         {popup && (
-          <Suspense fallback={null}>
-            {popup === 'menu' || popup === 'account' || popup === 'range' || popup === 'changes' ? (
-              <RowPopups
-                popup={popup}
-                onPopup={setPopup}
-                collection={collection}
-                row={row}
-                currency_code={currency_code}
-                from={from}
-                element={element}
-              />
-            ) : (
-              <RowSchedule
-                popup={popup}
-                onPopup={setPopup}
-                collection={collection}
-                row={row}
-                currency_code={currency_code}
-                from={from}
-                element={element}
-              />
-            )}
-          </Suspense>
+          <Opened
+            popup={popup}
+            onPopup={setPopup}
+            collection={collection}
+            row={row}
+            currency_code={currency_code}
+            from={from}
+            element={element}
+          />
         )}
       </td>
     </tr>
   )
 })
+
+/** What opens from a row: its schedule, or what its menu has. */
+const Opened = ({ popup, ...props }: RowPopupProps) => (
+  <Suspense fallback={null}>
+    {popup === 'menu' || popup === 'account' || popup === 'range' || popup === 'changes' ? (
+      <RowPopups popup={popup} {...props} />
+    ) : (
+      <RowSchedule popup={popup} {...props} />
+    )}
+  </Suspense>
+)
 
 interface CellTextProps extends Pick<Props, 'collection' | 'row' | 'accounts' | 'currency_code' | 'from'> {
   field: SheetField

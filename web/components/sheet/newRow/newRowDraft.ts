@@ -1,16 +1,16 @@
 /** What is typed into the last row of a sheet, until it becomes a row of the plan. */
 import { useState } from 'react'
-import { isBlank } from '../../../core/blank.ts'
-import type { Account } from '../../../core/scenario.ts'
-import { putRow } from '../../../core/store.ts'
-import { planningActions } from '../../context/PlanningContext.tsx'
-import { formatMoney } from '../../format/money.ts'
-import { newId } from '../../services/ids.ts'
-import { readTypedAmount } from '../../ui/draft.ts'
-import { textOf } from '../../words/problems.ts'
-import { say } from '../../words/say.ts'
-import { rhythmOf, type Preset } from '../schedule/presets.ts'
-import { accountsOf, firstEnds, onAccount, type AccountField, type PaymentCollection } from './collections.ts'
+import { isBlank } from '../../../../core/blank.ts'
+import type { Account } from '../../../../core/scenario.ts'
+import { putRow } from '../../../../core/store.ts'
+import { planningActions } from '../../../context/PlanningContext.tsx'
+import { formatMoney } from '../../../format/money.ts'
+import { newId } from '../../../services/ids.ts'
+import { readTypedAmount } from '../../../ui/draft.ts'
+import { textOf } from '../../../words/problems.ts'
+import { say } from '../../../words/say.ts'
+import { rhythmOf, type Preset } from '../../schedule/presets.ts'
+import { accountsOf, firstEnds, onAccount, type AccountField, type PaymentCollection } from '../collections.ts'
 
 const blank = { name: '', due_date: '', preset: 'once' as Preset, category: '', amount: '' }
 export type TypedRow = typeof blank

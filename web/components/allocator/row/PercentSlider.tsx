@@ -1,10 +1,10 @@
 import { useState, type CSSProperties } from 'react'
-import type { Problem } from '../../../core/problem.ts'
-import { putRow } from '../../../core/store.ts'
-import { planningActions } from '../../context/PlanningContext.tsx'
-import { formatPercent } from '../../format/money.ts'
-import { useDraft, type Read } from '../../ui/draft.ts'
-import { say } from '../../words/say.ts'
+import type { Problem } from '../../../../core/problem.ts'
+import { putRow } from '../../../../core/store.ts'
+import { planningActions } from '../../../context/PlanningContext.tsx'
+import { formatPercent } from '../../../format/money.ts'
+import { useDraft, type Read } from '../../../ui/draft.ts'
+import { say } from '../../../words/say.ts'
 
 interface Props {
   id: string
