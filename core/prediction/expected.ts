@@ -39,6 +39,8 @@ export function expectedOf(
   isSlow: boolean,
 ): Expected {
   const amounts = past.map(({ amount }) => amount)
+  const few = direction === 'in' ? fewSums(amounts.slice(-recent_charges)) : null
+  if (few !== null) return { ...withExtras(past, coming, few.amount_cents), ...few, because: null }
   const usual = usualOf(amounts, direction, varies)
   if (usual !== null) return withExtras(past, coming, usual)
   if (!varies) return plain(amounts.at(-1)!)
@@ -74,6 +76,30 @@ function middle(values: readonly number[]): number {
 }
 const rises = (amounts: readonly number[]): boolean =>
   amounts.slice(1).filter((amount, at) => amount >= 0.99 * amounts[at]!).length >= 0.7 * (amounts.length - 1)
+
+/** Sums that come again are so much of those that came where one comes mostly; and so many are asked for. */
+const mostly = 2 / 3
+const fewest_sums = 4
+
+/**
+ * Pay of a few sums: the one of them that comes again and is nearest to the middle, and between which they lie. null: each sum that comes
+ * again has its own time, as before and after a rise, and there is little besides.
+ */
+function fewSums(recent: readonly number[]): Pick<Expected, 'amount_cents' | 'amount_low_cents' | 'amount_high_cents'> | null {
+  const counts = new Map<number, number>()
+  for (const amount of recent) counts.set(amount, (counts.get(amount) ?? 0) + 1)
+  const again = recent.filter((amount) => counts.get(amount)! >= 2)
+  const changes = again.filter((amount, at) => at > 0 && amount !== again[at - 1]).length
+  const isByTurns = changes >= Math.max(2, new Set(again).size)
+  const steps = recent.slice(1).map((amount, at) => Math.sign(amount - recent[at]!))
+  const isLoose = again.length < mostly * recent.length && steps.includes(1) && steps.includes(-1)
+  const center = middle(recent)
+  const near = recent.filter((amount) => amount <= extra_share * center && amount * extra_share >= center).sort((a, b) => a - b)
+  const habitual = near.filter((amount) => counts.get(amount)! >= 2)
+  if (near.length < fewest_sums || habitual.length === 0 || !(isByTurns || isLoose)) return null
+  const amount_cents = habitual.reduce((best, amount) => (Math.abs(amount - center) < Math.abs(best - center) ? amount : best))
+  return { amount_cents, amount_low_cents: near[0]!, amount_high_cents: near.at(-1)! }
+}
 
 /** The sum that comes mostly, where others come now and then and it comes back; null: there is none, or the latest amount is it. */
 function usualOf(amounts: readonly number[], direction: 'in' | 'out', varies: boolean): number | null {

@@ -180,7 +180,7 @@ const punctuality_price: Record<Punctuality, number> = { sharp: 0, usual: 0.7, l
 export function settle(pool: Pool, almanac: Almanac, grid: Grid, members: readonly number[]): Settled {
   let best: Settled = { grid, roll: 'none', punctuality: 'usual' }
   let most = -Infinity
-  for (const near of neighbours(grid, lateness(pool, almanac, grid, members))) {
+  for (const near of neighbours(grid, (half) => lateness(pool, almanac, grid, members, half))) {
     const places = placesOf(pool, almanac, near, members)
     if (places === null) continue
     for (const roll of rolls) {
@@ -219,30 +219,35 @@ export function placesOf(pool: Pool, almanac: Almanac, grid: Grid, members: read
   return places
 }
 
-/** By how many days a good part of the members are late; 0 first. */
-function lateness(pool: Pool, almanac: Almanac, grid: Grid, members: readonly number[]): number[] {
+/** By how many days a good part of the members are late, or of those in even slots (0) or odd ones (1); 0 first. */
+function lateness(pool: Pool, almanac: Almanac, grid: Grid, members: readonly number[], half?: 0 | 1): number[] {
   const counts = new Map<number, number>([[0, members.length]])
+  let all = 0
   for (const index of members) {
     const slot = slotNear(grid, pool.days[index]!, almanac)
+    if (half !== undefined && (slot & 1) !== half) continue
+    all += 1
     if (slot === off_grid) continue
     const late = pool.days[index]! - dayOfSlot(grid, slot, almanac)
     counts.set(late, (counts.get(late) ?? 0) + 1)
   }
-  return [...counts].filter(([, count]) => count * 6 >= members.length).map(([late]) => late)
+  return [...counts].filter(([, count]) => count * 6 >= all).map(([late]) => late)
 }
 
-/** The grids a few days off. */
-function neighbours(grid: Grid, offsets: readonly number[]): Grid[] {
+/** The grids a few days off, as far as what stands on them is: all of it, or of two days of a month one half. */
+function neighbours(grid: Grid, offsets: (half?: 0 | 1) => readonly number[]): Grid[] {
   switch (grid.kind) {
     case 'days':
-      return grid.every === 7 ? [grid] : offsets.map((off) => ({ ...grid, phase: (grid.phase + off + grid.every) % grid.every }))
+      return grid.every === 7 ? [grid] : offsets().map((off) => ({ ...grid, phase: (grid.phase + off + grid.every) % grid.every }))
     case 'months':
-      return offsets.map((off) => ({ ...grid, day: grid.day + off })).filter(({ day }) => day >= 1 && day <= 31)
+      return offsets()
+        .map((off) => ({ ...grid, day: grid.day + off }))
+        .filter(({ day }) => day >= 1 && day <= 31)
     case 'weekday':
       return [grid]
     case 'twice':
-      return offsets
-        .flatMap((first) => offsets.map((second) => ({ ...grid, first: grid.first + first, second: grid.second + second })))
+      return offsets(0)
+        .flatMap((first) => offsets(1).map((second) => ({ ...grid, first: grid.first + first, second: grid.second + second })))
         .filter(({ first, second }) => first >= 1 && second <= 31)
   }
 }

@@ -1,5 +1,5 @@
 /** Money that only moves between a person's own accounts: it is neither a bill nor an income. */
-import { dayOf } from '../calendar.ts'
+import { addDays, dayOf } from '../calendar.ts'
 import type { AccountTransaction } from './history.ts'
 import { textOf } from './payees.ts'
 
@@ -26,15 +26,35 @@ export const saysCardPayment = (text: string): boolean => anyPayment.test(text) 
  * The ids of transactions whose other side, equal and opposite, is on another account that was read; and the payments that a card account
  * takes in.
  */
-export function ownMoney(transactions: readonly AccountTransaction[]): Set<string> {
-  const own = new Set<string>()
+export const ownMoney = (transactions: readonly AccountTransaction[]): Set<string> => new Set(otherSides(transactions).keys())
+
+/** On which account the other side of each is (null: a card account's own words say it), and from when until when those accounts were read. */
+export interface OwnMoney {
+  sides: ReadonlyMap<string, string | null>
+  read: ReadonlyMap<string, { from: string; until: string }>
+}
+
+export function ownMoneyOf(transactions: readonly AccountTransaction[]): OwnMoney {
+  const sides = otherSides(transactions)
+  const read = new Map<string, { from: string; until: string }>()
+  for (const { account = '', date } of sides.size === 0 ? [] : transactions) {
+    const known = read.get(account)
+    if (known === undefined) read.set(account, { from: date, until: date })
+    else if (date < known.from) known.from = date
+    else if (date > known.until) known.until = date
+  }
+  return { sides, read }
+}
+
+function otherSides(transactions: readonly AccountTransaction[]): Map<string, string | null> {
+  const own = new Map<string, string | null>()
   if (transactions.length === 0) return own
   const first = transactions[0]!.account
   const isSeveral = transactions.some(({ account }) => account !== first)
   const incoming = new Map<number, AccountTransaction[]>()
   for (const one of transactions) {
     if (one.amount_cents <= 0) continue
-    if (saysCardPayment(textOf(one).slice(0, text_characters))) own.add(one.id)
+    if (saysCardPayment(textOf(one).slice(0, text_characters))) own.set(one.id, null)
     if (!isSeveral) continue
     const list = incoming.get(one.amount_cents)
     if (list === undefined) incoming.set(one.amount_cents, [one])
@@ -52,7 +72,7 @@ export function ownMoney(transactions: readonly AccountTransaction[]): Set<strin
     const near = list[firstFrom(list, day - apart_days)]
     if (near !== undefined && near.day <= day + apart_days) outgoing.push({ day, one, isTaken: false })
   }
-  const pairs = new Map<string, [string, string][]>()
+  const pairs = new Map<string, [AccountTransaction, AccountTransaction][]>()
   for (const { day, one } of byDay(outgoing)) {
     const list = sides.get(-one.amount_cents)!
     const from = firstFrom(list, day - apart_days)
@@ -62,13 +82,37 @@ export function ownMoney(transactions: readonly AccountTransaction[]): Set<strin
       other.isTaken = true
       const accounts = `${one.account ?? ''}\n${other.one.account ?? ''}`
       const known = pairs.get(accounts)
-      if (known === undefined) pairs.set(accounts, [[one.id, other.one.id]])
-      else known.push([one.id, other.one.id])
+      if (known === undefined) pairs.set(accounts, [[one, other.one]])
+      else known.push([one, other.one])
       break
     }
   }
-  for (const found of pairs.values()) if (found.length >= fewest_pairs) for (const pair of found) for (const id of pair) own.add(id)
+  for (const found of pairs.values()) {
+    if (found.length < fewest_pairs && !own.has(found[0]![1].id)) continue
+    for (const [from, to] of found) {
+      own.set(from.id, to.account ?? '')
+      own.set(to.id, from.account ?? '')
+    }
+  }
   return own
+}
+
+/**
+ * Of its charges, the share from which on a stream is of money between own accounts; of three, two: the first one's other side may lie
+ * before what was read.
+ */
+const own_share = 0.7
+const own_but = 1
+
+/** Whether charges are money between own accounts: of those that fall into what was read of the other ones. */
+export function areOwn(charges: readonly AccountTransaction[], { sides, read }: OwnMoney): boolean {
+  const others = [...new Set(charges.flatMap(({ id }) => sides.get(id) ?? []))].flatMap((account) => read.get(account) ?? [])
+  const isRead = (date: string): boolean =>
+    others.length === 0 || others.some(({ from, until }) => date >= from && addDays(date, apart_days) <= until)
+  const ours = charges.filter(({ id }) => sides.has(id)).length
+  const rest = charges.filter(({ id, date }) => !sides.has(id) && isRead(date)).length
+  const all = ours + rest
+  return ours > 0 && ours >= Math.min(own_share * all, all > 2 ? all - own_but : all)
 }
 
 interface Side {

@@ -8,7 +8,7 @@ import { eachChargeOnce, joinContinued, withoutPaidOtherwise } from './continued
 import { isCash, isFeeOfUse } from './everyday.ts'
 import type { Stream } from './fit.ts'
 import { historiesOf, type AccountTransaction, type PayeeHistory } from './history.ts'
-import { ownMoney } from './own-money.ts'
+import { areOwn, ownMoneyOf, type OwnMoney } from './own-money.ts'
 import { poolOf, type Pool } from './pool.ts'
 import { inBestOrder, type Proposal } from './proposal.ts'
 import { proposalOf } from './propose.ts'
@@ -17,6 +17,7 @@ import { isHabit, isSure, isVisited, latestPair, regularStream, yearlyDates } fr
 import { almanacOf } from './rhythms.ts'
 import { scanFor, type Scan } from './scan.ts'
 import { streamsOf } from './streams.ts'
+import { wageStream } from './wages.ts'
 
 export type { AccountTransaction as BankTransaction, Direction } from './history.ts'
 export type { Proposal } from './proposal.ts'
@@ -37,35 +38,25 @@ export function predictBills(transactions: readonly AccountTransaction[], today:
     histories.reduce((most, history) => Math.max(most, history.transactions.length), 0),
     almanac,
   )
-  const own = ownMoney(transactions)
+  const own = ownMoneyOf(transactions)
   const proposals = histories.flatMap((history) => proposalsOf(history, scan, now, own))
   const joined = joinContinued(eachChargeOnce(proposals))
   return withoutPaidOtherwise(joined, histories, transactions, now).filter(isWorthAsking).sort(inBestOrder)
 }
 
-/**
- * Of its charges, the share from which on a stream is of money between own accounts; of three, two: the first one's other side may lie
- * before what was read.
- */
-const own_share = 0.7
-const own_but = 1
-
-function proposalsOf(history: PayeeHistory, scan: Scan, now: number, own: ReadonlySet<string>): Proposal[] {
+function proposalsOf(history: PayeeHistory, scan: Scan, now: number, own: OwnMoney): Proposal[] {
   if (history.direction === 'out' && (isCash(history.payee) || isFeeOfUse(history.payee))) return []
   const pool = poolOf(history.transactions)
   return streamsIn(history, pool, scan, now)
+    .filter(
+      ({ members }) =>
+        own.sides.size === 0 ||
+        !areOwn(
+          members.map((index) => history.transactions[index]!),
+          own,
+        ),
+    )
     .map((stream) => proposalOf(history, pool, stream, scan.almanac, now))
-    .filter(({ transaction_ids }) => own.size === 0 || !isOwn(transaction_ids, own))
-}
-
-function isOwn(ids: readonly string[], own: ReadonlySet<string>): boolean {
-  const least = Math.min(own_share * ids.length, ids.length > 2 ? ids.length - own_but : ids.length)
-  let others = 0
-  for (const id of ids) {
-    if (!own.has(id)) others += 1
-    if (ids.length - others < least) return false
-  }
-  return true
 }
 
 /** What comes on its own dates of each year first; then the search; then what is one bill by few or loosely kept charges. */
@@ -85,6 +76,12 @@ function streamsIn(history: PayeeHistory, pool: Pool, scan: Scan, now: number): 
         found.some((other) => other !== stream && isSure(other)),
       ),
   )
+  const wage = wageStream(pool, almanac)
+  if (
+    wage !== null &&
+    !streams.some((stream) => stream.members.length >= wage.members.length && (isSure(stream) || stream.gain >= wage.gain))
+  )
+    return [wage]
   const most = streams.reduce((count, { members }) => Math.max(count, members.length), 0)
   const whole = most < 0.8 * pool.size ? regularStream(pool, almanac, all, history) : null
   if (whole !== null && !isVisited(pool, almanac, whole)) return [whole]

@@ -67,12 +67,13 @@ export function proposalOf(history: PayeeHistory, pool: Pool, stream: Stream, al
     first_date: charges[0]!.date,
     last_date: charges.at(-1)!.date,
     missed: missedDays(stream, almanac, isOver ? -Infinity : seenUntil).map(dateOf),
-    price_changes: stream.varies
-      ? []
-      : stepsOf(
-          amounts,
-          charges.map(({ date }) => date),
-        ),
+    price_changes:
+      stream.varies || expected.amount_low_cents < expected.amount_high_cents
+        ? []
+        : stepsOf(
+            amounts,
+            charges.map(({ date }) => date),
+          ),
   }
 }
 

@@ -192,6 +192,27 @@ describe('own money', () => {
     expect(ownMoney(moved(5)).size).toBe(0)
   })
 
+  it('is told of all a card was paid, also before the card’s own file begins', () => {
+    const paid = charges('Union Card Services', monthly('2024-07-10'), 25_000, { account: 'current' })
+    const taken = (from: string): BankTransaction[] =>
+      charges('PAYMENT RECEIVED, THANK YOU', monthly(from), -25_000, { account: 'card' }).map((one) => ({
+        ...one,
+        date: addDays(one.date, 1),
+      }))
+    const spent = charges('Corner shop', ['2026-04-12', '2026-05-12', '2026-06-16'], (nth) => 1_512 + nth * 700, { account: 'card' })
+    for (const from of ['2024-07-10', '2026-04-10', '2026-05-10', '2026-06-10']) {
+      const read = [...taken(from), ...spent.filter(({ date }) => date > from)]
+      expect(predictBills([...paid, ...read], '2026-06-20'), from).toEqual([])
+    }
+    expect(predictBills([...paid, ...spent], '2026-06-20')).toMatchObject([{ direction: 'out', amount_cents: 25_000 }])
+  })
+
+  it('is no bill that is equal once to what came in elsewhere', () => {
+    const paid = charges('Elm Lettings', monthly('2024-07-10'), 25_000, { account: 'current' })
+    const other = charges('From a friend', ['2026-05-11', '2026-06-02'], (nth) => [-25_000, -3_000][nth]!, { account: 'card' })
+    expect(predictBills([...paid, ...other], '2026-06-20')).toMatchObject([{ direction: 'out', amount_cents: 25_000 }])
+  })
+
   it('is told on a card account that is read alone', () => {
     const paid = charges('PAYMENT RECEIVED, THANK YOU', monthly('2025-07-10'), (nth) => -30_000 - 1_111 * nth)
     expect(predictBills(paid, '2026-06-20')).toEqual([])
