@@ -91,8 +91,8 @@ function fewSums(recent: readonly number[]): Pick<Expected, 'amount_cents' | 'am
   const again = recent.filter((amount) => counts.get(amount)! >= 2)
   const changes = again.filter((amount, at) => at > 0 && amount !== again[at - 1]).length
   const isByTurns = changes >= Math.max(2, new Set(again).size)
-  const steps = recent.slice(1).map((amount, at) => Math.sign(amount - recent[at]!))
-  const isLoose = again.length < mostly * recent.length && steps.includes(1) && steps.includes(-1)
+  const steps = new Set(recent.slice(1).map((amount, at) => Math.sign(amount - recent[at]!)))
+  const isLoose = again.length < mostly * recent.length && steps.has(1) && steps.has(-1)
   const center = middle(recent)
   const near = recent.filter((amount) => amount <= extra_share * center && amount * extra_share >= center).sort((a, b) => a - b)
   const habitual = near.filter((amount) => counts.get(amount)! >= 2)
