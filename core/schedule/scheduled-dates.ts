@@ -63,7 +63,8 @@ function lastOfWeeks(offsets: readonly number[], step: number, count: number, an
 
 function evenly(anchor: number, step: number, low: number, high: number): number[] {
   const first = anchor + Math.ceil((low - anchor) / step) * step
-  const days = new Array<number>(Math.max(0, Math.ceil((high - first) / step)))
+  const days: number[] = []
+  days.length = Math.max(0, Math.ceil((high - first) / step))
   for (let nth = 0; nth < days.length; nth += 1) days[nth] = first + nth * step
   return days
 }
@@ -151,7 +152,8 @@ function onOneDay(day_of_month: number, skips: boolean, step: number, from_month
   let year = Math.floor(from_month / 12)
   let month = from_month - year * 12
   let start = firstOfMonth(from_month)
-  const days = new Array<number>(Math.max(0, Math.ceil((high - start) / (28 * step))))
+  const days: number[] = []
+  days.length = Math.max(0, Math.ceil((high - start) / (28 * step)))
   let count = 0
   while (start < high) {
     const length = daysInMonth(year, month + 1)
