@@ -1,11 +1,11 @@
 /** What is often done instead, as a measure: a payee's charges repeat when the gaps between them hardly vary. */
 import { dayOf } from '../../core/calendar.ts'
-import type { BankTransaction } from '../../core/prediction/predictBills.ts'
+import type { AccountTransaction } from '../../core/prediction/predictBills.ts'
 import { forecast_days, type Answer } from './score.ts'
 
 const most_variation = 0.3
 
-export function baseline(transactions: readonly BankTransaction[], cutoff: string): Answer[] {
+export function baseline(transactions: readonly AccountTransaction[], cutoff: string): Answer[] {
   const today = dayOf(cutoff)!
   const pools = Map.groupBy(transactions, ({ account, amount_cents, payee, memo }) => [account, amount_cents < 0, payee || memo].join('|'))
   return [...pools.values()].flatMap((pool) => {

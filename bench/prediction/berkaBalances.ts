@@ -1,6 +1,6 @@
 /** Plans made of what real accounts of 1993–94 showed until a day, against the balances that came: beside three simple methods. */
 import { addDays, dateOf, dayOf } from '../../core/calendar.ts'
-import { predictBills, type BankTransaction, type Proposal } from '../../core/prediction/predictBills.ts'
+import { predictBills, type AccountTransaction, type Proposal } from '../../core/prediction/predictBills.ts'
 import { project } from '../../core/projection/project.ts'
 import { forecastError, forecast_days } from '../../core/spending/forecast-error.ts'
 import { median } from '../measure.ts'
@@ -75,7 +75,7 @@ export function benchBerkaBalances(): Part {
   }
 }
 
-function errorsFrom(transactions: readonly BankTransaction[], cutoff: string): Record<Half | 'all', Errors> & { accounts: number } {
+function errorsFrom(transactions: readonly AccountTransaction[], cutoff: string): Record<Half | 'all', Errors> & { accounts: number } {
   const cutoff_day = dayOf(cutoff)!
   const proposals = Map.groupBy(
     predictBills(
@@ -98,7 +98,7 @@ function errorsFrom(transactions: readonly BankTransaction[], cutoff: string): R
 
 /** What each method says less what came, of one account. */
 function errorsOf(
-  own: readonly BankTransaction[],
+  own: readonly AccountTransaction[],
   { cutoff, first, proposals }: { cutoff: string; first: string; proposals: readonly Proposal[] },
 ): [string, number][] {
   const cutoff_day = dayOf(cutoff)!

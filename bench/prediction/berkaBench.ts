@@ -1,6 +1,6 @@
 /** Real accounts, disturbed with seeds, in three views of what a bank prints. */
 import { dateOf } from '../../core/calendar.ts'
-import { predictBills, type BankTransaction } from '../../core/prediction/predictBills.ts'
+import { predictBills, type AccountTransaction } from '../../core/prediction/predictBills.ts'
 import { median } from '../measure.ts'
 import type { Part } from '../report.ts'
 import { baseline } from './baseline.ts'
@@ -33,7 +33,7 @@ export function benchBerka(): Part {
   const cutoff = dateOf(berkaEnd - forecast_days)
   const runs = views.flatMap(([view, name]) => {
     const ledgers = seeds.map((seed) => berkaLedger(lines, view, seed))
-    const scored = (answer: (seen: BankTransaction[], index: number) => Answer[]): Score[] =>
+    const scored = (answer: (seen: AccountTransaction[], index: number) => Answer[]): Score[] =>
       ledgers.map((ledger, index) => score(ledger, cutoff, answer(outOf(cutAt(ledger, cutoff).seen), index)))
     const methods: [string, Score[]][] = [
       ['ours', scored((seen) => ours(seen, cutoff))],
@@ -108,7 +108,8 @@ export function benchBerka(): Part {
   }
 }
 
-const outOf = (transactions: readonly BankTransaction[]): BankTransaction[] => transactions.filter(({ amount_cents }) => amount_cents < 0)
+const outOf = (transactions: readonly AccountTransaction[]): AccountTransaction[] =>
+  transactions.filter(({ amount_cents }) => amount_cents < 0)
 
 function medians(scores: readonly Score[]) {
   return {

@@ -3,7 +3,7 @@
  * shopping, fuel and cash. Each series is told beyond the cut-off, so that what comes next is known.
  */
 import { dateOf, dayOf, firstOfMonth, monthOf, weekdayOf } from '../../core/calendar.ts'
-import type { BankTransaction } from '../../core/prediction/predictBills.ts'
+import type { AccountTransaction } from '../../core/prediction/predictBills.ts'
 import { chanceOf, type Chance } from './seeded.ts'
 
 /** `own`: money between own accounts; `ended`: it does not come again. */
@@ -22,7 +22,7 @@ export interface Truth {
 export interface Household {
   /** Up to which it was read, `YYYY-MM-DD`. */
   today: string
-  transactions: BankTransaction[]
+  transactions: AccountTransaction[]
   truths: Truth[]
 }
 

@@ -1,8 +1,8 @@
 /** Transactions whose truth is known. */
-import type { BankTransaction } from '../../core/prediction/predictBills.ts'
+import type { AccountTransaction } from '../../core/prediction/predictBills.ts'
 
 export interface Ledger {
-  transactions: BankTransaction[]
+  transactions: AccountTransaction[]
   /** Which series a transaction is a charge of, by its id; none for what repeats by nobody's will. */
   seriesOf: Map<string, string>
   /** Transactions that repeat but are no bill anybody asks for, such as fees: a proposal of those is neither right nor wrong. */

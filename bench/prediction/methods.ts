@@ -1,11 +1,11 @@
 /** The methods compared, each as answers to be scored. */
 import { addDays, dateOf, dayOf } from '../../core/calendar.ts'
-import { predictBills, type BankTransaction, type Proposal } from '../../core/prediction/predictBills.ts'
+import { predictBills, type AccountTransaction, type Proposal } from '../../core/prediction/predictBills.ts'
 import { occurrences } from '../../core/schedule/schedule.ts'
 import type { Ledger } from './ledger.ts'
 import { forecast_days, type Answer } from './score.ts'
 
-export function ours(transactions: readonly BankTransaction[], cutoff: string): Answer[] {
+export function ours(transactions: readonly AccountTransaction[], cutoff: string): Answer[] {
   return predictBills(transactions, cutoff).map((proposal) => answerOf(proposal, cutoff))
 }
 
@@ -25,7 +25,7 @@ export function answerOf(proposal: Proposal, cutoff: string): Answer {
  * Who is told which charge is of which monthly series, and says the usual day and the last amount, or the middle one where it varies: so much can be
  * known of what comes.
  */
-export function told(ledger: Ledger, seen: readonly BankTransaction[], cutoff: string): Answer[] {
+export function told(ledger: Ledger, seen: readonly AccountTransaction[], cutoff: string): Answer[] {
   const series = Map.groupBy(
     seen.filter(({ id }) => ledger.seriesOf.has(id)),
     ({ id }) => ledger.seriesOf.get(id)!,

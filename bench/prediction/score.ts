@@ -1,6 +1,6 @@
 /** How right proposals are, by the data folder's README. */
 import { dateOf, dayOf } from '../../core/calendar.ts'
-import type { BankTransaction } from '../../core/prediction/predictBills.ts'
+import type { AccountTransaction } from '../../core/prediction/predictBills.ts'
 import type { Ledger } from './ledger.ts'
 
 /** What any method answers, ours or the baseline's. */
@@ -31,7 +31,7 @@ export const f1 = (count: Count): number => (2 * count.right) / Math.max(1, coun
 export const forecast_days = 31
 
 /** Everything up to the cut-off, which is what a method sees, and outgoing charges of known series after it. */
-export function cutAt(ledger: Ledger, cutoff: string): { seen: BankTransaction[]; after: BankTransaction[] } {
+export function cutAt(ledger: Ledger, cutoff: string): { seen: AccountTransaction[]; after: AccountTransaction[] } {
   const until = dateOf(dayOf(cutoff)! + forecast_days)
   return {
     seen: ledger.transactions.filter(({ date }) => date <= cutoff),
@@ -93,7 +93,7 @@ export function score(ledger: Ledger, cutoff: string, answers: readonly Answer[]
 
 /** A forecast is right when an actual charge of the account lies within 3 days and 5% of it, one to one. */
 function scoreForecast(
-  actual: readonly BankTransaction[],
+  actual: readonly AccountTransaction[],
   expected: readonly { account: string; day: number; amount_cents: number }[],
 ): Count {
   const open = Map.groupBy(actual, ({ account }) => account ?? '')

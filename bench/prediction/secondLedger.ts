@@ -3,7 +3,7 @@
  * generator they grew up with. Each has its own cut-off, and what comes after it is known.
  */
 import { dateOf, dayOf } from '../../core/calendar.ts'
-import type { BankTransaction } from '../../core/prediction/predictBills.ts'
+import type { AccountTransaction } from '../../core/prediction/predictBills.ts'
 import type { Household, Truth } from './kindsLedger.ts'
 import { kinds, type Row, type Scene } from './secondKinds.ts'
 import { noiseOf } from './secondNoise.ts'
@@ -139,7 +139,7 @@ function add(
   for (const [index, { day, amount, payee, memo }] of rows.entries()) {
     const id = `${name}/${index}`
     charges.push({ id, day, amount_cents: Math.abs(amount) })
-    const transaction: BankTransaction = { id, date: dateOf(day), amount_cents: amount, payee, memo, account }
+    const transaction: AccountTransaction = { id, date: dateOf(day), amount_cents: amount, payee, memo, account }
     if (day <= cutoff && day > cutoff - days && amount !== 0) home.transactions.push(transaction)
   }
   if (truth) home.truths.push({ ...truth, account, charges: charges.sort((a, b) => a.day - b.day) })

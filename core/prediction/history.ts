@@ -1,19 +1,11 @@
 /** Bank transactions sorted into pools: one for each account, direction and payee, and where contracts are numbered, for each contract. */
+import type { BankTransaction } from '../bank-files/bank-file.ts'
 import { dayOf } from '../calendar.ts'
 import { limits } from '../limits.ts'
 import { payeeReader, textOf } from './payees.ts'
 
-/** A transaction as a bank file gives it. */
-export interface AccountTransaction {
-  id: string
-  /** `YYYY-MM-DD`. */
-  date: string
-  /** Minor units, signed: negative is money out. */
-  amount_cents: number
-  /** Who with, as the bank prints it; blank: the memo says it. */
-  payee: string
-  memo: string
-  /** Transactions of different accounts are never of one stream; those without are of one account. */
+/** A transaction of a bank's file. Those of different accounts are never of one stream; those without are of one account. */
+export interface AccountTransaction extends BankTransaction {
   account?: string
 }
 

@@ -19,7 +19,7 @@ import { scanFor, type Scan } from './scan.ts'
 import { streamsOf } from './streams.ts'
 import { wageStream } from './wages.ts'
 
-export type { AccountTransaction as BankTransaction, Direction } from './history.ts'
+export type { AccountTransaction, Direction } from './history.ts'
 export type { Proposal } from './proposal.ts'
 
 /** Days past today for which slots are counted: over a year, for what is due once a year. */

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { chanceOf, type Chance } from '../../../bench/prediction/seeded.ts'
 import { dateOf, dayOf } from '../../../core/calendar.ts'
-import { predictBills, type BankTransaction, type Proposal } from '../../../core/prediction/predictBills.ts'
+import { predictBills, type AccountTransaction, type Proposal } from '../../../core/prediction/predictBills.ts'
 import { runs } from '../runs.ts'
 import { charges, monthly, today } from './charges.ts'
 
@@ -47,7 +47,7 @@ const habits: [string, (chance: Chance) => number[], Amount][] = [
 ]
 
 /** All of them at once, under one description. */
-const householdOf = (chance: Chance): BankTransaction[] =>
+const householdOf = (chance: Chance): AccountTransaction[] =>
   habits.slice(0, 6).flatMap(([name, daysOf, amountOf]) =>
     daysOf(chance).map((day, index) => ({
       id: `${name} ${index}`,
@@ -66,7 +66,7 @@ describe('what repeats by nobody’s will', () => {
     const chance = chanceOf(20_260_620)
     let alarms = 0
     for (let person = 0; person < persons; person += 1) {
-      const transactions = daysOf(chance).map((day, index): BankTransaction => ({
+      const transactions = daysOf(chance).map((day, index): AccountTransaction => ({
         id: `${index}`,
         date: dateOf(end - days + day),
         amount_cents: -amountOf(chance),

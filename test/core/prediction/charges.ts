@@ -1,6 +1,6 @@
 /** Transactions for tests, as short as they can be said. */
 import { addDays } from '../../../core/calendar.ts'
-import type { BankTransaction } from '../../../core/prediction/predictBills.ts'
+import type { AccountTransaction } from '../../../core/prediction/predictBills.ts'
 import { occurrences, type Schedule } from '../../../core/schedule/schedule.ts'
 
 export const today = '2026-06-20'
@@ -12,8 +12,8 @@ export function charges(
   payee: string,
   dates: readonly string[],
   amount_cents: number | ((nth: number) => number),
-  more: Partial<BankTransaction> = {},
-): BankTransaction[] {
+  more: Partial<AccountTransaction> = {},
+): AccountTransaction[] {
   return dates.map((date, nth) => ({
     id: `t${String((count += 1)).padStart(6, '0')}`,
     date,

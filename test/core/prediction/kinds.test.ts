@@ -2,14 +2,14 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { addDays, dateOf, dayOf } from '../../../core/calendar.ts'
 import { ownMoney } from '../../../core/prediction/own-money.ts'
-import { predictBills, type BankTransaction, type Proposal } from '../../../core/prediction/predictBills.ts'
+import { predictBills, type AccountTransaction, type Proposal } from '../../../core/prediction/predictBills.ts'
 import { reasonFor, reasonWords } from '../../../core/prediction/reasons.ts'
 import { occurrences } from '../../../core/schedule/schedule.ts'
 import { english } from '../../../server/words/words.ts'
 import { runs } from '../runs.ts'
 import { charges, monthly } from './charges.ts'
 
-const only = (transactions: BankTransaction[], today: string): Proposal => {
+const only = (transactions: AccountTransaction[], today: string): Proposal => {
   const proposals = predictBills(transactions, today)
   expect(proposals).toHaveLength(1)
   return proposals[0]!
@@ -17,7 +17,7 @@ const only = (transactions: BankTransaction[], today: string): Proposal => {
 const datesAhead = (proposal: Proposal, days: number): string[] =>
   occurrences(proposal, proposal.due_date, addDays(proposal.due_date, days)).map(({ date }) => date)
 const money = (cents: number): string => (cents / 100).toFixed(2)
-const words = (proposal: Proposal, paid: BankTransaction[]): string => reasonWords(reasonFor(proposal, paid), english, money)
+const words = (proposal: Proposal, paid: AccountTransaction[]): string => reasonWords(reasonFor(proposal, paid), english, money)
 
 describe('two charges', () => {
   it.each([
@@ -180,7 +180,7 @@ describe('a bill that goes on', () => {
 })
 
 describe('own money', () => {
-  const moved = (days: number): BankTransaction[] =>
+  const moved = (days: number): AccountTransaction[] =>
     monthly('2025-07-10').flatMap((date, nth) => [
       { id: `o${nth}`, date, amount_cents: -20_000 - nth, payee: 'TO POT', memo: '', account: 'a' },
       { id: `i${nth}`, date: dateOf(dayOf(date)! + days), amount_cents: 20_000 + nth, payee: 'FROM CURRENT', memo: '', account: 'b' },

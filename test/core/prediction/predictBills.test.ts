@@ -1,12 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { addDays, dateOf, dayOf } from '../../../core/calendar.ts'
-import { predictBills, type BankTransaction, type Proposal } from '../../../core/prediction/predictBills.ts'
+import { predictBills, type AccountTransaction, type Proposal } from '../../../core/prediction/predictBills.ts'
 import { scheduleSchema, checkSchedule, type Schedule } from '../../../core/schedule/schedule.ts'
 import { runs } from '../runs.ts'
 import { charges, datesOf, monthly, today } from './charges.ts'
 
-const only = (transactions: BankTransaction[], on: string = today): Proposal => {
+const only = (transactions: AccountTransaction[], on: string = today): Proposal => {
   const proposals = predictBills(transactions, on)
   expect(proposals).toHaveLength(1)
   return proposals[0]!

@@ -1,7 +1,7 @@
 /** Each kind of bill that households have, in other words, countries and days than where the rules come from: the answers were written down before they were run. */
 import { describe, expect, it } from 'vitest'
 import { addDays, dayOf, weekdayOf } from '../../../core/calendar.ts'
-import { predictBills, type BankTransaction, type Proposal } from '../../../core/prediction/predictBills.ts'
+import { predictBills, type AccountTransaction, type Proposal } from '../../../core/prediction/predictBills.ts'
 import type { Schedule } from '../../../core/schedule/schedule.ts'
 import { charges, datesOf } from './charges.ts'
 
@@ -17,12 +17,12 @@ const inTurn =
     values[nth]!
 /** Days off by turns, so that nothing rests on chance. */
 const off = (dates: readonly string[], ...days: number[]): string[] => dates.map((date, nth) => addDays(date, days[nth % days.length]!))
-const texts = (dates: readonly string[], amount: number, write: (nth: number, date: string) => string): BankTransaction[] =>
+const texts = (dates: readonly string[], amount: number, write: (nth: number, date: string) => string): AccountTransaction[] =>
   dates.flatMap((date, nth) => charges(write(nth, date), [date], amount))
 
 /** What a household buys besides: groceries, fuel, coffee, cash and shops that are met once. */
-function noise(from: string, until: string, account = 'a'): BankTransaction[] {
-  const list: BankTransaction[] = []
+function noise(from: string, until: string, account = 'a'): AccountTransaction[] {
+  const list: AccountTransaction[] = []
   const put = (payee: string, date: string, cents: number): void => void list.push(...charges(payee, [date], cents, { account }))
   for (let date = from, nth = 0; date <= until; date = addDays(date, 1), nth += 1) {
     const mixed = (nth * 7_919 + dayOf(date)! * 104_729) % 1_000
@@ -48,7 +48,7 @@ interface Right {
 }
 
 /** That just these are proposed, and nothing of the noise with them. */
-function expectJust(transactions: readonly BankTransaction[], today: string, rights: readonly Right[]): void {
+function expectJust(transactions: readonly AccountTransaction[], today: string, rights: readonly Right[]): void {
   const first = transactions.reduce((least, { date }) => (date < least ? date : least), today)
   const proposals = predictBills([...transactions.map((one) => ({ account: 'a', ...one })), ...noise(first, today)], today)
   expect(proposals.map(({ payee, state }) => `${payee} ${state}`)).toHaveLength(rights.length)
@@ -69,7 +69,7 @@ const month: [number, Schedule['unit']] = [1, 'month']
 const year: [number, Schedule['unit']] = [1, 'year']
 
 describe('two charges a month apart', () => {
-  it.each<[string, BankTransaction[], string, Right[]]>([
+  it.each<[string, AccountTransaction[], string, Right[]]>([
     [
       'over the turn of the year',
       charges('KINOWELT ABO', ['2025-12-19', '2026-01-19'], 1_299),
@@ -107,7 +107,7 @@ describe('two charges a month apart', () => {
 })
 
 describe('bills of a year or half a year, each dearer', () => {
-  it.each<[string, BankTransaction[], string, Right[]]>([
+  it.each<[string, AccountTransaction[], string, Right[]]>([
     [
       'car tax, twice',
       charges('BUNDESKASSE KFZ', ['2025-02-03', '2026-02-03'], inTurn(21_800, 21_800)),
@@ -145,7 +145,7 @@ describe('bills of a year or half a year, each dearer', () => {
 describe('uneven but fixed dates', () => {
   const council = (from: string, until: string, day: number, skipped: readonly number[]): string[] =>
     monthlyOn(day, from, until).filter((date) => !skipped.includes(Number(date.slice(5, 7))))
-  it.each<[string, BankTransaction[], string, Right[]]>([
+  it.each<[string, AccountTransaction[], string, Right[]]>([
     [
       'land tax in February and November',
       charges('FINANZAMT GRUNDSTEUER', ['2024-02-15', '2024-11-15', '2025-02-17', '2025-11-17', '2026-02-16'], 31_150),
@@ -174,7 +174,7 @@ describe('uneven but fixed dates', () => {
 
 describe('payments to a person whose memo varies', () => {
   const words = ['rent', 'Miete', 'thanks!', 'flat', 'March', '']
-  it.each<[string, BankTransaction[], string, Right[]]>([
+  it.each<[string, AccountTransaction[], string, Right[]]>([
     [
       'with codes and months',
       texts(
@@ -230,7 +230,7 @@ describe('by the season', () => {
       )
   const days = monthlyOn(18, '2024-03-18', '2025-11-18')
   const hot = monthlyOn(7, '2024-02-07', '2026-06-07')
-  it.each<[string, BankTransaction[], string, Right[]]>([
+  it.each<[string, AccountTransaction[], string, Right[]]>([
     [
       'gas, before winter',
       charges('NORDGAS VERSORGUNG', days, metered(days, 8_200, gas, 1.06)),
@@ -248,7 +248,7 @@ describe('by the season', () => {
 
 describe('salaries', () => {
   const last = datesOf({ every: 1, unit: 'month', on: [-1], shift: 'before' }, '2024-05-31', '2026-05-29')
-  it.each<[string, BankTransaction[], string, Right[]]>([
+  it.each<[string, AccountTransaction[], string, Right[]]>([
     [
       'with odd months',
       charges('KRUMHOLZ AG LOHN', last, (nth) => -(nth % 5 === 3 ? 301_245 + nth * 310 : 289_990)),
@@ -289,7 +289,7 @@ describe('salaries', () => {
 })
 
 describe('bills that go on', () => {
-  it.each<[string, BankTransaction[], string, Right[]]>([
+  it.each<[string, AccountTransaction[], string, Right[]]>([
     [
       'on another day',
       charges('LANTERN ENERGY', [...monthlyOn(3, '2025-05-03', '2026-02-03'), ...monthlyOn(17, '2026-03-17', '2026-05-17')], 8_460),
@@ -339,7 +339,7 @@ describe('own money', () => {
   const sums = byTurns(71_215, 40_980, 93_377, 55_102, 60_419)
   const paid = monthlyOn(20, '2025-09-20', '2026-05-20')
   const saved = monthlyOn(1, '2025-09-01', '2026-06-01')
-  it.each<[string, BankTransaction[], string]>([
+  it.each<[string, AccountTransaction[], string]>([
     [
       'a card that is paid off, both accounts read',
       [
@@ -368,7 +368,7 @@ describe('own money', () => {
 
 describe('shopping', () => {
   const weekly = datesOf({ every: 1, unit: 'week', on: ['TH'] }, '2026-03-05', '2026-05-28')
-  it.each<[string, BankTransaction[], string]>([
+  it.each<[string, AccountTransaction[], string]>([
     [
       'each Thursday in ninety days',
       charges('MERCATO VERDE', weekly, byTurns(6_411, 7_230, 5_904, 8_118, 6_777, 7_015, 5_120)),
@@ -404,7 +404,7 @@ describe('shopping', () => {
 
 describe('kept loosely', () => {
   const quarters = datesOf({ every: 3, unit: 'month' }, '2024-08-14', '2026-05-14')
-  it.each<[string, BankTransaction[], string, Right[]]>([
+  it.each<[string, AccountTransaction[], string, Right[]]>([
     [
       'water by the quarter',
       charges('YARRA WATER', off(quarters, 0, 2, -1, 1, -2, 0, 1, -1), byTurns(18_320, 19_015, 17_804, 18_877)),
@@ -425,7 +425,7 @@ describe('kept loosely', () => {
 })
 
 describe('due lately', () => {
-  it.each<[string, BankTransaction[], string, Right[]]>([
+  it.each<[string, AccountTransaction[], string, Right[]]>([
     [
       'yesterday',
       charges('ORCHARD HOMES RENT', monthlyOn(1, '2025-07-01', '2026-05-01'), 118_000),
@@ -452,7 +452,7 @@ describe('due lately', () => {
 })
 
 describe('ninety days', () => {
-  it.each<[string, BankTransaction[], string, Right[]]>([
+  it.each<[string, AccountTransaction[], string, Right[]]>([
     [
       'three charges to the day',
       charges('STROMNETZ ABSCHLAG', monthlyOn(15, '2026-03-15', '2026-05-15'), 9_600),

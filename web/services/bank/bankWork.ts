@@ -2,7 +2,7 @@
 import type { MatchOptions } from '../../../core/actuals/match-payments.ts'
 import type { MatchedPayments } from '../../../core/actuals/matched.ts'
 import type { Answers, BankFile } from '../../../core/bank-files/bank-file.ts'
-import type { BankTransaction } from '../../../core/prediction/predictBills.ts'
+import type { AccountTransaction } from '../../../core/prediction/predictBills.ts'
 import type { Proposal } from '../../../core/prediction/proposal.ts'
 import type { Scenario } from '../../../core/scenario.ts'
 
@@ -19,7 +19,7 @@ export interface ReadAnswer {
 
 export interface PredictRequest {
   id: number
-  transactions: BankTransaction[]
+  transactions: AccountTransaction[]
   today: string
 }
 export interface PredictAnswer {
@@ -30,7 +30,7 @@ export interface PredictAnswer {
 export interface MatchRequest {
   id: number
   scenario: Scenario
-  transactions: BankTransaction[]
+  transactions: AccountTransaction[]
   options: MatchOptions
 }
 export interface MatchAnswer {
@@ -41,8 +41,8 @@ export interface MatchAnswer {
 /** What is stopped, or broke, answers null. */
 export interface BankWork {
   read(bytes: ArrayBuffer, name: string, answers: Answers): Promise<BankFile | null>
-  predict(transactions: BankTransaction[], today: string): Promise<Proposal[] | null>
-  match(scenario: Scenario, transactions: BankTransaction[], options: MatchOptions): Promise<MatchedPayments | null>
+  predict(transactions: AccountTransaction[], today: string): Promise<Proposal[] | null>
+  match(scenario: Scenario, transactions: AccountTransaction[], options: MatchOptions): Promise<MatchedPayments | null>
   /** Ends whatever is under way. */
   stop(): void
 }
