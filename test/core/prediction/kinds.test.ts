@@ -194,7 +194,7 @@ describe('own money', () => {
 
   it('is told of all a card was paid, also before the card’s own file begins', () => {
     const paid = charges('Union Card Services', monthly('2024-07-10'), 25_000, { account: 'current' })
-    const taken = (from: string): BankTransaction[] =>
+    const taken = (from: string): AccountTransaction[] =>
       charges('PAYMENT RECEIVED, THANK YOU', monthly(from), -25_000, { account: 'card' }).map((one) => ({
         ...one,
         date: addDays(one.date, 1),

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import { chanceOf, type Chance } from '../../../bench/prediction/seeded.ts'
 import { dateOf, dayOf, firstOfMonth, monthOf, weekdayOf } from '../../../core/calendar.ts'
-import { predictBills, type BankTransaction, type Proposal } from '../../../core/prediction/predictBills.ts'
+import { predictBills, type AccountTransaction, type Proposal } from '../../../core/prediction/predictBills.ts'
 import { occurrences } from '../../../core/schedule/schedule.ts'
 import { today } from './charges.ts'
 
@@ -66,8 +66,8 @@ const pays: [string, Sums, fewest: number][] = [
 ]
 
 /** Transactions until today, and what comes after it. */
-function paid(days: readonly number[], sum: (nth: number) => number): { seen: BankTransaction[]; ahead: BankTransaction[] } {
-  const all = days.map((day, nth): BankTransaction => ({
+function paid(days: readonly number[], sum: (nth: number) => number): { seen: AccountTransaction[]; ahead: AccountTransaction[] } {
+  const all = days.map((day, nth): AccountTransaction => ({
     id: String(nth),
     date: dateOf(day),
     amount_cents: sum(nth),
