@@ -83,6 +83,8 @@ export interface Answers {
   decimal?: DecimalSign
   /** What an amount without a minus means: money in, or money out, as some cards' files have it. */
   positive_is?: 'in' | 'out'
+  /** What amounts with decimals count where the name of their column says the smallest unit: whole units of the currency, or that one. */
+  amounts_in?: 'whole' | 'minor'
   /** Where the file names no currency, this one; it never overrules the file. */
   currency_code?: string
   /** Where the file names no account. Takes part in the ids of transactions, so keep it the same. */
@@ -114,6 +116,7 @@ export type Question =
   | Choice<'date_order'>
   | Choice<'decimal'>
   | Choice<'positive_is'>
+  | Choice<'amounts_in'>
   | (Asked<'header_line', number | null> & { chosen: number | null })
   | (Asked<'columns', ColumnRole> & { chosen: ColumnRole[] })
 

@@ -10,6 +10,8 @@ export function questionWords({ key, example }: Question, say: Say): string {
       return example === '' ? say('import.ask.decimal') : say('import.ask.decimal_of', { example })
     case 'positive_is':
       return example === '' ? say('import.ask.positive') : say('import.ask.positive_of', { example })
+    case 'amounts_in':
+      return say('import.ask.amounts_in', { example })
     case 'delimiter':
       return say('import.ask.delimiter')
     case 'header_line':
@@ -43,6 +45,8 @@ export function optionWords(
       return say(decimals[value as DecimalSign])
     case 'positive_is':
       return say(value === 'in' ? 'import.positive.in' : 'import.positive.out')
+    case 'amounts_in':
+      return say(value === 'minor' ? 'import.amounts_in.minor' : 'import.amounts_in.whole')
     case 'delimiter':
       return say(delimiters[value as Delimiter])
     case 'header_line':

@@ -88,6 +88,14 @@ export const signQuestion = (example: string, chosen: 'in' | 'out', is_open: boo
   is_open,
 })
 
+export const amountsInQuestion = (example: string, chosen: 'whole' | 'minor', is_open: boolean): Question => ({
+  key: 'amounts_in',
+  example: shortened(example),
+  options: plain(['whole', 'minor']),
+  chosen,
+  is_open,
+})
+
 /** Each choice with a few words of the file as it shows them. */
 export function encodingQuestion(chosen: string, is_open: boolean, preview: (encoding: string) => string | null): Question {
   const all: readonly string[] = encodings.some((value) => value === chosen) ? encodings : [chosen, ...encodings]

@@ -1,7 +1,6 @@
-/** What stands beside amounts, in their cells or in the name of their column: a currency, and hundredths or thousands of its unit. */
+/** The currency that stands beside amounts, in their cells or in the name of their column. */
 import { isCurrencyCode } from '../../money/money.ts'
 import type { ColumnRole } from '../bank-file.ts'
-import { plainHeader } from './header-words.ts'
 import type { Layout } from './layout.ts'
 import { hasText, type Picked } from './picked.ts'
 
@@ -79,31 +78,3 @@ export function currenciesBeside({ lines, amounts, debits, credits }: Picked): {
 /** A sign of several countries' money beside others in another: which currency it is can't be told. */
 export const isUnknownCurrency = (text: string | undefined): boolean =>
   text !== undefined && text.length === 1 && severalCountries.test(text)
-
-const minorUnits = new Set(
-  (
-    'cent,cents,ct,pence,penny,pennies,minor,subunits,rappen,centimes,centime,centavos,centavo,centimos,centimo,' +
-    'centesimi,centesimo,ore,groszy,grosz,haleru,halere,halierov,filler,bani,stotinki,paise,paisa,kurus,agorot,kopecks,' +
-    'kopeks,копейки,копейках,копеек,penni,sentti,senttia,senti'
-  ).split(','),
-)
-const wholeUnits = /\b(?:dollars?|euros?|pounds?|major)\b/
-const thousands = new Set(
-  (
-    '000,thousand,thousands,tsd,tausend,milliers,millier,migliaia,duizend,duizenden,tusental,tusen,tys,tis,ezer,teur,' +
-    'keur,tchf,kchf,tusd,kusd,тыс,тысяч,千円'
-  ).split(','),
-)
-const millions = new Set('million,millions,mio,millionen,mln,milioni,millones,miljoenen,meur,млн,百万円'.split(','))
-
-/** How many digits the sums of a named column have behind the point in minor units: none where it is in cents, more where in thousands. */
-export function digitsOf({ header }: Layout, roles: readonly ColumnRole[], sums: readonly string[], digits: number): number {
-  const name = header?.[roles.findIndex((role) => role === 'amount' || role === 'debit' || role === 'credit')] ?? ''
-  const words = plainHeader(name).trim().split(' ')
-  if (words.some((word) => millions.has(word))) return digits + 6
-  if (words.some((word) => thousands.has(word)) || /\bk\s?[€$£]/i.test(name)) return digits + 3
-  return isInMinorUnits(words) && !sums.some((text) => /[.,]\d{1,2}\D{0,5}$/.test(text)) ? 0 : digits
-}
-
-const isInMinorUnits = (words: readonly string[]): boolean =>
-  words.some((word) => minorUnits.has(word)) && !wholeUnits.test(words.join(' '))

@@ -3,6 +3,7 @@ import { inferDecimal, readCents, type AmountReading } from '../read-amounts.ts'
 import { isDate } from '../read-dates.ts'
 import { bookingOf, directionOf } from './cell-words.ts'
 import { headerFit, plainHeader } from './header-words.ts'
+import { digitsIn, unitOf, withDecimals, type Unit } from './units.ts'
 
 export interface Column {
   index: number
@@ -14,6 +15,8 @@ export interface Column {
   isAmount: boolean
   hasDecimals: boolean
   hasMinus: boolean
+  /** What its numbers count. */
+  unit: Unit
   /** Minor units by two digits; null where a cell is no amount. */
   cents: (number | null)[]
   distinct: number
@@ -26,15 +29,12 @@ export function looksLikeDate(cell: string): boolean {
   return text.length >= 5 && text.length <= 40 && isDate(text)
 }
 
-const reading = (decimal: '.' | ','): AmountReading => ({ digits: 2, decimal, rounded: 0 })
+const reading = (decimal: '.' | ',', digits = 2): AmountReading => ({ digits, decimal, rounded: 0 })
 
 export function looksLikeAmount(cell: string): boolean {
   const text = cell.trim()
   return text.length > 0 && text.length <= 30 && (readCents(text, reading('.')) !== null || readCents(text, reading(',')) !== null)
 }
-
-/** Digits behind a decimal sign. Three may be a group of thousands, but for those behind a 0 or four digits and more. */
-const withDecimals = /(?:[.,](?:\d{1,2}|\d{4})|\d{4}[.,]\d{3}|(?:^|\D)0[.,]\d{3})\D{0,5}$/
 
 export function columnOf(index: number, header: string, rows: readonly string[][]): Column {
   const cells = rows.map((row) => row[index] ?? '')
@@ -46,7 +46,9 @@ export function columnOf(index: number, header: string, rows: readonly string[][
     !isNamedSum(plainHeader(header), full) &&
     days >= full.filter((cell) => looksLikeDate(cell) || bookingOf(cell) !== 'pending').length * 0.8
   const { decimal } = inferDecimal(full, 2)
-  const cents = cells.map((cell) => (cell.trim().length > 30 ? null : readCents(cell.trim(), reading(decimal))))
+  const unit = unitOf(header, full)
+  const how = reading(decimal, digitsIn(unit, 2))
+  const cents = cells.map((cell) => (cell.trim().length > 30 ? null : readCents(cell.trim(), how)))
   const amounts = cents.filter((value) => value !== null).length
   const isLong = full.filter((cell) => cell.length >= 10 && !/[.,\s]/.test(cell)).length > full.length / 2
   return {
@@ -58,6 +60,7 @@ export function columnOf(index: number, header: string, rows: readonly string[][
     isAmount: !isDate && full.length > 0 && amounts >= full.length * 0.9 && !isLong,
     hasDecimals: full.filter((cell) => withDecimals.test(cell)).length > full.length / 3,
     hasMinus: cents.some((value) => value !== null && value < 0),
+    unit,
     cents,
     distinct: new Set(full).size,
     letters: full.reduce((sum, cell) => sum + Math.min(100, cell.replace(/[^\p{L}]/gu, '').length), 0) / Math.max(1, full.length),

@@ -5,6 +5,7 @@ import { columnOf, saysDirection, type Column } from './column.ts'
 import { headerFit, isNamed } from './header-words.ts'
 import { moneyColumns } from './money-columns.ts'
 import { best, giveCurrency, giveStatus, giveTexts } from './text-columns.ts'
+import { decimalsOf } from './units.ts'
 
 export interface ColumnsFound {
   roles: ColumnRole[]
@@ -15,8 +16,8 @@ export interface ColumnsFound {
 }
 
 export function inferColumns(header: readonly string[] | null, rows: readonly string[][], width: number): ColumnsFound {
-  const columns = Array.from({ length: width }, (_, index) =>
-    columnOf(index, header && !areLetters(header) ? (header[index] ?? '') : '', rows),
+  const columns = inOneUnit(
+    Array.from({ length: width }, (_, index) => columnOf(index, header && !areLetters(header) ? (header[index] ?? '') : '', rows)),
   )
   const roles: ColumnRole[] = columns.map(() => 'ignored')
   const give = (column: Column | undefined, role: ColumnRole): void => {
@@ -52,6 +53,16 @@ export function inferColumns(header: readonly string[] | null, rows: readonly st
   )
   const numbers = columns.filter((column) => column.isAmount && column.hasDecimals && !isBeside(column)).map(({ index }) => index)
   return { roles, numbers, is_open: !date || !hasAmount || !isDateSure || !isSure || isWiderThan(header, columns) }
+}
+
+/** Balances whose name says nothing and that have no cents count the smallest unit where amounts do. */
+function inOneUnit(columns: readonly Column[]): readonly Column[] {
+  if (!columns.some(({ unit, isAmount, header }) => unit === 'minor' && isAmount && headerFit(header, 'balance') === 0)) return columns
+  return columns.map((column) =>
+    column.isAmount && column.unit === 'whole' && headerFit(column.header, 'balance') > 0 && decimalsOf(column.cells) !== 'decimals'
+      ? { ...column, unit: 'minor', cents: column.cents.map((cents) => (cents === null ? null : cents / 100)) }
+      : column,
+  )
 }
 
 /** A, B, C as a spreadsheet names its columns: C and D say nothing of credits and debits. */

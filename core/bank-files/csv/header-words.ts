@@ -119,7 +119,8 @@ const names = {
   ),
   foreign: namesOf(
     'валюті операції, валюте операции, fremd, fremdwahrung, foreign, i valuta, valutabelopp, valutabelop, valutabelob, original, ' +
-      'originale, originalbetrag, orig, ursprung, vreemde, devises, en devise, divisa, estera, estero, utlandsk, utenlandsk, udenlandsk, ' +
+      'originale, originalbetrag, orig, ursprung, vreemde, devises, en devise, divisa, estera, estero, utlandsk, ' +
+      'utenlandsk, udenlandsk, ' +
       'ulkom, zagranicz, oryginal, puvodni, povodn, eredeti, orijinal, yabanci, purchase amount, local amount, instructed, merchant ' +
       'amount, 外貨, 外币, 原币, 외화, 現地',
   ),
@@ -133,7 +134,8 @@ const names = {
   payees: namesOf(
     '=from, =to, payee, payer, merchant, beneficia, recipient, counterparty, counter party, empfanger, begunstigt, auftraggeber, ' +
       'zahlungspflicht, zahlungsempf, partner, naam, name, namn, navn, nom, nombre, nome, nazwa, nimi, contraparte, tegenpartij, ' +
-      'mottagare, modtager, mottaker, avsandare, avsender, odbiorca, kontrahent, nadawca, prijemce, protistrana, nazev, nev, kedvezmeny, ' +
+      'mottagare, modtager, mottaker, avsandare, avsender, odbiorca, kontrahent, nadawca, prijemce, protistrana, nazev, ' +
+      'nev, kedvezmeny, ' +
       'sanemejs, maksatajs, gavejas, moketojas, from to, paid to, sender, tiers, debiteur, crediteur, ordenante, saaja, maksaja, saaja ' +
       'maksaja, alici, primatelj, primalac, uplatitelj, платель, получатель, контрагент, δικαιουχος, מוטב, المستفيد, 相手, 摘要, 交易对方, 对方, ' +
       '商户, 店, 利用店, 거래처, 받는분, 보낸분, 가맹점, 내용, 内容',
@@ -141,7 +143,8 @@ const names = {
   descriptions: namesOf(
     'beskriv, опис, деталі, specifikation, specifikacija, gjelder, lysing, texti, dettagli, detalles, detalhes, detalii, description, ' +
       'details, detail, libelle, label, descripcion, concepto, descrizione, causale, omschrijving, opis, popis, narrative, narration, ' +
-      'particulars, text, tekst, transaction, transactions, bezeichnung, beschreib, intitule, historico, descricao, mededeling, subject, ' +
+      'particulars, text, tekst, transaction, transactions, bezeichnung, beschreib, intitule, historico, descricao, ' +
+      'mededeling, subject, ' +
       'rubrik, forklaring, titel, tytul, title, operacion, operazione, operacji, movimiento, betreff, buchungsdetails, buchungstext, ' +
       'selgitus, selite, viesti, aciklama, megjegyzes, naziv, svrha, описание, назначение, категория операции, αιτιολογια, περιγραφη, ' +
       'תיאור, البيان, وصف, 説明, 备注, 附言, 说明, 用途, 적요, 메모, รายการ, dien giai, noi dung, keterangan, action, item, entry, =what',
@@ -150,12 +153,14 @@ const names = {
   full: namesOf('completa, completo, complete, complet, full, extended, vollstandig, 摘要内容'),
   memos: namesOf(
     'informacija, memo, note, notes, verwendung, zweck, mededelingen, message, zprava, kozlemeny, remittance, communication, extended, ' +
-      'additional, informacje, purpose, remark, remarks, comment, comments, poznamka, particulars, buchungstext, reference, information, ' +
-      'viesti, selgitus, melding, bericht, назначение, 附言, 备注, メモ',
+      'additional, informacje, purpose, remark, remarks, comment, comments, poznamka, particulars, buchungstext, ' +
+      'reference, information, ' +
+      'viesti, selgitus, melding, meddelande, besked, bericht, назначение, 附言, 备注, メモ',
   ),
   references: namesOf(
     'transaction id, transaction number, reference number, reference no, ref, reference, referenz, fitid, trans id, transactionid, ' +
-      'kenmerk, arkivreferens, archive, cislo transakce, id pohybu, id, bank reference, numero de operacion, kontoumsatz id, uuid, 交易单号, ' +
+      'kenmerk, arkivreferens, archive, cislo transakce, id pohybu, id, bank reference, numero de operacion, ' +
+      'kontoumsatz id, uuid, 交易单号, ' +
       '流水号',
   ),
   /** Not the other side's: of who owns the account or the card, of banks; and what stands beside a name. */
@@ -169,6 +174,12 @@ const names = {
     'type, typ, tipo, art, umsatzart, buchungsart, transaktionstyp, transaktionsart, kind, vorgang, mutatiesoort, code, category, ' +
       'kategorie, categorie, categoria, kategoria, kategori, tilitapahtuma, laji, rodzaj, druh, jelleg, islem tipi, method, channel, ' +
       'вид, тип, категория, категорія, produkt, product, 種別, 类型, 交易类型, 分类, 구분, 거래구분',
+  ),
+  /** States of something else than the booking: whether its receipt is there, or a colleague has looked at it. */
+  checks: namesOf(
+    'receipt, receipts, beleg, belege, quittung, recu, invoice, invoices, facture, rechnung, fattura, factura, ' +
+      'approval, approved, review, ' +
+      'reviewed, reimbursement, expense report, dispute, genehmigung, freigabe, kvitto, kvittering, bon, paragon',
   ),
   /** Names of a column of states that mean nothing else. */
   states: namesOf(

@@ -7,6 +7,7 @@ import { looksLikeAmount, looksLikeDate } from './column.ts'
 import { isNamed, plainHeader } from './header-words.ts'
 import type { Layout } from './layout.ts'
 import { onceAText, oneForEqual } from './once.ts'
+import { namesState, notBookedBy } from './pending-texts.ts'
 import type { OnRow } from './table.ts'
 
 /** The cells that are needed, a list a role; roles that no column has are empty lists. */
@@ -31,6 +32,8 @@ export interface Picked {
   kinds: string[]
   /** The rows under a heading of pending ones, such as "Pending transactions". */
   underPending: Set<number>
+  /** Rows that a text without a role says to be not booked. */
+  notBooked: Map<number, 'pending' | 'reverted'>
   /** By row: a number that no role takes, where the row's sum is empty. */
   unused: Map<number, string>
 }
@@ -72,6 +75,7 @@ export function pick(
     statuses: [],
     kinds: [],
     underPending: new Set(),
+    notBooked: new Map(),
     unused: new Map(),
   }
   const single = (Object.keys(singles) as (keyof typeof singles)[]).flatMap((list): [string[], number][] =>
@@ -83,6 +87,7 @@ export function pick(
     (role, index) =>
       (role === 'ignored' || role === 'memo' || role === 'payee') && isNamed(plainHeader(layout.header?.[index] ?? ''), 'kinds'),
   )
+  const others = roles.flatMap((role, index) => (role === 'ignored' && mayBeText(layout.header?.[index] ?? '') ? [index] : []))
   const date = roles.indexOf('date')
   const sums = (['amount', 'debit', 'credit'] as const).map((role) => roles.indexOf(role)).filter((index) => index >= 0)
   if (date < 0 || sums.length === 0) return picked
@@ -115,6 +120,7 @@ export function pick(
     }
     if (unused !== '') picked.unused.set(picked.lines.length, unused)
     if (isUnderPending) picked.underPending.add(picked.lines.length)
+    for (const index of others) noteState(picked, cells[index])
     picked.lines.push(line)
     for (const [list, index] of single) list.push(cells[index] ?? '')
     picked.dates.push(dayOf(cells[date] ?? ''))
@@ -132,6 +138,15 @@ export function pick(
     return true
   })
   return picked
+}
+
+/** A text of no role whose name is not that of a state of something else. */
+const mayBeText = (name: string): boolean => !isNamed(plainHeader(name), 'checks')
+
+/** Notes that the row which comes next is not booked, where one of its texts says so beside something else. */
+function noteState({ notBooked, lines }: Picked, cell: string | undefined): void {
+  const state = cell === undefined ? null : notBookedBy(cell)
+  if (state !== null && !namesState(cell!)) notBooked.set(lines.length, state)
 }
 
 /** Columns in which every cell begins with the mark by which spreadsheets know a text. */

@@ -1,12 +1,12 @@
 /** From picked cells to transactions: what the marks, the order of days and the signs mean by all rows together. */
 import { minorUnitDigits } from '../../money/money.ts'
 import { currencyOf, inferDecimal, readCents, type AmountReading } from '../read-amounts.ts'
-import type { Answers, ColumnRole, Question } from '../bank-file.ts'
+import type { Answers, ColumnRole, DecimalSign, Question } from '../bank-file.ts'
 import { inferDateOrder, readDate } from '../read-dates.ts'
 import { shortened, tellRounded, type Findings } from '../findings.ts'
 import { addTransaction, type Ledger } from '../ledger.ts'
 import { dateOrderQuestion, decimalQuestion, orderOf } from '../questions.ts'
-import { currenciesBeside, currencyOfHeader, digitsOf, isUnknownCurrency } from './amount-marks.ts'
+import { currenciesBeside, currencyOfHeader, isUnknownCurrency } from './amount-marks.ts'
 import { balanceRowsOf, balanceTextOf } from './balance-rows.ts'
 import { bookingOf, directionOf } from './cell-words.ts'
 import { looksLikeDate } from './column.ts'
@@ -15,9 +15,10 @@ import { isKnownHeader, type Layout } from './layout.ts'
 import { onceAText } from './once.ts'
 import { otherSideOf } from './other-side.ts'
 import { hasText, rowsLookedAt, withoutRows, type Picked } from './picked.ts'
-import { balanceReadingOf, signedCents, signsOf, type MoneyNames, type Signs } from './signs.ts'
-import { statesOf } from './states.ts'
+import { signedCents, signsOf, type MoneyNames, type Signs } from './signs.ts'
+import { statesOf, stateOfRow, type StateOfRow } from './states.ts'
 import { areBalancesAround, newStatements, settleBalance, withoutEdgeBalances, withoutTotals } from './statements.ts'
+import { digitsIn, unitQuestion, unitsOf } from './units.ts'
 
 export interface Interpreted {
   understood: Question[]
@@ -42,22 +43,22 @@ export function interpret(
   const order = orderOf(reader.dates, answers.date_order, findings)
   const dayOf = onceAText((text) => readDate(text.trim(), order))
   const states = statesOf(picked, layout.header?.[roles.indexOf('status')] ?? '')
-  const { digits, decimal } = reader
+  const stateOf = stateOfRow(picked, states)
+  const { amountReading, balanceReading } = reader
   const hasEdges =
     picked.amounts.length > 0 &&
     picked.balances.length === 0 &&
     picked.lines.length <= rowsLookedAt &&
-    areBalancesAround(picked.amounts.map((text) => readCents(text, { digits, decimal, rounded: 0 }) ?? 0))
-  const balanceReading = balanceReadingOf(picked, { digits, decimal, rounded: 0 })
-  const balanceRows = balanceRowsOf(picked, { digits, decimal, rounded: 0 }, balanceReading)
+    areBalancesAround(picked.amounts.map((text) => readCents(text, { ...amountReading }) ?? 0))
+  const balanceRows = balanceRowsOf(picked, amountReading, balanceReading)
   const isOut = (row: number): boolean =>
     balanceRows.has(row) ||
     dayOf(picked.dates[row]!) === null ||
-    states.of(row) !== null ||
+    stateOf(row) !== null ||
     (hasEdges && (row === 0 || row === picked.lines.length - 1))
-  const signs = signsOf(withoutRows(picked, isOut), namesOf(layout, roles), decimal, digits, dayOf, answers)
+  const signs = signsOf(withoutRows(picked, isOut), namesOf(layout, roles), amountReading, balanceReading, dayOf, answers)
   const statements = newStatements(layout, picked)
-  const leftOut = addRows(picked, layout, { ...reader, dayOf, balanceReading, balanceRows, states, signs }, statements, findings)
+  const leftOut = addRows(picked, layout, { ...reader, dayOf, balanceRows, stateOf, signs }, statements, findings)
   if (signs.isAgainstBalance && answers.columns === undefined) findings.add('bank.sign_is_in_doubt.owed', picked.lines[0]!)
   tellNotBooked(leftOut, findings)
   states.tellUnknown(findings)
@@ -71,8 +72,9 @@ export function interpret(
   }
   const { dates, decimals, sums } = reader
   const questions = [dateOrderQuestion(dates, order, answers.date_order), decimalQuestion(decimals, sums, answers.decimal)]
+  const unit = unitQuestion(reader.units, sums, balanceAgrees, answers)
   return {
-    understood: signs.question ? [...questions, signs.question] : questions,
+    understood: [...questions, signs.question, unit].filter((question) => question !== null),
     balanceAgrees,
     isAgainstBalance: signs.isAgainstBalance,
   }
@@ -94,24 +96,47 @@ function readerOf(picked: Picked, layout: Layout, roles: readonly ColumnRole[], 
     isEuropean,
     otherDates(layout, roles.indexOf('date')),
   )
-  const readings = new Map<string | null, AmountReading>()
-  const readingOf = (of: string | null): AmountReading => {
-    let reading = readings.get(of)
-    if (!reading) {
-      reading = { digits: digitsOf(layout, roles, sums, minorUnitDigits(of ?? answers.currency_code ?? '')), decimal, rounded: 0 }
-      readings.set(of, reading)
-    }
-    return reading
+  const units = unitsOf(layout, roles, picked, sums, answers)
+  const amountReading: AmountReading = { digits: digitsIn(units.amounts, unitDigits), decimal, rounded: 0 }
+  const balanceReading: AmountReading = {
+    digits: digitsIn(units.balances, unitDigits),
+    decimal: decimalOfBalances(picked, unitDigits, decimal),
+    rounded: 0,
   }
-  return { ownCurrency, sums, digits: digitsOf(layout, roles, sums, unitDigits), decimals, decimal, dates, readingOf }
+  const readings = new Map<string | null, Readings>()
+  const readingsOf = (of: string | null): Readings => {
+    let found = readings.get(of)
+    if (!found) {
+      const own = minorUnitDigits(of ?? answers.currency_code ?? '')
+      found = {
+        amounts: { ...amountReading, digits: digitsIn(units.amounts, own) },
+        balances: { ...balanceReading, digits: digitsIn(units.balances, own) },
+      }
+      readings.set(of, found)
+    }
+    return found
+  }
+  return { ownCurrency, sums, units, amountReading, balanceReading, decimals, dates, readingsOf }
 }
 
-interface RowReader extends Pick<ReturnType<typeof readerOf>, 'ownCurrency' | 'readingOf'> {
+/** Balances may be written with another decimal sign than amounts. */
+function decimalOfBalances({ balances }: Picked, digits: number, decimal: DecimalSign): DecimalSign {
+  const sample = balances.slice(0, rowsLookedAt)
+  const found = inferDecimal(sample, digits)
+  return !found.is_open && sample.some((text) => /[.,]/.test(text)) ? found.decimal : decimal
+}
+
+/** How sums in one currency are read. */
+interface Readings {
+  amounts: AmountReading
+  balances: AmountReading
+}
+
+interface RowReader extends Pick<ReturnType<typeof readerOf>, 'ownCurrency' | 'readingsOf'> {
   dayOf: (text: string) => string | null
-  balanceReading: AmountReading
   /** Rows that say what is on the account and move nothing. */
   balanceRows: { has: (row: number) => boolean }
-  states: ReturnType<typeof statesOf>
+  stateOf: StateOfRow
   signs: Signs
 }
 
@@ -122,24 +147,22 @@ type LeftOut = Record<'pending' | 'reverted', number[]>
 function addRows(
   picked: Picked,
   layout: Layout,
-  { ownCurrency, readingOf, dayOf, balanceReading, balanceRows, states, signs }: RowReader,
+  { ownCurrency, readingsOf, dayOf, balanceRows, stateOf, signs }: RowReader,
   statements: ReturnType<typeof newStatements>,
   findings: Findings,
 ): LeftOut {
   const isPending = onceAText((text) => bookingOf(text) === 'pending')
   const isHeaderAgain = onceAText((text) => layout.header !== null && isKnownHeader(text.split('\n')))
-  const otherSide = otherSideOf(picked, (row) => signedCents(picked, row, readingOf(ownCurrency(row)), signs))
+  const otherSide = otherSideOf(picked, (row) => signedCents(picked, row, readingsOf(ownCurrency(row)).amounts, signs))
   const leftOut: LeftOut = { pending: [], reverted: [] }
   for (let row = 0; row < picked.lines.length; row += 1) {
     const line = picked.lines[row]!
     const own = ownCurrency(row)
-    const reading = readingOf(own)
+    const { amounts: reading, balances } = readingsOf(own)
     const before = reading.rounded
     const date = dayOf(picked.dates[row]!)
     const amount_cents = signedCents(picked, row, reading, signs)
-    const state = picked.underPending.has(row)
-      ? 'pending'
-      : (states.of(row) ?? (date === null && isPending(picked.dates[row]!) ? 'pending' : null))
+    const state = stateOf(row) ?? (date === null && isPending(picked.dates[row]!) ? 'pending' : null)
     if (state !== null) {
       leftOut[state].push(line)
       continue
@@ -178,7 +201,7 @@ function addRows(
     )
     statement.lines.push(line)
     const balance = picked.balances[row]
-    if (balance !== undefined) statement.balances.push(balanceOf(balance, { ...balanceReading, digits: reading.digits }, signs))
+    if (balance !== undefined) statement.balances.push(balanceOf(balance, balances, signs))
   }
   return leftOut
 }

@@ -2,8 +2,8 @@
  * What the signs of a CSV file's amounts mean. A column of balances settles it by arithmetic; else words beside the amounts
  * do, or that most have a minus, as an account's have; else it is asked.
  */
-import { inferDecimal, readCents, type AmountReading } from '../read-amounts.ts'
-import type { Answers, DecimalSign, Question } from '../bank-file.ts'
+import { readCents, type AmountReading } from '../read-amounts.ts'
+import type { Answers, Question } from '../bank-file.ts'
 import { signQuestion } from '../questions.ts'
 import { byMark, directionOf, isPurchase, markedAlone, markOf, moneyWordsOf } from './cell-words.ts'
 import { isOwed, pairFit } from './header-words.ts'
@@ -93,22 +93,22 @@ interface Counted {
 export function signsOf(
   picked: Picked,
   names: MoneyNames,
-  decimal: DecimalSign,
-  digits: number,
+  reading: AmountReading,
+  balanceReading: AmountReading,
   dayOf: DayOf,
   answers: Answers,
 ): SignsFound {
-  const reading: AmountReading = { digits, decimal, rounded: 0 }
   const rows = Math.min(picked.lines.length, countedForSigns)
   const isOwedByName = isOwed(
     names.balance,
-    picked.balances.slice(0, rows).map((text) => readCents(text, balanceReadingOf(picked, reading))),
+    picked.balances.slice(0, rows).map((text) => readCents(text, balanceReading)),
   )
   const provenWhere = (owed: boolean, schemes: readonly Signs[]): Signs | null =>
     provenBy(
       picked,
       rows,
       reading,
+      balanceReading,
       dayOf,
       schemes.map((signs) => ({ ...signs, isOwed: owed })),
     )
@@ -242,9 +242,15 @@ function schemesOf(picked: Picked, rows: number, reading: AmountReading): Signs[
 }
 
 /** The scheme under which the amounts are the steps of the balances; each account and currency has its own. */
-function provenBy(picked: Picked, rows: number, reading: AmountReading, dayOf: DayOf, schemes: readonly Signs[]): Signs | null {
+function provenBy(
+  picked: Picked,
+  rows: number,
+  reading: AmountReading,
+  balanceReading: AmountReading,
+  dayOf: DayOf,
+  schemes: readonly Signs[],
+): Signs | null {
   if (picked.balances.length === 0) return null
-  const balanceReading = balanceReadingOf(picked, reading)
   const groups = new Map<string, number[]>()
   for (let row = 0; row < rows; row += 1) {
     const key = `${picked.accounts[row] ?? ''}\n${picked.currencies[row] ?? ''}`
@@ -269,14 +275,6 @@ function provenBy(picked: Picked, rows: number, reading: AmountReading, dayOf: D
     return found.some(isExplained) && found.every((own) => own.steps === 0 || isExplained(own))
   }
   return schemes.find((signs) => proves(signs, stepsByRow)) ?? schemes.find((signs) => proves(signs, stepsByDay)) ?? null
-}
-
-/** Balances may be written with another decimal sign than amounts. */
-export function balanceReadingOf(picked: Picked, reading: AmountReading): AmountReading {
-  const sample = picked.balances.slice(0, countedForSigns)
-  const found = inferDecimal(sample, reading.digits)
-  const isTold = !found.is_open && sample.some((text) => /[.,]/.test(text))
-  return { ...reading, decimal: isTold ? found.decimal : reading.decimal, rounded: 0 }
 }
 
 const fewestVotes = 2

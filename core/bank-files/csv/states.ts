@@ -2,7 +2,9 @@
 import { shortened, type Findings } from '../findings.ts'
 import { bookingOf, yesOrNo, type Booking } from './cell-words.ts'
 import { plainHeader } from './header-words.ts'
-import type { Picked } from './picked.ts'
+import { onceAText } from './once.ts'
+import { notBookedBy } from './pending-texts.ts'
+import { hasText, type Picked } from './picked.ts'
 
 export interface States {
   /** Why a row is left out; null where it is booked, or its state says nothing. */
@@ -43,5 +45,24 @@ export function statesOf(picked: Picked, name: string): States {
           text: shortened(text),
         }))
     },
+  }
+}
+
+export type StateOfRow = (row: number) => 'pending' | 'reverted' | null
+
+/** Why a row is left out: by the heading above it, its column of states, or where that says nothing, by its texts. */
+export function stateOfRow(picked: Picked, states: States): StateOfRow {
+  const { underPending, notBooked, statuses, payees, payers, memos, kinds } = picked
+  const ofKind = onceAText(notBookedBy)
+  return (row) => {
+    if (underPending.has(row)) return 'pending'
+    if (hasText(statuses[row])) return states.of(row)
+    return (
+      notBooked.get(row) ??
+      notBookedBy(payees[row] ?? '') ??
+      notBookedBy(memos[row] ?? '') ??
+      notBookedBy(payers[row] ?? '') ??
+      ofKind(kinds[row] ?? '')
+    )
   }
 }

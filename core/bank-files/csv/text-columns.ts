@@ -7,6 +7,7 @@ import type { ColumnRole } from '../bank-file.ts'
 import { bookingOf, isKindOfPayment } from './cell-words.ts'
 import { saysDirection, type Column } from './column.ts'
 import { headerFit, isNamed } from './header-words.ts'
+import { namesState } from './pending-texts.ts'
 import { stateOf } from './states.ts'
 
 type Give = (column: Column | undefined, role: ColumnRole) => void
@@ -63,10 +64,18 @@ export function giveStatus(columns: readonly Column[], rows: number, give: Give)
           says(column) &&
           (headerFit(column.header, 'status') > 0 ||
             (column.filled * 10 >= rows * 8 && rows > 1 && column.cells.some((cell) => bookingOf(cell) === 'booked'))),
-      ),
+      ) ??
+      columns.find((column) => column.filled > 0 && saysNotBooked(column)),
     'status',
   )
 }
+
+/** A column that says which rows are not booked, and of the others nothing. */
+const saysNotBooked = ({ cells, filled, distinct, header }: Column): boolean =>
+  distinct <= 3 &&
+  filled < cells.length &&
+  !isNamed(header, 'checks') &&
+  cells.every((cell) => cell.trim() === '' || (cell.length <= 40 && namesState(cell)))
 
 /** Payee, memo, reference and account. `goBothWays`: some money comes in and some goes out. */
 export function giveTexts(columns: readonly Column[], rows: number, goBothWays: boolean, give: Give): void {

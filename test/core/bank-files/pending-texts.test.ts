@@ -1,0 +1,121 @@
+/** Rows whose text says that they are not booked, where no column of states does: told and left out; a word within a name says nothing. */
+import { describe, expect, it } from 'vitest'
+import { addDays } from '../../../core/calendar.ts'
+import { notBookedBy } from '../../../core/bank-files/csv/pending-texts.ts'
+import { seeded } from '../../server/seeded.ts'
+import { manyRuns } from '../runs.ts'
+import { languages } from './layouts/languages.ts'
+import { readText } from './writing.ts'
+
+describe('what a text says', () => {
+  it.each([
+    'Pending: Shop',
+    'PENDING - SHOP',
+    '(pending) Shop',
+    '** Pending ** Shop',
+    'Pending… Shop',
+    'Shop (pending)',
+    'Shop – pending',
+    'Pending',
+    'Pending debit card purchase SHOP',
+    'Card payment pending: Shop',
+    'Hold: Shop',
+    'Authorisation: Shop',
+    'Vorgemerkt: Markt',
+    'Vorgemerkter Umsatz Markt',
+    'Noch nicht gebucht - Markt',
+    'Reserviert: Markt',
+    'Ausstehend: Markt',
+    'En attente : Marché',
+    'Paiement CB en cours: Marché',
+    'Prenotato: Mercato',
+    'Non contabilizzato - Mercato',
+    'PREL KÖP MATAFFÄR',
+    'Reservert transaksjon Butikk',
+    'Katevaraus: Kauppa',
+    '【未確定】市場',
+    '处理中：超市',
+  ])('%s: it is not booked', (text) => {
+    expect(notBookedBy(text)).toBe('pending')
+  })
+  it.each(['Declined: Shop', 'Abgelehnt - Markt', 'Marché (refusé)'])('%s: no money moved', (text) => {
+    expect(notBookedBy(text)).toBe('reverted')
+  })
+  it.each([
+    'Pending Coffee Ltd',
+    'Coffee Pending',
+    'Coffee (Pending Ltd)',
+    'The Pending - Bar',
+    'Pending Payments Ltd',
+    'Reserviert GmbH',
+    'Reservation: Hotel',
+    'Holding AG: Dividende',
+    'Scheduled payment: Rent',
+    'Authorised direct debit: Gas',
+    'Retención: intereses',
+    'Attente Café',
+  ])('%s: a name, or what is booked', (text) => {
+    expect(notBookedBy(text)).toBe(null)
+  })
+})
+
+const marks: readonly ((word: string, name: string) => string)[] = [
+  (word, name) => `${word}: ${name}`,
+  (word, name) => `${word}:${name}`,
+  (word, name) => `${word.toUpperCase()} - ${name}`,
+  (word, name) => `(${word}) ${name}`,
+  (word, name) => `[${word}] ${name}`,
+  (word, name) => `*${word}* ${name}`,
+  (word, name) => `${name} (${word})`,
+  (word, name) => `${word} – ${name}`,
+]
+
+/** A file without states: rows that are booked, among them a name with the word, and one that is not, by its payee or its memo. */
+function fileOf(seed: number) {
+  const random = seeded(Math.imul(seed, 0x9e3779b1))
+  const below = (bound: number): number => Math.floor(random() * bound)
+  const one = <T>(list: readonly T[]): T => list[below(list.length)]!
+  const language = one(languages)
+  const hasBalance = below(2) === 0
+  const rows = Array.from({ length: 5 + below(20) }, (_, index) => ({
+    date: addDays('2026-01-02', index),
+    cents: index % 6 === 5 ? 150_000 + below(50_000) : -100 - below(9_000),
+    payee: index === 2 ? `${language.pending.split(' ').at(-1)} ${one(['Coffee Ltd', 'GmbH', 'SARL'])}` : one(language.shops),
+    memo: `${language.memo} ${index}`,
+  }))
+  let balance = 200_000
+  const cell = (text: string): string => `"${text}"`
+  const sum = (cents: number): string => `${cents < 0 ? '-' : ''}${(Math.abs(cents) / 100).toFixed(2)}`
+  const lines = rows.map(({ date, cents, payee, memo }) => {
+    balance += cents
+    return [date, cell(payee), cell(memo), sum(cents), ...(hasBalance ? [sum(balance)] : [])].join(',')
+  })
+  const [text, shop, isMemo] = [one(marks)(language.pending, 'X'), one(language.shops), below(3) === 0]
+  const marked = one(marks)(language.pending, shop)
+  const line = [rows.at(-1)!.date, cell(isMemo ? shop : marked), cell(isMemo ? text : language.memo), '-12.34', ...(hasBalance ? [''] : [])]
+  lines.push(line.join(','))
+  const header = [language.date, language.payee, language.memo, language.amount, ...(hasBalance ? [language.balance] : [])].map(cell)
+  const isDownwards = below(2) === 0
+  return { text: [header.join(','), ...(isDownwards ? lines.toReversed() : lines)].join('\n'), rows, at: isDownwards ? 2 : rows.length + 2 }
+}
+
+it('in fifteen languages, behind every mark and beside a balance, the row is told and left out, and names are read', () => {
+  const seed = Number(process.env.SEED ?? 1)
+  const wrong: string[] = []
+  for (let at = seed; at < seed + manyRuns(3_000); at += 1) {
+    const { text, rows, at: line } = fileOf(at)
+    const file = readText(text)
+    const read = file.accounts.flatMap(({ transactions }) => transactions.map(({ date, amount_cents }) => `${date} ${amount_cents}`)).sort()
+    const isTold = file.problems.some(({ code, path }) => code === 'entry_is_not_booked' && path === `/lines/${line}`)
+    if (
+      !isTold ||
+      read.join() !==
+        rows
+          .map(({ date, cents }) => `${date} ${cents}`)
+          .sort()
+          .join()
+    )
+      wrong.push(`SEED=${at}\n${text}`)
+  }
+  expect(wrong.slice(0, 3), `${wrong.length} wrong`).toEqual([])
+})
