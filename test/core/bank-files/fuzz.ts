@@ -1,4 +1,4 @@
-/** Runs the fuzz in a thread of its own for a time, and watches it: a seed that takes ten seconds hangs. */
+/** Runs the fuzz in a thread of its own for a time, and watches it: a seed that takes that thread ten seconds of work hangs. */
 import { Worker } from 'node:worker_threads'
 
 export interface FuzzReport {
@@ -14,12 +14,17 @@ export function fuzz(first: number, seconds: number): Promise<FuzzReport> {
   const now = new Int32Array(progress)
   const worker = new Worker(new URL('fuzz-worker.ts', import.meta.url), { workerData: { progress, first, milliseconds: seconds * 1_000 } })
   return new Promise((resolve, reject) => {
-    let last = -1
-    const watch = setInterval(() => {
+    // By the thread's own time: others may leave it none for longer.
+    let last = { seed: -1, at: 0 }
+    const watch = setInterval(async () => {
       const seed = Atomics.load(now, 0)
-      if (seed === last) finish({ first, count: seed - first, failed: [{ seed, faults: [`did not end within ${longestSeconds} s`] }] })
-      last = seed
-    }, longestSeconds * 1_000)
+      const used = await worker.cpuUsage().catch(() => null)
+      if (used === null) return
+      const at = (used.user + used.system) / 1_000_000
+      if (seed !== last.seed) last = { seed, at }
+      else if (at - last.at > longestSeconds)
+        finish({ first, count: seed - first, failed: [{ seed, faults: [`did not end within ${longestSeconds} s`] }] })
+    }, 1_000)
     const finish = (report: FuzzReport): void => {
       clearInterval(watch)
       void worker.terminate().then(() => resolve(report))
