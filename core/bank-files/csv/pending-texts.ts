@@ -2,11 +2,13 @@
  * Texts that say of their row that it is not booked: "Pending: Shop", "(Vorgemerkt) Markt", "Shop [en attente]", or nothing else. The
  * word stands apart from the rest, by a mark; within a name, as in "Pending Coffee Ltd", it says nothing.
  */
+import { addKeys, mayBeginWith, mayEndWith, newKeys } from './glance.ts'
 import { plainLetters } from './header-words.ts'
 
 type NotBooked = 'pending' | 'reverted'
 
-const listed = (phrases: string): string[] => phrases.split(',').map((phrase) => plainLetters(phrase.trim()))
+const listed = (phrases: string): string[] => phrases.split(',').map((phrase) => phrase.trim())
+const firstWordOf = (phrase: string): string => phrase.split(' ', 1)[0]!
 
 /** Words that can mean nothing else beside an amount. A reservation, or what is open, may be of a hotel or an invoice. */
 const pendingPhrases = listed(
@@ -44,27 +46,26 @@ const declinedPhrases = listed(
     'medges ej, afvist, avvist, hylätty, odrzucona, odrzucony, zamítnuto, zamítnutá, zamietnuté, elutasítva, elutasított, reddedildi, ' +
     'odbijeno, отклонено, отклонена, απορρίφθηκε, נדחה, مرفوض, 拒否, 已拒绝, 거절',
 )
+const phrases = [...declinedPhrases, ...pendingPhrases, ...alone]
 const says = new Map<string, NotBooked>([
-  ...declinedPhrases.map((phrase) => [phrase, 'reverted'] as const),
-  ...[...pendingPhrases, ...alone].map((phrase) => [phrase, 'pending'] as const),
+  ...declinedPhrases.map((phrase) => [plainLetters(phrase), 'reverted'] as const),
+  ...[...pendingPhrases, ...alone].map((phrase) => [plainLetters(phrase), 'pending'] as const),
 ])
-const mustBeAlone = new Set(alone)
+const mustBeAlone = new Set(alone.map(plainLetters))
 const mostWordsOfAPhrase = 4
 
 /** What may stand beside such a word, for what is not booked: all of it names the state. */
-const transactionWords = new Set(
-  listed(
-    'transaction, transactions, transaktion, transaktionen, umsatz, umsätze, buchung, buchungen, posten, operation, ' +
-      'opération, opérations, ' +
-      'operación, operaciones, operazione, operazioni, operação, movimiento, movimientos, movimento, movimenti, mouvement, mouvements, ' +
-      'transactie, transacties, transaktioner, transaksjon, transaksjoner, köp, kjøp, tapahtuma, tehing, transakcja, ' +
-      'transakcje, operacja, ' +
-      'transakce, transakcia, tranzakció, tranzacție, tranzacție, işlem, transakcija, операция, транзакция, транзакція, συναλλαγή, ' +
-      'entry, item, belopp, kwota, belob, beløp, amount, betrag',
-  ),
+const transactions = listed(
+  'transaction, transactions, transaktion, transaktionen, umsatz, umsätze, buchung, buchungen, posten, operation, ' +
+    'opération, opérations, ' +
+    'operación, operaciones, operazione, operazioni, operação, movimiento, movimientos, movimento, movimenti, mouvement, mouvements, ' +
+    'transactie, transacties, transaktioner, transaksjon, transaksjoner, köp, kjøp, tapahtuma, tehing, transakcja, ' +
+    'transakcje, operacja, ' +
+    'transakce, transakcia, tranzakció, tranzacție, tranzacție, işlem, transakcija, операция, транзакция, транзакція, συναλλαγή, ' +
+    'entry, item, belopp, kwota, belob, beløp, amount, betrag',
 )
-const besideWords = new Set([
-  ...transactionWords,
+const besides = [
+  ...transactions,
   ...listed(
     'payment, payments, purchase, card, debit, credit, pos, visa, mastercard, transfer, direct, deposit, withdrawal, charge, ' +
       'zahlung, kartenzahlung, kartenumsatz, karte, lastschrift, gutschrift, überweisung, zahlungseingang, zahlungsausgang, kauf, ' +
@@ -74,7 +75,8 @@ const besideWords = new Set([
       'płatność, karta, kartą, przelew, platba, kartou, fizetés, kártyás, vásárlás, ödeme, kart, plaćanje, kupovina, ' +
       'оплата, покупка, картой',
   ),
-])
+]
+const [transactionWords, besideWords] = [new Set(transactions.map(plainLetters)), new Set(besides.map(plainLetters))]
 
 /** What its words say where each of them is for a state, or for what has one: "Umsatz vorgemerkt". */
 function saysWhole(head: string): NotBooked | null {
@@ -122,7 +124,7 @@ function phraseAt(words: readonly string[], at: number): number {
   return 0
 }
 
-const firstWords = new Set([...says.keys()].map((phrase) => phrase.split(' ')[0]!))
+const firstWords = new Set([...says.keys()].map(firstWordOf))
 
 const longestHead = 60
 /** Up to a colon, a dash, a bar, a closing bracket or the end; an opening bracket may stand before. */
@@ -131,27 +133,12 @@ const headed =
 const inBrackets = /[([{<*（【「『]([^()[\]{}<>*（）【】「」『』]{2,50})[)\]}>*）】」』]\s{0,2}$/u
 const behindDash = /\s[-–—|]\s([^-–—|]{2,50})$/u
 
-/** Two letters by which a text may be told at a glance, as a file may have a million; others than ASCII's may be any. */
-const isMark = (code: number): boolean => code < 65 || (code > 90 && code < 97) || (code > 122 && code < 128)
-const pairOf = (first: number, second: number): number => ((first & 31) << 5) | (second & 31)
-const [begins, ends] = [new Uint8Array(1_024), new Uint8Array(1_024)]
-for (const phrase of [...says.keys(), ...besideWords]) {
-  begins[pairOf(phrase.charCodeAt(0), phrase.charCodeAt(1))] = 1
-  ends[pairOf(phrase.charCodeAt(phrase.length - 2), phrase.charCodeAt(phrase.length - 1))] = 1
+const [stateKeys, besideKeys, lastKeys] = [newKeys(), newKeys(), newKeys()]
+for (const phrase of phrases) {
+  addKeys(stateKeys, firstWordOf(phrase))
+  addKeys(lastKeys, phrase.slice(phrase.lastIndexOf(' ') + 1))
 }
-
-function mayBegin(text: string): boolean {
-  let at = 0
-  while (at < 4 && isMark(text.charCodeAt(at))) at += 1
-  const [first, second] = [text.charCodeAt(at), text.charCodeAt(at + 1)]
-  return first > 127 || second > 127 || begins[pairOf(first, second)] === 1
-}
-
-function mayEnd(text: string): boolean {
-  const [before, last] = [text.charCodeAt(text.length - 2), text.charCodeAt(text.length - 1)]
-  if (isMark(last)) return last === 41 || last === 93 || last === 125 || last === 62 || last === 42 || last === 32
-  return last > 127 || before > 127 || ends[pairOf(before, last)] === 1
-}
+for (const word of besides) for (const keys of [besideKeys, lastKeys]) addKeys(keys, word)
 
 /** Whether a text names such a state and nothing beside. */
 export const namesState = (text: string): boolean => saysWhole(text) !== null
@@ -159,7 +146,7 @@ export const namesState = (text: string): boolean => saysWhole(text) !== null
 /** Why the row of a text is not booked; null where the text does not say so. */
 export function notBookedBy(text: string): NotBooked | null {
   if (text.length < 2) return null
-  return (mayBegin(text) ? byStart(text) : null) ?? (mayEnd(text) ? byEnd(text) : null)
+  return (mayBeginWith(text, stateKeys, besideKeys) ? byStart(text) : null) ?? (mayEndWith(text, lastKeys) ? byEnd(text) : null)
 }
 
 function byStart(text: string): NotBooked | null {
