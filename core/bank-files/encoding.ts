@@ -2,6 +2,7 @@
  * Bytes to text. UTF-16 and UTF-8 are told by their marks or by how the bytes lie; a file that is not UTF-8 is what its
  * header says, and without a header the code page under which its letters make words (code-pages.ts).
  */
+import { remembered } from './csv/once.ts'
 import { codePageOf } from './code-pages.ts'
 import { shortened, type Findings } from './findings.ts'
 import { decodeOldPage, oldPageOf } from './old-pages.ts'
@@ -159,11 +160,14 @@ function byHeader(bytes: Uint8Array): string | null {
   return /^\d{4}$/.test(charset) ? `windows-${charset}` : charset
 }
 
+/** Throws where there is no such encoding. */
+const decoderOf = remembered((label) => new TextDecoder(label))
+
 function decodeAs(bytes: Uint8Array, label: string): Decoded | null {
   const old = oldPageOf(label)
   if (old !== null) return { text: decodeOldPage(bytes, old), encoding: old, isOpen: false }
   try {
-    const decoder = new TextDecoder(label)
+    const decoder = decoderOf(label)
     return { text: decoder.decode(bytes), encoding: decoder.encoding, isOpen: false }
   } catch {
     return null

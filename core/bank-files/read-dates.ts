@@ -4,6 +4,7 @@
  */
 import { dayOf, daysInMonth } from '../calendar.ts'
 import type { DateOrder } from './bank-file.ts'
+import { remembered } from './csv/once.ts'
 import { isWeekday, monthOf, withoutThai } from './date-words.ts'
 
 export const dateOrders: readonly DateOrder[] = ['ymd', 'dmy', 'mdy']
@@ -135,8 +136,11 @@ const besideDates = new Set(['gada', 'del', 'Fómhair'])
 /** "mar. 11/02/2025": three letters before a whole date are a weekday, though a month may begin so. */
 const weekdayBefore = /^\p{L}{2,4}[.,]{0,2} (?=\d{1,4}[./-]\d{1,2}[./-]\d{2,4}(?!\d))/u
 
-function partsOf(written: string): Written | null {
-  if (written.length > longest || !/\d/.test(written)) return null
+const partsOf = (written: string): Written | null => (written.length > longest ? null : knownParts(written))
+const knownParts = remembered(partsRead)
+
+function partsRead(written: string): Written | null {
+  if (!/\d/.test(written)) return null
   const plain = isThai.test(written) ? withoutThai(written) : written
   const text = /^[\d-]/.test(plain) && !rocYear.test(plain) ? plain : withPlainYear(plain)
   if (ofAMonth.test(text)) return partsOf(text.replace(ofAMonth, ' '))

@@ -19,6 +19,8 @@ export interface Column {
   unit: Unit
   /** Minor units by two digits; null where a cell is no amount. */
   cents: (number | null)[]
+  /** What stands in its cells, trimmed, and how often. */
+  values: ReadonlyMap<string, number>
   distinct: number
   /** Letters a filled cell has, a hundred at most. */
   letters: number
@@ -39,12 +41,14 @@ export function looksLikeAmount(cell: string): boolean {
 export function columnOf(index: number, header: string, rows: readonly string[][]): Column {
   const cells = rows.map((row) => row[index] ?? '')
   const full = cells.map((cell) => cell.trim()).filter((cell) => cell !== '')
-  const days = full.filter(looksLikeDate).length
+  const values = new Map<string, number>()
+  for (const cell of full) values.set(cell, (values.get(cell) ?? 0) + 1)
+  const days = cellsWhere(values, looksLikeDate)
   // Some write that a payment is pending in place of its day.
   const isDate =
     days > 0 &&
     !isNamedSum(plainHeader(header), full) &&
-    days >= full.filter((cell) => looksLikeDate(cell) || bookingOf(cell) !== 'pending').length * 0.8
+    days >= cellsWhere(values, (cell) => looksLikeDate(cell) || bookingOf(cell) !== 'pending') * 0.8
   const { decimal } = inferDecimal(full, 2)
   const unit = unitOf(header, full)
   const how = reading(decimal, digitsIn(unit, 2))
@@ -62,10 +66,20 @@ export function columnOf(index: number, header: string, rows: readonly string[][
     hasMinus: cents.some((value) => value !== null && value < 0),
     unit,
     cents,
-    distinct: new Set(full).size,
-    letters: full.reduce((sum, cell) => sum + Math.min(100, cell.replace(/[^\p{L}]/gu, '').length), 0) / Math.max(1, full.length),
+    values,
+    distinct: values.size,
+    letters: [...values].reduce((sum, [cell, count]) => sum + count * Math.min(100, lettersIn(cell)), 0) / Math.max(1, full.length),
   }
 }
+
+/** How many cells have a text of which something holds. */
+export function cellsWhere(values: ReadonlyMap<string, number>, holds: (text: string) => boolean): number {
+  let sum = 0
+  for (const [text, count] of values) if (holds(text)) sum += count
+  return sum
+}
+
+const lettersIn = (text: string): number => text.replace(/[^\p{L}]/gu, '').length
 
 /** Bare digits under a name for money: 180913 may be a day, and is a sum there. */
 const isNamedSum = (header: string, full: readonly string[]): boolean =>
@@ -74,11 +88,12 @@ const isNamedSum = (header: string, full: readonly string[]): boolean =>
   full.every((cell) => /^\d{6,8}$/.test(cell))
 
 /** Whether all that stands in a column is a word for in or out. */
-export const saysDirection = ({ filled, distinct, cells }: Column): boolean =>
-  filled > 0 && distinct <= 4 && cells.every((cell) => cell.trim() === '' || directionOf(cell) !== null)
+export const saysDirection = ({ filled, distinct, values }: Column): boolean =>
+  filled > 0 && distinct <= 4 && [...values.keys()].every((cell) => directionOf(cell) !== null)
 
 /** Whether both words stand in a column, beside a few others that say neither, as of transfers between one's own accounts. */
-export function mostlySaysDirection({ filled, distinct, cells }: Column): boolean {
-  const ways = cells.map(directionOf)
-  return distinct <= 6 && ways.includes('in') && ways.includes('out') && ways.filter((way) => way !== null).length * 2 >= filled
+export function mostlySaysDirection({ filled, distinct, values }: Column): boolean {
+  if (distinct > 6) return false
+  const ways = new Set([...values.keys()].map(directionOf))
+  return ways.has('in') && ways.has('out') && cellsWhere(values, (cell) => directionOf(cell) !== null) * 2 >= filled
 }

@@ -1,12 +1,15 @@
 /** What banks call their columns, in the languages they write. */
 import { isCurrencyCode } from '../../money/money.ts'
 import type { ColumnRole } from '../bank-file.ts'
+import { remembered } from './once.ts'
 
 /**
  * A header in plain letters: `Begünstigter/Zahlungspflichtiger` → ` begunstigter zahlungspflichtiger `, `dateOp` → ` date op `, `Umsatz in
  * EUR` → ` umsatz eur `.
  */
-export function plainHeader(header: string): string {
+export const plainHeader = remembered(plainHeaderOf)
+
+function plainHeaderOf(header: string): string {
   const parted = header
     .slice(0, 100)
     .replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2')
@@ -57,7 +60,7 @@ function namesOf(words: string): (plain: string) => boolean {
       const plain = plainHeader(word)
       return /[\u3040-\u9fff\uac00-\ud7af\u0e00-\u0e7f]/.test(word) || (plain.length >= 7 && !word.includes(' ')) ? plain.trim() : plain
     })
-  return (plain) => whole.has(plain) || within.some((name) => plain.includes(name))
+  return remembered((plain) => whole.has(plain) || within.some((name) => plain.includes(name)))
 }
 
 const names = {

@@ -13,6 +13,19 @@ export function oneForEqual(): (text: string) => string {
   }
 }
 
+/** Answers to texts, kept while they are few: what columns and names are is asked of the same cells again and again. */
+export function remembered<T extends {} | null>(answer: (text: string) => T, most = 4_000): (text: string) => T {
+  const known = new Map<string, T>()
+  return (text) => {
+    const found = known.get(text)
+    if (found !== undefined) return found
+    const made = answer(text)
+    if (known.size >= most) known.clear()
+    known.set(text, made)
+    return made
+  }
+}
+
 const mostTextsKept = 10_000
 
 /** An answer to each text once: a damaged file says the same a million times. */

@@ -5,7 +5,7 @@
 import { isCurrencyCode } from '../../money/money.ts'
 import type { ColumnRole } from '../bank-file.ts'
 import { bookingOf, isKindOfPayment } from './cell-words.ts'
-import { saysDirection, type Column } from './column.ts'
+import { cellsWhere, saysDirection, type Column } from './column.ts'
 import { headerFit, isNamed } from './header-words.ts'
 import { namesState } from './pending-texts.ts'
 import { stateOf } from './states.ts'
@@ -48,8 +48,7 @@ export function giveCurrency(columns: readonly Column[], amount: Column | undefi
 
 /** A column in which each cell says booked, pending or reverted, and some say it in a column that is named so. */
 export function giveStatus(columns: readonly Column[], rows: number, give: Give): void {
-  const known = ({ cells, header }: Column): number =>
-    cells.filter((cell) => cell.trim() !== '' && stateOf(cell, header.trim()) !== null).length
+  const known = ({ values, header }: Column): number => cellsWhere(values, (cell) => stateOf(cell, header.trim()) !== null)
   const says = (column: Column): boolean => column.filled > 0 && column.distinct <= 6 && known(column) === column.filled
   // A word that is not known is told; a column of them alone is one of states only where its name can mean nothing else.
   const isOfStates = (column: Column): boolean =>
@@ -63,7 +62,7 @@ export function giveStatus(columns: readonly Column[], rows: number, give: Give)
         (column) =>
           says(column) &&
           (headerFit(column.header, 'status') > 0 ||
-            (column.filled * 10 >= rows * 8 && rows > 1 && column.cells.some((cell) => bookingOf(cell) === 'booked'))),
+            (column.filled * 10 >= rows * 8 && rows > 1 && [...column.values.keys()].some((cell) => bookingOf(cell) === 'booked'))),
       ) ??
       columns.find((column) => column.filled > 0 && saysNotBooked(column)),
     'status',
@@ -71,11 +70,11 @@ export function giveStatus(columns: readonly Column[], rows: number, give: Give)
 }
 
 /** A column that says which rows are not booked, and of the others nothing. */
-const saysNotBooked = ({ cells, filled, distinct, header }: Column): boolean =>
+const saysNotBooked = ({ cells, values, filled, distinct, header }: Column): boolean =>
   distinct <= 3 &&
   filled < cells.length &&
   !isNamed(header, 'checks') &&
-  cells.every((cell) => cell.trim() === '' || (cell.length <= 40 && namesState(cell)))
+  [...values.keys()].every((cell) => cell.length <= 40 && namesState(cell))
 
 /** Payee, memo, reference and account. `goBothWays`: some money comes in and some goes out. */
 export function giveTexts(columns: readonly Column[], rows: number, goBothWays: boolean, give: Give): void {
@@ -137,8 +136,7 @@ const withoutShort = (columns: readonly Column[]): Column[] =>
 /** Texts of words that are neither accounts nor kinds of payment. */
 function namesSomebody(column: Column): boolean {
   if (column.letters < 1) return false
-  const full = column.cells.map((cell) => cell.trim()).filter((cell) => cell !== '')
-  const share = (is: (cell: string) => boolean): number => full.filter(is).length / full.length
+  const share = (is: (cell: string) => boolean): number => cellsWhere(column.values, is) / column.filled
   return share(isAccountNumber) < 0.5 && share(isKindOfPayment) < 0.6 && share((cell) => /\p{L}{2}/u.test(cell)) >= 0.5
 }
 
@@ -147,7 +145,8 @@ const isAccountNumber = (cell: string): boolean => /^[A-Z]{2}\d{2}[A-Z0-9 ]{0,40
 
 /** The column that says most in words, and other words from row to row: numbers within a text name nobody. */
 function mostTelling(columns: readonly Column[]): Column | undefined {
-  const words = ({ cells }: Column): number => new Set(cells.map((cell) => cell.replace(/[^\p{L}]/gu, ''))).size
+  const words = ({ values, filled, cells }: Column): number =>
+    new Set([...values.keys(), ...(filled < cells.length ? [''] : [])].map((cell) => cell.replace(/[^\p{L}]/gu, ''))).size
   // What is one and the same in every row names nobody.
   const share = ({ filled, cells }: Column): number => filled / Math.max(1, cells.length)
   const score = (column: Column): number =>
