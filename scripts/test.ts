@@ -99,14 +99,9 @@ const ofAnyPostgres = [
 ]
 const mostOfAnyPostgres = [
   'planning.store',
-  'planning.apiStore',
-  'planning.apiMode',
   'planning.writers',
   'planning.events',
-  'planning.merging',
   'planning.purging',
-  'auth.test',
-  'auth.access',
   'auth.sessions',
   ...ofAnyPostgres.slice(2),
 ]
