@@ -2,6 +2,7 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, test } from 'vitest'
 import { lookAs, type Look } from './a11yLook.ts'
+import { lookAtEverydayFound, lookAtHowGood } from './a11y.everyday.ts'
 import { accountsPlan } from './accountsPlan.ts'
 import { germanTable, household, ofx, statementOf } from './bankFiles.ts'
 import { withPlan } from './bringPlan.ts'
@@ -419,6 +420,15 @@ export function a11ySuite(options: PersonOptions): void {
       await page.getByRole('button', { name: /^None of the plan/ }).click()
       await look(page, 'what was said')
       await person.close()
+    },
+  )
+
+  test(
+    'everyday spending: what the bank says of it, its month, a figure of it, and how good the plan was',
+    { timeout: 300_000 },
+    async () => {
+      await lookAtEverydayFound(app, options, look)
+      await lookAtHowGood(app, options, look)
     },
   )
 

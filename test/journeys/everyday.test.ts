@@ -1,9 +1,10 @@
 /** Everyday spending: asked for once, found at the bank, a month of it by kind, also on a device that has seen no file, and how good the plan was. */
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { household, ofx, statementOf, type Booking, type Statement } from './bankFiles.ts'
+import { household, ofx, statementOf, type Statement } from './bankFiles.ts'
 import { withPlan } from './bringPlan.ts'
 import { openApp, type OpenApp, type PersonOptions } from './browser.ts'
+import { fourWeeks, weekly } from './everydayPlan.ts'
 
 let app: OpenApp
 beforeAll(async () => void (app = await openApp()))
@@ -16,15 +17,6 @@ const textsOf = async (page: Page, selector: string): Promise<string[]> =>
   (await page.locator(selector).allInnerTexts()).map((text) => text.replace(/\s+/g, ' ').trim())
 const figures = (page: Page) =>
   expect.poll(() => textsOf(page, '.everyday-table .figure, .everyday-table tr.font-semibold td'), { timeout: 15_000 })
-const weekly = (id: number, name: string, amount_cents: number, due_date: string): object => ({
-  id: `b0000000-0000-4000-8000-00000000001${id}`,
-  name,
-  amount_cents,
-  due_date,
-  schedule: { every: 1, unit: 'week' },
-  spread: true,
-})
-
 /** The bank's page on a day, with a file dropped there. */
 async function bring(page: Page, day: string, statement: Statement): Promise<void> {
   await page.clock.setFixedTime(new Date(`${day}T12:00:00-04:00`))
@@ -51,24 +43,6 @@ test('it is asked for in one question on the first visit; the lowest point says 
   expect(await question(page).count()).toBe(0)
   await close()
 })
-
-/** Four weeks to the plan's day: at grocers' 80, 100, 120 and 90, in cafés 20, 30, 24 and 26. */
-const fourWeeks = (): Statement => {
-  const bookings = Object.entries({
-    '04': ['Green Grocer', 3_000],
-    '06': ['Corner Cafe', 2_000],
-    '08': ['Lidl', 5_000],
-    '12': ['Cafe Milano', 3_000],
-    '13': ['Green Grocer', 10_000],
-    '18': ['Lidl', 7_000],
-    '21': ['Corner Cafe', 2_400],
-    '23': ['Green Grocer', 5_000],
-    '27': ['Lidl', 4_000],
-    '28': ['Cafe Milano', 2_600],
-    '31': ['Green Grocer', 5_000],
-  } as const).map(([day, [payee, cents]]): Booking => ({ date: `2030-08-${day}`, cents: -cents, payee }))
-  return { bookings: bookings.sort((a, b) => (a.date < b.date ? -1 : 1)), balance_cents: 150_000, last_day: '2030-08-31' }
-}
 
 test('the first file of the bank proposes it by kind with its range, and one press takes over what was said in one sum', async () => {
   const { page, close } = await withPlan(
