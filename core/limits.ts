@@ -108,5 +108,8 @@ export const limits = {
   mailed_token_characters: 1_000,
   code_characters: 40,
   provider_characters: 4_000,
+  passkeys_per_user: 20,
+  /** Of 1,023 bytes, which WebAuthn allows, as base64url. */
+  credential_id_characters: 1_364,
   tokens_per_user: 50,
 } as const

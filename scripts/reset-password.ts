@@ -16,12 +16,13 @@ await runCommand(async () => {
   const client = new pg.Client({ connectionString: reached.url })
   try {
     await client.connect()
-    const { password, sessions_ended, tokens_revoked, feeds_revoked } = await resetPassword(client, email, {
+    const { password, sessions_ended, tokens_revoked, feeds_revoked, passkeys_removed } = await resetPassword(client, email, {
       ...given,
       without_second_factor,
     })
     console.log(isGiven ? `The password of ${email} is set.` : `The new password of ${email} is ${password} (it is shown this once).`)
     console.log(`Sessions ended: ${sessions_ended}. Tokens revoked: ${tokens_revoked}. Calendar addresses revoked: ${feeds_revoked}.`)
+    if (passkeys_removed > 0) console.log(`Passkeys removed: ${passkeys_removed}. They are added anew in the settings.`)
   } finally {
     await client.end()
     await reached.release()

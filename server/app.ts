@@ -8,6 +8,7 @@ import type { placeRoutes } from '../core/contract/place.ts'
 import { problem, sentenceOf } from '../core/problem.ts'
 import type { Auth } from './auth/auth.ts'
 import { basePath } from './auth/betterAuth.ts'
+import { nameForPasskeys } from './auth/passkeys.ts'
 import { tokensPath } from './auth/tokenRoutes.ts'
 import type { Database } from './database/connect.ts'
 import { noAnswer, reasonOf, troubleOf, UnknownOutcome, type Trouble } from './database/troubles.ts'
@@ -135,6 +136,7 @@ function addPublicRoutes(
       crash_reports: settings.crash_reports,
       mail: settings.smtp_url === null ? 'off' : 'on',
       provider: settings.provider?.name ?? null,
+      passkeys: nameForPasskeys(settings.public_url),
     }),
   )
   route('getDocument', (c) => c.json(document))

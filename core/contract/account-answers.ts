@@ -15,6 +15,8 @@ export const changedPasswordSchema = z.object({
   feeds_kept: z.nullable(count),
   links_ended: count,
   links_kept: z.nullable(count),
+  passkeys_removed: count,
+  passkeys_kept: z.nullable(count),
 })
 export type ChangedPassword = z.infer<typeof changedPasswordSchema>
 
@@ -67,7 +69,9 @@ export const waysInSchema = withOpenApiMeta(
     provider: z.nullable(z.string()),
     /** Since when the provider signs in to it; null: it does not. */
     linked_at: z.nullable(instantSchema),
-    /** Without a password: until when the last sign-in at the provider stands for one; null: it does not. */
+    /** How many sign in to it. */
+    passkeys: count,
+    /** Without a password: until when the last sign-in at the provider, or by a passkey, stands for one; null: it does not. */
     confirmed_until: z.nullable(instantSchema),
   }),
   { id: 'WaysIn' },
@@ -109,6 +113,10 @@ export const accountEventKinds = [
   'password_set',
   'provider_linked',
   'provider_unlinked',
+  'passkey_added',
+  'passkey_removed',
+  'signed_in_by_passkey',
+  'passkey_refused',
   'second_factor_on',
   'second_factor_off',
   'recovery_codes_made',

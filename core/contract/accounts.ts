@@ -20,6 +20,7 @@ import {
   waysInSchema,
 } from './account-answers.ts'
 import { okSchema } from './plan-answers.ts'
+import { passkeyRoutes } from './passkeys.ts'
 import type { Route } from './route.ts'
 
 const emailSchema = withOpenApiMeta(
@@ -54,14 +55,15 @@ export const signUpSchema = withOpenApiMeta(
 )
 export const signInSchema = withOpenApiMeta(z.object({ email: emailSchema, password: passwordSchema, rememberMe }), { id: 'SignIn' })
 /**
- * What goes on after the password has changed: other sessions, API tokens, calendar addresses, the link to the provider. What is left out
- * ends.
+ * What goes on after the password has changed: other sessions, API tokens, calendar addresses, the link to the provider, passkeys. What is
+ * left out ends.
  */
 const keepSchema = z.object({
   sessions: z.optional(z.boolean()),
   tokens: z.optional(z.boolean()),
   feeds: z.optional(z.boolean()),
   links: z.optional(z.boolean()),
+  passkeys: z.optional(z.boolean()),
 })
 export type Keep = z.infer<typeof keepSchema>
 export const changePasswordSchema = withOpenApiMeta(
@@ -259,6 +261,7 @@ export const accountRoutes = {
     refusals: [409],
   },
   listWaysIn: { caller: 'session', summary: 'How the account can be signed in to', answers: { 200: waysInSchema } },
+  ...passkeyRoutes,
   listSessions: { caller: 'session', summary: 'Where you are signed in, last used first', answers: { 200: sessionsSeenSchema } },
   endOtherSessions: { caller: 'session', summary: 'Sign out everywhere but here', answers: { 200: endedSchema } },
   endSession: { caller: 'session', summary: 'Sign out one browser or device', answers: { 200: okSchema } },

@@ -28,6 +28,7 @@ import { withProof } from './proofs.ts'
 import type { Provider } from './provider.ts'
 import { addProviderRoutes } from './providerRoutes.ts'
 import { addMailRoutes, keepLanguage, signedInFrom } from './mailRoutes.ts'
+import { addPasskeyRoutes } from './passkeyRoutes.ts'
 import { addSecondFactorRoutes } from './secondFactorRoutes.ts'
 import { addSessionRoutes } from './sessionRoutes.ts'
 import type { HashQueue } from './hashQueue.ts'
@@ -130,6 +131,7 @@ export function accountRoutes(parts: AccountParts): Hono<AppEnv> {
   addMailRoutes(to, parts)
   addProviderRoutes(to, parts)
   addSecondFactorRoutes(to, parts)
+  addPasskeyRoutes(to, parts)
   addSessionRoutes(to, parts)
   return routes
 }

@@ -1,13 +1,16 @@
 /** better-auth, set up for e-mail and password, and for a provider where one is set, on our tables. */
 import { randomUUID } from 'node:crypto'
+import { passkey } from '@better-auth/passkey'
 import { betterAuth, type BetterAuthOptions } from 'better-auth'
 import { genericOAuth, type GenericOAuthConfig } from 'better-auth/plugins/generic-oauth'
 import { twoFactor } from 'better-auth/plugins/two-factor'
 import { hashPassword, verifyPassword } from 'better-auth/crypto'
 import { inUserTransaction, type Database } from '../database/connect.ts'
+import type { ByPasskey } from '../../core/contract/passkeys.ts'
 import type { Settings } from '../settings.ts'
 import type { Mail } from '../mail/mails.ts'
 import { noteEvent, userAgentCharacters } from './accountEvents.ts'
+import { nameForPasskeys } from './passkeys.ts'
 import { rowsOfOne, sessionCounts } from './rowsOfOne.ts'
 
 export type AuthSettings = Pick<Settings, 'auth_secret' | 'public_url' | 'sign_up' | 'provider'>
@@ -133,7 +136,7 @@ export function createBetterAuth(
         },
       },
     },
-    plugins: [secondFactor(), ...(provider ? [genericOAuth({ config: [provider.config] })] : [])],
+    plugins: [secondFactor(), passkeys(settings), ...(provider ? [genericOAuth({ config: [provider.config] })] : [])],
     rateLimit: { enabled: false },
     telemetry: { enabled: false },
     // Its messages hold e-mail addresses; what fails is thrown and logged by the app.
@@ -147,12 +150,38 @@ const withoutTokens = {
   data: { accessToken: null, refreshToken: null, idToken: null, accessTokenExpiresAt: null, refreshTokenExpiresAt: null, scope: null },
 }
 
-/** The plugin asks for the second factor behind a password alone; here behind a provider's word as well. */
+/** Where the plugin judges who signs in by a passkey. */
+export const passkeySignInPath = '/passkey/verify-authentication'
+
+/**
+ * Whether a passkey says that it has asked its person for a finger, a face or a PIN (the flag UV, https://www.w3.org/TR/webauthn-3/#authdata-flags). It
+ * signs this, so it holds once the signature does.
+ */
+export function passkeyVerifies(authenticatorData: string): boolean {
+  return (((Buffer.from(authenticatorData, 'base64url')[32] ?? 0) >> 2) & 1) === 1
+}
+
+/** To be found without an address, so an authenticator must keep them; whether it asks for a finger, a face or a PIN is its own. */
+function passkeys({ public_url }: AuthSettings) {
+  return passkey({
+    rpID: nameForPasskeys(public_url) ?? 'localhost',
+    rpName: appName,
+    authenticatorSelection: { residentKey: 'required', userVerification: 'preferred' },
+    advanced: { webAuthnChallengeCookie: 'passkey' },
+  })
+}
+
+/**
+ * The plugin asks for the second factor behind a password alone; here behind a provider's word as well, and behind a passkey that is
+ * something one has, and no more.
+ */
 function secondFactor() {
   const plugin = twoFactor({ issuer: appName, allowPasswordless: true })
+  const isOneStep = ({ path, body }: { path?: string; body?: { response: ByPasskey['response'] } }): boolean =>
+    path === '/callback/:id' || (path === passkeySignInPath && !passkeyVerifies(body!.response.response.authenticatorData))
   const after = plugin.hooks.after.map((hook) => ({
     ...hook,
-    matcher: (context: { path?: string }) => context.path === '/callback/:id' || hook.matcher(context as never),
+    matcher: (context: object) => isOneStep(context) || hook.matcher(context as never),
   }))
   return { ...plugin, hooks: { ...plugin.hooks, after } }
 }

@@ -10,7 +10,10 @@ import { basePath, networkHeader, type BetterAuth } from './betterAuth.ts'
 import { userOfEmail } from './rowsOfOne.ts'
 
 /** A redirect, by which it answers who comes back from a provider, is an answer as well. */
-type Call = { ok: true; answer: Response } | { ok: false; code: string }
+export type Call = { ok: true; answer: Response } | { ok: false; code: string }
+
+/** What it refuses, and answers as if it had failed. */
+const refusals: ReadonlySet<string> = new Set(['FAILED_TO_VERIFY_REGISTRATION'])
 
 /** Hands better-auth a request of our own making: what was checked, and the few headers it needs. */
 export async function callBetterAuth(
@@ -18,7 +21,7 @@ export async function callBetterAuth(
   c: Context<AppEnv>,
   path: string,
   body?: object,
-  betterAuth: BetterAuth = parts.betterAuth,
+  { betterAuth = parts.betterAuth, origin }: { betterAuth?: BetterAuth; origin?: string } = {},
 ): Promise<Call> {
   const headers = new Headers({ [networkHeader]: networkOf(c.get('client_address')) })
   for (const name of ['cookie', 'user-agent']) {
@@ -26,6 +29,7 @@ export async function callBetterAuth(
     if (value) headers.set(name, value)
   }
   headers.set('accept-language', languageOf(c))
+  if (origin !== undefined) headers.set('origin', origin)
   if (body) headers.set('content-type', 'application/json')
   const request = new Request(
     `http://localhost${basePath}${path}`,
@@ -45,6 +49,7 @@ export async function callBetterAuth(
   if (answer.status < 500) return { ok: false, code }
   // What has failed is most likely the database, which then says so itself.
   await parts.database.pool.query('select 1')
+  if (refusals.has(code)) return { ok: false, code }
   throw new Error(`better-auth answered ${answer.status} ${code} to ${path}`)
 }
 

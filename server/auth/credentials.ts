@@ -1,6 +1,6 @@
 /**
- * What opens an account beside its password: other sessions, API tokens, calendar addresses, a link to a provider. A changed password ends
- * what is not kept.
+ * What opens an account beside its password: other sessions, API tokens, calendar addresses, a link to a provider, passkeys. A changed
+ * password ends what is not kept.
  */
 import { sql } from 'kysely'
 import { inUserTransaction, type Database } from '../database/connect.ts'
@@ -11,6 +11,7 @@ export interface Kept {
   tokens?: boolean | undefined
   feeds?: boolean | undefined
   links?: boolean | undefined
+  passkeys?: boolean | undefined
 }
 
 /** How many ended, and how many go on; null: the database failed, so none ended, and who has one may still come in. */
@@ -21,6 +22,8 @@ export interface Credentials {
   feeds_kept: number | null
   links_ended: number
   links_kept: number | null
+  passkeys_removed: number
+  passkeys_kept: number | null
 }
 
 /** None ended, and nobody could be asked how many there are. */
@@ -31,14 +34,21 @@ export const noneEnded: Credentials = {
   feeds_kept: null,
   links_ended: 0,
   links_kept: null,
+  passkeys_removed: 0,
+  passkeys_kept: null,
 }
 
-/** Revokes a person's tokens, calendar addresses and links but for what is kept; all of it or nothing. */
+/** Revokes a person's tokens, calendar addresses, links and passkeys but for what is kept; all of it or nothing. */
 export async function endCredentials(database: Database, user_id: string, kept: Kept): Promise<Credentials> {
   return inUserTransaction(database, user_id, async (transaction) => {
-    const end = async (table: 'api_tokens' | 'calendar_feeds' | 'account', keep: boolean): Promise<{ ended: number; goOn: number }> => {
+    const end = async (
+      table: 'api_tokens' | 'calendar_feeds' | 'account' | 'passkey',
+      keep: boolean,
+    ): Promise<{ ended: number; goOn: number }> => {
       const theirs =
-        table === 'account' ? sql<boolean>`"userId" = ${user_id} and "providerId" <> 'credential'` : sql<boolean>`user_id = ${user_id}`
+        table === 'account'
+          ? sql<boolean>`"userId" = ${user_id} and "providerId" <> 'credential'`
+          : sql<boolean>`${sql.ref(table === 'passkey' ? 'userId' : 'user_id')} = ${user_id}`
       if (!keep) {
         const { numDeletedRows } = await transaction.deleteFrom(table).where(theirs).executeTakeFirst()
         return { ended: Number(numDeletedRows), goOn: 0 }
@@ -53,6 +63,7 @@ export async function endCredentials(database: Database, user_id: string, kept: 
     const tokens = await end('api_tokens', kept.tokens ?? false)
     const feeds = await end('calendar_feeds', kept.feeds ?? false)
     const links = await end('account', kept.links ?? false)
+    const passkeys = await end('passkey', kept.passkeys ?? false)
     return {
       tokens_revoked: tokens.ended,
       tokens_kept: tokens.goOn,
@@ -60,6 +71,8 @@ export async function endCredentials(database: Database, user_id: string, kept: 
       feeds_kept: feeds.goOn,
       links_ended: links.ended,
       links_kept: links.goOn,
+      passkeys_removed: passkeys.ended,
+      passkeys_kept: passkeys.goOn,
     }
   })
 }

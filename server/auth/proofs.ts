@@ -62,7 +62,11 @@ export async function hasPassword(database: Database, user_id: string): Promise<
 }
 
 export const mustBeConfirmed = (parts: AccountParts, c: Context): Response =>
-  refused(c, [problem('must_be_confirmed', '', { provider: parts.settings.provider?.name ?? 'OpenID' })])
+  refused(c, [
+    parts.settings.provider === null
+      ? problem('must_be_confirmed.by_passkey', '')
+      : problem('must_be_confirmed', '', { provider: parts.settings.provider.name }),
+  ])
 
 interface Proved {
   path: string
@@ -91,4 +95,16 @@ export async function withProof(
   const call = await callBetterAuth(parts, c, path, {})
   if (call.ok) return right(call.answer)
   return call.code === 'UNAUTHORIZED' ? notSignedIn(c) : (otherwise?.(call.code) ?? mustBeConfirmed(parts, c))
+}
+
+/** Goes on once somebody has shown that it is them. */
+export async function onceProved(
+  parts: AccountParts,
+  c: Context<AppEnv>,
+  identity: SessionIdentity,
+  { password, right }: { password: string | undefined; right: () => Promise<Response> },
+): Promise<Response> {
+  if (await hasPassword(parts.database, identity.user_id))
+    return withProof(parts, c, identity, { path: '/verify-password', password, right })
+  return confirmedUntil(c, parts.settings, identity) === null ? mustBeConfirmed(parts, c) : right()
 }

@@ -17,6 +17,7 @@ import type { BetterAuth } from './betterAuth.ts'
 import { callBetterAuth } from './betterAuthCalls.ts'
 import type { SessionIdentity } from './identity.ts'
 import { signedInFrom } from './mailRoutes.ts'
+import { countPasskeys } from './passkeys.ts'
 import { hashed, unfitPassword } from './passwordTries.ts'
 import { confirmedUntil, hasPassword, markConfirmed, mustBeConfirmed, withProof } from './proofs.ts'
 import { answerMs, errandAddress, errandIn, inTime, linkOf, type Errand, type Provider } from './provider.ts'
@@ -60,7 +61,7 @@ export function addProviderRoutes(route: RouteTo, parts: AccountParts): void {
       c,
       errand === 'sign_in' ? '/sign-in/social' : '/link-social',
       { ...asked, ...again },
-      betterAuth,
+      { betterAuth },
     )
     if (!call.ok) return call.code === 'UNAUTHORIZED' ? notSignedIn(c) : doesNotAnswer(c, provider)
     for (const cookie of call.answer.headers.getSetCookie()) c.header('Set-Cookie', cookie, { append: true })
@@ -101,6 +102,7 @@ export function addProviderRoutes(route: RouteTo, parts: AccountParts): void {
         has_password,
         provider: provider?.name ?? null,
         linked_at: link?.createdAt ?? null,
+        passkeys: await countPasskeys(parts.database, identity.user_id),
         confirmed_until: has_password ? null : confirmedUntil(c, parts.settings, identity),
       })
     }),
@@ -158,7 +160,7 @@ async function answerTo(
   betterAuth: BetterAuth,
 ): Promise<Response | 'done_meanwhile'> {
   try {
-    const call = await callBetterAuth(parts, c, path, undefined, betterAuth)
+    const call = await callBetterAuth(parts, c, path, undefined, { betterAuth })
     if (!call.ok) throw new Error(`better-auth refused a return from the provider with ${call.code}`)
     return call.answer
   } catch (error) {

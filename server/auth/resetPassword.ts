@@ -12,11 +12,12 @@ export interface PasswordReset {
   sessions_ended: number
   tokens_revoked: number
   feeds_revoked: number
+  passkeys_removed: number
 }
 
 /**
  * Sets a password, a random one unless one is given, ends every session and revokes every token and calendar address of
- * the account, and unlinks it from a provider: whoever else may have got in is out. With `without_second_factor` the password alone signs
+ * the account, removes its passkeys and unlinks it from a provider: whoever else may have got in is out. With `without_second_factor` the password alone signs
  * in again. All or nothing. The client is the tables' owner.
  */
 export async function resetPassword(
@@ -30,10 +31,16 @@ export async function resetPassword(
 ): Promise<PasswordReset> {
   const [first] = passwordProblems(password, { email, path: '' })
   if (first) throw new Refusal(problemText(first, english))
-  const { rows: found } = await client.query<{ there: boolean; has_feeds: boolean; has_events: boolean; has_second_factors: boolean }>(
+  const { rows: found } = await client.query<{
+    there: boolean
+    has_feeds: boolean
+    has_events: boolean
+    has_second_factors: boolean
+    has_passkeys: boolean
+  }>(
     `select to_regclass('api_tokens') is not null as there, to_regclass('calendar_feeds') is not null as
       has_feeds, to_regclass('account_events') is not null as has_events,
-            to_regclass('"twoFactor"') is not null as has_second_factors`,
+            to_regclass('"twoFactor"') is not null as has_second_factors, to_regclass('passkey') is not null as has_passkeys`,
   )
   const [database] = found
   if (!database?.there) throw new Refusal('There are no accounts in this database yet. Start the app first.')
@@ -57,7 +64,8 @@ export async function resetPassword(
       await client.query('delete from "twoFactor" where "userId" = $1', [id])
       await client.query('update "user" set "twoFactorEnabled" = false where id = $1', [id])
     }
-    // A database of an older schema knows no calendar addresses.
+    // A database of an older schema knows no calendar addresses, or passkeys.
+    const passkeys = database.has_passkeys ? await client.query('delete from passkey where "userId" = $1', [id]) : null
     const feeds = database.has_feeds ? await client.query('delete from calendar_feeds where user_id = $1', [id]) : null
     if (database.has_events)
       await client.query(`insert into account_events (user_id, id, kind, count) values ($1, $2, 'password_reset', $3)`, [
@@ -66,7 +74,13 @@ export async function resetPassword(
         sessions.rowCount,
       ])
     await client.query('commit')
-    return { password, sessions_ended: sessions.rowCount ?? 0, tokens_revoked: tokens.rowCount ?? 0, feeds_revoked: feeds?.rowCount ?? 0 }
+    return {
+      password,
+      sessions_ended: sessions.rowCount ?? 0,
+      tokens_revoked: tokens.rowCount ?? 0,
+      feeds_revoked: feeds?.rowCount ?? 0,
+      passkeys_removed: passkeys?.rowCount ?? 0,
+    }
   } catch (error) {
     await client.query('rollback')
     throw error

@@ -43,6 +43,17 @@ async function userOfLink(db: Kysely<Tables>, provider_id: string, account_id: s
   return rows[0]?.user_id ?? null
 }
 
+async function userOfPasskey(db: Kysely<Tables>, id: string): Promise<string | null> {
+  const { rows } = await sql<{ user_id: string | null }>`select user_of_passkey(${id}) as user_id`.execute(db)
+  return rows[0]?.user_id ?? null
+}
+
+/** Whom a passkey signs in, by the name its authenticator has for it; null when that is nobody. */
+export async function userOfCredential(db: Kysely<Tables>, credential_id: string): Promise<string | null> {
+  const { rows } = await sql<{ user_id: string | null }>`select user_of_credential(${credential_id}) as user_id`.execute(db)
+  return rows[0]?.user_id ?? null
+}
+
 async function userOfSession(db: Kysely<Tables>, token_hash: string): Promise<string | null> {
   const { rows } = await sql<{ user_id: string }>`select user_id from user_of_session(${token_hash})`.execute(db)
   return rows[0]?.user_id ?? null
@@ -154,9 +165,12 @@ async function whose(db: Kysely<Tables>, model: string, where: Where[]): Promise
   const user_id = valueOf(model === 'user' ? 'id' : 'userId') ?? (model === 'twoFactor' ? valueOf('id') : undefined)
   if (user_id !== undefined) return user_id
   const [id, email, token] = [valueOf('id'), valueOf('email'), valueOf('token')]
+  const credential = valueOf('credentialID')
   const [provider, subject] = [valueOf('providerId'), valueOf('accountId')]
   if (model === 'account' && id !== undefined) return userOfAccount(db, id)
   if (model === 'account' && provider !== undefined && subject !== undefined) return userOfLink(db, provider, subject)
+  if (model === 'passkey' && id !== undefined) return userOfPasskey(db, id)
+  if (model === 'passkey' && credential !== undefined) return userOfCredential(db, credential)
   if (model === 'user' && email !== undefined) return userOfEmail(db, email)
   if (model === 'session' && token !== undefined) return userOfSession(db, token)
   return unknownCall(model, where.map(({ field }) => field).join(', '))

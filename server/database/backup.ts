@@ -21,6 +21,7 @@ export const tablesInBackup = [
   'user',
   'account',
   'twoFactor',
+  'passkey',
   'account_events',
   'planning_scenarios',
   'scenario_accounts',

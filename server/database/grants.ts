@@ -23,6 +23,7 @@ export const tableGrants: Record<string, readonly string[]> = {
   rate_limits: rows,
   verification: rows,
   twoFactor: rows,
+  passkey: rows,
   // What happened is added to: neither changed nor taken away.
   account_events: ['SELECT', 'INSERT'],
 }
@@ -31,6 +32,8 @@ export const functionGrants: readonly string[] = [
   'user_of_email(text)',
   'user_of_account(text)',
   'user_of_link(text, text)',
+  'user_of_passkey(text)',
+  'user_of_credential(text)',
   'user_of_session(text)',
   'user_of_token(bytea, integer)',
 ]

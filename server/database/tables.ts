@@ -196,6 +196,26 @@ export interface TwoFactorTable {
   lockedUntil: string | null
 }
 
+export interface PasskeyTable {
+  id: string
+  userId: string
+  name: string
+  /** The public key as COSE, in base64. */
+  publicKey: string
+  /** As the authenticator names it, in base64url. */
+  credentialID: string
+  /** How often it has signed, as it counts itself; 0: it does not count. */
+  counter: number
+  deviceType: string
+  backedUp: boolean
+  transports: string | null
+  /** Which kind of authenticator made it; null, or zeros: it does not say. */
+  aaguid: string | null
+  createdAt: Generated<string>
+  /** null: never used. */
+  last_used_at: string | null
+}
+
 export interface ApiTokensTable {
   id: string
   user_id: string
@@ -247,6 +267,7 @@ export interface Tables {
   account: AccountTable
   verification: VerificationTable
   twoFactor: TwoFactorTable
+  passkey: PasskeyTable
   api_tokens: ApiTokensTable
   account_events: AccountEventsTable
   calendar_feeds: CalendarFeedsTable

@@ -5,10 +5,15 @@ import { accountRoutes } from '../../core/contract/accounts.ts'
 import { routeNamed, type NamedRoute } from '../../core/contract/contract.ts'
 import { inUserTransaction } from '../../server/database/connect.ts'
 import { goodPassword, origin } from './authApp.ts'
+import { passkeyDevice, passkeyOf } from './passkeyDevice.ts'
 import { planningApp, type Ask, type Person, type PlanningApp } from './planningApp.ts'
 import { signInProvider, type SignInProvider } from './signInProvider.ts'
 
 const newPassword = 'seven slow herons at the weir'
+
+/** Makes passkeys for whoever asks, of which none is begun. */
+const device = passkeyDevice(origin)
+const asked = { challenge: 'of_nobody', rp: { id: 'localhost' }, rpId: 'localhost' }
 
 type Name = keyof typeof accountRoutes
 const bodies: Partial<Record<Name, (of: Person) => unknown>> = {
@@ -24,6 +29,10 @@ const bodies: Partial<Record<Name, (of: Person) => unknown>> = {
   renewRecoveryCodes: () => ({ password: goodPassword }),
   giveCode: () => ({ code: '000000' }),
   giveRecoveryCode: () => ({ code: 'of no list' }),
+  beginPasskey: () => ({ password: goodPassword }),
+  addPasskey: () => ({ name: 'A phone', response: device.make(asked).response }),
+  renamePasskey: () => ({ name: 'The old phone' }),
+  signInByPasskey: () => ({ response: device.use(device.make(asked).credential, asked) }),
   requestPasswordReset: ({ email }) => ({ email }),
   resetPassword: () => ({ token: 'of no mail', newPassword }),
   confirmEmail: () => ({ token: 'of no mail' }),
@@ -42,6 +51,8 @@ const elsewhere: Partial<Record<Name, number>> = {
   confirmByProvider: 409,
   unlinkProvider: 409,
   returnFromProvider: 403,
+  addPasskey: 403,
+  signInByPasskey: 403,
 }
 
 /** What each caller gets, by the contract. A token may do nothing here, whatever its scope. */
@@ -55,6 +66,7 @@ let provider: SignInProvider
 beforeAll(async () => {
   provider = await signInProvider(origin)
   app = await planningApp({
+    tries: { sign_ups: 1_000_000 },
     mailer: { send: () => true, settled: async () => {}, close: () => {} },
     settings: { public_url: origin, provider: provider.settings },
   })
@@ -65,10 +77,15 @@ afterAll(async () => {
 })
 
 /** The ids of what an owner has. */
-async function theirs(of: Person): Promise<{ tokens: string[]; sessions: string[] }> {
+async function theirs(of: Person): Promise<{ tokens: string[]; sessions: string[]; passkeys: string[] }> {
   const idsAt = async (path: string): Promise<string[]> => ((await app.ask(path, { by: of })).json as { id: string }[]).map(({ id }) => id)
-  return { tokens: await idsAt('/api/tokens'), sessions: await idsAt('/api/auth/sessions') }
+  return { tokens: await idsAt('/api/tokens'), sessions: await idsAt('/api/auth/sessions'), passkeys: await idsAt('/api/auth/passkeys') }
 }
+
+const kindOf = (name: string) => (name === 'endSession' ? 'sessions' : name.endsWith('Passkey') ? 'passkeys' : 'tokens')
+
+const addPasskey = ({ user_id }: Person): Promise<unknown> =>
+  inUserTransaction(app.fresh.database, user_id, (db) => db.insertInto('passkey').values(passkeyOf(user_id)).execute())
 
 type Caller = (owner: Person) => Promise<{ ask: Ask; may: 'session' | 'nobody' | 'token' | 'other' }>
 const callers: Record<string, Caller> = {
@@ -109,9 +126,10 @@ describe.each(routes.map((route) => ({ route, name: `${route.method} ${route.pat
     for (const [spelling, spelled] of Object.entries(spellings)) {
       const owner = await app.person()
       await app.token(owner, 'read')
+      await addPasskey(owner)
       const { ask, may } = await callers[caller]!(owner)
       const before = await theirs(owner)
-      const reply = await app.ask(spelled(path.replace(':id', before[name === 'endSession' ? 'sessions' : 'tokens'][0]!)), {
+      const reply = await app.ask(spelled(path.replace(':id', before[kindOf(name)][0]!)), {
         method,
         body: bodies[name as Name]?.(owner),
         ...ask,
@@ -122,6 +140,7 @@ describe.each(routes.map((route) => ({ route, name: `${route.method} ${route.pat
       if (may === 'session') continue
       const after = await theirs(owner)
       expect(after.tokens, 'the person’s own things are as they were').toEqual(before.tokens)
+      expect(after.passkeys).toEqual(before.passkeys)
       // Who knows the password is signed in once more, and nothing else.
       expect(after.sessions).toEqual(name === 'signIn' && may !== 'token' ? expect.arrayContaining(before.sessions) : before.sessions)
     }

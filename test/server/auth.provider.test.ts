@@ -85,7 +85,13 @@ describe('who comes from the provider', () => {
     const made = await ana.go('sign-in', login)
     expect(made.body).toEqual({ did: 'signed_in', user: { id: expect.any(String), email } })
     expect(await ana.who()).toMatchObject({ id: made.body.user.id, email, emailVerified: true, name: 'Ana', image: null })
-    expect(await ana.waysIn()).toEqual({ has_password: false, provider: 'Family ID', linked_at: expect.any(String), confirmed_until: null })
+    expect(await ana.waysIn()).toEqual({
+      has_password: false,
+      provider: 'Family ID',
+      linked_at: expect.any(String),
+      passkeys: 0,
+      confirmed_until: null,
+    })
     expect(await ana.kinds()).toEqual(['signed_up'])
 
     provider.people.set(login, { email: `moved-${email}`, email_verified: true })
@@ -498,7 +504,7 @@ test('nothing of it is there where no provider is set', async () => {
     for (const path of ['provider/sign-in', 'provider/link', 'provider/confirm'])
       expect((await ana.post(path, { password: goodPassword })).body.code).toBe('provider_did_not_confirm')
     expect((await ana.post('provider/return', { state: 'x' })).body.detail).toBe('One signs in here with a password alone.')
-    expect(await ana.waysIn()).toEqual({ has_password: true, provider: null, linked_at: null, confirmed_until: null })
+    expect(await ana.waysIn()).toEqual({ has_password: true, provider: null, linked_at: null, passkeys: 0, confirmed_until: null })
   } finally {
     await without.close()
   }

@@ -8,6 +8,7 @@ import { inTransaction, inUserTransaction } from '../../server/database/connect.
 import type { Tables } from '../../server/database/tables.ts'
 import { feedStoreFor } from '../../server/planning/feeds.ts'
 import { planningStoreFor } from '../../server/planning/service.ts'
+import { passkeyOf } from './passkeyDevice.ts'
 import { themselves } from './themselves.ts'
 import { valueOf } from '../store/subject.ts'
 import { addUser, asOwner, freshDatabase, type FreshDatabase } from './freshDatabase.ts'
@@ -18,6 +19,7 @@ const owners = {
   session: 'userId',
   account: 'userId',
   twoFactor: 'userId',
+  passkey: 'userId',
   api_tokens: 'user_id',
   account_events: 'user_id',
   planning_scenarios: 'user_id',
@@ -96,6 +98,7 @@ beforeAll(async () => {
         .insertInto('twoFactor')
         .values({ id, userId: id, secret: 'sealed', backupCodes: 'sealed', lockedUntil: null, last_step: null })
         .execute()
+      await db.insertInto('passkey').values(passkeyOf(id)).execute()
       await db
         .insertInto('planning_edits')
         .values({ user_id: id, scenario_id: made.id, edit_id: randomUUID(), revision: 1, updated_at: new Date().toISOString() })
@@ -141,6 +144,7 @@ const createdAt: Partial<Record<(typeof tables)[number], string>> = {
   account: 'createdAt',
   planning_edits: 'updated_at',
   twoFactor: 'lockedUntil',
+  passkey: 'createdAt',
 }
 
 describe.each(tables)('%s', (table) => {
@@ -203,6 +207,7 @@ describe.each(tables)('%s', (table) => {
         sql`insert into "twoFactor" (id, "userId", secret, "backupCodes") values (${two!.id}, ${two!.id}, 'planted', 'planted')`.execute(
           db,
         ),
+      passkey: (db) => db.insertInto('passkey').values(passkeyOf(two!.id)).execute(),
       api_tokens: (db) =>
         sql`insert into api_tokens (id, user_id, name, token_hash, prefix, scope) values (${newId()}, ${two!.id}, 'Planted', decode(${hex}, 'hex'), 'pnp_', 'read_write')`.execute(
           db,

@@ -10,6 +10,8 @@ const nothing = {
   feeds_kept: 0,
   links_ended: 0,
   links_kept: 0,
+  passkeys_removed: 0,
+  passkeys_kept: 0,
 }
 
 test.each([
@@ -22,6 +24,7 @@ test.each([
   [{ other_sessions_ended: 2, tokens_kept: 1 }, 'The password is changed. Ended: 2 other sign-ins. Still in use: one API token.'],
   [{ other_sessions_kept: 1, feeds_kept: 1 }, 'The password is changed. Still in use: one other sign-in and one calendar address.'],
   [{ links_ended: 1 }, 'The password is changed. Ended: the connection with the provider.'],
+  [{ passkeys_removed: 2 }, 'The password is changed. Ended: 2 passkeys.'],
   [
     { other_sessions_ended: 1, tokens_kept: null, feeds_kept: null },
     'The password is changed. Ended: one other sign-in. API tokens and calendar addresses could not be ended and go on: revoke them below.',

@@ -22,7 +22,10 @@ interface AccountParts {
 /** Nothing more is asked for behind a code or a new account. */
 const withoutStep = (came: Problem[] | 'second_step'): Problem[] => (came === 'second_step' ? [] : came)
 
-type AccountActions = Pick<PlanningActions, 'signIn' | 'comeBack' | 'giveCode' | 'signUp' | 'signOut' | 'deleteAccount' | 'forgetOthers'>
+type AccountActions = Pick<
+  PlanningActions,
+  'signIn' | 'signInByPasskey' | 'comeBack' | 'giveCode' | 'signUp' | 'signOut' | 'deleteAccount' | 'forgetOthers'
+>
 
 /** Signing in and out, and what it means for the plans on the screen. The requests themselves load when they are wanted. */
 export function accountActions({ service, enter, session, forgot, memory, connection }: AccountParts): AccountActions {
@@ -62,6 +65,7 @@ export function accountActions({ service, enter, session, forgot, memory, connec
 
   return {
     signIn: (credentials) => authenticate((accounts) => accounts.signIn(credentials)),
+    signInByPasskey: (chosen) => authenticate((accounts) => accounts.signInByPasskey(chosen)),
     comeBack: (back) => authenticate((accounts) => accounts.returnFromProvider(back)),
     giveCode: async (given) => withoutStep(await authenticate((accounts) => accounts.giveCode(given))),
     signUp: async (credentials) => withoutStep(await authenticate((accounts) => accounts.signUp(credentials))),

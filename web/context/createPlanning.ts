@@ -191,7 +191,17 @@ function planningActionsOf(parts: SeldomParts, { travel }: Undoing): PlanningAct
         'restoreScenario',
       ] as const),
       ...(['branchScenario', 'previewMerge', 'mergeFrom', 'listRevisions', 'getRevision', 'getRevisionChange', 'restoreRevision'] as const),
-      ...(['signIn', 'comeBack', 'giveCode', 'signUp', 'signOut', 'deleteAccount', 'forgetOthers', 'deleteEverythingHere'] as const),
+      ...([
+        'signIn',
+        'signInByPasskey',
+        'comeBack',
+        'giveCode',
+        'signUp',
+        'signOut',
+        'deleteAccount',
+        'forgetOthers',
+        'deleteEverythingHere',
+      ] as const),
     ),
 
     resolveConflict: async (choices) => session()?.saver.resolveConflict(choices),

@@ -4,6 +4,7 @@
  */
 import type { MergeChoices } from '../../core/comparison/conflict.ts'
 import type { ScenarioEdit } from '../../core/edit/edit.ts'
+import type { ByPasskey } from '../../core/contract/passkeys.ts'
 import type { Problem } from '../../core/problem.ts'
 import type { RevisionChange } from '../../core/repository/revision-change.ts'
 import type { Collection, Scenario, ScenarioFields, ScenarioSummary } from '../../core/scenario.ts'
@@ -104,6 +105,8 @@ export interface PlanningActions {
   switchMode: (mode: Mode) => Promise<void>
   /** Signs in or up and enters API mode; problems come back and nothing changed. */
   signIn: (credentials: Credentials) => Promise<Problem[] | 'second_step'>
+  /** The same, by the passkey that was chosen. */
+  signInByPasskey: (chosen: ByPasskey) => Promise<Problem[] | 'second_step'>
   /** The same, with what the provider led back; or what was begun in the settings is done. */
   comeBack: (back: FromProvider) => Promise<Problem[] | Exclude<Returned, Account>>
   /** The code that is asked for then. */

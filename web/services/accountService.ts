@@ -20,6 +20,17 @@ import {
   type WaysIn,
 } from '../../core/contract/account-answers.ts'
 import type { Keep } from '../../core/contract/accounts.ts'
+import {
+  creationSchema,
+  passkeySchema,
+  passkeysSchema,
+  requestSchema,
+  type ByPasskey,
+  type NewPasskey,
+  type Passkey,
+  type PasskeyCreation,
+  type PasskeyRequest,
+} from '../../core/contract/passkeys.ts'
 import { okSchema } from '../../core/contract/plan-answers.ts'
 import type { StoreResult } from '../../core/store.ts'
 import type { Account, Credentials, FromProvider, GivenCode, Returned } from './account.ts'
@@ -37,6 +48,15 @@ export interface AccountService {
   /** 'second_step': the password is right, and a code is asked for as well. */
   signIn(credentials: Credentials): Promise<StoreResult<Account | 'second_step'>>
   giveCode(given: GivenCode): Promise<StoreResult<Account>>
+  /** What the browser is to be asked with. */
+  beginSignInByPasskey(): Promise<StoreResult<PasskeyRequest>>
+  signInByPasskey(chosen: ByPasskey): Promise<StoreResult<Account | 'second_step'>>
+  /** Oldest first. */
+  listPasskeys(): Promise<StoreResult<Passkey[]>>
+  beginPasskey(password: string): Promise<StoreResult<PasskeyCreation>>
+  addPasskey(made: NewPasskey): Promise<StoreResult<Passkey>>
+  renamePasskey(id: string, name: string): Promise<StoreResult<unknown>>
+  removePasskey(id: string): Promise<StoreResult<unknown>>
   /** Where the provider signs one in. */
   signInByProvider(): Promise<StoreResult<{ url: string }>>
   linkProvider(password: string): Promise<StoreResult<{ url: string }>>
@@ -97,6 +117,17 @@ export function createAccountService(connection: Connection = sameOrigin): Accou
           ? await ask(connection, 'giveRecoveryCode', { body: { code: bare(code) } }, signedIn)
           : await ask(connection, 'giveCode', { body: { code: bare(code), trustDevice: trusts } }, signedIn),
       ),
+    beginSignInByPasskey: () => ask(connection, 'beginSignInByPasskey', {}, requestSchema),
+    signInByPasskey: async (chosen) => {
+      const answer = await ask(connection, 'signInByPasskey', { body: chosen }, returnedSchema)
+      if (!answer.ok) return answer
+      return answer.value.did === 'signed_in' ? accountOf({ ok: true, value: answer.value }) : { ok: true, value: 'second_step' }
+    },
+    listPasskeys: () => ask(connection, 'listPasskeys', {}, passkeysSchema),
+    beginPasskey: (password) => ask(connection, 'beginPasskey', { body: { password } }, creationSchema),
+    addPasskey: (made) => ask(connection, 'addPasskey', { body: made }, passkeySchema),
+    renamePasskey: (id, name) => ask(connection, 'renamePasskey', { params: { id }, body: { name } }, okSchema),
+    removePasskey: (id) => ask(connection, 'removePasskey', { params: { id } }, okSchema),
     signInByProvider: () => ask(connection, 'signInByProvider', {}, wayToProviderSchema),
     linkProvider: (password) => ask(connection, 'linkProvider', { body: { password } }, wayToProviderSchema),
     confirmByProvider: () => ask(connection, 'confirmByProvider', {}, wayToProviderSchema),

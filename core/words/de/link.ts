@@ -18,6 +18,6 @@ export default {
   'link.provider.step': 'Der zweite Schritt',
   'link.reset': 'Ein neues Passwort',
   'link.reset_action': 'Setzen',
-  'link.reset_lead': 'Damit enden alle Anmeldungen, API-Tokens und Kalenderadressen deines Zugangs.',
+  'link.reset_lead': 'Damit enden alle Anmeldungen, API-Tokens, Kalenderadressen und Passkeys deines Zugangs.',
   'link.was_reset': 'Dein neues Passwort ist gesetzt. Melde dich damit an.',
 } satisfies Translated<typeof english>

@@ -19,11 +19,11 @@ export default {
   'mail.reset.subject': 'Ein neues Passwort für deinen Zugang',
   'mail.reset.text':
     'Öffne diese Seite, um für den Zugang {email} ein neues Passwort zu setzen:\n\n{link}\n\n' +
-    'Der Link gilt einmal und eine Stunde lang. Alle Anmeldungen, API-Tokens und Kalenderadressen enden damit. Wenn du nicht darum ' +
-    'gebeten hast, brauchst du nichts zu tun: Dein Passwort bleibt, wie es ist.',
+    'Der Link gilt einmal und eine Stunde lang. Alle Anmeldungen, API-Tokens, Kalenderadressen und Passkeys enden damit. Wenn du ' +
+    'nicht darum gebeten hast, brauchst du nichts zu tun: Dein Passwort bleibt, wie es ist.',
   'mail.was_reset.subject': 'Dein Passwort wurde neu gesetzt',
   'mail.was_reset.text':
-    'Für den Zugang {email} wurde über den Link in einer Mail ein neues Passwort gesetzt. Alle Anmeldungen, API-Tokens und ' +
-    'Kalenderadressen sind beendet.\n\nWenn du es nicht warst, liest jemand deine Mails: Ändere zuerst das Passwort deines Postfachs ' +
+    'Für den Zugang {email} wurde über den Link in einer Mail ein neues Passwort gesetzt. Alle Anmeldungen, API-Tokens, ' +
+    'Kalenderadressen und Passkeys sind beendet.\n\nWenn du es nicht warst, liest jemand deine Mails: Ändere zuerst das Passwort deines Postfachs ' +
     'und lass dir dann einen neuen Link schicken.',
 } satisfies Translated<typeof english>

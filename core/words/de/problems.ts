@@ -104,6 +104,8 @@ export default {
   'problems.method_is_not_allowed': 'Dieser Pfad kennt {methods}.',
   'problems.must_be_a_uuid': 'Eine ID ist eine UUID, etwa 3f2b8c1e-5a4d-4e6f-8a9b-0c1d2e3f4a5b.',
   'problems.must_be_a_uuid.idempotency_key': 'Idempotency-Key muss eine UUID sein, für jede Änderung eine andere.',
+  'problems.must_be_confirmed.by_passkey':
+    'Melde dich ab und mit deinem Passkey wieder an, mit Finger, Gesicht oder PIN. Das gilt dann zehn Minuten.',
   'problems.must_be_confirmed': 'Bestätige zuerst über {provider}, dass du es bist. Das gilt dann zehn Minuten.',
   'problems.must_be_one_of': 'Möglich ist hier: {choices}.',
   'problems.must_be_signed_in': 'Melde dich zuerst an.',
@@ -123,12 +125,27 @@ export default {
   'problems.not_found.no_plan_open': 'Es ist kein Plan geöffnet.',
   'problems.not_found.plan': 'Diesen Plan gibt es nicht.',
   'problems.not_found.session': 'Diese Anmeldung gibt es nicht. Vielleicht ist sie schon beendet.',
+  'problems.not_found.passkey': 'Diesen Passkey gibt es nicht.',
   'problems.not_found.token': 'Dieses Token gibt es nicht.',
   'problems.origin_is_not_allowed': 'Diese Änderung kam von einer fremden Website.',
   'problems.origin_is_not_allowed.missing': 'Eine Änderung mit Cookie braucht einen Origin-Header mit der Adresse dieses Servers.',
   'problems.part.balance': 'der Kontostand',
   'problems.part.floor': 'der Mindeststand',
   'problems.part.more': '{count, plural, one {noch einer} other {# weitere}}',
+  'problems.passkey_is_not_accepted':
+    'Dieser Passkey wurde nicht angenommen. Melde dich anders an, entferne ihn dann und füge ihn neu hinzu.',
+  'problems.passkey_is_not_accepted.called_off':
+    'Das wurde abgebrochen, hat zu lange gedauert, oder es gibt auf diesem Gerät keinen Passkey für hier. Nichts hat sich geändert.',
+  'problems.passkey_is_not_accepted.cannot':
+    'Der Browser konnte das mit diesem Gerät oder Schlüssel nicht. Nimm einen anderen, oder melde dich anders an.',
+  'problems.passkey_is_not_accepted.not_made':
+    'Der Passkey, den der Browser erstellt hat, wurde nicht angenommen. Es kam nichts hinzu; versuche es noch einmal.',
+  'problems.passkey_is_not_accepted.not_offered':
+    'Unter dieser Adresse gehen Passkeys nicht. Sie brauchen https und einen Namen, oder http://localhost auf diesem Gerät.',
+  'problems.passkey_is_not_accepted.too_late':
+    'Das hat zu lange gedauert oder wurde in einem anderen Browser begonnen. Beginne noch einmal.',
+  'problems.passkey_is_not_accepted.unknown':
+    'Dieser Passkey meldet hier niemanden an. Vielleicht wurde er entfernt; melde dich anders an.',
   'problems.password_is_too_common':
     'Dieses Passwort wird mit als Erstes erraten: bekannte Wörter oder Sätze, Wiederholungen, eine Reihe der Tastatur, deine ' +
     'E-Mail-Adresse oder der Name dieses Programms, egal welche Ziffern und Zeichen dazukommen. Wähle ein paar eigene Wörter.',
@@ -353,6 +370,7 @@ export default {
   'problems.too_many_scenarios':
     '{holder, select, device {Auf diesem Gerät gibt es} other {Ein Zugang hat}} höchstens {most, number} Pläne, die in den letzten ' +
     '{days} Tagen gelöschten mitgezählt.',
+  'problems.too_many_passkeys': 'Du hast {most, number} Passkeys, mehr sind nicht möglich. Entferne einen, den du nicht mehr brauchst.',
   'problems.too_many_tokens': 'Du hast {most, number} Tokens, mehr sind nicht möglich. Widerrufe eines, das du nicht mehr brauchst.',
   'problems.transfer_needs_two_accounts': 'Geld geht von einem Konto auf ein anderes. Wähle für eines der beiden ein anderes.',
   'problems.transfer_needs_two_accounts.card': 'Eine Karte kann nicht von sich selbst bezahlt werden. Wähle ein anderes Konto.',
@@ -377,6 +395,9 @@ export default {
     'Ein Plan kann nicht von sich selbst abzweigen. Lass parent_id weg oder nenne einen anderen Plan.',
   'problems.value_is_not_valid.shortest': 'Das muss mindestens {least} enthalten.',
   'problems.ways_in_are_otherwise': 'Wie man sich bei diesem Zugang anmeldet, wurde inzwischen geändert. Lade die Seite neu.',
+  'problems.ways_in_are_otherwise.last_passkey':
+    'Nur noch dieser Passkey meldet dich bei deinem Zugang an. Setze zuerst ein Passwort, oder füge einen anderen Passkey hinzu.',
+  'problems.ways_in_are_otherwise.passkey_there': 'Dieser Passkey ist schon da.',
   'problems.ways_in_are_otherwise.last': 'Nur {provider} meldet dich bei diesem Zugang an. Setze zuerst ein Passwort.',
   'problems.ways_in_are_otherwise.linked': 'Dieser Zugang ist schon mit jemandem bei {provider} verbunden. Trenne das zuerst.',
   'problems.ways_in_are_otherwise.others': 'Wer du bei {provider} bist, öffnet hier schon einen anderen Zugang.',

@@ -133,6 +133,8 @@ export default {
   'settings.password.end.feeds_note': 'Kalenderprogramme brauchen neue, für jeden Plan.',
   'settings.password.end.links': '{provider} trennen',
   'settings.password.end.links_note': 'Darüber kommst du nicht mehr hinein, bis du es wieder verbindest.',
+  'settings.password.end.passkeys': 'Alle Passkeys entfernen',
+  'settings.password.end.passkeys_note': 'Sie melden dich nicht mehr an, bis du sie neu hinzufügst.',
   'settings.password.end.sessions': 'Überall sonst abmelden',
   'settings.password.end.sessions_note': 'Andere Browser und Geräte fragen nach dem neuen Passwort.',
   'settings.password.end.tokens': 'Alle API-Tokens widerrufen',
@@ -142,6 +144,7 @@ export default {
   'settings.password.links': 'die Verbindung mit dem Anbieter',
   'settings.password.new': 'Neues Passwort',
   'settings.password.now': 'Aktuelles Passwort',
+  'settings.password.passkeys': '{count, plural, one {ein Passkey} other {# Passkeys}}',
   'settings.password.rule':
     'Mindestens {least, number} Zeichen. Gut sind ein paar Wörter, die nur du so zusammenstellst, oder ein Passwortmanager.',
   'settings.password.sessions': '{count, plural, one {eine andere Anmeldung} other {# andere Anmeldungen}}',
@@ -152,8 +155,11 @@ export default {
   'settings.password.tokens': '{count, plural, one {ein API-Token} other {# API-Tokens}}',
   'settings.password.was_set':
     'Das Passwort ist gesetzt. Von jetzt an meldet auch dieses dich an, und vor Änderungen am Zugang wird danach gefragt.',
+  'settings.proof.by_passkey':
+    'Dieser Zugang hat kein Passwort. Melde dich ab und mit deinem Passkey wieder an, mit Finger, Gesicht oder PIN; das gilt dann zehn Minuten an seiner Stelle.',
   'settings.proof.confirm': 'Über {provider} bestätigen',
   'settings.proof.confirmed': '{provider} hat bestätigt, dass du es bist. Das gilt bis {moment}.',
+  'settings.proof.confirmed_by_passkey': 'Dein Passkey hat gezeigt, dass du es bist. Das gilt bis {moment}.',
   'settings.proof.lead': 'Dieser Zugang hat kein Passwort. Zuerst muss {provider} bestätigen, dass du es bist; danach bist du wieder hier.',
   'settings.reminder': 'Wenn der Platz knapp wird, kann dieser Browser deine Pläne löschen. Exportiere sie ab und zu in eine Datei.',
   'settings.reminder.export': 'Exportieren',
@@ -162,6 +168,7 @@ export default {
   'settings.secret.copy': 'Kopieren',
   'settings.secret.have_it': 'Notiert',
   'settings.sign_in': 'Anmelden',
+  'settings.sign_in.by_passkey': 'Mit einem Passkey anmelden',
   'settings.sign_in.by_provider': 'Mit {provider} anmelden',
   'settings.sign_in.closed': 'Dieser Server nimmt keine neuen Zugänge an. Wer ihn betreibt, kann ihn kurz dafür öffnen.',
   'settings.sign_in.email': 'E-Mail',

@@ -16,6 +16,6 @@ export default {
   'link.provider.step': 'The second step',
   'link.reset': 'A new password',
   'link.reset_action': 'Set it',
-  'link.reset_lead': 'With it all sign-ins, API tokens and calendar addresses of your account end.',
+  'link.reset_lead': 'With it all sign-ins, API tokens, calendar addresses and passkeys of your account end.',
   'link.was_reset': 'Your new password is set. Sign in with it.',
 }

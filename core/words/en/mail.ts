@@ -15,10 +15,10 @@ export default {
   'mail.reset.subject': 'A new password for your account',
   'mail.reset.text':
     'To set a new password for the account {email}, open this page:\n\n{link}\n\n' +
-    'The link works once, within an hour. It ends all sign-ins, API tokens and calendar addresses. If you did not ask for it, you need ' +
-    'not do anything: your password stays as it is.',
+    'The link works once, within an hour. It ends all sign-ins, API tokens, calendar addresses and passkeys. If you did not ask for it, ' +
+    'you need not do anything: your password stays as it is.',
   'mail.was_reset.subject': 'Your password was set anew',
   'mail.was_reset.text':
-    'A new password was set for the account {email} by the link in a mail. All sign-ins, API tokens and calendar addresses have ' +
-    'ended.\n\nIf it was not you, somebody reads your mail: change the password of your mailbox first, then ask for another link.',
+    'A new password was set for the account {email} by the link in a mail. All sign-ins, API tokens, calendar addresses and ' +
+    'passkeys have ended.\n\nIf it was not you, somebody reads your mail: change the password of your mailbox first, then ask for another link.',
 }

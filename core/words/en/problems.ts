@@ -91,6 +91,8 @@ export default {
   'problems.method_is_not_allowed': 'This path knows {methods}.',
   'problems.must_be_a_uuid': 'An id is a UUID, such as 3f2b8c1e-5a4d-4e6f-8a9b-0c1d2e3f4a5b.',
   'problems.must_be_a_uuid.idempotency_key': 'Idempotency-Key must be a UUID, another one for each edit.',
+  'problems.must_be_confirmed.by_passkey':
+    'Sign out, and in again by your passkey with a finger, your face or a PIN. That holds for ten minutes.',
   'problems.must_be_confirmed': 'Confirm with {provider} first that it is you. That holds for ten minutes.',
   'problems.must_be_one_of': 'This must be one of {choices}.',
   'problems.must_be_signed_in': 'Sign in first.',
@@ -109,12 +111,22 @@ export default {
   'problems.not_found.no_plan_open': 'No plan is open.',
   'problems.not_found.plan': 'There is no such plan.',
   'problems.not_found.session': 'There is no such sign-in. It may have ended already.',
+  'problems.not_found.passkey': 'There is no such passkey.',
   'problems.not_found.token': 'There is no such token.',
   'problems.origin_is_not_allowed': 'This change was asked for by a page of another site.',
   'problems.origin_is_not_allowed.missing': 'A change with a cookie needs an Origin header with the address of this server.',
   'problems.part.balance': 'the balance',
   'problems.part.floor': 'the floor',
   'problems.part.more': '{count} more',
+  'problems.passkey_is_not_accepted': 'This passkey was not accepted. Sign in another way, then remove it and add it again.',
+  'problems.passkey_is_not_accepted.called_off':
+    'That was called off, took too long, or there is no passkey for here on this device. Nothing has changed.',
+  'problems.passkey_is_not_accepted.cannot': 'The browser could not do that with this device or key. Try another, or sign in another way.',
+  'problems.passkey_is_not_accepted.not_made': 'The passkey that the browser made was not accepted, so nothing was added. Try once more.',
+  'problems.passkey_is_not_accepted.not_offered':
+    'Passkeys do not work at this address. They need https and a name, or http://localhost on this machine.',
+  'problems.passkey_is_not_accepted.too_late': 'That took too long, or was begun in another browser. Begin again.',
+  'problems.passkey_is_not_accepted.unknown': 'This passkey signs nobody in here. It may have been removed; sign in another way.',
   'problems.password_is_too_common':
     'This password is among the first that would be guessed: well-known words or phrases, repeats, a row of the keyboard, your e-mail ' +
     'address or the name of this program, whatever digits and signs are added. Choose a few words of your own.',
@@ -297,6 +309,7 @@ export default {
   'problems.too_many_scenarios':
     '{holder, select, device {This device} other {An account}} holds at most {most, number} plans, those deleted in the last {days} ' +
     'days counted.',
+  'problems.too_many_passkeys': 'You have {most, number} passkeys, which is as many as there may be. Remove one that you no longer use.',
   'problems.too_many_tokens': 'You have {most, number} tokens, which is as many as there may be. Revoke one that you no longer use.',
   'problems.transfer_needs_two_accounts': 'Money moves from one account to another. Choose another one of the two.',
   'problems.transfer_needs_two_accounts.card': "A card can't be paid from itself. Choose another account.",
@@ -320,6 +333,9 @@ export default {
   'problems.value_is_not_valid.own_parent': "A plan can't be its own parent. Leave parent_id out, or name another plan.",
   'problems.value_is_not_valid.shortest': 'This must hold {least} or more.',
   'problems.ways_in_are_otherwise': 'How one signs in to this account has been changed meanwhile. Load the page again.',
+  'problems.ways_in_are_otherwise.last_passkey':
+    'This passkey is the only way left to sign in to your account. Set a password, or add another passkey, first.',
+  'problems.ways_in_are_otherwise.passkey_there': 'This passkey is there already.',
   'problems.ways_in_are_otherwise.last': 'Only {provider} signs you in to this account. Set a password first.',
   'problems.ways_in_are_otherwise.linked': 'This account is connected with somebody at {provider} already. Disconnect that first.',
   'problems.ways_in_are_otherwise.others': 'The person you are at {provider} opens another account here already.',

@@ -21,4 +21,5 @@ export const checksums: Record<string, string> = {
   '0016_account_events': '254bb5f60f679c359591a1e5babdc60ede95956a105c8b4bd289a9321be5af29',
   '0017_proofs': '5b4c568f4246039660109421b98d43072b82d1253c54cee96f5a236bb101a853',
   '0018_provider_links': 'e55e2488623cf0a1f0f6113443791d1ca574150b60a8a4e354caeeae9fd947f0',
+  '0019_passkeys': 'da839c4d89549c2c937f7d48fc9be13c5885e5d090b17bd95624b90b53e6b9df',
 }

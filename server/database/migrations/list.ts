@@ -17,6 +17,7 @@ import * as partPayments from './0015_part_payments.ts'
 import * as accountEvents from './0016_account_events.ts'
 import * as proofs from './0017_proofs.ts'
 import * as providerLinks from './0018_provider_links.ts'
+import * as passkeys from './0019_passkeys.ts'
 
 /** Every migration, in order. One that has landed is never changed, which checksums.ts holds; a change is a new one at the end. */
 export const migrations: Record<string, Migration> = {
@@ -38,4 +39,5 @@ export const migrations: Record<string, Migration> = {
   '0016_account_events': accountEvents,
   '0017_proofs': proofs,
   '0018_provider_links': providerLinks,
+  '0019_passkeys': passkeys,
 }

@@ -12,6 +12,7 @@ import type { Mailer } from '../../../server/mail/mailer.ts'
 import { goodPassword, origin } from '../authApp.ts'
 import { codeOf } from '../authenticator.ts'
 import { asOwner } from '../freshDatabase.ts'
+import { passkeyDevice, type Credential } from '../passkeyDevice.ts'
 import { planningApp, type PlanningApp, type Reply } from '../planningApp.ts'
 import { signInProvider, type SignInProvider } from '../signInProvider.ts'
 import { faultyWire, type Fault, type FaultyWire } from './faultyWire.ts'
@@ -76,7 +77,7 @@ interface Asked {
   token?: boolean
   /** How often it may be asked is counted, and a request that failed counts too: each is somebody else's. */
   isCounted?: boolean
-  prepare?: (subject: Subject) => Promise<void>
+  prepare?: (subject: Subject) => Promise<unknown>
 }
 
 let people = 0
@@ -215,6 +216,24 @@ const ofAccounts: Partial<Record<AccountRoute, Pick<Asked, 'body' | 'prepare' | 
     body: ({ told }) => JSON.parse(told),
     prepare: async (subject) => void (await begun(subject, 'sign-in')),
   },
+  beginPasskey: { body: () => ({ password: goodPassword }) },
+  addPasskey: {
+    isCounted: true,
+    body: ({ told }) => JSON.parse(told),
+    prepare: passkeyMade,
+  },
+  renamePasskey: { body: () => ({ name: 'The old phone' }), prepare: withPasskey },
+  removePasskey: { prepare: withPasskey },
+  signInByPasskey: {
+    isCounted: true,
+    body: ({ told }) => JSON.parse(told),
+    prepare: async (subject) => {
+      const credential = await withPasskey(subject)
+      const asked = await post('passkeys/begin-sign-in', {}, subject.cookie)
+      subject.cookie = cookiesAfter(subject.cookie, asked)
+      subject.told = JSON.stringify({ response: device.use(credential, asked.json) })
+    },
+  },
   endSession: {
     prepare: async (subject) => {
       await post('sign-in/email', { email: subject.email, password: goodPassword })
@@ -288,6 +307,23 @@ async function withApp(subject: Subject): Promise<{ codes: string[] }> {
   return { codes }
 }
 
+const device = passkeyDevice(origin)
+
+/** What the browser says of a passkey that it has been asked to make. */
+async function passkeyMade(subject: Subject): Promise<Credential> {
+  const asked = await post('passkeys/begin', { password: goodPassword }, subject.cookie)
+  subject.cookie = cookiesAfter(subject.cookie, asked)
+  const { credential, response } = device.make(asked.json)
+  subject.told = JSON.stringify({ name: 'A phone', response })
+  return credential
+}
+
+async function withPasskey(subject: Subject): Promise<Credential> {
+  const credential = await passkeyMade(subject)
+  subject.revoked = (await post('passkeys', JSON.parse(subject.told), subject.cookie)).json.id
+  return credential
+}
+
 const ofAccount = (name: AccountRoute): Asked => {
   const { method, path, body } = routeNamed(name)
   const own = ofAccounts[name] ?? {}
@@ -334,6 +370,7 @@ async function stored({ user_id }: Subject): Promise<string> {
       mine('account', '"userId"'),
       mine('session', '"userId"'),
       mine('"twoFactor"', '"userId"'),
+      mine('passkey', '"userId"'),
       ...ofPlans.map((table) => mine(table, 'user_id')),
       'select count(*)::text as rows from "user"',
     ]

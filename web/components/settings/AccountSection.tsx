@@ -35,7 +35,7 @@ export function AccountSection({ email, ways, onEnded }: { email: string; ways: 
         {ways?.has_password === false ? (
           <SetPassword ways={ways} onSet={onEnded} />
         ) : (
-          <ChangePassword linkedTo={(ways?.linked_at && ways.provider) || null} onEnded={onEnded} />
+          <ChangePassword linkedTo={(ways?.linked_at && ways.provider) || null} hasPasskeys={(ways?.passkeys ?? 0) > 0} onEnded={onEnded} />
         )}
       </details>
       <details className="mt-2">
@@ -100,10 +100,11 @@ const endings = [
   { of: 'tokens', what: 'settings.password.end.tokens', note: 'settings.password.end.tokens_note' },
   { of: 'feeds', what: 'settings.password.end.feeds', note: 'settings.password.end.feeds_note' },
   { of: 'links', what: 'settings.password.end.links', note: 'settings.password.end.links_note' },
+  { of: 'passkeys', what: 'settings.password.end.passkeys', note: 'settings.password.end.passkeys_note' },
 ] as const satisfies readonly { of: keyof Keep; what: WordId; note: WordId }[]
 
 /** `linkedTo`: the provider that signs in as well. */
-function ChangePassword({ linkedTo, onEnded }: { linkedTo: string | null; onEnded: () => void }) {
+function ChangePassword({ linkedTo, hasPasskeys, onEnded }: { linkedTo: string | null; hasPasskeys: boolean; onEnded: () => void }) {
   const [current, setCurrent] = useState('')
   const [next, setNext] = useState('')
   const [keep, setKeep] = useState<Keep>({})
@@ -126,7 +127,7 @@ function ChangePassword({ linkedTo, onEnded }: { linkedTo: string | null; onEnde
       <fieldset>
         <legend className="text-sm text-quiet">{say('settings.password.end')}</legend>
         {endings
-          .filter(({ of }) => of !== 'links' || linkedTo !== null)
+          .filter(({ of }) => (of === 'links' ? linkedTo !== null : of !== 'passkeys' || hasPasskeys))
           .map(({ of, what, note }) => (
             <label key={of} className="mt-2 flex gap-2">
               <input

@@ -5,6 +5,7 @@ import { planningActions } from '../../context/PlanningContext.tsx'
 import { readServerSettings } from '../../services/serverSettings.ts'
 import { lazily } from '../../ui/lazily.tsx'
 import { say } from '../../words/say.ts'
+import { ByPasskey, takesPasskeys } from './ByPasskey.tsx'
 import { ByProvider } from './ByProvider.tsx'
 import { LostPassword } from './LostPassword.tsx'
 import { PasswordField } from './PasswordField.tsx'
@@ -96,6 +97,9 @@ export default function SignIn({ start = 'in', onDone }: { start?: Way; onDone?:
       )}
       {settings !== 'asking' && settings?.sign_up === 'closed' && (
         <p className="mt-3 text-sm text-quiet">{say('settings.sign_in.closed')}</p>
+      )}
+      {settings !== 'asking' && settings && takesPasskeys(settings.passkeys) && !isNew && (
+        <ByPasskey onStep={() => setWay('code')} onDone={() => onDone?.()} />
       )}
       {settings !== 'asking' && settings && settings.provider !== null && <ByProvider name={settings.provider} />}
     </form>

@@ -7,15 +7,17 @@ interface Counts {
   tokens: number | null
   feeds: number | null
   links: number | null
+  passkeys: number | null
 }
 
 /** "2 other sign-ins, one API token and 3 calendar addresses"; '' where there is none. */
-function countsWords({ sessions, tokens, feeds, links }: Counts): string {
+function countsWords({ sessions, tokens, feeds, links, passkeys }: Counts): string {
   const parts = [
     ...(sessions === 0 ? [] : [say('settings.password.sessions', { count: sessions })]),
     ...(tokens ? [say('settings.password.tokens', { count: tokens })] : []),
     ...(feeds ? [say('settings.password.feeds', { count: feeds })] : []),
     ...(links ? [say('settings.password.links')] : []),
+    ...(passkeys ? [say('settings.password.passkeys', { count: passkeys })] : []),
   ]
   return listed(parts, say)
 }
@@ -27,8 +29,15 @@ export function changedPasswordText(told: ChangedPassword): string {
     tokens: told.tokens_revoked,
     feeds: told.feeds_revoked,
     links: told.links_ended,
+    passkeys: told.passkeys_removed,
   })
-  const kept = countsWords({ sessions: told.other_sessions_kept, tokens: told.tokens_kept, feeds: told.feeds_kept, links: told.links_kept })
+  const kept = countsWords({
+    sessions: told.other_sessions_kept,
+    tokens: told.tokens_kept,
+    feeds: told.feeds_kept,
+    links: told.links_kept,
+    passkeys: told.passkeys_kept,
+  })
   const hasFailed = told.tokens_kept === null || told.feeds_kept === null
   return [
     say('settings.password.changed'),

@@ -1,0 +1,137 @@
+/** Passkeys by Chromium's virtual authenticator, at the address that they are bound to: added, signed in with, renamed and removed. */
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { codeOf } from '../server/authenticator.ts'
+import { goodPassword } from '../server/authApp.ts'
+import { openApp, type JourneyPerson, type OpenApp, type PersonOptions } from './browser.ts'
+
+let app: OpenApp
+/** Where browsers have passkeys for the place; by its number they have none. */
+let address: string
+beforeAll(async () => {
+  app = await openApp()
+  address = app.url.replace('127.0.0.1', 'localhost')
+})
+afterAll(() => app.close())
+
+const phone: PersonOptions = { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true }
+
+/** Somebody with a device that keeps passkeys, and asks for a finger, which is given; or with a key that asks for nothing. */
+async function withDevice(options: PersonOptions, { verifies = true } = {}) {
+  const person = await app.newPerson(options)
+  const devices = await person.context.newCDPSession(person.context.pages()[0]!)
+  await devices.send('WebAuthn.enable')
+  const kept = { hasResidentKey: true, hasUserVerification: verifies, isUserVerified: verifies, automaticPresenceSimulation: true }
+  const { authenticatorId } = await devices.send('WebAuthn.addVirtualAuthenticator', {
+    options: { protocol: 'ctap2', transport: verifies ? 'internal' : 'usb', ...kept },
+  })
+  const count = async (): Promise<number> => (await devices.send('WebAuthn.getCredentials', { authenticatorId })).credentials.length
+  const forget = () => devices.send('WebAuthn.clearCredentials', { authenticatorId })
+  return { ...person, count, forget }
+}
+
+async function signUp({ page, email }: JourneyPerson): Promise<void> {
+  await page.goto(`${address}/settings`)
+  await page.getByText('On the server', { exact: true }).click()
+  await page.getByRole('button', { name: 'Make an account instead' }).click()
+  await page.getByLabel('Email').fill(email)
+  await page.getByLabel('Password', { exact: true }).fill(goodPassword)
+  await page.getByRole('button', { name: 'Make the account' }).click()
+  await isIn({ page, email })
+}
+
+/** Their address stands in the settings. */
+const isIn = ({ page, email }: Pick<JourneyPerson, 'page' | 'email'>) =>
+  page.getByRole('region', { name: 'Account', exact: true }).getByText(email).waitFor()
+
+async function add({ page }: JourneyPerson): Promise<void> {
+  const passkeys = page.getByRole('region', { name: 'Passkeys' })
+  await passkeys.getByText('Add a passkey', { exact: true }).click()
+  await passkeys.getByLabel('Your password', { exact: true }).fill(goodPassword)
+  await passkeys.getByRole('button', { name: 'Add it' }).click()
+  await passkeys.getByText('not used yet').waitFor()
+}
+
+const signOut = ({ page }: JourneyPerson) => page.getByRole('button', { name: 'Sign out', exact: true }).click()
+
+describe.each([
+  ['in a wide window', {}],
+  ['on a phone', phone],
+  ['in German, on a phone', { ...phone, locale: 'de-DE' }],
+] satisfies [string, PersonOptions][])('%s', (_name, options) => {
+  test('somebody signs up, adds a passkey, signs out, and in again by it alone; then renames and removes it', async () => {
+    const ana = await withDevice(options)
+    const { page } = ana
+    await signUp(ana)
+    await add(ana)
+    expect(await ana.count()).toBe(1)
+    await page.getByRole('region', { name: 'What happened' }).getByText('Passkey Chrome on Linux added').waitFor()
+
+    await signOut(ana)
+    await page.getByRole('button', { name: 'Sign in with a passkey' }).click()
+    await isIn(ana)
+    const passkeys = page.getByRole('region', { name: 'Passkeys' })
+    await passkeys.getByRole('listitem').waitFor()
+    expect(await passkeys.getByText('not used yet').count()).toBe(0)
+
+    await passkeys.getByRole('button', { name: /^Rename the passkey/ }).click()
+    await passkeys.getByLabel('What you call it').fill('Kitchen laptop')
+    await passkeys.getByRole('button', { name: 'Keep it' }).click()
+    await passkeys.getByRole('button', { name: 'Remove the passkey Kitchen laptop' }).click()
+    await expect.poll(() => passkeys.getByRole('listitem').count()).toBe(0)
+    await signOut(ana)
+    await page.getByRole('button', { name: 'Sign in with a passkey' }).click()
+    await page.getByText('This passkey signs nobody in here. It may have been removed; sign in another way.').waitFor()
+    await ana.close()
+  })
+})
+
+test('what the browser or the person does not do is said in a sentence, and changes nothing', async () => {
+  const ana = await withDevice(phone)
+  const { page } = ana
+  await signUp(ana)
+  await add(ana)
+  const passkeys = page.getByRole('region', { name: 'Passkeys' })
+  await passkeys.getByLabel('Your password', { exact: true }).fill(goodPassword)
+  await passkeys.getByRole('button', { name: 'Add it' }).click()
+  await passkeys.getByText('This passkey is there already.').waitFor()
+  await ana.forget()
+  await signOut(ana)
+  await page.getByRole('button', { name: 'Sign in with a passkey' }).click()
+  await page.getByText('there is no passkey for here on this device').waitFor()
+  await page.getByLabel('Email').fill(ana.email)
+  await page.getByLabel('Password', { exact: true }).fill(goodPassword)
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click()
+  await isIn(ana)
+  await ana.close()
+})
+
+test('behind a passkey that asks for no finger, the code of the second step is asked for', async () => {
+  const ana = await withDevice({}, { verifies: false })
+  const { page } = ana
+  await signUp(ana)
+  await add(ana)
+  const factor = page.getByRole('region', { name: 'Second step' })
+  await factor.getByText('Set up an authenticator app').click()
+  await factor.getByLabel('Your password', { exact: true }).fill(goodPassword)
+  await factor.getByRole('button', { name: 'Go on' }).click()
+  const secret = (await factor.locator('code').first().textContent())!.replaceAll(' ', '')
+  await factor.getByLabel('The six digits').fill(codeOf(secret))
+  await factor.getByRole('button', { name: 'Switch it on' }).click()
+  await factor.getByText('These are your recovery codes').waitFor()
+  await signOut(ana)
+  await page.getByRole('button', { name: 'Sign in with a passkey' }).click()
+  await page.getByLabel('Code', { exact: true }).fill(codeOf(secret, 1))
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click()
+  await isIn(ana)
+  await ana.close()
+})
+
+test('at another address than the one they are bound to, the page says where they work, and offers none at signing in', async () => {
+  const ana = await app.newPerson({ account: true })
+  await ana.page.goto(`${app.url}/settings`)
+  await ana.page.getByRole('region', { name: 'Passkeys' }).getByText(`Open this page at ${address} to add or use one.`).waitFor()
+  await signOut(ana)
+  await ana.page.getByLabel('Email').waitFor()
+  expect(await ana.page.getByRole('button', { name: 'Sign in with a passkey' }).count()).toBe(0)
+  await ana.close()
+})
