@@ -120,8 +120,8 @@ export const passkeyRoutes = {
   signInByPasskey: {
     caller: 'visitor',
     summary:
-      'Sign in by what the browser answered. A passkey that asked for a finger, a face or a PIN stands for both steps; behind another the ' +
-      'second step is asked for where there is one',
+      'Sign in by what the browser answered. A passkey that asked for a finger, a face or a PIN stands for both steps; behind another ' +
+      'the second step is asked for where there is one',
     body: byPasskeySchema,
     answers: { 200: returnedSchema },
     refusals: [401],

@@ -154,8 +154,8 @@ const withoutTokens = {
 export const passkeySignInPath = '/passkey/verify-authentication'
 
 /**
- * Whether a passkey says that it has asked its person for a finger, a face or a PIN (the flag UV, https://www.w3.org/TR/webauthn-3/#authdata-flags). It
- * signs this, so it holds once the signature does.
+ * Whether a passkey says that it has asked its person for a finger, a face or a PIN (the flag UV,
+ * https://www.w3.org/TR/webauthn-3/#authdata-flags). It signs this, so it holds once the signature does.
  */
 export function passkeyVerifies(authenticatorData: string): boolean {
   return (((Buffer.from(authenticatorData, 'base64url')[32] ?? 0) >> 2) & 1) === 1

@@ -1,6 +1,6 @@
 /**
- * /api/auth/passkeys: signing in by a passkey, and which ones there are. One is added by who has just shown that it is them (proofs.ts). Each
- * challenge is bound to the browser that asked by a signed cookie, holds for five minutes and is taken once.
+ * /api/auth/passkeys: signing in by a passkey, and which ones there are. One is added by who has just shown that it is them (proofs.ts).
+ * Each challenge is bound to the browser that asked by a signed cookie, holds for five minutes and is taken once.
  */
 import type { Context } from 'hono'
 import type { Returned } from '../../core/contract/account-answers.ts'

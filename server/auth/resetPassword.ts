@@ -16,8 +16,8 @@ export interface PasswordReset {
 }
 
 /**
- * Sets a password, a random one unless one is given, ends every session and revokes every token and calendar address of
- * the account, removes its passkeys and unlinks it from a provider: whoever else may have got in is out. With `without_second_factor` the password alone signs
+ * Sets a password, a random one unless one is given, ends every session, revokes every token and calendar address of the account, removes
+ * its passkeys, and unlinks it from a provider: whoever else may have got in is out. With `without_second_factor` the password alone signs
  * in again. All or nothing. The client is the tables' owner.
  */
 export async function resetPassword(

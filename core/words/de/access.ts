@@ -89,8 +89,8 @@ export default {
     'Browser binden Passkeys an eine Adresse. Öffne diese Seite unter {address}, um einen hinzuzufügen oder zu verwenden.',
   'access.passkeys.keep_name': 'So nennen',
   'access.passkeys.lead':
-    'Ein Passkey meldet dich ohne Passwort an, mit deinem Finger, deinem Gesicht oder der PIN deines Geräts. Niemand kann ihn erraten oder ' +
-    'dir entlocken, und er steht dann auch für den zweiten Schritt.',
+    'Ein Passkey meldet dich ohne Passwort an, mit deinem Finger, deinem Gesicht oder der PIN deines Geräts. Niemand kann ihn erraten ' +
+    'oder dir entlocken, und er steht dann auch für den zweiten Schritt.',
   'access.passkeys.name': 'Wie du ihn nennst',
   'access.passkeys.never_used': 'noch nicht verwendet',
   'access.passkeys.no_browser': 'Dieser Browser kennt keine Passkeys.',

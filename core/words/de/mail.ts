@@ -24,6 +24,6 @@ export default {
   'mail.was_reset.subject': 'Dein Passwort wurde neu gesetzt',
   'mail.was_reset.text':
     'Für den Zugang {email} wurde über den Link in einer Mail ein neues Passwort gesetzt. Alle Anmeldungen, API-Tokens, ' +
-    'Kalenderadressen und Passkeys sind beendet.\n\nWenn du es nicht warst, liest jemand deine Mails: Ändere zuerst das Passwort deines Postfachs ' +
-    'und lass dir dann einen neuen Link schicken.',
+    'Kalenderadressen und Passkeys sind beendet.\n\nWenn du es nicht warst, liest jemand deine Mails: Ändere zuerst das Passwort ' +
+    'deines Postfachs und lass dir dann einen neuen Link schicken.',
 } satisfies Translated<typeof english>

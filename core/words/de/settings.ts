@@ -156,7 +156,8 @@ export default {
   'settings.password.was_set':
     'Das Passwort ist gesetzt. Von jetzt an meldet auch dieses dich an, und vor Änderungen am Zugang wird danach gefragt.',
   'settings.proof.by_passkey':
-    'Dieser Zugang hat kein Passwort. Melde dich ab und mit deinem Passkey wieder an, mit Finger, Gesicht oder PIN; das gilt dann zehn Minuten an seiner Stelle.',
+    'Dieser Zugang hat kein Passwort. Melde dich ab und mit deinem Passkey wieder an, mit Finger, Gesicht oder PIN; das gilt dann zehn ' +
+    'Minuten an seiner Stelle.',
   'settings.proof.confirm': 'Über {provider} bestätigen',
   'settings.proof.confirmed': '{provider} hat bestätigt, dass du es bist. Das gilt bis {moment}.',
   'settings.proof.confirmed_by_passkey': 'Dein Passkey hat gezeigt, dass du es bist. Das gilt bis {moment}.',

@@ -84,8 +84,8 @@ export default {
   'access.passkeys.elsewhere': 'Browsers bind passkeys to one address. Open this page at {address} to add or use one.',
   'access.passkeys.keep_name': 'Keep it',
   'access.passkeys.lead':
-    'A passkey signs you in without a password, by your finger, your face or the PIN of your device. Nobody can guess it or ask you for it, ' +
-    'and it then stands for the second step too.',
+    'A passkey signs you in without a password, by your finger, your face or the PIN of your device. Nobody can guess it or ask you ' +
+    'for it, and it then stands for the second step too.',
   'access.passkeys.name': 'What you call it',
   'access.passkeys.never_used': 'not used yet',
   'access.passkeys.no_browser': 'This browser knows no passkeys.',

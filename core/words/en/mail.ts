@@ -20,5 +20,6 @@ export default {
   'mail.was_reset.subject': 'Your password was set anew',
   'mail.was_reset.text':
     'A new password was set for the account {email} by the link in a mail. All sign-ins, API tokens, calendar addresses and ' +
-    'passkeys have ended.\n\nIf it was not you, somebody reads your mail: change the password of your mailbox first, then ask for another link.',
+    'passkeys have ended.\n\nIf it was not you, somebody reads your mail: change the password of your mailbox first, then ' +
+    'ask for another link.',
 }

@@ -146,7 +146,8 @@ export default {
   'settings.password.tokens': '{count, plural, one {one API token} other {# API tokens}}',
   'settings.password.was_set': 'The password is set. It signs you in as well from now on, and is asked for before changes to the account.',
   'settings.proof.by_passkey':
-    'This account has no password. Sign out, and in again by your passkey with a finger, your face or a PIN; for ten minutes that stands for one.',
+    'This account has no password. Sign out, and in again by your passkey with a finger, your face or a PIN; for ten minutes that ' +
+    'stands for one.',
   'settings.proof.confirm': 'Confirm with {provider}',
   'settings.proof.confirmed': '{provider} has confirmed that it is you. That holds until {moment}.',
   'settings.proof.confirmed_by_passkey': 'Your passkey has shown that it is you. That holds until {moment}.',
