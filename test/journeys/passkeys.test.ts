@@ -15,18 +15,20 @@ afterAll(() => app.close())
 
 const phone: PersonOptions = { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true }
 
-/** Somebody with a device that keeps passkeys, and asks for a finger, which is given; or with a key that asks for nothing. */
-async function withDevice(options: PersonOptions, { verifies = true } = {}) {
+/** Somebody with a device that keeps passkeys, and asks for a finger, which is given. */
+async function withDevice(options: PersonOptions) {
   const person = await app.newPerson(options)
   const devices = await person.context.newCDPSession(person.context.pages()[0]!)
   await devices.send('WebAuthn.enable')
-  const kept = { hasResidentKey: true, hasUserVerification: verifies, isUserVerified: verifies, automaticPresenceSimulation: true }
+  const kept = { hasResidentKey: true, hasUserVerification: true, isUserVerified: true, automaticPresenceSimulation: true }
   const { authenticatorId } = await devices.send('WebAuthn.addVirtualAuthenticator', {
-    options: { protocol: 'ctap2', transport: verifies ? 'internal' : 'usb', ...kept },
+    options: { protocol: 'ctap2', transport: 'internal', ...kept },
   })
   const count = async (): Promise<number> => (await devices.send('WebAuthn.getCredentials', { authenticatorId })).credentials.length
   const forget = () => devices.send('WebAuthn.clearCredentials', { authenticatorId })
-  return { ...person, count, forget }
+  /** From now on it says that it has not asked. */
+  const asksNoMore = () => devices.send('WebAuthn.setResponseOverrideBits', { authenticatorId, isBadUV: true })
+  return { ...person, count, forget, asksNoMore }
 }
 
 async function signUp({ page, email }: JourneyPerson): Promise<void> {
@@ -106,7 +108,7 @@ test('what the browser or the person does not do is said in a sentence, and chan
 })
 
 test('behind a passkey that asks for no finger, the code of the second step is asked for', async () => {
-  const ana = await withDevice({}, { verifies: false })
+  const ana = await withDevice({})
   const { page } = ana
   await signUp(ana)
   await add(ana)
@@ -119,6 +121,7 @@ test('behind a passkey that asks for no finger, the code of the second step is a
   await factor.getByRole('button', { name: 'Switch it on' }).click()
   await factor.getByText('These are your recovery codes').waitFor()
   await signOut(ana)
+  await ana.asksNoMore()
   await page.getByRole('button', { name: 'Sign in with a passkey' }).click()
   await page.getByLabel('Code', { exact: true }).fill(codeOf(secret, 1))
   await page.getByRole('button', { name: 'Sign in', exact: true }).click()
