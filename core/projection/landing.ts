@@ -16,7 +16,7 @@ export interface Landing {
   /** No share stays in this pot any more. */
   close: (pot: number) => void
   /** Brings all pots up to now, before they are looked at. */
-  book: () => void
+  flush: () => void
 }
 
 /** Without anybody to tell, the same is worked out with less: pots that nothing reads meanwhile are booked together. */
@@ -25,18 +25,18 @@ export function landing({ scenario, pots, places }: SimulationSetup, money: PotM
   const rules = rulesOn('income', scenario, pots, places)
   // Where a rule moves money to an account, each goes by itself too.
   const isHeard = tell !== undefined || rules.accounts.some((place) => place >= 0)
-  const needs = isHeard ? eachByItself(rules) : strategyOf(rules, pots)
-  const portion = incomeSplitter(rules, needs, held)
-  const { deferred: waiting } = portion
-  const open = openPots(rules, isHeard ? new Int16Array(0) : needs.limited, held.length)
-  const { limited } = needs
+  const strategy = isHeard ? eachByItself(rules) : strategyOf(rules, pots)
+  const splitter = incomeSplitter(rules, strategy, held)
+  const { deferred } = splitter
+  const open = openPots(rules, isHeard ? new Int16Array(0) : strategy.limited, held.length)
+  const { limited } = strategy
   const { goes_on } = rules
 
   const divide: Landing['divide'] = (which, amount_cents, day, event) => {
-    const part = portion.of(which, amount_cents)
+    const part = splitter.of(which, amount_cents)
     part.times += 1
     const { paying } = part
-    for (let slot = 0; slot < waiting.length; slot += 1) waiting[slot]! += paying[slot]!
+    for (let slot = 0; slot < deferred.length; slot += 1) deferred[slot]! += paying[slot]!
     if (limited.length === 0) return part.sum_cents
     if (isHeard) return money.setAside('allocated_from_income', rules, limited, part.shares, day, event)
     const { shares } = part
@@ -54,6 +54,6 @@ export function landing({ scenario, pots, places }: SimulationSetup, money: PotM
     }
     return taken
   }
-  const { collect, close, flush: book } = portion
-  return { isDivided: rules.all.length > 0, divide, collect, reopen: open.reopen, close, book }
+  const { collect, close, flush } = splitter
+  return { isDivided: rules.all.length > 0, divide, collect, reopen: open.reopen, close, flush }
 }

@@ -111,7 +111,7 @@ export function moveMoney(
     const given = released + (others === null ? 0 : others.released_cents)
     held[day] = opening + allocated - fromPots - given - (others === null ? 0 : others.held_paid_cents)
     if (day === noted_days[nextNoted]) {
-      landed.book()
+      landed.flush()
       noted.push(money.held.slice())
       nextNoted += 1
     }

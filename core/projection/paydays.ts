@@ -95,10 +95,10 @@ export function openPots({ pots: of, goes_on }: Rules, limited: Int16Array, coun
 }
 
 /** One amount, divided. */
-export interface Portion {
+export interface DividedIncome {
   /** By the place of the rule. */
   shares: Float64Array
-  /** What goes into each pot of `Portions.waiting`; 0 once its bill is not due any more. */
+  /** What goes into each pot of `IncomeSplitter.deferred`; 0 once its bill is not due any more. */
   paying: Float64Array
   /** What goes into growing and paying pots. */
   sum_cents: number
@@ -110,7 +110,7 @@ export interface IncomeSplitter {
   /** By pot that bills are paid from: what came into it since it was looked at. */
   deferred: Float64Array
   /** How an amount is divided that comes from an income, given by its row. */
-  of: (row: number, amount: number) => Portion
+  of: (row: number, amount: number) => DividedIncome
   /** Brings a pot that bills are paid from up to now. */
   collect: (pot: number) => void
   /** No share stays in this pot any more: its bill has been paid for the last time. */
@@ -143,10 +143,10 @@ function sharesBy({ list, allocations }: Rules): (amount: number) => Float64Arra
 /** What each income puts into pots, which are `held`. */
 export function incomeSplitter(rules: Rules, { growing, paying }: SplitStrategy, held: Float64Array): IncomeSplitter {
   const sharesOf = sharesBy(rules)
-  const byAmount = new Map<number, Portion>()
-  const latest: { amount: number; portion: Portion }[] = []
+  const byAmount = new Map<number, DividedIncome>()
+  const latest: { amount: number; split: DividedIncome }[] = []
   const paying_pots = new Int16Array(new Set(paying.map((nth) => rules.pots[nth]!)))
-  const waiting = new Float64Array(paying_pots.length)
+  const deferred = new Float64Array(paying_pots.length)
   const slots = new Int16Array(held.length).fill(-1)
   paying_pots.forEach((pot, slot) => (slots[pot] = slot))
   const closed = new Set<number>()
@@ -154,52 +154,52 @@ export function incomeSplitter(rules: Rules, { growing, paying }: SplitStrategy,
   const collect = (pot: number): void => {
     const slot = slots[pot]!
     if (slot < 0) return
-    held[pot]! += waiting[slot]!
-    waiting[slot] = 0
+    held[pot]! += deferred[slot]!
+    deferred[slot] = 0
   }
-  const book = (): void => {
+  const flush = (): void => {
     paying_pots.forEach(collect)
-    for (const portion of byAmount.values()) {
-      for (const nth of growing) held[rules.pots[nth]!]! += portion.times * portion.shares[nth]!
-      portion.times = 0
+    for (const split of byAmount.values()) {
+      for (const nth of growing) held[rules.pots[nth]!]! += split.times * split.shares[nth]!
+      split.times = 0
     }
   }
-  const divided = (amount: number): Portion => {
+  const divided = (amount: number): DividedIncome => {
     if (byAmount.size === most_amounts) {
-      book()
+      flush()
       byAmount.clear()
       latest.length = 0
     }
-    const portion = { shares: sharesOf(amount), paying: new Float64Array(paying_pots.length), sum_cents: 0, times: 0 }
-    for (const nth of growing) portion.sum_cents += portion.shares[nth]!
+    const split = { shares: sharesOf(amount), paying: new Float64Array(paying_pots.length), sum_cents: 0, times: 0 }
+    for (const nth of growing) split.sum_cents += split.shares[nth]!
     for (const nth of paying) {
       const slot = slots[rules.pots[nth]!]!
       if (closed.has(slot)) continue
-      portion.paying[slot]! += portion.shares[nth]!
-      portion.sum_cents += portion.shares[nth]!
+      split.paying[slot]! += split.shares[nth]!
+      split.sum_cents += split.shares[nth]!
     }
-    byAmount.set(amount, portion)
-    return portion
+    byAmount.set(amount, split)
+    return split
   }
   return {
-    deferred: waiting,
+    deferred,
     of: (row, amount) => {
       const before = latest[row]
-      if (before?.amount === amount) return before.portion
-      const portion = byAmount.get(amount) ?? divided(amount)
-      latest[row] = { amount, portion }
-      return portion
+      if (before?.amount === amount) return before.split
+      const split = byAmount.get(amount) ?? divided(amount)
+      latest[row] = { amount, split }
+      return split
     },
     collect,
     close: (pot) => {
       const slot = slots[pot]!
       if (slot < 0) return
       closed.add(slot)
-      for (const portion of byAmount.values()) {
-        portion.sum_cents -= portion.paying[slot]!
-        portion.paying[slot] = 0
+      for (const split of byAmount.values()) {
+        split.sum_cents -= split.paying[slot]!
+        split.paying[slot] = 0
       }
     },
-    flush: book,
+    flush,
   }
 }
