@@ -9,13 +9,16 @@ export interface Expected {
   amounts: Record<string, number>
   because: 'season' | 'usual' | 'extra' | null
 }
-/** A charge that was, and a date to come, each with its month counted from year 0. */
-export interface Past {
+/** A date that was or comes: its day, its month counted from year 0, and of two in a month which of them; else 0. */
+export interface OnDate {
+  day: number
   month: number
+  half: number
+}
+export interface Past extends OnDate {
   amount: number
 }
-export interface Coming {
-  month: number
+export interface Coming extends OnDate {
   date: string
 }
 
@@ -23,6 +26,7 @@ export interface Coming {
 const recent_charges = 12
 /** An amount above the usual one by such a share is an extra sum. */
 const extra_share = 1.25
+const days_of_year = 365
 /** Months with the same month of the year before that must be known, and how much closer they must be than the middle. */
 const season_pairs = 4
 const season_gain = 0.65
@@ -40,7 +44,10 @@ export function expectedOf(
 ): Expected {
   const amounts = past.map(({ amount }) => amount)
   const few = direction === 'in' ? fewSums(amounts.slice(-recent_charges)) : null
-  if (few !== null) return { ...withExtras(past, coming, few.amount_cents), ...few, because: null }
+  if (few !== null) {
+    const { amounts: extras } = withExtras(past, coming, few.amount_cents)
+    return { ...few, amounts: byHalf(past, coming, few.amount_cents) ?? extras, because: null }
+  }
   const usual = usualOf(amounts, direction, varies)
   if (usual !== null) return withExtras(past, coming, usual)
   if (!varies) return plain(amounts.at(-1)!)
@@ -101,6 +108,17 @@ function fewSums(recent: readonly number[]): Pick<Expected, 'amount_cents' | 'am
   return { amount_cents, amount_low_cents: near[0]!, amount_high_cents: near.at(-1)! }
 }
 
+/** Of two dates a month, all of one above all of the other lately: what comes on those to come, where it is not the usual sum. */
+function byHalf(past: readonly Past[], coming: () => readonly Coming[], usual: number): Record<string, number> | null {
+  const halves = [0, 1].map((half) => past.slice(-recent_charges).flatMap((one) => (one.half === half ? [one.amount] : [])))
+  const [one, other] = halves as [number[], number[]]
+  if (Math.min(one.length, other.length) < fewest_of_half) return null
+  if (Math.max(...one) >= Math.min(...other) && Math.max(...other) >= Math.min(...one)) return null
+  const sums = halves.map(middle)
+  return Object.fromEntries(coming().flatMap(({ half, date }) => (sums[half] === usual ? [] : [[date, sums[half]!]])))
+}
+const fewest_of_half = 3
+
 /** The sum that comes mostly, where others come now and then and it comes back; null: there is none, or the latest amount is it. */
 function usualOf(amounts: readonly number[], direction: 'in' | 'out', varies: boolean): number | null {
   const recent = amounts.slice(-recent_charges)
@@ -118,18 +136,24 @@ function usualOf(amounts: readonly number[], direction: 'in' | 'out', varies: bo
   return varies || cameBack || (direction === 'in' && (last > extra_share * usual || last * extra_share < usual)) ? usual : null
 }
 
-/** An extra sum is expected where it came in the same month of two years. */
+/** An extra sum is expected where it came in the same month of two years, on the one date that is nearest to a year later. */
 function withExtras(past: readonly Past[], coming: () => readonly Coming[], usual: number): Expected {
   const extras = past.flatMap((one, at) => {
     const beside = past[at - 1]?.amount ?? past[at + 1]?.amount ?? usual
     return one.amount > extra_share * beside && one.amount > extra_share * (past[at + 1]?.amount ?? usual)
-      ? [{ month: one.month, ratio: one.amount / (past[at + 1]?.amount ?? beside) }]
+      ? [{ ...one, ratio: one.amount / (past[at + 1]?.amount ?? beside) }]
       : []
   })
   const amounts: Record<string, number> = {}
-  for (const { month, date } of extras.length < 2 ? [] : coming()) {
-    const [last, before] = [extras.find((extra) => month - extra.month === 12), extras.find((extra) => month - extra.month === 24)]
-    if (last && before) amounts[date] = Math.round((usual * (last.ratio + before.ratio)) / 2)
+  for (const last of extras.length < 2 ? [] : extras) {
+    const isYearsOff = (other: OnDate, months: number): boolean => other.month - last.month === months && other.half === last.half
+    const before = extras.find((extra) => isYearsOff(extra, -12))
+    const dates = before === undefined ? [] : coming().filter((date) => isYearsOff(date, 12))
+    if (before === undefined || dates.length === 0) continue
+    const off = ({ day }: OnDate): number => Math.abs(day - last.day - days_of_year)
+    const next = dates.reduce((best, one) => (off(one) < off(best) ? one : best))
+    const hasBeen = past.some((one) => off(one) < off(next))
+    if (!hasBeen) amounts[next.date] = Math.round((usual * (last.ratio + before.ratio)) / 2)
   }
   return {
     ...plain(usual),

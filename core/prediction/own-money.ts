@@ -73,19 +73,11 @@ function otherSides(transactions: readonly AccountTransaction[]): Map<string, st
     if (near !== undefined && near.day <= day + apart_days) outgoing.push({ day, one, isTaken: false })
   }
   const pairs = new Map<string, [AccountTransaction, AccountTransaction][]>()
-  for (const { day, one } of byDay(outgoing)) {
-    const list = sides.get(-one.amount_cents)!
-    const from = firstFrom(list, day - apart_days)
-    for (let at = from; at < Math.min(list.length, from + most_looked_at) && list[at]!.day <= day + apart_days; at += 1) {
-      const other = list[at]!
-      if (other.isTaken || other.one.account === one.account) continue
-      other.isTaken = true
-      const accounts = `${one.account ?? ''}\n${other.one.account ?? ''}`
-      const known = pairs.get(accounts)
-      if (known === undefined) pairs.set(accounts, [[one, other.one]])
-      else known.push([one, other.one])
-      break
-    }
+  for (const [from, to] of nearestPairs(byDay(outgoing), sides)) {
+    const accounts = `${from.account ?? ''}\n${to.account ?? ''}`
+    const known = pairs.get(accounts)
+    if (known === undefined) pairs.set(accounts, [[from, to]])
+    else known.push([from, to])
   }
   for (const found of pairs.values()) {
     if (found.length < fewest_pairs && !own.has(found[0]![1].id)) continue
@@ -95,6 +87,49 @@ function otherSides(transactions: readonly AccountTransaction[]): Map<string, st
     }
   }
   return own
+}
+
+/**
+ * Each with the side that is nearest to it: a bill of the same sum a day before is not what arrived. Of those of one day, whose texts have
+ * a word in common.
+ */
+function nearestPairs(outgoing: readonly Side[], sides: ReadonlyMap<number, Side[]>): [AccountTransaction, AccountTransaction][] {
+  const pairs: [AccountTransaction, AccountTransaction][] = []
+  const wordsOf = wordsOnce()
+  const haveWord = (one: Side, other: Side): boolean => {
+    const words = wordsOf(other.one)
+    return wordsOf(one.one).some((word) => words.includes(word))
+  }
+  for (let round = 0; round < 2 * (apart_days + 1); round += 1) {
+    const apart = round >> 1
+    for (const side of outgoing) {
+      if (side.isTaken) continue
+      const list = sides.get(-side.one.amount_cents)!
+      const from = firstFrom(list, side.day - apart)
+      for (let at = from; at < Math.min(list.length, from + most_looked_at) && list[at]!.day <= side.day + apart; at += 1) {
+        const other = list[at]!
+        if (other.isTaken || Math.abs(other.day - side.day) !== apart || other.one.account === side.one.account) continue
+        if ((round & 1) === 0 && !haveWord(side, other)) continue
+        side.isTaken = other.isTaken = true
+        pairs.push([side.one, other.one])
+        break
+      }
+    }
+  }
+  return pairs
+}
+
+/** The words of a transaction, but for short ones. */
+function wordsOnce(): (one: AccountTransaction) => readonly string[] {
+  const known = new Map<AccountTransaction, string[]>()
+  return (one) => {
+    let words = known.get(one)
+    if (words === undefined) {
+      const text = `${one.payee} ${one.memo}`.slice(0, text_characters).toUpperCase()
+      known.set(one, (words = text.split(/[^\p{L}]+/u).filter((word) => word.length > 3)))
+    }
+    return words
+  }
 }
 
 /**

@@ -17,7 +17,7 @@ import { isHabit, isSure, isVisited, latestPair, regularStream, yearlyDates } fr
 import { almanacOf } from './rhythms.ts'
 import { scanFor, type Scan } from './scan.ts'
 import { streamsOf } from './streams.ts'
-import { wageStream } from './wages.ts'
+import { areSeveralIncomes, wageStream } from './wages.ts'
 
 export type { AccountTransaction, Direction } from './history.ts'
 export type { Proposal } from './proposal.ts'
@@ -79,7 +79,8 @@ function streamsIn(history: PayeeHistory, pool: Pool, scan: Scan, now: number): 
   const wage = wageStream(pool, almanac)
   if (
     wage !== null &&
-    !streams.some((stream) => stream.members.length >= wage.members.length && (isSure(stream) || stream.gain >= wage.gain))
+    !streams.some((stream) => stream.members.length >= wage.members.length && (isSure(stream) || stream.gain >= wage.gain)) &&
+    !areSeveralIncomes(pool, streams, wage)
   )
     return [wage]
   const most = streams.reduce((count, { members }) => Math.max(count, members.length), 0)

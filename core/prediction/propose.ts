@@ -1,9 +1,9 @@
 /** From a stream of charges to a proposal: its rhythm as a schedule, what is expected next, and what it rests on. */
-import { dateOf, monthOf, weekdayOf } from '../calendar.ts'
+import { civilOf, dateOf, monthOf, weekdayOf } from '../calendar.ts'
 import { weekdayCodes } from '../schedule/scheduled-dates.ts'
 import type { Schedule } from '../schedule/schedule.ts'
 import { categoryOf } from './categories.ts'
-import { exceptionsExpected, expectedOf } from './expected.ts'
+import { exceptionsExpected, expectedOf, type OnDate } from './expected.ts'
 import type { Stream } from './fit.ts'
 import type { PayeeHistory } from './history.ts'
 import { nameOf, textOf } from './payees.ts'
@@ -37,11 +37,8 @@ export function proposalOf(history: PayeeHistory, pool: Pool, stream: Stream, al
   const confidence = confidenceOf(stream)
   const due = isOver ? nextSlot(stream, almanac, today, 0) : nextSlot(stream, almanac, today, late_days)
   const expected = expectedOf(
-    stream.members.map((index, at) => ({
-      month: almanac.month[slotDay(stream, stream.slots[at]!, almanac) - almanac.first]!,
-      amount: pool.amounts[index]!,
-    })),
-    () => comingDays(stream, due, almanac, days_known).map((day) => ({ month: monthOf(day), date: dateOf(day) })),
+    stream.members.map((index, at) => ({ ...onDate(stream, slotDay(stream, stream.slots[at]!, almanac)), amount: pool.amounts[index]! })),
+    () => comingDays(stream, due, almanac, days_known).map((day) => ({ ...onDate(stream, day), date: dateOf(day) })),
     history.direction,
     stream.varies,
     daysBetween(stream) > slow_days,
@@ -111,6 +108,12 @@ function ruleOf(grid: Grid): Schedule {
       return { every: 1, unit: 'month', on: [monthDay(grid.first), monthDay(grid.second)] }
   }
 }
+
+const onDate = ({ grid }: Stream, day: number): OnDate => ({
+  day,
+  month: monthOf(day),
+  half: grid.kind === 'twice' && civilOf(day).day > grid.first ? 1 : 0,
+})
 
 const slotDay = ({ grid }: Stream, slot: number, almanac: Almanac): number => dayOfSlot(grid, slot, almanac)
 

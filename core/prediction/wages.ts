@@ -5,7 +5,7 @@
  */
 import { placesOf, settle, type Stream } from './fit.ts'
 import type { Pool } from './pool.ts'
-import { gainFor } from './regular.ts'
+import { gainFor, isSure } from './regular.ts'
 import { periodOf, type Almanac, type Grid } from './rhythms.ts'
 import { moveOf } from './timing.ts'
 
@@ -23,6 +23,8 @@ const most_besides = 0.1
 const besides = Math.log(1.8)
 /** Of the dates, the share that may have brought nothing. */
 const may_miss = 0.15
+/** Sums by turns are so many times one another at the most. */
+const by_turns = 1.25
 /** Days that payments may be off on average, once weekends are left: the rhythm of a week leaves room for fewer. */
 const off_week = 0.5
 const off_days = 0.8
@@ -47,6 +49,14 @@ export function wageStream(pool: Pool, almanac: Almanac): Stream | null {
     ;[best, least] = [{ ...settled, varies, isRolling: false, members, slots: places.slots, gain: gainFor(confidence) }, off]
   }
   return best
+}
+
+/** Whether streams of one sum each are all that is paid, and their sums lie too far apart for pay by turns: two benefits, two jobs. */
+export function areSeveralIncomes(pool: Pool, streams: readonly Stream[], wage: Stream): boolean {
+  const single = streams.filter((stream) => isSure(stream) && !stream.varies)
+  if (single.reduce((sum, { members }) => sum + members.length, 0) < wage.members.length) return false
+  const sums = single.map(({ members }) => pool.amounts[members.at(-1)!]!)
+  return Math.max(...sums) > by_turns * Math.min(...sums)
 }
 
 /** All but a few that are of quite another size. */

@@ -116,6 +116,67 @@ it('a rise in between, odd months and a bonus leave it one income', () => {
   }
 })
 
+const paidBy = (rows: readonly [day: number, cents: number][]) => {
+  const days = rows.toSorted(([a], [b]) => a - b)
+  return paid(
+    days.map(([day]) => day),
+    (nth) => days[nth]![1],
+  )
+}
+/** What proposals say of the coming days. */
+const said = (proposals: readonly Proposal[]): string[] =>
+  proposals
+    .flatMap((proposal) =>
+      occurrences(proposal, today, dateOf(end + ahead + 1)).map(
+        ({ date, amount_cents }) => `${date} ${amount_cents ?? proposal.amount_cents}`,
+      ),
+    )
+    .sort()
+const coming = (rows: readonly AccountTransaction[]): string[] => rows.map(({ date, amount_cents }) => `${date} ${amount_cents}`).sort()
+/** Two sums, each on its own date of the month, the second so many times the first. */
+const onTwoDays = (chance: Chance, times: number, varies = 0): [number, number][] => {
+  const from = end - chance.oneOf([300, 500, 730])
+  const [first, base] = [chance.whole(1, 12), chance.whole(20_000, 90_000)]
+  const second = Math.round(base * times)
+  return byMonth(on(first), on(first + 15))(chance, from).map((day) => {
+    const isFirst = Math.abs(dayOfMonth(day) - first) < 4 || (first < 4 && dayOfMonth(day) > 25)
+    return [day, isFirst ? base : Math.round(second * chance.between(1 - varies, 1 + varies))]
+  })
+}
+const dayOfMonth = (day: number): number => day - firstOfMonth(monthOf(day)) + 1
+
+describe('two sums of one payee, each on its own date of the month', () => {
+  it.each([0.55, 0.7, 0.85, 1.1, 1.2, 1.5, 1.9])('the second %s of the first: each date brings its own', (times) => {
+    for (let seed = 1; seed <= persons; seed += 1) {
+      const { seen, ahead: dates } = paidBy(onTwoDays(chanceOf(seed * 43), times))
+      expect(said(predictBills(seen, today)), `seed ${seed}`).toEqual(coming(dates))
+    }
+  })
+  it('where the second varies, the first is still what it is', () => {
+    for (let seed = 1; seed <= persons; seed += 1) {
+      const { seen, ahead: dates } = paidBy(onTwoDays(chanceOf(seed * 47), 1.15, 0.04))
+      const found = said(predictBills(seen, today)).map((one) => one.split(' '))
+      expect(found.map(([date]) => date)).toEqual(coming(dates).map((one) => one.split(' ')[0]))
+      coming(dates).forEach((one, nth) => expect(Math.abs(Number(one.split(' ')[1]) / Number(found[nth]![1]) - 1)).toBeLessThan(0.09))
+    }
+  })
+})
+
+it.each([7, 14])('an extra sum of one date each year is expected once, not on each date of its month: every %s days', (every) => {
+  let extras = 0
+  for (let weeks = 0; weeks < 16; weeks += 2) {
+    const last = end - 3
+    const isExtra = (day: number): boolean => [364, 728].includes(last + 7 * weeks - day)
+    const days = Array.from({ length: Math.floor(790 / every) }, (_, nth) => last - every * nth).toReversed()
+    const [found] = predictBills(paid(days, (nth) => (isExtra(days[nth]!) ? 100_000 : 50_000)).seen, today) as [Proposal]
+    expect(found.amount_cents).toBe(50_000)
+    const dates = Object.keys(found.exceptions)
+    expect(dates.filter((date) => date !== dateOf(last + 7 * weeks))).toEqual([])
+    extras += dates.length
+  }
+  expect(extras).toBeGreaterThan(0)
+})
+
 /** How often something is proposed of what comes in by nobody's rhythm. */
 const loose: [string, (chance: Chance) => number[], (chance: Chance) => number][] = [
   [
