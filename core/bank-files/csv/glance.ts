@@ -2,6 +2,7 @@
  * A look at the words that texts begin and end with, without making any: a file may have a million texts, and few of them begin with a
  * word that is looked for. What it says yes to is looked at again; a no is sure.
  */
+import { plainLetters } from './header-words.ts'
 
 /** Words by a number each, many to one. */
 export type Keys = Uint8Array
@@ -10,24 +11,28 @@ const mostKeys = 1 << 13
 export const newKeys = (): Keys => new Uint8Array(mostKeys)
 
 export function addKeys(keys: Keys, word: string): void {
-  for (const form of [word, plainOf(word)]) keys[keyAt(form, 0, form.length)] = 1
+  for (const form of [word, plainLetters(word)]) keys[keyAt(form, 0, form.length)] = 1
 }
 
-const plainOf = (word: string): string => word.normalize('NFD').replace(/[\u0300-\u036f]/g, '')
-
-/** Letters with marks count nothing, as they may be written without, and i has several forms. Capitals are small ones. */
+/** As its plain letters are, whether it has marks or not; i, which has several forms, counts nothing. */
 function keyAt(text: string, start: number, end: number): number {
   let key = 7
+  const add = (code: number): void => void (key = (Math.imul(key, 31) + code) | 0)
   for (let at = start; at < end; at += 1) {
     const code = text.charCodeAt(at)
     if (code < 128) {
-      if ((code | 32) !== 105) key = (Math.imul(key, 31) + (code | 32)) | 0
-    } else if (code >= 0x300) {
-      const small = (code >= 0x391 && code <= 0x3a9) || (code >= 0x410 && code <= 0x42f) ? code + 32 : code
-      if (small > 0x3ce || (small >= 0x3b1 && small <= 0x3c9)) key = (Math.imul(key, 31) + small) | 0
-    }
+      if ((code | 32) !== 105) add(code | 32)
+    } else if (code < 0x2000) for (const plain of (plainCodes[code] ??= plainCodesOf(code))) add(plain)
+    else add(code)
   }
   return (key ^ (key >>> 13)) & (mostKeys - 1)
+}
+
+const plainCodes: (readonly number[] | undefined)[] = []
+/** A sigma at the end of a word is one within it; of a mark alone nothing is left. */
+function plainCodesOf(code: number): number[] {
+  const plain = plainLetters(String.fromCharCode(code)).replaceAll('ς', 'σ')
+  return Array.from(plain, (letter) => letter.charCodeAt(0)).filter((one) => one !== 105)
 }
 
 const isLetter = (code: number): boolean =>

@@ -23,8 +23,8 @@ const pendingPhrases = listed(
     'non contabilizzato, non contabilizzata, non contabilizzati, da contabilizzare, in corso, in elaborazione, ' +
     'pendente, cativo, cativa, em processamento, por liquidar, nao contabilizado, em curso, ' +
     'in behandeling, gereserveerd, nog niet geboekt, niet geboekt, wordt verwerkt, te verwerken, in afwachting, ' +
-    'reserverad, reserverat, reserverade, ej bokförd, ej bokfört, prel, preliminär, preliminärt, väntande, väntar, reserveret, ikke ' +
-    'bogført, afventer, afventende, reservert, ikke bokført, venter, avventer, varattu, katevaraus, vireillä, odottaa, ei ' +
+    'reserverad, reserverat, reserverade, ej bokförd, ej bokfört, preliminär, preliminärt, väntande, väntar, reserveret, ikke ' +
+    'bogført, afventer, afventende, reservert, ikke bokført, avventer, varattu, katevaraus, vireillä, odottaa, ei ' +
     'kirjattu, broneeritud, ootel, gaida, rezervets, laukiama, rezervuota, ' +
     'oczekujaca, oczekujace, oczekujący, blokada, w realizacji, w trakcie, niezaksiegowana, niezaksięgowane, nierozliczona, ' +
     'nierozliczone, čekající, čeká, blokace, blokováno, nezaúčtováno, nezaúčtovaná, nezaúčtovaný, čakajúca, ' +
@@ -41,17 +41,19 @@ const alone = listed(
     'autorisation, autorise, autorisee, autorizado, autorizada, autorizacion, autorizzato, autorizzata, autorizacao, ' +
     'autoryzacja, авторизация',
 )
+/** Where nothing that has a state is named these are other words: a direct debit in French, a withdrawal in Italian, a family. */
+const besideOthers = listed('prel, venter')
 const declinedPhrases = listed(
   'declined, abgelehnt, refusé, refusée, rechazado, rechazada, rifiutato, rifiutata, recusado, recusada, geweigerd, avvisad, nekad, ' +
     'medges ej, afvist, avvist, hylätty, odrzucona, odrzucony, zamítnuto, zamítnutá, zamietnuté, elutasítva, elutasított, reddedildi, ' +
     'odbijeno, отклонено, отклонена, απορρίφθηκε, נדחה, مرفوض, 拒否, 已拒绝, 거절',
 )
-const phrases = [...declinedPhrases, ...pendingPhrases, ...alone]
+const phrases = [...declinedPhrases, ...pendingPhrases, ...alone, ...besideOthers]
 const says = new Map<string, NotBooked>([
   ...declinedPhrases.map((phrase) => [plainLetters(phrase), 'reverted'] as const),
-  ...[...pendingPhrases, ...alone].map((phrase) => [plainLetters(phrase), 'pending'] as const),
+  ...[...pendingPhrases, ...alone, ...besideOthers].map((phrase) => [plainLetters(phrase), 'pending'] as const),
 ])
-const mustBeAlone = new Set(alone.map(plainLetters))
+const [mustBeAlone, mustBeBeside] = [new Set(alone.map(plainLetters)), new Set(besideOthers.map(plainLetters))]
 const mostWordsOfAPhrase = 4
 
 /** What may stand beside such a word, for what is not booked: all of it names the state. */
@@ -59,7 +61,7 @@ const transactions = listed(
   'transaction, transactions, transaktion, transaktionen, umsatz, umsätze, buchung, buchungen, posten, operation, ' +
     'opération, opérations, ' +
     'operación, operaciones, operazione, operazioni, operação, movimiento, movimientos, movimento, movimenti, mouvement, mouvements, ' +
-    'transactie, transacties, transaktioner, transaksjon, transaksjoner, köp, kjøp, tapahtuma, tehing, transakcja, ' +
+    'transactie, transacties, transaktioner, transaksjon, transaksjoner, köp, kortköp, kjøp, tapahtuma, tehing, transakcja, ' +
     'transakcje, operacja, ' +
     'transakce, transakcia, tranzakció, tranzacție, tranzacție, işlem, transakcija, операция, транзакция, транзакція, συναλλαγή, ' +
     'entry, item, belopp, kwota, belob, beløp, amount, betrag',
@@ -71,7 +73,7 @@ const besides = [
       'zahlung, kartenzahlung, kartenumsatz, karte, lastschrift, gutschrift, überweisung, zahlungseingang, zahlungsausgang, kauf, ' +
       'paiement, carte, achat, virement, prélèvement, cb, par, de, pago, tarjeta, compra, con, cargo, abono, carta, ' +
       'pagamento, acquisto, ' +
-      'addebito, accredito, bonifico, cartão, compras, betaling, pinbetaling, kortköp, kortbetaling, varekjøp, korttiosto, maksu, ' +
+      'addebito, accredito, bonifico, cartão, compras, betaling, pinbetaling, kortbetaling, varekjøp, korttiosto, maksu, ' +
       'płatność, karta, kartą, przelew, platba, kartou, fizetés, kártyás, vásárlás, ödeme, kart, plaćanje, kupovina, ' +
       'оплата, покупка, картой',
   ),
@@ -99,7 +101,7 @@ const wordsOf = (text: string): string[] =>
 /** The state that the first words say; of `weight` 1 and more where these name what has it. */
 function readFrom(words: readonly string[]): { state: NotBooked | null; weight: number; end: number } {
   let state: NotBooked | null = null
-  let isAlone = false
+  let [isAlone, isBeside] = [false, false]
   let [weight, end] = [0, 0]
   while (end < words.length) {
     const length = phraseAt(words, end)
@@ -107,13 +109,14 @@ function readFrom(words: readonly string[]): { state: NotBooked | null; weight: 
       const phrase = words.slice(end, end + length).join(' ')
       state ??= says.get(phrase)!
       isAlone ||= mustBeAlone.has(phrase)
+      isBeside ||= mustBeBeside.has(phrase)
       end += length
     } else if (besideWords.has(words[end]!)) {
       weight += transactionWords.has(words[end]!) ? 1 : 0.4
       end += 1
     } else break
   }
-  return { state: isAlone && weight > 0 ? null : state, weight, end }
+  return { state: (isAlone && weight > 0) || (isBeside && weight < 1) ? null : state, weight, end }
 }
 
 /** How many words from here on are the longest phrase of a state; 0 where none is. */

@@ -1,6 +1,7 @@
 /** Rows whose text says that they are not booked, where no column of states does: told and left out; a word within a name says nothing. */
 import { describe, expect, it } from 'vitest'
 import { addDays } from '../../../core/calendar.ts'
+import { plainLetters } from '../../../core/bank-files/csv/header-words.ts'
 import { notBookedBy } from '../../../core/bank-files/csv/pending-texts.ts'
 import { seeded } from '../../server/seeded.ts'
 import { manyRuns } from '../runs.ts'
@@ -31,6 +32,9 @@ describe('what a text says', () => {
     'Prenotato: Mercato',
     'Non contabilizzato - Mercato',
     'PREL KÖP MATAFFÄR',
+    'Prel. kortköp: Mataffär',
+    'Kjop reservert: Butikk',
+    'КУПІВЛЯ (ТРАНЗАКЦІЯ В ОБРОБЦІ)',
     'Reservert transaksjon Butikk',
     'Katevaraus: Kauppa',
     '【未確定】市場',
@@ -54,9 +58,35 @@ describe('what a text says', () => {
     'Authorised direct debit: Gas',
     'Retención: intereses',
     'Attente Café',
+    'PREL - Assurance Maif',
+    'Prel. con carta',
+    'PREL PAR CARTE : Edf',
+    'Venter',
+    'Venter: rent',
   ])('%s: a name, or what is booked', (text) => {
     expect(notBookedBy(text)).toBe(null)
   })
+})
+
+it('a word is known whatever marks, capitals and composed letters it has', () => {
+  const forms: readonly ((text: string) => string)[] = [
+    (text) => text,
+    (text) => text.toUpperCase(),
+    (text) => text.normalize('NFD'),
+    (text) => text.toUpperCase().normalize('NFD'),
+    plainLetters,
+    (text) => plainLetters(text).toUpperCase(),
+  ]
+  const [beside, words] = [
+    ['transakcja', 'kjøp', 'tranzacție', 'płatność', 'транзакція', 'συναλλαγή', 'işlem', 'opération'],
+    ['reservert', 'nezaúčtováno', 'đang xử lý', 'w trakcie', 'в обробці', 'εκκρεμείς', 'bekliyor', 'niezaksięgowane', 'în așteptare'],
+  ]
+  for (const one of beside)
+    for (const word of words)
+      for (const form of forms) {
+        expect(notBookedBy(`${form(`${one} ${word}`)}: X`)).toBe('pending')
+        expect(notBookedBy(`X (${form(`${word} ${one}`)})`)).toBe('pending')
+      }
 })
 
 const marks: readonly ((word: string, name: string) => string)[] = [
