@@ -213,6 +213,7 @@ describe('what anybody may ask', () => {
       crash_reports: 'off',
       mail: 'off',
       provider: null,
+      passkeys: 'localhost',
     })
   })
 })

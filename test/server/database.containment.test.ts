@@ -162,8 +162,10 @@ describe('the app’s own connection', () => {
     )
     expect(callable.rows.map(({ name }) => name)).toEqual([
       'user_of_account(text)',
+      'user_of_credential(text)',
       'user_of_email(text)',
       'user_of_link(text,text)',
+      'user_of_passkey(text)',
       'user_of_session(text)',
       'user_of_token(bytea,integer)',
     ])
