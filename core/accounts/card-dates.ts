@@ -19,7 +19,7 @@ export interface CardDue {
 }
 
 /** The days in [from, until) on which a statement closes. */
-export function closingDays({ closing_day }: Card, from: number, until: number): number[] {
+export function closingDays({ closing_day }: Pick<Card, 'closing_day'>, from: number, until: number): number[] {
   const days: number[] = []
   for (let month = monthOf(from); month <= monthOf(until - 1); month += 1) {
     const day = dayInMonth(month, closing_day)
@@ -27,6 +27,9 @@ export function closingDays({ closing_day }: Card, from: number, until: number):
   }
   return days
 }
+
+/** The last day before another one on which a statement closed: a month has one at least. */
+export const lastClosing = (card: Pick<Card, 'closing_day'>, before: number): number => closingDays(card, before - 40, before).at(-1)!
 
 /** The first due day after a statement has closed. */
 export function dueAfter({ due_day }: Card, closing: number): number {

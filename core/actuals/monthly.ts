@@ -1,6 +1,7 @@
 /** A payment that was not planned, as a row of the plan that comes every month from then on. */
 import type { AccountTransaction } from '../prediction/history.ts'
-import { nameOf, readPayee, textOf } from '../prediction/payees.ts'
+import { nameOf } from '../prediction/payee-names.ts'
+import { readPayee, textOf } from '../prediction/payees.ts'
 import type { BillInput, Scenario } from '../scenario.ts'
 import type { Unplanned } from './matched.ts'
 

@@ -75,6 +75,21 @@ export function quietDaysTogether({ scenario }: Projection, days: readonly DayLi
   return told
 }
 
+/** Days whose everyday spending is told by itself: several such lines are one, and what else is due is not drowned by them. */
+export interface WithEveryday extends ToldDays {
+  /** What leaves over the days, a line each bill, where it is more than one; with it `lines` sum to what the days change. */
+  everyday: DayLine[]
+}
+
+export function everydayApart({ scenario }: Projection, days: readonly ToldDays[]): WithEveryday[] {
+  const isPart = partTest(scenario)
+  const isEveryday = ({ movement }: DayLine): boolean => movement?.kind === 'bill' && movement.row !== null && isPart(movement.row)
+  return days.map((day) => {
+    const everyday = day.lines.filter(isEveryday)
+    return everyday.length > 1 ? { ...day, lines: day.lines.filter((line) => !isEveryday(line)), everyday } : { ...day, everyday: [] }
+  })
+}
+
 /** A line for each row. */
 function summed(lines: readonly DayLine[]): DayLine[] {
   const total = (of: readonly DayLine[], which: 'available_cents' | 'pot_cents'): number => of.reduce((sum, line) => sum + line[which], 0)

@@ -55,7 +55,7 @@ const sent =
 const sentWords = /\b(?:TO|FROM|VERS|POUR|AN|VON|PARA|NAAR) /
 
 /** Longest text that is looked at; what follows is a bank's padding. */
-const text_characters = 240
+export const text_characters = 240
 /** From so many digits on, a number is one that somebody was given. */
 const reference_digits = 5
 
@@ -150,7 +150,7 @@ const isPart = (word: string): boolean => !bankWords.has(word) && !monthNames.ha
 const notNames = new Set('ON FOR MY YOUR THE ACCOUNT ACCT SAVINGS CHECKING CURRENT SAVER CONF'.split(' '))
 
 /** Capitals without accents. */
-function plain(text: string): string {
+export function plain(text: string): string {
   const capitals = text.slice(0, text_characters).trim().toUpperCase()
   return isAscii.test(capitals) ? capitals : capitals.normalize('NFD').replace(/\p{M}/gu, '')
 }
@@ -166,7 +166,7 @@ interface Word {
  * Parted at all that is neither letter nor digit, but for apostrophes; numbers joined by dots, dashes or strokes are dates or the like and
  * are left out.
  */
-function wordsOf(text: string): Word[] {
+export function wordsOf(text: string): Word[] {
   const words: Word[] = []
   let [from, digits, isJoined, isQuoted] = [-1, 0, false, false]
   for (let at = 0; at <= text.length; at += 1) {
@@ -234,14 +234,3 @@ export const tellingWords = (text: string): string[] =>
     .toLowerCase()
     .split(/[^\p{L}\p{N}]+/u)
     .filter((word) => word.length >= 4)
-
-/** A name for a person: each word of the key as the text writes it, where that has small letters; else with one capital. */
-export function nameOf(key: string, text: string): string {
-  const written = new Map(text.split(/[^\p{L}\p{N}&'’]+/u).map((word) => [wordsOf(plain(word))[0]?.text ?? '', word]))
-  const oneCapital = (word: string): string =>
-    word.length <= 3 && !/[AEIOUY]/.test(word) ? word : word.charAt(0) + word.slice(1).toLowerCase()
-  return key
-    .split(' ')
-    .map((word) => (/^\p{Lu}.*\p{Ll}/u.test(written.get(word) ?? '') ? written.get(word)! : oneCapital(word)))
-    .join(' ')
-}

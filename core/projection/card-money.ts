@@ -1,5 +1,5 @@
 /** A card while the days go by: its statement, what has come onto it since, what of it is carried on, and what is paid. */
-import { cardDues, closingDays, dueAfter, type CardDue } from '../accounts/card-dates.ts'
+import { cardDues, closingDays, dueAfter, lastClosing, type CardDue } from '../accounts/card-dates.ts'
 import { dateOf, dayOf } from '../calendar.ts'
 import { dailyInterest } from '../accounts/interest.ts'
 import { offWeekend } from '../schedule/schedule.ts'
@@ -78,7 +78,7 @@ export function openingStatement(
 ): { closed_day: number; statement_cents: number; isPast: boolean } {
   const { card, balance_cents, exceptions } = account
   const owed = Math.max(0, -balance_cents)
-  const closed_day = closingDays(card, start_day - 40, start_day).at(-1)!
+  const closed_day = lastClosing(card, start_day)
   const scheduled_day = dueAfter(card, closed_day)
   const moved_to = exceptions[dateOf(scheduled_day)]?.moved_to
   const isPast = (moved_to === undefined ? offWeekend(scheduled_day, card.shift ?? undefined) : dayOf(moved_to)!) < start_day

@@ -5,7 +5,8 @@
  */
 import { civilOf, dateOf, dayOf, daysInMonth, monthOf } from '../calendar.ts'
 import type { AccountTransaction } from '../prediction/history.ts'
-import { nameOf, readPayee, textOf } from '../prediction/payees.ts'
+import { nameOf } from '../prediction/payee-names.ts'
+import { readPayee, textOf } from '../prediction/payees.ts'
 import type { Schedule } from '../schedule/schedule.ts'
 import { levelOfWeeks } from './estimate-spending.ts'
 

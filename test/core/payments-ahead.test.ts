@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { addDays } from '../../core/calendar.ts'
 import { editSaid, type Said } from '../../core/payments/date-said.ts'
-import { dayLines, quietDaysTogether, type DayLine } from '../../core/payments/day-lines.ts'
+import { dayLines, everydayApart, quietDaysTogether, type DayLine } from '../../core/payments/day-lines.ts'
 import { applyEdit } from '../../core/edit/edit.ts'
 import { paymentsAhead, skippedAhead } from '../../core/payments/payments-ahead.ts'
 import type { DatedPayment } from '../../core/payments/payments-between.ts'
@@ -134,12 +134,37 @@ describe('days told together', () => {
       '2026-01-08 2026-01-14 -70',
     ])
   })
+  it('have everyday spending of several kinds by itself, and no bill among it', () => {
+    const spread = (nth: number, name: string) =>
+      ({
+        type: 'put_row',
+        collection: 'bills',
+        row: { id: idOf(1, nth), name, amount_cents: 70, due_date: '2026-01-01', schedule: { every: 1, unit: 'week' }, spread: true },
+      }) as const
+    const fuel = grown(plan, [spread(8, 'Food'), spread(9, 'Fuel')])
+    const projection = projected(fuel, '2026-01-01', '2026-07-01')
+    const told = everydayApart(projection, days(fuel).told)
+    expect(
+      told.map(({ date, lines, everyday }) => `${date} ${lines.length} ${everyday.map((line) => line.available_cents).join(' ')}`),
+    ).toEqual([
+      '2026-01-01 0 -10 -10',
+      '2026-01-02 0 -30 -30',
+      '2026-01-05 1 -10 -10',
+      '2026-01-06 0 -10 -10',
+      '2026-01-07 1 -10 -10',
+      '2026-01-08 0 -70 -70',
+    ])
+    const ofOne = projected(food, '2026-01-01', '2026-07-01')
+    expect(everydayApart(ofOne, days(food).told).flatMap(({ everyday }) => everyday)).toEqual([])
+  })
   it('begin and end as their first and last day do, and change what those days change', () => {
     fc.assert(
       fc.property(anyAccountsPlan, (scenario) => {
         const { all, told } = days({ ...scenario, start_date: '2026-01-01' })
         const sum = (of: readonly DayLine[]): number => of.reduce((total, { available_cents }) => total + available_cents, 0)
         expect(sum(told.flatMap(({ lines }) => lines))).toBe(sum(all.flatMap(({ lines }) => lines)))
+        const apart = everydayApart(projected(scenario, '2026-01-01', '2026-07-01'), told)
+        expect(sum(apart.flatMap(({ lines, everyday }) => [...lines, ...everyday]))).toBe(sum(all.flatMap(({ lines }) => lines)))
         for (const { date, last_date, before, after } of told) {
           expect(before).toEqual(all.find((day) => day.date === date)!.before)
           expect(after).toEqual(all.find((day) => day.date === last_date)!.after)

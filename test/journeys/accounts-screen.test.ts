@@ -174,6 +174,29 @@ describe.each([
     await close()
   })
 
+  test('that is new is asked what stood on its last statement, before anything is written and as one that is there', async () => {
+    const { page, close } = await withPlan(app, household, '/', options)
+    await page.getByRole('button', { name: 'Add an account' }).click()
+    await page.getByLabel('Name', { exact: true }).fill('Visa')
+    await page.getByLabel('Kind').selectOption('card')
+    await accounts(page).getByText('stood on the statement that closed on Feb 3').waitFor()
+    await page.getByLabel('Day on which a statement closes').selectOption('20')
+    await accounts(page).getByText('stood on the statement that closed on Feb 20').waitFor()
+    await page.getByLabel('What stood on the last statement').fill('300')
+    await page.getByLabel('Owed on Mar 1, 2031').fill('250')
+    await page.keyboard.press('Enter')
+    await accounts(page).getByText('No more can have stood on it than the $250.00 that is owed.').waitFor()
+    await page.getByLabel('Owed on Mar 1, 2031').fill('412.60')
+    await expect
+      .poll(async () => (await statements(page)).slice(0, 2))
+      .toEqual(['Feb 20, 2031 Mar 28, 2031 $300.00 $300.00', 'Mar 20, 2031 Apr 28, 2031 $412.60 $112.60'])
+    await page.keyboard.press('Enter')
+    await accounts(page).getByText('Visa takes $300.00 on Mar 28, 2031').waitFor()
+    await page.getByRole('button', { name: 'Edit Visa' }).click()
+    await expect.poll(() => page.getByLabel('What stood on the last statement').inputValue()).toBe('300.00')
+    await close()
+  })
+
   test('whose payment is left out says so, and takes more next time', async () => {
     const { page, close } = await withPlan(app, withCard, '/', options)
     await accounts(page).getByRole('button', { name: 'Skip Visa on Mar 7, 2031' }).click()

@@ -162,6 +162,34 @@ test('a file that leaves a question open asks it, and one that is broken says wh
   await close()
 })
 
+test('a file that is not used yet waits while another place, plan or currency is looked at, until it is left out', async () => {
+  const { page, close } = await openImport({})
+  await page.locator('#bank-files').setInputFiles(ambiguous)
+  await page.getByRole('radio', { name: /Month, day, year/ }).click()
+  const use = page.getByRole('button', { name: 'Use this file' })
+  await page.getByText('$25.00').waitFor()
+  const go = (place: string): Promise<void> => page.getByRole('link', { name: place, exact: true }).locator('visible=true').first().click()
+  await go('Plan')
+  await page.getByLabel('Currency', { exact: true }).selectOption('EUR')
+  await go('Bank')
+  await page.getByText('€25.00').waitFor()
+  await use.waitFor()
+
+  await page.getByRole('button', { name: 'My plan', exact: true }).click()
+  await page.getByRole('menuitem', { name: 'New plan…', exact: true }).click()
+  await page.getByRole('dialog').getByLabel('Name').fill('Other')
+  await page.keyboard.press('Enter')
+  await page.getByRole('button', { name: 'Other', exact: true }).waitFor()
+  await use.waitFor()
+  await page.getByRole('button', { name: 'Leave old.qif out' }).click()
+  await use.waitFor({ state: 'detached' })
+  await go('Plan')
+  await go('Bank')
+  await page.getByText('Choose files of your bank').waitFor()
+  expect(await page.getByText('old.qif').count()).toBe(0)
+  await close()
+})
+
 test.each(['light', 'dark'] as const)(
   'on a phone it is all there, nothing scrolls sideways, and axe finds nothing, %s',
   async (colorScheme) => {

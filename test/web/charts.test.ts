@@ -334,6 +334,27 @@ describe('the months as a table', () => {
       ['April 2026', '$800.00', '-$700.00', '$400.00', 'Apr 12', '$1,200.00'],
     ])
   })
+  const named = (plan: Projection): string[] =>
+    monthRows([{ id: id(0), name: 'Plan', projection: plan }], plan.start_date, plan.until).map(({ month }) => month)
+  test('a month of which not all days are worked out says from when or until when they are', () => {
+    expect(named(projectionOf({}))).toEqual(['March 2026', 'April 2026', 'May 2026'])
+    expect(named(projectionOf({}, {}, 45))).toEqual(['March 2026', 'April 2026, until Apr 14'])
+    expect(named(projectionOf({}, { start_date: '2026-03-20' }, 20))).toEqual(['March 2026, from Mar 20', 'April 2026, until Apr 8'])
+    expect(named(projectionOf({}, { start_date: '2026-03-20' }, 3))).toEqual(['March 2026, Mar 20 to Mar 22'])
+    expect(speaking('de', () => named(projectionOf({}, {}, 45)).at(-1))).toContain(', bis ')
+  })
+  test('only the first and the last month are ever told to be parts, as their days are', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 800 }), fc.integer({ min: 1, max: 800 }), (from, days) => {
+        const plan = projectionOf({}, { start_date: addDays(today, from) }, days)
+        const isPart = named(plan).map((name) => name.includes(','))
+        expect(isPart.slice(1, -1)).not.toContain(true)
+        const [isBegun, isCut] = [!plan.start_date.endsWith('-01'), !plan.until.endsWith('-01')]
+        if (isPart.length === 1) expect(isPart).toEqual([isBegun || isCut])
+        else expect([isPart[0], isPart.at(-1)]).toEqual([isBegun, isCut])
+      }),
+    )
+  })
   test('several plans: the lowest of each, and nothing where one has no such month', () => {
     const short = projectionOf({ incomes: [pay] }, {}, 20)
     const rows = monthRows(

@@ -23,9 +23,10 @@ export default {
   'accounts.card.so_far':
     '{same, select, yes {Bisher stehen {amount} auf dieser Abrechnung.} other {{day, select, today {Auf der Abrechnung von heute ' +
     'stehen {amount}.} other {Auf der Abrechnung vom {day} stehen bisher {amount}.}}}}',
-  'accounts.card.stood': 'Von dem, was offen ist, standen {amount} auf der letzten Abrechnung.',
+  'accounts.card.stood': 'Von dem, was offen ist, standen {amount} auf der Abrechnung vom {day}.',
   'accounts.card.stood_hint': 'Lass es leer, wenn du es nicht weißt.',
   'accounts.card.stood_label': 'Was auf der letzten Abrechnung stand',
+  'accounts.card.stood_more': 'Mehr als die {amount}, die offen sind, kann nicht darauf gestanden haben.',
   'accounts.card.takes':
     '{name} zieht am {day} {amount}{hasFrom, select, yes { von {from}} other {}} ein, {of, select, whole {für Einkäufe bis {closed}} ' +
     'other {von den {statement} auf der Abrechnung vom {closed}}}.',

@@ -26,6 +26,8 @@ export default {
   'charts.month.lowest': 'Tiefster Stand',
   'charts.month.lowest_of': '{name}, tiefster Stand',
   'charts.month.moved': 'Auf und von anderen Konten',
+  'charts.month.of':
+    '{part, select, from {{month}, ab {first}} until {{month}, bis {last}} both {{month}, {first} bis {last}} other {{month}}}',
   'charts.month.on': 'Am',
   'charts.month.out': 'Ausgaben',
   'charts.month.pots': 'In und aus Töpfen',

@@ -17,6 +17,7 @@ export default {
   'plan.coming.bring_back_of': '{name} am {day} zurückholen',
   'plan.coming.check': '{name} am {day}: {settled}',
   'plan.coming.end_of_day': 'am Ende des Tages',
+  'plan.coming.everyday': 'Alltag',
   'plan.coming.has_arrived': 'Es ist eingegangen',
   'plan.coming.is_paid': 'Es ist bezahlt',
   'plan.coming.more': '{left, number} weitere bis {day} anzeigen',

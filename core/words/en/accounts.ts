@@ -20,9 +20,10 @@ export default {
   'accounts.card.so_far':
     '{same, select, yes {So far {amount} stands on that statement.} other {{day, select, today {The statement that closes today has ' +
     '{amount} on it.} other {The statement that closes on {day} has {amount} on it so far.}}}}',
-  'accounts.card.stood': 'Of what is owed, {amount} stood on the last statement.',
+  'accounts.card.stood': 'Of what is owed, {amount} stood on the statement that closed on {day}.',
   'accounts.card.stood_hint': 'Leave it blank if you don’t know.',
   'accounts.card.stood_label': 'What stood on the last statement',
+  'accounts.card.stood_more': 'No more can have stood on it than the {amount} that is owed.',
   'accounts.card.takes':
     '{name} takes {amount} on {day}{hasFrom, select, yes { from {from}} other {}}, {of, select, whole {for purchases until {closed}} ' +
     'other {of the {statement} on its statement of {closed}}}.',

@@ -24,6 +24,8 @@ export default {
   'charts.month.lowest': 'Lowest',
   'charts.month.lowest_of': '{name}, lowest',
   'charts.month.moved': 'To and from other accounts',
+  'charts.month.of':
+    '{part, select, from {{month}, from {first}} until {{month}, until {last}} both {{month}, {first} to {last}} other {{month}}}',
   'charts.month.on': 'On',
   'charts.month.out': 'Goes out',
   'charts.month.pots': 'To and from pots',

@@ -15,6 +15,7 @@ export default {
   'plan.coming.bring_back_of': 'Bring {name} on {day} back',
   'plan.coming.check': '{name} on {day}: {settled}',
   'plan.coming.end_of_day': 'at the end of the day',
+  'plan.coming.everyday': 'Everyday spending',
   'plan.coming.has_arrived': 'It has arrived',
   'plan.coming.is_paid': 'It is paid',
   'plan.coming.more': 'Show {left, number} more until {day}',

@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { limits } from '../../../core/limits.ts'
-import { nameOf, payeeReader, readPayee } from '../../../core/prediction/payees.ts'
+import { nameOf } from '../../../core/prediction/payee-names.ts'
+import { payeeReader, readPayee } from '../../../core/prediction/payees.ts'
 import { manyRuns } from '../runs.ts'
 
 describe('the key of a payee', () => {
@@ -92,5 +93,38 @@ describe('the name for a person', () => {
     expect(nameOf('RIVERBANK PROPERTIES', 'RiverBank Properties')).toBe('RiverBank Properties')
     expect(nameOf('EDISON POWER', 'EDISON POWER REF 123')).toBe('Edison Power')
     expect(nameOf('STADTWERKE MUNCHEN', 'Stadtwerke München GmbH')).toBe('Stadtwerke München')
+  })
+  const called = (text: string): string => nameOf(readPayee(text).key, text)
+  it.each([
+    ['H&M 0123 BERLIN', 'H&M Berlin'],
+    ['H & M SAYS THANKS 12', 'H & M Says Thanks'],
+    ['MARKS & SPENCER', 'Marks & Spencer'],
+    ['Müller & Söhne GmbH', 'Müller & Söhne'],
+    ['AT&T BILL', 'AT&T'],
+    ['PROCTER&GAMBLE', 'Procter&Gamble'],
+    ['C+A MODE', 'C+A Mode'],
+    ['R + V VERSICHERUNG AG', 'R + V Versicherung'],
+    ['1&1 TELECOM', '1&1 Telecom'],
+    ['E.ON ENERGIE', 'E.ON Energie'],
+    ['7-ELEVEN 32918', '7-Eleven'],
+    ['Coca-Cola', 'Coca-Cola'],
+    ["SQ *BEN & JERRY'S", "Ben & Jerry's"],
+    ['STADTWERKE MÜNCHEN', 'Stadtwerke München'],
+    ['VISA DEBIT PURCHASE CARD 4921 APPLE.COM/BILL', 'Apple'],
+    ['Gym Club - 12 MAR 2026', 'Gym Club'],
+  ])('%s is called %s: signs that join its words stay', (text, name) => expect(called(text)).toBe(name))
+  it('keeps the sign between any two words of a name, wherever the bank writes them', () => {
+    const word = fc.constantFrom('Bakers', 'MILLER', 'söhne', 'Ångström', 'tailors', 'BOOKS')
+    fc.assert(
+      fc.property(
+        word,
+        word,
+        fc.constantFrom('&', ' & ', '+', ' + ', '-', '/', '.'),
+        fc.constantFrom('', '#123 ', 'CARD 4921 '),
+        (one, other, sign, before) => {
+          expect(called(`${before}${one}${sign}${other}`).toUpperCase()).toBe(`${one}${sign}${other}`.toUpperCase())
+        },
+      ),
+    )
   })
 })

@@ -44,7 +44,7 @@ export default function AccountForm({ scenario, account, onDone }: Props) {
         <CardFields
           draft={card}
           accounts={accounts.filter((other) => other.id !== id)}
-          owes={draft.amount.trim() !== ''}
+          start_date={start_date}
           change={changeCard}
           invalid={invalid}
           note={note}

@@ -1,5 +1,8 @@
 import type { ReactNode } from 'react'
+import { lastClosing } from '../../../core/accounts/card-dates.ts'
+import { dateOf, dayOf } from '../../../core/calendar.ts'
 import type { Account } from '../../../core/scenario.ts'
+import { formatDate } from '../../format/date.ts'
 import { say, sayWith } from '../../words/say.ts'
 import type { CardDraft, DraftField } from './accountDraft.ts'
 import { AccountSelect } from './AccountSelect.tsx'
@@ -8,8 +11,8 @@ interface Props {
   draft: CardDraft
   /** Those it can be paid from, beside the main one. */
   accounts: readonly Account[]
-  /** Something is owed on it as the plan begins. */
-  owes: boolean
+  /** The day on which the plan begins. */
+  start_date: string
   change: (fields: Partial<CardDraft>) => void
   /** The field that can't be read. */
   invalid: DraftField | null
@@ -22,7 +25,7 @@ const payments = ['statement', 'minimum', 'fixed', 'nothing'] as const
 const shifts = ['none', 'before', 'after'] as const
 
 /** When a card closes and is due, and what is paid of it: one sentence whose words are fields. */
-export function CardFields({ draft, accounts, owes, change, invalid, note }: Props) {
+export function CardFields({ draft, accounts, start_date, change, invalid, note }: Props) {
   const pays = (
     <Choice
       label={say('accounts.card.pays')}
@@ -84,12 +87,13 @@ export function CardFields({ draft, accounts, owes, change, invalid, note }: Pro
       {draft.pays === 'fixed' && (
         <p className="sentence">{sayWith('accounts.card.fixed', { amount: amount('fixed', say('accounts.card.fixed_amount')) })}</p>
       )}
-      {owes && (
-        <>
-          <p className="sentence">{sayWith('accounts.card.stood', { amount: amount('statement', say('accounts.card.stood_label')) })}</p>
-          <p className="text-sm text-quiet">{say('accounts.card.stood_hint')}</p>
-        </>
-      )}
+      <p className="sentence">
+        {sayWith('accounts.card.stood', {
+          amount: amount('statement', say('accounts.card.stood_label')),
+          day: formatDate(dateOf(lastClosing(draft, dayOf(start_date)!)), start_date),
+        })}
+      </p>
+      <p className="text-sm text-quiet">{say('accounts.card.stood_hint')}</p>
     </>
   )
 }

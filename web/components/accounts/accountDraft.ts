@@ -3,7 +3,7 @@ import type { AccountKind, Accrued, Card } from '../../../core/accounts/account.
 import { asSaid } from '../../../core/accounts/as-said.ts'
 import { readAmount } from '../../../core/money/typed-amount.ts'
 import type { Account, AccountInput } from '../../../core/scenario.ts'
-import { formatAmount } from '../../format/money.ts'
+import { formatAmount, formatMoney } from '../../format/money.ts'
 import { formatRate } from '../../format/rate.ts'
 import { numberMarks } from '../../format/typedAmount.ts'
 import { readTypedAmount, type Read } from '../../ui/draft.ts'
@@ -91,6 +91,7 @@ export function rowOf(draft: AccountDraft, id: string, currency_code: string): R
   const orNull = (field: DraftField, text: string): number | null => (text.trim() === '' ? null : money(field, text))
   const floor = kind === 'loan' ? null : orNull('floor', draft.floor)
   const rate = kind === 'cash' || draft.rate.trim() === '' ? null : take('rate', readRate(draft.rate, currency_code), 0)
+  const balance_cents = asSaid(kind, money('amount', draft.amount))
   const paid = (): Card => ({
     closing_day: card.closing_day,
     due_day: card.due_day,
@@ -100,19 +101,25 @@ export function rowOf(draft: AccountDraft, id: string, currency_code: string): R
     minimum_percent: card.pays === 'minimum' ? take('minimum_percent', readWhole(card.minimum_percent), 0) : 0,
     minimum_cents: card.pays === 'minimum' ? money('minimum', card.minimum) : 0,
     fixed_cents: card.pays === 'fixed' ? money('fixed', card.fixed) : 0,
-    statement_cents: orNull('statement', card.statement),
+    statement_cents: take('statement', readStatement(orNull('statement', card.statement), 0 - balance_cents, currency_code), null),
     ...(card.credited_on !== undefined && { credited_cents: card.credited_cents, credited_on: card.credited_on }),
   })
   const row = {
     id,
     name,
     kind,
-    balance_cents: asSaid(kind, money('amount', draft.amount)),
+    balance_cents,
     floor_cents: floor === null ? null : asSaid(kind, floor),
     interest: rate === null ? null : { rate_basis_points: rate, ...(draft.accrued && { accrued: draft.accrued }) },
     card: kind === 'card' && card.pays !== 'nothing' ? paid() : null,
   }
   return trouble ?? { ok: true, row }
+}
+
+/** What stood on the last statement, of what is owed. */
+function readStatement(statement_cents: number | null, owed_cents: number, currency_code: string): Read<number | null> {
+  if (statement_cents === null || statement_cents <= Math.max(0, owed_cents)) return { ok: true, value: statement_cents }
+  return { ok: false, problem: say('accounts.card.stood_more', { amount: formatMoney(Math.max(0, owed_cents), currency_code) }) }
 }
 
 /** Percents a year with two digits after the point at most, as hundredths of a percent. */

@@ -1,7 +1,8 @@
 import { memo, useMemo, useState, type CSSProperties } from 'react'
 import { Link } from 'wouter'
 import { addDays } from '../../../core/calendar.ts'
-import { dayLines, quietDaysTogether, type DayLine, type Held, type ToldDays } from '../../../core/payments/day-lines.ts'
+import { sumOf } from '../../../core/money/money.ts'
+import { dayLines, everydayApart, quietDaysTogether, type DayLine, type Held, type WithEveryday } from '../../../core/payments/day-lines.ts'
 import type { Projection } from '../../../core/projection/projection.ts'
 import type { DatedPayment, SkippedPayment } from '../../../core/payments/payments-between.ts'
 import type { Account } from '../../../core/scenario.ts'
@@ -25,7 +26,10 @@ export const ComingUp = memo(function ComingUp({ projection, from }: { projectio
   const { scenario, today } = projection
   const { bills, incomes, accounts, floor_cents, currency_code } = scenario
   const until = addDays(from, daysShown)
-  const all = useMemo(() => quietDaysTogether(projection, dayLines(projection, from, until), today), [projection, from, until, today])
+  const all = useMemo(
+    () => everydayApart(projection, quietDaysTogether(projection, dayLines(projection, from, until), today)),
+    [projection, from, until, today],
+  )
   const [showsAll, setShowsAll] = useState(false)
   const days = useMemo(() => wholeDays(all, showsAll ? Infinity : mostAtFirst), [all, showsAll])
   const left = linesIn(all) - linesIn(days)
@@ -48,7 +52,7 @@ export const ComingUp = memo(function ComingUp({ projection, from }: { projectio
         </p>
       ) : (
         <ol className="coming" style={{ '--skip-letters': say('plan.coming.skip').length } as CSSProperties}>
-          {days.map(({ date, last_date, before, after, lines, skipped }, nth) => (
+          {days.map(({ date, last_date, before, after, lines, everyday, skipped }, nth) => (
             <li key={date}>
               <h3 className="coming-day">
                 <span>
@@ -65,6 +69,7 @@ export const ComingUp = memo(function ComingUp({ projection, from }: { projectio
                 {lines.map((line) => (
                   <LineRow key={keyOf(line)} line={line} today={today} accounts={accounts} currency_code={currency_code} />
                 ))}
+                {everyday.length > 0 && <EverydayRows lines={everyday} currency_code={currency_code} />}
                 {skipped.map((payment) => (
                   <SkippedRow key={`${payment.id} ${payment.nominal_date}`} payment={payment} today={today} />
                 ))}
@@ -82,13 +87,14 @@ export const ComingUp = memo(function ComingUp({ projection, from }: { projectio
   )
 })
 
-const linesIn = (days: readonly ToldDays[]): number => days.reduce((count, { lines, skipped }) => count + lines.length + skipped.length, 0)
+const linesOf = ({ lines, everyday, skipped }: WithEveryday): number => lines.length + Math.min(1, everyday.length) + skipped.length
+const linesIn = (days: readonly WithEveryday[]): number => days.reduce((count, day) => count + linesOf(day), 0)
 
 /** Day by day as long as they hold no more than so many lines, and the first day in any case. */
-function wholeDays(all: readonly ToldDays[], most: number): ToldDays[] {
+function wholeDays(all: readonly WithEveryday[], most: number): WithEveryday[] {
   let count = 0
-  return all.filter(({ lines, skipped }, nth) => {
-    count += lines.length + skipped.length
+  return all.filter((day, nth) => {
+    count += linesOf(day)
     return nth === 0 || count <= most
   })
 }
@@ -137,6 +143,39 @@ const LineRow = memo(function LineRow({
   if (payment) return <PaymentRow payment={payment} today={today} accounts={accounts} currency_code={currency_code} />
   return <Line name={movementWords(movement)} text={`${available_cents > 0 ? '+' : ''}${formatMoney(available_cents, currency_code)}`} />
 })
+
+/** Everyday spending of several kinds as one line, which opens into a line each. */
+function EverydayRows({ lines, currency_code }: { lines: readonly DayLine[]; currency_code: string }) {
+  const [isOpen, setIsOpen] = useState(false)
+  const amount = (cents: number): string => formatMoney(cents, currency_code)
+  const names = lines.map(({ movement }) => movementWords(movement!))
+  return (
+    <>
+      <li className="coming-row text-quiet">
+        <span />
+        <button
+          type="button"
+          className="coming-name rounded text-left wrap-anywhere underline-offset-4 hover:underline"
+          aria-expanded={isOpen}
+          onClick={() => setIsOpen(!isOpen)}
+        >
+          {say('plan.coming.everyday')} <span className="ml-1 text-sm">{names.join(' · ')}</span>
+        </button>
+        <span className="coming-amount money">{amount(sumOf(lines.map(({ available_cents }) => available_cents)))}</span>
+        <span className="coming-skip" />
+      </li>
+      {isOpen &&
+        lines.map((line, nth) => (
+          <li key={keyOf(line)} className="coming-row text-sm text-quiet">
+            <span />
+            <span className="coming-name pl-4 wrap-anywhere">{names[nth]}</span>
+            <span className="coming-amount money">{amount(line.available_cents)}</span>
+            <span className="coming-skip" />
+          </li>
+        ))}
+    </>
+  )
+}
 
 /** One that is left out stays to be seen, and can be brought back. */
 function SkippedRow({ payment, today }: { payment: SkippedPayment; today: string }) {

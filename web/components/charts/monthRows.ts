@@ -1,5 +1,5 @@
 /** The text alternative of a chart: its months, each with the true lowest day. */
-import { dateOf, dayOf, firstOfMonth, monthOf } from '../../../core/calendar.ts'
+import { addDays, dateOf, dayOf, firstOfMonth, monthOf } from '../../../core/calendar.ts'
 import { setAsideIn } from '../../../core/projection/figures/months.ts'
 import { formatDate, formatMonth } from '../../format/date.ts'
 import { formatMoney } from '../../format/money.ts'
@@ -52,7 +52,8 @@ function monthsShown(from: string, until: string): (month: string) => boolean {
 }
 
 /**
- * Of the main account: its columns. Of another one, or of several: the lowest of each. Months that the chart shows a part of count whole.
+ * Of the main account: its columns. Of another one, or of several: the lowest of each. Months that the chart shows a part of count as far as
+ * the plan is worked out, and say from when or until when that is.
  */
 export function monthRows(series: BalanceChartProps['series'], from: string, until: string): MonthRow[] {
   const { currency_code } = series[0]!.projection.scenario
@@ -62,7 +63,7 @@ export function monthRows(series: BalanceChartProps['series'], from: string, unt
     .filter(monthsShown(from, until))
     .sort()
   return months.map((month) => ({
-    month: formatMonth(`${month}-01`, 'full'),
+    month: monthWords(month, series),
     cells: series.flatMap((one): MonthCell[] => {
       const { id, projection } = one
       const found = projection.months.find((other) => other.month === month)
@@ -91,6 +92,19 @@ export function monthRows(series: BalanceChartProps['series'], from: string, unt
       return columns.map((column) => cells[column])
     }),
   }))
+}
+
+/** A month by its name; where not all of its days are worked out, with those that are. */
+function monthWords(month: string, series: BalanceChartProps['series']): string {
+  const name = formatMonth(`${month}-01`, 'full')
+  const [start = ''] = series.map(({ projection }) => projection.start_date).sort()
+  const end = series
+    .map(({ projection }) => addDays(projection.until, -1))
+    .sort()
+    .at(-1)!
+  const [isBegun, isCut] = [start > `${month}-01`, addDays(end, 1) < nextMonth(month)]
+  const days = { first: formatDate(start, start), last: formatDate(end, end) }
+  return say('charts.month.of', { month: name, ...days, part: isBegun && isCut ? 'both' : isBegun ? 'from' : isCut ? 'until' : 'whole' })
 }
 
 /** The first day after a month, which is given as YYYY-MM. */

@@ -10,6 +10,7 @@ import { systemClock } from '../../services/clock.ts'
 import { newId } from '../../services/ids.ts'
 import type { StoredBankAccount } from '../../services/records/records.ts'
 import { bankWork, memory } from '../bank/device.ts'
+import { whoIsHere } from '../bank/planDevice.ts'
 import { forgetRun, holdAgainstPlan } from '../bank/matching.ts'
 import { spendingAtBank, type SpendingAtBank } from '../everyday/spendingAtBank.ts'
 
@@ -26,9 +27,13 @@ export interface ImportedFile {
   added: number | null
   /** Files of its make were taken before, as the person had them read. */
   isKnown: boolean
+  /** The currency of the plan it was read for; null: not yet. */
+  read_for: string | null
 }
 
 interface Importing {
+  /** Whose files they are; null: nobody's yet. */
+  owner: string | null
   files: ImportedFile[]
   accounts: StoredBankAccount[]
   /** null: not looked for yet. */
@@ -38,7 +43,7 @@ interface Importing {
   everyday: SpendingAtBank | null
 }
 
-const nothing: Importing = { files: [], accounts: [], proposals: null, isPredicting: false, everyday: null }
+const nothing: Importing = { owner: null, files: [], accounts: [], proposals: null, isPredicting: false, everyday: null }
 export const useImporting = create<Importing>(() => nothing)
 const { setState: set, getState: get } = useImporting
 
@@ -48,12 +53,21 @@ export const planCurrency = (): string => planning().store.getState().scenario?.
 const change = (id: string, fields: Partial<ImportedFile>): void =>
   set(({ files }) => ({ files: files.map((file) => (file.id === id ? { ...file, ...fields } : file)) }))
 
-/** What is kept for whoever is here now; what another account here read is not. */
+/** Read but not used, or not read whole yet: it waits while the person looks elsewhere. */
+const isWaiting = ({ state }: ImportedFile): boolean => state !== 'kept' && state !== 'too_large'
+
+/**
+ * What is kept for whoever is here now, with the files that wait to be used; what another account here read is not. A file that was
+ * read for a plan in another currency is read again, as the currency counts where the file names none.
+ */
 export async function openImporting(): Promise<void> {
   forgetRun()
-  set(nothing)
+  const owner = whoIsHere()
+  set((before) => ({ ...nothing, owner, files: before.owner === null || before.owner === owner ? before.files.filter(isWaiting) : [] }))
   // What is dropped meanwhile stays.
   set({ accounts: await (await memory()).accounts() })
+  const others = get().files.filter(({ state, read_for }) => state === 'read' && read_for !== planCurrency())
+  for (const { id, answers } of others) await readAgain(id, answers)
 }
 
 export async function addFiles(chosen: readonly File[]): Promise<void> {
@@ -66,6 +80,7 @@ export async function addFiles(chosen: readonly File[]): Promise<void> {
     state: file.size > limits.bank_file_bytes ? 'too_large' : 'reading',
     added: null,
     isKnown: false,
+    read_for: null,
     file,
   }))
   set(({ files }) => ({ files: [...files, ...added.map(({ file: _file, ...rest }) => rest)] }))
@@ -93,14 +108,17 @@ function takeThemselves(files: readonly ImportedFile[]): boolean {
 async function readAgain(id: string, answers: Answers): Promise<void> {
   const file = get().files.find((other) => other.id === id)
   if (!file?.bytes) return
-  change(id, { state: 'reading', answers })
-  let read = await bankWork.read(file.bytes, file.name, { currency_code: planCurrency(), ...answers })
+  const currency_code = planCurrency()
+  change(id, { state: 'reading', answers, read_for: currency_code })
+  let read = await bankWork.read(file.bytes, file.name, { currency_code, ...answers })
   const known = read && Object.keys(answers).length === 0 ? await (await memory()).answersFor(read.shape) : null
   if (known) {
-    read = await bankWork.read(file.bytes, file.name, { currency_code: planCurrency(), ...known })
+    read = await bankWork.read(file.bytes, file.name, { currency_code, ...known })
     change(id, { answers: known, isKnown: true })
   }
   change(id, { read, state: read ? 'read' : 'stopped' })
+  // Another plan was opened meanwhile.
+  if (read && planCurrency() !== currency_code) await readAgain(id, known ?? answers)
 }
 
 export const answerAbout = (file: ImportedFile, answers: Answers): Promise<void> => readAgain(file.id, { ...file.answers, ...answers })
