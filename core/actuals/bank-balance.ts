@@ -44,3 +44,17 @@ export function hasFirstDay(
   const since = transactions.filter(({ date }) => date > start_date && date <= balance.date)
   return planning_balance_cents === balance.amount_cents - sumOf(since.map(({ amount_cents }) => amount_cents))
 }
+
+/**
+ * What the bank says is on the main account, of a day before the plan's: it is not taken by itself, as nothing tells what came between, but
+ * a person may begin with it. `taken_until`: to which day the plan was brought to the bank before, whose balance it has; null: never.
+ * null: there is nothing to offer.
+ */
+export function earlierBalance(
+  { start_date, planning_balance_cents }: Scenario,
+  balance: BankBalance | null,
+  taken_until: string | null,
+): BankBalance | null {
+  if (balance === null || balance.date >= start_date || balance.amount_cents === planning_balance_cents) return null
+  return taken_until !== null && taken_until >= balance.date ? null : balance
+}

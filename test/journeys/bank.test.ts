@@ -153,6 +153,25 @@ test('a bank that tells no balance is asked for it once, and the next file goes 
   await close()
 })
 
+test('a balance of a day before the plan’s is offered with its day, and the plan begins with it when that is pressed', async () => {
+  const { page, close } = await withPlan(app, { ...household.plan, start_date: '2030-09-25' }, '/settings')
+  await on(page, '2030-09-25')
+  const september = statementOf('2030-09')
+  await drop(page, ofx(september))
+  const told = (september.balance_cents / 100).toLocaleString('en-US', { style: 'currency', currency: 'USD' })
+  await plan(page).getByText(`Your bank had ${told} at the end of Sep 20. Your plan begins on Sep 25 with`).waitFor()
+  expect(await plan(page).getByText('Nothing new').count()).toBe(0)
+  await plan(page)
+    .getByRole('button', { name: `Begin with ${told}` })
+    .click()
+  await page.getByText(`${told} is now your balance on Sep 25.`).waitFor()
+  await page.keyboard.press('Control+z')
+  await plan(page)
+    .getByRole('button', { name: `Begin with ${told}` })
+    .waitFor()
+  await close()
+})
+
 test('two accounts are asked about once, also on another device; a new one is made, and no account number is sent', async () => {
   const { page, email, password, close } = await atBank({ account: true })
   const sent: string[] = []

@@ -1,6 +1,6 @@
 import { memo, useId } from 'react'
 import { currencyCodes } from '../../core/money/currencies.ts'
-import { locale } from '../format/locale.ts'
+import { likelyCurrency, locale } from '../format/locale.ts'
 import { say } from '../words/say.ts'
 
 interface Props {
@@ -10,7 +10,7 @@ interface Props {
 }
 
 /**
- * The currencies of ISO 4217 that people are paid in, by code and name; funds, metals and codes for tests (X…) only where a plan has one.
+ * The currencies of ISO 4217 that people are paid in, by code and name, the common ones on top; funds, metals and codes for tests (X…) only where a plan has one.
  */
 export const CurrencySelect = memo(function CurrencySelect({ value, onChange, problem }: Props) {
   const id = useId()
@@ -42,13 +42,25 @@ const funds = new Set(['BOV', 'CHE', 'CHW', 'CLF', 'COU', 'MXV', 'USN', 'UYI', '
 const shared = new Set(['XAF', 'XCD', 'XOF', 'XPF'])
 const isEveryday = (code: string): boolean => !funds.has(code) && (!code.startsWith('X') || shared.has(code))
 
+/** What most people are paid in, after the currency of the region that the browser is from. */
+const common = ['EUR', 'USD', 'GBP', 'CHF', 'JPY', 'CAD', 'AUD']
+export const commonCurrencies = (own: string): string[] => [own, ...common.filter((code) => code !== own)]
+
+/** The common ones first, and then each: who looks for one by its letters finds it in either. */
 const Options = memo(function Options({ chosen }: { chosen: string | null }) {
   const names = new Intl.DisplayNames(locale(), { type: 'currency' })
-  return [...currencyCodes]
-    .filter((code) => isEveryday(code) || code === chosen)
-    .map((code) => (
+  const options = (codes: readonly string[]) =>
+    codes.map((code) => (
       <option key={code} value={code}>
         {code} · {names.of(code)}
       </option>
     ))
+  return (
+    <>
+      <optgroup label={say('common.currency.common')}>{options(commonCurrencies(likelyCurrency()))}</optgroup>
+      <optgroup label={say('common.currency.all')}>
+        {options([...currencyCodes].filter((code) => isEveryday(code) || code === chosen))}
+      </optgroup>
+    </>
+  )
 })

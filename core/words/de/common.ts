@@ -8,6 +8,8 @@ export default {
   'common.cancel': 'Abbrechen',
   'common.close': 'Schließen',
   'common.currency': 'Währung',
+  'common.currency.all': 'Alle Währungen',
+  'common.currency.common': 'Häufige',
   'common.deleted': '„{name}“ ist gelöscht.',
   'common.dismiss': 'Hinweis schließen',
   'common.due':

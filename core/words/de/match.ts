@@ -39,6 +39,11 @@ export default {
   'match.drift.take_day': 'Ab {day} verschieben',
   'match.drift.take_end': 'Es ist zu Ende',
   'match.drift.take_range': 'Ab {day} diese Spanne nehmen',
+  'match.earlier':
+    'Deine Bank hatte am Ende des {day} {amount}. Dein Plan beginnt am {start} mit {planned}' +
+    '{between, select, some {, und keine Datei sagt, was dazwischen kam} other {}}.',
+  'match.earlier.done': '{amount} ist jetzt dein Kontostand am {start}. {keys} nimmt es zurück.',
+  'match.earlier.take': 'Mit {amount} beginnen',
   'match.everyday': 'Ausgaben im Alltag, noch ohne Plan',
   'match.everyday.note':
     'Sie kommen immer wieder, ohne Termin. Solange der Plan sie nicht mitzählt, sieht der Stand besser aus, als er kommt.',

@@ -34,6 +34,11 @@ export default {
   'match.drift.take_day': 'Move it from {day} on',
   'match.drift.take_end': 'It has ended',
   'match.drift.take_range': 'Take this range from {day} on',
+  'match.earlier':
+    'Your bank had {amount} at the end of {day}. Your plan begins on {start} with {planned}' +
+    '{between, select, some {, and no file tells what came between} other {}}.',
+  'match.earlier.done': '{amount} is now your balance on {start}. {keys} takes it back.',
+  'match.earlier.take': 'Begin with {amount}',
   'match.everyday': 'Everyday spending without a plan yet',
   'match.everyday.note': 'It leaves again and again without a date. As long as the plan does not count it, the balance ahead is too good.',
   'match.everyday.open': '{count, plural, one {One payment} other {# payments}}, {amount}',

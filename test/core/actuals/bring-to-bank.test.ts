@@ -1,7 +1,7 @@
 /** A person brings a plan to their bank: what is sure at once, the rest with a word, and always to the cent. */
 import { describe, expect, it } from 'vitest'
 import { askedKey, datesFor, matchSaid, withAnswers, type PaymentAnswers } from '../../../core/actuals/answers.ts'
-import { balanceByTransactions, balanceToday, hasFirstDay } from '../../../core/actuals/bank-balance.ts'
+import { balanceByTransactions, balanceToday, earlierBalance, hasFirstDay } from '../../../core/actuals/bank-balance.ts'
 import { bringToBank, differenceSaid, settleSaid, type ToldDifference } from '../../../core/actuals/bring-to-bank.ts'
 import { keepMatch, standing } from '../../../core/actuals/kept.ts'
 import type { Scenario } from '../../../core/scenario.ts'
@@ -300,5 +300,20 @@ describe('what is kept of it', () => {
       dates: { '2026-03-03': { paid: null, rest: null } },
     })
     expect(standing(reopened, kept).matches).toEqual([])
+  })
+})
+
+describe('a balance of a day before the plan’s', () => {
+  const begins = { ...household().scenario, start_date: '2030-09-20', planning_balance_cents: 100_000 }
+  const balance = (date: string, amount_cents = 123_450) => ({ date, amount_cents })
+  it('is offered with its day, as nothing takes it by itself', () => {
+    expect(earlierBalance(begins, balance('2030-09-19'), null)).toEqual(balance('2030-09-19'))
+    expect(earlierBalance(begins, balance('2030-08-01'), '2030-07-31')).toEqual(balance('2030-08-01'))
+  })
+  it('is not offered where the plan has it, was brought to it before, or is of no later day', () => {
+    expect(earlierBalance(begins, balance('2030-09-19', 100_000), null)).toBeNull()
+    expect(earlierBalance(begins, balance('2030-09-19'), '2030-09-19')).toBeNull()
+    expect(earlierBalance(begins, balance('2030-09-20'), null)).toBeNull()
+    expect(earlierBalance(begins, null, null)).toBeNull()
   })
 })

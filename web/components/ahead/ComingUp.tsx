@@ -159,7 +159,7 @@ function EverydayRows({ lines, currency_code }: { lines: readonly DayLine[]; cur
           aria-expanded={isOpen}
           onClick={() => setIsOpen(!isOpen)}
         >
-          {say('plan.coming.everyday')} <span className="ml-1 text-sm">{names.join(' · ')}</span>
+          {say('plan.coming.everyday')} <span className="ml-1 text-sm max-sm:hidden">{names.join(' · ')}</span>
         </button>
         <span className="coming-amount money">{amount(sumOf(lines.map(({ available_cents }) => available_cents)))}</span>
         <span className="coming-skip" />

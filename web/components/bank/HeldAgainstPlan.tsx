@@ -2,6 +2,7 @@ import type { Scenario } from '../../../core/scenario.ts'
 import type { EstimatedSpending } from '../../../core/spending/estimate-spending.ts'
 import { say } from '../../words/say.ts'
 import { AskBalance } from './AskBalance.tsx'
+import { balanceOffered, EarlierBalance } from './EarlierBalance.tsx'
 import { LinkAccounts } from './LinkAccounts.tsx'
 import { useMatching } from './matching.ts'
 import { RunTold } from './RunTold.tsx'
@@ -19,7 +20,8 @@ export function HeldAgainstPlan({
   const { isMatching, toLink, offered, run } = useMatching()
   // Of a plan without payments there is nothing to say but its balance.
   const isOfPlan = run?.plan_id === scenario.id && (run.changed || hasDates(scenario))
-  if (!isMatching && toLink.length === 0 && !offered && !isOfPlan) return null
+  const earlier = balanceOffered(run, scenario)
+  if (!isMatching && toLink.length === 0 && !offered && !isOfPlan && !earlier) return null
   return (
     <section aria-labelledby="match-heading" className="mt-8">
       <h2 id="match-heading" className="text-xl">
@@ -32,6 +34,7 @@ export function HeldAgainstPlan({
       )}
       {toLink.length > 0 && <LinkAccounts accounts={toLink} scenario={scenario} today={today} />}
       {offered && <AskBalance offered={offered} currency_code={scenario.currency_code} today={today} />}
+      {earlier && <EarlierBalance offered={earlier} scenario={scenario} today={today} />}
       {run && isOfPlan && <RunTold run={run} scenario={scenario} today={today} spending={spending} />}
     </section>
   )

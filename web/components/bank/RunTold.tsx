@@ -12,6 +12,7 @@ import { answersStanding, saidOf, standingAnswer } from './answering.ts'
 import { AskedPayment } from './AskedPayment.tsx'
 import { DifferenceTold } from './DifferenceTold.tsx'
 import { Drifts } from './Drifts.tsx'
+import { balanceOffered } from './EarlierBalance.tsx'
 import { holdAgainstPlan, type BankRun } from './matching.ts'
 import { MissingDates } from './MissingDates.tsx'
 import { nameOf } from './names.ts'
@@ -52,9 +53,11 @@ export function RunTold({ run, scenario, today, spending }: Props) {
   if (!isNew) {
     return (
       <>
-        <p className="mt-2" role="status">
-          {say('match.nothing_new')}
-        </p>
+        {!balanceOffered(run, scenario) && (
+          <p className="mt-2" role="status">
+            {say('match.nothing_new')}
+          </p>
+        )}
         <Drifts run={run} scenario={scenario} today={today} />
       </>
     )

@@ -1,7 +1,7 @@
 /** What is held against the open plan: which account is which, what came, what needs a word. One run at a time, kept until the next. */
 import { create } from 'zustand'
 import { withAnswers, type PaymentAnswers } from '../../../core/actuals/answers.ts'
-import { balanceByTransactions, hasFirstDay } from '../../../core/actuals/bank-balance.ts'
+import { balanceByTransactions, earlierBalance, hasFirstDay } from '../../../core/actuals/bank-balance.ts'
 import { bringToBank, type BringOptions, type ToldDifference } from '../../../core/actuals/bring-to-bank.ts'
 import { driftEdit } from '../../../core/actuals/drift-edits.ts'
 import type { Drift } from '../../../core/actuals/drift.ts'
@@ -48,6 +48,8 @@ export interface BankRun {
   spent: readonly SpentNote[]
   /** null: the files tell no balance that is newer than the plan's. */
   difference: ToldDifference | null
+  /** The bank's, where it is of a day before the plan's own: it can be begun with, and is not taken by itself. */
+  earlier_balance: BankBalance | null
   /** The plan's start date since. */
   until: string
   changed: boolean
@@ -128,6 +130,7 @@ export async function holdAgainstPlan(): Promise<void> {
     answers: new Map(),
     spent: [],
     difference: brought.difference,
+    earlier_balance: earlierBalance(scenario, balance, last?.date ?? null),
     until,
     changed: brought.edit !== null,
   }

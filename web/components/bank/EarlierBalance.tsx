@@ -1,0 +1,46 @@
+import { addDays } from '../../../core/calendar.ts'
+import type { BankBalance } from '../../../core/actuals/difference.ts'
+import type { Scenario } from '../../../core/scenario.ts'
+import { planningActions } from '../../context/PlanningContext.tsx'
+import { formatDate } from '../../format/date.ts'
+import { formatMoney } from '../../format/money.ts'
+import { textOf } from '../../words/problems.ts'
+import { say } from '../../words/say.ts'
+import { notify, notifyDone } from '../frame/screen.ts'
+import { undoKeys } from '../frame/shortcuts.ts'
+import type { BankRun } from './matching.ts'
+
+/** The bank's balance of a day before the plan's, as long as the plan begins with another one. */
+export const balanceOffered = (run: BankRun | null, { id, start_date, planning_balance_cents }: Scenario): BankBalance | null =>
+  run?.plan_id === id && run.base.start_date === start_date && run.earlier_balance?.amount_cents !== planning_balance_cents
+    ? run.earlier_balance
+    : null
+
+/** Says what the bank had and on which day, beside what the plan begins with, and offers to begin with it. */
+export function EarlierBalance({ offered, scenario, today }: { offered: BankBalance; scenario: Scenario; today: string }) {
+  const { start_date, planning_balance_cents, currency_code } = scenario
+  const amount = formatMoney(offered.amount_cents, currency_code)
+  const start = formatDate(start_date, today)
+  const take = (): void => {
+    const fields = { planning_balance_cents: offered.amount_cents }
+    const [problem] = planningActions().dispatch({ type: 'set_fields', fields })
+    if (problem) return notify({ id: 'bank', tone: 'failure', text: textOf(problem) })
+    notifyDone('bank', say('match.earlier.done', { amount, start, keys: undoKeys() }))
+  }
+  return (
+    <div className="mt-2 max-w-2xl">
+      <p role="status">
+        {say('match.earlier', {
+          amount,
+          day: formatDate(offered.date, today),
+          start,
+          planned: formatMoney(planning_balance_cents, currency_code),
+          between: addDays(offered.date, 1) === start_date ? 'none' : 'some',
+        })}
+      </p>
+      <button type="button" className="button mt-2" onClick={take}>
+        {say('match.earlier.take', { amount })}
+      </button>
+    </div>
+  )
+}
