@@ -155,11 +155,12 @@ function EverydayRows({ lines, currency_code }: { lines: readonly DayLine[]; cur
         <span />
         <button
           type="button"
-          className="coming-name rounded text-left wrap-anywhere underline-offset-4 hover:underline"
+          className="coming-name min-h-6 rounded text-left wrap-anywhere pointer-coarse:min-h-11"
           aria-expanded={isOpen}
           onClick={() => setIsOpen(!isOpen)}
         >
-          {say('plan.coming.everyday')} <span className="ml-1 text-sm max-sm:hidden">{names.join(' · ')}</span>
+          <span className="underline decoration-dotted underline-offset-4">{say('plan.coming.everyday')}</span>{' '}
+          <span className="ml-1 text-sm max-sm:hidden">{names.join(' · ')}</span>
         </button>
         <span className="coming-amount money">{amount(sumOf(lines.map(({ available_cents }) => available_cents)))}</span>
         <span className="coming-skip" />
