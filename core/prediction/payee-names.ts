@@ -1,4 +1,4 @@
-/** What a person would call a payee: the words of its key as the bank wrote them, with what joins them there, such as H&M, E.ON or Marks & Spencer. */
+/** What a person would call a payee: the words of its key as the bank wrote them, with what joins them there, as in H&M or E.ON. */
 import { plain, text_characters, wordsOf } from './payees.ts'
 
 /** A name for a person. The words of the key stand as the text writes them, where that has small letters; else with one capital. */

@@ -52,8 +52,8 @@ function monthsShown(from: string, until: string): (month: string) => boolean {
 }
 
 /**
- * Of the main account: its columns. Of another one, or of several: the lowest of each. Months that the chart shows a part of count as far as
- * the plan is worked out, and say from when or until when that is.
+ * Of the main account: its columns. Of another one, or of several: the lowest of each. Months that the chart shows a part of count as far
+ * as the plan is worked out, and say from when or until when that is.
  */
 export function monthRows(series: BalanceChartProps['series'], from: string, until: string): MonthRow[] {
   const { currency_code } = series[0]!.projection.scenario
