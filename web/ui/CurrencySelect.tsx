@@ -10,7 +10,8 @@ interface Props {
 }
 
 /**
- * The currencies of ISO 4217 that people are paid in, by code and name, the common ones on top; funds, metals and codes for tests (X…) only where a plan has one.
+ * The currencies of ISO 4217 that people are paid in, by code and name, the common ones on top; funds, metals and codes for tests (X…)
+ * only where a plan has one.
  */
 export const CurrencySelect = memo(function CurrencySelect({ value, onChange, problem }: Props) {
   const id = useId()
