@@ -36,6 +36,8 @@ export const limits = {
   payments_of_a_date: 60,
   /** What a row's amount came to before, of a row: a year of weeks. */
   seen_amounts: 53,
+  /** By how many days a payment may be said to have been late or early. */
+  late_days: 15,
   /** Dates from which something of a row is otherwise. */
   changes_of_a_row: 50,
   /** Of a rule in iCalendar's words, with its dates. */

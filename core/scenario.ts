@@ -72,6 +72,10 @@ const evidenceSchema = z.object({
   last_date: dateSchema,
   /** Of what varies freely from date to date: what it came to. */
   varied: z.optional(variedSchema),
+  /** Of what does not keep its day: by how many days its latest payments were late, below 0 early. */
+  late_days: z.optional(
+    z.array(z.int().check(z.minimum(-limits.late_days), z.maximum(limits.late_days))).check(z.maxLength(limits.seen_amounts)),
+  ),
 })
 /* @__PURE__ */ z.globalRegistry.add(evidenceSchema, { id: 'Evidence' })
 

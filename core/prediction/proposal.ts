@@ -37,6 +37,8 @@ export interface Proposal {
   state: 'early' | 'steady' | 'lapsed'
   /** Oldest first. */
   transaction_ids: string[]
+  /** By how many days the latest were late, below 0 early, where any was not on its day. */
+  late_days?: number[]
   first_date: string
   last_date: string
   /** Dates on which a charge was due and did not come. */
@@ -47,12 +49,13 @@ export interface Proposal {
 /** The longest key and name that a row holds; both are cut to it. */
 const characters = 120
 
-export const evidenceOf = ({ payee, confidence, transaction_ids, first_date, last_date }: Proposal): Evidence => ({
+export const evidenceOf = ({ payee, confidence, transaction_ids, first_date, last_date, late_days }: Proposal): Evidence => ({
   payee: [...payee].slice(0, characters).join(''),
   confidence,
   charges: transaction_ids.length,
   first_date,
   last_date,
+  ...(late_days && { late_days }),
 })
 
 /** What a row has once the proposal is accepted; `category` is what its category is called. */

@@ -1,5 +1,6 @@
 /** From a stream of charges to a proposal: its rhythm as a schedule, what is expected next, and what it rests on. */
 import { civilOf, dateOf, monthOf, weekdayOf } from '../calendar.ts'
+import { limits } from '../limits.ts'
 import { weekdayCodes } from '../schedule/scheduled-dates.ts'
 import type { Schedule } from '../schedule/schedule.ts'
 import { categoryOf } from './categories.ts'
@@ -62,6 +63,7 @@ export function proposalOf(history: PayeeHistory, pool: Pool, stream: Stream, al
     confidence,
     state: isOver ? 'lapsed' : isSteady(charges.length, confidence) ? 'steady' : 'early',
     transaction_ids: charges.map(({ id }) => id),
+    ...lateDays(stream, pool, almanac),
     first_date: charges[0]!.date,
     last_date: charges.at(-1)!.date,
     missed: missedDays(stream, almanac, isOver ? -Infinity : seenUntil).map(dateOf),
@@ -146,6 +148,21 @@ function pausesOf(stream: Stream, from: number, almanac: Almanac): string[] {
   const coming = new Set(comingDays(stream, from, almanac, pauses_known))
   const { months: _months, ...unbroken } = stream
   return comingDays(unbroken, from, almanac, pauses_known).flatMap((day) => (coming.has(day) ? [] : [dateOf(day)]))
+}
+
+/** So many of the latest charges say how they keep their day. */
+const days_told = 24
+
+function lateDays(stream: Stream, pool: Pool, almanac: Almanac): Pick<Proposal, 'late_days'> {
+  const { members, slots, roll, grid, isRolling } = stream
+  const late = members.map((index, at) => {
+    // What follows from the one before is late by how much longer it took.
+    if (isRolling) return at === 0 ? 0 : pool.days[index]! - pool.days[members[at - 1]!]! - periodOf(grid) * (slots[at]! - slots[at - 1]!)
+    const day = slotDay(stream, slots[at]!, almanac)
+    return pool.days[index]! - day - moveOf(roll, weekdayOf(day))
+  })
+  const latest = late.slice(-days_told).map((days) => Math.max(-limits.late_days, Math.min(limits.late_days, days)))
+  return latest.every((days) => days === 0) ? {} : { late_days: latest }
 }
 
 /** Silent for longer than a missed charge explains: half a period past a date that brought nothing, a little more where dates are close. */

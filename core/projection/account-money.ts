@@ -1,9 +1,10 @@
 /** What is on some accounts beside the main one while the days go by: what is owed on loans and cards, and interest. */
 import type { Accrued } from '../accounts/account.ts'
 import { dailyInterest, monthlyInterest } from '../accounts/interest.ts'
-import { civilOf, dateOf, dayOf, firstOfMonth, monthOf } from '../calendar.ts'
+import { civilOf, dateOf, firstOfMonth, monthOf } from '../calendar.ts'
+import { openingOf, unbooked, type Opening } from './account-opening.ts'
 import { isDebt, type AccountPlaces } from './account-places.ts'
-import { accruedOn, cardMoney, carriedOn, closeStatement, credit, passDue, paymentOf, takeInterest, type CardMoney } from './card-money.ts'
+import { carriedOn, closeStatement, credit, passDue, paymentOf, takeInterest, type CardMoney } from './card-money.ts'
 import type { DaySpan } from './occurrences.ts'
 import { outside, type Place } from './posting.ts'
 import type { Tell } from './pot-money.ts'
@@ -60,18 +61,15 @@ export interface AccountMoney {
   endDay: (day: number, pay: (place: Place, cents: number, day: number, scheduled_day: number) => number) => void
 }
 
-/** In place of a month: none says when interest was booked. */
-const unbooked = -1_000_000
-
 export function accountMoney(
+  part: object,
   { accounts }: AccountPlaces,
   span: DaySpan,
   { tables, credits, isBorne }: PlainDays,
   tell?: Tell,
 ): AccountMoney {
-  const { start_day } = span
-  const start = atStart(accounts, span, tables)
-  const { balance, interest, payments, cards, withCards, booked, saved, saved_from, reached, rates, savers, isSaver, happens } = start
+  const start = atStart(openingOf(part, accounts, span, tables), tables)
+  const { start_day, balance, interest, payments, cards, withCards, booked, saved, saved_from, reached, rates, savers, happens } = start
 
   const reach = (place: Place, day: number): void => {
     if (reached[place]! >= day) return
@@ -79,7 +77,7 @@ export function accountMoney(
     const table = tables[place]!
     const from = reached[place]!
     const onCard = credits[place]
-    if (isSaver[place] === 1) saved[place]! += savedFrom(table, balance[place]!, from, day, saved_from[place]!)
+    if (start.isSaver[place] === 1) saved[place]! += savedFrom(table, balance[place]!, from, day, saved_from[place]!)
     balance[place] = onCard
       ? reachCard(cards[place]!, table, onCard, balance[place]!, from, day)
       : summedUp(table, balance[place]!, from, day)
@@ -148,7 +146,7 @@ export function accountMoney(
     for (const place of withCards) close(place, cards[place]!, day)
   }
   const accruedBy: AccountMoney['accruedBy'] = (place, day) => ({
-    ...(cards[place] ? carriedOn(cards[place], day) : { cent_days: isSaver[place] === 1 ? saved[place]! : 0, carried_cents: 0 }),
+    ...(cards[place] ? carriedOn(cards[place], day) : { cent_days: start.isSaver[place] === 1 ? saved[place]! : 0, carried_cents: 0 }),
     booked_on: accounts[place - 1]!.kind === 'loan' ? bookedOn(booked[place]!, start_day, day) : null,
   })
   return { happens, balance, cards, payments, interest, reach, add, room, taken, endDay, accruedBy }
@@ -177,37 +175,24 @@ function bookedOn(booked: number, start_day: number, day: number): string | null
 }
 
 /** Every account as the first day begins, by place. */
-function atStart(accounts: AccountPlaces['accounts'], span: DaySpan, tables: PlainDays['tables']) {
-  const { start_day } = span
-  const balance = Float64Array.from([0, ...accounts.map(({ balance_cents }) => balance_cents)])
-  const isHere = (place: Place): boolean => tables[place] !== null
+function atStart(
+  { start_day, balance, cards, withCards, booked, saved, rates, savers, isSaver, happens }: Opening,
+  tables: PlainDays['tables'],
+) {
   const none = { days: [] as number[], cents: [] as number[] }
-  const interest = Array.from(balance, (_, place) => (isHere(place) ? { days: [] as number[], cents: [] as number[] } : none))
-  const cards = [null, ...accounts.map((account, nth) => (isHere(nth + 1) ? cardMoney(account, span) : null))]
-  const withCards = cards.flatMap((card, place) => (card ? [place] : []))
-  /** The month in which a loan's interest was booked last, as monthOf counts them, or in which it was drawn. */
-  const accrued = [null, ...accounts.map((account, nth) => (isHere(nth + 1) ? accruedOn(account, start_day) : null))]
-  const booked = Int32Array.from(accrued, (found) => (found?.booked_on ? monthOf(dayOf(found.booked_on)!) : unbooked))
-  /** What savings had at the ends of days since interest was booked, summed; and from which day on. */
-  const saved = Float64Array.from(accrued, (found) => found?.cent_days ?? 0)
-  const saved_from = new Int32Array(balance.length)
-  /** The day up to which each was worked out; −1: none yet. */
-  const reached = new Int32Array(balance.length).fill(-1)
-  const rates = [0, ...accounts.map(({ interest }) => interest?.rate_basis_points ?? 0)]
-  const savers = accounts.flatMap((account, nth) => (isHere(nth + 1) && rates[nth + 1]! > 0 && !isDebt(account) ? [nth + 1] : []))
-  const isSaver = new Uint8Array(balance.length)
-  for (const place of savers) isSaver[place] = 1
-  const happens = withCards.length + savers.length > 0 ? daysOf(cards, savers.length > 0, span) : null
   return {
-    balance,
-    interest,
+    start_day,
+    balance: balance.slice(),
+    interest: Array.from(balance, (_, place) => (tables[place] === null ? none : { days: [] as number[], cents: [] as number[] })),
     payments: [] as CardPayment[],
-    cards,
+    cards: cards.map((card) => card && { ...card }),
     withCards,
-    booked,
-    saved,
-    saved_from,
-    reached,
+    booked: booked.slice(),
+    saved: saved.slice(),
+    /** From which day on savings count. */
+    saved_from: new Int32Array(balance.length),
+    /** The day up to which each was worked out; −1: none yet. */
+    reached: new Int32Array(balance.length).fill(-1),
     rates,
     savers,
     isSaver,
@@ -252,21 +237,6 @@ function savedFrom(table: Float64Array, balance_cents: number, from: number, unt
     cents += table[next + 1]!
   }
   return sum
-}
-
-/** 1 on each day on which a card is due or closes, and where savings bear interest on the last day of each month. */
-function daysOf(cards: readonly (CardMoney | null)[], isSaved: boolean, { start_day, until_day }: DaySpan): Uint8Array {
-  const happens = new Uint8Array(until_day - start_day)
-  for (const card of cards) {
-    for (const { day } of card?.dues ?? []) happens[day - start_day] = 1
-    for (const day of card?.closings ?? []) happens[day - start_day] = 1
-  }
-  for (let month = monthOf(start_day); isSaved; month += 1) {
-    const last = firstOfMonth(month + 1) - 1
-    if (last >= until_day) break
-    happens[last - start_day] = 1
-  }
-  return happens
 }
 
 const isLastOfMonth = (day: number): boolean => civilOf(day + 1).day === 1

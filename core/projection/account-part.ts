@@ -58,7 +58,7 @@ export function partMoney(setup: SimulationSetup, part: AccountPart, given: read
   const { accounts, from, to, paid_from } = places
   const { holds } = setup.pots
   const { tables, credits } = plainDays(setup, part, given)
-  const money = accountMoney(places, occurrences, { tables, credits, isBorne: borneBefore(setup) }, tell)
+  const money = accountMoney(part, places, occurrences, { tables, credits, isBorne: borneBefore(setup) }, tell)
   const taken = new Map<number, { cents: Float64Array; next: number }>()
   for (const which of part.ordered) {
     if (from[which]! >= 0 && to[which]! > 0 && accounts[to[which]! - 1]!.kind === 'loan')

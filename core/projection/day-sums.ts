@@ -40,6 +40,15 @@ function wayOf({ from, to, isOrdered }: AccountPlaces, which: number): number {
   return out === main ? ways.from : into === main ? ways.to : ways.not
 }
 
+/** By row; no amount counts for it, so it is the same in each run of a plan whose amounts vary. */
+const found = new WeakMap<AccountPlaces, Uint8Array>()
+
+function waysOf(places: AccountPlaces): Uint8Array {
+  const known = found.get(places) ?? Uint8Array.from(places.from, (_, which) => wayOf(places, which))
+  found.set(places, known)
+  return known
+}
+
 /** Sums are whole numbers, so that what is taken off again leaves what was there before it was added. */
 export function mainDays(
   before: MainDays | null,
@@ -49,7 +58,7 @@ export function mainDays(
   flows: readonly Flow[],
 ): MainDays {
   const { start_day, until_day, dates } = table
-  const made_of = { start_day, until_day, dates, amounts, ways: Uint8Array.from(dates, (_, which) => wayOf(places, which)), flows }
+  const made_of = { start_day, until_day, dates, amounts, ways: waysOf(places), flows }
   const was = before?.made_of
   const isLike =
     was?.start_day === start_day && was.until_day === until_day && was.dates.length === dates.length && was.flows.length === flows.length

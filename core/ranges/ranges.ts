@@ -24,6 +24,7 @@ import { groupsOf } from './directions.ts'
 import { drawAll } from './drawn.ts'
 import { drawsOf, type Draw } from './draws.ts'
 import { givingWay } from './gives-way.ts'
+import { slipping, slipsOf, type Slip } from './late.ts'
 import { draw_most } from './normal.ts'
 import { usual_runs } from './usual.ts'
 import { varying } from './varied.ts'
@@ -71,6 +72,8 @@ export interface AccountRanges {
 export interface VaryingPlan {
   prepared: Prepared
   draws: readonly Draw[]
+  /** Payments whose day varies. */
+  slips: readonly Slip[]
   now: number
   /** Indexes of the first day that is not watched, and of the first without a band. */
   watched: number
@@ -98,7 +101,7 @@ export function varyingPlan(
   const largest = amountsOf(setup, draws)(Int32Array.from(draws, () => draw_most))
   if (!isCountable(setup.scenario, largest, setup.occurrences)) return { ok: false, problems: [problem('amount_is_too_large.sum', '')] }
   const watched = Math.min(now + scenario.safety_days, until_day - start_day)
-  return { ok: true, plan: { prepared, draws, now, watched, until: Math.max(now + 1, span.day_count) } }
+  return { ok: true, plan: { prepared, draws, slips: slipsOf(setup, now), now, watched, until: Math.max(now + 1, span.day_count) } }
 }
 
 const amountsOf = ({ amounts, occurrences }: Prepared['setup'], draws: readonly Draw[]) =>
@@ -109,8 +112,8 @@ const amountsOf = ({ amounts, occurrences }: Prepared['setup'], draws: readonly 
   )
 
 /** So many runs over so many payments, shares and days. */
-function checkRuns({ prepared, draws, now, until }: VaryingPlan, runs: number, work_at_most: number): Problem[] {
-  if (draws.length === 0) return []
+function checkRuns({ prepared, draws, slips, now, until }: VaryingPlan, runs: number, work_at_most: number): Problem[] {
+  if (draws.length + slips.length === 0) return []
   const { occurrences, places, scenario } = prepared.setup
   const count = occurrences.dates.reduce((sum, { effective }) => sum + effective.length, 0)
   const { postings } = projectionWork(scenario, occurrences)
@@ -122,7 +125,7 @@ function checkRuns({ prepared, draws, now, until }: VaryingPlan, runs: number, w
 }
 
 function rangesOf(varying: VaryingPlan, { today, runs, seed }: { today: string; runs: number; seed: number }): Ranges {
-  const { prepared, draws, now, watched, until } = varying
+  const { prepared, draws, slips, now, watched, until } = varying
   const { setup, span } = prepared
   const { scenario, places } = setup
   const all = [scenario, ...scenario.accounts]
@@ -146,7 +149,7 @@ function rangesOf(varying: VaryingPlan, { today, runs, seed }: { today: string; 
     watched_until: dateOf(span.start_day + watched),
     runs,
     seed,
-    varying: draws.length,
+    varying: draws.length + new Set(slips.map(({ which, nth }) => `${which} ${nth}`)).size,
     main: main!,
     accounts: others.map((one, nth) => ({ id: places.accounts[nth]!.id, name: places.accounts[nth]!.name, ...one })),
   }
@@ -163,22 +166,24 @@ export function eachRun(
   hear: (simulation: Simulation, run: number) => void,
 ): void {
   const { prepared, draws, watched } = plan
-  runsWith(plan, drawAll(draws, groupsOf(draws, prepared.setup.places, watched), { runs, seed }), hear)
+  runsWith(plan, drawAll(draws, groupsOf(draws, prepared.setup.places, watched), { runs, seed }), hear, { runs, seed })
 }
 
 /** A run for each set of draws. What one leaves as it was before is kept. */
 export function runsWith(
-  { prepared, draws, now }: VaryingPlan,
+  { prepared, draws, slips, now }: VaryingPlan,
   drawn: Int32Array,
   hear: (simulation: Simulation, run: number) => void,
+  { runs = drawn.length / draws.length, seed = 0 }: { runs?: number; seed?: number } = {},
 ): void {
   const kept = keptNothing()
   const { setup } = prepared
   const amountsIn = amountsOf(setup, draws)
+  const slip = slipping(slips, setup, now, { runs, seed })
   const giveWay = givingWay(prepared, now)
-  for (let run = 0; run * draws.length < drawn.length; run += 1) {
+  for (let run = 0; run < runs; run += 1) {
     const amounts = amountsIn(drawn.subarray(run * draws.length, (run + 1) * draws.length))
-    hear(giveWay(simulateDays({ ...setup, amounts }, kept), amounts), run)
+    hear(giveWay(slip(simulateDays({ ...setup, amounts }, kept), amounts, run), amounts), run)
   }
 }
 
@@ -186,8 +191,8 @@ export function runsWith(
  * Whether what varies reaches each account, the main one first: whether its days come out otherwise with every amount at either end of its
  * range.
  */
-function reachedBy({ prepared: { setup }, draws }: VaryingPlan, planned: Simulation): boolean[] {
-  const reached = Array.from({ length: setup.scenario.accounts.length + 1 }, () => false)
+function reachedBy({ prepared: { setup }, draws, slips }: VaryingPlan, planned: Simulation): boolean[] {
+  const reached = Array.from({ length: setup.scenario.accounts.length + 1 }, (_, place) => place === 0 && slips.length > 0)
   if (draws.length === 0) return reached
   for (const all of [-1, 1, 2]) {
     const own = Int32Array.from(draws, ({ key }) => (all < 2 ? all * draw_most : key % 2 === 0 ? draw_most : -draw_most))

@@ -22,8 +22,9 @@ export interface Draw {
   amount_cents: number
   low_cents: number
   high_cents: number
-  /** The latest sums, minor units. */
+  /** The latest sums, minor units, and by how many days each was late, below 0 early. */
   seen: number[]
+  late_days: number[]
   /**
    * The sum as a part of the balance before it: fixed + so many percent of it, and how far from that the sums of eight in ten were. null:
    * the level says as much.
@@ -199,6 +200,7 @@ function drawOf(
     low_cents,
     high_cents,
     seen: cents,
+    late_days: latest.map(({ day }) => day - slotNear(rhythm, day)),
     follows:
       balanceBefore &&
       followsBalance(

@@ -194,7 +194,7 @@ function billOf(
   sums: readonly (readonly [day: number, cents: number])[],
   least_balance_cents: number | null,
 ): DrawAhead | null {
-  const { low_cents, high_cents, seen, follows, schedule, payee, transaction_ids, first_date, last_date } = draw
+  const { low_cents, high_cents, seen, late_days, follows, schedule, payee, transaction_ids, first_date, last_date } = draw
   const [first, ...later] = sums
   if (!first) return null
   const [day, next] = first
@@ -215,6 +215,7 @@ function billOf(
     first_date,
     last_date,
     varied,
+    ...(late_days.some((days) => days !== 0) && { late_days }),
   }
   const bill = {
     amount_cents: next,

@@ -27,8 +27,9 @@ const times_at_most = 6
 const times_at_least = 3
 const fewest_payments = 4
 const days_of_week = 7
-/** Where the week is at its middle, so that it is neither counted on too early nor too late. */
+/** Where the week is at its middle, so that it is neither counted on too early nor too late; it may come on any of its days. */
 const middle_of_week = 3
+const late_days = [-3, -2, -1, 0, 1, 2, 3]
 
 /** How the evidence of such an income names its payee. */
 export const looseEvidence = 'everyday income'
@@ -62,7 +63,15 @@ export function looseIncome(
   const seen = weeksSeen(ofYear, until, weeksAlike(ofYear, { from: dayOf(from)!, until, otherwise: weeks.length }), 1)
   const dates = dated.map(({ one }) => one.date).sort()
   const varied = { amount_cents: weekly_cents, low_cents, high_cents, seen_cents: seen, least_balance_cents: null }
-  const evidence = { payee: looseEvidence, confidence: 0.5, charges: dates.length, first_date: dates[0]!, last_date: dates.at(-1)!, varied }
+  const evidence = {
+    payee: looseEvidence,
+    confidence: 0.5,
+    charges: dates.length,
+    first_date: dates[0]!,
+    last_date: dates.at(-1)!,
+    varied,
+    late_days,
+  }
   const amounts = { amount_cents: weekly_cents, amount_low_cents: low_cents, amount_high_cents: high_cents }
   const income: LooseIncome['income'] = {
     ...amounts,
