@@ -174,10 +174,11 @@ interface Found {
 function assignedWithParts(single: Sides, solve: typeof assign): Found {
   const pairs = pairsOf(single)
   const graph = graphOf(pairs, single.payments.length, single.dates.length)
+  const each = solve(graph)
   const apart = new Set<string>()
   for (;;) {
-    const joined = joinedParts(single, graph, apart)
-    const found = joined.length === 0 ? { sides: single, graph, assignment: solve(graph) } : withJoined(single, pairs, joined, solve)
+    const joined = joinedParts(single, each, apart)
+    const found = joined.length === 0 ? { sides: single, graph, assignment: each } : withJoined(single, pairs, joined, solve)
     const alone = found.sides.payments.filter(({ transactions }, left) => transactions.length > 1 && found.assignment.right_of[left]! < 0)
     if (alone.length === 0) return { ...found, assignment: inTurn(found.sides, found.assignment) }
     for (const payment of alone) apart.add(nameOf([payment]))

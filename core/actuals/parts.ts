@@ -2,7 +2,7 @@
  * Payments that came in parts: two to four of one payee that sum to what a date is, to the cent; or, within a few days, to about what it
  * is where the amount differs from time to time.
  */
-import type { SparseGraph } from './assignment.ts'
+import type { Assignment } from './assignment.ts'
 import type { BankPayment } from './bank-side.ts'
 import { eachPart, type Sides } from './candidates.ts'
 import type { PlanDate } from './plan-dates.ts'
@@ -24,20 +24,15 @@ export interface Joined {
 
 /**
  * The groups there are. `apart`: those that found no date, named by their transactions' ids. What is about the amount of a date by
- * itself is part of nothing.
+ * itself is part of nothing, if that date is its own where each payment stands alone: the rest of one date may be as much as a part of
+ * the next one.
  */
-export function joinedParts(sides: Sides, graph: SparseGraph, apart: ReadonlySet<string>): Joined[] {
+export function joinedParts(sides: Sides, alone: Assignment, apart: ReadonlySet<string>): Joined[] {
   const { dates, payments } = sides
   const near = new Map<number, number[]>()
-  const wholes = new Int8Array(payments.length)
   const isWhole = (at: number): boolean => {
-    if (wholes[at] === 0)
-      wholes[at] = graph.right
-        .subarray(graph.first[at]!, graph.first[at + 1]!)
-        .some((nth) => isAbout(dates[nth]!, payments[at]!.amount_cents))
-        ? 1
-        : -1
-    return wholes[at] === 1
+    const own = alone.right_of[at]!
+    return own >= 0 && isAbout(dates[own]!, payments[at]!.amount_cents)
   }
   eachPart(sides, (at, nth) => {
     const [payment, date] = [payments[at]!, dates[nth]!]

@@ -79,27 +79,41 @@ function netted(
   { pair, takesBack, back }: Netting,
 ): Set<BankPayment> {
   const left = new Set(payments)
-  const open = Map.groupBy(payments, partyOf)
+  for (const twins of twinsAmong(payments)) {
+    for (const one of twins) left.delete(one)
+    pair(twins)
+  }
   for (const refund of payments) {
-    if (!left.has(refund)) continue
-    const party = otherWay(refund)
-    const twin = nearest(
-      (open.get(party) ?? []).filter((other) => left.has(other) && other.amount_cents === refund.amount_cents),
-      refund,
-    )
-    if (twin) {
-      left.delete(twin)
-      left.delete(refund)
-      pair(twin.day <= refund.day ? [twin, refund] : [refund, twin])
-      continue
-    }
-    if (takesBack(refund)) continue
-    const date = nearestDate(datesOf(party), refund)
+    if (!left.has(refund) || takesBack(refund)) continue
+    const date = nearestDate(datesOf(otherWay(refund)), refund)
     if (!date) continue
     left.delete(refund)
     back(date, refund)
   }
   return left
+}
+
+/**
+ * Pairs of one payee and amount that come to nothing, those nearest in days first: so the same ones are pairs whether what came long
+ * before is looked at again or not.
+ */
+function twinsAmong(payments: readonly BankPayment[]): BankPayment[][] {
+  const pairs: BankPayment[][] = []
+  const alike = Map.groupBy(payments, ({ account, payee, amount_cents }) => `${amount_cents}\n${account}\n${payee}`)
+  for (const group of alike.values()) {
+    let open = group.toSorted((a, b) => a.day - b.day)
+    // The nearest two that go different ways have none between them.
+    for (let apart = 0; apart <= after_days && open.length > 1; apart += 1) {
+      const left: BankPayment[] = []
+      for (const one of open) {
+        const before = left.at(-1)
+        if (before && before.sign !== one.sign && one.day - before.day <= apart) pairs.push([left.pop()!, one])
+        else left.push(one)
+      }
+      open = left
+    }
+  }
+  return pairs
 }
 
 /** What is told of the payments that went back. */

@@ -111,4 +111,10 @@ describe('two months of payments of which some go back', () => {
   it('lead to one plan, at once and file after file', () => {
     expect(Array.from({ length: 100 }, (_, nth) => differs(20_000 + nth)).flat()).toEqual([])
   })
+  it('lead to one plan where the rest of a date is as much as a part of the next one', () => {
+    expect(differs(51_140)).toEqual([])
+  })
+  it('lead to one plan where half of a payment went back and the same half of the next one does', () => {
+    expect(differs(51_257)).toEqual([])
+  })
 })
