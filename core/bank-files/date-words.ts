@@ -47,12 +47,17 @@ export function monthOf(word: string): number {
 
 const onlyCroatian = /(?:^|[\d.\s])(?:sij|velj|ožu|ozu|trav|svib|lipnj|lipanj|srpnj|srpanj|kolov|ruj|studen)/i
 
+function hasLetter(text: string): boolean {
+  for (let at = 0; at < text.length; at += 1) if (text.charCodeAt(at) > 64) return true
+  return false
+}
+
 /**
  * Dates whose months are Croatian (by others of them, or by the names of the columns) with the ones that other languages use otherwise
  * turned into plain ones.
  */
-export function croatianMonths(dates: readonly string[], header: string): readonly string[] {
-  const isCroatian = /iznos/i.test(header) || dates.some((text) => text.length <= 40 && onlyCroatian.test(text))
+export function croatianMonths(dates: string[], header: string): string[] {
+  const isCroatian = /iznos/i.test(header) || dates.some((text) => text.length <= 40 && hasLetter(text) && onlyCroatian.test(text))
   if (!isCroatian || !dates.some((text) => /lis|lip|srp/i.test(text))) return dates
   return dates.map((text) =>
     text.length > 40

@@ -40,9 +40,19 @@ const signsOfCurrencies: readonly [string, string][] = [
 /** `$`, `¥` and `kr` name several currencies. */
 const severalCountries = /[$¥￥]/
 
+/** Whether anything but digits and the marks of a number stands in a text. */
+function hasMoreThanDigits(text: string): boolean {
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at)
+    // ( ) + , - . and digits stand together but for * and /.
+    if ((code < 40 || code > 57 || code === 42 || code === 47) && code !== 32) return true
+  }
+  return false
+}
+
 /** The code of the currency beside an amount, or a sign of several; null where there is none. */
 function markBeside(text: string): string | null {
-  if (!/[^\d.,+\-\s()]/.test(text)) return null
+  if (!hasMoreThanDigits(text)) return null
   const sign = signsOfCurrencies.find(([mark]) => text.includes(mark))
   return (
     sign?.[1] ??
@@ -60,10 +70,14 @@ export function currenciesBeside({ lines, amounts, debits, credits }: Picked): {
   const markOf = (row: number): string | null =>
     markBeside((hasText(amounts[row]) ? amounts[row] : hasText(debits[row]) ? debits[row] : credits[row]) ?? '')
   const counts = new Map<string | null, number>()
+  const isOneColumn = amounts.length > 0 && debits.length === 0 && credits.length === 0
+  let without = 0
   for (let row = 0; row < lines.length; row += 1) {
-    const mark = markOf(row)
-    counts.set(mark, (counts.get(mark) ?? 0) + 1)
+    const mark = isOneColumn && !hasMoreThanDigits(amounts[row]!) && amounts[row] !== '' ? null : markOf(row)
+    if (mark === null) without += 1
+    else counts.set(mark, (counts.get(mark) ?? 0) + 1)
   }
+  if (without > 0) counts.set(null, without)
   let most: string | null = null
   for (const [mark, count] of counts) if (count > (counts.get(most) ?? 0) || (most === null && count === counts.get(null))) most = mark
   const rows =

@@ -24,7 +24,13 @@ export function balanceRowsOf(picked: Picked, reading: AmountReading, balanceRea
   const named = new Set<number>()
   const isBalanceDay = onceAText(isBalanceText)
   for (let row = 0; row < picked.lines.length; row += 1) {
-    if (isBalanceText(payees[row]) || isBalanceText(memos[row]) || isBalanceDay(dates[row]!) || isBalanceText(payers[row])) named.add(row)
+    if (
+      isBalanceText(payees[row]) ||
+      isBalanceText(memos[row]) ||
+      (!isShortDay(dates[row]!) && isBalanceDay(dates[row]!)) ||
+      isBalanceText(payers[row])
+    )
+      named.add(row)
   }
   if (named.size === 0 || isShoeShop(picked, named, reading)) return new Set()
   if (isCarriedOver(picked, named, reading)) named.add(0)
@@ -33,6 +39,12 @@ export function balanceRowsOf(picked: Picked, reading: AmountReading, balanceRea
       ? byBalances(picked, named, (row) => amountOf(picked, row, reading), balanceReading)
       : bySums(picked.lines.length, named, (row) => amountOf(picked, row, reading))
   return needed.length === 0 ? named : named.difference(new Set(needed))
+}
+
+/** Begins with a digit, and has no room for a word behind the day. */
+function isShortDay(text: string): boolean {
+  const code = text.charCodeAt(0)
+  return text.length <= 10 && code >= 48 && code <= 57
 }
 
 /** The one name that a chain of shops shares with a balance: once, money out, amid the rows, without a balance beside it. */

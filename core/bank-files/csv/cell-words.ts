@@ -1,5 +1,6 @@
 /** What cells say in words: the direction of the money, whether a row is booked, the kind of a payment, that a row is a balance. */
 import { isDate } from '../read-dates.ts'
+import { addKeys, mayBeginWith, newKeys } from './glance.ts'
 import { plainLetters } from './header-words.ts'
 
 const setOf = (words: string): ReadonlySet<string> => new Set(words.split(',').map((word) => plainLetters(word.trim())))
@@ -59,13 +60,13 @@ const besideTotal = setOf(
     'montant, bedrag',
 )
 
-/** A quick look before the thorough one. */
-const mayNameTotal =
-  /tot|s[uo]m|gesamt|razem|celkem|spolu|összes|topl|итог|всего|yht|alt|kokku|kop|viso|ukup|skup|συν|turn|apgr|käive|apyv|obr|forg|ums|計|计|합/i
+const [totalKeys, besideTotalKeys] = [newKeys(), newKeys()]
+for (const word of totalWords) addKeys(totalKeys, word)
+for (const word of besideTotal) addKeys(besideTotalKeys, word)
 
 /** Whether a cell names a sum of other rows, such as "Total debits". */
 export function namesTotal(cell: string): boolean {
-  if (cell === '' || cell.length > 40 || !mayNameTotal.test(cell)) return false
+  if (cell === '' || cell.length > 40 || !mayBeginWith(cell, totalKeys, besideTotalKeys)) return false
   const words = plainLetters(cell)
     .split(/[^\p{L}]+/u)
     .filter((word) => word !== '')
@@ -233,10 +234,24 @@ const isBalanceWord = (word: string): boolean =>
     (stem) => (word.startsWith(stem) && word.length <= stem.length + 4) || (word.endsWith(stem) && word.length <= stem.length + 9),
   )
 
-/** Whole words, but for those of scripts without spaces. */
+const hasEastern = /[\u3040-\uffff]/
+
+/** Whole words, but for those of scripts without spaces. `plain` has a space at each end and one between words. */
 function wordsOfMoney(words: string): (plain: string) => boolean {
-  const all = listed(words).map((word) => (/[\u3040-\uffff]/.test(word) ? word : ` ${word} `))
-  return (plain) => all.some((word) => plain.includes(word))
+  const all = listed(words)
+  const within = all.filter((word) => hasEastern.test(word))
+  const byFirst = Map.groupBy(
+    all.filter((word) => !hasEastern.test(word)).map((word) => ` ${word} `),
+    (word) => word.slice(1, word.indexOf(' ', 1)),
+  )
+  return (plain) => {
+    for (let at = 0; at < plain.length - 1;) {
+      const end = plain.indexOf(' ', at + 1)
+      if (byFirst.get(plain.slice(at + 1, end))?.some((word) => plain.startsWith(word, at))) return true
+      at = end
+    }
+    return hasEastern.test(plain) && within.some((word) => plain.includes(word))
+  }
 }
 
 const saysPay = wordsOfMoney(

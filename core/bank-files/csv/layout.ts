@@ -145,9 +145,15 @@ function headerAbove(head: readonly Row[], first: Row | undefined, width: number
   return names.find((row) => isKnownHeader(row.cells)) ?? (first ? names[0] : undefined)
 }
 
+function beginsWithNumber(cell: string): boolean {
+  const first = cell.charCodeAt(0)
+  const code = first === 43 || first === 45 || first === 40 ? cell.charCodeAt(1) : first
+  return code >= 48 && code <= 57
+}
+
 export function isKnownHeader(cells: readonly string[]): boolean {
   // No name of a column begins with a digit; a quick look, as many rows are asked.
-  if (cells.some((cell) => /^[-+(]?\d/.test(cell))) return false
+  if (cells.some(beginsWithNumber)) return false
   const plain = cells.filter((cell) => !isBlank(cell)).map(plainHeader)
   return (
     plain.some((name) => headerFit(name, 'date') > 0) &&

@@ -141,7 +141,7 @@ for (const phrase of phrases) {
   addKeys(stateKeys, firstWordOf(phrase))
   addKeys(lastKeys, phrase.slice(phrase.lastIndexOf(' ') + 1))
 }
-for (const word of besides) for (const keys of [besideKeys, lastKeys]) addKeys(keys, word)
+for (const word of besides) addKeys(besideKeys, word)
 
 /** Whether a text names such a state and nothing beside. */
 export const namesState = (text: string): boolean => saysWhole(text) !== null

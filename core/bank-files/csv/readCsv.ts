@@ -61,7 +61,7 @@ export function readCsv(written: string, answers: Answers, ledger: Ledger, findi
     columns.numbers.filter((index) => columns.roles[index] === 'ignored'),
     findings,
   )
-  picked.dates = [...croatianMonths(picked.dates, (layout.header ?? []).join(' '))]
+  picked.dates = croatianMonths(picked.dates, (layout.header ?? []).join(' '))
   const { understood, balanceAgrees, isAgainstBalance } = interpret(picked, layout, columns.roles, answers, ledger, findings)
   const isOpen = columns.is_open || ((balanceAgrees === false || isAgainstBalance) && answers.columns === undefined)
   const lines = layout.head.slice(0, 20).map((row) => row.line)

@@ -49,7 +49,7 @@ export function interpret(
     picked.amounts.length > 0 &&
     picked.balances.length === 0 &&
     picked.lines.length <= rowsLookedAt &&
-    areBalancesAround(picked.amounts.map((text) => readCents(text, { ...amountReading }) ?? 0))
+    areBalancesAround(picked.amounts.length, (row) => readCents(picked.amounts[row]!, { ...amountReading }) ?? 0)
   const balanceRows = balanceRowsOf(picked, amountReading, balanceReading)
   const isOut = (row: number): boolean =>
     balanceRows.has(row) ||
@@ -82,8 +82,9 @@ export function interpret(
 
 /** How the texts of amounts and days are read, by all of them together. `currency`: of the whole file. */
 function readerOf(picked: Picked, layout: Layout, roles: readonly ColumnRole[], answers: Answers, currency: string | null) {
+  const codeOf = onceAText(currencyOf)
   const ownCurrency = (row: number): string | null =>
-    picked.currencies.length > 0 ? (currencyOf(picked.currencies[row]) ?? currency) : currency
+    picked.currencies.length > 0 ? (codeOf(picked.currencies[row] ?? '') ?? currency) : currency
   const unitDigits = minorUnitDigits((picked.lines.length > 0 ? ownCurrency(0) : currency) ?? answers.currency_code ?? '')
   const sums = picked.amounts.length > 0 ? picked.amounts : [...picked.debits, ...picked.credits]
   const decimals = inferDecimal(sums, unitDigits)

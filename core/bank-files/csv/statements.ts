@@ -51,7 +51,10 @@ function accountAbove({ head, headerLine, firstLine }: Layout): string {
 export function withoutTotals(statement: CsvStatement, findings: Findings): void {
   const { transactions, references, lines, balances } = statement
   const named: number[] = []
-  for (const [row, { payee, memo }] of transactions.entries()) if (namesTotal(payee) || namesTotal(memo)) named.push(row)
+  for (let row = 0; row < transactions.length; row += 1) {
+    const { payee, memo } = transactions[row]!
+    if (namesTotal(payee) || namesTotal(memo)) named.push(row)
+  }
   if (named.length === 0) return
   let [into, out] = [0, 0]
   for (const [row, { amount_cents }] of transactions.entries()) {
@@ -71,12 +74,12 @@ export function withoutTotals(statement: CsvStatement, findings: Findings): void
 const fewestBetween = 3
 
 /** Whether the first and the last of amounts are apart by the sum of those between, to the cent; with signs turned too. */
-export function areBalancesAround(amounts: readonly number[]): boolean {
-  if (amounts.length < fewestBetween + 2) return false
-  const [first, last] = [amounts[0]!, amounts.at(-1)!]
+export function areBalancesAround(rows: number, amount: (row: number) => number): boolean {
+  if (rows < fewestBetween + 2) return false
+  const [first, last] = [amount(0), amount(rows - 1)]
   if (first % 100 === 0 && last % 100 === 0) return false
   let between = 0
-  for (let row = 1; row < amounts.length - 1; row += 1) between += amounts[row]!
+  for (let row = 1; row < rows - 1; row += 1) between += amount(row)
   return between !== 0 && Math.abs(last - first) === Math.abs(between)
 }
 
@@ -86,7 +89,7 @@ export function areBalancesAround(amounts: readonly number[]): boolean {
  */
 export function withoutEdgeBalances(statement: CsvStatement, findings: Findings): void {
   const { transactions, references, lines, balances } = statement
-  if (balances.length > 0 || !areBalancesAround(transactions.map(({ amount_cents }) => amount_cents))) return
+  if (balances.length > 0 || !areBalancesAround(transactions.length, (row) => transactions[row]!.amount_cents)) return
   if (transactions.slice(1, -1).some(({ date }) => date < transactions[0]!.date && date < transactions.at(-1)!.date)) return
   for (const row of [0, transactions.length - 1])
     findings.add('bank.row_is_a_balance.edge', lines[row]!, {

@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import { addDays } from '../../../core/calendar.ts'
 import { plainLetters } from '../../../core/bank-files/csv/header-words.ts'
+import { namesTotal } from '../../../core/bank-files/csv/cell-words.ts'
 import { notBookedBy } from '../../../core/bank-files/csv/pending-texts.ts'
 import { seeded } from '../../server/seeded.ts'
 import { manyRuns } from '../runs.ts'
@@ -148,4 +149,9 @@ it('in fifteen languages, behind every mark and beside a balance, the row is tol
       wrong.push(`SEED=${at}\n${text}`)
   }
   expect(wrong.slice(0, 3), `${wrong.length} wrong`).toEqual([])
+})
+
+it('names of totals are known in capitals, and with their marks or without', () => {
+  for (const text of ['Käive', 'KÄIVE', 'Összesen', 'Σύνολο', 'ИТОГО', 'Итого', 'Yhteensä', 'Celkem', '合計'])
+    expect(namesTotal(text), text).toBe(true)
 })
