@@ -83,7 +83,7 @@ export default {
   'access.passkeys': 'Passkeys',
   'access.passkeys.add': 'Passkey hinzufügen',
   'access.passkeys.add_action': 'Hinzufügen',
-  'access.passkeys.added': 'Der Passkey {name} ist hinzugefügt. Er meldet dich von jetzt an an.',
+  'access.passkeys.added': 'Der Passkey {name} ist hinzugefügt. Ab jetzt meldet er dich an.',
   'access.passkeys.added_on': 'hinzugefügt {moment}',
   'access.passkeys.elsewhere':
     'Browser binden Passkeys an eine Adresse. Öffne diese Seite unter {address}, um einen hinzuzufügen oder zu verwenden.',
