@@ -2,8 +2,8 @@ import { Suspense, memo, type ReactNode } from 'react'
 import { addDays } from '../../core/calendar.ts'
 import type { Projection } from '../../core/projection/projection.ts'
 import type { Scenario } from '../../core/scenario.ts'
-import { BalanceAhead } from '../components/ahead/BalanceAhead.tsx'
-import { useGoalProjection } from '../components/ahead/goals.ts'
+import { BalanceAhead } from '../components/planning/BalanceAhead.tsx'
+import { useGoalProjection } from '../components/planning/goals.ts'
 import { spanOf, useChartRange } from '../components/charts/ranges.ts'
 import { OpenPlan } from '../components/frame/OpenPlan.tsx'
 import { Summary } from '../components/planning/Summary.tsx'
@@ -18,8 +18,8 @@ const BalanceLine = lazily(() => import('../components/planning/BalanceLine.tsx'
 const EmptySummary = lazily(() => import('../components/planning/EmptySummary.tsx'), 'plan')
 const RefusedSummary = lazily(() => import('../components/planning/RefusedSummary.tsx'), 'plan')
 const SampleLine = lazily(() => import('../components/planning/SampleLine.tsx'), 'plan')
-const RollForwardLine = lazily(() => import('../components/ahead/RollForwardLine.tsx'), 'plan')
-const PlanParts = lazily(() => import('../components/ahead/PlanParts.tsx'), 'accounts', 'allocator', 'plan', 'schedule')
+const RollForwardLine = lazily(() => import('../components/planning/RollForwardLine.tsx'), 'plan')
+const PlanParts = lazily(() => import('../components/planning/PlanParts.tsx'), 'accounts', 'allocator', 'plan', 'schedule')
 
 /** The plan: the answer in words, then what it is made of. */
 export function PlanView() {

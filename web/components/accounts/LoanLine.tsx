@@ -6,7 +6,7 @@ import { formatDate } from '../../format/date.ts'
 import { formatMoney } from '../../format/money.ts'
 import { lazily } from '../../ui/lazily.tsx'
 import { say, sayWith } from '../../words/say.ts'
-import { FigureButton } from '../ahead/FigureButton.tsx'
+import { FigureButton } from '../planning/FigureButton.tsx'
 import { monthInterestWords } from './monthInterest.ts'
 
 const LoanSlider = lazily(() => import('./LoanSlider.tsx'), 'accounts')

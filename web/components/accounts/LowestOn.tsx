@@ -3,7 +3,7 @@ import type { Projection } from '../../../core/projection/projection.ts'
 import { formatDate } from '../../format/date.ts'
 import { formatMoney } from '../../format/money.ts'
 import { say, sayWith } from '../../words/say.ts'
-import { FigureButton } from '../ahead/FigureButton.tsx'
+import { FigureButton } from '../planning/FigureButton.tsx'
 
 interface Props {
   projection: Projection

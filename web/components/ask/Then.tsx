@@ -4,7 +4,7 @@ import type { Projection } from '../../../core/projection/projection.ts'
 import { formatDate } from '../../format/date.ts'
 import { formatMoney } from '../../format/money.ts'
 import { say, sayWith } from '../../words/say.ts'
-import { FigureButton } from '../ahead/FigureButton.tsx'
+import { FigureButton } from '../planning/FigureButton.tsx'
 import AfterLow from '../planning/AfterLow.tsx'
 
 /** What becomes of the lowest point, of the days after those that are watched, and of all there is a year on. */

@@ -7,7 +7,7 @@ import { formatCell, formatMoney } from '../../format/money.ts'
 import { lazily } from '../../ui/lazily.tsx'
 import { PopupButton, type PopupProps } from '../../ui/PopupButton.tsx'
 import { say } from '../../words/say.ts'
-import { isElsewhere } from '../ahead/paymentWords.ts'
+import { isElsewhere } from '../planning/paymentWords.ts'
 
 const PaymentPanel = lazily(() => import('./PaymentPanel.tsx'), 'accounts', 'calendar', 'plan', 'schedule')
 

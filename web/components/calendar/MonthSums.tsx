@@ -4,7 +4,7 @@ import type { Projection } from '../../../core/projection/projection.ts'
 import { formatWeekday } from '../../format/date.ts'
 import { formatMoney } from '../../format/money.ts'
 import { say, sayWith } from '../../words/say.ts'
-import { inPotsWords } from '../ahead/movementWords.ts'
+import { inPotsWords } from '../planning/movementWords.ts'
 import { levelTone, levelWords } from '../planning/levelWords.ts'
 
 /** The month in a sentence that sums: what comes in, goes out, goes to other accounts and into pots, and its lowest day. */

@@ -3,8 +3,8 @@ import type { Projection } from '../../../core/projection/projection.ts'
 import { formatShortWeekday } from '../../format/date.ts'
 import { formatChange, formatMoney } from '../../format/money.ts'
 import { usePrinting } from '../../ui/printing.ts'
-import { movementWords } from '../ahead/movementWords.ts'
-import { accountNote, changeText } from '../ahead/paymentWords.ts'
+import { movementWords } from '../planning/movementWords.ts'
+import { accountNote, changeText } from '../planning/paymentWords.ts'
 import { addMonths } from './month.ts'
 
 interface Props {

@@ -4,7 +4,7 @@ import { movementsBetween, type Movement } from '../../../core/projection/moveme
 import { formatShortWeekday } from '../../format/date.ts'
 import { formatChange, formatMoney } from '../../format/money.ts'
 import { say } from '../../words/say.ts'
-import { movementWords } from '../ahead/movementWords.ts'
+import { movementWords } from '../planning/movementWords.ts'
 import { levelOf, levelSaid, type Level } from '../../../core/projection/levels.ts'
 import { levelWords } from '../planning/levelWords.ts'
 import type { ChartSeries } from './BalanceChart.tsx'

@@ -7,7 +7,7 @@ import type { Projection } from '../../../core/projection/projection.ts'
 import { formatDate, formatShortWeekday } from '../../format/date.ts'
 import { formatMoney } from '../../format/money.ts'
 import { say } from '../../words/say.ts'
-import { FigureButton } from '../ahead/FigureButton.tsx'
+import { FigureButton } from '../planning/FigureButton.tsx'
 import { levelTone, levelWords } from '../planning/levelWords.ts'
 import { levelOf } from '../../../core/projection/levels.ts'
 

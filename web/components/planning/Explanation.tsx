@@ -9,8 +9,8 @@ import { say } from '../../words/say.ts'
 import { DownIcon } from '../../ui/icons.tsx'
 import { Popover } from '../../ui/Popover.tsx'
 import type { PopupProps } from '../../ui/PopupButton.tsx'
-import { explainedLines, type Line } from '../ahead/explainedLines.ts'
-import { useExplained } from '../ahead/FigureButton.tsx'
+import { explainedLines, type Line } from './explainedLines.ts'
+import { useExplained } from './FigureButton.tsx'
 
 /** One sentence that says what a figure counts, where its name does not; null where it does. */
 function leadOf(figure: Figure, { scenario, today, safe_to_spend_cents, next_payday, accounts }: Projection): string | null {

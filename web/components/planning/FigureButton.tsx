@@ -6,7 +6,7 @@ import { lazily } from '../../ui/lazily.tsx'
 import { PopupButton, type PopupProps } from '../../ui/PopupButton.tsx'
 import { say } from '../../words/say.ts'
 
-const Explanation = lazily(() => import('../planning/Explanation.tsx'), 'plan')
+const Explanation = lazily(() => import('./Explanation.tsx'), 'plan')
 
 export interface Explained {
   projection: Projection
