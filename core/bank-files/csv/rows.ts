@@ -11,6 +11,7 @@ import { balanceRowsOf, balanceTextOf } from './balance-rows.ts'
 import { bookingOf, directionOf } from './cell-words.ts'
 import { looksLikeDate } from './column.ts'
 import { plainHeader } from './header-words.ts'
+import { countedInBalance } from './in-balance.ts'
 import { isKnownHeader, type Layout } from './layout.ts'
 import { onceAText } from './once.ts'
 import { otherSideOf } from './other-side.ts'
@@ -43,8 +44,8 @@ export function interpret(
   const order = orderOf(reader.dates, answers.date_order, findings)
   const dayOf = onceAText((text) => readDate(text.trim(), order))
   const states = statesOf(picked, layout.header?.[roles.indexOf('status')] ?? '')
-  const stateOf = stateOfRow(picked, states)
   const { amountReading, balanceReading } = reader
+  const stateOf = stateOfRow(picked, states, countedInBalance(picked, amountReading, balanceReading))
   const hasEdges =
     picked.amounts.length > 0 &&
     picked.balances.length === 0 &&

@@ -50,19 +50,22 @@ export function statesOf(picked: Picked, name: string): States {
 
 export type StateOfRow = (row: number) => 'pending' | 'reverted' | null
 
-/** Why a row is left out: by the heading above it, its column of states, or where that says nothing, by its texts. */
-export function stateOfRow(picked: Picked, states: States): StateOfRow {
+/**
+ * Why a row is left out: by the heading above it, its column of states, or where that says nothing, by its texts, unless its balance has
+ * counted it: "Pago pendiente" is also what people write of a debt that they pay.
+ */
+export function stateOfRow(picked: Picked, states: States, isCounted: (row: number) => boolean): StateOfRow {
   const { underPending, notBooked, statuses, payees, payers, memos, kinds } = picked
   const ofKind = onceAText(notBookedBy)
   return (row) => {
     if (underPending.has(row)) return 'pending'
     if (hasText(statuses[row])) return states.of(row)
-    return (
+    const said =
       notBooked.get(row) ??
       notBookedBy(payees[row] ?? '') ??
       notBookedBy(memos[row] ?? '') ??
       notBookedBy(payers[row] ?? '') ??
       ofKind(kinds[row] ?? '')
-    )
+    return said !== null && isCounted(row) ? null : said
   }
 }

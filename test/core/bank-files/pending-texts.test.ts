@@ -155,3 +155,46 @@ it('names of totals are known in capitals, and with their marks or without', () 
   for (const text of ['Käive', 'KÄIVE', 'Összesen', 'Σύνολο', 'ИТОГО', 'Итого', 'Yhteensä', 'Celkem', '合計'])
     expect(namesTotal(text), text).toBe(true)
 })
+
+describe('a row whose balance has moved by its sum', () => {
+  const texts = [
+    'Pago pendiente',
+    'Pago pendiente: curso',
+    'Ausstehende Zahlung: Rechnung 12',
+    'Loyer - en cours',
+    'Invoice 12 (pending)',
+    'Hold: parking',
+  ]
+  it.each([...texts])('%s: is booked, up and down, in one column or two, and the balance agrees', (text) => {
+    for (const [isDown, hasTwo] of [
+      [false, false],
+      [true, false],
+      [false, true],
+      [true, true],
+    ]) {
+      let balance = 100_000
+      const sum = (cents: number): string => (cents / 100).toFixed(2)
+      const rows = [150_000, -20_000, -5_000, -5_000, 700].map((cents, nth) => {
+        balance += cents
+        const sums = hasTwo ? [cents < 0 ? sum(-cents) : '', cents < 0 ? '' : sum(cents)] : [sum(cents)]
+        return [`2026-01-${10 + nth}`, nth === 1 ? text : `Shop ${nth}`, ...sums, sum(balance)].join(',')
+      })
+      const header = ['Date', 'Description', ...(hasTwo ? ['Debit', 'Credit'] : ['Amount']), 'Balance'].join(',')
+      const file = readText([header, ...(isDown ? rows.toReversed() : rows)].join('\n'))
+      expect(file.accounts[0]).toMatchObject({ transactions: { length: 5 }, balance_agrees: true })
+      expect(file.problems).toEqual([])
+    }
+  })
+  it('is pending where its balance stands still, or the next one moves by an equal sum', () => {
+    const rows = [
+      '2026-01-10,Pay,1500.00,2500.00',
+      '2026-01-11,Pending: Shop,-20.00,2500.00',
+      '2026-01-12,Shop,-20.00,2480.00',
+      '2026-01-13,Gas,-30.00,2450.00',
+    ]
+    for (const lines of [rows, rows.toReversed()]) {
+      const file = readText(['Date,Description,Amount,Balance', ...lines].join('\n'))
+      expect(file.accounts[0]).toMatchObject({ transactions: { length: 3 }, balance_agrees: true })
+    }
+  })
+})

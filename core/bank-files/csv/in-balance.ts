@@ -1,0 +1,26 @@
+/** Rows that the balance beside them has counted: whatever their texts say, they are booked. */
+import { readCents, type AmountReading } from '../read-amounts.ts'
+import { hasText, rowsLookedAt, type Picked } from './picked.ts'
+
+/** Whether the balance of a row is that of the row before it, or of the one after it where the file runs downwards, moved by its sum. */
+export function countedInBalance(picked: Picked, reading: AmountReading, balanceReading: AmountReading): (row: number) => boolean {
+  const { lines, amounts, debits, credits, balances, accounts, currencies } = picked
+  if (balances.length === 0) return () => false
+  const sumOf = (row: number): number | null => {
+    const text = [amounts[row], debits[row], credits[row]].find(hasText)
+    return text === undefined ? null : readCents(text, { ...reading })
+  }
+  const balanceOf = (row: number): number | null => (hasText(balances[row]) ? readCents(balances[row]!, { ...balanceReading }) : null)
+  const isMoved = (row: number, from: number): boolean => {
+    if (accounts[row] !== accounts[from] || currencies[row] !== currencies[from]) return false
+    const [sum, balance, before] = [sumOf(row), balanceOf(row), balanceOf(from)]
+    return sum !== null && sum !== 0 && balance !== null && before !== null && Math.abs(balance - before) === Math.abs(sum)
+  }
+  let step: -1 | 1 | null = null
+  const before = (): -1 | 1 => {
+    const rows = Array.from({ length: Math.min(lines.length, rowsLookedAt) }, (_, row) => row)
+    const [up, down] = ([-1, 1] as const).map((side) => rows.filter((row) => isMoved(row, row + side)).length) as [number, number]
+    return up >= down ? -1 : 1
+  }
+  return (row) => isMoved(row, row + (step ??= before()))
+}
