@@ -152,13 +152,14 @@ function signsOfOne(
     positive,
     question: signQuestion(counted.example, positive, isOpen),
   })
+  // Where the ones with a mark are told by it, and the balance agrees, there is nothing to ask: an answer would turn those without.
+  if (proven !== null && proven.marked !== null) return { ...proven, question: null }
   if (answers.positive_is !== undefined) return ask(answers.positive_is, false)
   const votes = votesOf(picked, rows, reading)
   const isAgainst = (positive: 'in' | 'out'): boolean =>
     positive === 'in' ? votes.out > 0 && votes.in === 0 : votes.in > 0 && votes.out === 0
   // What is owed on a card rises with what is bought: its balance can't tell that from money on an account.
-  if (proven)
-    return { ...proven, question: signQuestion(counted.example, proven.positive, proven.marked === null && isAgainst(proven.positive)) }
+  if (proven) return { ...proven, question: signQuestion(counted.example, proven.positive, isAgainst(proven.positive)) }
   const marked = markedAlone(picked.amounts.slice(0, rows))
   if (marked !== null && counted.minus === 0 && counted.plus > 0) return { ...plainSigns, marked, question: null }
   if (counted.plus + counted.minus === 0) return ask('in', false)
