@@ -66,7 +66,7 @@ for (const word of besideTotal) addKeys(besideTotalKeys, word)
 
 /** Whether a cell names a sum of other rows, such as "Total debits". */
 export function namesTotal(cell: string): boolean {
-  if (cell === '' || cell.length > 40 || !mayBeginWith(cell, totalKeys, besideTotalKeys)) return false
+  if (cell === '' || cell.length > 40 || !mayBeginWith(cell, totalKeys, besideTotalKeys, true)) return false
   const words = plainLetters(cell)
     .split(/[^\p{L}]+/u)
     .filter((word) => word !== '')

@@ -43,13 +43,13 @@ const isOfEast = (code: number): boolean => code >= 0x0e00 && (code < 0x0e80 || 
 const mostMarks = 4
 const mostWords = 8
 
-/** Whether the first word of `keys` may stand behind none but words of `beside`, and a few marks. */
-export function mayBeginWith(text: string, keys: Keys, beside: Keys): boolean {
+/** Whether the first word of `keys` may stand behind none but words of `beside`, and a few marks; with `anyMarks` behind digits and others too. */
+export function mayBeginWith(text: string, keys: Keys, beside: Keys, anyMarks = false): boolean {
   let at = 0
   for (let word = 0; word < mostWords; word += 1) {
-    const most = at + mostMarks
+    const most = anyMarks ? text.length : at + mostMarks
     while (at < most && at < text.length && !isLetter(text.charCodeAt(at))) {
-      if (isDigit(text.charCodeAt(at))) return false
+      if (!anyMarks && isDigit(text.charCodeAt(at))) return false
       at += 1
     }
     const start = at

@@ -134,6 +134,7 @@ const longestHead = 60
 const headed =
   /^[\s*([{<"'“„«【（「『-]{0,4}([^:：;|•·»…"”“*>()[\]{}（）】」』]{2,50}?)\s{0,2}(?:[:：;|•·»…"”“*>)\]}）】」』]|\.\.|[-–—](?=\s)|\s[-–—/(]|$)/u
 const inBrackets = /[([{<*（【「『]([^()[\]{}<>*（）【】「」『』]{2,50})[)\]}>*）】」』]\s{0,2}$/u
+const hasMark = /[^\p{L}\d\s.]/u
 const behindDash = /\s[-–—|]\s([^-–—|]{2,50})$/u
 
 const [stateKeys, besideKeys, lastKeys] = [newKeys(), newKeys(), newKeys()]
@@ -141,7 +142,7 @@ for (const phrase of phrases) {
   addKeys(stateKeys, firstWordOf(phrase))
   addKeys(lastKeys, phrase.slice(phrase.lastIndexOf(' ') + 1))
 }
-for (const word of besides) addKeys(besideKeys, word)
+for (const word of besides) for (const keys of [besideKeys, lastKeys]) addKeys(keys, word)
 
 /** Whether a text names such a state and nothing beside. */
 export const namesState = (text: string): boolean => saysWhole(text) !== null
@@ -159,6 +160,7 @@ function byStart(text: string): NotBooked | null {
 
 function byEnd(text: string): NotBooked | null {
   const tail = text.slice(-longestHead)
+  if (!hasMark.test(tail)) return null
   const end = inBrackets.exec(tail)?.[1] ?? behindDash.exec(tail)?.[1]
   return end === undefined ? null : saysWhole(end)
 }

@@ -18,6 +18,9 @@ describe('what a text says', () => {
     'Pending… Shop',
     'Shop (pending)',
     'Shop – pending',
+    'Shop - pending transaction',
+    'Markt – vorgemerkter Umsatz',
+    'Marché - opération en cours',
     'Pending',
     'Pending debit card purchase SHOP',
     'Card payment pending: Shop',
@@ -152,6 +155,8 @@ it('in fifteen languages, behind every mark and beside a balance, the row is tol
 })
 
 it('names of totals are known in capitals, and with their marks or without', () => {
+  const dated = ['12/2025 Summe', '01.02.2025 Total:', '***** Total *****', '=====Totals*', '1. Obrat 2025', '12/2025 ИТОГО)', '***** 合計']
+  for (const text of dated) expect(namesTotal(text), text).toBe(true)
   for (const text of ['Käive', 'KÄIVE', 'Összesen', 'Σύνολο', 'ИТОГО', 'Итого', 'Yhteensä', 'Celkem', '合計'])
     expect(namesTotal(text), text).toBe(true)
 })
