@@ -37,7 +37,13 @@ export interface KeptOfPlan {
   matches: KeptMatch[]
   seen: KeptSeen[]
   last: KeptDifference | null
+  /** How many payments wait for a word, and the plan's start date when they were asked about; left out where none does. */
+  asked?: { count: number; until: string } | undefined
 }
+
+/** What is kept of payments that wait for a word. */
+export const keepAsked = (asked: readonly unknown[], until: string): KeptOfPlan['asked'] =>
+  asked.length === 0 ? undefined : { count: asked.length, until }
 
 export const keepMatch = (match: PaymentMatch, until: string): KeptMatch => {
   const { row, scheduled_date, transactions, date, state, amount_cents, paid_cents, rest_cents, paid_on } = match
@@ -54,6 +60,7 @@ export function standing(scenario: Scenario, kept: KeptOfPlan): KeptOfPlan {
     matches: kept.matches.filter((match) => holds(match) && isStillSaid(scenario, match)),
     seen: kept.seen.filter(holds),
     last: kept.last !== null && kept.last.date <= scenario.start_date ? kept.last : null,
+    asked: kept.asked && holds(kept.asked) ? kept.asked : undefined,
   }
 }
 

@@ -71,7 +71,10 @@ export default {
   'match.lately.planned': 'Geplant',
   'match.line.days': '{days, plural, one {Das war gestern.} other {Das war vor # Tagen.}}',
   'match.line.newer': 'Neuere Datei einlesen',
-  'match.line.waits': 'Etwas wartet noch auf deine Antwort.',
+  'match.line.answer': 'Zuordnen',
+  'match.line.waits':
+    '{count, plural, one {Eine Buchung deiner Bank könnte zum Plan gehören: Solange du nichts sagst, zählt der Plan die Zahlung als noch offen.} ' +
+    'other {# Buchungen deiner Bank könnten zum Plan gehören: Solange du nichts sagst, zählt der Plan die Zahlungen als noch offen.}}',
   'match.paid':
     '{collection, select, incomes {Eingegangen} other {Bezahlt}} am {paid_day}: {paid}{same, select, yes {, wie geplant} other ' +
     '{; geplant war {planned} am {day}}}.',

@@ -65,7 +65,10 @@ export default {
   'match.lately.planned': 'Planned',
   'match.line.days': '{days, plural, one {That was a day ago.} other {That was # days ago.}}',
   'match.line.newer': 'Bring a newer file',
-  'match.line.waits': 'Something still waits for your word.',
+  'match.line.answer': 'Say which',
+  'match.line.waits':
+    '{count, plural, one {A payment at your bank may be one of the plan: until you say so, the plan counts it as still to come.} ' +
+    'other {# payments at your bank may be some of the plan: until you say so, the plan counts them as still to come.}}',
   'match.paid':
     '{collection, select, incomes {Came in} other {Paid}} on {paid_day}: {paid}{same, select, yes {, as planned} other {; planned was ' +
     '{planned} on {day}}}.',

@@ -1,7 +1,7 @@
 /** A person's words about single payments: each an edit, kept on the device as far as the plan still says it. */
 import { askedKey, withAnswers, type PaymentAnswers } from '../../../core/actuals/answers.ts'
 import { differenceSaid, settleSaid } from '../../../core/actuals/bring-to-bank.ts'
-import { isStillSaid, keepMatch, seenSince } from '../../../core/actuals/kept.ts'
+import { isStillSaid, keepAsked, keepMatch, seenSince } from '../../../core/actuals/kept.ts'
 import type { PaymentMatch } from '../../../core/actuals/matched.ts'
 import { freshOf } from '../../../core/actuals/reconcile.ts'
 import { isStillSpent, spendingSaid, spentNotes, type SpendingSaid, type SpentNote } from '../../../core/actuals/spending-said.ts'
@@ -91,7 +91,7 @@ export async function saidOf(run: BankRun): Promise<void> {
   const { base, matched, options, until } = run
   const answers = standingAnswers(run, openPlan() ?? base)
   const { known, asked } = withAnswers(matched, answers)
-  const difference = differenceSaid(base, matched, answers, options)
+  const difference = run.difference && differenceSaid(base, matched, answers, options)
   useMatching.setState({ run: { ...run, difference } })
   const plans = await ofPlans()
   const stored = await plans.ofPlan(base)
@@ -103,6 +103,7 @@ export async function saidOf(run: BankRun): Promise<void> {
     matches: [...others, ...known.matches.map((match) => keepMatch(match, until))],
     seen: seenSince([...run.transactions.values()], asked, stored.seen, until),
     last,
+    asked: keepAsked(asked, until),
   })
   forgetKept()
 }

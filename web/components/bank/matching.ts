@@ -8,7 +8,7 @@ import type { Drift } from '../../../core/actuals/drift.ts'
 import type { BankBalance } from '../../../core/actuals/difference.ts'
 import { causesOf } from '../../../core/actuals/causes.ts'
 import type { SpentNote } from '../../../core/actuals/spending-said.ts'
-import { keepMatch, seenSince, standing, type KeptDifference, type KeptMatch } from '../../../core/actuals/kept.ts'
+import { keepAsked, keepMatch, seenSince, standing, type KeptDifference, type KeptMatch } from '../../../core/actuals/kept.ts'
 import { heldAgainst, heldOnce, unlinked, type Links } from '../../../core/actuals/linked.ts'
 import type { MatchedPayments, Missing, PaymentMatch, Unplanned } from '../../../core/actuals/matched.ts'
 import { monthlyRow } from '../../../core/actuals/monthly.ts'
@@ -64,6 +64,9 @@ interface Matching {
   run: BankRun | null
 }
 
+/** How often something was held against a plan. */
+let begun = 0
+
 const nothing: Matching = { isMatching: false, toLink: [], offered: null, run: null }
 export const useMatching = create<Matching>(() => nothing)
 const { setState: set, getState: get } = useMatching
@@ -74,11 +77,22 @@ export function forgetRun(): void {
   forgetKept()
 }
 
-/** Holds what is kept of the bank against the open plan, as far as nothing has to be asked before. */
-export async function holdAgainstPlan(): Promise<void> {
+/** Asks again what waits for a word, as far as nothing else is to be said or done. */
+export async function askWhatWaits(): Promise<void> {
+  const scenario = openPlan()
+  if (scenario && standing(scenario, await (await ofPlans()).ofPlan(scenario)).asked) await holdAgainstPlan({ asks_only: true })
+}
+
+/**
+ * Holds what is kept of the bank against the open plan, as far as nothing has to be asked before. `asks_only`: of what waits for a word; the
+ * plan is left as it is, and why the balance is another one was told when it was brought there.
+ */
+export async function holdAgainstPlan({ asks_only = false } = {}): Promise<void> {
   const scenario = openPlan()
   if (!scenario) return
-  set({ ...nothing, isMatching: true })
+  begun += 1
+  const mine = begun
+  if (!asks_only) set({ ...nothing, isMatching: true })
   const [kept, plans] = [await memory(), await ofPlans()]
   const stored = await plans.ofPlan(scenario)
   const inCurrency = (await kept.accounts()).filter(({ currency }) => currency === scenario.currency_code)
@@ -89,13 +103,13 @@ export async function holdAgainstPlan(): Promise<void> {
   )
   const accounts = heldOnce(inCurrency, links)
   const toLink = unlinked(scenario, accounts, links)
-  if (toLink.length > 0) return set({ ...nothing, toLink })
+  if (toLink.length > 0) return asks_only ? undefined : set({ ...nothing, toLink })
   const today = systemClock.today()
   const held = heldAgainst(scenario, accounts, links, today)
   const { matches: earlier, seen: seenBefore, last } = standing(scenario, stored)
   const seen = new Set(seenBefore.map(({ id }) => id))
   const offered = held.balance === null ? balanceByTransactions(scenario, held.main, seen, today) : null
-  if (offered) return set({ ...nothing, offered })
+  if (offered) return asks_only ? undefined : set({ ...nothing, offered })
   const { balance, transactions, accounts: linked } = held
   const balance_has_first_day = balance !== null && hasFirstDay(scenario, held.main, balance)
   const matching = {
@@ -107,10 +121,13 @@ export async function holdAgainstPlan(): Promise<void> {
     ...(balance && { covered_until: balance.date }),
   }
   const matched = await bankWork.match(scenario, transactions, matching)
+  // Somebody who brings a file goes before.
+  if (begun !== mine) return
   if (matched === null) return set(nothing)
-  if (openPlan() !== scenario) return holdAgainstPlan()
+  if (openPlan() !== scenario) return holdAgainstPlan({ asks_only })
   const options: BringOptions = { balance, balances: held.balances, transactions, accounts: linked, seen, balance_has_first_day }
   const brought = bringToBank(scenario, matched, options)
+  if (asks_only && (!brought.ok || brought.edit)) return
   const problems = brought.ok ? (brought.edit ? planningActions().dispatch(brought.edit) : []) : brought.problems
   if (!brought.ok || problems.length > 0) {
     notify({ id: 'bank', tone: 'failure', text: textOf(problems[0]) ?? say('common.refused') })
@@ -129,7 +146,7 @@ export async function holdAgainstPlan(): Promise<void> {
     earlier,
     answers: new Map(),
     spent: [],
-    difference: brought.difference,
+    difference: asks_only ? null : brought.difference,
     earlier_balance: earlierBalance(scenario, balance, last?.date ?? null),
     until,
     changed: brought.edit !== null,
@@ -139,6 +156,7 @@ export async function holdAgainstPlan(): Promise<void> {
     matches: [...earlier, ...known.matches.map((match) => keepMatch(match, until))],
     seen: seenSince(transactions, asked, seenBefore, until),
     last: brought.difference && balance && brought.edit ? keptDifference(run, brought.difference, balance.date) : last,
+    asked: keepAsked(asked, until),
   })
   forgetKept()
   set({ ...nothing, run })

@@ -11,7 +11,7 @@ import { newId } from '../../services/ids.ts'
 import type { StoredBankAccount } from '../../services/records/records.ts'
 import { bankWork, memory } from '../bank/device.ts'
 import { whoIsHere } from '../bank/planDevice.ts'
-import { forgetRun, holdAgainstPlan } from '../bank/matching.ts'
+import { askWhatWaits, forgetRun, holdAgainstPlan } from '../bank/matching.ts'
 import { spendingAtBank, type SpendingAtBank } from '../everyday/spendingAtBank.ts'
 
 export interface ImportedFile {
@@ -66,6 +66,7 @@ export async function openImporting(): Promise<void> {
   set((before) => ({ ...nothing, owner, files: before.owner === null || before.owner === owner ? before.files.filter(isWaiting) : [] }))
   // What is dropped meanwhile stays.
   set({ accounts: await (await memory()).accounts() })
+  void askWhatWaits()
   const others = get().files.filter(({ state, read_for }) => state === 'read' && read_for !== planCurrency())
   for (const { id, answers } of others) await readAgain(id, answers)
 }
