@@ -14,6 +14,8 @@ import { isSpread } from '../schedule/spread.ts'
 import { addDays, dayOf } from '../calendar.ts'
 import { tellingWords } from './payees.ts'
 import { evidenceOf, rowOf, type Proposal } from './proposal.ts'
+import { ownPayments, type OwnPaymentTeller } from '../spending/own-accounts.ts'
+import type { AccountTransaction } from './history.ts'
 
 export type Reconciled =
   | { kind: 'new'; proposal: Proposal }
@@ -37,10 +39,11 @@ const near_days = 3
 const like_percent = 20
 const alike_percent = 5
 
-/** In the proposals' order. */
+/** In the proposals' order. `charges`: the main account's transactions by id, where there are any, whose own words say what only moves. */
 export function reconcile(
   proposals: readonly Proposal[],
   scenario: Pick<Scenario, 'bills' | 'incomes' | 'transfers' | 'accounts' | 'dismissed'>,
+  charges: ReadonlyMap<string, AccountTransaction> = new Map(),
 ): Reconciled[] {
   const taken = new Set<Payment>()
   const results = new Map<Proposal, Reconciled>()
@@ -66,7 +69,8 @@ export function reconcile(
     const because = results.has(proposal) || taken.has(row) ? null : whatCovers(row, proposal)
     if (because) match(proposal, row, { kind: 'covered', proposal, row, because })
   }
-  return proposals.map((proposal) => results.get(proposal) ?? movedOf(proposal, scenario) ?? { kind: 'new', proposal })
+  const tell = ownPayments(scenario)
+  return proposals.map((proposal) => results.get(proposal) ?? movedOf(proposal, scenario, tell, charges) ?? { kind: 'new', proposal })
 }
 
 /** The rows of the plan that a series of charges may be, or of what comes in. Everyday spending has no dates, so it is none. */
@@ -78,14 +82,20 @@ export const ownRows = (
     ? [...bills.filter((bill) => !isSpread(bill)), ...transfers.filter(({ from_account_id }) => from_account_id === null)]
     : [...incomes, ...transfers.filter(({ to_account_id }) => to_account_id === null)]
 
-/** Whether all words of an account's name are in the proposal's. */
-function movedOf(proposal: Proposal, { accounts }: Pick<Scenario, 'accounts'>): Reconciled | null {
+/** An account whose name is in the proposal's, or to which most of its payments go by the bank's own words. */
+function movedOf(
+  proposal: Proposal,
+  { accounts }: Pick<Scenario, 'accounts'>,
+  tell: OwnPaymentTeller,
+  charges: ReadonlyMap<string, AccountTransaction>,
+): Reconciled | null {
   const said = new Set(wordsOf(`${proposal.payee} ${proposal.name}`))
   const isNamed = ({ name }: Account): boolean => wordsOf(name).length > 0 && wordsOf(name).every((word) => said.has(word))
   const named = accounts.filter(isNamed)
   const paid = proposal.direction === 'out' ? named.find((account) => isPaidThen(account, proposal)) : undefined
-  const account = paid ?? named[0]
-  return account ? { kind: 'moved', proposal, account, by_itself: paid !== undefined } : null
+  const told = proposal.transaction_ids.flatMap((id) => charges.get(id) ?? []).map((charge) => tell(charge, null)?.account)
+  const account = paid ?? named[0] ?? accounts.find((one) => told.filter((to) => to === one).length * 2 > told.length)
+  return account ? { kind: 'moved', proposal, account, by_itself: paid !== undefined || isPaidThen(account, proposal) } : null
 }
 
 const wordsOf = (text: string): string[] =>

@@ -73,7 +73,8 @@ export default {
   'match.line.newer': 'Neuere Datei einlesen',
   'match.line.answer': 'Zuordnen',
   'match.line.waits':
-    '{count, plural, one {Eine Buchung deiner Bank könnte zum Plan gehören: Solange du nichts sagst, zählt der Plan die Zahlung als noch offen.} ' +
+    '{count, plural, one {Eine Buchung deiner Bank könnte zum Plan gehören: Solange du nichts sagst, zählt der Plan die Zahlung als noch ' +
+    'offen.} ' +
     'other {# Buchungen deiner Bank könnten zum Plan gehören: Solange du nichts sagst, zählt der Plan die Zahlungen als noch offen.}}',
   'match.paid':
     '{collection, select, incomes {Eingegangen} other {Bezahlt}} am {paid_day}: {paid}{same, select, yes {, wie geplant} other ' +

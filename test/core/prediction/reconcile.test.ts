@@ -1,3 +1,4 @@
+import type { AccountTransaction } from '../../../core/prediction/history.ts'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { addDays } from '../../../core/calendar.ts'
@@ -203,6 +204,20 @@ describe('a proposal', () => {
       { kind: 'moved', account: { name: 'Savings' }, by_itself: false },
       { kind: 'new' },
     ])
+    // The bank's words say it where nothing of them is left in the name; a shop's say nothing.
+    const thanks = { ...charge('Thank You', 19_844, '2026-04-07'), transaction_ids: ['jan', 'feb', 'mar'] }
+    const paidAs = (payee: string): Map<string, AccountTransaction> =>
+      new Map(
+        ['jan', 'feb', 'mar'].map((id, month) => [
+          id,
+          { id, date: `2026-0${month + 1}-07`, amount_cents: -19_844 - month, payee, memo: '' },
+        ]),
+      )
+    expect(reconcile([thanks], plan, paidAs('VISA CARD PAYMENT THANK YOU'))).toMatchObject([
+      { kind: 'moved', account: { name: 'Visa' }, by_itself: true },
+    ])
+    expect(reconcile([thanks], plan, paidAs('THANK YOU FLOWERS'))).toMatchObject([{ kind: 'new' }])
+    expect(reconcile([thanks], planWith(), paidAs('VISA CARD PAYMENT THANK YOU'))).toMatchObject([{ kind: 'new' }])
     const linked = planWith(
       row('accounts', 1, { name: 'Car loan', kind: 'loan', balance_cents: -845_000 }),
       row('transfers', 3, { ...rowOf(loan), name: 'Instalment', to_account_id: ids[1]! }),

@@ -84,8 +84,8 @@ export async function askWhatWaits(): Promise<void> {
 }
 
 /**
- * Holds what is kept of the bank against the open plan, as far as nothing has to be asked before. `asks_only`: of what waits for a word; the
- * plan is left as it is, and why the balance is another one was told when it was brought there.
+ * Holds what is kept of the bank against the open plan, as far as nothing has to be asked before. `asks_only`: of what waits for a word;
+ * the plan is left as it is, and why the balance is another one was told when it was brought there.
  */
 export async function holdAgainstPlan({ asks_only = false } = {}): Promise<void> {
   const scenario = openPlan()

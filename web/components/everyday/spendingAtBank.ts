@@ -39,7 +39,7 @@ export async function spendingAtBank(
   )
   const { main, transactions, balance, accounts: linked } = heldAgainst(scenario, heldOnce(accounts, links), links, today)
   const { run } = useMatching.getState()
-  const found = reconcile(proposals, scenario)
+  const found = reconcile(proposals, scenario, new Map(main.map((one) => [one.id, one])))
     .filter(({ kind, proposal }) => kind !== 'dismissed' && (kind !== 'new' || !isSpentByKind(scenario, proposal)))
     .map(({ proposal }) => proposal)
   const explained = new Set([

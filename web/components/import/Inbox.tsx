@@ -22,10 +22,10 @@ export function Inbox({ scenario, proposals, accounts, today }: Props) {
   const charges = useMemo(() => new Map(accounts.flatMap(({ transactions }) => transactions.map((one) => [one.id, one]))), [accounts])
   const found = useMemo(
     () =>
-      reconcile(proposals, scenario)
+      reconcile(proposals, scenario, charges)
         .filter(({ kind, proposal }) => kind !== 'new' || !isSpentByKind(scenario, proposal))
         .sort((a, b) => rank(a) - rank(b) || b.proposal.confidence - a.proposal.confidence),
-    [proposals, scenario],
+    [proposals, scenario, charges],
   )
   const ownPayments = useMemo(
     () => ownMoney(accounts.flatMap(({ account, transactions }) => transactions.map((one) => ({ ...one, account })))).size,
