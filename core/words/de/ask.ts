@@ -48,7 +48,7 @@ export default {
   'ask.aside.no_income': 'Was bis zum {day} hereinkommt und nicht schon anders verplant ist, reicht nicht für die {missing}, die fehlen.',
   'ask.aside.no_path': 'Bis dahin kannst du höchstens {most} zurücklegen, ohne unter deinen Mindeststand zu kommen.',
   'ask.aside.none': 'In diesem Plan gibt es noch keine Ausgabe mit Datum und kein Ziel.',
-  'ask.aside.path': 'So verteilt, bleibst du möglichst gleichmäßig über deinem Mindeststand:',
+  'ask.aside.path': 'Möglichst gleichmäßig verteilt, ohne unter deinen Mindeststand zu kommen:',
   'ask.aside.target': 'Wofür',
   'ask.aside.what_if': 'Mit mehr Rücklagen',
   'ask.because': 'Dieser Tag ist so tief {because}.',
@@ -173,5 +173,5 @@ export default {
   'ask.whole_day': 'Gib ein vollständiges Datum an: Tag, Monat und Jahr.',
   'ask.write_amount': 'Gib einen Betrag an, dann steht die Antwort hier.',
   'ask.yes': 'Ja',
-  'ask.then.end': 'Am {day} ist es insgesamt {by} {change, select, lower {weniger} other {mehr}}.',
+  'ask.then.end': 'Am {day} hast du insgesamt {by} {change, select, lower {weniger} other {mehr}}.',
 } satisfies Translated<typeof english>

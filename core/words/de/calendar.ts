@@ -59,7 +59,7 @@ export default {
   'calendar.sums':
     '{comes} kommen herein und {goes} gehen hinaus{moves, select, out {, {moved} gehen auf andere Konten} in {, {moved} kommen von ' +
     'anderen Konten} other {}}{pots, select, fill {, {aside} mehr gehen in Töpfe hinein als heraus} empty {, ' +
-    '{aside} mehr kommen aus Töpfen heraus als hinein} other {}}. Am tiefsten steht es am {date} mit {lowest}{level, select, fine {} ' +
+    '{aside} mehr kommen aus Töpfen heraus als hinein} other {}}. Der tiefste Stand ist {lowest} am {date}{level, select, fine {} ' +
     'other {, {how}}}{hasPots, select, yes {: {inPots}} other {}}.',
   'calendar.today': 'Heute',
 } satisfies Translated<typeof english>

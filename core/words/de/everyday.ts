@@ -46,8 +46,8 @@ export default {
     'hier nicht mit: Das Geld wandert nur zwischen deinen Konten.',
   'everyday.found.left_out_unknown':
     '{count, plural, one {# Zahlung} other {# Zahlungen}} {kind, select, card {an eine Kreditkarte} loan {für einen Kredit} other {auf ' +
-    'ein Sparkonto}}, zusammen {amount}, {count, plural, one {zählt} other {zählen}} hier nicht mit: Alltag ist das nicht. In deinem ' +
-    'Plan gibt es kein Konto, das eindeutig dazu passt; leg es unter „Konten“ an, damit es eingeplant ist.',
+    'ein Sparkonto}}, zusammen {amount}, {count, plural, one {zählt} other {zählen}} hier nicht mit, denn das sind keine Ausgaben im ' +
+    'Alltag. In deinem Plan gibt es kein Konto, das eindeutig dazu passt; leg es unter „Konten“ an, damit es eingeplant ist.',
   'everyday.found.on': 'Ausgaben im Alltag über {account}',
   'everyday.found.range': 'in acht von zehn Wochen zwischen {low} und {high}',
   'everyday.found.take': 'Einplanen',

@@ -117,12 +117,12 @@ export default {
     '{count, plural, one {# Zahlung zwischen deinen eigenen Konten ist weder Ausgabe noch Einnahme und zählt} other {# Zahlungen ' +
     'zwischen deinen eigenen Konten sind weder Ausgabe noch Einnahme und zählen}} nicht mit.',
   'import.inbox.settled': '{count, number} schon in deinem Plan{dismissed, plural, =0 {} other {, # abgelehnt}}',
-  'import.inbox.to_look_at': '{count, number} zum Ansehen',
+  'import.inbox.to_look_at': '{count, plural, one {ein Vorschlag} other {# Vorschläge}}',
   'import.is_my': 'Das ist bei mir …',
   'import.kept': 'Auf diesem Gerät gespeichert',
   'import.kept.balance': 'Kontostand {amount} am {date}',
   'import.kept.balance_disagrees': 'Er passt nicht zu den Beträgen seiner Datei. Trag deinen Kontostand auf der Seite „Plan“ ein.',
-  'import.kept.begin_there': 'Den Plan dort beginnen',
+  'import.kept.begin_there': 'Den Plan damit beginnen',
   'import.kept.in_currency': '{account}, in {currency}',
   'import.kept.note':
     'Buchungen bleiben in diesem Browser, damit eine neuere Datei damit verglichen werden kann. Sie werden nirgendwohin gesendet, ' +

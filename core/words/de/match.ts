@@ -123,7 +123,9 @@ export default {
   'match.unplanned.done': '„{name}“ ist jetzt jeden Monat in deinem Plan.',
   'match.unplanned.more': 'Weitere zeigen',
   'match.unplanned.note':
-    'Im Kontostand sind sie schon enthalten. Mehr ist nicht zu tun, außer eine davon kommt wieder oder bezahlt etwas Geplantes.',
+    '{count, plural, one {Im Kontostand ist sie schon enthalten. Mehr ist nicht zu tun, außer sie kommt wieder oder bezahlt etwas ' +
+    'Geplantes.} other {Im Kontostand sind sie schon enthalten. Mehr ist nicht zu tun, außer eine davon kommt wieder oder bezahlt etwas ' +
+    'Geplantes.}}',
   'match.unplanned.pays': 'Bezahlt …',
   'match.unplanned.pays_of': 'Was {payee}, {amount} bezahlt',
   'match.why': 'So kommt das zustande',

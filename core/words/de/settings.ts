@@ -69,7 +69,7 @@ export default {
   'settings.files.import_action': 'Importieren',
   'settings.files.lead':
     'Alle deine Pläne in einer Datei, zum Aufheben oder Mitnehmen. Der Import zeigt zuerst, was käme; nichts wird ungefragt überschrieben.',
-  'settings.keeping': 'Wo Pläne liegen',
+  'settings.keeping': 'Wo deine Pläne gespeichert sind',
   'settings.keeping.local': 'Auf diesem Gerät',
   'settings.keeping.local_note':
     'In diesem Browser, ohne Zugang, auch ohne Verbindung. Niemand sonst sieht sie, und kein anderes Gerät hat sie.',

@@ -116,7 +116,9 @@ export default {
   'match.unplanned.done': '{name} is now in your plan, every month.',
   'match.unplanned.more': 'Show more',
   'match.unplanned.note':
-    'They are in the balance. Nothing more has to be done, unless one of them comes again or pays something that was planned.',
+    '{count, plural, one {It is in the balance. Nothing more has to be done, unless it comes again or pays something that was ' +
+    'planned.} other {They are in the balance. Nothing more has to be done, unless one of them comes again or pays something that was ' +
+    'planned.}}',
   'match.unplanned.pays': 'It pays…',
   'match.unplanned.pays_of': 'What {payee}, {amount} pays',
   'match.why': 'How that comes about',

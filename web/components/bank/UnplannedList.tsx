@@ -62,7 +62,7 @@ export function UnplannedList({ run, scenario, today, spending }: Props) {
           <h3 id="unplanned-heading" className="text-lg">
             {say('match.unplanned', { count: surprising.length })}
           </h3>
-          <p className="max-w-2xl text-sm text-quiet">{say('match.unplanned.note')}</p>
+          <p className="max-w-2xl text-sm text-quiet">{say('match.unplanned.note', { count: surprising.length })}</p>
           <UnplannedRows list={surprising} {...rows} />
         </section>
       )}
