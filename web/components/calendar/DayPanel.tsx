@@ -25,6 +25,10 @@ interface Props {
   onAdd: (date: string) => void
 }
 
+/** What is settled changes the day's balance no more, and is struck out; what moves elsewhere is quiet. */
+const amountLook = (payment: DatedPayment): string =>
+  payment.state === 'settled' ? 'text-quiet line-through' : payment.state === 'planned' && !isElsewhere(payment) ? '' : 'text-quiet'
+
 /** The chosen day as a list: each payment with what can be done about it, and what is left at the end. */
 export function DayPanel({ date, payments, balance, projection, scenario, onAdd }: Props) {
   const { currency_code, start_date } = scenario
@@ -68,9 +72,7 @@ export function DayPanel({ date, payments, balance, projection, scenario, onAdd 
                   <span className="text-sm text-quiet wrap-anywhere">{accountNote(payment, scenario.accounts)}</span>
                 )}
                 {payment.predicted && <span className="tag">{say('calendar.predicted')}</span>}
-                <span className={`money ml-auto ${payment.state === 'planned' && !isElsewhere(payment) ? '' : 'text-quiet'}`}>
-                  {changeText(payment, currency_code)}
-                </span>
+                <span className={`money ml-auto ${amountLook(payment)}`}>{changeText(payment, currency_code)}</span>
               </li>
             ),
           )}
