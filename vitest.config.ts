@@ -12,8 +12,8 @@ const postgres = { globalSetup: ['test/server/postgres.setup.ts'], ...patience }
 /** Suites that tell what one request costs others: nothing else runs beside them. */
 const alone = ['worst', 'fairness', 'heavy.exports', 'heavy.workers'].map((name) => `test/server/${name}.test.ts`)
 
-/** Each journey has a browser and an app of its own, and half a core in use: the rest of the time it waits for a page. */
-const browsers = Math.min(5, availableParallelism() + 1)
+/** Each journey has a browser and an app of its own, and most of a core in use. */
+const browsers = Math.min(4, availableParallelism())
 /** A phone's screens are looked at in German, on a narrower one, and in English as well where every case is wanted. */
 const leftOut = process.env.EVERY_CASE === '1' ? [] : ['test/journeys/a11y.phone.test.ts']
 
