@@ -8,6 +8,7 @@ import { sayTo } from '../http/language.ts'
 import { methodNotAllowed } from '../http/methods.ts'
 import { refuse } from '../http/problems.ts'
 import type { AppEnv } from '../http/variables.ts'
+import type { Identifier, SessionIdentity } from './identity.ts'
 
 /** Adds the routes of one path, each with its method; any other is told so. */
 export type RouteTo = (answers: Partial<Record<RouteName, (c: Context<AppEnv>) => Promise<Response>>>) => void
@@ -47,6 +48,17 @@ export function refused(c: Context, problems: Problem[], headers: Record<string,
 export const authenticate = { 'WWW-Authenticate': 'Bearer' }
 
 export const notSignedIn = (c: Context): Response => refused(c, [problem('must_be_signed_in', '')], authenticate)
+
+type OfSession = (c: Context<AppEnv>, identity: SessionIdentity) => Promise<Response>
+
+/** Answers who is signed in by a session, and refuses everybody else. */
+export const toSignedIn =
+  ({ identifySession }: Identifier) =>
+  (answer: OfSession) =>
+  async (c: Context<AppEnv>): Promise<Response> => {
+    const identity = await identifySession(c.req.raw.headers)
+    return identity ? answer(c, identity) : notSignedIn(c)
+  }
 
 export const notOffered = (c: Context): Response => refused(c, [problem('provider_did_not_confirm.not_offered', '')])
 

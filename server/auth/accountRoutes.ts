@@ -15,12 +15,12 @@ import { refuseOne } from '../http/problems.ts'
 import type { AppEnv } from '../http/variables.ts'
 import type { Mailer } from '../mail/mailer.ts'
 import type { SharedCounts } from '../sharedCounter.ts'
-import { authenticate, bodyOf, busy, notSignedIn, pass, refused, routesOn, tooMany } from './accountAnswers.ts'
+import { authenticate, bodyOf, busy, notSignedIn, pass, refused, routesOn, tooMany, toSignedIn } from './accountAnswers.ts'
 import { noteEvent, whenceOf } from './accountEvents.ts'
 import { networkOf, type Attempts } from './attempts.ts'
 import { basePath, type AuthSettings, type BetterAuth, type Hashing } from './betterAuth.ts'
 import { callBetterAuth, makeAccount } from './betterAuthCalls.ts'
-import { bearerOf, type Identifier, type Identity } from './identity.ts'
+import { bearerOf, type Identifier, type Identity, type SessionIdentity } from './identity.ts'
 import { attempt, hashed, noteFailedSignIn, orUndone, passwordRefused, unfitPassword } from './passwordTries.ts'
 import { sessionCounts } from './rowsOfOne.ts'
 import { endCredentials, noneEnded } from './credentials.ts'
@@ -118,14 +118,14 @@ export function accountRoutes(parts: AccountParts): Hono<AppEnv> {
     return pass(c, call.answer)
   })
 
-  route('changePassword', (c) => changePassword(parts, c))
-
-  route('deleteAccount', async (c) => {
-    const identity = await parts.identifier.identifySession(c.req.raw.headers)
-    if (!identity) return notSignedIn(c)
-    const body = await bodyOf(c, deleteUserSchema)
-    if (!body.ok) return refused(c, body.problems)
-    return withProof(parts, c, identity, { path: '/delete-user', password: body.value.password, right: (answer) => pass(c, answer) })
+  const signedIn = toSignedIn(parts.identifier)
+  to({ changePassword: signedIn((c, identity) => changePassword(parts, c, identity)) })
+  to({
+    deleteAccount: signedIn(async (c, identity) => {
+      const body = await bodyOf(c, deleteUserSchema)
+      if (!body.ok) return refused(c, body.problems)
+      return withProof(parts, c, identity, { path: '/delete-user', password: body.value.password, right: (answer) => pass(c, answer) })
+    }),
   })
 
   addMailRoutes(to, parts)
@@ -137,9 +137,7 @@ export function accountRoutes(parts: AccountParts): Hono<AppEnv> {
 }
 
 /** A new password, and by default the end of what else is signed in. */
-async function changePassword(parts: AccountParts, c: Context<AppEnv>): Promise<Response> {
-  const identity = await parts.identifier.identifySession(c.req.raw.headers)
-  if (!identity) return notSignedIn(c)
+async function changePassword(parts: AccountParts, c: Context<AppEnv>, identity: SessionIdentity): Promise<Response> {
   const body = await bodyOf(c, changePasswordSchema)
   if (!body.ok) return refused(c, body.problems)
   const unfit = unfitPassword(parts, c, body.value.newPassword, { email: identity.email, path: '/newPassword' })

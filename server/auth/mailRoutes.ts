@@ -13,7 +13,7 @@ import { unlessTroubled } from '../database/troubles.ts'
 import { languageOf } from '../http/language.ts'
 import type { AppEnv } from '../http/variables.ts'
 import type { SharedCounted } from '../sharedCounter.ts'
-import { bodyOf, busy, notSignedIn, refused, type RouteTo } from './accountAnswers.ts'
+import { bodyOf, busy, refused, toSignedIn, type RouteTo } from './accountAnswers.ts'
 import { noteEvent, whenceOf } from './accountEvents.ts'
 import type { AccountParts } from './accountRoutes.ts'
 import { networkOf } from './attempts.ts'
@@ -36,7 +36,7 @@ export function addMailRoutes(route: RouteTo, parts: AccountParts): void {
   const mayBeSent = mailCounts(parts)
   route({ requestPasswordReset: (c) => requestPasswordReset(parts, c, mayBeSent) })
   route({ resetPassword: (c) => resetPassword(parts, c) })
-  route({ sendConfirmation: (c) => sendConfirmation(parts, c, mayBeSent) })
+  route({ sendConfirmation: toSignedIn(parts.identifier)((c, { email }) => sendConfirmation(parts, c, mayBeSent, email)) })
   route({ confirmEmail: (c) => confirmEmail(parts, c) })
 }
 
@@ -97,13 +97,11 @@ async function resetPassword(parts: AccountParts, c: Context<AppEnv>): Promise<R
   return c.json({ ok: true })
 }
 
-async function sendConfirmation(parts: AccountParts, c: Context<AppEnv>, mayBeSent: MailCounts): Promise<Response> {
-  const identity = await parts.identifier.identifySession(c.req.raw.headers)
-  if (!identity) return notSignedIn(c)
+async function sendConfirmation(parts: AccountParts, c: Context<AppEnv>, mayBeSent: MailCounts, email: string): Promise<Response> {
   if (!parts.mailer) return notSent(c)
-  const tooMany = await mayBeSent(c, identity.email)
+  const tooMany = await mayBeSent(c, email)
   if (tooMany) return tooMany
-  const call = await callBetterAuth(parts, c, '/send-verification-email', { email: identity.email })
+  const call = await callBetterAuth(parts, c, '/send-verification-email', { email })
   return call.ok ? c.json({ ok: true }) : refused(c, [problem('mail_is_not_sent.confirmed', '')])
 }
 

@@ -9,7 +9,7 @@ import { byPasskeySchema, newPasskeySchema, renamedPasskeySchema } from '../../c
 import { idSchema } from '../../core/fields.ts'
 import { problem, type Problem } from '../../core/problem.ts'
 import type { AppEnv } from '../http/variables.ts'
-import { bodyOf, notSignedIn, refused, tooMany, type RouteTo } from './accountAnswers.ts'
+import { bodyOf, notSignedIn, refused, tooMany, toSignedIn, type RouteTo } from './accountAnswers.ts'
 import { noteEvent, whenceOf } from './accountEvents.ts'
 import type { AccountParts } from './accountRoutes.ts'
 import { networkOf } from './attempts.ts'
@@ -24,24 +24,17 @@ import { hasPassword, markConfirmed, onceProved } from './proofs.ts'
 /** Sign-ins begun from one network; each keeps a row for five minutes. */
 export const passkeyLimits = { begun_per_network: 200, window_ms: 15 * 60_000 }
 
-type WithSession = (c: Context<AppEnv>, identity: SessionIdentity) => Promise<Response>
-
 const notAccepted = (c: Context, found: Problem): Response => refused(c, [found])
 const notOffered = (c: Context): Response => notAccepted(c, problem('passkey_is_not_accepted.not_offered', ''))
 
 export function addPasskeyRoutes(route: RouteTo, parts: AccountParts): void {
-  const { database, identifier, provider } = parts
+  const { database, provider } = parts
   const begun = parts.shared({
     name: 'passkeys_begun_per_network',
     most: passkeyLimits.begun_per_network,
     window_ms: passkeyLimits.window_ms,
   })
-  const signedIn =
-    (answer: WithSession) =>
-    async (c: Context<AppEnv>): Promise<Response> => {
-      const identity = await identifier.identifySession(c.req.raw.headers)
-      return identity ? answer(c, identity) : notSignedIn(c)
-    }
+  const signedIn = toSignedIn(parts.identifier)
   /** What a browser is asked with. */
   const challenge = async (c: Context<AppEnv>, path: string): Promise<Response> => {
     const call = await callBetterAuth(parts, c, path)

@@ -9,7 +9,7 @@ import { fromProviderSchema, setPasswordSchema, withPasswordSchema } from '../..
 import { problem, type Problem } from '../../core/problem.ts'
 import { inUserTransaction } from '../database/connect.ts'
 import type { AppEnv } from '../http/variables.ts'
-import { bodyOf, busy, notOffered, notSignedIn, refused, tooMany, type RouteTo } from './accountAnswers.ts'
+import { bodyOf, busy, notOffered, notSignedIn, refused, tooMany, toSignedIn, type RouteTo } from './accountAnswers.ts'
 import { noteEvent, noteIn, whenceOf } from './accountEvents.ts'
 import type { AccountParts } from './accountRoutes.ts'
 import { networkOf } from './attempts.ts'
@@ -25,21 +25,14 @@ import { answerMs, errandAddress, errandIn, inTime, linkOf, type Errand, type Pr
 /** Ways to the provider begun from one network; each keeps a row for ten minutes. */
 export const providerLimits = { begun_per_network: 60, window_ms: 15 * 60_000 }
 
-type WithSession = (c: Context<AppEnv>, identity: SessionIdentity) => Promise<Response>
-
 export function addProviderRoutes(route: RouteTo, parts: AccountParts): void {
-  const { identifier, provider } = parts
+  const { provider } = parts
   const begun = parts.shared({
     name: 'provider_begun_per_network',
     most: providerLimits.begun_per_network,
     window_ms: providerLimits.window_ms,
   })
-  const signedIn =
-    (answer: WithSession) =>
-    async (c: Context<AppEnv>): Promise<Response> => {
-      const identity = await identifier.identifySession(c.req.raw.headers)
-      return identity ? answer(c, identity) : notSignedIn(c)
-    }
+  const signedIn = toSignedIn(parts.identifier)
   /** Where the browser is to go, from the provider as it is reached now. */
   const begin = async (c: Context<AppEnv>, errand: Errand, user_id?: string): Promise<Response> => {
     if (!provider) return notOffered(c)

@@ -10,7 +10,7 @@ import { codeSchema, signInCodeSchema, withPasswordSchema } from '../../core/con
 import { problem } from '../../core/problem.ts'
 import type { AccountEventKind } from '../../core/contract/account-answers.ts'
 import type { AppEnv } from '../http/variables.ts'
-import { authenticate, bodyOf, notSignedIn, pass, refused, tooMany, type RouteTo } from './accountAnswers.ts'
+import { authenticate, bodyOf, pass, refused, tooMany, toSignedIn, type RouteTo } from './accountAnswers.ts'
 import { noteEvent, whenceOf } from './accountEvents.ts'
 import type { AccountParts } from './accountRoutes.ts'
 import { callBetterAuth } from './betterAuthCalls.ts'
@@ -26,11 +26,8 @@ const totpPath = '/two-factor/verify-totp'
 export function addSecondFactorRoutes(route: RouteTo, parts: AccountParts): void {
   const { database, identifier } = parts
   /** What a person does who shows that it is them, besides being signed in. */
-  const withPassword =
-    (path: string, kind: AccountEventKind | null) =>
-    async (c: Context<AppEnv>): Promise<Response> => {
-      const identity = await identifier.identifySession(c.req.raw.headers)
-      if (!identity) return notSignedIn(c)
+  const withPassword = (path: string, kind: AccountEventKind | null) =>
+    toSignedIn(identifier)(async (c, identity) => {
       const body = await bodyOf(c, withPasswordSchema)
       if (!body.ok) return refused(c, body.problems)
       const right = async (answer: Response): Promise<Response> => {
@@ -40,7 +37,7 @@ export function addSecondFactorRoutes(route: RouteTo, parts: AccountParts): void
       const otherwise = (code: string): Response | null =>
         code === 'INVALID_PASSWORD' ? null : refused(c, [problem('second_factor_is_otherwise', '')])
       return withProof(parts, c, identity, { path, password: body.value.password, right, otherwise })
-    }
+    })
 
   /** A code, from who is signing in, or from who sets the app up and gives its first. */
   const withCode =

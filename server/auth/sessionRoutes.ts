@@ -1,21 +1,14 @@
 /** /api/auth/sessions and /api/auth/events: where a person is signed in, and what happened to their account. */
-import type { Context } from 'hono'
 import { idSchema } from '../../core/fields.ts'
 import { problem } from '../../core/problem.ts'
 import type { Database } from '../database/connect.ts'
-import type { AppEnv } from '../http/variables.ts'
 import { listEvents, whenceOf } from './accountEvents.ts'
-import type { Identifier, SessionIdentity } from './identity.ts'
+import type { Identifier } from './identity.ts'
 import { endOtherSessions, endSession, listSessions } from './sessions.ts'
-import { notSignedIn, refused, type RouteTo } from './accountAnswers.ts'
+import { refused, toSignedIn, type RouteTo } from './accountAnswers.ts'
 
 export function addSessionRoutes(route: RouteTo, { database, identifier }: { database: Database; identifier: Identifier }): void {
-  const signedIn =
-    (answer: (c: Context<AppEnv>, identity: SessionIdentity) => Promise<Response>) =>
-    async (c: Context<AppEnv>): Promise<Response> => {
-      const identity = await identifier.identifySession(c.req.raw.headers)
-      return identity ? answer(c, identity) : notSignedIn(c)
-    }
+  const signedIn = toSignedIn(identifier)
   route({
     listSessions: signedIn(async (c, identity) => c.json(await listSessions(database, identity))),
     endOtherSessions: signedIn(async (c, identity) => c.json({ ended: await endOtherSessions(database, identity, whenceOf(c)) })),

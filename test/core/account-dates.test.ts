@@ -1,7 +1,6 @@
 /** What is said of single dates of transfers and of a card's payments: paid, left out, moved, back; at the doors where bills are said. */
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { Card } from '../../core/accounts/account.ts'
 import { dayOf } from '../../core/calendar.ts'
 import { checkScenario } from '../../core/edit/check-scenario.ts'
 import { editSaid, type Said } from '../../core/payments/date-said.ts'
@@ -9,44 +8,13 @@ import { applyEdit } from '../../core/edit/edit.ts'
 import { eventsBetween } from '../../core/projection/events.ts'
 import { accountByDay } from '../../core/projection/figures/accounts.ts'
 import { problemText } from '../../core/problem.ts'
-import { rowDefaults, type Account, type Scenario, type Transfer } from '../../core/scenario.ts'
+import type { Account, Scenario, Transfer } from '../../core/scenario.ts'
 import type { DuePayment } from '../../core/payments/settling.ts'
 import { english } from '../../server/words/words.ts'
-import { anyAccountsPlan } from './accountPlans.ts'
+import { accountOf, anyAccountsPlan, cardOf, transferOf } from './accountPlans.ts'
 import { at, idOf, planOf, projected } from './projectionPlans.ts'
 import { runs } from './runs.ts'
 
-const head = (kind: number, position: number) => ({ id: idOf(kind, position), position, created_at: at, updated_at: at })
-const cardOf = (fields: Partial<Card> = {}): Card => ({
-  closing_day: 3,
-  due_day: 20,
-  shift: null,
-  paid_from_account_id: null,
-  pays: 'statement',
-  minimum_percent: 0,
-  minimum_cents: 0,
-  fixed_cents: 0,
-  statement_cents: null,
-  ...fields,
-})
-const accountOf = (nth: number, kind: Account['kind'], balance_cents: number, fields: Partial<Account> = {}): Account => ({
-  ...head(5, nth),
-  name: `${kind} ${nth}`,
-  kind,
-  balance_cents,
-  floor_cents: null,
-  interest: null,
-  card: null,
-  exceptions: {},
-  ...fields,
-})
-const transferOf = (fields: Partial<Transfer>): Transfer => ({
-  ...(rowDefaults.transfers as Transfer),
-  ...head(6, 0),
-  name: 'Transfer',
-  amount_cents: 1_000,
-  ...fields,
-})
 const [first, second] = [idOf(5, 0), idOf(5, 1)]
 const monthly = { every: 1, unit: 'month' as const }
 const january = '2026-01-20'
@@ -134,7 +102,7 @@ describe("a card's payment", () => {
 describe('a transfer', () => {
   const plan = household(
     [accountOf(0, 'savings', 500), accountOf(1, 'loan', -1_500)],
-    [transferOf({ from_account_id: first, to_account_id: second, due_date: '2026-01-10', schedule: monthly })],
+    [transferOf(0, { from_account_id: first, to_account_id: second, due_date: '2026-01-10', schedule: monthly })],
   )
   const of = (nominal_date: string): DuePayment => ({
     collection: 'transfers',
@@ -158,7 +126,7 @@ describe('a transfer', () => {
     ])
   })
   it('onto a card before its statement closes is taken off the last one, and a purchase is none of it', () => {
-    const onCard = household([visa], [transferOf({ to_account_id: first, due_date: '2026-01-10' })])
+    const onCard = household([visa], [transferOf(0, { to_account_id: first, due_date: '2026-01-10' })])
     const paid = said(onCard, of('2026-01-10'), { said: 'paid', is_counted: false })
     expect([paid.accounts[0]!.card!.statement_cents, payments(paid), onDays(paid, january)]).toEqual([
       29_000,

@@ -1,8 +1,8 @@
 /** Cases by name: what went wrong with cards, loans and transfers elsewhere. */
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { Card } from '../../core/accounts/account.ts'
 import { cardDues, closingDays, dueAfter } from '../../core/accounts/card-dates.ts'
+import type { Card } from '../../core/accounts/account.ts'
 import { dailyInterest, monthlyInterest } from '../../core/accounts/interest.ts'
 import { addDays, dateOf, dayOf } from '../../core/calendar.ts'
 import { dayLines } from '../../core/payments/day-lines.ts'
@@ -16,42 +16,11 @@ import { inOrder } from './exampleFiles.ts'
 import type { Projection } from '../../core/projection/projection.ts'
 import { carriedTo, rollForward } from '../../core/payments/roll-forward.ts'
 import { settle } from '../../core/payments/settling.ts'
-import { rowDefaults, type Account, type Scenario, type Transfer } from '../../core/scenario.ts'
-import { anyAccountsPlan } from './accountPlans.ts'
+import type { Account, Scenario, Transfer } from '../../core/scenario.ts'
+import { accountOf, anyAccountsPlan, cardOf, transferOf } from './accountPlans.ts'
 import { at, idOf, planOf, projected } from './projectionPlans.ts'
 import { runs } from './runs.ts'
 
-const head = (kind: number, position: number) => ({ id: idOf(kind, position), position, created_at: at, updated_at: at })
-const cardOf = (fields: Partial<Card>): Card => ({
-  closing_day: 3,
-  due_day: 20,
-  shift: null,
-  paid_from_account_id: null,
-  pays: 'statement',
-  minimum_percent: 0,
-  minimum_cents: 0,
-  fixed_cents: 0,
-  statement_cents: null,
-  ...fields,
-})
-const accountOf = (nth: number, kind: Account['kind'], balance_cents: number, fields: Partial<Account> = {}): Account => ({
-  ...head(5, nth),
-  name: `${kind} ${nth}`,
-  kind,
-  balance_cents,
-  floor_cents: null,
-  interest: null,
-  card: null,
-  exceptions: {},
-  ...fields,
-})
-const transferOf = (nth: number, fields: Partial<Transfer>): Transfer => ({
-  ...(rowDefaults.transfers as Transfer),
-  ...head(6, nth),
-  name: `Transfer ${nth}`,
-  amount_cents: 1_000,
-  ...fields,
-})
 const [first, second] = [idOf(5, 0), idOf(5, 1)]
 const monthly = { every: 1, unit: 'month' as const }
 

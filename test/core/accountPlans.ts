@@ -2,14 +2,14 @@
 import fc from 'fast-check'
 import type { Card } from '../../core/accounts/account.ts'
 import type { Exceptions } from '../../core/schedule/exceptions.ts'
-import type { Account, Allocation, Bill, Income, Scenario, Transfer } from '../../core/scenario.ts'
+import { rowDefaults, type Account, type Allocation, type Bill, type Income, type Scenario, type Transfer } from '../../core/scenario.ts'
 import { anyPlan, at, idOf } from './projectionPlans.ts'
 
 const head = (kind: number, position: number) => ({ id: idOf(kind, position), position, created_at: at, updated_at: at })
 export const accountId = (nth: number): string => idOf(5, nth)
 
 /** A card that closes on the 3rd, is due on the 20th and is paid in full from the main account, but for what is said. */
-export const cardOf = (fields: Partial<Card>): Card => ({
+export const cardOf = (fields: Partial<Card> = {}): Card => ({
   closing_day: 3,
   due_day: 20,
   shift: null,
@@ -30,6 +30,14 @@ export const accountOf = (nth: number, kind: Account['kind'], balance_cents: num
   interest: null,
   card: null,
   exceptions: {},
+  ...fields,
+})
+/** 10.00, once, when and between which accounts the fields say. */
+export const transferOf = (nth: number, fields: Partial<Transfer>): Transfer => ({
+  ...(rowDefaults.transfers as Transfer),
+  ...head(6, nth),
+  name: `Transfer ${nth}`,
+  amount_cents: 1_000,
   ...fields,
 })
 
