@@ -2,6 +2,8 @@
  * A projection as a journal of hledger (https://hledger.org/hledger.html), so that its balances can be read, and checked, with
  * another program: available and one account a pot under assets, what comes in and goes out under income and expenses.
  * A person's words reach the journal only as account names and descriptions from which nothing can break out of its line.
+ * What the plan begins with is cleared (`*`); what was planned for days before today is pending (`!`), since nobody has said that it
+ * was so; what is to come is unmarked.
  */
 import { parseTarget } from '../allocation.ts'
 import { dateOf } from '../calendar.ts'
@@ -106,8 +108,15 @@ function transaction(projection: Projection, accounts: Names, { amount, say }: W
     if (place === outside) return other()
     return place === main ? available : (accounts.pots[place - first_pot] ?? accounts.accounts[place - 1]!)
   }
-  const head = `${dateOf(start_day + day)} * (${rule.replaceAll('_', ' ')}) ${title}`
+  const head = `${dateOf(start_day + day)} ${markOf(projection, entry[0]!)}(${rule.replaceAll('_', ' ')}) ${title}`
   return changes.reduce((text, { place, cents }) => `${text}\n    ${accountOf(place)}  ${amount(cents)}`, head)
+}
+
+/** The status of an entry, as hledger's users read it: cleared, pending, or none. */
+function markOf({ start_date, today, now }: Projection, { rule, day, event }: Posting): '* ' | '! ' | '' {
+  const isBeginning = day === 0 && event < 0 && rule !== 'interest'
+  if (isBeginning) return start_date <= today ? '* ' : ''
+  return day < now ? '! ' : ''
 }
 
 interface Change {

@@ -88,24 +88,46 @@ account expenses:Rent
     assets:available  USD -200.00
     assets:pots:bill:Rent  USD 200.00
 
-2026-01-02 * (income) Pay, June
+2026-01-02 (income) Pay, June
     income:Pay, June  USD -500.01
     assets:available  USD 500.01
 
-2026-01-02 * (allocated from income) Set aside: Car
+2026-01-02 (allocated from income) Set aside: Car
     assets:available  USD -50.00
     assets:pots:savings:Car  USD 50.00
 
-2026-01-03 * (bill) Rent
+2026-01-03 (bill) Rent
     expenses:Rent  USD 600.00
     assets:available  USD -400.00
     assets:pots:bill:Rent  USD -200.00
 `)
   })
 
+  it('is cleared as far as the plan begins with it, pending where it was planned for days before today, and else unmarked', () => {
+    const scenario = planOf({
+      balance: 100_000,
+      bills: [{ name: 'Rent', amount_cents: 60_000, due_date: '2026-01-03' }],
+      incomes: [{ name: 'Pay', amount_cents: 50_000, due_date: '2026-01-01', schedule: { every: 2, unit: 'day' } }],
+      allocations: [{ target: `bill:${idOf(1, 0)}`, kind: 'fixed', value: 20_000, base: 'balance' }],
+    })
+    const marked = (today: string): string[] =>
+      whole(journalOf(projected(scenario, today, '2026-01-06'), english))
+        .split('\n')
+        .filter((line) => line.startsWith('2026'))
+    expect(marked('2026-01-03')).toEqual([
+      '2026-01-01 * (balance) Balance',
+      '2026-01-01 * (allocated from balance) Set aside: Rent',
+      '2026-01-01 ! (income) Pay',
+      '2026-01-03 (income) Pay',
+      '2026-01-03 (bill) Rent',
+      '2026-01-05 (income) Pay',
+    ])
+    expect(marked('2025-12-31').filter((line) => /[*!]/.test(line))).toEqual([])
+  })
+
   it('lets no text out of its line, and every transaction sums to nothing', () => {
     const line =
-      /^(?:; .*|decimal-mark \.|commodity [A-Z]{3} 1000\.\d*|account (?:assets|income|expenses|equity):\S.*|\d{4}-\d\d-\d\d \* \([a-z ]+\) .*| {4}(?:assets|income|expenses|equity):\S(?:(?! {2}).)*? {2}[A-Z]{3} -?\d+(?:\.\d+)?|)$/u
+      /^(?:; .*|decimal-mark \.|commodity [A-Z]{3} 1000\.\d*|account (?:assets|income|expenses|equity):\S.*|\d{4}-\d\d-\d\d (?:[*!] )?\([a-z ]+\) .*| {4}(?:assets|income|expenses|equity):\S(?:(?! {2}).)*? {2}[A-Z]{3} -?\d+(?:\.\d+)?|)$/u
     fc.assert(
       fc.property(anyPlan, names, (scenario, given) => {
         const journal = whole(journalOf(projected(named(scenario, given), '2026-01-01', '2027-01-01'), english))
@@ -128,6 +150,8 @@ account expenses:Rent
 const hledger = findHledger()
 
 describe.runIf(hledger !== null)('read by hledger', () => {
+  const env = { ...process.env, LC_ALL: 'C.UTF-8' }
+
   /** Balances at each day's end, in text, by account. */
   function balances(journal: string, from: string, until: string): Map<string, string[]> {
     const args = [
@@ -151,7 +175,7 @@ describe.runIf(hledger !== null)('read by hledger', () => {
     const read = spawnSync(hledger!, args, {
       input: journal,
       encoding: 'utf8',
-      env: { ...process.env, LC_ALL: 'C.UTF-8' },
+      env,
       maxBuffer: 1 << 28,
     })
     expect(read.stderr).toBe('')
@@ -179,6 +203,25 @@ describe.runIf(hledger !== null)('read by hledger', () => {
       expect(theirs.get(accounts[nth]!) ?? text.map(() => '0'), accounts[nth]).toEqual(text)
     })
   }
+
+  it('tells what is cleared, pending and unmarked apart as the plan does', () => {
+    fc.assert(
+      fc.property(anyPlan, names, fc.integer({ min: -3, max: 60 }), (scenario, given, days) => {
+        const today = later('2026-01-01', days)
+        const journal = whole(journalOf(projected(named(scenario, given), today, '2026-04-01'), english))
+        const told = (flag: string): string[] => {
+          const read = spawnSync(hledger!, ['-f', '-', 'print', flag, '-O', 'csv'], { input: journal, encoding: 'utf8', env })
+          expect(read.stderr).toBe('')
+          return [...read.stdout.matchAll(/^"\d+","(\d{4}-\d\d-\d\d)"/gm)].map(([, date]) => date!)
+        }
+        const start = scenario.start_date
+        expect(told('--cleared').filter((date) => date !== start || date > today)).toEqual([])
+        expect(told('--pending').filter((date) => date >= today)).toEqual([])
+        expect(told('--unmarked').filter((date) => date < today)).toEqual([])
+      }),
+      { numRuns: runs(20) },
+    )
+  })
 
   const folder = new URL('../../core/examples/', import.meta.url).pathname
   it.each(readdirSync(folder).filter((name) => name.endsWith('.txt')))('%s has the same balances on every day', (name) => {
