@@ -153,7 +153,7 @@ async function slow(): Promise<Counts[]> {
   if (!browser.ok) process.stdout.write(`\n${browser.message}\n`)
   return [
     await suite('core and web, every case', ['core', 'web'], { EVERY_CASE: '1' }),
-    await suite('screens on phones in every theme and language', ['journeys'], { EVERY_CASE: '1' }, ['a11y']),
+    await suite('journeys in both places, and screens in every theme and language', ['journeys'], { EVERY_CASE: '1' }),
     await withOwnServer((url) => suite('API on a PostgreSQL by DATABASE_URL', ['server'], { TEST_DATABASE_URL: url }, ofAnyPostgres)),
     await suite('every query of the server failing in every way', ['server'], { EVERY_FAULT: '1' }, ['faults/queries']),
     await suite('slow', ['slow']),

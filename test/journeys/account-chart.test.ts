@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { accountsPlan } from './accountsPlan.ts'
 import { withPlan } from './bringPlan.ts'
 import { openApp, type OpenApp } from './browser.ts'
+import { places } from './places.ts'
 
 let app: OpenApp
 beforeAll(async () => void (app = await openApp()))
@@ -13,11 +14,8 @@ const ahead = (page: Page): Locator => page.getByRole('region', { name: 'The bal
 const choice = (page: Page): Locator => ahead(page).getByRole('combobox', { name: 'Account' })
 const names = (page: Page): Promise<string[]> => ahead(page).locator('.chart-name').allTextContents()
 
-test.each([
-  ['on this device', false],
-  ['on the server', true],
-])('shows any account or all of them, and remembers it, %s', async (_mode, account) => {
-  const { page, close } = await withPlan(app, accountsPlan, '/', account ? { account } : {})
+test.each(places('on this device'))('shows any account or all of them, and remembers it, %s', async (_place, options) => {
+  const { page, close } = await withPlan(app, accountsPlan, '/', options)
   await choice(page).waitFor()
   expect(await names(page)).toEqual([])
   await choice(page).focus()

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { accountsPlan } from './accountsPlan.ts'
 import { withPlan } from './bringPlan.ts'
 import { openApp, type OpenApp, type PersonOptions } from './browser.ts'
+import { places } from './places.ts'
 
 let app: OpenApp
 beforeAll(async () => void (app = await openApp()))
@@ -14,10 +15,7 @@ const chosen = (page: Page): Locator => page.getByRole('region', { name: 'The ch
 const lines = async (list: Locator): Promise<string[]> =>
   (await list.getByRole('listitem').allInnerTexts()).map((text) => text.replace(/\s+/g, ' ').trim())
 
-describe.each([
-  ['on this device', {}],
-  ['on the server', { account: true }],
-])('days of several accounts, %s', (_mode, options: PersonOptions) => {
+describe.each(places('on the server'))('days of several accounts, %s', (_place, options: PersonOptions) => {
   test('what comes up says where each goes, and what passes the main account by changes nothing', async () => {
     const { page, close } = await withPlan(app, accountsPlan, '/', options)
     const coming = page.getByRole('region', { name: 'Coming up' })

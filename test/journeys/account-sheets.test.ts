@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { accountsPlan } from './accountsPlan.ts'
 import { withPlan } from './bringPlan.ts'
 import { openApp, type OpenApp, type PersonOptions } from './browser.ts'
+import { places } from './places.ts'
 
 let app: OpenApp
 beforeAll(async () => void (app = await openApp()))
@@ -46,10 +47,7 @@ test('with one account alone nothing says it, and there are no transfers', async
   await close()
 })
 
-describe.each([
-  ['on this device', {}],
-  ['on the server', { account: true }],
-])('accounts in the sheets, %s', (_mode, options: PersonOptions) => {
+describe.each(places('on the server'))('accounts in the sheets, %s', (_place, options: PersonOptions) => {
   test('a bill goes onto a card by keyboard, and back by undo; what a list comes to counts every account', async () => {
     const { page, close } = await withPlan(app, accountsPlan, '/bills', options)
     await row(page, 'Electricity').waitFor()

@@ -3,6 +3,7 @@ import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openApp, type OpenApp, type PersonOptions } from './browser.ts'
 import { withPlan, type GivenPlan } from './bringPlan.ts'
+import { places } from './places.ts'
 import { says } from './planSteps.ts'
 
 let app: OpenApp
@@ -135,10 +136,7 @@ describe('the list', () => {
   })
 })
 
-describe.each([
-  ['on this device', {}],
-  ['on the server', { account: true }],
-] as const)('a card, %s', (_where, options) => {
+describe.each(places('on this device'))('a card, %s', (_where, options) => {
   test('is written in one sentence, whose next three statements are told meanwhile, and says what it takes next', async () => {
     const { page, close } = await withPlan(app, withCard, '/', options)
     // Owed, and the 1st: 432.60 until the 3rd. Then the 8th, 15th, 22nd and 29th; then 5, 12, 19 and 26 April, and 3 May.

@@ -4,6 +4,7 @@ import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { withPlan, type GivenPlan } from './bringPlan.ts'
 import { openApp, type OpenApp, type PersonOptions } from './browser.ts'
+import { places } from './places.ts'
 
 let app: OpenApp
 beforeAll(async () => void (app = await openApp()))
@@ -30,10 +31,7 @@ const plan: GivenPlan = {
 const allocator = (page: Page) => page.getByRole('region', { name: 'Set aside' })
 const gets = (page: Page, name: string): Promise<string> => allocator(page).getByLabel(`${name} gets`).innerText()
 
-describe.each([
-  ['on this device', {}],
-  ['on the server', { account: true }],
-])('setting aside, %s', (_mode, options: PersonOptions) => {
+describe.each(places('on the server'))('setting aside, %s', (_place, options: PersonOptions) => {
   test('each income is divided by itself to the cent, the balance by rules of its own, and each has its hundred percent', async () => {
     const { page, close } = await withPlan(app, plan, '/', options)
     expect(await gets(page, 'Rainy day')).toBe('$450.00')

@@ -3,6 +3,7 @@ import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { withPlan, type GivenPlan } from './bringPlan.ts'
 import { openApp, type JourneyPerson, type OpenApp, type PersonOptions } from './browser.ts'
+import { places } from './places.ts'
 import { billNames, openBills, says } from './planSteps.ts'
 
 let app: OpenApp
@@ -30,10 +31,7 @@ async function opened(options: PersonOptions = {}): Promise<JourneyPerson> {
   return person
 }
 
-describe.each([
-  ['on the device', {}],
-  ['on the server', { account: true }],
-] as const)('%s', (_, options) => {
+describe.each(places('on this device'))('%s', (_, options) => {
   test('whether it can be afforded is answered as it is typed, and becomes part of the plan with one press', async () => {
     const { page, close } = await opened(options)
     await page.getByRole('button', { name: 'Ask…' }).click()
@@ -107,10 +105,7 @@ test('how much can be saved, what has to be set aside, and what becomes of the p
   await close()
 })
 
-describe.each([
-  ['on the device', {}],
-  ['on the server', { account: true }],
-] as const)('which due dates should move, %s', (_, options) => {
+describe.each(places('on this device'))('which due dates should move, %s', (_, options) => {
   test('is a list of moves, each with what it is for; all or some are taken at once, and undo takes them back', async () => {
     const tight: GivenPlan = {
       ...household,
@@ -147,10 +142,7 @@ describe.each([
   })
 })
 
-describe.each([
-  ['on the device', {}],
-  ['on the server', { account: true }],
-] as const)('the order of debts, %s', (_, options) => {
+describe.each(places('on this device'))('the order of debts, %s', (_, options) => {
   test('stands beside the plan as it is, and the one that is chosen becomes transfers, which undo takes back', async () => {
     const owing: GivenPlan = {
       ...household,

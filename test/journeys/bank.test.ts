@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { americanTable, camt, germanTable, household, mt940, ofx, statementOf, type BankUpload, type Statement } from './bankFiles.ts'
 import { withPlan } from './bringPlan.ts'
 import { openApp, type JourneyPerson, type OpenApp, type PersonOptions } from './browser.ts'
+import { places } from './places.ts'
 
 let app: OpenApp
 beforeAll(async () => void (app = await openApp()))
@@ -100,10 +101,7 @@ describe.each(banks)('%s', (_name, fileOf) => {
   })
 })
 
-describe.each([
-  ['on this device', {}],
-  ['on the server', { account: true }],
-])('a file dropped again, %s', (_mode, options: PersonOptions) => {
+describe.each(places('on the server'))('a file dropped again, %s', (_place, options: PersonOptions) => {
   test('says that nothing is new and changes nothing, also after a reload; undo takes what was settled back', async () => {
     const { page, close } = await atBank(options)
     const sent: string[] = []

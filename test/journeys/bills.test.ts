@@ -3,6 +3,7 @@ import type { Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { withPlan } from './bringPlan.ts'
 import { openApp, type OpenApp, type PersonOptions } from './browser.ts'
+import { places } from './places.ts'
 
 let app: OpenApp
 beforeAll(async () => void (app = await openApp()))
@@ -60,10 +61,7 @@ const focused = (page: Page): Promise<string> =>
   page.evaluate(() => document.activeElement?.getAttribute('aria-label') ?? document.activeElement?.textContent ?? '')
 const undo = (page: Page): Promise<void> => page.keyboard.press('Control+z')
 
-describe.each([
-  ['on this device', {}],
-  ['on the server', { account: true }],
-])('bills and income, %s', (_mode, options: PersonOptions) => {
+describe.each(places('on the server'))('bills and income, %s', (_place, options: PersonOptions) => {
   test('a monthly bill on the 31st is written by keyboard, and its next dates read', async () => {
     const { page, close } = await openBills(options, nothing)
     await page.getByLabel('Name of a new bill').focus()

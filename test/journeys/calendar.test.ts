@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { allRules, violationsOn } from './axe.ts'
 import { withPlan } from './bringPlan.ts'
 import { openApp, type OpenApp, type PersonOptions } from './browser.ts'
+import { places } from './places.ts'
 
 let app: OpenApp
 beforeAll(async () => void (app = await openApp()))
@@ -44,10 +45,7 @@ async function openCalendar(options: PersonOptions) {
   return person
 }
 
-describe.each([
-  ['on this device', {}],
-  ['on the server', { account: true }],
-])('the calendar, %s', (_mode, options: PersonOptions) => {
+describe.each(places('on this device'))('the calendar, %s', (_place, options: PersonOptions) => {
   test("shows what is left at each day's end, and moves a payment by dragging it", async () => {
     const { page, close } = await openCalendar(options)
     expect(await endOf(page, '2031-03-02')).toBe('1,000')

@@ -3,6 +3,7 @@ import type { Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { withPlan } from './bringPlan.ts'
 import { openApp, type OpenApp, type PersonOptions } from './browser.ts'
+import { places } from './places.ts'
 import { setAmount, says } from './planSteps.ts'
 
 let app: OpenApp
@@ -64,10 +65,7 @@ async function branchWithDearerRent(page: Page): Promise<void> {
   await changeRent(page, '1300')
 }
 
-describe.each([
-  { mode: 'on the device', account: false },
-  { mode: 'on the server', account: true },
-])('$mode', ({ account }) => {
+describe.each(places('on the server'))('%s', (_place, { account = false }) => {
   test('a branch beside its parent: figures with their differences, each explained by its bills', async () => {
     const { page, close } = await openHousehold({ account }, '/compare')
     await branchWithDearerRent(page)

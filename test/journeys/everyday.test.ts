@@ -5,6 +5,7 @@ import { household, ofx, statementOf, type Statement } from './bankFiles.ts'
 import { withPlan } from './bringPlan.ts'
 import { openApp, type OpenApp, type PersonOptions } from './browser.ts'
 import { fourWeeks, weekly } from './everydayPlan.ts'
+import { places } from './places.ts'
 
 let app: OpenApp
 beforeAll(async () => void (app = await openApp()))
@@ -75,10 +76,7 @@ const withEveryday = {
   bills: [...household.plan.bills, weekly(1, 'Groceries', 2_100, '2030-09-02'), weekly(2, 'Eating out', 1_400, '2030-09-02')],
 }
 
-describe.each([
-  ['on this device', phone],
-  ['on the server', { ...phone, account: true }],
-])('a month of it, %s', (_mode, options: PersonOptions) => {
+describe.each(places('on this device', phone))('a month of it, %s', (_place, options: PersonOptions) => {
   test('says by kind what was planned, spent and left, and of each figure what it is made of', async () => {
     const { page, email, password, close } = await withPlan(app, withEveryday, '/settings', options)
     await page.clock.setFixedTime(new Date('2030-09-21T12:00:00-04:00'))

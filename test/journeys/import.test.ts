@@ -3,6 +3,7 @@ import type { Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { allRules, violationsOn } from './axe.ts'
 import { openApp, type OpenApp, type PersonOptions } from './browser.ts'
+import { places } from './places.ts'
 import { startPlan } from './planSteps.ts'
 
 let app: OpenApp
@@ -69,10 +70,7 @@ async function useStatement(page: Page): Promise<void> {
   await proposal(page, 'streamflix').waitFor()
 }
 
-describe.each([
-  ['on this device', {}],
-  ['on the server', { account: true }],
-])('importing, %s', (_mode, options: PersonOptions) => {
+describe.each(places('on this device'))('importing, %s', (_place, options: PersonOptions) => {
   test('what repeats is proposed with its reason, and goes into the plan when it is accepted; nothing of the file is sent', async () => {
     const { page, close } = await openImport(options)
     const sent: string[] = []

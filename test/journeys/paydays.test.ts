@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { accountsPlan } from './accountsPlan.ts'
 import { withPlan } from './bringPlan.ts'
 import { openApp, type OpenApp, type PersonOptions } from './browser.ts'
+import { places } from './places.ts'
 
 let app: OpenApp
 beforeAll(async () => void (app = await openApp()))
@@ -22,10 +23,7 @@ const rows = async (page: Page): Promise<string[][]> =>
     ),
   )
 
-describe.each([
-  ['on this device', {}],
-  ['on the server', { account: true }],
-])('paydays, %s', (_mode, options: PersonOptions) => {
+describe.each(places('on this device'))('paydays, %s', (_place, options: PersonOptions) => {
   test('say what lands, what is set aside, what is due until the next one, and what is left', async () => {
     const { page, close } = await withPlan(app, accountsPlan, '/', options)
     await comeTo(page)

@@ -7,6 +7,7 @@ import { writePlanFile } from '../../core/plan-files/plan-file.ts'
 import { emptyScenario, type ScenarioFields } from '../../core/scenario.ts'
 import { systemClock } from '../../web/services/clock.ts'
 import { openApp, type JourneyPerson, type OpenApp, type PersonOptions } from './browser.ts'
+import { places } from './places.ts'
 
 let app: OpenApp
 beforeAll(async () => void (app = await openApp()))
@@ -63,10 +64,7 @@ const days = (page: Page) => page.getByRole('slider', { name: 'The balance ahead
 const dayWord = (date: string): string =>
   new Intl.DateTimeFormat('en-US', { timeZone: 'UTC', month: 'short', day: 'numeric' }).format(Date.parse(date))
 
-describe.each([
-  ['on this device', {}],
-  ['on the server', { account: true }],
-] as const)('%s', (_words, options) => {
+describe.each(places('on the server'))('%s', (_words, options) => {
   test('the head says how low it gets and why, and each figure opens the lines that sum to it', async () => {
     const { page, close } = await withHousehold(options)
     // Why it is so low, and what a goal comes to, follow the figures.

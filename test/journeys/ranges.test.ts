@@ -3,6 +3,7 @@ import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { withPlan, type GivenPlan } from './bringPlan.ts'
 import { openApp, type OpenApp } from './browser.ts'
+import { places } from './places.ts'
 
 let app: OpenApp
 beforeAll(async () => void (app = await openApp()))
@@ -46,10 +47,7 @@ const sure = (page: Page) => page.locator('.headline-sure')
 /** As Node works it out, and Chromium has to. */
 const said = 'Eight times in ten the lowest point lies between -$54.58 and $106.29. It falls below $100 about 9 times in 10.'
 
-test.each([
-  ['on the device', {}],
-  ['on the server', { account: true }],
-] as const)(
+test.each(places('on this device'))(
   '%s the head says between what the lowest point lies and how often the floor is not kept, and a key hides it for good',
   async (_, options) => {
     const { page, close } = await withPlan(app, household, '/', options)
