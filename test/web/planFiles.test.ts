@@ -203,6 +203,34 @@ test('moved plans stay on the device; one that changes afterwards is no longer c
   expect(await removeMoved(parts)).toEqual({ ok: true, value: 1 })
 })
 
+test('what was moved to another account, or is off the server since, is neither told to be there nor taken off the device', async () => {
+  const { tab, parts } = await moving()
+  const { plans } = await preview('to_server', parts)
+  await movePlans('to_server', plans, {}, undefined, parts)
+  const elsewhere: MovingParts = { ...parts, account_id: 'ben', server: (await moving()).parts.server }
+  expect(await listMoved(elsewhere)).toEqual({ ok: true, value: [] })
+  expect(await removeMoved(elsewhere)).toEqual({ ok: true, value: 0 })
+  const [gone] = plans
+  await parts.server.deleteScenario(gone!.scenario.id)
+  expect(await listMoved(parts)).toMatchObject({ value: { length: 1 } })
+  expect(await preview('to_server', parts)).toMatchObject({ plans: [{ scenario: { id: gone!.scenario.id } }], moved_before: 1 })
+  expect(await removeMoved(parts)).toEqual({ ok: true, value: 1 })
+  expect(await tab.service.listScenarios()).toMatchObject({ value: [{ id: gone!.scenario.id }] })
+})
+
+test('a plan that came as a copy beside another counts as moved by the id that it has there', async () => {
+  const { tab, parts } = await moving()
+  const first = await preview('to_server', parts)
+  await movePlans('to_server', first.plans, {}, undefined, parts)
+  tab.actions.dispatch({ type: 'set_fields', fields: { planning_balance_cents: 1 } })
+  await tab.until((state) => state.saveState.kind === 'saved')
+  const { plans } = await preview('to_server', parts)
+  await movePlans('to_server', plans, { [plans[0]!.scenario.id]: 'both' }, undefined, parts)
+  expect(await preview('to_server', parts)).toEqual({ plans: [], moved_before: 2 })
+  await parts.server.deleteScenario(plans[0]!.scenario.id)
+  expect(await listMoved(parts)).toMatchObject({ value: { length: 2 } })
+})
+
 test('back to this device: a copy comes along, and the server keeps its own', async () => {
   const { tab, parts } = await moving()
   await parts.server.createScenario({ name: 'From the server', bills: [{ id: newId(), name: 'Rent', amount_cents: 3 }] })

@@ -11,7 +11,7 @@ import { planning, planningService } from '../context/thePlanning.ts'
 import { apiStore } from '../services/apiStore.ts'
 import { localStore } from '../services/localStore.ts'
 import { bringPlans, previewPlans, readEverything, type ImportChoices, type ImportReport } from './planFiles.ts'
-import { movedPlansMark, type MovedPlans } from '../services/records/records.ts'
+import { isMovedTo, movedPlansMark, type MovedPlans } from '../services/records/records.ts'
 import type { BrowserEnvironment } from '../services/storageSession.ts'
 
 export type Direction = 'to_server' | 'to_device'
@@ -44,8 +44,9 @@ export async function previewMove(direction: Direction, given?: MovingParts): Pr
   const { from, to } = storesOf(direction, parts)
   const coming = await readEverything(from)
   if (!coming.ok) return coming
-  const moved = direction === 'to_server' ? await readMoved(parts) : {}
-  const isMoved = ({ id, revision }: Scenario): boolean => moved[id]?.account_id === parts.account_id && moved[id].revision === revision
+  const asked = direction === 'to_server' ? await whatIsMoved(parts) : ({ ok: true, value: () => false } as const)
+  if (!asked.ok) return asked
+  const isMoved = asked.value
   const plans = await previewPlans(
     to,
     coming.value.filter((scenario) => !isMoved(scenario)),
@@ -64,12 +65,12 @@ export async function movePlans(
   const parts = given ?? (await thePage())
   const { to } = storesOf(direction, parts)
   const report = await bringPlans(to, plans, choices, onProgress)
-  const whole: Scenario[] = []
+  const whole: Moved[] = []
   for (const { scenario } of plans) {
     const coming = report.arrived[scenario.id]
     if (!coming) continue
     const there = await to.getScenario(coming.id)
-    if (there.ok && isSameContent({ ...coming, name: there.value.name }, there.value)) whole.push(scenario)
+    if (there.ok && isSameContent({ ...coming, name: there.value.name }, there.value)) whole.push({ scenario, there_id: coming.id })
     else report.failed.push({ name: scenario.name, problems: there.ok ? [notWhole] : there.problems })
   }
   if (direction === 'to_server') await markMoved(parts, whole)
@@ -80,13 +81,13 @@ export async function movePlans(
 
 const notWhole: Problem = problem('connection_is_down.not_whole', '')
 
-/** The plans of this device that are on the server as they are here. */
+/** The plans of this device that are in the account as they are here. */
 export async function listMoved(given?: MovingParts): Promise<StoreResult<Scenario[]>> {
   const parts = given ?? (await thePage())
   const here = await readEverything(localStore(parts.environment))
   if (!here.ok) return here
-  const moved = await readMoved(parts)
-  return { ok: true, value: here.value.filter(({ id, revision }) => moved[id]?.revision === revision) }
+  const isMoved = await whatIsMoved(parts)
+  return isMoved.ok ? { ok: true, value: here.value.filter(isMoved.value) } : isMoved
 }
 
 /** Deletes the moved plans from this device, as the person agreed; those that have changed here since stay. */
@@ -104,16 +105,27 @@ export async function removeMoved(given?: MovingParts): Promise<StoreResult<numb
   return { ok: true, value: removed }
 }
 
-async function readMoved({ environment }: MovingParts): Promise<MovedPlans> {
+/** Which plans of this device are in the account: marked as moved to it, and there still. */
+async function whatIsMoved({ environment, server, account_id }: MovingParts): Promise<StoreResult<(plan: Scenario) => boolean>> {
   const mark = await environment.records.read(['marks'], (reading) => reading.get('marks', [movedPlansMark]))
-  return (mark?.value as MovedPlans | undefined) ?? {}
+  const there = await server.listScenarios()
+  if (!there.ok) return there
+  const parts = { moved: (mark?.value as MovedPlans | undefined) ?? {}, account_id, there: there.value }
+  return { ok: true, value: (plan) => isMovedTo(parts, plan) }
 }
 
-async function markMoved({ environment, account_id }: MovingParts, scenarios: readonly Scenario[]): Promise<void> {
+interface Moved {
+  scenario: Scenario
+  there_id: string
+}
+
+async function markMoved({ environment, account_id }: MovingParts, plans: readonly Moved[]): Promise<void> {
   const moved_at = environment.clock.at()
   await environment.records.write(['marks'], async (writing) => {
     const before = ((await writing.get('marks', [movedPlansMark]))?.value as MovedPlans | undefined) ?? {}
-    const now = Object.fromEntries(scenarios.map(({ id, revision }) => [id, { account_id, revision, moved_at }]))
+    const now = Object.fromEntries(
+      plans.map(({ scenario: { id, revision }, there_id }) => [id, { account_id, revision, moved_at, there_id }]),
+    )
     await writing.put('marks', { name: movedPlansMark, value: { ...before, ...now } })
   })
 }

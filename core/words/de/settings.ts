@@ -106,8 +106,8 @@ export default {
   'settings.move.keep_here': '{count, plural, one {Ihn auch hier behalten} other {Sie auch hier behalten}}',
   'settings.move.later': 'Später',
   'settings.move.moved':
-    '{count, plural, one {Ein Plan dieses Geräts ist vollständig auf dem Server.} other {# Pläne dieses Geräts sind vollständig ' +
-    'auf dem Server.}}',
+    '{count, plural, one {Ein Plan ist jetzt vollständig auf dem Server und weiterhin auf diesem Gerät.} other {# Pläne sind jetzt ' +
+    'vollständig auf dem Server und weiterhin auf diesem Gerät.}}',
   'settings.move.removed':
     '{count, plural, one {Ein Plan ist nicht mehr auf diesem Gerät; er ist auf dem Server.} other {# Pläne sind nicht mehr auf ' +
     'diesem Gerät; sie sind auf dem Server.}}',

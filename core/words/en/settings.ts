@@ -99,7 +99,8 @@ export default {
   'settings.move.keep_here': 'Keep {count, plural, one {it} other {them}} here too',
   'settings.move.later': 'Later',
   'settings.move.moved':
-    '{count, plural, one {One plan of this device is on the server, whole.} other {# plans of this device are on the server, whole.}}',
+    '{count, plural, one {One plan is now on the server, complete, and still on this device.} other {# plans are now on the server, ' +
+    'complete, and still on this device.}}',
   'settings.move.removed':
     '{count, plural, one {One plan is off this device now; it is on the server.} other {# plans are off this device now; they are ' +
     'on the server.}}',

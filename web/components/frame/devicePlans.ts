@@ -5,6 +5,7 @@ import type { ScenarioSummary } from '../../../core/scenario.ts'
 import { planningService } from '../../context/thePlanning.ts'
 import { usePlanning } from '../../context/PlanningContext.tsx'
 import { deviceMemory, memoryKeys } from '../../services/deviceMemory.ts'
+import { isMovedTo, movedPlansMark, type MovedPlans } from '../../services/records/records.ts'
 import { isSampleName } from '../planning/sampleNames.ts'
 
 const memory = deviceMemory()
@@ -18,29 +19,43 @@ export function bringLater(isLater: boolean): void {
   useBringing.setState({ isLater })
 }
 
-/** What this device holds without an account, deleted plans and the sample left out; [] until it is read. */
-export function usePlansHere(): readonly ScenarioSummary[] {
+interface Here {
+  plans: readonly ScenarioSummary[]
+  /** Which of them went to which account. */
+  moved: MovedPlans
+}
+const nothing: Here = { plans: [], moved: {} }
+
+/** What this device holds without an account, deleted plans and the sample left out; none until it is read. */
+function useHere(): Here {
   const mode = usePlanning((planning) => planning.mode)
   const account_id = usePlanning((planning) => planning.account?.id)
-  const [plans, setPlans] = useState<readonly ScenarioSummary[]>([])
+  const [here, setHere] = useState(nothing)
   useEffect(() => {
     let isWanted = true
     const read = async (): Promise<void> => {
       const { records } = await planningService().environment()
-      const stored = await records.read(['scenarios'], (reading) => reading.list('scenarios'))
+      const read = await records.read(['scenarios', 'marks'], async (reading) => ({
+        stored: await reading.list('scenarios'),
+        mark: await reading.get('marks', [movedPlansMark]),
+      }))
+      const plans = read.stored.filter(({ deleted_at, summary }) => deleted_at === null && !isSampleName(summary.name))
       if (isWanted)
-        setPlans(
-          stored.filter(({ deleted_at, summary }) => deleted_at === null && !isSampleName(summary.name)).map(({ summary }) => summary),
-        )
+        setHere({ plans: plans.map(({ summary }) => summary), moved: (read.mark?.value as MovedPlans | undefined) ?? nothing.moved })
     }
     void read().catch(() => undefined)
     return () => void (isWanted = false)
   }, [mode, account_id])
-  return plans
+  return here
 }
+
+/** The plans that this device holds without an account; [] until they are read. */
+export const usePlansHere = (): readonly ScenarioSummary[] => useHere().plans
 
 /** Those of them that the account has not. */
 export function usePlansToBring(): readonly ScenarioSummary[] {
   const there = usePlanning((planning) => planning.scenarios)
-  return usePlansHere().filter(({ id }) => !there.some((plan) => plan.id === id))
+  const account_id = usePlanning((planning) => planning.account?.id) ?? ''
+  const { plans, moved } = useHere()
+  return plans.filter((plan) => !there.some(({ id }) => id === plan.id) && !isMovedTo({ moved, account_id, there }, plan))
 }

@@ -58,6 +58,11 @@ export function MovePlans({ direction, atOnce = false, onDone }: { direction: Di
     if (removed.ok) notify({ id: 'moved', tone: 'info', text: say('settings.move.removed', { count: removed.value }) })
   }
 
+  const keep = (): void => {
+    setMovedHere(0)
+    onDone?.()
+  }
+
   return (
     <div className={atOnce ? '' : 'mt-5'}>
       {atOnce && preview === null && movedHere === 0 && problems.length === 0 && <p className="text-quiet">{say('common.one_moment')}</p>}
@@ -100,11 +105,9 @@ export function MovePlans({ direction, atOnce = false, onDone }: { direction: Di
           <button type="button" className="button" onClick={() => void remove()}>
             {say('settings.move.take_off', { count: movedHere })}
           </button>{' '}
-          {onDone && (
-            <button type="button" className="button" onClick={onDone}>
-              {say('settings.move.keep_here', { count: movedHere })}
-            </button>
-          )}
+          <button type="button" className="button" onClick={keep}>
+            {say('settings.move.keep_here', { count: movedHere })}
+          </button>
         </p>
       )}
     </div>

@@ -70,10 +70,21 @@ export interface Mark {
   value: unknown
 }
 
-/** The mark of plans that were moved from this device: under which account, and the revision each had. */
+/** The mark of plans that were moved from this device: under which account, the revision each had, and what it is there as. */
 export const movedPlansMark = 'moved_plans'
 export interface MovedPlans {
-  [scenario_id: string]: { account_id: string; revision: number; moved_at: string }
+  /** `there_id`: missing where it is the plan's own. */
+  [scenario_id: string]: { account_id: string; revision: number; moved_at: string; there_id?: string }
+}
+
+/** Whether a plan of this device, as it is here, is among those of the account. */
+export function isMovedTo(
+  { moved, account_id, there }: { moved: MovedPlans; account_id: string; there: readonly { id: string }[] },
+  { id, revision }: { id: string; revision: number },
+): boolean {
+  const mark = moved[id]
+  const there_id = mark?.there_id ?? id
+  return mark?.account_id === account_id && mark.revision === revision && there.some((plan) => plan.id === there_id)
 }
 
 /** An account at a bank, as the person's files tell it. It stays in this browser. */
