@@ -356,8 +356,9 @@ const patience = 5_000
 
 /**
  * Ends what is left of a server whose app was killed. DATA_DIR is locked by us, so whatever still runs in it is an orphan:
- * it is shutting down already, or is told to. A zombie nobody reaps would keep its pid looking alive for ever, so its pid
- * in the files is replaced; the check of shared memory that PostgreSQL makes beside it stays.
+ * it is shutting down already, or is told to. A zombie nobody reaps would keep its pid looking alive for ever, and after a power
+ * cut its pid may be another program's by now, so the pid in the files is replaced; the check of shared memory that PostgreSQL makes
+ * beside it stays.
  */
 async function endFormerServer(cluster: string, sockets: string): Promise<void> {
   const file = readPidFile(cluster)
@@ -366,15 +367,9 @@ async function endFormerServer(cluster: string, sockets: string): Promise<void> 
   let told = false
   for (;;) {
     const state = stateOf(file.pid, cluster)
-    if (state === 'gone') return
+    if (state === 'gone') return disown(cluster, sockets)
     const waited = Date.now() - since
-    if (state === 'zombie' && waited > patience) {
-      for (const path of [join(cluster, 'postmaster.pid'), join(sockets, '.s.PGSQL.5432.lock')]) {
-        // PostgreSQL takes a file with the pid of its own parent for a leftover.
-        if (existsSync(path)) writeFileSync(path, readFileSync(path, 'utf8').replace(/^\d+/, String(process.pid)))
-      }
-      return
-    }
+    if (state === 'zombie' && waited > patience) return disown(cluster, sockets)
     if (state === 'running' && !told && waited > 500) {
       process.kill(file.pid, 'SIGINT')
       told = true
@@ -382,6 +377,12 @@ async function endFormerServer(cluster: string, sockets: string): Promise<void> 
     if (state === 'running' && waited > secondsToStop * 1000) process.kill(file.pid, 'SIGQUIT')
     await sleep(20)
   }
+}
+
+/** PostgreSQL takes a file with the pid of its own parent for a leftover. */
+function disown(cluster: string, sockets: string): void {
+  for (const path of [join(cluster, 'postmaster.pid'), join(sockets, '.s.PGSQL.5432.lock')])
+    if (existsSync(path)) writeFileSync(path, readFileSync(path, 'utf8').replace(/^\d+/, String(process.pid)))
 }
 
 function stateOf(pid: number, cluster: string): 'running' | 'zombie' | 'gone' {

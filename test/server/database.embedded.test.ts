@@ -1,6 +1,17 @@
 import { spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
-import { existsSync, lstatSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import {
+  chownSync,
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
@@ -125,13 +136,22 @@ describe('the embedded database', () => {
     expect(await query(await start(dataDir), 'select answer from kept')).toEqual([{ answer: 42 }])
   })
 
-  test('starts over a pid file whose number some other program has by now', async () => {
+  test('starts over a pid file whose number another program of the server’s user has by now, as after a power cut', async () => {
     const dataDir = newFolder()
     await start(dataDir)
-    const file = readFileSync(join(dataDir, 'postgres', 'postmaster.pid'), 'utf8')
+    const [pidFile, lockFile] = [join(dataDir, 'postgres', 'postmaster.pid'), join(socketDir(dataDir), '.s.PGSQL.5432.lock')]
+    const left = [readFileSync(pidFile, 'utf8'), readFileSync(lockFile, 'utf8')]
     await stop()
-    writeFileSync(join(dataDir, 'postgres', 'postmaster.pid'), file.replace(/^\d+/, String(process.pid)), { mode: 0o600 })
-    await start(dataDir)
+    const other = spawn('sleep', ['60'], isRoot ? { uid: serverUser, gid: serverUser } : {})
+    try {
+      for (const [nth, path] of [pidFile, lockFile].entries()) {
+        writeFileSync(path, left[nth]!.replace(/^\d+/, String(other.pid)), { mode: 0o600 })
+        if (isRoot) chownSync(path, serverUser, serverUser)
+      }
+      expect(await query(await start(dataDir), 'select 1 as one')).toEqual([{ one: 1 }])
+    } finally {
+      other.kill()
+    }
   })
 
   test('makes the folder anew when making it was broken off', async () => {

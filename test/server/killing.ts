@@ -18,7 +18,7 @@ export interface KillReport {
 }
 
 /** One bill that one writer sets to 1, 2, 3, …; what it holds must lie from the last acknowledged to the last sent. */
-interface Writer {
+export interface Writer {
   scenario: string
   bill: string
   sent: number
@@ -60,14 +60,20 @@ export async function killAgainAndAgain(kills: number, random: () => number): Pr
   }
 }
 
-async function newWriter(address: string, person: Person): Promise<Writer> {
+export async function newWriter(address: string, person: Person): Promise<Writer> {
   const created = await person.send(address, 'POST', '/api/planning/', { name: randomUUID() })
   return { scenario: String(created.body.id), bill: randomUUID(), sent: 0, acknowledged: 0 }
 }
 
-/** Answers how many writes were acknowledged before the connection broke. */
-async function writeUntilRefused(address: string, person: Person, writer: Writer): Promise<number> {
+/** Answers how many writes were acknowledged before the connection broke, or `isOver`. */
+export async function writeUntilRefused(
+  address: string,
+  person: Person,
+  writer: Writer,
+  isOver: () => boolean = () => false,
+): Promise<number> {
   for (let count = 0; ; count += 1) {
+    if (isOver()) return count
     const value = (writer.sent += 1)
     try {
       const { status } = await person.send(address, 'PUT', `/api/planning/${writer.scenario}/bills/${writer.bill}`, {
@@ -98,7 +104,7 @@ function killQuietly(pid: number): void {
   }
 }
 
-async function lossOf(address: string, person: Person, writer: Writer): Promise<string[]> {
+export async function lossOf(address: string, person: Person, writer: Writer): Promise<string[]> {
   const { status, body } = await person.send(address, 'GET', `/api/planning/${writer.scenario}`)
   if (status !== 200) return [`scenario ${writer.scenario} answers ${status}`]
   const found = (body.bills as { id: string; amount_cents: number }[]).find((bill) => bill.id === writer.bill)?.amount_cents ?? 0
