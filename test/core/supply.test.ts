@@ -12,6 +12,7 @@ interface Locked {
   /** Comes within the package whose folder it lies in, and is covered by that one's integrity. */
   inBundle?: boolean
   link?: boolean
+  hasInstallScript?: boolean
 }
 type Lockfile = { packages: Record<string, Locked> }
 
@@ -75,6 +76,12 @@ test('every dependency is pinned to one version', () => {
     Object.entries(manifest[kind] ?? {}),
   )
   expect(given.filter(([, version]) => !/^\d+\.\d+\.\d+(-[a-z0-9.]+)?$/.test(version))).toEqual([])
+})
+
+test('npm runs no install script of a package, and has none to ask about', () => {
+  const withScript = Object.entries(lockfile.packages).filter(([, { hasInstallScript }]) => hasInstallScript === true)
+  const names = withScript.map(([path]) => path.slice(path.lastIndexOf('node_modules/') + 'node_modules/'.length))
+  expect(manifest.allowScripts).toEqual(Object.fromEntries(names.map((name) => [name, false])))
 })
 
 test('SECURITY.md tells of the PostgreSQL that comes along, the same on every platform', () => {

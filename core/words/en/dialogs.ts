@@ -1,4 +1,4 @@
-/** Dialogs: names, history, what was deleted, clashes, what is paid. */
+/** Dialogs: names, history, what was deleted, conflicts, what is paid. */
 export default {
   'dialogs.as_before': 'as before',
   'dialogs.conflict.all_elsewhere': 'All as elsewhere',

@@ -53,7 +53,7 @@ export default {
   'titles.line_is_too_long': 'Line is too long',
   'titles.link_is_not_valid': 'Link is not valid',
   'titles.mail_is_not_sent': 'Mail is not sent',
-  'titles.merge_has_clashes': 'Merge has clashes',
+  'titles.merge_has_clashes': 'Merge has conflicts',
   'titles.method_is_not_allowed': 'Method is not allowed',
   'titles.must_be_a_uuid': 'Must be a UUID',
   'titles.must_be_confirmed': 'Must be confirmed',

@@ -85,11 +85,11 @@ interface LookedProps {
 function Looked({ preview, chosen, onChoose, isBusy, onBring, onClose }: LookedProps) {
   const { from, into, base } = preview
   const merged = useMemo(() => mergedAsShown(preview, chosen), [preview, chosen])
-  const clashes = useAllConflicts(preview, merged)
+  const conflicts = useAllConflicts(preview, merged)
   const lines = useMemo(() => differenceLines(differences(into, merged.scenario), into, merged.scenario), [into, merged])
   const open = merged.clashes.length
 
-  if (lines.length === 0 && clashes.length === 0) {
+  if (lines.length === 0 && conflicts.length === 0) {
     return (
       <>
         <p>
@@ -107,13 +107,13 @@ function Looked({ preview, chosen, onChoose, isBusy, onBring, onClose }: LookedP
     <>
       {base === null && <p className="mb-3">{say('compare.merge.no_base')}</p>}
       <div className="max-h-[58dvh] overflow-y-auto" tabIndex={0} role="region" aria-label={say('compare.merge.comes')}>
-        {clashes.length > 0 && (
-          <section aria-labelledby="clashes-heading" className="mb-5">
-            <h3 id="clashes-heading" className="text-base">
+        {conflicts.length > 0 && (
+          <section aria-labelledby="conflicts-heading" className="mb-5">
+            <h3 id="conflicts-heading" className="text-base">
               {say(base === null ? 'compare.merge.differs' : 'compare.merge.changed_in_both')}
             </h3>
             <ConflictList
-              clashes={clashes}
+              conflicts={conflicts}
               told={{ currency_code: merged.scenario.currency_code, bills: [...into.bills, ...from.bills] }}
               names={{ mine: from.name, theirs: into.name }}
               allOf={{ mine: say('compare.merge.all_as', { name: from.name }), theirs: say('compare.merge.all_as', { name: into.name }) }}
@@ -165,9 +165,9 @@ function becomesWords({ from, to }: DifferenceLine): string {
 }
 
 /** Those asked at first, and those that answers have brought up since; an answer can be changed as long as the dialog is open. */
-function useAllConflicts({ clashes }: MergePreview, merged: Merged): Conflict[] {
+function useAllConflicts({ clashes: first }: MergePreview, merged: Merged): Conflict[] {
   const [asked, setAsked] = useState<readonly Conflict[]>([])
-  const known = [...clashes, ...asked.filter(({ key }) => !clashes.some((first) => first.key === key))]
+  const known = [...first, ...asked.filter(({ key }) => !first.some((other) => other.key === key))]
   const fresh = merged.clashes.filter(({ key }) => !known.some((other) => other.key === key))
   if (fresh.length > 0) setAsked([...asked, ...fresh])
   return [...known, ...fresh]

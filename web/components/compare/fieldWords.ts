@@ -1,4 +1,4 @@
-/** Fields and what they hold, in words: one place for differences, clashes and whatever else tells of a row. */
+/** Fields and what they hold, in words: one place for differences, conflicts and whatever else tells of a row. */
 import { isSameRule } from '../../../core/comparison/cuts.ts'
 import { changesOfChanges, type ChangeFromDate } from '../../../core/schedule/dated-changes.ts'
 import { describeSchedule } from '../../../core/schedule/describe-schedule.ts'

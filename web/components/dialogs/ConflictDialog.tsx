@@ -17,7 +17,7 @@ export default function ConflictDialog() {
   return (
     <Dialog title={say('dialogs.conflict.title', { name: conflict.scenario_name })} lead={say('dialogs.conflict.lead')} width="wide">
       <div className="max-h-[55dvh] overflow-y-auto" tabIndex={0} role="region" aria-label={say('dialogs.conflict.choices')}>
-        <ConflictList clashes={conflict.clashes} told={scenario} names={names} allOf={allOf} chosen={chosen} onChoose={setChosen} />
+        <ConflictList conflicts={conflict.clashes} told={scenario} names={names} allOf={allOf} chosen={chosen} onChoose={setChosen} />
       </div>
       <div className="mt-4 flex items-center justify-end gap-3">
         <p className="text-sm text-quiet" aria-live="polite">

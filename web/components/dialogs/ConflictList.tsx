@@ -5,7 +5,7 @@ import { aboutWords, sideWords } from './conflictWords.ts'
 import { textOf } from '../../words/problems.ts'
 
 interface Props {
-  clashes: readonly Conflict[]
+  conflicts: readonly Conflict[]
   /** The plan whose currency and bills the values are told in. */
   told: Told | null
   /** What each side is called, and taking everything from it. */
@@ -20,8 +20,8 @@ interface Props {
 const choice = 'flex min-h-11 items-center gap-2 rounded-lg border border-hairline px-3 py-1 has-checked:border-accent has-checked:bg-tint'
 
 /** What was changed on both sides: how it was, both ways, and a choice for each. */
-export function ConflictList({ clashes, told, names, allOf, isBaseKnown = true, chosen, onChoose }: Props) {
-  const all = (side: Side): void => onChoose({ ...chosen, ...Object.fromEntries(clashes.map(({ key }) => [key, side])) })
+export function ConflictList({ conflicts, told, names, allOf, isBaseKnown = true, chosen, onChoose }: Props) {
+  const all = (side: Side): void => onChoose({ ...chosen, ...Object.fromEntries(conflicts.map(({ key }) => [key, side])) })
   return (
     <>
       <div className="mb-2 flex flex-wrap gap-2">
@@ -32,7 +32,7 @@ export function ConflictList({ clashes, told, names, allOf, isBaseKnown = true, 
         ))}
       </div>
       <ul aria-label={say('dialogs.conflict.list')}>
-        {clashes.map((conflict) => (
+        {conflicts.map((conflict) => (
           <li key={conflict.key} className="border-b border-hairline py-3">
             <fieldset>
               <legend className="font-semibold wrap-anywhere">{aboutWords(conflict, told)}</legend>
@@ -68,4 +68,5 @@ export function ConflictList({ clashes, told, names, allOf, isBaseKnown = true, 
 }
 
 /** How many still want an answer. */
-export const unanswered = (clashes: readonly Conflict[], chosen: MergeChoices): number => clashes.filter(({ key }) => !chosen[key]).length
+export const unanswered = (conflicts: readonly Conflict[], chosen: MergeChoices): number =>
+  conflicts.filter(({ key }) => !chosen[key]).length
