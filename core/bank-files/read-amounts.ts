@@ -31,6 +31,7 @@ export function readCents(text: string, reading: AmountReading): number | null {
   let roundsUp = false
   let isFiner = false
   let letters = 0
+  let inBrackets = false
   let gap = false // something other than a digit has followed the number
   for (let at = 0; at < text.length; at += 1) {
     const code = text.charCodeAt(at)
@@ -49,16 +50,20 @@ export function readCents(text: string, reading: AmountReading): number | null {
       value = value * 10 + (code - zero)
       if (places >= 0) places += 1
       else if (sinceGroup >= 0) sinceGroup += 1
-    } else if (code === decimal) {
+    } else if (code === decimal && !(letters > 0 && isAbbreviation(text, at))) {
       if (places >= 0 || gap || (sinceGroup >= 0 && sinceGroup !== 3)) return null
       places = 0
     } else if (isGroupMark(code) && hasDigit && places < 0 && !gap && isDigitAt(text, at + 1)) {
       if (sinceGroup === 0 || sinceGroup === 1) return null
       sinceGroup = 0
-    } else if (code === 45 || code === 0x2212 || code === 0x2013 || code === 40 || code === 41) {
+    } else if (isMinus(code)) {
       // Signs stand before the number or behind it, never within.
       if (hasDigit) gap = true
-      if (code !== 41) isNegative = true
+      isNegative = true
+    } else if (code === 40 || code === 41) {
+      // Brackets around the number are a minus; those around a mark beside it, as in "12.00 (Cr)", are none.
+      if (hasDigit) gap = true
+      else inBrackets = code === 40
     } else if ((code === 39 || code === 0x2019 || code === 61) && !hasDigit) {
       // A spreadsheet's marks of a text or a formula.
       if (at > 0) return null
@@ -79,12 +84,32 @@ export function readCents(text: string, reading: AmountReading): number | null {
   if (roundsUp) value += 1
   if (isFiner) reading.rounded += 1
   if (value > limits.amount_minor_units) return null
+  if (inBrackets) isNegative = true
   if (letters > 0) {
     const sign = signOfLetters(text)
     if (sign === null) return null
     if (sign === 'out') isNegative = true
   }
   return isNegative && value !== 0 ? -value : value
+}
+
+/** The hyphen, and the dashes that programs set in its place. */
+const isMinus = (code: number): boolean =>
+  code === 45 || code === 0x2212 || (code >= 0x2010 && code <= 0x2014) || code === 0xff0d || code === 0xfe63
+
+/** A dash or several, as banks write where a column has no sum. */
+export function isDash(text: string): boolean {
+  if (text.length > 5) return false
+  const bare = text.trim()
+  return bare.length > 0 && bare.length <= 3 && Array.from(bare, (sign) => sign.charCodeAt(0)).every(isMinus)
+}
+
+/** The point of "Rs." and "Dr.", which parts no decimals. */
+const isAbbreviation = (text: string, at: number): boolean => text.charCodeAt(at) === 46 && at > 0 && isLetterAt(text, at - 1)
+
+function isLetterAt(text: string, at: number): boolean {
+  const code = text.charCodeAt(at)
+  return (code >= 65 && code <= 90) || (code >= 97 && code <= 122) || (code >= 0xc0 && code < 0x530)
 }
 
 const isSpace = (code: number): boolean => code === 32 || code === 9 || code === 160 || code === 0x202f || code === 0x2009 || code === 13
@@ -119,9 +144,18 @@ function signOfLetters(text: string): 'in' | 'out' | 'none' | null {
   )
   if (other) return null
   const upper = word.toUpperCase()
-  if (upper === 'CR' || upper === 'C') return 'in'
-  if (upper === 'DR' || upper === 'D' || upper === 'DB') return 'out'
+  if (marksIn.has(upper)) return 'in'
+  if (marksOut.has(upper) && !(upper === 'S' && text.includes('$'))) return 'out'
   return isCurrencyCode(upper) || currencyWords.has(upper) ? 'none' : null
+}
+
+/** Credit and debit, Haben and Soll, behind an amount. */
+const [marksIn, marksOut] = [new Set(['CR', 'C', 'H', 'HABEN']), new Set(['DR', 'D', 'DB', 'S', 'SOLL'])]
+
+/** CR or DR in a cell of an amount; null where neither stands there. */
+export function markOf(text: string): 'in' | 'out' | null {
+  const letters = text.replace(/[^A-Za-z]/g, '').toUpperCase()
+  return marksIn.has(letters) ? 'in' : marksOut.has(letters) && !(letters === 'S' && text.includes('$')) ? 'out' : null
 }
 
 /** What currencies are called beside amounts; with `$`, letters of a country stand before it. */
@@ -172,7 +206,8 @@ export function inferDecimal(texts: Iterable<string>, digits: number): DecimalFo
   let comma = 0
   let doubtfulPoint = 0
   let doubtfulComma = 0
-  for (const text of texts) {
+  for (const written of texts) {
+    const text = withoutAbbreviations(written)
     const lastPoint = text.lastIndexOf('.')
     const lastComma = text.lastIndexOf(',')
     if (lastPoint < 0 && lastComma < 0) continue
@@ -206,6 +241,11 @@ export function inferDecimal(texts: Iterable<string>, digits: number): DecimalFo
   const partsThousands = digits !== 3
   return { decimal: isPoint === partsThousands ? ',' : '.', is_open: digits === 2 || digits === 1 }
 }
+
+/** The points of "Rs." and "kr." part nothing. */
+const withoutAbbreviations = (text: string): string =>
+  text.includes('.') && abbreviation.test(text) ? text.replaceAll(abbreviations, '') : text
+const [abbreviation, abbreviations] = [/\p{L}\./u, /(?<=\p{L})\./gu]
 
 function digitsBefore(text: string, at: number): number {
   let count = 0

@@ -1,9 +1,11 @@
 /** What cells say in words: the direction of the money, whether a row is booked, the kind of a payment, that a row is a balance. */
+import { markOf } from '../read-amounts.ts'
 import { isDate } from '../read-dates.ts'
-import { addKeys, mayBeginWith, newKeys } from './glance.ts'
 import { plainLetters } from './header-words.ts'
 
 const setOf = (words: string): ReadonlySet<string> => new Set(words.split(',').map((word) => plainLetters(word.trim())))
+
+const listed = (words: string): readonly string[] => words.split(',').map((word) => plainLetters(word.trim()))
 
 const wordsIn = setOf(
   'cr, c, crdt, credit, credits, kredit, k, in, +, h, haben, bij, gutschrift, deposit, einnahme, eingang, prijem, prijem na ucet, ' +
@@ -31,12 +33,6 @@ export function directionOf(cell: string): 'in' | 'out' | null {
   return wordsOut.has(word) ? 'out' : null
 }
 
-/** CR or DR in a cell of an amount. */
-export function markOf(text: string): 'in' | 'out' | null {
-  const letters = text.replace(/[^A-Za-z]/g, '').toUpperCase()
-  return letters === 'CR' || letters === 'C' ? 'in' : letters === 'DR' || letters === 'D' || letters === 'DB' ? 'out' : null
-}
-
 /** Where only one of CR and DR stands, so that the amounts without it go the other way; null where both do, or none. */
 export function markedAlone(cells: readonly string[]): 'in' | 'out' | null {
   const marks = new Set(cells.filter((cell) => cell.trim() !== '').map(markOf))
@@ -47,33 +43,6 @@ export function markedAlone(cells: readonly string[]): 'in' | 'out' | null {
 /** The amount of a cell where only `marked` has a mark. */
 export const byMark = (cell: string, cents: number, marked: 'in' | 'out'): number =>
   (markOf(cell) === marked) === (marked === 'in') ? Math.abs(cents) : -Math.abs(cents)
-
-const totalWords = setOf(
-  'total, totals, totale, totales, totaux, totaal, totalt, summe, summen, gesamt, gesamtsumme, gesamtbetrag, somme, suma, sumy, sum, ' +
-    'summa, razem, celkem, spolu, osszesen, toplam, итого, всего, yhteensa, ialt, kokku, kopa, viso, ukupno, skupaj, συνολο, turnover, ' +
-    'apgrozijums, kaive, apyvarta, obrat, obraty, obroty, forgalom, umsatze, 合計, 合计, 總計, 总计, 합계',
-)
-const besideTotal = setOf(
-  'des, de, der, du, of, all, operations, mouvements, movimientos, movimenti, movimentos, transactions, transaktionen, umsatze, ' +
-    'buchungen, operacji, debits, debit, credits, credit, debet, kredit, soll, haben, out, in, paid, money, spent, received, for, ' +
-    'period, month, i, alt, is, kartu, period, perioda, periodo, del, di, da, the, this, statement, amount, betrag, importe, importo, ' +
-    'montant, bedrag',
-)
-
-const [totalKeys, besideTotalKeys] = [newKeys(), newKeys()]
-for (const word of totalWords) addKeys(totalKeys, word)
-for (const word of besideTotal) addKeys(besideTotalKeys, word)
-
-/** Whether a cell names a sum of other rows, such as "Total debits". */
-export function namesTotal(cell: string): boolean {
-  if (cell === '' || cell.length > 40 || !mayBeginWith(cell, totalKeys, besideTotalKeys, true)) return false
-  const words = plainLetters(cell)
-    .split(/[^\p{L}]+/u)
-    .filter((word) => word !== '')
-  return (
-    words.length <= 5 && words.some((word) => totalWords.has(word)) && words.every((word) => totalWords.has(word) || besideTotal.has(word))
-  )
-}
 
 const yesWords = setOf(
   'yes, y, true, ja, j, oui, si, sí, sì, sim, da, tak, ano, áno, igen, evet, kyllä, jah, taip, jā, да, ναι, はい, 是, 예',
@@ -89,18 +58,26 @@ export function yesOrNo(cell: string): boolean | null {
 
 export type Booking = 'booked' | 'pending' | 'reverted'
 
-/** Words of more than three letters, and those of scripts without spaces, are found within others; shorter ones stand alone. */
+/**
+ * Words of more than three letters, and those of scripts without spaces, are found within others; shorter ones are the whole text, and
+ * `=hold` is a word by itself.
+ */
 const wordsOfAState = (words: string): ((text: string) => boolean) => {
   const all = listed(words)
   const isWithin = (word: string): boolean => word.length > 3 || (word.length > 1 && /[\u3040-\uffff]/.test(word))
-  const [whole, within] = [new Set(all.filter((word) => !isWithin(word))), all.filter(isWithin)]
-  return (text) => whole.has(text) || within.some((word) => text.includes(word))
+  const single = all.filter((word) => word.startsWith('=')).map((word) => ` ${word.slice(1)} `)
+  const others = all.filter((word) => !word.startsWith('='))
+  const [whole, within] = [new Set(others.filter((word) => !isWithin(word))), others.filter(isWithin)]
+  return (text) =>
+    whole.has(text) ||
+    within.some((word) => text.includes(word)) ||
+    single.some((word) => ` ${text.replace(/[^\p{L}]/gu, ' ')} `.includes(word))
 }
 
-const listed = (words: string): readonly string[] => words.split(',').map((word) => plainLetters(word.trim()))
 const saysPending = wordsOfAState(
   'pending, vorgemerkt, vormerkung, nicht gebucht, not posted, unposted, uncleared, authorised, authorized, authorisation, ' +
-    'authorization, hold, on hold, processing, in progress, in process, ausstehend, offen, geplant, scheduled, en attente, en cours, a ' +
+    'authorization, =hold, unbezahlt, unvollständig, ' +
+    'processing, in progress, in process, ausstehend, offen, geplant, scheduled, en attente, en cours, a ' +
     'venir, pendiente, retenido, in sospeso, in attesa, non contabilizzato, in behandeling, gereserveerd, reservering, reserverad, ' +
     'reserveret, reservert, reservation, preliminar, väntande, afventer, varattu, vireillä, broneering, oczekujac, blokada, w ' +
     'realizacji, čekající, blokace, nezaúčtov, függőben, zárolt, beklemede, bekliyor, provizyon, na čekanju, rezervirano, в обработке, ' +
@@ -119,16 +96,24 @@ const saysReverted = wordsOfAState(
     'reddedildi, otkazano, odbijeno, отклонен, отменен, возврат, ακυρ, בוטל, ملغ, 取消, キャンセル, 失敗, bounced, rückgabe, rücklastschrift, 关闭, ' +
     '已退款, 失败, 취소, 실패',
 )
-const saysBooked = wordsOfAState(
+const bookedWords =
   'booked, gebucht, posted, completed, complete, cleared, settled, done, executed, ausgeführt, verbucht, abgeschlossen, erledigt, ' +
-    'comptabilis, exécut, effectu, terminé, validé, contabilizad, realizad, ejecutad, completad, efetuad, contabilizzat, eseguit, ' +
-    'completat, confermat, geboekt, verwerkt, voltooid, uitgevoerd, bokförd, genomförd, klar, bogført, gennemført, udført, bokført, ' +
-    'utført, fullført, kirjattu, suoritettu, tehtud, teostatud, zaksięgowan, zrealizowan, wykonan, rozliczon, zaúčtov, proveden, ' +
-    'dokončen, könyvelt, teljesít, végrehajt, tamamland, gerçekleş, onayland, proknjiženo, izvršen, provedeno, исполнен, проведен, ' +
-    'выполнен, завершен, успешно, ок, ολοκληρ, בוצע, مكتمل, 確定, 完了, 成功, 交易成功, 已完成, 支付成功, 已入账, 已存入, 已到账, 已转账, 已收钱, 已支付, finaliz, 완료, 승인, ' +
-    'processed, verarbeitet, procesado, processado, traité, przetworzon, zpracován, обработан, ok, success, successful, confirmed, ' +
-    'approved, paid, active',
-)
+  'comptabilis, exécut, effectu, terminé, validé, contabilizad, realizad, ejecutad, completad, efetuad, contabilizzat, eseguit, ' +
+  'completat, confermat, geboekt, verwerkt, voltooid, uitgevoerd, bokförd, genomförd, klar, bogført, gennemført, udført, bokført, ' +
+  'utført, fullført, kirjattu, suoritettu, tehtud, teostatud, zaksięgowan, zrealizowan, wykonan, rozliczon, zaúčtov, proveden, ' +
+  'dokončen, könyvelt, teljesít, végrehajt, tamamland, gerçekleş, onayland, proknjiženo, izvršen, provedeno, исполнен, проведен, ' +
+  'выполнен, завершен, успешно, ок, ολοκληρ, בוצע, مكتمل, 確定, 完了, 成功, 交易成功, 已完成, 支付成功, 已入账, 已存入, 已到账, 已转账, 已收钱, 已支付, finaliz, 완료, 승인, ' +
+  'processed, verarbeitet, procesado, processado, traité, przetworzon, zpracován, обработан, ok, success, successful, confirmed, ' +
+  'approved, paid, active'
+const saysBooked = wordsOfAState(bookedWords)
+
+/** "Ungebucht", "unposted", "nezrealizováno". */
+const isDeniedWithin = /(?:^|[^\p{L}])(?:un|in|non|u|o|nie|ne|не)(?=\p{L})/gu
+const saysNotBooked = (text: string): boolean =>
+  [...text.matchAll(isDeniedWithin)].some(({ index, 0: prefix }) =>
+    beginBooked.some((word) => text.startsWith(word, index + prefix.length)),
+  )
+const beginBooked = listed(bookedWords).filter((word) => word.length > 3)
 
 /** "Not booked", in the languages that say it in a word of its own. */
 const isDenied = /[ -](?:not|un|non|no|nicht|ej|inte|ikke|ikkje|ei|nie|ne|nem|niet|nao|nu|не|нет|δεν)[ -]/
@@ -140,7 +125,8 @@ export function bookingOf(cell: string): Booking | null {
   if (isDenied.test(` ${text} `) && saysBooked(text)) return 'pending'
   if (saysPending(text)) return 'pending'
   if (saysReverted(text)) return 'reverted'
-  return saysBooked(text) ? 'booked' : null
+  if (!saysBooked(text)) return null
+  return saysNotBooked(text) ? 'pending' : 'booked'
 }
 
 const kindWords = setOf(

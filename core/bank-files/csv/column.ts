@@ -1,5 +1,5 @@
 /** What is known of one column of a CSV file from its first rows. */
-import { inferDecimal, readCents, type AmountReading } from '../read-amounts.ts'
+import { inferDecimal, isDash, readCents, type AmountReading } from '../read-amounts.ts'
 import { isDate } from '../read-dates.ts'
 import { bookingOf, directionOf } from './cell-words.ts'
 import { headerFit, plainHeader } from './header-words.ts'
@@ -40,9 +40,8 @@ export function looksLikeAmount(cell: string): boolean {
 
 export function columnOf(index: number, header: string, rows: readonly string[][]): Column {
   const cells = rows.map((row) => row[index] ?? '')
-  const full = cells.map((cell) => cell.trim()).filter((cell) => cell !== '')
-  const values = new Map<string, number>()
-  for (const cell of full) values.set(cell, (values.get(cell) ?? 0) + 1)
+  const full = filledOf(header, cells)
+  const values = countsOf(full)
   const days = cellsWhere(values, looksLikeDate)
   // Some write that a payment is pending in place of its day.
   const isDate =
@@ -70,6 +69,22 @@ export function columnOf(index: number, header: string, rows: readonly string[][
     distinct: values.size,
     letters: [...values].reduce((sum, [cell, count]) => sum + count * Math.min(100, lettersIn(cell)), 0) / Math.max(1, full.length),
   }
+}
+
+/** The texts of a column. A dash beside numbers, or under a name for money out or in, says that there is none. */
+function filledOf(header: string, cells: readonly string[]): string[] {
+  const full = cells.map((cell) => cell.trim()).filter((cell) => cell !== '')
+  if (!full.some(isDash)) return full
+  const others = full.filter((cell) => !isDash(cell))
+  const plain = plainHeader(header)
+  const isOfMoney = headerFit(plain, 'debit') > 0 || headerFit(plain, 'credit') > 0
+  return (others.length > 0 || isOfMoney) && others.every(looksLikeAmount) ? others : full
+}
+
+function countsOf(texts: readonly string[]): Map<string, number> {
+  const counts = new Map<string, number>()
+  for (const text of texts) counts.set(text, (counts.get(text) ?? 0) + 1)
+  return counts
 }
 
 /** How many cells have a text of which something holds. */

@@ -1,9 +1,12 @@
 /** What the columns of a CSV file hold, from the first rows: dates, money, and what is said of it. */
 import type { ColumnRole } from '../bank-file.ts'
 import { inferDateOrder, readDate } from '../read-dates.ts'
+import { bookingOf, type Booking } from './cell-words.ts'
 import { columnOf, saysDirection, type Column } from './column.ts'
 import { headerFit, isNamed } from './header-words.ts'
-import { moneyColumns } from './money-columns.ts'
+import { moneyColumns, type MoneyColumns } from './money-columns.ts'
+import { notBookedBy } from './pending-texts.ts'
+import { stateOf } from './states.ts'
 import { best, giveCurrency, giveStatus, giveTexts } from './text-columns.ts'
 import { decimalsOf } from './units.ts'
 
@@ -16,9 +19,8 @@ export interface ColumnsFound {
 }
 
 export function inferColumns(header: readonly string[] | null, rows: readonly string[][], width: number): ColumnsFound {
-  const columns = inOneUnit(
-    Array.from({ length: width }, (_, index) => columnOf(index, header && !areLetters(header) ? (header[index] ?? '') : '', rows)),
-  )
+  const names = header && !areLetters(header) ? header : []
+  const columns = inOneUnit(Array.from({ length: width }, (_, index) => columnOf(index, names[index] ?? '', rows)))
   const roles: ColumnRole[] = columns.map(() => 'ignored')
   const give = (column: Column | undefined, role: ColumnRole): void => {
     if (column) roles[column.index] = role
@@ -33,10 +35,7 @@ export function inferColumns(header: readonly string[] | null, rows: readonly st
     date !== undefined &&
     (headerFit(date.header, 'date') > 0 || dates.every((other) => other.cells.every((cell, row) => cell === date.cells[row])))
 
-  const { isSure, ...money } = moneyColumns(
-    columns.filter((column) => !column.isDate),
-    date ? daysOf(date) : [],
-  )
+  const { isSure, ...money } = moneyOf(columns, date, rows, names)
   for (const role of ['amount', 'debit', 'credit', 'direction', 'balance'] as const) give(money[role], role)
   const hasAmount = money.amount ?? money.debit ?? money.credit
   giveCurrency(free(), money.amount ?? money.debit ?? money.credit, rows.length, give)
@@ -53,6 +52,39 @@ export function inferColumns(header: readonly string[] | null, rows: readonly st
   )
   const numbers = columns.filter((column) => column.isAmount && column.hasDecimals && !isBeside(column)).map(({ index }) => index)
   return { roles, numbers, is_open: !date || !hasAmount || !isDateSure || !isSure || isWiderThan(header, columns) }
+}
+
+/** The columns of money; where a balance is not explained, by the rows that are booked: it counts no others. */
+function moneyOf(columns: readonly Column[], date: Column | undefined, rows: readonly string[][], names: readonly string[]): MoneyColumns {
+  const found = moneyColumns(
+    columns.filter((column) => !column.isDate),
+    date ? daysOf(date) : [],
+  )
+  if (found.isSure || !found.balance) return found
+  const booked = bookedRows(columns, date, rows)
+  if (booked.length === rows.length || booked.length < 2) return found
+  const own = inOneUnit(columns.map(({ index }) => columnOf(index, names[index] ?? '', booked)))
+  const again = moneyColumns(
+    own.filter(({ index }) => !columns[index]!.isDate),
+    date ? daysOf(own[date.index]!) : [],
+  )
+  return again.isSure ? again : found
+}
+
+function bookedRows(columns: readonly Column[], date: Column | undefined, rows: readonly string[][]): string[][] {
+  let states: Column | undefined
+  giveStatus(
+    columns.filter((column) => !column.isDate && !column.isAmount),
+    rows.length,
+    (column) => (states = column),
+  )
+  const stateAt = (row: number): Booking | null => (states ? stateOf(states.cells[row]!, states.header.trim()) : null)
+  return rows.filter(
+    (cells, row) =>
+      (stateAt(row) ?? 'booked') === 'booked' &&
+      (date === undefined || bookingOf(date.cells[row]!) !== 'pending') &&
+      cells.every((cell) => notBookedBy(cell) === null),
+  )
 }
 
 /** Balances whose name says nothing and that have no cents count the smallest unit where amounts do. */

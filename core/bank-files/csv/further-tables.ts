@@ -3,7 +3,7 @@
  * where the names of dates and money differ, the rows are left out and told.
  */
 import { isBalanceText } from './balance-rows.ts'
-import { namesTotal } from './cell-words.ts'
+import { namesTotal } from './total-words.ts'
 import { looksLikeDate } from './column.ts'
 import { headerFit, plainHeader } from './header-words.ts'
 import { isData, isKnownHeader, ofTheTable, type Layout } from './layout.ts'

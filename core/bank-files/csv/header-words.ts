@@ -92,7 +92,11 @@ const names = {
       'havet, gider, borc, cekilen, isplata, duguje, teret, odliv, расход, списание, дебет, χρεωση, חובה, مدين, مصروف, 出金, お支払, 支払, 引出, ' +
       '支出, 借方, 출금, 찾으신, 지급, ถอน, ghi no, chi ra, =kulu, minus, =sortie, =sorties, sortant, sortants, =saida, saidas, =salida, salidas, ' +
       'kimeno, odchozi, odchadzajuc, islaidos, plati, platit, iesiri, izdevumi, izejos, kiadas, wychodz, izlaz, odljev, betaald, ' +
-      'uitgaven, uitgave, menot, valjaminek, valjaminekud, ausgehend, utgaende, udgaende, depense',
+      'uitgaven, uitgave, menot, valjaminek, valjaminekud, ausgehend, utgaende, udgaende, depense, utgift, utgifter, udgift, udgifter, ' +
+      'abgang, abgange, auszahlung, auszahlungen, outgoing, outgoings, dr amount, dr amt, amount dr, =charge, =purchases, =purchase, ' +
+      '=kaufe, =achats, =compras, =acquisti, =aankopen, retrait, retraits, prelievi, spese, despesa, despesas, levantamento, opname, ' +
+      'opnames, retiro, retiros, rozchod, wyplaty, vydavk, ma dati, cheltuieli, isplate, troskovi, rashodi, =breme, списания, витрат, ' +
+      'разход, χρεωσεις, εξοδα, giden, cikan, 转出, 轉出, keluar, pengeluaran, deebet',
   ),
   credits: namesOf(
     'credit, credits, kredit, haben, einnahme, einnahmen, eingang, gutschrift, gutschriften, deposit, deposits, paid in, money in, ' +
@@ -102,7 +106,10 @@ const names = {
       'دائن, إيداع, 入金, お預, 預入, 收入, 存入, 貸方, 贷方, 입금, 맡기신, ฝาก, ghi co, thu vao, =tulu, plus, =entree, =entrees, entrant, entrants, ' +
       '=entrada, bejovo, prichozi, prichadzajuc, pajamos, incasari, incasat, intrari, ienakumi, ienemumi, ienakos, bevetel, przychodz, ' +
       'ulaz, priljev, ontvangen, ontvangsten, ontvangst, tulot, sissetulek, sissetulekud, eingehend, ingaende, indgaende, inngaende, ' +
-      'recette',
+      'recette, inntekt, inntekter, indtaegt, indtaegter, inkomst, inkomster, inkomsten, zugang, zugange, einzahlung, einzahlungen, ' +
+      'incoming, incomings, cr amount, cr amt, amount cr, =receipt, =receipts, =depot, =depots, versament, receita, receitas, storting, ' +
+      'stortingen, deposito, depositos, przychod, wplaty, prijmy, =dal, venit, uplate, prihodi, =dobro, зачисления, надходж, πιστωσεις, ' +
+      'εσοδα, gelen, giren, 转入, 轉入, masuk, pemasukan, kreedit',
   ),
   /** A sum that goes either way, in a word that has the one for one way in it. */
   bothWays: namesOf('入出金, 出入金, 입출금, 收支'),
@@ -230,7 +237,9 @@ export function pairFit(debit: string, credit: string): number {
   const isOut = headerFit(debit, 'debit') > 0
   const isPaidOn = isOut && is(credit, 'paidOn') && !is(debit, 'paidOn')
   const isIn = headerFit(credit, 'credit') > 0 || isPaidOn
-  return (isOut ? 2 : headerFit(debit, 'credit') > 0 ? -4 : 0) + (isIn ? 2 : headerFit(credit, 'debit') > 0 ? -4 : 0)
+  // Payments by themselves go out, or are what was paid on a card: they need the other name.
+  const out = isOut ? (is(debit, 'paidOn') && !isIn ? 1 : 2) : headerFit(debit, 'credit') > 0 ? -4 : 0
+  return out + (isIn ? 2 : headerFit(credit, 'debit') > 0 ? (is(credit, 'paidOn') ? -1 : -4) : 0)
 }
 
 /** Whether a column of balances is by its name what is owed; one with a minus throughout is money on an account, below nought. */

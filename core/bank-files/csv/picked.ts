@@ -2,7 +2,8 @@
 import { limits } from '../../limits.ts'
 import type { ColumnRole } from '../bank-file.ts'
 import type { Findings } from '../findings.ts'
-import { bookingOf } from './cell-words.ts'
+import { isDash } from '../read-amounts.ts'
+import { bookingOf, isKindOfPayment, isPurchase } from './cell-words.ts'
 import { looksLikeAmount, looksLikeDate } from './column.ts'
 import { isNamed, plainHeader } from './header-words.ts'
 import type { Layout } from './layout.ts'
@@ -50,6 +51,16 @@ const singles = {
   statuses: 'status',
 } as const
 
+const listsOfSums: ReadonlySet<keyof typeof singles> = new Set(['amounts', 'debits', 'credits', 'balances'])
+
+const textAt = (cells: readonly string[], index: number): string => cells[index] ?? ''
+
+/** A dash is no sum. */
+function sumAt(cells: readonly string[], index: number): string {
+  const cell = cells[index] ?? ''
+  return isDash(cell) ? '' : cell
+}
+
 /** `numbers`: columns of numbers that have no role. A row that has one and no sum is told of, not dropped. */
 export function pick(
   eachRow: (onRow: OnRow) => void,
@@ -78,15 +89,12 @@ export function pick(
     notBooked: new Map(),
     unused: new Map(),
   }
-  const single = (Object.keys(singles) as (keyof typeof singles)[]).flatMap((list): [string[], number][] =>
-    roles.includes(singles[list]) ? [[picked[list], roles.indexOf(singles[list])]] : [],
+  const single = (Object.keys(singles) as (keyof typeof singles)[]).flatMap((list): [string[], number, boolean][] =>
+    roles.includes(singles[list]) ? [[picked[list], roles.indexOf(singles[list]), listsOfSums.has(list)]] : [],
   )
   const memos = roles.flatMap((role, index) => (role === 'memo' ? [index] : []))
   const { payers, payees } = sidesOf(layout, roles)
-  const kind = roles.findIndex(
-    (role, index) =>
-      (role === 'ignored' || role === 'memo' || role === 'payee') && isNamed(plainHeader(layout.header?.[index] ?? ''), 'kinds'),
-  )
+  const kind = kindsOf(layout, roles)
   const others = roles.flatMap((role, index) => (role === 'ignored' && mayBeText(layout.header?.[index] ?? '') ? [index] : []))
   const date = roles.indexOf('date')
   const sums = (['amount', 'debit', 'credit'] as const).map((role) => roles.indexOf(role)).filter((index) => index >= 0)
@@ -109,7 +117,7 @@ export function pick(
     }
     if (line < layout.firstLine || cells.length > limits.bank_file_columns) return true
     let unused = ''
-    if (!hasTextAt(cells, sums)) {
+    if (!hasSumAt(cells, sums)) {
       if (!hasText(cells[date])) return true
       const number = numbers.find((index) => hasText(cells[index]))
       unused = (number === undefined ? undefined : cells[number]) ?? strayAmount(cells, roles)
@@ -122,7 +130,7 @@ export function pick(
     if (isUnderPending) picked.underPending.add(picked.lines.length)
     for (const index of others) noteState(picked, cells[index])
     picked.lines.push(line)
-    for (const [list, index] of single) list.push(cells[index] ?? '')
+    for (const [list, index, isOfSums] of single) list.push((isOfSums ? sumAt : textAt)(cells, index))
     picked.dates.push(dayOf(cells[date] ?? ''))
     if (kind >= 0) picked.kinds.push(kindOf(cells[kind] ?? ''))
     if (payers.length > 0) picked.payers.push(firstFilled(cells, payers))
@@ -138,6 +146,17 @@ export function pick(
     return true
   })
   return picked
+}
+
+/** The column that says how money was moved; of several named so, as categories are too, the one in which most cells do. */
+function kindsOf({ header, samples }: Layout, roles: readonly ColumnRole[]): number {
+  const named = roles.flatMap((role, index) =>
+    (role === 'ignored' || role === 'memo' || role === 'payee') && isNamed(plainHeader(header?.[index] ?? ''), 'kinds') ? [index] : [],
+  )
+  if (named.length < 2) return named[0] ?? -1
+  const known = (index: number): number =>
+    samples.filter((cells) => isPurchase(cells[index] ?? '') || isKindOfPayment(cells[index] ?? '')).length
+  return named.reduce((most, index) => (known(index) > known(most) ? index : most))
 }
 
 /** A text of no role whose name is not that of a state of something else. */
@@ -158,18 +177,26 @@ function markedColumns({ samples, width }: Layout): ReadonlySet<number> {
   return new Set(Array.from({ length: width }, (_, index) => index).filter(isMarked))
 }
 
-/** What a heading alone on its line, such as "Pending transactions" or "Gebuchte Umsätze", says of the rows below it. */
+/**
+ * What a heading alone on its line, such as "Pending transactions" or "Gebuchte Umsätze", says of the rows below it. What is ordered for
+ * days to come is not booked; a plain "Transactions" begins those that are.
+ */
 function headingOf(text: string): 'pending' | 'booked' | null {
   if (text.length > 40 || /\d/.test(text)) return null
+  if (wordsOfOrders.test(text) || namesState(text)) return 'pending'
   const words = text.split(/\s+/)
   if (words.length > 3 || (words.length > 1 && !wordsOfHeadings.test(text))) return null
   const says = bookingOf(text)
-  return says === 'pending' || says === 'booked' ? says : null
+  if (says === 'pending' || says === 'booked') return says
+  return says === null && wordsOfHeadings.test(text) ? 'booked' : null
 }
+
+const wordsOfOrders =
+  /^(?:standing orders?|dauerauftr|terminauftr|termin[uü]berweis|virements? permanent|ordenes permanentes|transferencias programadas|ordini permanenti|periodieke overboek|st[åa]ende overf|zlecenia sta|trval[eéý] p[rř][ií]ka)/i
 
 /** With no more than three words one of which is for transactions, a line is a heading and no sentence. */
 const wordsOfHeadings =
-  /transa|ums[aä]tz|buchung|op[eé]ra|movim|mouvem|mutat|mutaci|posten|poster|tapahtum|платеж|операц|hareket|明細|交易|거래/i
+  /transa|ums[aä]tz|buchung|op[eé]ra|movim|mouvem|mutat|mutaci|posten|poster|tapahtum|платеж|операц|hareket|明細|交易|거래|payment|zahlung|paiement|pagos|pagament|betaling|platb|p[lł]atno|activity|aktivit|purchases|entries/i
 
 /**
  * The columns of the other side: for money in those of who paid, for money out those of who was paid; a column of either stands in both.
@@ -217,8 +244,8 @@ function isAlone(cells: readonly string[]): boolean {
   return hasText(cells[0])
 }
 
-function hasTextAt(cells: readonly string[], indexes: readonly number[]): boolean {
-  for (const index of indexes) if (hasText(cells[index])) return true
+function hasSumAt(cells: readonly string[], indexes: readonly number[]): boolean {
+  for (const index of indexes) if (hasText(cells[index]) && !isDash(cells[index]!)) return true
   return false
 }
 

@@ -56,3 +56,22 @@ function nextCell(text: string, from: number, delimiter: string): number {
   while (!isEdge(text, at, delimiter)) at += 1
   return at + 1
 }
+
+const wholeLine = /^"((?:[^"]|"")*)"[;,\t|]*$/
+const sampledCharacters = 16 * 1_024
+
+/** Lines that stand in quotes as a whole, as where a table was saved as a single column, without these. Lines stay where they are. */
+export function withoutOuterQuotes(text: string): string {
+  if (text.charCodeAt(0) !== 34 && text.charCodeAt(text.indexOf('\n') + 1) !== 34) return text
+  const lines = text.slice(0, sampledCharacters).split(/\r?\n/)
+  const sampled = lines.slice(0, text.length > sampledCharacters ? -1 : lines.length).filter((line) => line.trim() !== '')
+  const isWhole = (line: string): boolean => wholeLine.test(line) && /[;,\t|]/.test(line.slice(1, line.lastIndexOf('"')))
+  if (sampled.length < 2 || sampled.filter(isWhole).length * 10 < sampled.length * 8) return text
+  return text
+    .split('\n')
+    .map((line) => {
+      const bare = line.endsWith('\r') ? line.slice(0, -1) : line
+      return isWhole(bare) ? wholeLine.exec(bare)![1]!.replaceAll('""', '"') + line.slice(bare.length) : line
+    })
+    .join('\n')
+}

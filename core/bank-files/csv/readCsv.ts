@@ -15,7 +15,7 @@ import { asOneTable, withFurtherTables } from './further-tables.ts'
 import { headOf, inferDelimiter, layoutOf, tableOf, type Layout } from './layout.ts'
 import { mendingOf } from './mending.ts'
 import { hasText, pick } from './picked.ts'
-import { plainQuotes } from './quotes.ts'
+import { plainQuotes, withoutOuterQuotes } from './quotes.ts'
 import { interpret } from './rows.ts'
 import { withDoubleQuotes } from './single-quotes.ts'
 import { eachRow, hasShortLines, newlineOf, quotingOf, type OnRow } from './table.ts'
@@ -32,7 +32,7 @@ type RowsOf = (text: string, onRow: OnRow) => void
 /** Null when the text is no table at all. */
 export function readCsv(written: string, answers: Answers, ledger: Ledger, findings: Findings): CsvRead | null {
   if (!hasShortLines(written, newlineOf(written), findings)) return null
-  const whole = withDoubleQuotes(written)
+  const whole = withDoubleQuotes(withoutOuterQuotes(written))
   const delimiter = answers.delimiter ?? inferDelimiter(whole)
   if (delimiter === null) return null
   const text = withoutOpenRow(plainQuotes(whole, delimiter), delimiter, findings)

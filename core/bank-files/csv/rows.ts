@@ -253,6 +253,10 @@ function tellNotBooked(leftOut: LeftOut, findings: Findings): void {
   if (reverted.length > 0) findings.add('bank.entry_is_not_booked.reverted', reverted[0]!, () => rows(reverted))
 }
 
+/** Below a table may stand one that holds the delimiter. */
+const isSentence = (text: string): boolean => !/\d/.test(text) && text.trim().split(/\s+/).length >= fewestWords
+const fewestWords = 4
+
 /** Rows of neither a date nor an amount are headings and sums, and the header itself where files were put together. */
 function tellRow(
   picked: Picked,
@@ -266,7 +270,7 @@ function tellRow(
   const written = picked.dates[row]!
   const amount = [picked.amounts[row], picked.debits[row], picked.credits[row]].find(hasText) ?? ''
   if (date === null && cents === null) {
-    if (hasText(amount) && !isHeaderAgain(`${written}\n${amount}`))
+    if (hasText(amount) && !isSentence(written) && !isHeaderAgain(`${written}\n${amount}`))
       findings.add('bank.row_is_not_readable', line, () => ({ date: shortened(written), amount: shortened(amount) }))
   } else if (date === null && written.trim() === '') findings.add('bank.date_is_not_readable.missing', line)
   else if (date === null) findings.add('bank.date_is_not_readable', line, () => ({ text: shortened(written) }))

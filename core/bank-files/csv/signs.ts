@@ -2,10 +2,10 @@
  * What the signs of a CSV file's amounts mean. A column of balances settles it by arithmetic; else words beside the amounts
  * do, or that most have a minus, as an account's have; else it is asked.
  */
-import { readCents, type AmountReading } from '../read-amounts.ts'
+import { markOf, readCents, type AmountReading } from '../read-amounts.ts'
 import type { Answers, Question } from '../bank-file.ts'
 import { signQuestion } from '../questions.ts'
-import { byMark, directionOf, isPurchase, markedAlone, markOf, moneyWordsOf } from './cell-words.ts'
+import { byMark, directionOf, isPurchase, markedAlone, moneyWordsOf } from './cell-words.ts'
 import { isOwed, pairFit } from './header-words.ts'
 import { blankMeans } from './money-columns.ts'
 import { onceAText } from './once.ts'

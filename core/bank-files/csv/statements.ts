@@ -1,7 +1,7 @@
 /** The statements of a CSV file, one an account and currency, and what their balances say of them. */
 import { shortened, type Findings } from '../findings.ts'
 import { isIban, newStatement, type Statement } from '../ledger.ts'
-import { namesTotal } from './cell-words.ts'
+import { isSubtotal, namesTotal } from './total-words.ts'
 import type { Layout } from './layout.ts'
 import type { Picked } from './picked.ts'
 import { isExplained, stepsOf } from './steps.ts'
@@ -47,7 +47,10 @@ function accountAbove({ head, headerLine, firstLine }: Layout): string {
   return ''
 }
 
-/** Leaves out rows that are called a total and are the sum of the others, or of all that came in, or went out. */
+/**
+ * Leaves out rows that are called a total and are the sum of the others, or of all that came in, or went out; and subtotals, which are
+ * that of the rows since the last one.
+ */
 export function withoutTotals(statement: CsvStatement, findings: Findings): void {
   const { transactions, references, lines, balances } = statement
   const named: number[] = []
@@ -56,18 +59,34 @@ export function withoutTotals(statement: CsvStatement, findings: Findings): void
     if (namesTotal(payee) || namesTotal(memo)) named.push(row)
   }
   if (named.length === 0) return
-  let [into, out] = [0, 0]
-  for (const [row, { amount_cents }] of transactions.entries()) {
-    if (named.includes(row)) continue
-    if (amount_cents > 0) into += amount_cents
-    else out += amount_cents
+  const isNamed = new Set(named)
+  const whole = sumsOf(
+    transactions.filter((_, row) => !isNamed.has(row)),
+    0,
+  )
+  const out: number[] = []
+  for (const row of named) {
+    const { amount_cents, payee, memo } = transactions[row]!
+    const since = transactions.slice((out.at(-1) ?? -1) + 1, row)
+    // A shop called Total may cost what the one row before it did.
+    const sums = [...whole, ...sumsOf(since, isSubtotal(payee) || isSubtotal(memo) ? 1 : 2)]
+    if (amount_cents !== 0 && sums.includes(Math.abs(amount_cents))) out.push(row)
   }
-  for (const row of named.toReversed()) {
-    const amount = Math.abs(transactions[row]!.amount_cents)
-    if (amount === 0 || ![into, -out, Math.abs(into + out)].includes(amount)) continue
+  for (const row of out.toReversed()) {
     findings.add('bank.row_is_a_balance.sum', lines[row]!, { text: shortened(transactions[row]!.payee) })
     for (const list of [transactions, references, lines, balances]) list.splice(row, 1)
   }
+}
+
+/** What came in, what went out and the change; nothing for fewer rows than that. */
+function sumsOf(transactions: readonly { amount_cents: number }[], fewest: number): number[] {
+  if (transactions.length < fewest) return []
+  let [into, out] = [0, 0]
+  for (const { amount_cents } of transactions) {
+    if (amount_cents > 0) into += amount_cents
+    else out -= amount_cents
+  }
+  return [into, out, Math.abs(into - out)]
 }
 
 /** Fewer rows between the two come out as a balance by chance. */

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import { addDays } from '../../../core/calendar.ts'
 import { plainLetters } from '../../../core/bank-files/csv/header-words.ts'
-import { namesTotal } from '../../../core/bank-files/csv/cell-words.ts'
+import { namesTotal } from '../../../core/bank-files/csv/total-words.ts'
 import { notBookedBy } from '../../../core/bank-files/csv/pending-texts.ts'
 import { seeded } from '../../server/seeded.ts'
 import { manyRuns } from '../runs.ts'

@@ -257,7 +257,7 @@ Account Activity,,,,,,,,,,,,,,,,,,,,,
   {
     name: 'Apple Card',
     currency_code: 'USD',
-    asks: ['date_order', 'positive_is'],
+    asks: ['date_order'],
     rows: ['2025-03-05 -4210 Apple Store', '2025-03-04 -1000 Uber', '2025-03-01 10000 Ach Deposit Internet Transfer'],
     text: `
 Transaction Date,Clearing Date,Description,Merchant,Category,Type,Amount (USD),Purchased By
