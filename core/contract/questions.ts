@@ -75,6 +75,8 @@ const saved = named(
     by: z.enum(['fixed', 'percent']),
     value: count,
     binds: z.enum(['floor', 'rules', 'income', 'percents', 'no_payday', 'below_already']),
+    from: z.nullable(dateSchema),
+    below_before: z.nullable(balance),
     lowest: balance,
     fails: z.nullable(balance),
     reason,
@@ -90,10 +92,14 @@ const aside = named(
     target: z.string(),
     date: dateSchema,
     missing_cents: cents,
-    level: z.nullable(z.object({ cents, incomes: count, smaller, lowest: balance, keeps_floor: z.boolean() })),
+    level: z.nullable(
+      z.object({ cents, incomes: count, since: z.nullable(dateSchema), smaller, lowest: balance, keeps_floor: z.boolean() }),
+    ),
     path: z.nullable(z.array(z.object({ date: dateSchema, cents }))),
     most_cents: cents,
     held_back: z.nullable(z.object({ day: balance, reason })),
+    from: z.nullable(dateSchema),
+    below_before: z.nullable(balance),
     edits,
   }),
 )
@@ -161,7 +167,9 @@ export const questionRoutes = {
   },
   askSave: {
     caller: 'reader',
-    summary: 'The most, in cents or whole percents, that can be set aside of each income until a day, and what one more fails by',
+    summary:
+      'The most, in cents or whole percents, that can be set aside of each income until a day and keeps the floor from the first payday that gives ' +
+      'something, what one more fails by, and what is below the floor before',
     body: questionSchemas.save,
     answers: { 200: saved },
     etag: true,
@@ -170,7 +178,7 @@ export const questionRoutes = {
     caller: 'reader',
     summary:
       'What has to be set aside of each income for a bill’s next date or a goal by its day: the level amount, and the most even ' +
-      'amounts that keep the floor',
+      'amounts that keep the floor from the first payday that gives something; and what is below it before',
     body: questionSchemas['set-aside'],
     answers: { 200: aside },
     etag: true,

@@ -1,4 +1,5 @@
 /** What every question looks at: the days ahead of a plan as it is, each with how far it stands above the floor. */
+import { divider, type AllocationRule } from '../allocation.ts'
 import { dateOf, dayOf, isPlainDate } from '../calendar.ts'
 import { limits } from '../limits.ts'
 import { problem, type Problem } from '../problem.ts'
@@ -95,6 +96,25 @@ export function incomesFrom({ projection, start_day }: Looking, first: number, l
     ({ kind, date, amount_cents, to_account_id }) =>
       kind === 'income' && to_account_id === null && amount_cents > 0 ? [{ day: dayOf(date)! - start_day, cents: amount_cents }] : [],
   )
+}
+
+/** Of each income what no other rule asks for. */
+export function freeOf(rules: readonly AllocationRule[], incomes: readonly IncomeAhead[]): IncomeAhead[] {
+  const divide = divider(rules)
+  return incomes.map(({ day, cents }) => ({ day, cents: divide(cents).remaining }))
+}
+
+/** The first day, today at the earliest, that a rule on incomes changes: of the first of which something is free. Null: there is none. */
+export function firstChanged({ now }: Looking, free: readonly IncomeAhead[]): number | null {
+  const first = free.find(({ cents }) => cents > 0)
+  return first ? Math.max(now, first.day) : null
+}
+
+/** The lowest day of [from, until), where it is below the floor. */
+export function belowIn(look: Looking, from: number, until: number): DayBalance | null {
+  if (from >= until) return null
+  const day = tightestDay(look, from, until)
+  return slackOn(look, day) < 0 ? balanceWith(look, day, 0) : null
 }
 
 /** What comes onto the main account on each payday from today to a day, both included. */

@@ -11,6 +11,9 @@ import type { Scenario } from '../scenario.ts'
 import { putRow } from '../store.ts'
 import {
   balanceWith,
+  belowIn,
+  firstChanged,
+  freeOf,
   incomesFrom,
   looking,
   lookOver,
@@ -24,7 +27,7 @@ import {
 export interface SaveAsked {
   /** The person's day, YYYY-MM-DD. */
   today: string
-  /** The last day on which the floor has to hold; today or later. */
+  /** The last day on which the floor has to hold, from the first day on that saving changes; today or later. */
   until: string
   /** Cents, or whole percents, of each income. */
   by: AllocationKind
@@ -35,11 +38,15 @@ export interface Saved extends SaveAsked {
   value: number
   /**
    * What one more fails by. floor: a day falls below it. rules: another rule on incomes would get less. income: there is no more that is
-   * free of any income. percents: together they come to 100. no_payday: no income lands until then. below_already: the floor does not hold
-   * as it is.
+   * free of any income. percents: together they come to 100. no_payday: no income lands until then. below_already: from the first payday
+   * on the floor does not hold as it is.
    */
   binds: 'floor' | 'rules' | 'income' | 'percents' | 'no_payday' | 'below_already'
-  /** The lowest day with it, the earliest on ties. */
+  /** The first day that saving changes, from which on the floor has to hold: of a payday of which something is free. Null: there is none. */
+  from: string | null
+  /** The lowest of the days from today on before that one, where it is below the floor: no saving changes it. */
+  below_before: DayBalance | null
+  /** The lowest day with it from then on, the earliest on ties. */
   lowest: DayBalance
   /** The first day that one more brings below the floor, and what would be left; null where it is not the floor that binds. */
   fails: DayBalance | null
@@ -64,19 +71,25 @@ export function save(scenario: Scenario, asked: SaveAsked): { ok: true; answer: 
   const { look } = seen
   const last = dayOf(asked.until)! - look.start_day
   const incomes = incomesFrom(look, 0, last)
-  const tight = tightestDay(look, look.now, last + 1)
-  const at = (day: number, less: number): DayBalance => balanceWith(look, day, less)
   const rules = onBase(scenario.allocations, 'income')
+  const changed = firstChanged(look, freeOf(rules, incomes))
+  const first = changed ?? look.now
+  const said = {
+    from: changed === null ? null : dateOf(look.start_day + changed),
+    below_before: belowIn(look, look.now, changed ?? last + 1),
+  }
   const answered = (found: Pick<Saved, 'value' | 'binds' | 'lowest' | 'fails'>): { ok: true; answer: Saved } => {
     const reason =
       found.binds === 'floor' || found.binds === 'below_already' ? lowReason(look.projection, (found.fails ?? found.lowest).date) : null
     const taken = takenBy(rules, { kind: asked.by, value: found.value }, incomes)
-    return { ok: true, answer: { ...asked, ...found, reason, incomes: incomes.length, ...taken } }
+    return { ok: true, answer: { ...asked, ...said, ...found, reason, incomes: incomes.length, ...taken } }
   }
-  const nothing = { value: 0, lowest: at(tight, 0), fails: null }
-  if (slackOn(look, tight) < 0) return answered({ ...nothing, binds: 'below_already', fails: at(tight, 0) })
-  if (incomes.length === 0) return answered({ ...nothing, binds: 'no_payday' })
-  const tries = asked.by === 'fixed' ? fixedTries(look, rules, incomes, last) : percentTries(scenario, look, rules, incomes, asked)
+  const tight = tightestDay(look, first, last + 1)
+  const nothing = { value: 0, lowest: balanceWith(look, tight, 0), fails: null }
+  if (changed === null) return answered({ ...nothing, binds: nothingFree(rules, asked.by, incomes) })
+  if (slackOn(look, tight) < 0) return answered({ ...nothing, binds: 'below_already', fails: nothing.lowest })
+  const days = { first, last }
+  const tries = asked.by === 'fixed' ? fixedTries(look, rules, incomes, days) : percentTries(scenario, look, rules, incomes, days)
   // The greatest that is well; everything below it is, everything above is not.
   let [value, above] = [0, tries.most + 1]
   while (above - value > 1) {
@@ -91,6 +104,13 @@ export function save(scenario: Scenario, asked: SaveAsked): { ok: true; answer: 
     lowest: best.lowest,
     fails: next?.fails === 'floor' ? next.first_below : null,
   })
+}
+
+/** What stands against the least saving where nothing is free of any income. */
+function nothingFree(rules: readonly AllocationRule[], by: AllocationKind, incomes: readonly IncomeAhead[]): Saved['binds'] {
+  if (incomes.length === 0) return 'no_payday'
+  if (by === 'percent' && percentTotal(rules) === 100) return 'percents'
+  return othersKeep(rules, { kind: by, value: 1 }, incomes) ? 'income' : 'rules'
 }
 
 type Taken = Pick<Saved, 'smaller' | 'total_cents'>
@@ -131,8 +151,14 @@ function othersKeep(rules: readonly AllocationRule[], more: AllocationRule, inco
   })
 }
 
+/** The days on which the floor has to hold, indices, both included. */
+interface Held {
+  first: number
+  last: number
+}
+
 /** A fixed amount takes of each income what no other rule asks for, as far as it goes; what is available is less by all it took so far. */
-function fixedTries(look: Looking, rules: readonly AllocationRule[], incomes: readonly IncomeAhead[], last: number): Tries {
+function fixedTries(look: Looking, rules: readonly AllocationRule[], incomes: readonly IncomeAhead[], { first, last }: Held): Tries {
   const divide = divider(rules)
   const divided = new Map(incomes.map(({ cents }) => [cents, divide(cents)]))
   const free = incomes.map(({ day, cents }) => ({ day, cents: divided.get(cents)!.remaining }))
@@ -149,7 +175,7 @@ function fixedTries(look: Looking, rules: readonly AllocationRule[], incomes: re
       let [taken, next, lowest, lowest_less, below, below_less] = [0, 0, -1, 0, -1, 0]
       for (let day = 0; day <= last; day += 1) {
         for (; next < free.length && free[next]!.day === day; next += 1) taken += Math.min(value, free[next]!.cents)
-        if (day < look.now) continue
+        if (day < first) continue
         const left = slackOn(look, day) - taken
         if (lowest < 0 || left < slackOn(look, lowest) - lowest_less) [lowest, lowest_less] = [day, taken]
         if (left < 0 && below < 0) [below, below_less] = [day, taken]
@@ -174,8 +200,9 @@ function percentTries(
   look: Looking,
   rules: readonly AllocationRule[],
   incomes: readonly IncomeAhead[],
-  { today, until }: SaveAsked,
+  { first, last }: Held,
 ): Tries {
+  const { today, until } = look.projection
   const kept: OccurrenceCache = occurrenceCache()
   const room = 100 - percentTotal(rules)
   const most = greatestGiven(room, rules, incomes)
@@ -187,9 +214,8 @@ function percentTries(
         value === 0
           ? look
           : (lookAt(scenario, saving(trial_id, unusedName(scenario), { by: 'percent', value }), today, until, kept) ?? look)
-      const last = dayOf(until)! - look.start_day
-      const lowest = tightestDay(after, look.now, last + 1)
-      let below = look.now
+      const lowest = tightestDay(after, first, last + 1)
+      let below = first
       while (below <= last && slackOn(after, below) >= 0) below += 1
       const at = (day: number): DayBalance => balanceWith(after, day, 0)
       const fails = !othersKeep(rules, { kind: 'percent', value }, incomes) ? 'rules' : below <= last ? 'floor' : 'nothing'
@@ -205,9 +231,9 @@ function greatestGiven(room: number, rules: readonly AllocationRule[], incomes: 
   return greatest
 }
 
-function lookAt(scenario: Scenario, edit: ScenarioEdit, today: string, last: string, kept: OccurrenceCache): Looking | null {
+function lookAt(scenario: Scenario, edit: ScenarioEdit, today: string, until: string, kept: OccurrenceCache): Looking | null {
   const applied = applyEdit(scenario, edit, scenario.updated_at)
-  const projected = applied.ok ? project(applied.scenario, { today, until: dateOf(dayOf(last)! + 1), kept }) : null
+  const projected = applied.ok ? project(applied.scenario, { today, until, kept }) : null
   return projected?.ok ? lookOver(projected.projection) : null
 }
 

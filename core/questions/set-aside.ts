@@ -2,7 +2,7 @@
  * What has to be set aside on each payday for a bill or a goal by its day: the level amount, and the most even one that never goes below
  * the floor.
  */
-import { divider, formatTarget, onBase } from '../allocation.ts'
+import { formatTarget, onBase } from '../allocation.ts'
 import { addDays, dateOf, dayOf, isPlainDate } from '../calendar.ts'
 import type { ScenarioEdit } from '../edit/edit.ts'
 import { levelOf, smallerThan, type Smaller } from '../payments/level-amount.ts'
@@ -12,7 +12,19 @@ import { eventsBetween } from '../projection/events.ts'
 import type { DayBalance } from '../projection/projection.ts'
 import type { Scenario } from '../scenario.ts'
 import { putRow } from '../store.ts'
-import { balanceWith, incomesFrom, looking, slackOn, tightestDay, type IncomeAhead, type Looking, type Refused } from './looking.ts'
+import {
+  balanceWith,
+  belowIn,
+  firstChanged,
+  freeOf,
+  incomesFrom,
+  looking,
+  slackOn,
+  tightestDay,
+  type IncomeAhead,
+  type Looking,
+  type Refused,
+} from './looking.ts'
 import { smoothest } from './smoothest.ts'
 
 export interface SetAsideAsked {
@@ -39,17 +51,26 @@ export interface SetAside {
   path: { date: string; cents: number }[] | null
   /** Where there is no such path: the most that can be set aside until then and keep the floor. */
   most_cents: number
+  /**
+   * The first day that this changes, of a payday from today on of which something is free; from it on the floor is held. Null: there is
+   * none, or nothing is missing.
+   */
+  from: string | null
+  /** The lowest of the days from today on before that one, where it is below the floor: what is set aside does not change it. */
+  below_before: DayBalance | null
   /** The tightest day, which holds the most back, and why. Null: nothing holds it back but what comes in. */
   held_back: { day: DayBalance; reason: LowReason | null } | null
 }
 
 export interface LevelAmount {
   cents: number
-  /** How many incomes land until then. */
+  /** How many incomes land until then, from the start date on: from there on a rule counts. */
   incomes: number
+  /** The day of the first of them, where it came before today; null: none did. */
+  since: string | null
   /** Those of them of which other rules leave less than that: all that they leave is set aside. Null: each gives it whole. */
   smaller: Smaller | null
-  /** What would be the lowest until then with it, and whether that keeps the floor. */
+  /** What would be the lowest until then with it, from the first day on that it changes, and whether that keeps the floor. */
   lowest: DayBalance
   keeps_floor: boolean
 }
@@ -81,12 +102,17 @@ export function setAside(scenario: Scenario, asked: SetAsideAsked): { ok: true; 
   const { look } = seen
   const need = goal ? needOfGoal(look, goal.id, by!) : needOfBill(look, bill!.id)
   const day = dayOf(need.date)! - look.start_day
-  const free = freeOf(
-    look,
-    incomesFrom(look, look.now, day).filter((income) => income.day >= need.from),
+  // What came since the plan began is divided by a rule too; the even amounts are of what is still to come.
+  const counted = freeOf(
+    onBase(scenario.allocations, 'income'),
+    incomesFrom(look, 0, day).filter((income) => income.day >= need.from),
   )
   const last = goal ? Math.min(day + scenario.safety_days, look.days) - 1 : day - 1
-  const steps = stepsOf(look, free, last)
+  const steps = stepsOf(
+    look,
+    counted.filter((income) => income.day >= look.now),
+    last,
+  )
   const path =
     need.cents === 0
       ? []
@@ -103,12 +129,32 @@ export function setAside(scenario: Scenario, asked: SetAsideAsked): { ok: true; 
       target: asked.target,
       date: need.date,
       missing_cents: need.cents,
-      level: need.cents === 0 ? null : levelAmountOf(look, free, need.cents, last),
+      level: need.cents === 0 ? null : levelAmountOf(look, counted, need.cents, last),
       path: path && path.map((cents, nth) => ({ date: dateOf(look.start_day + steps[nth]!.day), cents })),
       most_cents,
       held_back: binding && most_cents < brought ? heldBack(look, binding.tightest) : null,
+      ...(need.cents === 0 ? { from: null, below_before: null } : beginningOf(look, steps, path, last)),
     },
   }
+}
+
+/**
+ * From which day on the floor is held: where days between paydays are below it as it is, nothing is set aside of the earlier ones, and
+ * the day is that of the first payday behind these days.
+ */
+function beginningOf(
+  look: Looking,
+  steps: readonly PaydayStep[],
+  path: readonly number[] | null,
+  last: number,
+): Pick<SetAside, 'from' | 'below_before'> {
+  const gives = ({ most, together }: PaydayStep, nth: number): boolean => (path ? path[nth]! > 0 : Math.min(most, together) > 0)
+  const first = steps.find(gives) ?? steps.find(({ most }) => most > 0)
+  const until = first?.day ?? last + 1
+  let below = until - 1
+  while (below >= look.now && slackOn(look, below) >= 0) below -= 1
+  const behind = steps.find(({ day, most }) => most > 0 && day > below)
+  return { from: first && behind ? dateOf(look.start_day + behind.day) : null, below_before: belowIn(look, look.now, until) }
 }
 
 interface Need {
@@ -121,30 +167,26 @@ interface Need {
 /** The first date that its pot does not cover and before which something comes in; the next date where there is none. */
 function needOfBill(look: Looking, id: string): Need {
   const { projection, start_day, now } = look
-  const paydays = incomesFrom(look, now, look.days - 1).map(({ day }) => day)
-  let [from, found] = [now, null as Need | null]
-  for (const event of eventsBetween(projection, dateOf(start_day + now), projection.until)) {
+  const paydays = incomesFrom(look, 0, look.days - 1).map(({ day }) => day)
+  let [from, found] = [0, null as Need | null]
+  for (const event of eventsBetween(projection, projection.start_date, projection.until)) {
     if (event.kind !== 'bill' || event.id !== id) continue
     const cents = event.amount_cents - event.from_pot_cents
     const need = { date: event.date, cents, from }
     const day = dayOf(event.date)! - start_day
     while (paydays.length > 0 && paydays[0]! < from) paydays.shift()
-    if (cents > 0 && paydays.length > 0 && paydays[0]! <= day) return need
-    found ??= need
+    if (day >= now) {
+      if (cents > 0 && paydays.length > 0 && paydays[0]! <= day) return need
+      found ??= need
+    }
     from = day + 1
   }
   return found ?? { date: dateOf(start_day + now), cents: 0, from: now }
 }
 
-function needOfGoal({ projection, now }: Looking, id: string, date: string): Need {
+function needOfGoal({ projection }: Looking, id: string, date: string): Need {
   const { target_cents, saved_by_target_date_cents } = projection.goals.find((goal) => goal.id === id)!
-  return { date, cents: Math.max(0, target_cents - (saved_by_target_date_cents ?? 0)), from: now }
-}
-
-/** Of each income what no rule asks for. */
-function freeOf({ projection }: Looking, incomes: readonly IncomeAhead[]): IncomeAhead[] {
-  const divide = divider(onBase(projection.scenario.allocations, 'income'))
-  return incomes.map(({ day, cents }) => ({ day, cents: divide(cents).remaining }))
+  return { date, cents: Math.max(0, target_cents - (saved_by_target_date_cents ?? 0)), from: 0 }
 }
 
 interface PaydayStep {
@@ -176,19 +218,22 @@ function levelAmountOf(look: Looking, free: readonly IncomeAhead[], missing_cent
   const amounts = free.map(({ cents }) => cents)
   if (amounts.reduce((sum, cents) => sum + cents, 0) < missing_cents) return null
   const cents = levelOf(missing_cents, amounts)
-  let [aside, next, lowest, lowest_aside] = [0, 0, look.now, 0]
-  for (let day = look.now; day <= last; day += 1) {
+  const first = firstChanged(look, free)!
+  let [aside, next, lowest, lowest_aside] = [0, 0, first, 0]
+  for (let day = 0; day <= last; day += 1) {
     for (; next < free.length && free[next]!.day === day; next += 1)
       aside = Math.min(missing_cents, aside + Math.min(cents, free[next]!.cents))
-    if (slackOn(look, day) - aside < slackOn(look, lowest) - lowest_aside) [lowest, lowest_aside] = [day, aside]
+    if (day === first) lowest_aside = aside
+    if (day > first && slackOn(look, day) - aside < slackOn(look, lowest) - lowest_aside) [lowest, lowest_aside] = [day, aside]
   }
   const day = { ...balanceWith(look, lowest, lowest_aside), total_cents: look.total_cents[lowest]! }
   return {
     cents,
     incomes: free.length,
+    since: free[0]!.day < look.now ? dateOf(look.start_day + free[0]!.day) : null,
     smaller: smallerThan(cents, amounts),
     lowest: day,
-    keeps_floor: day.available_cents >= look.floor_cents,
+    keeps_floor: first > last || day.available_cents >= look.floor_cents,
   }
 }
 

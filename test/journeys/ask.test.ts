@@ -105,6 +105,25 @@ test('how much can be saved, what has to be set aside, and what becomes of the p
   await close()
 })
 
+test('what is below the floor before the first payday is told beside how much can be put away from it on', async () => {
+  const short: GivenPlan = {
+    ...household,
+    bills: [...household.bills, { id: id(3), name: 'Phone', amount_cents: 25_000, due_date: '2031-03-04' }],
+    goals: [{ name: 'Boat', target_cents: 40_000, target_date: '2031-04-30' }],
+  }
+  const { page, close } = await withPlan(app, short, '/')
+  await page.getByRole('button', { name: 'Ask…' }).click()
+  await asking(page).getByRole('button', { name: 'Save', exact: true }).click()
+  await asking(page).getByLabel('The last day until which').fill('2031-05-09')
+  await asking(page).getByText('$650.00 of each of the 2 incomes until then: $1,300.00 together.').waitFor()
+  const before = 'Before your pay of Mar 10, 2031 you are below your floor whatever you put away: on Mar 5, 2031, with $50.00.'
+  await asking(page).getByText(before).waitFor()
+  await asking(page).getByRole('button', { name: 'Set aside', exact: true }).click()
+  await asking(page).getByText('$200.00 of each of the 2 incomes until Apr 30, 2031 comes to the $400.00 that are missing.').waitFor()
+  await asking(page).getByText(before).waitFor()
+  await close()
+})
+
 describe.each(places('on this device'))('which due dates should move, %s', (_, options) => {
   test('is a list of moves, each with what it is for; all or some are taken at once, and undo takes them back', async () => {
     const tight: GivenPlan = {

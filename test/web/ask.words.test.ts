@@ -51,7 +51,7 @@ describe('what is set aside of each income', () => {
     answerOf(setAside(planOf({ balance: 500_000, incomes, allocations, bills: [insurance] }), { today, target: `bill:${idOf(1, 0)}` }))
       .level!
   const words = (level: ReturnType<typeof needed>) =>
-    both(() => setAsideWords(level, { amount: money(level.cents), day: 'Feb 20', missing: '1000.00' }, money))
+    both(() => setAsideWords(level, { amount: money(level.cents), day: 'Feb 20', missing: '1000.00', since: 'none' }, money))
   it('is told of those that have it free, and of the others what they have', () => {
     expect(words(needed([pay, interest]))).toEqual([
       '400.00 of each of 2 incomes until Feb 20, with the 200.00 that are free of the other 2, comes to the 1000.00 that are missing.',

@@ -39,19 +39,24 @@ export default {
   'ask.aside.day': 'Der Tag, bis zu dem es da sein soll',
   'ask.aside.held': 'Mehr lässt der {day} nicht zu, an dem{because, select, none {} other { {because}}} nur {amount} da sind.',
   'ask.aside.level':
-    '{amount} von {incomes, plural, one {der einen Einnahme} other {jeder der # Einnahmen}} bis zum {day} ergeben die {missing}, ' +
+    '{amount} von {incomes, plural, one {der einen Einnahme} other {jeder der # Einnahmen}} {since, select, none {} other {vom {since} }}bis zum {day} ergeben die {missing}, ' +
     'die fehlen.',
   'ask.aside.level_larger':
-    '{amount} von {larger, plural, one {einer Einnahme} other {jeder von # Einnahmen}} bis zum {day}{rest, select, none { (von ' +
+    '{amount} von {larger, plural, one {einer Einnahme} other {jeder von # Einnahmen}} {since, select, none {} other {vom {since} }}bis zum {day}{rest, select, none { (von ' +
     '{smaller, plural, one {der anderen} other {den # anderen}} ist nichts frei)} other { und die {rest}, die von {smaller, plural, ' +
     'one {der anderen} other {den # anderen}} frei sind,}} ergeben die {missing}, die fehlen.',
   'ask.aside.no_income': 'Was bis zum {day} hereinkommt und nicht schon anders verplant ist, reicht nicht für die {missing}, die fehlen.',
   'ask.aside.no_path': 'Bis dahin kannst du höchstens {most} zurücklegen, ohne unter deinen Mindeststand zu kommen.',
   'ask.aside.none': 'In diesem Plan gibt es noch keine Ausgabe mit Datum und kein Ziel.',
-  'ask.aside.path': 'Möglichst gleichmäßig verteilt, ohne unter deinen Mindeststand zu kommen:',
+  'ask.aside.nothing': 'Nichts lässt sich zurücklegen: Am {day} liegst du mit {amount} ohnehin unter deinem Mindeststand.',
+  'ask.aside.path':
+    'Möglichst gleichmäßig verteilt, ohne {from, select, none {} other {ab dem {from} }}unter deinen Mindeststand zu kommen:',
   'ask.aside.target': 'Wofür',
   'ask.aside.what_if': 'Mit mehr Rücklagen',
   'ask.because': 'Dieser Tag ist so tief {because}.',
+  'ask.below_before':
+    '{pay, select, none {Bis dahin liegst du ohnehin unter deinem Mindeststand: am {day} mit {amount}.} other {Vor der Einnahme vom ' +
+    '{pay} liegst du unter deinem Mindeststand, gleich was du zurücklegst: am {day} mit {amount}.}}',
   'ask.close': 'Schließen',
   'ask.debts.amount': 'Wie viel mehr im Monat auf Schulden gezahlt wird',
   'ask.debts.asked': 'In welcher Reihenfolge tilge ich meine Schulden, mit {amount} mehr im Monat?',

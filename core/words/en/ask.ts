@@ -37,18 +37,22 @@ export default {
   'ask.aside.day': 'The day by which it is to be there',
   'ask.aside.held': '{day} holds back more, with {amount}{because, select, none {} other { {because}}}.',
   'ask.aside.level':
-    '{amount} of {incomes, plural, one {the one income} other {each of the # incomes}} until {day} comes to the {missing} that are ' +
+    '{amount} of {incomes, plural, one {the one income} other {each of the # incomes}} {since, select, none {} other {from {since} }}until {day} comes to the {missing} that are ' +
     'missing.',
   'ask.aside.level_larger':
-    '{amount} of {larger, plural, one {one income} other {each of # incomes}} until {day}, with {rest, select, none {nothing free} ' +
+    '{amount} of {larger, plural, one {one income} other {each of # incomes}} {since, select, none {} other {from {since} }}until {day}, with {rest, select, none {nothing free} ' +
     'other {the {rest} that are free}} of the other {smaller, plural, one {one} other {#}}, comes to the {missing} that are missing.',
   'ask.aside.no_income': 'What comes in until {day} and is not set aside for something else is less than the {missing} that are missing.',
   'ask.aside.no_path': 'The most that keeps your floor until then is {most}.',
   'ask.aside.none': 'This plan has no bill with a date and no goal yet.',
-  'ask.aside.path': 'The most even way that keeps your floor:',
+  'ask.aside.nothing': 'Nothing can be set aside: on {day} you are below your floor as it is, with {amount}.',
+  'ask.aside.path': 'The most even way that keeps your floor{from, select, none {} other { from {from} on}}:',
   'ask.aside.target': 'What it is for',
   'ask.aside.what_if': 'With more set aside',
   'ask.because': 'That day is low {because}.',
+  'ask.below_before':
+    '{pay, select, none {Until then you are below your floor as it is: on {day}, with {amount}.} other {Before your pay of {pay} you ' +
+    'are below your floor whatever you put away: on {day}, with {amount}.}}',
   'ask.close': 'Close',
   'ask.debts.amount': 'How much more is paid on debts each month',
   'ask.debts.asked': 'In which order should I pay off my debts, with {amount} more each month?',

@@ -1,13 +1,15 @@
 /** Checking answers by projecting the plan as it would be. */
 import fc from 'fast-check'
-import { addDays } from '../../../core/calendar.ts'
+import { addDays, dateOf, dayOf } from '../../../core/calendar.ts'
 import { checkScenario } from '../../../core/edit/check-scenario.ts'
 import { applyEdit, type ScenarioEdit } from '../../../core/edit/edit.ts'
+import { paydayDivisions } from '../../../core/projection/divisions.ts'
 import { project } from '../../../core/projection/project.ts'
+import type { DayBalance } from '../../../core/projection/projection.ts'
 import { lowestPoint } from '../../../core/projection/figures/lowest-point.ts'
 import type { Scenario } from '../../../core/scenario.ts'
 import { anyAccountsPlan } from '../accountPlans.ts'
-import { anyPlan, at } from '../projectionPlans.ts'
+import { anyPlan, at, projected } from '../projectionPlans.ts'
 
 /** With accounts and without, of every kind, that an edit can change. */
 export const anyHousehold: fc.Arbitrary<Scenario> = fc
@@ -27,5 +29,19 @@ export function lowestFrom(scenario: Scenario, today: string, from: string, unti
   if (!projected.ok) throw new Error(JSON.stringify(projected.problems))
   return lowestPoint(projected.projection, from, until)!.available_cents
 }
+
+/** The lowest day from one to before another, as the days of a projection have it; null: there are none. */
+export function lowestOn(scenario: Scenario, today: string, from: string, until: string): DayBalance | null {
+  if (from >= until) return null
+  const { start_day, available_cents, total_cents } = projected(scenario, today, until)
+  const days = [...available_cents.entries()].slice(dayOf(from)! - start_day, dayOf(until)! - start_day)
+  const least = Math.min(...days.map(([, cents]) => cents))
+  const [day] = days.find(([, cents]) => cents === least)!
+  return { date: dateOf(start_day + day), available_cents: least, total_cents: total_cents[day]! }
+}
+
+/** What is divided of each income from the start date to a day, that one included. */
+export const divisionsOf = (plan: Scenario, today: string, until: string) =>
+  paydayDivisions(projected(plan, today, addDays(until, 1)), plan.start_date, addDays(until, 1)).filter(({ base_cents }) => base_cents > 0)
 
 export const watchedFrom = ({ safety_days }: Scenario, date: string): string => addDays(date, safety_days)

@@ -28,7 +28,9 @@ describe('how much can be saved', () => {
       binds: 'floor',
       incomes: 3,
       total_cents: 89_997,
-      lowest: { date: '2026-01-01', available_cents: 30_000 },
+      from: '2026-01-10',
+      below_before: null,
+      lowest: { date: '2026-03-28', available_cents: 30_002 },
       fails: { date: '2026-03-28', available_cents: 29_999 },
       reason: { causes: [{ name: 'Holiday' }] },
     })
@@ -90,12 +92,71 @@ describe('how much can be saved', () => {
       total_cents: 0,
     })
   })
-  it('is nothing where the plan is below its floor already, and where no income lands', () => {
-    expect(answered({ balance: 10_000, floor_cents: 30_000, incomes: [pay] }, { until: '2026-03-31', by: 'fixed' })).toMatchObject({
+  it('holds the floor from the first payday on that gives something, and tells what is below it before, which no saving changes', () => {
+    const phone = { name: 'Phone', amount_cents: 25_000, due_date: '2026-01-04' }
+    // 5,000 on 4 January; 205,000 on the 10th, 85,000 on the 25th, 165,000 on 25 February.
+    const short = { balance: 30_000, floor_cents: 10_000, bills: [rent, phone], incomes: [pay] }
+    const before = { date: '2026-01-04', available_cents: 5_000 }
+    expect(answered(short, { until: '2026-02-28', by: 'fixed' })).toMatchObject({
+      value: 75_000,
+      binds: 'floor',
+      from: '2026-01-10',
+      below_before: before,
+      lowest: { date: '2026-01-25', available_cents: 10_000 },
+      fails: { date: '2026-01-25', available_cents: 9_999 },
+    })
+    expect(answered(short, { until: '2026-02-28', by: 'percent' })).toMatchObject({ value: 37, binds: 'floor', below_before: before })
+    // Of a payday that is set aside whole already nothing can be taken.
+    const side = { name: 'Side', amount_cents: 1_000, due_date: '2026-01-03', schedule: monthly }
+    const rules = [{ target: 'savings:Car', kind: 'fixed' as const, value: 1_000, base: 'income' as const }]
+    expect(answered({ ...short, incomes: [pay, side], allocations: rules }, { until: '2026-02-28', by: 'fixed' })).toMatchObject({
+      value: 74_000,
+      binds: 'floor',
+      from: '2026-01-10',
+      below_before: before,
+      incomes: 4,
+      smaller: { count: 2, cents: 0 },
+    })
+    // A payday that came since the plan began, or today, is one that gives; one that is settled is not.
+    const landed = { ...short, bills: [rent, { ...phone, due_date: '2026-01-12', amount_cents: 230_000 }] }
+    for (const today of ['2026-01-10', '2026-01-11', '2026-01-12'])
+      expect(save(planOf(landed), { today, until: '2026-01-20', by: 'fixed' })).toMatchObject({
+        answer: { value: 0, binds: 'below_already', from: today, below_before: null, fails: { date: '2026-01-12', available_cents: 0 } },
+      })
+    const settled = { ...landed, balance: 230_000, incomes: [{ ...pay, settled: ['2026-01-10'] }] }
+    expect(save(planOf(settled), { today: '2026-01-10', until: '2026-02-20', by: 'fixed' })).toMatchObject({
+      answer: { from: '2026-02-10', below_before: { date: '2026-01-25', available_cents: -120_000 }, value: 70_000 },
+    })
+  })
+  it('is nothing where the floor does not hold from that payday on as it is, and where no income lands', () => {
+    const costly = { balance: 10_000, floor_cents: 30_000, incomes: [pay], bills: [{ ...rent, amount_cents: 190_000 }] }
+    expect(answered(costly, { until: '2026-03-31', by: 'fixed' })).toMatchObject({
       value: 0,
       binds: 'below_already',
-      fails: { date: '2026-01-01' },
+      from: '2026-01-10',
+      below_before: { date: '2026-01-01', available_cents: 10_000 },
+      fails: { date: '2026-01-25', available_cents: 20_000 },
     })
+    expect(answered({ balance: 10_000, floor_cents: 30_000, incomes: [pay] }, { until: '2026-01-09', by: 'fixed' })).toMatchObject({
+      value: 0,
+      binds: 'no_payday',
+      from: null,
+      below_before: { date: '2026-01-01', available_cents: 10_000 },
+      fails: null,
+    })
+    const all = [{ target: 'savings:Car', kind: 'percent' as const, value: 100, base: 'income' as const }]
+    for (const [by, binds] of [
+      ['fixed', 'rules'],
+      ['percent', 'percents'],
+    ] as const)
+      expect(
+        answered({ balance: 10_000, floor_cents: 30_000, incomes: [pay], allocations: all }, { until: '2026-03-31', by }),
+      ).toMatchObject({
+        value: 0,
+        binds,
+        from: null,
+        below_before: { date: '2026-01-01', available_cents: 10_000 },
+      })
     expect(answered({ balance: 50_000, floor_cents: 30_000, incomes: [pay] }, { until: '2026-01-09', by: 'fixed' })).toMatchObject({
       value: 0,
       binds: 'no_payday',

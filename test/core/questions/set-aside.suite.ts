@@ -2,18 +2,23 @@
 import fc from 'fast-check'
 import { expect } from 'vitest'
 import { addDays } from '../../../core/calendar.ts'
-import { paydayDivisions } from '../../../core/projection/divisions.ts'
+import { sumOf } from '../../../core/money/money.ts'
 import { setAside, settingAside } from '../../../core/questions/set-aside.ts'
 import type { Scenario } from '../../../core/scenario.ts'
-import { projected } from '../projectionPlans.ts'
+import { anyToday, projected } from '../projectionPlans.ts'
 import { later } from '../schedule-reference.ts'
-import { anyHousehold, edited, lowestFrom, newRow } from './asking.ts'
+import { anyHousehold, divisionsOf, edited, lowestFrom, lowestOn, newRow } from './asking.ts'
 
-const today = '2026-01-01'
-const asked = fc.record({ scenario: anyHousehold, nth: fc.nat(9), days: fc.integer({ min: 0, max: 300 }), richer: fc.boolean() })
+const asked = fc.record({
+  scenario: anyHousehold,
+  today: anyToday,
+  nth: fc.nat(9),
+  days: fc.integer({ min: 0, max: 300 }),
+  richer: fc.boolean(),
+})
 
 /** What is missing of a target on a day. */
-function missingOf(scenario: Scenario, target: string, date: string): number {
+function missingOf(scenario: Scenario, today: string, target: string, date: string): number {
   const goal = scenario.goals.find(({ name }) => `goal:${name}` === target)
   if (goal) {
     const pot = projected(scenario, today, addDays(date, 1)).pots.find((one) => one.target === target)
@@ -30,22 +35,39 @@ function missingOf(scenario: Scenario, target: string, date: string): number {
   return cents - (pot < 0 ? 0 : projection.simulation.paid_cents[projection.simulation.paid_from[pot]! + nth]!)
 }
 
+/** The first day, today at the earliest, that a rule on incomes changes. */
+const firstGiving = (scenario: Scenario, today: string, now: string, date: string): string => {
+  const giving = divisionsOf(scenario, today, date).find(
+    ({ base_cents, shares }) => sumOf(shares.map(({ share_cents }) => share_cents)) < base_cents,
+  )!
+  return giving.date > now ? giving.date : now
+}
+
 export function setAsideSuite(runs: number): number {
   let levels = 0
   fc.assert(
-    fc.property(asked, ({ scenario: plan, nth, days, richer }): void => {
+    fc.property(asked, ({ scenario: plan, today, nth, days, richer }): void => {
       const scenario = richer ? { ...plan, planning_balance_cents: plan.planning_balance_cents + 40_000_000, opening_pots: [] } : plan
+      const now = today > scenario.start_date ? today : scenario.start_date
       const targets = [
         ...scenario.goals.map(({ name }) => `goal:${name}`),
         ...scenario.bills.filter(({ due_date, account_id }) => due_date !== null && account_id === null).map(({ id }) => `bill:${id}`),
       ]
       const target = targets[nth % Math.max(1, targets.length)]
       if (target === undefined) return
-      const found = setAside(scenario, { today, target, ...(target.startsWith('goal:') && { date: later(scenario.start_date, days) }) })
+      const found = setAside(scenario, { today, target, ...(target.startsWith('goal:') && { date: later(now, days) }) })
       if (!found.ok) throw new Error(JSON.stringify(found.problems))
-      const { missing_cents, level, path, date, most_cents } = found.answer
+      const { missing_cents, level, path, date, most_cents, from, below_before } = found.answer
       if (missing_cents === 0) return
+      const last = target.startsWith('goal:') ? addDays(date, scenario.safety_days - 1) : addDays(date, -1)
+      const before = lowestOn(scenario, today, now, path?.find(({ cents }) => cents > 0)?.date ?? from ?? addDays(last, 1))
+      expect(below_before).toEqual(before && before.available_cents < scenario.floor_cents ? before : null)
       if (path) {
+        // Nothing that is below the floor as it is lies behind the first day that is changed.
+        const first = path.find(({ cents }) => cents > 0)!.date
+        expect([from! <= first, path.some((step) => step.date === from)]).toEqual([true, true])
+        const between = lowestOn(scenario, today, from!, addDays(last, 1))
+        if (between) expect(between.available_cents).toBeGreaterThanOrEqual(scenario.floor_cents)
         expect(path.reduce((sum, { cents }) => sum + cents, 0)).toBe(missing_cents)
         let aside = 0
         for (const [at, step] of path.entries()) {
@@ -59,11 +81,12 @@ export function setAsideSuite(runs: number): number {
       if (!level || !isAlone || scenario.allocations.some((rule) => rule.target === target)) return
       levels += 1
       const withRule = edited(scenario, settingAside(newRow, target, level.cents))
+      const first = firstGiving(scenario, today, now, date)
+      const lowest = lowestOn(withRule, today, first, addDays(last, 1))
       if (target.startsWith('goal:')) {
-        expect(missingOf(withRule, target, date)).toBe(0)
-        const own = paydayDivisions(projected(withRule, today, addDays(date, 1)), today, addDays(date, 1))
-          .filter(({ base_cents }) => base_cents > 0)
-          .map(({ shares }) => shares.find(({ allocation_id }) => allocation_id === newRow)!)
+        expect([level.lowest, level.keeps_floor]).toEqual([lowest, lowest!.available_cents >= scenario.floor_cents])
+        expect(missingOf(withRule, today, target, date)).toBe(0)
+        const own = divisionsOf(withRule, today, date).map(({ shares }) => shares.find(({ allocation_id }) => allocation_id === newRow)!)
         const short = own.filter(({ shortfall_cents }) => shortfall_cents > 0)
         expect([level.incomes, level.smaller]).toEqual([
           own.length,
@@ -71,7 +94,7 @@ export function setAsideSuite(runs: number): number {
         ])
       }
       if (target.startsWith('goal:') && level.cents > 0)
-        expect(missingOf(edited(scenario, settingAside(newRow, target, level.cents - 1)), target, date)).toBeGreaterThan(0)
+        expect(missingOf(edited(scenario, settingAside(newRow, target, level.cents - 1)), today, target, date)).toBeGreaterThan(0)
     }),
     { numRuns: runs },
   )

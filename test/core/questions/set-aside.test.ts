@@ -63,6 +63,54 @@ describe('what has to be set aside', () => {
       held_back: { day: { date: '2026-01-28', available_cents: 15_000 }, reason: { causes: [{ name: 'Rent' }] } },
     })
   })
+  it('holds the floor from the first payday on that something is set aside of, and tells what is below it before', () => {
+    const early = { name: 'Phone', amount_cents: 25_000, due_date: '2026-01-04' }
+    const before = { date: '2026-01-04', available_cents: 5_000 }
+    const calm = { ...plan, bills: planOf({ bills: [early, insurance] }).bills }
+    expect(answered({ target: 'goal:Bicycle' }, calm)).toMatchObject({
+      level: { cents: 20_000, keeps_floor: true, lowest: { date: '2026-01-10', available_cents: 185_000 } },
+      from: '2026-01-10',
+      below_before: before,
+    })
+    // As it is, 5,000 on 28 January: nothing is set aside of the payday before it, and the other two bring all.
+    const twice = { ...tight, planning_balance_cents: 20_000 }
+    expect(answered({ target: 'goal:Bicycle' }, twice)).toMatchObject({
+      level: { cents: 20_000, keeps_floor: false, lowest: { date: '2026-01-28', available_cents: -15_000 } },
+      path: [
+        { date: '2026-01-10', cents: 0 },
+        { date: '2026-02-10', cents: 30_000 },
+        { date: '2026-03-10', cents: 30_000 },
+      ],
+      from: '2026-02-10',
+      below_before: { date: '2026-01-28', available_cents: 5_000 },
+    })
+    // Nothing comes in until then.
+    expect(answered({ target: 'goal:Bicycle', date: '2026-01-09' }, { ...twice, planning_balance_cents: 5_000 })).toMatchObject({
+      level: null,
+      path: null,
+      most_cents: 0,
+      from: null,
+      below_before: { date: '2026-01-28', available_cents: -10_000 },
+    })
+    expect(answered({ target: 'goal:Bicycle' }, { ...twice, goals: [{ ...tight.goals[0]!, target_cents: 0 }] })).toMatchObject({
+      missing_cents: 0,
+      from: null,
+      below_before: null,
+    })
+  })
+  it('counts what came since the plan began, of which a rule takes too', () => {
+    const found = setAside(plan, { today: '2026-02-01', target: 'goal:Bicycle' })
+    expect(found).toMatchObject({
+      answer: {
+        level: { cents: 20_000, incomes: 3, since: '2026-01-10' },
+        path: [
+          { date: '2026-02-10', cents: 30_000 },
+          { date: '2026-03-10', cents: 30_000 },
+        ],
+        from: '2026-02-10',
+      },
+    })
+  })
   it('refuses what is not in the plan, and a goal without a day', () => {
     const said = (asked: Omit<SetAsideAsked, 'today'>, scenario = plan): unknown => {
       const found = setAside(scenario, { today, ...asked })

@@ -11,6 +11,7 @@ import { say, sayWith } from '../../words/say.ts'
 import { lowReasonWords } from '../planning/lowReasonWords.ts'
 import { AnswerActions } from './AnswerActions.tsx'
 import { useTriedPlan } from './askedPlan.ts'
+import { BelowBefore } from './BelowBefore.tsx'
 import { Asked, ChoiceIn, DayIn } from './fields.tsx'
 import { setAsideWords } from './levelWords.ts'
 
@@ -80,13 +81,9 @@ export default function AsideQuestion({ projection }: { projection: Projection }
   )
 }
 
-function Answer({
-  answer: { date, missing_cents, level, path, most_cents, held_back },
-  projection: { scenario, today },
-}: {
-  answer: SetAside
-  projection: Projection
-}) {
+function Answer({ answer, projection }: { answer: SetAside; projection: Projection }) {
+  const { date, missing_cents, level } = answer
+  const { scenario, today } = projection
   const money = (cents: number): string => formatMoney(cents, scenario.currency_code)
   const day = (of: string): string => formatDate(of, today)
   if (missing_cents === 0) return <p>{say('ask.aside.covered', { day: day(date) })}</p>
@@ -97,7 +94,12 @@ function Answer({
         {level
           ? setAsideWords(
               level,
-              { amount: <strong className="money font-semibold">{money(level.cents)}</strong>, day: day(date), missing },
+              {
+                amount: <strong className="money font-semibold">{money(level.cents)}</strong>,
+                day: day(date),
+                missing,
+                since: level.since === null ? 'none' : day(level.since),
+              },
               money,
             )
           : say('ask.aside.no_income', { day: day(date), missing })}
@@ -105,20 +107,36 @@ function Answer({
       {level?.keeps_floor === false && (
         <p>{say('ask.aside.below', { amount: money(level.lowest.available_cents), low: day(level.lowest.date) })}</p>
       )}
-      {level?.keeps_floor === false && path && (
-        <>
-          <p>{say('ask.aside.path')}</p>
-          <dl className="ask-path">
-            {path.map((step) => (
-              <div key={step.date} className="contents">
-                <dt>{day(step.date)}</dt>
-                <dd className="money">{money(step.cents)}</dd>
-              </div>
-            ))}
-          </dl>
-        </>
-      )}
-      {path === null && <p>{say('ask.aside.no_path', { most: money(most_cents) })}</p>}
+      <BelowBefore answer={answer} projection={projection} />
+      {level?.keeps_floor !== true && <OtherWay answer={answer} projection={projection} />}
+    </>
+  )
+}
+
+/** Where the level amount does not keep the floor: amounts that do, or the most that does and what holds it back. */
+function OtherWay({ answer, projection: { scenario, today } }: { answer: SetAside; projection: Projection }) {
+  const { path, most_cents, held_back, from, below_before } = answer
+  const money = (cents: number): string => formatMoney(cents, scenario.currency_code)
+  const day = (of: string): string => formatDate(of, today)
+  if (path)
+    return (
+      <>
+        <p>{say('ask.aside.path', { from: below_before && from !== null ? day(from) : 'none' })}</p>
+        <dl className="ask-path">
+          {path.map((step) => (
+            <div key={step.date} className="contents">
+              <dt>{day(step.date)}</dt>
+              <dd className="money">{money(step.cents)}</dd>
+            </div>
+          ))}
+        </dl>
+      </>
+    )
+  if (held_back && held_back.day.available_cents < scenario.floor_cents)
+    return <p>{say('ask.aside.nothing', { day: day(held_back.day.date), amount: money(held_back.day.available_cents) })}</p>
+  return (
+    <>
+      {from !== null && <p>{say('ask.aside.no_path', { most: money(most_cents) })}</p>}
       {held_back && (
         <p className="text-quiet">
           {say('ask.aside.held', {

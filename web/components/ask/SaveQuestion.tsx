@@ -11,6 +11,7 @@ import { say, sayWith } from '../../words/say.ts'
 import { lowReasonWords } from '../planning/lowReasonWords.ts'
 import { AnswerActions } from './AnswerActions.tsx'
 import { useTriedPlan } from './askedPlan.ts'
+import { BelowBefore } from './BelowBefore.tsx'
 import { Asked, ChoiceIn, DayIn } from './fields.tsx'
 import { savedWords } from './levelWords.ts'
 import { Proof } from './Proof.tsx'
@@ -65,9 +66,18 @@ function Answer({ answer, projection }: { answer: Saved; projection: Projection 
   const money = (cents: number): string => formatMoney(cents, scenario.currency_code)
   const day = (date: string): string => formatDate(date, today)
   const amount = (of: number): string => (by === 'fixed' ? money(of) : formatPercent(of))
-  if (binds === 'no_payday') return <p>{say('ask.save.no_payday')}</p>
-  if (binds === 'below_already')
-    return <p>{say('ask.save.below_already', { day: day(fails!.date), amount: money(fails!.available_cents) })}</p>
+  const before = <BelowBefore answer={answer} projection={projection} />
+  if (binds === 'no_payday' || binds === 'below_already')
+    return (
+      <>
+        <p>
+          {binds === 'no_payday'
+            ? say('ask.save.no_payday')
+            : say('ask.save.below_already', { day: day(fails!.date), amount: money(fails!.available_cents) })}
+        </p>
+        {before}
+      </>
+    )
   const more = amount(value + 1)
   const since = scenario.start_date < today ? day(scenario.start_date) : null
   const proof = [
@@ -85,6 +95,7 @@ function Answer({ answer, projection }: { answer: Saved; projection: Projection 
           ? say(binds === 'floor' ? 'ask.save.nothing' : 'ask.save.nothing_free')
           : savedWords(answer, { amount: <strong className="money font-semibold">{amount(value)}</strong>, since }, money)}
       </p>
+      {before}
       <Proof lines={proof} />
     </>
   )

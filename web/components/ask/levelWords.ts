@@ -14,10 +14,10 @@ export function spendLessWords({ cents, paydays, smaller }: NonNullable<Afforded
   return say('ask.afford.spend_less_larger', { amount, larger: paydays - smaller.count, ...restOf(smaller, money) })
 }
 
-/** `amount`: how the level is shown. */
+/** `amount`: how the level is shown. `since`: the day of the first income, where that came before today, else `none`. */
 export function setAsideWords(
   { incomes, smaller }: LevelAmount,
-  said: Record<'amount' | 'day' | 'missing', ReactNode>,
+  said: Record<'amount' | 'day' | 'missing' | 'since', ReactNode>,
   money: Money,
 ): ReactNode {
   if (smaller === null) return sayWith('ask.aside.level', { ...said, incomes })
