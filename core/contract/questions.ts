@@ -63,6 +63,8 @@ const afforded = named(
     ),
     tried_until: dateSchema,
     spend_less: z.nullable(z.object({ cents, paydays: count, smaller })),
+    below_before: z.nullable(balance),
+    below_anyway: z.nullable(balance),
     below_later: z.nullable(balance),
     edits,
   }),
@@ -159,8 +161,8 @@ export const questionRoutes = {
   askAfford: {
     caller: 'reader',
     summary:
-      'Whether an amount can be paid on a day and what is available stays at the floor; the most that can, the earliest day, and what ' +
-      'would make it work. Without today, today in UTC',
+      'Whether an amount can be paid on a day and what is available stays at the floor; the most that can, the earliest day, what ' +
+      'would make it work, and what is below the floor without it. Without today, today in UTC',
     body: questionSchemas.afford,
     answers: { 200: afforded },
     etag: true,

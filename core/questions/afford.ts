@@ -6,7 +6,7 @@ import { lowReason, type LowReason } from '../projection/low-reason.ts'
 import type { DayBalance } from '../projection/projection.ts'
 import type { ScenarioEdit } from '../edit/edit.ts'
 import type { Scenario } from '../scenario.ts'
-import { balanceWith, looking, paydaysUntil, slackOn, tightestDay, type Looking, type Refused } from './looking.ts'
+import { balanceWith, belowIn, looking, paydaysUntil, slackOn, tightestDay, type Looking, type Refused } from './looking.ts'
 
 export interface AffordAsked {
   /** The person's day, YYYY-MM-DD. */
@@ -37,6 +37,10 @@ export interface Afforded extends AffordAsked {
    * than that, it is all that they bring. Null: it works, or no amount would do.
    */
   spend_less: { cents: number; paydays: number; smaller: Smaller | null } | null
+  /** The lowest of the days from today on before that one, where it is below the floor: it is so without the purchase. */
+  below_before: DayBalance | null
+  /** The first day after those that are watched that is below the floor without it, as far as was counted. */
+  below_anyway: DayBalance | null
   /** The first day after those that are watched that is below the floor because of it, as far as was counted. */
   below_later: DayBalance | null
 }
@@ -76,7 +80,9 @@ export function afford(scenario: Scenario, asked: AffordAsked): { ok: true; answ
       earliest: earliestDay(look, amount_cents, safety_days, last_tried),
       tried_until: dateOf(look.start_day + last_tried),
       spend_less: is_affordable ? null : spendLess(look, day, amount_cents - most_cents),
-      below_later: belowLater(look, until, amount_cents),
+      below_before: belowIn(look, look.now, day),
+      below_anyway: firstLater(look, until, 0, (slack) => slack < 0),
+      below_later: firstLater(look, until, amount_cents, (slack) => slack >= 0 && slack < amount_cents),
     },
   }
 }
@@ -116,10 +122,8 @@ function spendLess(look: Looking, day: number, short_cents: number): Afforded['s
   return { cents, paydays: paydays.length, smaller: smallerThan(cents, paydays) }
 }
 
-function belowLater(look: Looking, from: number, amount_cents: number): DayBalance | null {
-  for (let day = from; day < look.days; day += 1) {
-    const slack = slackOn(look, day)
-    if (slack >= 0 && slack < amount_cents) return balanceWith(look, day, amount_cents)
-  }
+/** The first day from one on whose slack is as asked for, once so much less is there. */
+function firstLater(look: Looking, from: number, less_cents: number, isAsked: (slack: number) => boolean): DayBalance | null {
+  for (let day = from; day < look.days; day += 1) if (isAsked(slackOn(look, day))) return balanceWith(look, day, less_cents)
   return null
 }

@@ -81,10 +81,10 @@ export function isRowScheduledOn(row: RuledRow): (day: number) => boolean {
   }
 }
 
-/** The first scheduled date of a row; null when there is none. */
-export function rowFirst(row: RuledRow): number | null {
+/** The first scheduled date of a row, from a day on where one is given; null when there is none. */
+export function rowFirst(row: RuledRow, from = -Infinity): number | null {
   for (const part of partsOf(row)) {
-    const first = firstIn(part)
+    const first = firstIn({ ...part, from: Math.max(part.from, from) })
     if (first !== null) return first
   }
   return null

@@ -34,9 +34,12 @@ export function datesToPause(row: Dated, from: string, to: string): string[] {
 /** Leaves out every date from a day to another. A rule with a count still ends where it did: skipped dates count. */
 export function pauseDates(row: Dated, from: string, to: string): RowChange {
   const paused = datesToPause(row, from, to)
-  if (paused.length === 0) return refused('schedule_has_no_such_date.to_pause', '', { from, to })
-  return checked({ exceptions: withChanges(row.exceptions, Object.fromEntries(paused.map((date) => [date, { ...plain, skipped: true }]))) })
+  return paused.length === 0 ? refused('schedule_has_no_such_date.to_pause', '', { from, to }) : skipDates(row, paused)
 }
+
+/** Leaves out some of the row's dates. */
+export const skipDates = (row: Dated, dates: readonly string[]): RowChange =>
+  checked({ exceptions: withChanges(row.exceptions, Object.fromEntries(dates.map((date) => [date, { ...plain, skipped: true }]))) })
 
 /** One date as the rule has it again: neither skipped nor moved nor with an amount of its own. */
 export const restoreDate = (row: Dated, date: string): RowChange => withDate(row, date, plain)

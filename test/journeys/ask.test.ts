@@ -100,6 +100,12 @@ test('how much can be saved, what has to be set aside, and what becomes of the p
   await asking(page)
     .getByText(/there is \$3,000.00 less in all/)
     .waitFor()
+  await asking(page).getByLabel('For a while or for good').selectOption('for good')
+  await asking(page).getByLabel('The last day without it').waitFor({ state: 'detached' })
+  await asking(page).getByText('Then the lowest point of the next 90 days is -$1,100.00 on May 5, 2031, $1,400.00 lower.').waitFor()
+  await asking(page)
+    .getByText(/there is \$18,000.00 less in all/)
+    .waitFor()
   await asking(page).getByRole('button', { name: 'Try it in a copy' }).click()
   await page.getByText('“Without Salary” is a copy of “Household” with it.').waitFor()
   await close()
@@ -170,6 +176,23 @@ describe.each(places('on this device'))('the order of debts, %s', (_, options) =
       accounts: [
         { id: id(5), name: 'Car', kind: 'loan', balance_cents: -60_000 },
         { id: id(6), name: 'Sofa', kind: 'loan', balance_cents: -30_000 },
+        {
+          id: id(9),
+          name: 'Visa',
+          kind: 'card',
+          balance_cents: -10_000,
+          card: {
+            closing_day: 3,
+            due_day: 20,
+            shift: null,
+            paid_from_account_id: null,
+            pays: 'statement',
+            minimum_percent: 0,
+            minimum_cents: 0,
+            fixed_cents: 0,
+            statement_cents: null,
+          },
+        },
       ],
       transfers: [5, 6].map((nth) => ({
         id: id(nth + 2),
@@ -187,6 +210,7 @@ describe.each(places('on this device'))('the order of debts, %s', (_, options) =
     // $250 a month in all, on the 5th.
     await asking(page).getByRole('radio', { name: 'Smallest first' }).check()
     await asking(page).getByText('Sofa: Apr 5, 2031').first().waitFor()
+    await asking(page).getByText('Left out, since a card whose statements are paid in full bears no interest: Visa.').waitFor()
     await asking(page).getByText('Why').click()
     await asking(page)
       .getByText('From Mar 5, 2031 on $250.00 a month in all: what the plan pays already, and $50.00 more, on the payment day')

@@ -14,6 +14,8 @@ export default {
   'ask.added': '„{name}“ steht jetzt im Plan. {keys} macht es rückgängig.',
   'ask.afford.amount': 'Was es kostet',
   'ask.afford.asked': 'Kann ich mir {amount} am {day} leisten?',
+  'ask.afford.below_anyway': 'Am {day} liegst du auch ohne sie unter deinem Mindeststand, mit {amount}.',
+  'ask.afford.below_before': 'Davor liegst du ohnehin unter deinem Mindeststand: am {day} mit {amount}.',
   'ask.afford.below_later': 'Aber am {day} wären deswegen nur noch {amount} da, weniger als dein Mindeststand.',
   'ask.afford.day': 'Der Tag, an dem es bezahlt wird',
   'ask.afford.day_before': 'Einen Tag früher bezahlt, am {paid}, blieben am {day} nur {amount}.',
@@ -72,8 +74,8 @@ export default {
   'ask.debts.interest': 'Zinsen',
   'ask.debts.last_day': '{isPaid, select, true {{name}: {day}, {interest}} other {{name}: {day}}}',
   'ask.debts.left_out':
-    '{why, select, paid_in_full {Nicht eingereiht, weil die Abrechnungen ganz bezahlt werden: {names}.} other {Nicht eingereiht, ' +
-    'weil weiter davon bezahlt wird: {names}.}}',
+    '{why, select, paid_in_full {Nicht dabei, weil eine Karte, deren Abrechnungen ganz bezahlt werden, keine Zinsen kostet: {names}.} ' +
+    'other {Nicht dabei, weil weiter davon bezahlt wird und es so keinen letzten Tag gibt: {names}.}}',
   'ask.debts.month_interest':
     'Die Zinsen eines Monats sind bei einem Kredit ein Zwölftel des Jahreszinses auf das, was bei der Zahlung offen ist; bei einer ' +
     'Karte zählt jeder Tag.',
@@ -97,11 +99,14 @@ export default {
   'ask.debts.what_if': 'Mit getilgten Schulden',
   'ask.debts.with_more': '{more, select, level {So viel wie jetzt} other {{extra} mehr}}',
   'ask.keys': 'Strg+K',
-  'ask.loss.asked': 'Was, wenn {income} vom {from} bis zum {to} ausfällt?',
+  'ask.loss.asked': 'Was, wenn {income} ab dem {from} {length}{to, select, none {} other { {to}}} ausfällt?',
+  'ask.loss.for_good': 'für immer',
   'ask.loss.from': 'Erster Tag ohne die Einnahme',
   'ask.loss.income': 'Welche Einnahme',
+  'ask.loss.length': 'Eine Zeit lang oder für immer',
   'ask.loss.none': 'In diesem Plan gibt es noch keine Einnahme mit Datum.',
   'ask.loss.to': 'Letzter Tag ohne die Einnahme',
+  'ask.loss.until': 'bis zum',
   'ask.loss.what_if': 'Ohne {name}',
   'ask.move.all': 'Alle nehmen',
   'ask.move.asked': 'Welche Termine soll ich ab dem {from} verlegen, um bis zum {until} über meinem Mindeststand zu bleiben?',

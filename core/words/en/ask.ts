@@ -12,6 +12,8 @@ export default {
   'ask.added': '“{name}” is in the plan. {keys} takes it back.',
   'ask.afford.amount': 'How much it costs',
   'ask.afford.asked': 'Can I afford {amount} on {day}?',
+  'ask.afford.below_anyway': 'On {day} you are below your floor without it too, with {amount}.',
+  'ask.afford.below_before': 'Before that you are below your floor as it is: on {day}, with {amount}.',
   'ask.afford.below_later': 'But on {day} only {amount} would be left because of it, less than your floor.',
   'ask.afford.day': 'The day on which it is paid',
   'ask.afford.day_before': 'Paid a day sooner, on {paid}, it would leave {amount} on {day}.',
@@ -69,8 +71,8 @@ export default {
   'ask.debts.interest': 'Interest',
   'ask.debts.last_day': '{isPaid, select, true {{name}: {day}, {interest}} other {{name}: {day}}}',
   'ask.debts.left_out':
-    '{why, select, paid_in_full {Not ordered, since its statements are paid in full: {names}.} other {Not ordered, since more is ' +
-    'charged to it: {names}.}}',
+    '{why, select, paid_in_full {Left out, since a card whose statements are paid in full bears no interest: {names}.} other {Left ' +
+    'out, since more is charged to it, so that it has no last day: {names}.}}',
   'ask.debts.month_interest':
     'A month’s interest of a loan is a twelfth of its yearly rate on what is owed when it is paid; a card’s counts each day.',
   'ask.debts.monthly':
@@ -93,11 +95,14 @@ export default {
   'ask.debts.what_if': 'With debts paid off',
   'ask.debts.with_more': '{more, select, level {As much as now} other {{extra} more}}',
   'ask.keys': 'Ctrl+K',
-  'ask.loss.asked': 'What if {income} does not come from {from} to {to}?',
+  'ask.loss.asked': 'What if {income} does not come from {from} on, {length}{to, select, none {} other { {to}}}?',
+  'ask.loss.for_good': 'for good',
   'ask.loss.from': 'The first day without it',
   'ask.loss.income': 'Which income',
+  'ask.loss.length': 'For a while or for good',
   'ask.loss.none': 'This plan has no income with a date yet.',
   'ask.loss.to': 'The last day without it',
+  'ask.loss.until': 'until',
   'ask.loss.what_if': 'Without {name}',
   'ask.move.all': 'Take all',
   'ask.move.asked': 'Which due dates should I move, from {from} on, to stay above my floor until {until}?',

@@ -1,12 +1,14 @@
 /** The answers about a purchase, held against projections of the plan with it. */
 import fc from 'fast-check'
 import { expect } from 'vitest'
+import { dateOf, dayOf } from '../../../core/calendar.ts'
 import { paydayDivisions } from '../../../core/projection/divisions.ts'
 import { afford, purchase } from '../../../core/questions/afford.ts'
+import type { DayBalance, Projection } from '../../../core/projection/projection.ts'
 import type { Scenario } from '../../../core/scenario.ts'
 import { anyToday, projected } from '../projectionPlans.ts'
 import { later } from '../schedule-reference.ts'
-import { anyHousehold, edited, lowestFrom, newRow, watchedFrom } from './asking.ts'
+import { anyHousehold, edited, lowestFrom, lowestOn, newRow, watchedFrom } from './asking.ts'
 
 const asked = fc.record({
   scenario: anyHousehold,
@@ -21,6 +23,22 @@ function holds(scenario: Scenario, today: string, date: string, amount_cents: nu
   return lowestFrom(paid, today, date, watchedFrom(scenario, date)) >= scenario.floor_cents
 }
 
+/**
+ * The first day from one on that is below the floor, as far as a year and the days watched after the day asked about; of a plan that is
+ * otherwise than another one, a day that is not below it there.
+ */
+function firstBelow(scenario: Scenario, without: Scenario, today: string, from: string): DayBalance | null {
+  const until = later(from, 366)
+  const [seen, had] = [scenario, without].map((plan) => projected(plan, today, until)) as [Projection, Projection]
+  for (let day = dayOf(from)! - seen.start_day; day < dayOf(until)! - seen.start_day; day += 1) {
+    const available_cents = seen.available_cents[day]!
+    const isNew = scenario === without || had.available_cents[day]! >= scenario.floor_cents
+    if (available_cents < scenario.floor_cents && isNew)
+      return { date: dateOf(seen.start_day + day), available_cents, total_cents: seen.total_cents[day]! }
+  }
+  return null
+}
+
 /** `everyDay`: each day before the earliest one is projected too, not only the day before it. */
 export function affordSuite(runs: number, everyDay: boolean): void {
   fc.assert(
@@ -29,9 +47,24 @@ export function affordSuite(runs: number, everyDay: boolean): void {
       const date = later(now, days)
       const found = afford(scenario, { today, date, amount_cents })
       if (!found.ok) throw new Error(JSON.stringify(found.problems))
-      const { is_affordable, most_cents, lowest, earliest, spend_less, tried_until } = found.answer
+      const {
+        is_affordable,
+        most_cents,
+        lowest,
+        earliest,
+        spend_less,
+        tried_until,
+        watched_until,
+        below_before,
+        below_anyway,
+        below_later,
+      } = found.answer
       const paid = edited(scenario, purchase(newRow, 'Purchase', { date, amount_cents }))
       expect(lowestFrom(paid, today, date, watchedFrom(scenario, date))).toBe(lowest.available_cents)
+      const below = (lowest_day: DayBalance | null) => (lowest_day && lowest_day.available_cents < scenario.floor_cents ? lowest_day : null)
+      expect(below_before).toEqual(below(lowestOn(scenario, today, now, date)))
+      expect(below_anyway).toEqual(firstBelow(scenario, scenario, today, watched_until))
+      expect(below_later).toEqual(firstBelow(paid, scenario, today, watched_until))
       expect(is_affordable).toBe(holds(scenario, today, date, amount_cents))
       if (most_cents >= 0) {
         expect(holds(scenario, today, date, most_cents)).toBe(true)

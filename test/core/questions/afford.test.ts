@@ -48,6 +48,26 @@ describe('can I afford it', () => {
     expect(answered('2026-01-10', 0, tight)).toMatchObject({ is_affordable: false, most_cents: -10_000 })
     expect(answered('2026-01-28', 50_000, tight)).toMatchObject({ is_affordable: true, most_cents: 70_000 })
   })
+  it('tells what is below the floor before that day, and later, even without it', () => {
+    const tight = planOf({ balance: 130_000, floor_cents: 20_000, bills: [rent], incomes: [pay] })
+    expect(answered('2026-01-28', 50_000, tight)).toMatchObject({
+      is_affordable: true,
+      below_before: { date: '2026-01-05', available_cents: 10_000 },
+      below_anyway: null,
+    })
+    expect(answered('2026-01-05', 50_000, tight)).toMatchObject({ is_affordable: false, most_cents: -10_000, below_before: null })
+    const ends = planOf({
+      balance: 200_000,
+      safety_days: 30,
+      bills: [{ ...rent, amount_cents: 70_000, schedule: { every: 2, unit: 'month' } }],
+    })
+    expect(answered(today, 65_000, ends)).toMatchObject({
+      is_affordable: true,
+      below_before: null,
+      below_anyway: { date: '2026-05-05', available_cents: -10_000 },
+      below_later: { date: '2026-03-05', available_cents: -5_000 },
+    })
+  })
   it('tells of a later day that falls below the floor because of it', () => {
     const yearly = planOf({
       balance: 200_000,

@@ -2,8 +2,11 @@ import { describe, expect, it } from 'vitest'
 import { billRises, incomeLost, type WhatIf } from '../../../core/questions/what-if.ts'
 import type { Scenario } from '../../../core/scenario.ts'
 import { planOf, projected } from '../projectionPlans.ts'
+import { manyRuns } from '../runs.ts'
 import { edited } from './asking.ts'
+import { lossSuite } from './what-if.suite.ts'
 
+const today = '2026-01-01'
 const monthly = { every: 1, unit: 'month' as const }
 const plan = planOf({
   balance: 100_000,
@@ -25,14 +28,29 @@ const sums = (what: WhatIf) => {
 
 describe('what if', () => {
   it('an income does not come from one day to another, and comes again afterwards', () => {
-    expect(sums(incomeLost(pay, '2026-02-10', '2026-03-10'))).toEqual([
+    expect(sums(incomeLost(pay, { today, from: '2026-02-10', to: '2026-03-10' }))).toEqual([
       [80_000, 50_000],
       [3_000, 50_000],
       [0, 57_000],
       [80_000, 50_000],
     ])
-    expect(sums(incomeLost(gift, '2026-02-01', '2026-02-28'))[1]).toEqual([80_000, 50_000])
+    expect(sums(incomeLost(gift, { today, from: '2026-02-01', to: '2026-02-28' }))[1]).toEqual([80_000, 50_000])
   })
+  it('an income stops for good: its rule ends, and what came before stays', () => {
+    const stopped = incomeLost(pay, { today, from: '2026-02-11', to: null })
+    expect(sums(stopped)).toEqual([
+      [80_000, 50_000],
+      [83_000, 50_000],
+      [0, 57_000],
+      [0, 50_000],
+    ])
+    expect(stopped).toMatchObject({ edit: { row: { schedule: { ...monthly, until: '2026-03-09' } } } })
+    // Where nothing of it came, there is no such income.
+    expect(incomeLost(pay, { today, from: '2026-01-10', to: null })).toMatchObject({ edit: { type: 'delete_row', id: pay.id } })
+    expect(sums(incomeLost(gift, { today, from: '2026-01-02', to: null }))[1]).toEqual([80_000, 50_000])
+    expect(incomeLost(gift, { today, from: '2026-02-03', to: null })).toMatchObject({ ok: false })
+  })
+  it('an income that stops leaves out its open dates on these days, and no others, in any plan', () => lossSuite(manyRuns(3_000)))
   it('a bill rises from a day on', () => {
     expect(sums(billRises(rent, '2026-02-06', 65_000))).toEqual([
       [80_000, 50_000],
@@ -43,7 +61,10 @@ describe('what if', () => {
     expect(sums(billRises(tax, '2026-01-01', 9_000))[2]).toEqual([80_000, 59_000])
   })
   it('refuses days on which there is nothing of it', () => {
-    expect(incomeLost(pay, '2026-02-11', '2026-03-09')).toMatchObject({ ok: false, problems: [{ code: 'schedule_has_no_such_date' }] })
+    expect(incomeLost(pay, { today, from: '2026-02-11', to: '2026-03-09' })).toMatchObject({
+      ok: false,
+      problems: [{ code: 'schedule_has_no_such_date' }],
+    })
     expect(billRises(tax, '2026-03-02', 9_000)).toMatchObject({ ok: false, problems: [{ code: 'schedule_has_no_such_date' }] })
   })
 })

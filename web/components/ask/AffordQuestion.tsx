@@ -68,7 +68,19 @@ export default function AffordQuestion({ projection }: { projection: Projection 
 }
 
 function Answer({ answer, projection, tried }: { answer: Afforded; projection: Projection; tried: Projection | null }) {
-  const { is_affordable, lowest, most_cents, amount_cents, earliest, spend_less, below_later, tried_until, reason } = answer
+  const {
+    is_affordable,
+    lowest,
+    most_cents,
+    amount_cents,
+    earliest,
+    spend_less,
+    below_before,
+    below_anyway,
+    below_later,
+    tried_until,
+    reason,
+  } = answer
   const { scenario, today } = projection
   const money = (cents: number): string => formatMoney(cents, scenario.currency_code)
   const day = (date: string): string => formatDate(date, today)
@@ -120,6 +132,12 @@ function Answer({ answer, projection, tried }: { answer: Afforded; projection: P
       </p>
       {is_affordable && below_later && (
         <p>{say('ask.afford.below_later', { day: day(below_later.date), amount: money(below_later.available_cents) })}</p>
+      )}
+      {is_affordable && below_anyway && (
+        <p>{say('ask.afford.below_anyway', { day: day(below_anyway.date), amount: money(below_anyway.available_cents) })}</p>
+      )}
+      {below_before && (
+        <p>{say('ask.afford.below_before', { day: day(below_before.date), amount: money(below_before.available_cents) })}</p>
       )}
       {!is_affordable && (
         <p>

@@ -58,6 +58,7 @@ export default function DebtsQuestion({ projection }: { projection: Projection }
         {found === null && <p className="problem">{say('ask.debts.failed')}</p>}
         {found?.ok === false && <p className="problem">{textOf(found.problems[0]!)}</p>}
         {found?.ok && <Answer answer={found.answer} projection={shown} />}
+        {found?.ok && <LeftOut answer={found.answer} />}
       </Asked>
       {found?.ok && orders && <DebtOrders answer={found.answer} projection={shown} name={name} onName={setName} />}
       {found?.ok && <DebtsProof answer={found.answer} projection={shown} />}
@@ -140,10 +141,17 @@ function Answer({
   )
 }
 
+/** Debts that are none of the orders, and why: the answer says nothing of them. */
+const LeftOut = ({ answer: { left_out } }: { answer: DebtsOrdered }) =>
+  Object.entries(Object.groupBy(left_out, (one) => one.because)).map(([why, rows]) => (
+    <p key={why} className="text-quiet">
+      {say('ask.debts.left_out', { names: rows.map(({ name }) => name).join(', '), why })}
+    </p>
+  ))
+
 function DebtsProof({ answer, projection: { scenario, today } }: { answer: DebtsOrdered; projection: Projection }) {
-  const { orders, monthly_cents, extra_cents, from, tried, is_every_order, left_out } = answer
+  const { orders, monthly_cents, extra_cents, from, tried, is_every_order } = answer
   const money = (cents: number): string => formatMoney(cents, scenario.currency_code)
-  const because = Object.entries(Object.groupBy(left_out, (one) => one.because))
   const count = orders?.best.debts.length ?? 0
   const lines = [
     ...(orders
@@ -153,7 +161,6 @@ function DebtsProof({ answer, projection: { scenario, today } }: { answer: Debts
         ]
       : []),
     ...(count > 1 ? [say('ask.debts.tried', { count: tried, every: String(is_every_order) })] : []),
-    ...because.map(([why, rows]) => say('ask.debts.left_out', { names: rows.map(({ name }) => name).join(', '), why })),
   ]
   return lines.length > 0 ? <Proof lines={lines} /> : null
 }

@@ -12,7 +12,7 @@ import { Then } from './Then.tsx'
 /** How long an income is thought to stop at first. */
 const days_without = 92
 
-/** What if an income does not come for a while: a copy to compare. */
+/** What if an income does not come for a while, or never again: a copy to compare. */
 export default function LossQuestion({ projection }: { projection: Projection }) {
   const { scenario, today, start_date } = projection
   const now = today > start_date ? today : start_date
@@ -22,8 +22,13 @@ export default function LossQuestion({ projection }: { projection: Projection })
   const income = incomes.find(({ id }) => id === wanted) ?? incomes[0]
   const [from, setFrom] = useState(now)
   const [to, setTo] = useState(() => addDays(now, days_without))
+  const [howLong, setHowLong] = useState<'until' | 'for_good'>('until')
+  const last = howLong === 'until' ? to : null
   const shown = useDeferredValue(projection)
-  const found = useMemo(() => (income && from !== '' && to !== '' ? incomeLost(income, from, to) : null), [income, from, to])
+  const found = useMemo(
+    () => (income && from !== '' && last !== '' ? incomeLost(income, { today: now, from, to: last }) : null),
+    [income, now, from, last],
+  )
   const edit = found?.ok ? found.edit : null
   const tried = useTriedPlan(shown, edit)
   if (!income) return <p className="ask-answer text-quiet">{say('ask.loss.none')}</p>
@@ -43,10 +48,22 @@ export default function LossQuestion({ projection }: { projection: Projection })
             />
           ),
           from: <DayIn label={say('ask.loss.from')} date={from} least={now} note={note} onChange={setFrom} />,
-          to: <DayIn label={say('ask.loss.to')} date={to} least={from} note={note} onChange={setTo} />,
+          length: (
+            <ChoiceIn
+              label={say('ask.loss.length')}
+              value={howLong}
+              choices={[
+                { value: 'until', text: say('ask.loss.until') },
+                { value: 'for_good', text: say('ask.loss.for_good') },
+              ]}
+              note={note}
+              onChange={(chosen) => setHowLong(chosen as typeof howLong)}
+            />
+          ),
+          to: last === null ? 'none' : <DayIn label={say('ask.loss.to')} date={last} least={from} note={note} onChange={setTo} />,
         })}
       >
-        {(from === '' || to === '') && <p className="problem">{say('ask.whole_day')}</p>}
+        {(from === '' || last === '') && <p className="problem">{say('ask.whole_day')}</p>}
         {found?.ok === false && <p className="problem">{textOf(found.problems[0]!)}</p>}
         {tried && <Then projection={shown} tried={tried} />}
       </Asked>
