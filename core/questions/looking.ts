@@ -1,9 +1,11 @@
 /** What every question looks at: the days ahead of a plan as it is, each with how far it stands above the floor. */
 import { divider, type AllocationRule } from '../allocation.ts'
 import { dateOf, dayOf, isPlainDate } from '../calendar.ts'
+import { applyEdit, type ScenarioEdit } from '../edit/edit.ts'
 import { limits } from '../limits.ts'
 import { problem, type Problem } from '../problem.ts'
 import { eventsBetween } from '../projection/events.ts'
+import type { OccurrenceCache } from '../projection/occurrences.ts'
 import { project } from '../projection/project.ts'
 import type { DayBalance, Projection } from '../projection/projection.ts'
 import { projectionWork } from '../projection/work.ts'
@@ -135,4 +137,15 @@ export function lookOver(projection: Projection): Looking {
     total_cents: simulation.total_cents,
     floor_cents: scenario.floor_cents,
   }
+}
+
+/** An id that no row of a plan has. */
+export const trial_row = '00000000-0000-4000-8000-000000000000'
+
+/** The same days of the plan with an edit in it; null where the plan can't have it. */
+export function lookWith(scenario: Scenario, { projection }: Looking, edit: ScenarioEdit, kept?: OccurrenceCache): Looking | null {
+  const applied = applyEdit(scenario, edit, scenario.updated_at)
+  const { today, until } = projection
+  const projected = applied.ok ? project(applied.scenario, { today, until, ...(kept && { kept }) }) : null
+  return projected?.ok ? lookOver(projected.projection) : null
 }

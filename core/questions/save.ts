@@ -1,11 +1,10 @@
 /** How much can be set aside on each payday until a day: the most that keeps the floor, as an amount or a percent, and what it fails by. */
 import { divider, formatTarget, onBase, percentTotal, type AllocationKind, type AllocationRule } from '../allocation.ts'
 import { dateOf, dayOf } from '../calendar.ts'
-import { applyEdit, type ScenarioEdit } from '../edit/edit.ts'
+import type { ScenarioEdit } from '../edit/edit.ts'
 import type { Smaller } from '../payments/level-amount.ts'
 import { occurrenceCache, type OccurrenceCache } from '../projection/occurrences.ts'
 import { lowReason, type LowReason } from '../projection/low-reason.ts'
-import { project } from '../projection/project.ts'
 import type { DayBalance } from '../projection/projection.ts'
 import type { Scenario } from '../scenario.ts'
 import { putRow } from '../store.ts'
@@ -16,9 +15,10 @@ import {
   freeOf,
   incomesFrom,
   looking,
-  lookOver,
+  lookWith,
   slackOn,
   tightestDay,
+  trial_row,
   type IncomeAhead,
   type Looking,
   type Refused,
@@ -192,8 +192,6 @@ const balanceAt = (look: Looking, day: number, aside_cents: number): DayBalance 
   total_cents: look.total_cents[day]!,
 })
 
-const trial_id = '00000000-0000-4000-8000-000000000000'
-
 /** Percents are rounded together with the others, so each is projected; there are a hundred at most. */
 function percentTries(
   scenario: Scenario,
@@ -202,7 +200,6 @@ function percentTries(
   incomes: readonly IncomeAhead[],
   { first, last }: Held,
 ): Tries {
-  const { today, until } = look.projection
   const kept: OccurrenceCache = occurrenceCache()
   const room = 100 - percentTotal(rules)
   const most = greatestGiven(room, rules, incomes)
@@ -211,9 +208,7 @@ function percentTries(
     bound: most < room ? 'income' : 'percents',
     of: (value) => {
       const after =
-        value === 0
-          ? look
-          : (lookAt(scenario, saving(trial_id, unusedName(scenario), { by: 'percent', value }), today, until, kept) ?? look)
+        value === 0 ? look : (lookWith(scenario, look, saving(trial_row, unusedName(scenario), { by: 'percent', value }), kept) ?? look)
       const lowest = tightestDay(after, first, last + 1)
       let below = first
       while (below <= last && slackOn(after, below) >= 0) below += 1
@@ -229,12 +224,6 @@ function greatestGiven(room: number, rules: readonly AllocationRule[], incomes: 
   let greatest = room
   while (greatest > 0 && takenBy(rules, { kind: 'percent', value: greatest }, incomes).smaller?.count === incomes.length) greatest -= 1
   return greatest
-}
-
-function lookAt(scenario: Scenario, edit: ScenarioEdit, today: string, until: string, kept: OccurrenceCache): Looking | null {
-  const applied = applyEdit(scenario, edit, scenario.updated_at)
-  const projected = applied.ok ? project(applied.scenario, { today, until, kept }) : null
-  return projected?.ok ? lookOver(projected.projection) : null
 }
 
 /** Savings that are not there yet, so that nothing else feeds them. */

@@ -7,10 +7,10 @@ import { addDays, dateOf, dayOf, isPlainDate } from '../calendar.ts'
 import type { ScenarioEdit } from '../edit/edit.ts'
 import { levelOf, smallerThan, type Smaller } from '../payments/level-amount.ts'
 import { problem } from '../problem.ts'
+import { dueAmount } from '../projection/due-amounts.ts'
 import { lowReason, type LowReason } from '../projection/low-reason.ts'
-import { eventsBetween } from '../projection/events.ts'
 import type { DayBalance } from '../projection/projection.ts'
-import type { Scenario } from '../scenario.ts'
+import type { Bill, Scenario } from '../scenario.ts'
 import { putRow } from '../store.ts'
 import {
   balanceWith,
@@ -19,8 +19,10 @@ import {
   freeOf,
   incomesFrom,
   looking,
+  lookWith,
   slackOn,
   tightestDay,
+  trial_row,
   type IncomeAhead,
   type Looking,
   type Refused,
@@ -30,7 +32,7 @@ import { smoothest } from './smoothest.ts'
 export interface SetAsideAsked {
   /** The person's day, YYYY-MM-DD. */
   today: string
-  /** `bill:<id>` of a bill of the plan that has a date, or `goal:<name>`. */
+  /** `bill:<id>` of a bill of the plan that has a date and does not leave day by day, or `goal:<name>`. */
   target: string
   /** The day by which a goal is to be full; without it, its own day. Of a bill none is asked: its dates say it. */
   date?: string | undefined
@@ -79,17 +81,22 @@ export interface LevelAmount {
 export const settingAside = (id: string, target: string, cents: number): ScenarioEdit =>
   putRow('allocations', { id, target, kind: 'fixed', value: cents, base: 'income', keeps_filling: false })
 
+/** Whether a bill has dates for which something can be set aside: what leaves over the days of its periods is paid on none of them. */
+export const hasDates = ({ due_date, schedule, spread }: Pick<Bill, 'due_date' | 'schedule' | 'spread'>): boolean =>
+  due_date !== null && !(spread && schedule !== null)
+
 /** How far dates of a bill are looked for. */
 const days_ahead = 732
 
 /**
- * Problems: `value_is_not_valid` for a target that is none of the plan's; `is_required` for a goal without a day; `window_is_not_valid`;
+ * Problems: `value_is_not_valid` for a target that is none of the plan's or leaves day by day; `is_required` for a goal without a day; `window_is_not_valid`;
  * those of a projection.
  */
 export function setAside(scenario: Scenario, asked: SetAsideAsked): { ok: true; answer: SetAside } | Refused {
   const bill = scenario.bills.find(({ id, due_date }) => due_date !== null && asked.target === formatTarget({ to: 'bill', bill_id: id }))
   const goal = scenario.goals.find(({ name }) => asked.target === formatTarget({ to: 'goal', name }))
   if (!bill && !goal) return { ok: false, problems: [problem('value_is_not_valid', '/target')] }
+  if (bill && !hasDates(bill)) return { ok: false, problems: [problem('value_is_not_valid.spread', '/target', { name: bill.name })] }
   const by = goal ? (asked.date ?? goal.target_date) : null
   if (goal && by === null) return { ok: false, problems: [problem('is_required', '/date')] }
   const now_date = isPlainDate(asked.today) && asked.today > scenario.start_date ? asked.today : scenario.start_date
@@ -107,7 +114,7 @@ export function setAside(scenario: Scenario, asked: SetAsideAsked): { ok: true; 
     onBase(scenario.allocations, 'income'),
     incomesFrom(look, 0, day).filter((income) => income.day >= need.from),
   )
-  const last = goal ? Math.min(day + scenario.safety_days, look.days) - 1 : day - 1
+  const last = need.stays ? Math.min(day + scenario.safety_days, look.days) - 1 : day - 1
   const steps = stepsOf(
     look,
     counted.filter((income) => income.day >= look.now),
@@ -129,7 +136,7 @@ export function setAside(scenario: Scenario, asked: SetAsideAsked): { ok: true; 
       target: asked.target,
       date: need.date,
       missing_cents: need.cents,
-      level: need.cents === 0 ? null : levelAmountOf(look, counted, need.cents, last),
+      level: need.cents === 0 ? null : levelAmountOf(meant, look, asked.target, counted, need.cents, last),
       path: path && path.map((cents, nth) => ({ date: dateOf(look.start_day + steps[nth]!.day), cents })),
       most_cents,
       held_back: binding && most_cents < brought ? heldBack(look, binding.tightest) : null,
@@ -162,31 +169,39 @@ interface Need {
   cents: number
   /** The first day whose income is set aside for it. */
   from: number
+  /** What is set aside stays off what is available on that day: it is a goal's, or waits for a card to be paid. */
+  stays: boolean
 }
 
 /** The first date that its pot does not cover and before which something comes in; the next date where there is none. */
 function needOfBill(look: Looking, id: string): Need {
-  const { projection, start_day, now } = look
+  const {
+    projection: { rows, setup, simulation },
+    start_day,
+    now,
+  } = look
+  const which = rows.findIndex((row) => row.id === id)
+  const [pot, place] = [setup.pots.of_row[which]!, setup.places.from[which]!]
+  const stays = place > 0 && setup.places.accounts[place - 1]!.kind === 'card'
   const paydays = incomesFrom(look, 0, look.days - 1).map(({ day }) => day)
   let [from, found] = [0, null as Need | null]
-  for (const event of eventsBetween(projection, projection.start_date, projection.until)) {
-    if (event.kind !== 'bill' || event.id !== id) continue
-    const cents = event.amount_cents - event.from_pot_cents
-    const need = { date: event.date, cents, from }
-    const day = dayOf(event.date)! - start_day
+  for (const [nth, effective] of setup.occurrences.dates[which]!.effective.entries()) {
+    const day = effective - start_day
+    const set_aside = pot < 0 ? 0 : simulation.paid_cents[simulation.paid_from[pot]! + nth]!
+    const need = { date: dateOf(effective), cents: dueAmount(setup.amounts, which, nth) - set_aside, from, stays }
     while (paydays.length > 0 && paydays[0]! < from) paydays.shift()
     if (day >= now) {
-      if (cents > 0 && paydays.length > 0 && paydays[0]! <= day) return need
+      if (need.cents > 0 && paydays.length > 0 && paydays[0]! <= day) return need
       found ??= need
     }
     from = day + 1
   }
-  return found ?? { date: dateOf(start_day + now), cents: 0, from: now }
+  return found ?? { date: dateOf(start_day + now), cents: 0, from: now, stays }
 }
 
 function needOfGoal({ projection }: Looking, id: string, date: string): Need {
   const { target_cents, saved_by_target_date_cents } = projection.goals.find((goal) => goal.id === id)!
-  return { date, cents: Math.max(0, target_cents - (saved_by_target_date_cents ?? 0)), from: 0 }
+  return { date, cents: Math.max(0, target_cents - (saved_by_target_date_cents ?? 0)), from: 0, stays: true }
 }
 
 interface PaydayStep {
@@ -214,26 +229,28 @@ function stepsOf(look: Looking, free: readonly IncomeAhead[], last: number): Pay
   return steps.reverse()
 }
 
-function levelAmountOf(look: Looking, free: readonly IncomeAhead[], missing_cents: number, last: number): LevelAmount | null {
+/** The lowest day is that of the plan with the rule in it. */
+function levelAmountOf(
+  scenario: Scenario,
+  look: Looking,
+  target: string,
+  free: readonly IncomeAhead[],
+  missing_cents: number,
+  last: number,
+): LevelAmount | null {
   const amounts = free.map(({ cents }) => cents)
   if (amounts.reduce((sum, cents) => sum + cents, 0) < missing_cents) return null
   const cents = levelOf(missing_cents, amounts)
   const first = firstChanged(look, free)!
-  let [aside, next, lowest, lowest_aside] = [0, 0, first, 0]
-  for (let day = 0; day <= last; day += 1) {
-    for (; next < free.length && free[next]!.day === day; next += 1)
-      aside = Math.min(missing_cents, aside + Math.min(cents, free[next]!.cents))
-    if (day === first) lowest_aside = aside
-    if (day > first && slackOn(look, day) - aside < slackOn(look, lowest) - lowest_aside) [lowest, lowest_aside] = [day, aside]
-  }
-  const day = { ...balanceWith(look, lowest, lowest_aside), total_cents: look.total_cents[lowest]! }
+  const after = lookWith(scenario, look, settingAside(trial_row, target, cents)) ?? look
+  const lowest = balanceWith(after, tightestDay(after, first, last + 1), 0)
   return {
     cents,
     incomes: free.length,
     since: free[0]!.day < look.now ? dateOf(look.start_day + free[0]!.day) : null,
     smaller: smallerThan(cents, amounts),
-    lowest: day,
-    keeps_floor: first > last || day.available_cents >= look.floor_cents,
+    lowest,
+    keeps_floor: first > last || lowest.available_cents >= look.floor_cents,
   }
 }
 

@@ -393,6 +393,7 @@ export default {
   'problems.value_is_not_valid.not_stored': 'Ein Wert lässt sich nicht speichern. Es wurde nichts geändert.',
   'problems.value_is_not_valid.own_parent':
     'Ein Plan kann nicht von sich selbst abzweigen. Lass parent_id weg oder nenne einen anderen Plan.',
+  'problems.value_is_not_valid.spread': '{name} geht Tag für Tag ab, deshalb gibt es kein Datum, für das man zurücklegen könnte.',
   'problems.value_is_not_valid.shortest': 'Das muss mindestens {least} enthalten.',
   'problems.ways_in_are_otherwise': 'Wie man sich bei diesem Zugang anmeldet, wurde inzwischen geändert. Lade die Seite neu.',
   'problems.ways_in_are_otherwise.last_passkey':

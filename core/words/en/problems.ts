@@ -331,6 +331,7 @@ export default {
   'problems.value_is_not_valid.most': 'This must be {most, number} or less.',
   'problems.value_is_not_valid.not_stored': 'A value cannot be stored. Nothing was changed.',
   'problems.value_is_not_valid.own_parent': "A plan can't be its own parent. Leave parent_id out, or name another plan.",
+  'problems.value_is_not_valid.spread': '{name} leaves day by day, so there is no date to set aside for.',
   'problems.value_is_not_valid.shortest': 'This must hold {least} or more.',
   'problems.ways_in_are_otherwise': 'How one signs in to this account has been changed meanwhile. Load the page again.',
   'problems.ways_in_are_otherwise.last_passkey':

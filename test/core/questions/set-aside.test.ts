@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { setAside, settingAside, type SetAside, type SetAsideAsked } from '../../../core/questions/set-aside.ts'
+import { accountId, accountOf, cardOf } from '../accountPlans.ts'
 import { idOf, planOf, projected } from '../projectionPlans.ts'
 import { leastSaid, runs } from '../runs.ts'
 import { edited, newRow } from './asking.ts'
@@ -98,6 +99,29 @@ describe('what has to be set aside', () => {
       below_before: null,
     })
   })
+  it('for a bill on a card: what its pot holds for it is not missing, and stays off what is available until the card is paid', () => {
+    const laptop = { name: 'Laptop', amount_cents: 100_000, due_date: '2026-03-01', account_id: accountId(0) }
+    // The card is paid on 20 March; on the 15th 95,000 are left after the tax as it is.
+    const tax = { name: 'Tax', amount_cents: 345_000, due_date: '2026-03-15' }
+    const bought = {
+      ...planOf({
+        balance: 30_000,
+        bills: [{ ...rent, amount_cents: 95_000 }, laptop, tax],
+        incomes: [pay, { name: 'Bonus', amount_cents: 500_000, due_date: '2026-03-18' }],
+      }),
+      accounts: [accountOf(0, 'card', 0, { card: cardOf({}) })],
+    }
+    const target = `bill:${idOf(1, 1)}`
+    const answer = answered({ target }, bought)
+    expect(answer).toMatchObject({
+      date: '2026-03-01',
+      missing_cents: 100_000,
+      level: { cents: 50_000, incomes: 2, keeps_floor: false, lowest: { date: '2026-03-15', available_cents: -5_000 } },
+    })
+    const withRule = edited(bought, settingAside(newRow, target, 50_000))
+    expect(answered({ target }, withRule).missing_cents).toBe(0)
+    expect(answered({ target }, edited(bought, settingAside(newRow, target, 49_999))).missing_cents).toBe(2)
+  })
   it('counts what came since the plan began, of which a rule takes too', () => {
     const found = setAside(plan, { today: '2026-02-01', target: 'goal:Bicycle' })
     expect(found).toMatchObject({
@@ -111,11 +135,13 @@ describe('what has to be set aside', () => {
       },
     })
   })
-  it('refuses what is not in the plan, and a goal without a day', () => {
+  it('refuses what is not in the plan, what has no date, and a goal without a day', () => {
     const said = (asked: Omit<SetAsideAsked, 'today'>, scenario = plan): unknown => {
       const found = setAside(scenario, { today, ...asked })
       return found.ok ? null : found.problems.map(({ says, path }) => `${says} ${path}`)
     }
+    const spread = planOf({ bills: [{ name: 'Food', amount_cents: 30_000, due_date: '2026-01-05', schedule: monthly, spread: true }] })
+    expect(said({ target: `bill:${idOf(1, 0)}` }, spread)).toEqual(['value_is_not_valid.spread /target'])
     expect(said({ target: 'goal:Boat' })).toEqual(['value_is_not_valid /target'])
     expect(said({ target: 'goal:Boat' }, planOf({ goals: [{ name: 'Boat', target_cents: 5 }] }))).toEqual(['is_required /date'])
   })

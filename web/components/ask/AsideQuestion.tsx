@@ -1,7 +1,7 @@
 import { useDeferredValue, useId, useMemo, useState } from 'react'
 import { addDays } from '../../../core/calendar.ts'
 import { editOfSetAside } from '../../../core/questions/answer-edits.ts'
-import { setAside, type SetAside } from '../../../core/questions/set-aside.ts'
+import { hasDates, setAside, type SetAside } from '../../../core/questions/set-aside.ts'
 import type { Projection } from '../../../core/projection/projection.ts'
 import { formatDate } from '../../format/date.ts'
 import { formatMoney } from '../../format/money.ts'
@@ -25,7 +25,7 @@ export default function AsideQuestion({ projection }: { projection: Projection }
   const note = useId()
   const choices = [
     ...scenario.goals.map(({ name }) => ({ value: `goal:${name}`, text: name })),
-    ...scenario.bills.filter(({ due_date }) => due_date !== null).map(({ id, name }) => ({ value: `bill:${id}`, text: name })),
+    ...scenario.bills.filter(hasDates).map(({ id, name }) => ({ value: `bill:${id}`, text: name })),
   ]
   const [wanted, setWanted] = useState('')
   const target = choices.some(({ value }) => value === wanted) ? wanted : (choices[0]?.value ?? '')
