@@ -35,10 +35,13 @@ function missingOf(scenario: Scenario, today: string, target: string, date: stri
   return sumOf([...missing])
 }
 
-/** The first day, today at the earliest, that a rule on incomes changes. */
-const firstGiving = (scenario: Scenario, today: string, now: string, date: string): string => {
+/** The first day, today at the earliest, that a rule on incomes changes: of those that come after the bill's last date before that one. */
+function firstGiving(scenario: Scenario, today: string, now: string, target: string, date: string): string {
+  const { rows, setup } = projected(scenario, today, addDays(date, 1))
+  const dates = setup.occurrences.dates[rows.findIndex(({ id }) => `bill:${id}` === target)]?.effective ?? []
+  const after = [...dates].map(dateOf).findLast((day) => day < date) ?? ''
   const giving = divisionsOf(scenario, today, date).find(
-    ({ base_cents, shares }) => sumOf(shares.map(({ share_cents }) => share_cents)) < base_cents,
+    (income) => income.date > after && sumOf(income.shares.map(({ share_cents }) => share_cents)) < income.base_cents,
   )!
   return giving.date > now ? giving.date : now
 }
@@ -83,7 +86,7 @@ export function setAsideSuite(runs: number): number {
       if (!level || !isAlone || scenario.allocations.some((rule) => rule.target === target)) return
       levels += 1
       const withRule = edited(scenario, settingAside(newRow, target, level.cents))
-      const first = firstGiving(scenario, today, now, date)
+      const first = firstGiving(scenario, today, now, target, date)
       const lowest = lowestOn(withRule, today, first, addDays(first > last ? first : last, 1))!
       expect([level.lowest, level.keeps_floor]).toEqual([lowest, first > last || lowest.available_cents >= scenario.floor_cents])
       // Of two payments on one day it is one.
