@@ -144,6 +144,15 @@ describe('how much can be saved', () => {
       below_before: { date: '2026-01-01', available_cents: 10_000 },
       fails: null,
     })
+    // Of an income of one cent a percent would be nothing; all of it is set aside already.
+    const cent = { ...pay, amount_cents: 1 }
+    const taken = [{ target: 'savings:Car', kind: 'fixed' as const, value: 1, base: 'income' as const }]
+    expect(answered({ balance: 5, incomes: [cent], allocations: taken }, { until: '2026-01-31', by: 'percent' })).toMatchObject({
+      value: 0,
+      binds: 'income',
+      from: null,
+      below_before: null,
+    })
     const all = [{ target: 'savings:Car', kind: 'percent' as const, value: 100, base: 'income' as const }]
     for (const [by, binds] of [
       ['fixed', 'rules'],
