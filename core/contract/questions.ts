@@ -170,8 +170,8 @@ export const questionRoutes = {
   askSave: {
     caller: 'reader',
     summary:
-      'The most, in cents or whole percents, that can be set aside of each income until a day and keeps the floor from the first payday that gives ' +
-      'something, what one more fails by, and what is below the floor before',
+      'The most, in cents or whole percents, that can be set aside of each income until a day and keeps the floor from the ' +
+      'first payday that gives something, what one more fails by, and what is below the floor before',
     body: questionSchemas.save,
     answers: { 200: saved },
     etag: true,

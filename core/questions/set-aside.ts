@@ -89,8 +89,8 @@ export const hasDates = ({ due_date, schedule, spread }: Pick<Bill, 'due_date' |
 const days_ahead = 732
 
 /**
- * Problems: `value_is_not_valid` for a target that is none of the plan's or leaves day by day; `is_required` for a goal without a day; `window_is_not_valid`;
- * those of a projection.
+ * Problems: `value_is_not_valid` for a target that is none of the plan's or leaves day by day; `is_required` for a goal without a day;
+ * `window_is_not_valid`; those of a projection.
  */
 export function setAside(scenario: Scenario, asked: SetAsideAsked): { ok: true; answer: SetAside } | Refused {
   const bill = scenario.bills.find(({ id, due_date }) => due_date !== null && asked.target === formatTarget({ to: 'bill', bill_id: id }))

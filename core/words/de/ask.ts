@@ -41,10 +41,12 @@ export default {
   'ask.aside.day': 'Der Tag, bis zu dem es da sein soll',
   'ask.aside.held': 'Mehr lässt der {day} nicht zu, an dem{because, select, none {} other { {because}}} nur {amount} da sind.',
   'ask.aside.level':
-    '{amount} von {incomes, plural, one {der einen Einnahme} other {jeder der # Einnahmen}} {since, select, none {} other {vom {since} }}bis zum {day} ergeben die {missing}, ' +
+    '{amount} von {incomes, plural, one {der einen Einnahme} other {jeder der # Einnahmen}} ' +
+    '{since, select, none {} other {vom {since} }}bis zum {day} ergeben die {missing}, ' +
     'die fehlen.',
   'ask.aside.level_larger':
-    '{amount} von {larger, plural, one {einer Einnahme} other {jeder von # Einnahmen}} {since, select, none {} other {vom {since} }}bis zum {day}{rest, select, none { (von ' +
+    '{amount} von {larger, plural, one {einer Einnahme} other {jeder von # Einnahmen}} ' +
+    '{since, select, none {} other {vom {since} }}bis zum {day}{rest, select, none { (von ' +
     '{smaller, plural, one {der anderen} other {den # anderen}} ist nichts frei)} other { und die {rest}, die von {smaller, plural, ' +
     'one {der anderen} other {den # anderen}} frei sind,}} ergeben die {missing}, die fehlen.',
   'ask.aside.no_income': 'Was bis zum {day} hereinkommt und nicht schon anders verplant ist, reicht nicht für die {missing}, die fehlen.',

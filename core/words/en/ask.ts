@@ -39,10 +39,12 @@ export default {
   'ask.aside.day': 'The day by which it is to be there',
   'ask.aside.held': '{day} holds back more, with {amount}{because, select, none {} other { {because}}}.',
   'ask.aside.level':
-    '{amount} of {incomes, plural, one {the one income} other {each of the # incomes}} {since, select, none {} other {from {since} }}until {day} comes to the {missing} that are ' +
+    '{amount} of {incomes, plural, one {the one income} other {each of the # incomes}} ' +
+    '{since, select, none {} other {from {since} }}until {day} comes to the {missing} that are ' +
     'missing.',
   'ask.aside.level_larger':
-    '{amount} of {larger, plural, one {one income} other {each of # incomes}} {since, select, none {} other {from {since} }}until {day}, with {rest, select, none {nothing free} ' +
+    '{amount} of {larger, plural, one {one income} other {each of # incomes}} ' +
+    '{since, select, none {} other {from {since} }}until {day}, with {rest, select, none {nothing free} ' +
     'other {the {rest} that are free}} of the other {smaller, plural, one {one} other {#}}, comes to the {missing} that are missing.',
   'ask.aside.no_income': 'What comes in until {day} and is not set aside for something else is less than the {missing} that are missing.',
   'ask.aside.no_path': 'The most that keeps your floor until then is {most}.',
