@@ -1,6 +1,7 @@
 /**
  * Texts that say of their row that it is not booked: "Pending: Shop", "(Vorgemerkt) Markt", "Shop [en attente]", or nothing else. The
- * word stands apart from the rest, by a mark; within a name, as in "Pending Coffee Ltd", it says nothing.
+ * word stands apart from the rest by a mark, or can be no name ("Vorgemerkt Markt"), or what was bought by card stands beside it; within a
+ * name, as in "Pending Coffee Ltd", it says nothing. "PENDING SHOP" may be either: the other rows tell, or it is told.
  */
 import { addKeys, mayBeginWith, mayEndWith, newKeys } from './glance.ts'
 import { plainLetters } from './header-words.ts'
@@ -12,32 +13,34 @@ const firstWordOf = (phrase: string): string => phrase.split(' ', 1)[0]!
 
 /** Words that can mean nothing else beside an amount. A reservation, or what is open, may be of a hotel or an invoice. */
 const pendingPhrases = listed(
-  'pending, not booked, not yet booked, not posted, not yet posted, unposted, uncleared, not cleared, preauthorisation, ' +
-    'preauthorization, pre authorisation, pre authorization, preauth, pre auth, on hold, in process, in progress, being processed, ' +
-    'vorgemerkt, vorgemerkte, vorgemerkter, vorgemerktes, vormerkung, vormerkposten, reserviert, reservierte, reservierter, ausstehend, ' +
-    'ausstehende, ausstehender, nicht gebucht, noch nicht gebucht, nicht verbucht, noch nicht verbucht, ungebucht, in bearbeitung, ' +
-    'in verarbeitung, wird verarbeitet, angekündigt, schwebend, pendent, ' +
-    'en attente, en cours, en cours de traitement, a venir, non comptabilise, non comptabilisee, a comptabiliser, ' +
-    'pendiente, pendientes, pendiente de contabilizar, retenido, retenida, por contabilizar, no contabilizado, ' +
-    'en proceso, en tramite, in sospeso, sospeso, in attesa, prenotato, prenotata, prenotati, ' +
-    'non contabilizzato, non contabilizzata, non contabilizzati, da contabilizzare, in corso, in elaborazione, ' +
-    'pendente, cativo, cativa, em processamento, por liquidar, nao contabilizado, em curso, ' +
-    'in behandeling, gereserveerd, nog niet geboekt, niet geboekt, wordt verwerkt, te verwerken, in afwachting, ' +
-    'reserverad, reserverat, reserverade, ej bokförd, ej bokfört, preliminär, preliminärt, väntande, väntar, reserveret, ikke ' +
-    'bogført, afventer, afventende, reservert, ikke bokført, avventer, varattu, katevaraus, vireillä, odottaa, ei ' +
-    'kirjattu, broneeritud, ootel, gaida, rezervets, laukiama, rezervuota, ' +
-    'oczekujaca, oczekujace, oczekujący, blokada, w realizacji, w trakcie, niezaksiegowana, niezaksięgowane, nierozliczona, ' +
-    'nierozliczone, čekající, čeká, blokace, blokováno, nezaúčtováno, nezaúčtovaná, nezaúčtovaný, čakajúca, ' +
-    'čakajúce, čaká, blokácia, nezaúčtované, függőben, függő, zárolt, zárolás, zárolva, nem könyvelt, beklemede, bekleyen, ' +
-    'bekliyor, provizyon, provizyonda, na čekanju, rezervirano, rezervisano, neproknjiženo, u obradi, v obdelavi, ni knjiženo, in ' +
-    'asteptare, în așteptare, blocat, neprocesat, в обработке, ожидает, ожидание, ожидается, холд, не проведено, не ' +
-    'проведена, зарезервировано, заблокировано, в очікуванні, в обробці, обработва се, изчакваща, εκκρεμεί, εκκρεμείς, σε εκκρεμότητα, ' +
-    'δεσμευμένο, בהמתנה, ממתין, معلق, قيد الانتظار, قيد المعالجة, 未確定, 処理中, 保留中, 承認待ち, 未记账, 待处理, 处理中, 待入账, 未入账, 待處理, 處理中, 未入帳, ' +
-    '대기, 대기중, 승인대기, 처리중, 미확정, รอดำเนินการ, dang xu ly, đang xử lý, cho xu ly',
+  'pending, uncleared, not cleared, on hold, in process, in progress, being processed, reserviert, reservierte, reservierter, ' +
+    'ausstehend, ausstehende, ausstehender, in bearbeitung, in verarbeitung, wird verarbeitet, angekündigt, schwebend, pendent, ' +
+    'en attente, en cours, en cours de traitement, a venir, a comptabiliser, pendiente, pendientes, retenido, retenida, ' +
+    'por contabilizar, en proceso, en tramite, in sospeso, sospeso, in attesa, prenotato, prenotata, prenotati, da contabilizzare, ' +
+    'in corso, in elaborazione, pendente, cativo, cativa, em processamento, por liquidar, em curso, in behandeling, gereserveerd, ' +
+    'te verwerken, in afwachting, reserverad, reserverat, reserverade, preliminär, preliminärt, väntande, väntar, reserveret, ' +
+    'afventer, afventende, reservert, avventer, varattu, vireillä, odottaa, broneeritud, ootel, gaida, rezervets, laukiama, ' +
+    'rezervuota, oczekujaca, oczekujace, oczekujący, blokada, w realizacji, w trakcie, nierozliczona, nierozliczone, čekající, čeká, ' +
+    'blokace, blokováno, čakajúca, čakajúce, čaká, blokácia, függőben, függő, zárolt, zárolás, zárolva, beklemede, bekleyen, ' +
+    'bekliyor, provizyon, provizyonda, na čekanju, rezervirano, rezervisano, u obradi, v obdelavi, in asteptare, în așteptare, ' +
+    'blocat, neprocesat, в обработке, ожидает, ожидание, ожидается, холд, зарезервировано, заблокировано, в очікуванні, в обробці, ' +
+    'обработва се, изчакваща, εκκρεμεί, εκκρεμείς, σε εκκρεμότητα, δεσμευμένο, בהמתנה, ממתין, معلق, قيد الانتظار, قيد المعالجة, 未確定, ' +
+    '処理中, 保留中, 承認待ち, 未记账, 待处理, 处理中, 待入账, 未入账, 待處理, 處理中, 未入帳, 대기, 대기중, 승인대기, 처리중, 미확정, รอดำเนินการ, dang xu ly, đang xử lý, cho xu ly',
+)
+/** Of these some are no names: they say so without a mark behind them too. */
+const plainPhrases = listed(
+  'not booked, not yet booked, not posted, not yet posted, unposted, preauthorisation, preauthorization, pre authorisation, ' +
+    'pre authorization, preauth, pre auth, auth hold, authorization hold, authorisation hold, temporary hold, vorgemerkt, vorgemerkte, ' +
+    'vorgemerkter, vorgemerktes, vormerkung, vormerkposten, nicht gebucht, noch nicht gebucht, nicht verbucht, noch nicht verbucht, ' +
+    'ungebucht, non comptabilise, non comptabilisee, pendiente de contabilizar, no contabilizado, non contabilizzato, ' +
+    'non contabilizzata, non contabilizzati, nao contabilizado, nog niet geboekt, niet geboekt, wordt verwerkt, ej bokförd, ej bokfört, ' +
+    'ikke bogført, ikke bokført, ei kirjattu, katevaraus, niezaksiegowana, niezaksięgowane, nezaúčtováno, nezaúčtovaná, ' +
+    'nezaúčtovaný, nezaúčtované, nem könyvelt, neproknjiženo, ni knjiženo, не проведено, не проведена',
 )
 /** Beside a word for a payment these are of what is booked: a scheduled payment, an authorised debit. */
 const alone = listed(
-  'hold, processing, scheduled, upcoming, authorised, authorized, authorisation, authorization, geplant, autorisiert, autorisierung, ' +
+  'hold, auth, processing, scheduled, upcoming, ' +
+    'authorised, authorized, authorisation, authorization, geplant, autorisiert, autorisierung, ' +
     'autorisation, autorise, autorisee, autorizado, autorizada, autorizacion, autorizzato, autorizzata, autorizacao, ' +
     'autoryzacja, авторизация',
 )
@@ -48,12 +51,16 @@ const declinedPhrases = listed(
     'medges ej, afvist, avvist, hylätty, odrzucona, odrzucony, zamítnuto, zamítnutá, zamietnuté, elutasítva, elutasított, reddedildi, ' +
     'odbijeno, отклонено, отклонена, απορρίφθηκε, נדחה, مرفوض, 拒否, 已拒绝, 거절',
 )
-const phrases = [...declinedPhrases, ...pendingPhrases, ...alone, ...besideOthers]
+const phrases = [...declinedPhrases, ...pendingPhrases, ...plainPhrases, ...alone, ...besideOthers]
 const says = new Map<string, NotBooked>([
   ...declinedPhrases.map((phrase) => [plainLetters(phrase), 'reverted'] as const),
-  ...[...pendingPhrases, ...alone, ...besideOthers].map((phrase) => [plainLetters(phrase), 'pending'] as const),
+  ...[...pendingPhrases, ...plainPhrases, ...alone, ...besideOthers].map((phrase) => [plainLetters(phrase), 'pending'] as const),
 ])
-const [mustBeAlone, mustBeBeside] = [new Set(alone.map(plainLetters)), new Set(besideOthers.map(plainLetters))]
+const [mustBeAlone, mustBeBeside, areNoNames] = [alone, besideOthers, plainPhrases].map((all) => new Set(all.map(plainLetters))) as [
+  Set<string>,
+  Set<string>,
+  Set<string>,
+]
 const mostWordsOfAPhrase = 4
 
 /** What may stand beside such a word, for what is not booked: all of it names the state. */
@@ -75,9 +82,22 @@ const besides = [
       'pagamento, acquisto, ' +
       'addebito, accredito, bonifico, cartão, compras, betaling, pinbetaling, kortbetaling, varekjøp, korttiosto, maksu, ' +
       'płatność, karta, kartą, przelew, platba, kartou, fizetés, kártyás, vásárlás, ödeme, kart, plaćanje, kupovina, ' +
-      'оплата, покупка, картой',
+      'оплата, покупка, картой, prelievo, retrait, retiro, abhebung, opname, uttag, uttak, wypłata, výběr',
   ),
 ]
+/** How cards pay, and banks draw: nobody's name goes on so. */
+const cardPayments = new Set(
+  listed(
+    'purchase, card, debit, pos, mastercard, kartenzahlung, kartenumsatz, karte, lastschrift, carte, achat, cb, tarjeta, compra, carta, ' +
+      'acquisto, addebito, pinbetaling, kortbetaling, varekjøp, kortköp, korttiosto, kartą, kartou, vásárlás, kart, картой, покупка',
+  ).map(plainLetters),
+)
+const companies = new Set(
+  listed(
+    'ltd, limited, inc, llc, llp, plc, corp, co, gmbh, mbh, ag, kg, ug, ohg, ev, se, sa, sarl, sas, sasu, eurl, srl, spa, sl, slu, ' +
+      'lda, ltda, bv, nv, vof, ab, as, asa, aps, oy, oyj, ou, uab, sia, doo, sro, kft, zrt, bt, pty, pte, ооо, solicitors, studio',
+  ),
+)
 const [transactionWords, besideWords] = [new Set(transactions.map(plainLetters)), new Set(besides.map(plainLetters))]
 
 /** What its words say where each of them is for a state, or for what has one: "Umsatz vorgemerkt". */
@@ -87,10 +107,16 @@ function saysWhole(head: string): NotBooked | null {
   return end === words.length ? state : null
 }
 
-/** "Pending transaction Shop": without a mark a word for what is not booked has to stand beside it. */
-function saysBefore(text: string): NotBooked | null {
-  const { state, weight } = readFrom(wordsOf(text.slice(0, longestHead)))
-  return weight >= 1 ? state : null
+/** "Pending transaction Shop", "Vorgemerkt Markt": no mark, and no name either. */
+function saysBefore(
+  words: readonly string[],
+  { state, weight, end, isPlain }: ReturnType<typeof readFrom>,
+  isCompany: boolean,
+): NotBooked | null {
+  if (state === null || weight >= 1) return state
+  if (end < words.length && words.slice(end).every((word) => companies.has(word))) return null
+  const isByCard = words.slice(0, end).some((word) => cardPayments.has(word))
+  return isByCard || (isPlain && !isCompany) ? state : null
 }
 
 const wordsOf = (text: string): string[] =>
@@ -98,11 +124,11 @@ const wordsOf = (text: string): string[] =>
     .split(/[\s,.-]/)
     .filter((word) => word !== '')
 
-/** The state that the first words say; of `weight` 1 and more where these name what has it. */
-function readFrom(words: readonly string[]): { state: NotBooked | null; weight: number; end: number } {
+/** The state that the first words say; of `weight` 1 and more where these name what has it. `isPlain`: no name has these words. */
+function readFrom(words: readonly string[]) {
   let state: NotBooked | null = null
-  let [isAlone, isBeside] = [false, false]
-  let [weight, end] = [0, 0]
+  let [isAlone, isBeside, isPlain] = [false, false, false]
+  let [weight, end, phrases] = [0, 0, 0]
   while (end < words.length) {
     const length = phraseAt(words, end)
     if (length > 0) {
@@ -110,13 +136,16 @@ function readFrom(words: readonly string[]): { state: NotBooked | null; weight: 
       state ??= says.get(phrase)!
       isAlone ||= mustBeAlone.has(phrase)
       isBeside ||= mustBeBeside.has(phrase)
+      isPlain ||= areNoNames.has(phrase)
+      phrases += 1
       end += length
     } else if (besideWords.has(words[end]!)) {
       weight += transactionWords.has(words[end]!) ? 1 : 0.4
       end += 1
     } else break
   }
-  return { state: (isAlone && weight > 0) || (isBeside && weight < 1) ? null : state, weight, end }
+  const isOther = (isAlone && phrases === 1 && weight > 0) || (isBeside && weight < 1)
+  return { state: isOther ? null : state, weight, end, isAlone, isPlain: isPlain || phrases > 1 }
 }
 
 /** How many words from here on are the longest phrase of a state; 0 where none is. */
@@ -144,23 +173,57 @@ for (const phrase of phrases) {
 }
 for (const word of besides) for (const keys of [besideKeys, lastKeys]) addKeys(keys, word)
 
+/** A text as its words are held against others. */
+export const plainWords = (text: string): string => wordsOf(text.slice(0, longestHead)).join(' ')
+
 /** Whether a text names such a state and nothing beside. */
 export const namesState = (text: string): boolean => saysWhole(text) !== null
 
 /** Why the row of a text is not booked; null where the text does not say so. */
-export function notBookedBy(text: string): NotBooked | null {
+export const notBookedBy = (text: string): NotBooked | null => {
+  const said = saidBy(text)
+  return typeof said === 'object' ? null : said
+}
+
+/** What a text may say, or may not, since a name could begin or end so: the rest is that name. */
+export interface InDoubt {
+  rest: string
+  /** The word stands before the name, as states do, and no company is called so. */
+  isBefore: boolean
+}
+
+/** Why the row of a text is not booked, or what is in doubt about it; null where the text says nothing of the kind. */
+export function saidBy(text: string): NotBooked | InDoubt | null {
   if (text.length < 2) return null
-  return (mayBeginWith(text, stateKeys, besideKeys) ? byStart(text) : null) ?? (mayEndWith(text, lastKeys) ? byEnd(text) : null)
+  const before = mayBeginWith(text, stateKeys, besideKeys) ? byStart(text) : null
+  if (typeof before === 'string') return before
+  return (mayEndWith(text, lastKeys) ? byEnd(text) : null) ?? before
 }
 
-function byStart(text: string): NotBooked | null {
+function byStart(text: string): NotBooked | InDoubt | null {
   const head = headed.exec(text)?.[1]
-  return (head === undefined ? null : saysWhole(head)) ?? saysBefore(text)
+  const whole = head === undefined ? null : saysWhole(head)
+  if (whole !== null) return whole
+  const words = wordsOf(text.slice(0, longestHead))
+  const found = readFrom(words)
+  const isCompany = companies.has(words.at(-1) ?? '')
+  const state = saysBefore(words, found, isCompany)
+  if (state !== null || found.state !== 'pending' || found.isAlone || found.end === words.length) return state
+  return { rest: words.slice(found.end).join(' '), isBefore: !isCompany }
 }
 
-function byEnd(text: string): NotBooked | null {
+function byEnd(text: string): NotBooked | InDoubt | null {
   const tail = text.slice(-longestHead)
-  if (!hasMark.test(tail)) return null
-  const end = inBrackets.exec(tail)?.[1] ?? behindDash.exec(tail)?.[1]
-  return end === undefined ? null : saysWhole(end)
+  if (hasMark.test(tail)) {
+    const end = inBrackets.exec(tail)?.[1] ?? behindDash.exec(tail)?.[1]
+    const said = end === undefined ? null : saysWhole(end)
+    if (said !== null) return said
+  }
+  const words = wordsOf(tail)
+  for (let at = Math.max(1, words.length - mostWordsOfAPhrase); at < words.length; at += 1) {
+    const phrase = words.slice(at).join(' ')
+    if (says.get(phrase) === 'pending' && !mustBeAlone.has(phrase) && !mustBeBeside.has(phrase))
+      return { rest: words.slice(0, at).join(' '), isBefore: false }
+  }
+  return null
 }

@@ -17,7 +17,7 @@ import { onceAText } from './once.ts'
 import { otherSideOf } from './other-side.ts'
 import { hasText, rowsLookedAt, withoutRows, type Picked } from './picked.ts'
 import { signedCents, signsOf, type MoneyNames, type Signs } from './signs.ts'
-import { statesOf, stateOfRow, type StateOfRow } from './states.ts'
+import { statesOf, statesOfRows, type StateOfRow } from './states.ts'
 import { areBalancesAround, newStatements, settleBalance, withoutEdgeBalances, withoutTotals } from './statements.ts'
 import { digitsIn, unitQuestion, unitsOf } from './units.ts'
 
@@ -45,7 +45,8 @@ export function interpret(
   const dayOf = onceAText((text) => readDate(text.trim(), order))
   const states = statesOf(picked, layout.header?.[roles.indexOf('status')] ?? '')
   const { amountReading, balanceReading } = reader
-  const stateOf = stateOfRow(picked, states, countedInBalance(picked, amountReading, balanceReading))
+  const rowStates = statesOfRows(picked, states, countedInBalance(picked, amountReading, balanceReading))
+  const stateOf = rowStates.of
   const hasEdges =
     picked.amounts.length > 0 &&
     picked.balances.length === 0 &&
@@ -63,6 +64,7 @@ export function interpret(
   if (signs.isAgainstBalance && answers.columns === undefined) findings.add('bank.sign_is_in_doubt.owed', picked.lines[0]!)
   tellNotBooked(leftOut, findings)
   states.tellUnknown(findings)
+  rowStates.tellDoubtful(findings)
   let balanceAgrees: boolean | null = null
   for (const statement of statements.all()) {
     withoutTotals(statement, findings)

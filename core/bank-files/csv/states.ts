@@ -3,8 +3,8 @@ import { shortened, type Findings } from '../findings.ts'
 import { bookingOf, yesOrNo, type Booking } from './cell-words.ts'
 import { plainHeader } from './header-words.ts'
 import { onceAText } from './once.ts'
-import { notBookedBy } from './pending-texts.ts'
-import { hasText, type Picked } from './picked.ts'
+import { notBookedBy, plainWords, saidBy, type InDoubt } from './pending-texts.ts'
+import { hasText, rowsLookedAt, type Picked } from './picked.ts'
 
 export interface States {
   /** Why a row is left out; null where it is booked, or its state says nothing. */
@@ -50,22 +50,81 @@ export function statesOf(picked: Picked, name: string): States {
 
 export type StateOfRow = (row: number) => 'pending' | 'reverted' | null
 
+export interface StatesOfRows {
+  of: StateOfRow
+  /** Tells of rows that were read as booked, though their texts may say that they are not. */
+  tellDoubtful: (findings: Findings) => void
+}
+
 /**
  * Why a row is left out: by the heading above it, its column of states, or where that says nothing, by its texts, unless its balance has
- * counted it: "Pago pendiente" is also what people write of a debt that they pay.
+ * counted it: "Pago pendiente" is also what people write of a debt that they pay. "PENDING SHOP" is left out where Shop stands in another
+ * row, where several names stand behind the word, or where this row alone has no balance.
  */
-export function stateOfRow(picked: Picked, states: States, isCounted: (row: number) => boolean): StateOfRow {
-  const { underPending, notBooked, statuses, payees, payers, memos, kinds } = picked
+export function statesOfRows(picked: Picked, states: States, isCounted: (row: number) => boolean): StatesOfRows {
+  const { underPending, notBooked, statuses, payees, payers, memos, kinds, lines } = picked
   const ofKind = onceAText(notBookedBy)
-  return (row) => {
-    if (underPending.has(row)) return 'pending'
-    if (hasText(statuses[row])) return states.of(row)
-    const said =
-      notBooked.get(row) ??
-      notBookedBy(payees[row] ?? '') ??
-      notBookedBy(memos[row] ?? '') ??
-      notBookedBy(payers[row] ?? '') ??
-      ofKind(kinds[row] ?? '')
-    return said !== null && isCounted(row) ? null : said
+  const [isOfAnother, areSeveral] = [othersOf(payees), severalIn(payees)]
+  const doubtful = new Map<number, string>()
+  const ofDoubt = (row: number, { rest, isBefore }: InDoubt): 'pending' | null => {
+    if (isCounted(row)) return null
+    if (isOfAnother(rest) || (isBefore && (areSeveral() || lacksBalance(picked, row)))) return 'pending'
+    if (isBefore) doubtful.set(row, payees[row]!)
+    return null
+  }
+  return {
+    of: (row) => {
+      if (underPending.has(row)) return 'pending'
+      if (hasText(statuses[row])) return states.of(row)
+      const payee = saidBy(payees[row] ?? '')
+      const said =
+        notBooked.get(row) ??
+        (typeof payee === 'string' ? payee : null) ??
+        notBookedBy(memos[row] ?? '') ??
+        notBookedBy(payers[row] ?? '') ??
+        ofKind(kinds[row] ?? '')
+      if (said !== null) return isCounted(row) ? null : said
+      return payee === null || typeof payee === 'string' ? null : ofDoubt(row, payee)
+    },
+    tellDoubtful: (findings) => {
+      if (doubtful.size === 0) return
+      // What stands there again and again has been booked.
+      const counts = Map.groupBy(payees, (payee) => payee)
+      for (const [row, text] of doubtful)
+        if (counts.get(text)!.length === 1) findings.add('bank.row_state_is_not_known.text', lines[row]!, () => ({ text: shortened(text) }))
+    },
+  }
+}
+
+/** Where other rows have a balance and this one has none, the bank has not counted it. */
+const lacksBalance = ({ balances }: Picked, row: number): boolean =>
+  balances.length > 2 &&
+  !hasText(balances[row]) &&
+  [row - 1, row + 1].every((beside) => beside in balances === false || hasText(balances[beside]))
+
+/** Whether names that begin otherwise stand behind words for what is pending: no shop is called all of these. */
+function severalIn(payees: readonly string[]): () => boolean {
+  let answer: boolean | null = null
+  const count = (): number => {
+    const first = new Set<string>()
+    for (const payee of payees.slice(0, rowsLookedAt)) {
+      const said = saidBy(payee)
+      if (said !== null && typeof said !== 'string' && said.isBefore) first.add(said.rest.split(' ', 1)[0]!)
+    }
+    return first.size
+  }
+  return () => (answer ??= count() > 1)
+}
+
+/** Whether another row is of this name: the whole of it, or its first two words. */
+function othersOf(payees: readonly string[]): (name: string) => boolean {
+  let known: Set<string> | null = null
+  const keysOf = (words: string): string[] => {
+    const pair = words.split(' ').slice(0, 2).join(' ')
+    return pair.includes(' ') ? [words, pair] : [words]
+  }
+  return (name) => {
+    known ??= new Set(payees.slice(0, rowsLookedAt).flatMap((payee) => (saidBy(payee) === null ? keysOf(plainWords(payee)) : [])))
+    return name.length >= 3 && keysOf(name).some((key) => known!.has(key))
   }
 }

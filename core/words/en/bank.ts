@@ -105,6 +105,7 @@ export default {
   'bank.row_state_is_not_known.left_out':
     '"{text}" in the column of states is not known. Rows with it were left out, as others are booked; choose “Not used” for that ' +
     'column to have them.',
+  'bank.row_state_is_not_known.text': '"{text}" may say that the row is not booked yet. It was read as booked; look whether it is.',
   'bank.section_is_not_read': 'the part with investments (!Type:Invst) is not read. Bank, cash and card accounts are.',
   'bank.sign_is_in_doubt.neither': '"{word}" beside "{amount}" says neither in nor out. The row was left out.',
   'bank.sign_is_in_doubt.ofx':

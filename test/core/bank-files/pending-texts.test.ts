@@ -43,6 +43,21 @@ describe('what a text says', () => {
     'Katevaraus: Kauppa',
     '【未確定】市場',
     '处理中：超市',
+    'VORGEMERKT MARKT BERLIN',
+    'Vormerkung Lastschrift Stadtwerke',
+    'Kartenzahlung vorgemerkt',
+    'NOT YET POSTED SHOP',
+    'PREAUTHORIZATION SHOP',
+    'PRE-AUTH SHOP 123',
+    'AUTH HOLD SHOP',
+    'AUTH: SHOP',
+    'Temporary hold: Shop',
+    'PENDING AUTHORIZATION SHOP',
+    'PENDING PURCHASE SHOP',
+    'PENDING POS SHOP EU SARL',
+    'Pending card payment to Shop',
+    'Visa Debit Pending SHOP',
+    'Prelievo in attesa',
   ])('%s: it is not booked', (text) => {
     expect(notBookedBy(text)).toBe('pending')
   })
@@ -67,6 +82,21 @@ describe('what a text says', () => {
     'PREL PAR CARTE : Edf',
     'Venter',
     'Venter: rent',
+    'Vorgemerkt GmbH',
+    'Pending Ltd',
+    'Hold Fast Climbing',
+    'Holdings Inc',
+    'Household: Paint',
+    'Authentic Foods',
+    'AUTHOR FEES',
+    'Authentik: Shop',
+    'In Progress Studio',
+    'Pending Matters Solicitors',
+    'Patent pending GmbH',
+    'Processing fee',
+    'Pendulum: Books',
+    'Offen Apotheke',
+    'Caffe sospeso',
   ])('%s: a name, or what is booked', (text) => {
     expect(notBookedBy(text)).toBe(null)
   })
@@ -152,6 +182,50 @@ it('in fifteen languages, behind every mark and beside a balance, the row is tol
       wrong.push(`SEED=${at}\n${text}`)
   }
   expect(wrong.slice(0, 3), `${wrong.length} wrong`).toEqual([])
+})
+
+describe('a word before a name, without a mark', () => {
+  const fileWith = (...rows: string[]) => readText(['Date;Description;Amount', ...rows].join('\n'))
+  const [power, pay] = ['13.01.2026;Power;-84,20', '12.01.2026;Office;1.900,00']
+  const payeesOf = (file: ReturnType<typeof readText>): string[] =>
+    file.accounts.flatMap(({ transactions }) => transactions.map(({ payee }) => payee))
+  it.each([
+    ['PENDING SHOP', 'SHOP'],
+    ['PENDING SHOP NORTH 0123', 'SHOP NORTH 0099'],
+    ['SHOP NORTH PENDING', 'SHOP NORTH'],
+    ['PENDIENTE MERCADO', 'Mercado'],
+    ['EN ATTENTE MARCHE SUD', 'Marché Sud'],
+    ['Vorgemerkt Coffee Ltd', 'Coffee Ltd'],
+  ])('%s beside %s is not booked', (text, other) => {
+    const file = fileWith(`16.01.2026;${text};-12,00`, `14.01.2026;${other};-8,00`, power, pay)
+    expect([payeesOf(file), file.problems.map(({ code }) => code)]).toEqual([[other, 'Power', 'Office'], ['entry_is_not_booked']])
+  })
+  it('several names behind it are not booked', () => {
+    const file = fileWith('16.01.2026;PENDING SHOP;-12,00', '16.01.2026;PENDING GARAGE;-40,00', power, pay)
+    expect(payeesOf(file)).toEqual(['Power', 'Office'])
+  })
+  it('the one row without a balance is not booked', () => {
+    const file = readText(
+      [
+        'Date,Description,Amount,Balance',
+        '2026-01-16,PENDING SHOP,-12.00,',
+        '2026-01-13,Power,-84.20,1815.80',
+        '2026-01-12,Office,1900.00,1900.00',
+      ].join('\n'),
+    )
+    expect([payeesOf(file), file.questions]).toEqual([['Power', 'Office'], []])
+  })
+  it('alone it may be a name: it is read, and told', () => {
+    const file = fileWith('16.01.2026;PENDING SHOP;-12,00', power, pay)
+    expect([payeesOf(file), file.problems.map(({ code, path }) => [code, path])]).toEqual([
+      ['PENDING SHOP', 'Power', 'Office'],
+      [['row_state_is_not_known', '/lines/2']],
+    ])
+  })
+  it.each(['Pending Coffee', 'Coffee Pending', 'Pending Coffee Ltd'])('%s month by month is a name, and nothing is told', (text) => {
+    const file = fileWith(`16.01.2026;${text};-12,00`, `15.12.2025;${text};-12,00`, power, pay)
+    expect([payeesOf(file).length, file.problems]).toEqual([4, []])
+  })
 })
 
 it('names of totals are known in capitals, and with their marks or without', () => {
