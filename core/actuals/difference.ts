@@ -72,8 +72,10 @@ export function differenceOf(
   // Of the plan's own day with nothing new the balance has what was spent on it, and what was planned since makes no difference.
   const isKnown = fresh.size === 0 && balance.date === scenario.start_date
   const planned_cents = projected.projection.total_cents.at(-1)! + (isKnown ? sumOf(everyday.map(({ cents }) => cents)) : 0)
-  const byItself = movedByItself(projected.projection, balance.date)
+  const moved = movedByItself(projected.projection, balance.date)
+  const { ofCards, byItself } = cardsPaid(moved, matched.card_payments ?? [], fresh)
   const items = withoutMoved(byItself, [
+    ...ofCards,
     ...matched.matches.flatMap((match) =>
       match.account_id === null
         ? itemsOfMatch(match, fresh, balance)
@@ -170,6 +172,22 @@ function movedByItself(projection: Projection, date: string): DifferenceItem[] {
     if ((moved.kind !== 'card_payment' && moved.kind !== 'moved') || account_id === undefined) return []
     return [{ ...itemOf('transfer', 0 - moved.available_cents - moved.pot_cents, null, []), account_id }]
   })
+}
+
+/** What cards were paid, as a person said, beside what the plan had for them; and what else it had move by itself. */
+function cardsPaid(
+  moved: readonly DifferenceItem[],
+  paid: NonNullable<MatchedPayments['card_payments']>,
+  fresh: ReadonlyMap<string, AccountTransaction>,
+): { ofCards: DifferenceItem[]; byItself: DifferenceItem[] } {
+  const byItself = [...moved]
+  const ofCards = paid.map(({ account_id, transactions }): DifferenceItem => {
+    const at = byItself.findIndex((item) => item.account_id === account_id)
+    const planned = at < 0 ? undefined : byItself.splice(at, 1)[0]
+    const cents = sumFresh(fresh, transactions) + (planned?.cents ?? 0)
+    return { ...itemOf(planned ? 'amount' : 'earlier', cents, null, transactions), account_id }
+  })
+  return { ofCards, byItself }
 }
 
 /** Money that came as it was planned to move by itself is as planned; the others, of both, are told. */

@@ -116,7 +116,7 @@ export function ownPayments({ accounts }: Pick<Scenario, 'accounts'>): OwnPaymen
 }
 
 /** A card that nothing pays by itself may be paid from any account but itself. */
-const isPaidFrom = ({ id, card }: Account, account_id: string | null): boolean =>
+export const isPaidFrom = ({ id, card }: Account, account_id: string | null): boolean =>
   card === null ? id !== account_id : card.paid_from_account_id === account_id
 
 const isAboutDue = ({ card, exceptions }: Account, day: number): boolean =>

@@ -165,3 +165,29 @@ test.each(['light', 'dark'] as const)(
     await close()
   },
 )
+
+test('everyday spending stands on each of its days with its part, and what was spent on the day on which it was', async () => {
+  const groceries = {
+    id: 'a0000000-0000-4000-8000-000000000003',
+    name: 'Groceries',
+    amount_cents: 14_000,
+    due_date: '2031-03-03',
+    schedule: { every: 1, unit: 'week' },
+    spread: true,
+  }
+  const { page, close } = await withPlan(app, { ...plan, bills: [rent, groceries] }, '/calendar')
+  await page.getByRole('heading', { name: 'March 2031' }).waitFor()
+  for (const date of ['2031-03-03', '2031-03-04', '2031-03-09', '2031-03-10'])
+    expect((await day(page, date).locator('.day-everyday').innerText()).replace(/\s+/g, ' ')).toBe('Groceries 20')
+  expect(await day(page, '2031-03-02').locator('.day-everyday').count()).toBe(0)
+  expect(await chip(page, '2031-03-03', 'Groceries').count()).toBe(0)
+  expect([await endOf(page, '2031-03-03'), await endOf(page, '2031-03-04')]).toEqual(['▾ 80', '▾ 60'])
+  // Its week is changed from any of its days.
+  await day(page, '2031-03-05').locator('.day-number').click()
+  await page.getByRole('button', { name: 'Groceries', exact: true }).click()
+  await page.getByText('It leaves day by day, from Mon, Mar 3 to Sun, Mar 9.').waitFor()
+  await page.getByLabel("This one's amount").fill('70')
+  await page.keyboard.press('Enter')
+  await expect.poll(() => endOf(page, '2031-03-03')).toBe('▾ 90')
+  await close()
+})

@@ -105,3 +105,15 @@ test('the Undo of a notice takes back what the notice speaks of: it leaves when 
   await page.getByRole('button', { name: 'Remove Rainy day' }).waitFor()
   await close()
 })
+
+test('one that comes where the pointer is stands at the bottom', async () => {
+  const { page, close } = await atPlan()
+  await page.setViewportSize({ width: 1280, height: 420 })
+  const remove = page.getByRole('button', { name: 'Remove Rainy day' })
+  await remove.scrollIntoViewIfNeeded()
+  await page.mouse.move(640, 20)
+  await remove.press('Enter')
+  await page.getByText('Rainy day gets nothing from your balance now.').waitFor()
+  expect((await notices(page).first().boundingBox())!.y).toBeGreaterThan(300)
+  await close()
+})

@@ -6,8 +6,10 @@ import { paymentsBetween, type DatedPayment } from '../../core/payments/payments
 import { levelOf } from '../../core/projection/levels.ts'
 import type { Scenario } from '../../core/scenario.ts'
 import type { DateScope } from '../../core/schedule/schedule-moves.ts'
+import { everydayByDay } from '../../core/spending/spending-days.ts'
 import { DayPanel } from '../components/calendar/DayPanel.tsx'
 import type { Balance } from '../components/calendar/DayCell.tsx'
+import { everydayTest } from '../components/calendar/everyday.ts'
 import { addMonths, firstWeekday, monthOf, weeksOf } from '../components/calendar/month.ts'
 import { MonthGrid } from '../components/calendar/MonthGrid.tsx'
 import { MonthSums } from '../components/calendar/MonthSums.tsx'
@@ -36,7 +38,7 @@ function Calendar({ scenario }: { scenario: Scenario }) {
   const [chosen, setChosen] = useState<string | null>(null)
   const selected = chosen && monthOf(chosen) === month ? chosen : monthOf(today) === month ? today : `${month}-01`
 
-  const { weeks, result, projection, payments, balanceOf } = useMonthDays(scenario, month, today)
+  const { weeks, result, projection, payments, everyday, balanceOf } = useMonthDays(scenario, month, today)
   const select = (date: string): void => {
     setChosen(date)
     setMonth(monthOf(date))
@@ -69,6 +71,7 @@ function Calendar({ scenario }: { scenario: Scenario }) {
           month={month}
           weeks={weeks}
           payments={payments}
+          everyday={everyday}
           balanceOf={balanceOf}
           today={today}
           selected={selected}
@@ -81,6 +84,7 @@ function Calendar({ scenario }: { scenario: Scenario }) {
           <DayPanel
             date={selected}
             payments={payments.get(selected) ?? []}
+            everyday={everyday.get(selected) ?? []}
             balance={balanceOf(selected)}
             projection={projection}
             scenario={scenario}
@@ -105,18 +109,22 @@ function useMonthDays(scenario: Scenario, month: string, today: string) {
   const [from, until] = [weeks[0]![0]!, addDays(weeks.at(-1)![6]!, 1)]
   const result = until > scenario.start_date ? projected(scenario, today, until) : null
   const projection = result?.ok ? result.projection : null
-  const payments = useMemo(
-    () =>
-      Map.groupBy(projection ? paymentsAhead(projection, from, until) : paymentsBetween(scenario, from, until, today), ({ date }) => date),
-    [scenario, projection, from, until, today],
-  )
+  const payments = useMemo(() => {
+    const isEveryday = everydayTest(scenario)
+    const all = projection ? paymentsAhead(projection, from, until) : paymentsBetween(scenario, from, until, today)
+    return Map.groupBy(
+      all.filter((payment) => !isEveryday(payment)),
+      ({ date }) => date,
+    )
+  }, [scenario, projection, from, until, today])
+  const everyday = useMemo(() => everydayByDay(scenario, { from, until, today }), [scenario, from, until, today])
   const balanceOf = (date: string): Balance | null => {
     const index = projection ? dayOf(date)! - projection.start_day : -1
     if (!projection || index < 0 || index >= projection.day_count) return null
     const [cents, total_cents] = [projection.available_cents[index]!, projection.total_cents[index]!]
     return { cents, total_cents, level: levelOf({ available_cents: cents, total_cents }, scenario.floor_cents) }
   }
-  return { weeks, result, projection, payments, balanceOf }
+  return { weeks, result, projection, payments, everyday, balanceOf }
 }
 
 interface HeadingProps {

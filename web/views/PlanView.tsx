@@ -19,6 +19,7 @@ const EmptySummary = lazily(() => import('../components/planning/EmptySummary.ts
 const RefusedSummary = lazily(() => import('../components/planning/RefusedSummary.tsx'), 'plan')
 const SampleLine = lazily(() => import('../components/planning/SampleLine.tsx'), 'plan')
 const RollForwardLine = lazily(() => import('../components/planning/RollForwardLine.tsx'), 'plan')
+const WaitsLine = lazily(() => import('../components/bank/WaitsLine.tsx'), 'match')
 const PlanParts = lazily(() => import('../components/planning/PlanParts.tsx'), 'accounts', 'allocator', 'plan', 'schedule')
 
 /** The plan: the answer in words, then what it is made of. */
@@ -91,6 +92,9 @@ function Ahead({ projection, from, until, problem }: AheadProps) {
       ) : (
         <Summary projection={projection} goalProjection={goalProjection} />
       )}
+      <Suspense fallback={null}>
+        <WaitsLine scenario={scenario} />
+      </Suspense>
       {!isEmpty && (
         <Suspense fallback={<p className="ask-room" />}>
           <Ask projection={projection} />

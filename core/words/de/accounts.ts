@@ -35,8 +35,7 @@ export default {
   'accounts.card.weekend.of':
     '{shift, select, before {am Wochenende schon freitags} after {am Wochenende erst montags} other {auch am Wochenende}}',
   'accounts.delete_of': '{name} löschen',
-  'accounts.deleted':
-    '„{name}“ ist gelöscht, mit seinen Umbuchungen; seine Ausgaben und Einnahmen sind auf dem Hauptkonto. {keys} macht es rückgängig.',
+  'accounts.deleted': '„{name}“ ist gelöscht, mit seinen Umbuchungen; seine Ausgaben und Einnahmen sind auf dem Hauptkonto.',
   'accounts.earlier': 'Früher dran',
   'accounts.edit_of': '{name} ändern',
   'accounts.example':
@@ -72,7 +71,7 @@ export default {
   'accounts.loan.payment_name': 'Rate für {name}',
   'accounts.loan.slide': '{name}, jetzt {amount}',
   'accounts.loan.take': 'Ab {day} {amount} zahlen',
-  'accounts.loan.taken': 'Für „{name}“ werden ab {day} {amount} gezahlt. {keys} macht es rückgängig.',
+  'accounts.loan.taken': 'Für „{name}“ werden ab {day} {amount} gezahlt.',
   'accounts.loan.then_ends': 'Dann ist er am {day} abbezahlt, mit {cost} Zinsen.',
   'accounts.loan.unpaid': 'Noch ist keine Rate eingetragen.',
   'accounts.loan.which': 'Welche Rate',

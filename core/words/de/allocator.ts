@@ -78,9 +78,7 @@ export default {
   'allocator.place.shortfall': 'Fehlt',
   'allocator.remove': 'Entfernen',
   'allocator.remove_of': '{name} entfernen',
-  'allocator.removed':
-    '„{name}“ bekommt jetzt nichts mehr {base, select, balance {vom Kontostand} other {von deinen Zahltagen}}. {keys} macht es ' +
-    'rückgängig.',
+  'allocator.removed': '„{name}“ bekommt jetzt nichts mehr {base, select, balance {vom Kontostand} other {von deinen Zahltagen}}.',
   'allocator.send_there': 'Dorthin legen',
   'allocator.short': '{amount} fehlen',
   'allocator.short_of': 'Für „{name}“ fehlen {amount}.',

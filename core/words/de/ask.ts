@@ -11,7 +11,7 @@ export default {
   'ask.about.rise': 'Ausgabe steigt',
   'ask.about.save': 'Sparen',
   'ask.add': 'In den Plan aufnehmen',
-  'ask.added': '„{name}“ steht jetzt im Plan. {keys} macht es rückgängig.',
+  'ask.added': '„{name}“ steht jetzt im Plan.',
   'ask.afford.amount': 'Was es kostet',
   'ask.afford.asked': 'Kann ich mir {amount} am {day} leisten?',
   'ask.afford.below_anyway': 'Am {day} liegst du auch ohne sie unter deinem Mindeststand, mit {amount}.',

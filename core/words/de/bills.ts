@@ -28,7 +28,7 @@ export default {
   'bills.coming_otherwise': 'anders ab {date}{more, plural, =0 {} one {, # weitere} other {, # weitere}}',
   'bills.date': 'Datum',
   'bills.day_by_day': '{rule}, Tag für Tag',
-  'bills.deleted': '„{name}“ ist gelöscht. {keys} macht es rückgängig.',
+  'bills.deleted': '„{name}“ ist gelöscht.',
   'bills.evidence': '{charges, plural, one {# Buchung am {first}} other {# Buchungen vom {first} bis {last}}}',
   'bills.field.amount_cents': 'Betrag von {name}',
   'bills.field.category': 'Kategorie von {name}',

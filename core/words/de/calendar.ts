@@ -31,6 +31,8 @@ export default {
   'calendar.drag.put_down': '„{name}“ ist am {date} abgelegt.',
   'calendar.drag.stays': '„{name}“ bleibt, wo es war.',
   'calendar.ends': 'Am Ende des Tages',
+  'calendar.everyday': 'Alltag',
+  'calendar.everyday.spent': '{amount} ausgegeben',
   'calendar.month_after': 'Nächster Monat',
   'calendar.month_before': 'Voriger Monat',
   'calendar.more': 'und {more} weitere',
@@ -54,6 +56,7 @@ export default {
   'calendar.payment.scope': 'Ein anderer Tag oder Betrag gilt für',
   'calendar.payment.skip': 'Auslassen',
   'calendar.payment.this': 'nur diesen Termin',
+  'calendar.payment.spread': 'Das geht Tag für Tag weg, von {date} bis {last}.',
   'calendar.predicted': 'erkannt',
   'calendar.skipped': 'ausgelassen',
   'calendar.sums':

@@ -112,7 +112,7 @@ export default {
     'Kontostand passt nicht zu ihm}}; öffne ihn, um ihn auf heute zu bringen.',
   'compare.standing.bring': 'Dorthin bringen',
   'compare.standing.brought': '„{name}“ rechnet hier ab dem {to} mit dem Kontostand von „{other}“; der eigene ist vom {from}.',
-  'compare.standing.done': '„{name}“ hat jetzt den neueren Kontostand. {keys} macht es rückgängig.',
+  'compare.standing.done': '„{name}“ hat jetzt den neueren Kontostand.',
   'compare.take.add': 'Hier hinzufügen',
   'compare.take.change_label': '{action}: {about}, {theirs} statt {mine}',
   'compare.take.make': 'Ändern in {value}',

@@ -15,6 +15,9 @@ export default {
   'match.balance.ask': 'Wie viel war am {day} abends auf dem Konto?',
   'match.balance.take': 'Das stimmt',
   'match.balance.why': 'Das steht in keiner deiner Dateien. Nach dem Plan und dem, was seither gebucht wurde, wäre es so viel.',
+  'match.card.due': '{card}: Zahlung, fällig am {day}',
+  'match.card.pays': 'Bezahlt „{card}“',
+  'match.card.undated': '{card}: Zahlung auf die Karte',
   'match.came':
     '{came, number} von {due, plural, one {# Zahlung} other {# Zahlungen}} {came, plural, one {kam} other {kamen}} wie geplant.',
   'match.came.list': 'Was kam',
@@ -42,7 +45,7 @@ export default {
   'match.earlier':
     'Deine Bank hatte am Ende des {day} {amount}. Dein Plan beginnt am {start} mit {planned}' +
     '{between, select, some {, und keine Datei sagt, was dazwischen kam} other {}}.',
-  'match.earlier.done': '{amount} ist jetzt dein Kontostand am {start}. {keys} nimmt es zurück.',
+  'match.earlier.done': '{amount} ist jetzt dein Kontostand am {start}.',
   'match.earlier.take': 'Mit {amount} beginnen',
   'match.everyday': 'Ausgaben im Alltag, noch ohne Plan',
   'match.everyday.note':
@@ -113,6 +116,7 @@ export default {
   'match.part.unplanned': 'Nicht geplant',
   'match.part.untold': 'In keiner der Dateien',
   'match.part.waiting': 'Wartet auf deine Antwort',
+  'match.said.card': '{payee} bezahlt „{card}“.',
   'match.said.is': '{payee} gehört zu „{name}“.',
   'match.said.none': '{payee} gehört zu nichts im Plan.',
   'match.taken_back': 'Der Abgleich mit deiner Bank ist zurückgenommen.',

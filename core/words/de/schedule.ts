@@ -163,7 +163,6 @@ export default {
     '„{name}“ vom {day} ist {collection, select, incomes {eingegangen; dein Kontostand bleibt} transfers {ausgeführt; deine Kontostände ' +
     'bleiben} accounts {bezahlt; deine Kontostände bleiben} other {bezahlt; dein Kontostand bleibt}}.',
   'schedule.said.skipped': '„{name}“ vom {day} wird ausgelassen.',
-  'schedule.said.undo': '{said} {keys} macht es rückgängig.',
   'schedule.save': 'Speichern',
   'schedule.so': 'Also: {rule}',
   'schedule.spread':

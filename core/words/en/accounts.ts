@@ -32,7 +32,7 @@ export default {
   'accounts.card.weekend.of':
     '{shift, select, before {or the Friday before a weekend} after {or the Monday after a weekend} other {also on weekends}}',
   'accounts.delete_of': 'Delete {name}',
-  'accounts.deleted': '{name} is deleted, with its transfers; its bills and incomes are on the main account. {keys} brings it back.',
+  'accounts.deleted': '{name} is deleted, with its transfers; its bills and incomes are on the main account.',
   'accounts.earlier': 'Earlier',
   'accounts.edit_of': 'Edit {name}',
   'accounts.example': '{kind, select, checking {Joint account} savings {Savings} cash {Wallet} card {Visa} other {Car loan}}',
@@ -67,7 +67,7 @@ export default {
   'accounts.loan.payment_name': '{name} payment',
   'accounts.loan.slide': '{name}, {amount} now',
   'accounts.loan.take': 'Pay {amount} from {day}',
-  'accounts.loan.taken': '{name} is paid with {amount} from {day}. {keys} takes it back.',
+  'accounts.loan.taken': '{name} is paid with {amount} from {day}.',
   'accounts.loan.then_ends': 'Then it is paid off on {day}, with {cost} of interest.',
   'accounts.loan.unpaid': 'No payment goes to it yet.',
   'accounts.loan.which': 'Which payment',

@@ -69,7 +69,7 @@ export default {
   'allocator.place.shortfall': 'Missing',
   'allocator.remove': 'Remove',
   'allocator.remove_of': 'Remove {name}',
-  'allocator.removed': '{name} gets nothing from {base, select, balance {your balance} other {your paydays}} now. {keys} brings it back.',
+  'allocator.removed': '{name} gets nothing from {base, select, balance {your balance} other {your paydays}} now.',
   'allocator.send_there': 'Send it there',
   'allocator.short': '{amount} short',
   'allocator.short_of': '{name} is {amount} short.',

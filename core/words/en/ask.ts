@@ -9,7 +9,7 @@ export default {
   'ask.about.rise': 'Bill rises',
   'ask.about.save': 'Save',
   'ask.add': 'Add it to the plan',
-  'ask.added': '“{name}” is in the plan. {keys} takes it back.',
+  'ask.added': '“{name}” is in the plan.',
   'ask.afford.amount': 'How much it costs',
   'ask.afford.asked': 'Can I afford {amount} on {day}?',
   'ask.afford.below_anyway': 'On {day} you are below your floor without it too, with {amount}.',

@@ -26,7 +26,7 @@ export default {
   'bills.coming_otherwise': 'otherwise from {date}{more, plural, =0 {} other {, # more}}',
   'bills.date': 'Date',
   'bills.day_by_day': '{rule}, day by day',
-  'bills.deleted': '{name} is deleted. {keys} takes it back.',
+  'bills.deleted': '{name} is deleted.',
   'bills.evidence': '{charges, plural, one {# charge on {first}} other {# charges from {first} to {last}}}',
   'bills.field.amount_cents': 'Amount of {name}',
   'bills.field.category': 'Category of {name}',

@@ -27,6 +27,8 @@ export default {
   'calendar.drag.put_down': '{name} is put down on {date}.',
   'calendar.drag.stays': '{name} stays where it was.',
   'calendar.ends': 'At the end of the day',
+  'calendar.everyday': 'Everyday',
+  'calendar.everyday.spent': '{amount} spent',
   'calendar.month_after': 'The month after',
   'calendar.month_before': 'The month before',
   'calendar.more': 'and {more} more',
@@ -49,6 +51,7 @@ export default {
   'calendar.payment.scope': 'Another day or amount is for',
   'calendar.payment.skip': 'Skip this one',
   'calendar.payment.this': 'only this one',
+  'calendar.payment.spread': 'It leaves day by day, from {date} to {last}.',
   'calendar.predicted': 'predicted',
   'calendar.skipped': 'skipped',
   'calendar.sums':

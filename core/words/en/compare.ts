@@ -106,7 +106,7 @@ export default {
     'bring it to today.',
   'compare.standing.bring': 'Bring it there',
   'compare.standing.brought': '“{name}” is compared from the balance of “{other}” of {to}; its own is of {from}.',
-  'compare.standing.done': '“{name}” has the newer balance now. {keys} takes it back.',
+  'compare.standing.done': '“{name}” has the newer balance now.',
   'compare.take.add': 'Add it here',
   'compare.take.change_label': '{action}: {about}, {theirs} instead of {mine}',
   'compare.take.make': 'Make it {value}',

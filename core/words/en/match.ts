@@ -12,6 +12,9 @@ export default {
   'match.balance.ask': 'What was on the account at the end of {day}?',
   'match.balance.take': 'That is it',
   'match.balance.why': 'None of your files says so. By the plan and what moved since, it would be this much.',
+  'match.card.due': '{card}: its payment due {day}',
+  'match.card.pays': 'It pays {card}',
+  'match.card.undated': '{card}: a payment onto it',
   'match.came': '{came, number} of {due, plural, one {# payment} other {# payments}} came as planned.',
   'match.came.list': 'What came',
   'match.came.on': 'on {day}',
@@ -37,7 +40,7 @@ export default {
   'match.earlier':
     'Your bank had {amount} at the end of {day}. Your plan begins on {start} with {planned}' +
     '{between, select, some {, and no file tells what came between} other {}}.',
-  'match.earlier.done': '{amount} is now your balance on {start}. {keys} takes it back.',
+  'match.earlier.done': '{amount} is now your balance on {start}.',
   'match.earlier.take': 'Begin with {amount}',
   'match.everyday': 'Everyday spending without a plan yet',
   'match.everyday.note': 'It leaves again and again without a date. As long as the plan does not count it, the balance ahead is too good.',
@@ -106,6 +109,7 @@ export default {
   'match.part.unplanned': 'Not planned',
   'match.part.untold': 'In none of the files',
   'match.part.waiting': 'Waits for your word',
+  'match.said.card': '{payee} pays {card}.',
   'match.said.is': '{payee} is {name}.',
   'match.said.none': '{payee} is none of the plan’s.',
   'match.taken_back': 'What your bank said was taken out of the plan again.',

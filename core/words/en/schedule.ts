@@ -171,7 +171,6 @@ export default {
     '{name} of {day} {collection, select, incomes {has arrived; your balance stays} transfers {is made; your balances stay} accounts ' +
     '{is paid; your balances stay} other {is paid; your balance stays}}.',
   'schedule.said.skipped': '{name} of {day} is skipped.',
-  'schedule.said.undo': '{said} {keys} takes it back.',
   'schedule.save': 'Save',
   'schedule.so': 'So: {rule}',
   'schedule.spread': 'Leaves evenly, day by day, from each of these dates to the next; what is left is spread over the days that are left.',

@@ -6,7 +6,6 @@ import { MoveDownIcon, MoveUpIcon } from '../../ui/toolIcons.tsx'
 import { textOf } from '../../words/problems.ts'
 import { say } from '../../words/say.ts'
 import { notify, notifyDone } from '../frame/screen.ts'
-import { undoKeys } from '../frame/shortcuts.ts'
 
 /** Another place in the list for an account, and the end of it. What is written meanwhile stays. */
 export function AccountTools({ account, count, onDeleted }: { account: Account; count: number; onDeleted: () => void }) {
@@ -28,7 +27,7 @@ export function AccountTools({ account, count, onDeleted }: { account: Account; 
   const remove = (): void => {
     const [problem] = planningActions().dispatch({ type: 'delete_row', collection: 'accounts', id })
     if (problem) return notify({ id: 'account', tone: 'failure', text: textOf(problem) })
-    notifyDone('account', say('accounts.deleted', { name, keys: undoKeys() }))
+    notifyDone('account', say('accounts.deleted', { name }))
     onDeleted()
   }
   return (

@@ -18,7 +18,6 @@ import { AmountField } from '../../ui/AmountField.tsx'
 import { textOf } from '../../words/problems.ts'
 import { say } from '../../words/say.ts'
 import { notify, notifyDone } from '../frame/screen.ts'
-import { undoKeys } from '../frame/shortcuts.ts'
 import { LowestThen } from './LowestThen.tsx'
 
 interface Props {
@@ -65,7 +64,6 @@ export default function LoanSlider({ projection, account, before, payments, onDo
         name: account.name,
         amount: formatMoney(amount, currency_code),
         day: formatDate(next.date, today),
-        keys: undoKeys(),
       }),
     )
     onDone()

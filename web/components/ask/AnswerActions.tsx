@@ -5,7 +5,6 @@ import { freeNameAmong } from '../../context/planNames.ts'
 import { textOf } from '../../words/problems.ts'
 import { say } from '../../words/say.ts'
 import { notify, notifyDone } from '../frame/screen.ts'
-import { undoKeys } from '../frame/shortcuts.ts'
 
 interface Props {
   edit: ScenarioEdit
@@ -27,7 +26,7 @@ export function AnswerActions({ edit, name, copy, onAdded, canBeAdded = true }: 
   const add = (): void => {
     const [problem] = planningActions().dispatch(edit)
     if (problem) return notify({ id: 'asked', tone: 'failure', text: textOf(problem) })
-    notifyDone('asked', say('ask.added', { name, keys: undoKeys() }))
+    notifyDone('asked', say('ask.added', { name }))
     onAdded?.()
   }
   const copied = async (): Promise<void> => {

@@ -3,7 +3,7 @@ import type { Projection } from '../../../core/projection/projection.ts'
 import '../../styles/ask.css'
 import { CrossIcon } from '../../ui/icons.tsx'
 import { say } from '../../words/say.ts'
-import { isMac } from '../frame/shortcuts.ts'
+import { isMac, withKeys } from '../frame/shortcuts.ts'
 import AffordQuestion from './AffordQuestion.tsx'
 import AsideQuestion from './AsideQuestion.tsx'
 import DebtsQuestion from './DebtsQuestion.tsx'
@@ -42,7 +42,7 @@ export default function Ask({ projection }: { projection: Projection }) {
           ref={button}
           type="button"
           className="button ask-open"
-          title={say('common.with_keys', { what: say('ask.open_hint'), keys: askKeys() })}
+          title={withKeys(say('ask.open_hint'), askKeys())}
           aria-keyshortcuts={isMac ? 'Meta+K' : 'Control+K'}
           onClick={() => setOpen(true)}
         >

@@ -9,20 +9,11 @@ import { useKeptOfPlan } from './keptOfPlan.ts'
 
 /** How far the plan was from the bank, since when nobody has looked, and how good it was; nothing where there is no bank's file. */
 export default memo(function BankLine({ scenario, today }: { scenario: Scenario; today: string }) {
-  const { last = null, asked } = useKeptOfPlan(scenario) ?? {}
-  const waits = asked && (
-    <p className="mt-3 max-w-3xl font-medium">
-      {say('match.line.waits', { count: asked.count })}{' '}
-      <Link href="/import" className="text-accent underline underline-offset-4">
-        {say('match.line.answer')}
-      </Link>
-    </p>
-  )
-  if (!last) return waits ?? null
+  const { last = null } = useKeptOfPlan(scenario) ?? {}
+  if (!last) return null
   const days = dayOf(today)! - dayOf(last.date)!
   return (
     <>
-      {waits}
       <p className="mt-3 max-w-3xl text-quiet">
         {differenceWords(last, scenario.currency_code, today)}{' '}
         {days > 0 && (

@@ -1,10 +1,12 @@
 import { useMemo, useState } from 'react'
 import { datesFor, withAnswers } from '../../../core/actuals/answers.ts'
+import { cardDatesFor, type CardDate } from '../../../core/actuals/card-payments.ts'
 import type { PaymentMatch } from '../../../core/actuals/matched.ts'
 import { dateKey, type PlanDate } from '../../../core/actuals/plan-dates.ts'
 import { formatDate } from '../../format/date.ts'
 import { formatMoney } from '../../format/money.ts'
 import { say } from '../../words/say.ts'
+import { cardName } from './cardsSaid.ts'
 import type { BankRun } from './matching.ts'
 import { nameOf } from './names.ts'
 
@@ -21,10 +23,12 @@ interface Props {
   without?: PaymentMatch
   today: string
   onChoose: (date: PlanDate) => void
+  /** Left out: it is no payment of a card. */
+  onChooseCard?: (card: CardDate) => void
 }
 
 /** The open dates that a payment may be of; nothing is shown where there is none. */
-export function DateSelect({ label, first, date: day, account_id, amount_cents, of, run, without, today, onChoose }: Props) {
+export function DateSelect({ label, first, date: day, account_id, amount_cents, of, run, without, today, onChoose, onChooseCard }: Props) {
   const { base, matched, answers } = run
   // The list is short, and asked for by touching it.
   const [value, setValue] = useState('')
@@ -32,7 +36,11 @@ export function DateSelect({ label, first, date: day, account_id, amount_cents, 
     const taken = withAnswers(matched, answers).known.matches
     return datesFor(base, { date: day, account_id, amount_cents }, of, without ? [...taken, without] : taken)
   }, [base, matched, answers, day, account_id, amount_cents, of, without])
-  if (dates.length === 0) return null
+  const cards = useMemo(() => {
+    const taken = run.cards.map(({ card }) => card)
+    return onChooseCard ? cardDatesFor(base, { date: day, account_id, amount_cents }, taken) : []
+  }, [base, run.cards, day, account_id, amount_cents, onChooseCard])
+  if (dates.length + cards.length === 0) return null
   const keyOf = ({ row, scheduled_date }: PlanDate): string => dateKey(row, scheduled_date)
   return (
     <select
@@ -42,7 +50,9 @@ export function DateSelect({ label, first, date: day, account_id, amount_cents, 
       onChange={(event) => {
         const date = dates.find((one) => keyOf(one) === event.currentTarget.value)
         setValue('')
+        const card = cards.find((one) => cardKey(one) === event.currentTarget.value)
         if (date) onChoose(date)
+        else if (card) onChooseCard?.(card)
       }}
     >
       <option value="">{first}</option>
@@ -55,6 +65,15 @@ export function DateSelect({ label, first, date: day, account_id, amount_cents, 
           })}
         </option>
       ))}
+      {cards.map((card) => (
+        <option key={cardKey(card)} value={cardKey(card)}>
+          {card.scheduled_date === null
+            ? say('match.card.undated', { card: cardName(base, card) })
+            : say('match.card.due', { card: cardName(base, card), day: formatDate(card.scheduled_date, today) })}
+        </option>
+      ))}
     </select>
   )
 }
+
+const cardKey = ({ account_id, scheduled_date }: CardDate): string => `card ${account_id} ${scheduled_date}`

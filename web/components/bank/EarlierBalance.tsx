@@ -7,7 +7,6 @@ import { formatMoney } from '../../format/money.ts'
 import { textOf } from '../../words/problems.ts'
 import { say } from '../../words/say.ts'
 import { notify, notifyDone } from '../frame/screen.ts'
-import { undoKeys } from '../frame/shortcuts.ts'
 import type { BankRun } from './matching.ts'
 
 /** The bank's balance of a day before the plan's, as long as the plan begins with another one. */
@@ -25,7 +24,7 @@ export function EarlierBalance({ offered, scenario, today }: { offered: BankBala
     const fields = { planning_balance_cents: offered.amount_cents }
     const [problem] = planningActions().dispatch({ type: 'set_fields', fields })
     if (problem) return notify({ id: 'bank', tone: 'failure', text: textOf(problem) })
-    notifyDone('bank', say('match.earlier.done', { amount, start, keys: undoKeys() }))
+    notifyDone('bank', say('match.earlier.done', { amount, start }))
   }
   return (
     <div className="mt-2 max-w-2xl">

@@ -1,16 +1,20 @@
 import { useMemo, useState } from 'react'
 import { askedKey, matchSaid, withAnswers } from '../../../core/actuals/answers.ts'
+import { cardDatesFor, type CardDate } from '../../../core/actuals/card-payments.ts'
 import type { Unplanned } from '../../../core/actuals/matched.ts'
 import type { Scenario } from '../../../core/scenario.ts'
 import { sumOf } from '../../../core/money/money.ts'
 import type { EstimatedSpending } from '../../../core/spending/estimate-spending.ts'
 import { everydayPayments } from '../../../core/spending/everyday-payments.ts'
+import { ownPayments } from '../../../core/spending/own-accounts.ts'
 import { spendingCategories, spendingCategoryOf, type SpendingCategory } from '../../../core/spending/spending-words.ts'
 import { formatDate } from '../../format/date.ts'
 import { formatMoney } from '../../format/money.ts'
 import { say } from '../../words/say.ts'
 import { EverydayOffer } from '../everyday/EverydayOffer.tsx'
 import { answerPayment, standingAnswer } from './answering.ts'
+import { answerCard } from './cardAnswers.ts'
+import { cardName, cardSaid } from './cardsSaid.ts'
 import { DateSelect } from './DateSelect.tsx'
 import { addMonthly, type BankRun } from './matching.ts'
 import { nameOf, payeeOf } from './names.ts'
@@ -128,7 +132,16 @@ function UnplannedRow({ unplanned, run, scenario, today }: { unplanned: Unplanne
       </li>
     )
   }
+  const pays = cardSaid(run, scenario, unplanned)
+  if (pays) {
+    return (
+      <li className="border-b border-hairline py-2 text-quiet">
+        <p role="status">{say('match.said.card', { payee, card: cardName(scenario, pays.card) })}</p>
+      </li>
+    )
+  }
   const own = unplanned.transactions.flatMap((id) => run.transactions.get(id) ?? [])
+  const likely = likelyCard(unplanned, run, scenario)
   return (
     <li className="flex flex-wrap items-center gap-x-4 gap-y-2 border-b border-hairline py-2">
       <span className="min-w-40 flex-1 wrap-anywhere">
@@ -137,6 +150,16 @@ function UnplannedRow({ unplanned, run, scenario, today }: { unplanned: Unplanne
       <span className="money">{amount}</span>
       {amount_cents !== 0 && (
         <span className="flex flex-wrap gap-2 max-sm:w-full">
+          {likely && (
+            <button
+              type="button"
+              className="button button-primary"
+              aria-label={say('match.said.card', { payee, card: cardName(scenario, likely) })}
+              onClick={() => void answerCard(unplanned, likely)}
+            >
+              {say('match.card.pays', { card: cardName(scenario, likely) })}
+            </button>
+          )}
           <button
             type="button"
             className="button"
@@ -155,9 +178,23 @@ function UnplannedRow({ unplanned, run, scenario, today }: { unplanned: Unplanne
             run={run}
             today={today}
             onChoose={(chosen) => void answerPayment(unplanned, matchSaid(chosen, own, true))}
+            onChooseCard={(card) => void answerCard(unplanned, card)}
           />
         </span>
       )}
     </li>
   )
+}
+
+/** The card that a payment pays by what the bank prints of it; undefined: it does not say so. */
+function likelyCard(
+  { transactions: [id = ''], date, account_id, amount_cents }: Unplanned,
+  run: BankRun,
+  scenario: Scenario,
+): CardDate | undefined {
+  const printed = run.transactions.get(id)
+  const own = printed && ownPayments(scenario)(printed, account_id)
+  if (own?.kind !== 'card' || own.account === null) return undefined
+  const taken = run.cards.map(({ card }) => card)
+  return cardDatesFor(run.base, { date, account_id, amount_cents }, taken).find((card) => card.account_id === own.account?.id)
 }

@@ -1,6 +1,6 @@
 /** A person's words about single payments: each an edit, kept on the device as far as the plan still says it. */
 import { askedKey, withAnswers, type PaymentAnswers } from '../../../core/actuals/answers.ts'
-import { differenceSaid, settleSaid } from '../../../core/actuals/bring-to-bank.ts'
+import { settleSaid } from '../../../core/actuals/bring-to-bank.ts'
 import { isStillSaid, keepAsked, keepMatch, seenSince } from '../../../core/actuals/kept.ts'
 import type { PaymentMatch } from '../../../core/actuals/matched.ts'
 import { freshOf } from '../../../core/actuals/reconcile.ts'
@@ -12,6 +12,7 @@ import { planningActions } from '../../context/PlanningContext.tsx'
 import { textOf } from '../../words/problems.ts'
 import { say } from '../../words/say.ts'
 import { notify, notifyDone } from '../frame/screen.ts'
+import { cardsStanding, differenceNow } from './cardsSaid.ts'
 import { forgetKept } from './keptOfPlan.ts'
 import { keptDifference, openPlan, useMatching, type BankRun } from './matching.ts'
 import { nameOf, payeeOf } from './names.ts'
@@ -52,13 +53,14 @@ const standingAnswers = (run: BankRun, scenario: Scenario): PaymentAnswers =>
   new Map([...run.answers].filter(([key]) => standingAnswer(run, scenario, { transactions: [key] }) !== undefined))
 
 /** Which answers the plan still says, to be told when that changes. */
-export const answersStanding = (run: BankRun, scenario: Scenario): string => [...standingAnswers(run, scenario).keys()].join(' ')
+export const answersStanding = (run: BankRun, scenario: Scenario): string =>
+  `${[...standingAnswers(run, scenario).keys()].join(' ')} ${cardsStanding(run, scenario)}`
 
 /**
  * Makes some edits, and with them a payment one of everyday spending or none any more, where it was not so already. Answers what was noted;
  * null: it could not be.
  */
-function saySpent(run: BankRun, asked: Asked, is_spent: boolean, edits: readonly ScenarioEdit[] = []): SpentNote[] | null {
+export function saySpent(run: BankRun, asked: Asked, is_spent: boolean, edits: readonly ScenarioEdit[] = []): SpentNote[] | null {
   const before = openPlan()!
   const answer = standingAnswer(run, before, asked)
   const waits = run.asked.some(({ transactions }) => transactions[0] === asked.transactions[0])
@@ -88,10 +90,10 @@ export async function askAgain(asked: PaymentMatch): Promise<void> {
 
 /** Keeps on the device what was said, as far as the plan says it, and tells the difference by it. */
 export async function saidOf(run: BankRun): Promise<void> {
-  const { base, matched, options, until } = run
+  const { base, matched, until } = run
   const answers = standingAnswers(run, openPlan() ?? base)
   const { known, asked } = withAnswers(matched, answers)
-  const difference = run.difference && differenceSaid(base, matched, answers, options)
+  const difference = differenceNow(run, openPlan() ?? base, answers)
   useMatching.setState({ run: { ...run, difference } })
   const plans = await ofPlans()
   const stored = await plans.ofPlan(base)

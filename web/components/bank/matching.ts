@@ -25,6 +25,7 @@ import type { StoredBankAccount } from '../../services/records/records.ts'
 import { textOf } from '../../words/problems.ts'
 import { say } from '../../words/say.ts'
 import { notify, notifyDone } from '../frame/screen.ts'
+import type { CardAnswer } from './cardsSaid.ts'
 import { bankWork, memory } from './device.ts'
 import { ofPlans } from './planDevice.ts'
 import { forgetKept } from './keptOfPlan.ts'
@@ -44,6 +45,8 @@ export interface BankRun {
   /** What was matched before. */
   earlier: readonly KeptMatch[]
   answers: PaymentAnswers
+  /** Which payments were said to pay a card, in the order it was said. */
+  cards: readonly CardAnswer[]
   /** What became everyday spending by a word, in the order it was said. */
   spent: readonly SpentNote[]
   /** null: the files tell no balance that is newer than the plan's. */
@@ -145,6 +148,7 @@ export async function holdAgainstPlan({ asks_only = false } = {}): Promise<void>
     asked,
     earlier,
     answers: new Map(),
+    cards: [],
     spent: [],
     difference: asks_only ? null : brought.difference,
     earlier_balance: earlierBalance(scenario, balance, last?.date ?? null),

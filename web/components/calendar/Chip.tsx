@@ -60,8 +60,7 @@ function fateOf({ collection, state }: DatedPayment, overdue: Overdue): string {
 type Overdue = ReturnType<typeof overdueOf>
 /** Whether it should have come before the plan's day. */
 function useOverdue(payment: DatedPayment): Overdue {
-  const start_date = usePlanning((planning) => planning.scenario?.start_date)
-  return start_date === undefined ? null : overdueOf({ start_date }, payment)
+  return usePlanning(({ scenario }) => (scenario ? overdueOf(scenario, payment) : null))
 }
 
 const Content = ({ payment, currency_code, overdue }: Props & { overdue: Overdue }) => (

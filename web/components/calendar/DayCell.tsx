@@ -2,12 +2,14 @@ import { useDroppable } from '@dnd-kit/core'
 import { memo } from 'react'
 import type { DatedPayment } from '../../../core/payments/payments-between.ts'
 import type { Level } from '../../../core/projection/levels.ts'
+import type { EverydayOfDay } from '../../../core/spending/spending-days.ts'
 import { formatWeekday } from '../../format/date.ts'
 import { formatBrief, formatCell, formatMoney } from '../../format/money.ts'
 import { PlusIcon } from '../../ui/toolIcons.tsx'
 import { say } from '../../words/say.ts'
 import { levelWords } from '../planning/levelWords.ts'
 import { DraggableChip } from './Chip.tsx'
+import { everydayInCell } from './everyday.ts'
 
 export interface Balance {
   cents: number
@@ -22,6 +24,7 @@ interface Props {
   isToday: boolean
   isSelected: boolean
   payments: readonly DatedPayment[]
+  everyday: readonly EverydayOfDay[] | undefined
   /** null: the plan does not reach this day. */
   balance: Balance | null
   currency_code: string
@@ -42,6 +45,7 @@ export const DayCell = memo(function DayCell({
   isToday,
   isSelected,
   payments,
+  everyday,
   balance,
   currency_code,
   onSelect,
@@ -96,6 +100,7 @@ export const DayCell = memo(function DayCell({
         {payments.length > shown && (
           <span className="px-1 text-sm text-quiet">{say('calendar.more', { more: payments.length - shown })}</span>
         )}
+        <EverydayPart everyday={everyday} currency_code={currency_code} />
       </div>
       {payments.length > 0 && (
         <div className="day-dots" aria-hidden="true">
@@ -114,3 +119,19 @@ export const DayCell = memo(function DayCell({
     </td>
   )
 })
+
+/** What leaves on the day without a date of its own: quieter than a payment, and nothing that can be carried elsewhere. */
+function EverydayPart({ everyday, currency_code }: Pick<Props, 'everyday' | 'currency_code'>) {
+  const told = everydayInCell(everyday)
+  return (
+    told && (
+      <span className="day-everyday" data-elsewhere={told.isElsewhere || undefined}>
+        <span className="truncate">
+          {told.isSpent && '✓ '}
+          {told.name}
+        </span>{' '}
+        <span className="money ml-auto pl-1">{formatCell(told.amount_cents, currency_code)}</span>
+      </span>
+    )
+  )
+}

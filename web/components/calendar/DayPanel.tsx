@@ -1,10 +1,11 @@
 import { useMemo } from 'react'
 import { addDays } from '../../../core/calendar.ts'
-import { dayLines, type DayLine } from '../../../core/payments/day-lines.ts'
+import type { DayLine } from '../../../core/payments/day-lines.ts'
 import { skippedAhead } from '../../../core/payments/payments-ahead.ts'
 import type { DatedPayment } from '../../../core/payments/payments-between.ts'
 import type { Projection } from '../../../core/projection/projection.ts'
 import type { Scenario } from '../../../core/scenario.ts'
+import type { EverydayOfDay } from '../../../core/spending/spending-days.ts'
 import { formatWeekday } from '../../format/date.ts'
 import { formatChange, formatMoney } from '../../format/money.ts'
 import { PlusIcon } from '../../ui/toolIcons.tsx'
@@ -15,10 +16,13 @@ import { levelTone, levelWords } from '../planning/levelWords.ts'
 import { sayOfDate } from '../schedule/sayOfDate.ts'
 import { PaymentButton } from './Chip.tsx'
 import type { Balance } from './DayCell.tsx'
+import { linesBeside } from './everyday.ts'
+import { EverydayLines } from './EverydayLines.tsx'
 
 interface Props {
   date: string
   payments: readonly DatedPayment[]
+  everyday: readonly EverydayOfDay[]
   balance: Balance | null
   projection: Projection | null
   scenario: Scenario
@@ -30,9 +34,9 @@ const amountLook = (payment: DatedPayment): string =>
   payment.state === 'settled' ? 'text-quiet line-through' : payment.state === 'planned' && !isElsewhere(payment) ? '' : 'text-quiet'
 
 /** The chosen day as a list: each payment with what can be done about it, and what is left at the end. */
-export function DayPanel({ date, payments, balance, projection, scenario, onAdd }: Props) {
+export function DayPanel({ date, payments, everyday, balance, projection, scenario, onAdd }: Props) {
   const { currency_code, start_date } = scenario
-  const moved = useMemo(() => (projection ? dayLines(projection, date, addDays(date, 1))[0] : undefined), [projection, date])
+  const moved = useMemo(() => (projection ? linesBeside(projection, date, addDays(date, 1))[0] : undefined), [projection, date])
   const before = moved?.before
   const skipped = useMemo(() => skippedAhead(scenario, date, addDays(date, 1), projection?.today), [scenario, projection, date])
   const lines: readonly DayLine[] =
@@ -49,7 +53,7 @@ export function DayPanel({ date, payments, balance, projection, scenario, onAdd 
           <span className="money">{formatMoney(before.available_cents, currency_code)}</span>
         </p>
       )}
-      {lines.length + skipped.length === 0 ? (
+      {lines.length + everyday.length + skipped.length === 0 ? (
         <p className="mt-2 text-quiet">{say('calendar.nothing')}</p>
       ) : (
         <ul className="mt-2">
@@ -76,6 +80,7 @@ export function DayPanel({ date, payments, balance, projection, scenario, onAdd 
               </li>
             ),
           )}
+          <EverydayLines everyday={everyday} scenario={scenario} today={projection?.today ?? start_date} />
           {skipped.map((payment) => (
             <li key={`${payment.id} ${payment.nominal_date}`} className="flex items-center gap-2 border-b border-hairline py-1 text-quiet">
               <span className="min-w-0 py-1 wrap-anywhere">

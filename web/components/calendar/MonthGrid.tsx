@@ -12,6 +12,7 @@ import {
 import { useMemo, useState } from 'react'
 import { addDays } from '../../../core/calendar.ts'
 import type { DatedPayment } from '../../../core/payments/payments-between.ts'
+import type { EverydayOfDay } from '../../../core/spending/spending-days.ts'
 import { formatWeekday, formatWeekdayName } from '../../format/date.ts'
 import { say } from '../../words/say.ts'
 import { Chip } from './Chip.tsx'
@@ -21,6 +22,7 @@ interface Props {
   month: string
   weeks: string[][]
   payments: ReadonlyMap<string, DatedPayment[]>
+  everyday: ReadonlyMap<string, EverydayOfDay[]>
   balanceOf: (date: string) => Balance | null
   today: string
   selected: string
@@ -55,7 +57,7 @@ const announcements: Announcements = {
 }
 
 /** A month as weeks of days; a payment is dragged, or carried by keys, to another day. */
-export function MonthGrid({ month, weeks, payments, balanceOf, today, selected, currency_code, onSelect, onMove, onAdd }: Props) {
+export function MonthGrid({ month, weeks, payments, everyday, balanceOf, today, selected, currency_code, onSelect, onMove, onAdd }: Props) {
   const [lifted, setLifted] = useState<DatedPayment | null>(null)
   const sensors = useSensors(
     useSensor(PointerSensor, { activationConstraint: { distance: 6 } }),
@@ -96,6 +98,7 @@ export function MonthGrid({ month, weeks, payments, balanceOf, today, selected, 
                     isToday={date === today}
                     isSelected={date === selected}
                     payments={payments.get(date) ?? none}
+                    everyday={everyday.get(date)}
                     balance={balanceOf(date)}
                     currency_code={currency_code}
                     onSelect={onSelect}

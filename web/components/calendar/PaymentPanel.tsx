@@ -1,6 +1,7 @@
 import { Suspense, useState } from 'react'
 import { Link } from 'wouter'
 import { overdueOf } from '../../../core/actuals/overdue.ts'
+import { lastOfPeriod } from '../../../core/spending/spending-days.ts'
 import { usePlanning } from '../../context/PlanningContext.tsx'
 import { formatWeekday } from '../../format/date.ts'
 import { AmountField } from '../../ui/AmountField.tsx'
@@ -28,14 +29,17 @@ export default function PaymentPanel(props: PopupProps) {
   const isMoved = date !== nominal_date
   const overdue = overdueOf(scenario, payment)
   const note = accountNote(payment, scenario.accounts)
+  const last_date = lastOfPeriod(scenario, payment)
   return (
     <Popover {...props} title={name}>
       <p className="mb-3 text-quiet">
-        {say(isMoved ? 'calendar.payment.moved' : 'calendar.payment', {
-          date: formatWeekday(date),
-          place: formatWeekday(nominal_date),
-          state,
-        })}
+        {last_date !== null
+          ? say('calendar.payment.spread', { date: formatWeekday(date), last: formatWeekday(last_date) })
+          : say(isMoved ? 'calendar.payment.moved' : 'calendar.payment', {
+              date: formatWeekday(date),
+              place: formatWeekday(nominal_date),
+              state,
+            })}
         {overdue && ` ${say('calendar.overdue', { overdue })}`}
       </p>
       {note && <p className="-mt-2 mb-3 text-quiet">{note}</p>}

@@ -5,6 +5,7 @@ import { formatChange, formatMoney } from '../../format/money.ts'
 import { usePrinting } from '../../ui/printing.ts'
 import { movementWords } from '../planning/movementWords.ts'
 import { accountNote, changeText } from '../planning/paymentWords.ts'
+import { everydayTest } from './everyday.ts'
 import { addMonths } from './month.ts'
 
 interface Props {
@@ -20,6 +21,9 @@ export function PrintedDays(props: Props) {
 
 function Days({ projection, month }: Props) {
   const { accounts, currency_code } = projection.scenario
+  const isEveryday = everydayTest(projection.scenario)
+  // What leaves day by day stands on its days, not as a period that is settled.
+  const isTold = ({ payment }: DayLine): boolean => payment === null || !isEveryday(payment)
   return (
     <ul className="printed-days">
       {dayLines(projection, `${month}-01`, `${addMonths(month, 1)}-01`).map(({ date, after, lines }) => (
@@ -28,7 +32,7 @@ function Days({ projection, month }: Props) {
             <span>{formatShortWeekday(date, projection.today)}</span>
             {after && <span className="money">{formatMoney(after.available_cents, currency_code)}</span>}
           </p>
-          {lines.map((line) => (
+          {lines.filter(isTold).map((line) => (
             <p key={keyOf(line)} className="flex justify-between gap-3">
               <span className="wrap-anywhere">
                 {nameOf(line)} {line.payment && <span className="text-quiet">{accountNote(line.payment, accounts)}</span>}

@@ -4,7 +4,6 @@ import { planningActions } from '../../context/PlanningContext.tsx'
 import { formatDate } from '../../format/date.ts'
 import { say } from '../../words/say.ts'
 import { notify, notifyDone } from '../frame/screen.ts'
-import { undoKeys } from '../frame/shortcuts.ts'
 import { textOf } from '../../words/problems.ts'
 
 interface Props {
@@ -43,5 +42,5 @@ async function bring(plan: Scenario, { edit }: Standing & { standing: 'brought' 
   await planningActions().openScenario(plan.id)
   const [problem] = planningActions().dispatch(edit)
   if (problem) return notify({ id: 'brought-to-day', tone: 'failure', text: `${plan.name}: ${textOf(problem)}` })
-  notifyDone('brought-to-day', say('compare.standing.done', { name: plan.name, keys: undoKeys() }))
+  notifyDone('brought-to-day', say('compare.standing.done', { name: plan.name }))
 }

@@ -6,7 +6,7 @@ import { say } from '../../words/say.ts'
 import { Nav } from './Nav.tsx'
 import { openDialog } from './screen.ts'
 import { savedWords } from './savedWords.ts'
-import { redoKeys, undoKeys } from './shortcuts.ts'
+import { redoKeys, undoKeys, withKeys } from './shortcuts.ts'
 import { useTheme } from './theme.ts'
 
 const ScenarioMenu = lazily(() => import('./ScenarioMenu.tsx'), 'frame')
@@ -74,7 +74,7 @@ function UndoButtons() {
         className="button button-icon aria-disabled:opacity-45"
         aria-disabled={!canUndo}
         aria-label={say('common.undo')}
-        title={say('common.with_keys', { what: say('common.undo'), keys: undoKeys() })}
+        title={withKeys(say('common.undo'), undoKeys())}
         onClick={() => canUndo && void actions.undo()}
       >
         <UndoIcon />
@@ -84,7 +84,7 @@ function UndoButtons() {
         className="button button-icon aria-disabled:opacity-45"
         aria-disabled={!canRedo}
         aria-label={say('common.redo')}
-        title={say('common.with_keys', { what: say('common.redo'), keys: redoKeys() })}
+        title={withKeys(say('common.redo'), redoKeys())}
         onClick={() => canRedo && void actions.redo()}
       >
         <RedoIcon />

@@ -3,7 +3,9 @@ import { planningActions, usePlanning } from '../../context/PlanningContext.tsx'
 import type { Notice } from '../../context/planning.ts'
 import { CrossIcon } from '../../ui/icons.tsx'
 import { say } from '../../words/say.ts'
+import { useNoticePlace } from './noticePlace.ts'
 import { dismiss, useScreen } from './screen.ts'
+import { shownOf } from './shownNotices.ts'
 
 /** How long a notice stays: long enough to be read and taken back, and longer for what went wrong. */
 const stays_ms = { info: 10_000, undo: 20_000, wrong: 60_000 }
@@ -15,7 +17,10 @@ function staysFor({ tone, action, change, isOffer }: Notice): number | null {
   return action ? stays_ms.undo : stays_ms.info
 }
 
-/** What happened, said politely under the header. It stays in view while the page scrolls, and gives way to what is being edited. */
+/**
+ * What happened, said politely under the header, at most two at once. It stays in view while the page scrolls, gives way to what is being
+ * edited, and is at the bottom where the pointer is at the top.
+ */
 export function Notices() {
   const planned = usePlanning((planning) => planning.notices)
   const own = useScreen((screen) => screen.notices)
@@ -29,6 +34,11 @@ export function Notices() {
     }
   }, [newest, openId])
   const region = useRef<HTMLElement>(null)
+  const all = [
+    ...planned.map((notice) => ({ notice, onDismiss: dismissNotice, stays_ms: notice.tone === 'info' ? staysFor(notice) : null })),
+    ...own.map((notice) => ({ notice, onDismiss: dismiss, stays_ms: staysFor(notice) })),
+  ]
+  const place = useNoticePlace(region, all.length)
   useLayoutEffect(() => {
     const edited = document.activeElement
     if (!region.current || !edited?.closest('main')) return
@@ -40,18 +50,16 @@ export function Notices() {
       ref={region}
       aria-label={say('common.notices')}
       aria-live="polite"
-      className="no-print sticky top-0 z-20 mx-auto w-full max-w-6xl px-4 sm:px-6"
+      className={`no-print z-20 mx-auto w-full max-w-6xl px-4 sm:px-6 ${places[place]}`}
     >
-      {planned.map((notice) => (
-        <Line key={notice.id} notice={notice} onDismiss={dismissNotice} stays_ms={notice.tone === 'info' ? staysFor(notice) : null} />
-      ))}
-      {own.map((notice) => (
-        <Line key={notice.id} notice={notice} onDismiss={dismiss} stays_ms={staysFor(notice)} />
+      {shownOf(all).map((line) => (
+        <Line key={line.notice.id} {...line} />
       ))}
     </section>
   )
 }
 
+const places = { top: 'sticky top-0', bottom: 'fixed inset-x-0 bottom-[calc(3.5rem+env(safe-area-inset-bottom))] mb-3 sm:bottom-0' }
 const frame = 'mt-3 flex flex-wrap items-center justify-end gap-x-3 rounded-lg border border-l-4 bg-raised py-1 pr-1 pl-4'
 const edges = { info: 'border-accent', warning: 'border-amber', failure: 'border-red' } as const
 

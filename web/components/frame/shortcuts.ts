@@ -11,6 +11,10 @@ export const isMac = /Mac|iPhone|iPad/.test(navigator.platform)
 export const undoKeys = (): string => (isMac ? '⌘Z' : say('common.undo_keys'))
 export const redoKeys = (): string => (isMac ? '⇧⌘Z' : say('common.redo_keys'))
 
+const byMouse = window.matchMedia('(hover: hover) and (pointer: fine) and (min-width: 40rem)')
+/** What a button does, with its keys where there is likely a keyboard: not where one taps. */
+export const withKeys = (what: string, keys: string): string => (byMouse.matches ? say('common.with_keys', { what, keys }) : what)
+
 function wanted(event: KeyboardEvent): 'undo' | 'redo' | null {
   if (event.altKey || !(isMac ? event.metaKey : event.ctrlKey)) return null
   const key = event.key.toLowerCase()

@@ -5,7 +5,6 @@ import { planningActions } from '../../context/PlanningContext.tsx'
 import { formatMoney } from '../../format/money.ts'
 import { say } from '../../words/say.ts'
 import { notify, notifyDone } from '../frame/screen.ts'
-import { undoKeys } from '../frame/shortcuts.ts'
 import { textOf } from '../../words/problems.ts'
 
 const shown = 3
@@ -36,10 +35,9 @@ function wayWords({ how, name, cents, is_enough }: Covering, currency_code: stri
 function cover({ edit, how, name, cents, is_enough }: Covering, currency_code: string): void {
   const [problem] = planningActions().dispatch(edit)
   if (problem) return notify({ id: 'covered', tone: 'failure', text: textOf(problem) })
-  const keys = undoKeys()
   const done =
     how === 'take'
-      ? say('plan.cover.taken', { name, money: formatMoney(cents, currency_code), keys })
-      : say(is_enough ? 'plan.cover.less_now' : 'plan.cover.nothing_now', { name, keys })
+      ? say('plan.cover.taken', { name, money: formatMoney(cents, currency_code) })
+      : say(is_enough ? 'plan.cover.less_now' : 'plan.cover.nothing_now', { name })
   notifyDone('covered', done)
 }

@@ -10,7 +10,6 @@ import { systemClock } from '../../services/clock.ts'
 import { textOf } from '../../words/problems.ts'
 import { say } from '../../words/say.ts'
 import { notify, notifyDone } from '../frame/screen.ts'
-import { undoKeys } from '../frame/shortcuts.ts'
 
 /** Answers whether it went through; what was wrong is told. That a date is paid is asked about first (`askPaid`). */
 export function sayOfDate(payment: DatedPayment | SkippedPayment, said: Said): boolean {
@@ -19,7 +18,7 @@ export function sayOfDate(payment: DatedPayment | SkippedPayment, said: Said): b
   const made = editSaid(scenario, payment, said)
   const [problem] = made.ok ? planningActions().dispatch(made.edit) : made.problems
   if (problem) notify({ id: 'payment', tone: 'failure', text: textOf(problem) })
-  else notifyDone('payment', say('schedule.said.undo', { said: saidWords(payment, said, scenario, systemClock.today()), keys: undoKeys() }))
+  else notifyDone('payment', saidWords(payment, said, scenario, systemClock.today()))
   return !problem
 }
 

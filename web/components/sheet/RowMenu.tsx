@@ -10,7 +10,6 @@ import { formatDate } from '../../format/date.ts'
 import { newId } from '../../services/ids.ts'
 import { Menu, MenuItem, MenuLine } from '../../ui/Menu.tsx'
 import { askPaid, notify, notifyDone } from '../frame/screen.ts'
-import { undoKeys } from '../frame/shortcuts.ts'
 import { fieldsOf } from '../schedule/dateEdits.ts'
 import { sayOfDate } from '../schedule/sayOfDate.ts'
 import { cellFrom, focusCell, siblingCell } from './gridKeys.ts'
@@ -54,7 +53,7 @@ export default function RowMenu({
     const after = cellFrom(siblingCell(element.current!, 'name')!, 1, 0)
     planningActions().dispatch({ type: 'delete_row', collection, id: row.id })
     requestAnimationFrame(() => focusCell(after))
-    notifyDone('payment', say('bills.deleted', { name: row.name, keys: undoKeys() }))
+    notifyDone('payment', say('bills.deleted', { name: row.name }))
   }
 
   return (

@@ -6,7 +6,6 @@ import { planningActions } from '../../../context/PlanningContext.tsx'
 import { formatMoney } from '../../../format/money.ts'
 import { say } from '../../../words/say.ts'
 import { notifyDone } from '../../frame/screen.ts'
-import { undoKeys } from '../../frame/shortcuts.ts'
 import { Elsewhere } from './Elsewhere.tsx'
 import { RowTools } from './RowTools.tsx'
 import { RuleFields } from './RuleFields.tsx'
@@ -59,7 +58,7 @@ export const AllocationRow = memo(function AllocationRow({
 
   const remove = (): void => {
     planningActions().dispatch({ type: 'delete_row', collection: 'allocations', id })
-    notifyDone('deleted-allocation', say('allocator.removed', { name, base, keys: undoKeys() }))
+    notifyDone('deleted-allocation', say('allocator.removed', { name, base }))
   }
   const closePicker = (): void => {
     setPicks(false)

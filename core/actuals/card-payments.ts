@@ -1,0 +1,167 @@
+/**
+ * A payment at the bank that pays a card of the plan, where a person says so: of which of its dates, and what that makes of the card once
+ * the plan has been brought to the bank.
+ */
+import { cardDateSaid } from '../accounts/card-date-said.ts'
+import { cardDues } from '../accounts/card-dates.ts'
+import { addDays, dateOf, dayOf } from '../calendar.ts'
+import { applyEdit, type ScenarioEdit } from '../edit/edit.ts'
+import { accountsAdjusted } from '../edit/account-adjusted.ts'
+import type { Problem } from '../problem.ts'
+import { withChanges } from '../schedule/exceptions.ts'
+import type { Account, Scenario } from '../scenario.ts'
+import { isPaidFrom } from '../spending/own-accounts.ts'
+import { bringToBank, type BringOptions } from './bring-to-bank.ts'
+import type { MatchedPayments } from './matched.ts'
+
+/** A payment of a card that a payment at the bank may be. */
+export interface CardDate {
+  account_id: string
+  /** The date on which its rule has it due; null: nothing pays the card by itself. */
+  scheduled_date: string | null
+}
+
+export interface PaidAtBank {
+  date: string
+  /** The account at the bank; null: the main one. */
+  account_id: string | null
+  /** Signed; minor units. */
+  amount_cents: number
+}
+
+/** Days before and after a due date on which a card may be paid. */
+const days_early = 35
+const days_late = 25
+/** So many dates of a card can be told apart in a list. */
+const most_dates = 2
+
+/** What leaves an account may pay each card that is paid from it, what comes onto a card pays that; of each the dates nearest to it. */
+export function cardDatesFor(
+  scenario: Scenario,
+  { date, account_id, amount_cents }: PaidAtBank,
+  taken: readonly CardDate[] = [],
+): CardDate[] {
+  const day = dayOf(date)!
+  const start = dayOf(scenario.start_date)!
+  const mayBe = (account: Account): boolean =>
+    account.kind === 'card' && (amount_cents < 0 ? isPaidFrom(account, account_id) : account.id === account_id)
+  return scenario.accounts.filter(mayBe).flatMap(({ id, card, exceptions }): CardDate[] => {
+    if (card === null) return [{ account_id: id, scheduled_date: null }]
+    return cardDues(card, exceptions, Math.max(start, day - days_late), day + days_early)
+      .filter(({ state }) => state === 'due')
+      .sort((a, b) => Math.abs(a.day - day) - Math.abs(b.day - day))
+      .map(({ scheduled_day }) => ({ account_id: id, scheduled_date: dateOf(scheduled_day) }))
+      .filter(({ scheduled_date }) => !taken.some((one) => one.account_id === id && one.scheduled_date === scheduled_date))
+      .slice(0, most_dates)
+  })
+}
+
+/** What a person said a payment is. */
+export interface CardPaid {
+  card: CardDate
+  payment: PaidAtBank
+  /** By id. */
+  transactions: readonly string[]
+}
+
+/** Said payments of cards stand apart from what was not planned. */
+export function withCardsPaid(matched: MatchedPayments, paid: readonly CardPaid[]): MatchedPayments {
+  const ids = new Set(paid.flatMap(({ transactions }) => transactions))
+  return {
+    ...matched,
+    unplanned: matched.unplanned.filter(({ transactions }) => !transactions.some((id) => ids.has(id))),
+    card_payments: paid.map(({ card, transactions }) => ({ account_id: card.account_id, transactions: [...transactions] })),
+  }
+}
+
+/** The plan as it was before it was brought to the bank, with what it was, and what was said of cards since. */
+export interface BroughtBefore {
+  base: Scenario
+  matched: MatchedPayments
+  options: BringOptions
+  said: readonly CardPaid[]
+}
+
+type Made = { ok: true; edit: ScenarioEdit } | { ok: false; problems: Problem[] }
+
+/**
+ * The edit that says it of the plan as it is now: the card has what it would have, had the plan known on which day it is paid and how much;
+ * its date is settled. Accounts whose balance the bank has told stay as they are.
+ */
+export function cardPaidSaid(scenario: Scenario, brought: BroughtBefore, paid: CardPaid): Made {
+  const { account_id, scheduled_date } = paid.card
+  const account = scenario.accounts.find(({ id }) => id === account_id)
+  if (!account) return { ok: false, problems: [] }
+  if (scheduled_date === null) return { ok: true, edit: { type: 'batch', edits: movedNow(scenario, brought, paid, account) } }
+  const amount_cents = Math.abs(paid.payment.amount_cents)
+  const said = cardDateSaid(account, scheduled_date, { said: 'paid', amount_cents })
+  if (!said.ok) return said
+  const settled: ScenarioEdit = { type: 'set_dates', collection: 'accounts', id: account_id, dates: { [scheduled_date]: said.change } }
+  const isCarried = brought.base.start_date < scenario.start_date
+  const moved = isCarried ? movedThen(scenario, brought, paid) : { ok: true as const, edits: movedNow(scenario, brought, paid, account) }
+  return moved.ok ? { ok: true, edit: { type: 'batch', edits: [...moved.edits, settled] } } : moved
+}
+
+/** What a payment changes on accounts of which the bank has told nothing, of a plan that stayed on its day. */
+function movedNow(scenario: Scenario, { options }: BroughtBefore, { payment }: CardPaid, { id, card }: Account): ScenarioEdit[] {
+  const paid_cents = Math.abs(payment.amount_cents)
+  const from = payment.amount_cents < 0 ? payment.account_id : (card?.paid_from_account_id ?? null)
+  const told = new Set((options.balances ?? []).map(({ account_id }) => account_id))
+  const changes = new Map([
+    [id, paid_cents],
+    [from ?? '', 0 - paid_cents],
+  ])
+  for (const known of told) changes.delete(known)
+  const leavesMain = from === null && options.balance === null && payment.date >= scenario.start_date
+  const main: ScenarioEdit[] = leavesMain ? [{ type: 'adjust_balance', delta_cents: 0 - paid_cents }] : []
+  return [...main, ...accountsAdjusted(scenario, changes)]
+}
+
+/** By how much accounts are other ones where a card is paid as it was, rather than as it was planned. */
+function movedThen(
+  scenario: Scenario,
+  { base, matched, options, said }: BroughtBefore,
+  paid: CardPaid,
+): { ok: true; edits: ScenarioEdit[] } | { ok: false; problems: Problem[] } {
+  const last = addDays(scenario.start_date, -1)
+  const bring = (known: readonly CardPaid[]): ReturnType<typeof broughtAccounts> =>
+    broughtAccounts(
+      known.reduce((plan, one) => withCardPaid(plan, one, last), base),
+      matched,
+      options,
+    )
+  const [before, after] = [bring(said), bring([...said, paid])]
+  if (!before.ok) return before
+  if (!after.ok) return after
+  const edits = before.accounts.flatMap((was, nth): ScenarioEdit[] => {
+    const is = after.accounts[nth]!
+    const delta_cents = is.balance_cents - was.balance_cents
+    const isSame = JSON.stringify(is.card) === JSON.stringify(was.card)
+    return [
+      ...(delta_cents === 0 ? [] : [{ type: 'adjust_balance' as const, account_id: is.id, delta_cents }]),
+      ...(isSame ? [] : [{ type: 'put_row' as const, collection: 'accounts' as const, row: { id: is.id, card: is.card } }]),
+    ]
+  })
+  return { ok: true, edits }
+}
+
+/** The accounts of a plan once it is brought to the bank. */
+function broughtAccounts(base: Scenario, matched: MatchedPayments, options: BringOptions) {
+  const brought = bringToBank(base, matched, options)
+  if (!brought.ok) return brought
+  const applied = brought.edit === null ? { ok: true as const, scenario: base } : applyEdit(base, brought.edit, base.updated_at)
+  return applied.ok ? { ok: true as const, accounts: applied.scenario.accounts } : applied
+}
+
+/** With a card's date on the day on which it was paid, `last` at the latest, at what was paid. */
+function withCardPaid(base: Scenario, { card: { account_id, scheduled_date }, payment }: CardPaid, last: string): Scenario {
+  if (scheduled_date === null) return base
+  const moved_to = payment.date < base.start_date ? base.start_date : payment.date > last ? last : payment.date
+  const change = { moved_to, amount_cents: Math.abs(payment.amount_cents) }
+  return {
+    ...base,
+    accounts: base.accounts.map((account) =>
+      account.id === account_id ? { ...account, exceptions: withChanges(account.exceptions, { [scheduled_date]: change }) } : account,
+    ),
+  }
+}

@@ -1,0 +1,85 @@
+/** A payment from the main account to a card of the plan: said to be that with a press, or by the list, and taken back. */
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { household, ofx, statementOf, type Booking } from './bankFiles.ts'
+import { withPlan } from './bringPlan.ts'
+import { openApp, type OpenApp, type PersonOptions } from './browser.ts'
+
+let app: OpenApp
+beforeAll(async () => void (app = await openApp()))
+afterAll(() => app.close())
+
+const visa = {
+  id: 'b0000000-0000-4000-8000-000000000020',
+  name: 'Visa',
+  kind: 'card',
+  balance_cents: -42_000,
+  card: {
+    closing_day: 20,
+    due_day: 7,
+    shift: null,
+    paid_from_account_id: null,
+    pays: 'statement',
+    minimum_percent: 0,
+    minimum_cents: 0,
+    fixed_cents: 0,
+    statement_cents: 42_000,
+  },
+}
+
+/** September with a payment of the card. */
+function september(payee: string, cents: number) {
+  const { bookings, balance_cents, last_day } = statementOf('2030-09')
+  const paid: Booking = { date: '2030-09-06', cents, payee }
+  const all = [...bookings, paid].sort((a, b) => (a.date < b.date ? -1 : 1))
+  return ofx({ bookings: all, balance_cents: balance_cents + cents, last_day })
+}
+
+async function atBank(payee: string, cents: number, options: PersonOptions) {
+  const person = await withPlan(app, { ...household.plan, accounts: [visa] }, '/settings', options)
+  const { page } = person
+  await page.clock.setFixedTime(new Date('2030-09-20T12:00:00-04:00'))
+  await page.goto(`${app.url}/import`)
+  await page.getByText('Choose files of your bank').waitFor()
+  await page.locator('#bank-files').setInputFiles(september(payee, cents))
+  await page.getByLabel(/^Account of the plan for: /).selectOption('The main account')
+  await page.getByRole('button', { name: 'Link them' }).click()
+  await plan(page).getByText('3 of 5 payments came as planned.').waitFor()
+  return person
+}
+
+const plan = (page: Page) => page.getByRole('region', { name: 'Your plan and your bank' })
+const owed = async (page: Page): Promise<string> => {
+  await page.goto(app.url)
+  return page.locator('.account-line', { hasText: 'Visa' }).innerText()
+}
+
+describe.each([
+  ['on this device', {}],
+  ['on the server, on a phone', { account: true, viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true }],
+])('a payment to a card, %s', (_mode, options: PersonOptions) => {
+  test('that the bank’s words tell is said with a press; what was not paid of the card is still owed', async () => {
+    const { page, close } = await atBank('VISA AUTOPAY', -40_000, options)
+    await plan(page).getByRole('button', { name: 'Visa Autopay pays Visa.' }).click()
+    await plan(page).getByText('Visa Autopay pays Visa.').waitFor()
+    await plan(page).getByText('How that comes about').click()
+    // 20 less than the plan had for the card.
+    await plan(page)
+      .locator('.difference-table tr', { hasText: /^Visa\s*\+\$20\.00$/ })
+      .waitFor()
+    expect(await owed(page)).toContain('$20.00')
+    await close()
+  })
+
+  test('that they do not tell is said by the list; undo asks again', async () => {
+    const { page, close } = await atBank('Thank you payment', -42_000, options)
+    const list = plan(page).getByLabel(/^What Thank You, -\$420\.00 pays$/)
+    await list.selectOption({ label: 'Visa: its payment due Sep 7' })
+    await plan(page)
+      .getByText(/^Thank You pays Visa\.$/)
+      .waitFor()
+    await page.getByRole('button', { name: 'Undo', exact: true }).last().click()
+    await list.waitFor()
+    await close()
+  })
+})

@@ -1,0 +1,50 @@
+/** Everyday spending in the calendar: a part on each day, in place of a whole period on its first. */
+import { dayLines, type DayLine } from '../../../core/payments/day-lines.ts'
+import type { DatedPayment } from '../../../core/payments/payments-between.ts'
+import { sumOf } from '../../../core/money/money.ts'
+import type { Projection } from '../../../core/projection/projection.ts'
+import type { Scenario } from '../../../core/scenario.ts'
+import { isSpread } from '../../../core/schedule/spread.ts'
+import type { EverydayOfDay } from '../../../core/spending/spending-days.ts'
+import { say } from '../../words/say.ts'
+
+type Row = Pick<DatedPayment, 'collection' | 'id'>
+
+/** Whether a row leaves day by day. */
+export function everydayTest({ bills }: Scenario): (row: Row) => boolean {
+  const spread = new Set(bills.filter(isSpread).map(({ id }) => id))
+  return ({ collection, id }) => collection === 'bills' && spread.has(id)
+}
+
+/** The lines of days without their everyday spending, which stands by itself; what pots pay of it stays. */
+export function linesBeside(projection: Projection, from: string, until: string): ReturnType<typeof dayLines> {
+  const isEveryday = everydayTest(projection.scenario)
+  const stays = ({ payment, movement }: DayLine): boolean =>
+    payment === null ? movement.kind !== 'bill' || movement.row === null || !isEveryday(movement.row) : !isEveryday(payment)
+  return dayLines(projection, from, until).map((day) => ({ ...day, lines: day.lines.filter(stays) }))
+}
+
+/** What a cell says of it. */
+export interface EverydayInCell {
+  name: string
+  amount_cents: number
+  /** Nothing of it is to come: it is what was spent. */
+  isSpent: boolean
+  /** It is on other accounts alone, whose balance the cell does not tell. */
+  isElsewhere: boolean
+}
+
+/** Of the main account, whose balance a cell tells; where nothing leaves that, of the others. null: nothing. */
+export function everydayInCell(all: readonly EverydayOfDay[] = []): EverydayInCell | null {
+  const onMain = all.filter(({ bill }) => bill.account_id === null)
+  const list = onMain.length > 0 ? onMain : all
+  const ahead = list.filter(({ counted_cents }) => counted_cents > 0)
+  const shown = ahead.length > 0 ? ahead : list
+  if (shown.length === 0) return null
+  return {
+    name: shown.length === 1 ? shown[0]!.bill.name : say('calendar.everyday'),
+    amount_cents: sumOf(shown.map(({ counted_cents, spent_cents }) => (ahead.length > 0 ? counted_cents : spent_cents))),
+    isSpent: ahead.length === 0,
+    isElsewhere: onMain.length === 0,
+  }
+}
