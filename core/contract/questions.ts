@@ -149,6 +149,8 @@ const ordered = named(
     extra_cents: cents,
     from: dateSchema,
     monthly_cents: cents,
+    planned_lowest: balance,
+    below_before: z.nullable(balance),
     as_planned: z.object(outcome),
     orders: z.nullable(z.object({ avalanche: order, snowball: order, best: order })),
     tried: count,

@@ -1,8 +1,7 @@
 /** In which order debts are paid off: the highest rate first, the smallest first, and the order that costs the least interest. */
 import { dateOf, dayOf, isPlainDate, monthOf } from '../calendar.ts'
-import { applyEdit, type ScenarioEdit } from '../edit/edit.ts'
+import type { ScenarioEdit } from '../edit/edit.ts'
 import { problem } from '../problem.ts'
-import { project } from '../projection/project.ts'
 import type { DayBalance } from '../projection/projection.ts'
 import type { SimulationSetup } from '../projection/simulate.ts'
 import type { Scenario } from '../scenario.ts'
@@ -10,7 +9,7 @@ import { bestOrder } from './best-order.ts'
 import { payDays, payRuleOf, type PayRule } from './debt-days.ts'
 import { openDebts, regularOf, runWork, setupsOf, type LeftOut, type OpenDebt } from './debt-field.ts'
 import { runDebts, type DebtOutcome, type Owing, type Paying } from './debt-run.ts'
-import { looking, type Looking, type Refused } from './looking.ts'
+import { balanceWith, belowIn, looking, lookWith, tightestDay, type Looking, type Refused } from './looking.ts'
 import { payRows } from './pay-rows.ts'
 
 export interface DebtsAsked {
@@ -31,7 +30,7 @@ export interface DebtOrder {
   paid_off_on: string | null
   months: number | null
   interest_cents: number
-  /** The lowest day of the main account with it, of those that are watched. */
+  /** The lowest day of the main account with it, of those watched from the first day on which more may be paid. */
   lowest: DayBalance
   keeps_floor: boolean
 }
@@ -43,6 +42,9 @@ export interface DebtsOrdered {
   from: string
   /** What is paid on all of them a month from then on, the plan's own payments counted. */
   monthly_cents: number
+  /** The lowest of the same days as the plan is; and of those before them, where it is below the floor: no order changes it. */
+  planned_lowest: DayBalance
+  below_before: DayBalance | null
   /** As the plan is: nothing more is paid, and nothing goes on to another debt. */
   as_planned: Omit<DebtOrder, 'order' | 'lowest' | 'keeps_floor'>
   /** The highest rate first, the smallest debt first, and the order of the least interest. null: the plan has no debt to order. */
@@ -69,7 +71,15 @@ export function debts(scenario: Scenario, asked: DebtsAsked): { ok: true; answer
   const { open, left_out } = openDebts(scenario, look, now_date)
   const rules = open.map(({ account }) => payRuleOf(scenario, account, asked.from ?? now_date))
   const from = firstDay(rules) ?? asked.from ?? now_date
-  const said = { today, extra_cents, from, left_out }
+  const held = heldDays(look, from)
+  const said = {
+    today,
+    extra_cents,
+    from,
+    left_out,
+    planned_lowest: balanceWith(look, tightestDay(look, held.first, held.until), 0),
+    below_before: belowIn(look, look.now, held.first),
+  }
   if (open.length === 0)
     return {
       ok: true,
@@ -104,7 +114,7 @@ export function debts(scenario: Scenario, asked: DebtsAsked): { ok: true; answer
   const told = (name: OrderName): DebtOrder => ({
     order: chosen[name].map((nth) => open[nth]!.account.id),
     ...toldOf(open, best.outcomeOf(chosen[name]), now_date),
-    ...lowestWith(scenario, look, put(name, trialRows())),
+    ...lowestWith(scenario, look, held, put(name, trialRows())),
   })
   const monthly_cents = regular.reduce((sum, { regular_cents }) => sum + regular_cents, extra_cents)
   const orders = { avalanche: told('avalanche'), snowball: told('snowball'), best: told('best') }
@@ -206,9 +216,25 @@ function trialRows(): Parameters<PutOrder>[1] {
   return () => ({ id: `00000000-0000-4000-8000-ffff${String(next++).padStart(8, '0')}`, name: 'Trial' })
 }
 
-function lowestWith(scenario: Scenario, look: Looking, edit: ScenarioEdit | null): Pick<DebtOrder, 'lowest' | 'keeps_floor'> {
-  const applied = edit && applyEdit(scenario, edit, scenario.updated_at)
-  const projected = applied?.ok ? project(applied.scenario, { today: look.projection.today, until: look.projection.until }) : null
-  const { lowest_point } = projected?.ok ? projected.projection : look.projection
-  return { lowest: lowest_point, keeps_floor: lowest_point.available_cents >= scenario.floor_cents }
+interface HeldDays {
+  /** Indices; `until` is behind the last one. */
+  first: number
+  until: number
+}
+
+/** The days watched that an order can change; all that are watched where it changes none of them. */
+function heldDays({ projection: { watched_until }, start_day, now }: Looking, from: string): HeldDays {
+  const [first, until] = [dayOf(from)! - start_day, dayOf(watched_until)! - start_day]
+  return { first: first < until ? Math.max(now, first) : now, until }
+}
+
+function lowestWith(
+  scenario: Scenario,
+  look: Looking,
+  { first, until }: HeldDays,
+  edit: ScenarioEdit | null,
+): Pick<DebtOrder, 'lowest' | 'keeps_floor'> {
+  const after = (edit && lookWith(scenario, look, edit)) ?? look
+  const lowest = balanceWith(after, tightestDay(after, first, until), 0)
+  return { lowest, keeps_floor: lowest.available_cents >= scenario.floor_cents }
 }

@@ -66,6 +66,7 @@ export default {
   'ask.debts.asked': 'In welcher Reihenfolge tilge ich meine Schulden, mit {amount} mehr im Monat?',
   'ask.debts.asked_one': 'Wann ist {name} abbezahlt, mit {amount} mehr im Monat?',
   'ask.debts.below': 'Damit bleiben am {day} nur {amount}, weniger als dein Mindeststand.',
+  'ask.debts.below_before': 'Bevor das erste Mal mehr gezahlt wird, liegst du ohnehin unter deinem Mindeststand: am {day} mit {amount}.',
   'ask.debts.best':
     '{count, plural, one {{more, select, planned {So wie geplant ist {first} am {day} abbezahlt} level {Bleibt die Zahlung so hoch ' +
     'wie jetzt, ist {first} am {day} abbezahlt} other {Mit {extra} mehr im Monat ist {first} am {day} abbezahlt}}} other {Tilg zuerst ' +

@@ -62,6 +62,7 @@ export default {
   'ask.debts.asked': 'In which order should I pay off my debts, with {amount} more each month?',
   'ask.debts.asked_one': 'When is {name} paid off, with {amount} more each month?',
   'ask.debts.below': 'With it only {amount} is left on {day}, less than your floor.',
+  'ask.debts.below_before': 'Before the first payment of more you are below your floor as it is: on {day}, with {amount}.',
   'ask.debts.best':
     '{count, plural, one {{more, select, planned {As it is planned, {first} is paid off on {day}} level {Where its payment stays ' +
     'as high as it is now, {first} is paid off on {day}} other {With {extra} more a month, {first} is paid off on {day}}}} other {Pay ' +

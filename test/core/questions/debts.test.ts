@@ -66,6 +66,23 @@ describe('in which order debts are paid off', () => {
       keeps_floor: true,
     })
   })
+  it('says whether the floor holds from the first payment of more on, and what is below it before by itself', () => {
+    const bills = [{ name: 'Tax', amount_cents: 285_000, due_date: '2026-02-10' }]
+    const short = planWith([loan(0, 600_000, 0)], [paid(0, 10_000, { due_date: '2026-02-05' })], {
+      balance: 3_000,
+      floor_cents: 5_000,
+      bills,
+    })
+    expect(ordered(short, { today, extra_cents: 2_000 }).answer).toMatchObject({
+      from: '2026-02-05',
+      below_before: { date: '2026-01-01', available_cents: 3_000 },
+      planned_lowest: { date: '2026-02-10', available_cents: 8_000 },
+      orders: { best: { lowest: { date: '2026-02-10', available_cents: 6_000 }, keeps_floor: true } },
+    })
+    expect(ordered(short, { today, extra_cents: 5_000 }).answer).toMatchObject({
+      orders: { best: { lowest: { date: '2026-02-10', available_cents: 3_000 }, keeps_floor: false } },
+    })
+  })
   it('lets what a debt needs no more go on to the next one, and never more than that', () => {
     const scenario = planWith([loan(0, 60_000, 0), loan(1, 30_000, 0)], [paid(0, 10_000), paid(1, 10_000)])
     const { put } = ordered(scenario, { today, extra_cents: 5_000 })

@@ -101,8 +101,8 @@ function useDebtsAnswer(
 }
 
 function Answer({
-  answer: { orders, as_planned, extra_cents },
-  projection: { scenario, today, lowest_point },
+  answer: { orders, as_planned, extra_cents, planned_lowest, below_before },
+  projection: { scenario, today },
 }: {
   answer: DebtsOrdered
   projection: Projection
@@ -132,10 +132,13 @@ function Answer({
           more: moreOf(best, as_planned, extra_cents),
         })}
       </p>
-      {!best.keeps_floor && best.lowest.available_cents < lowest_point.available_cents && (
+      {!best.keeps_floor && best.lowest.available_cents < planned_lowest.available_cents && (
         <p className="problem">
           {say('ask.debts.below', { day: formatDate(best.lowest.date, today), amount: money(best.lowest.available_cents) })}
         </p>
+      )}
+      {below_before && (
+        <p>{say('ask.debts.below_before', { day: formatDate(below_before.date, today), amount: money(below_before.available_cents) })}</p>
       )}
     </>
   )
