@@ -112,6 +112,8 @@ const moved = named(
     today: dateSchema,
     from: dateSchema,
     until: dateSchema,
+    held_from: dateSchema,
+    below_before: z.nullable(balance),
     before: balance,
     reason,
     moves: z.array(

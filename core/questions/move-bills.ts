@@ -12,7 +12,7 @@ import { rowEdit } from '../edit/row-edits.ts'
 import type { Scenario } from '../scenario.ts'
 import { dueDays, gainsOf, type DueDay, type MovableBill, type StaysBecause } from './due-days.ts'
 import { fewestMoves } from './fewest-moves.ts'
-import { balanceWith, looking, lookOver, tightestDay, type Looking, type Refused } from './looking.ts'
+import { balanceWith, belowIn, looking, lookOver, tightestDay, type Looking, type Refused } from './looking.ts'
 
 export interface MoveBillsAsked {
   /** The person's day, YYYY-MM-DD. */
@@ -44,7 +44,11 @@ export interface BillsMoved {
   today: string
   from: string
   until: string
-  /** The lowest day as the plan is, the earliest on ties, and why it is low. */
+  /** From this day on the floor has to hold: today, or the day behind those that are below it and lie before all that a move changes. */
+  held_from: string
+  /** The lowest of the days before it: it is below the floor, whatever is moved. Null: there is none. */
+  below_before: DayBalance | null
+  /** The lowest day from then on as the plan is, the earliest on ties, and why it is low. */
   before: DayBalance
   reason: LowReason | null
   /** The fewest moves after which the floor holds; where none do, the fewest that bring the lowest day highest. In list order. */
@@ -82,8 +86,13 @@ export function moveBills(
   const { movable, stays } = dueDays(scenario, look, Math.max(first, dayOf(from)!), last, [first_day, last_day])
   const gains = gainsOf(scenario, look, last)
   const slack = Float64Array.from({ length: last - first + 1 }, (_, day) => look.available_cents[look.now + day]! - look.floor_cents)
-  const holds = slack.every((cents) => cents >= 0)
-  const { ways, isWhole } = holds ? { ways: movable.map((): Moved[] => []), isWhole: true } : tried(movable, gains, look)
+  const holds = (): boolean => slack.every((cents) => cents >= 0)
+  const none = { ways: movable.map((): Moved[] => []), isWhole: true }
+  const all = holds() ? none : tried(movable, gains, look)
+  // What is below the floor before anything moves is not held against the moves.
+  const held = slack.slice(0, Math.max(0, firstAdded(all.ways))).findLastIndex((cents) => cents < 0) + 1
+  slack.fill(Infinity, 0, held)
+  const { ways, isWhole } = holds() ? none : all
   const found = fewestMoves(
     slack,
     ways.map((own) => own.map(({ added }) => added)),
@@ -92,12 +101,14 @@ export function moveBills(
   const latest = ways.flatMap((own, nth) => own.slice(found.best.ways[nth], found.best.ways[nth]! + 1))
   const is_proven = isWhole && found.isProven
   const chosen = is_proven ? nearest(slack, latest, found.best.lowest, gains) : latest
-  const lowest = lowestWith(scenario, look, chosen, until)
-  const tight = tightestDay(look, look.now, last - look.start_day + 1)
+  const lowest = lowestWith(scenario, look, chosen, look.now + held, until)
+  const tight = tightestDay(look, look.now + held, last - look.start_day + 1)
   const answer: BillsMoved = {
     today,
     from,
     until,
+    held_from: dateOf(first + held),
+    below_before: belowIn(look, look.now, look.now + held),
     before: balanceWith(look, tight, 0),
     reason: lowReason(look.projection, dateOf(look.start_day + tight)),
     moves: chosen.map(({ movable: { bill, day }, to }, nth) => {
@@ -154,6 +165,13 @@ function tried(movable: readonly MovableBill[], gains: Gains, { projection }: Lo
   return { ways, isWhole: !isTried.includes(false) }
 }
 
+/** The first day that some move changes; -1: none does. */
+const firstAdded = (ways: readonly (readonly Moved[])[]): number =>
+  ways.flat().reduce((first, { added }) => {
+    const day = added.findIndex((cents) => cents !== 0)
+    return first < 0 || day < first ? day : first
+  }, -1)
+
 /** Each bill that moves, in their order, as near to its own day as leaves the lowest day as high. */
 function nearest(slack: Float64Array, chosen: readonly Moved[], lowest: number, gains: Gains): Moved[] {
   const level = levelWith(slack, chosen)
@@ -182,10 +200,10 @@ function addTo(level: Float64Array, added: Float64Array, sign: 1 | -1): void {
 }
 
 /** The lowest day of the plan with some moves, as it is projected. */
-function lowestWith(scenario: Scenario, look: Looking, moves: readonly Moved[], until: string): DayBalance {
+function lowestWith(scenario: Scenario, look: Looking, moves: readonly Moved[], from: number, until: string): DayBalance {
   const fields = new Map(moves.map(({ movable: { bill }, to }) => [bill, to.fields]))
   const bills = scenario.bills.map((bill) => (fields.has(bill) ? { ...bill, ...fields.get(bill) } : bill))
   const projected = project({ ...scenario, bills }, { today: look.projection.today, until: dateOf(dayOf(until)! + 1) })
   const after = projected.ok ? lookOver(projected.projection) : look
-  return balanceWith(after, tightestDay(after, after.now, dayOf(until)! - after.start_day + 1), 0)
+  return balanceWith(after, tightestDay(after, from, dayOf(until)! - after.start_day + 1), 0)
 }

@@ -114,6 +114,7 @@ export default {
   'ask.move.all': 'Alle nehmen',
   'ask.move.asked': 'Welche Termine soll ich ab dem {from} verlegen, um bis zum {until} über meinem Mindeststand zu bleiben?',
   'ask.move.because': 'Der {day} ist tief {because}.',
+  'ask.move.below_before': 'Vor dem {from} liegst du unter deinem Mindeststand, was immer du verlegst: am {day} mit {amount}.',
   'ask.move.copied': 'Kopiert',
   'ask.move.copy': 'Text kopieren',
   'ask.move.copy_for': 'Text für {name} kopieren',
@@ -124,7 +125,8 @@ export default {
     'Ausgaben verlegt, bleiben am tiefsten Tag höchstens {amount}.}}',
   'ask.move.found': 'Verleg {count}: Dann bleiben am tiefsten Tag, dem {day}, {amount} statt {before} am {low}.',
   'ask.move.from': 'Der erste Tag, an dem eine Zahlung anders fallen darf',
-  'ask.move.holds': 'Keine: Bis zum {until} bleibst du über deinem Mindeststand. Am tiefsten Tag, dem {day}, sind {amount} da.',
+  'ask.move.holds':
+    'Keine: {from, select, none {Bis} other {Vom {from} bis}} zum {until} bleibst du über deinem Mindeststand. Am tiefsten Tag, dem {day}, sind {amount} da.',
   'ask.move.letter':
     'Guten Tag, ich zahle Ihnen {amount} am {from} jedes Monats. Bitte lassen Sie mich stattdessen am {to} jedes Monats zahlen, ' +
     'zum ersten Mal am {first}. Vielen Dank.',

@@ -110,6 +110,7 @@ export default {
   'ask.move.all': 'Take all',
   'ask.move.asked': 'Which due dates should I move, from {from} on, to stay above my floor until {until}?',
   'ask.move.because': '{day} is low {because}.',
+  'ask.move.below_before': 'Before {from} you are below your floor whatever you move: on {day}, with {amount}.',
   'ask.move.copied': 'Copied',
   'ask.move.copy': 'Copy a text',
   'ask.move.copy_for': 'Copy a text for {name}',
@@ -120,7 +121,8 @@ export default {
     'bills moved, the lowest day comes to {amount} at most.}}',
   'ask.move.found': 'Move {count}: then {amount} is left on the lowest day, {day}, instead of {before} on {low}.',
   'ask.move.from': 'The first day on which a payment may be on another day',
-  'ask.move.holds': 'None: until {until} you stay above your floor. {amount} is left on the lowest day, {day}.',
+  'ask.move.holds':
+    'None: {from, select, none {until} other {from {from} until}} {until} you stay above your floor. {amount} is left on the lowest day, {day}.',
   'ask.move.letter':
     'Hello, I pay you {amount} on the {from} of each month. Please let me pay on the {to} of each month instead, for the first ' +
     'time on {first}. Thank you.',

@@ -6,7 +6,7 @@ import { moveBills, type BillsMoved } from '../../../core/questions/move-bills.t
 import type { Bill, Scenario } from '../../../core/scenario.ts'
 import { anyToday, laterChanges, planOf, sound } from '../projectionPlans.ts'
 import { later } from '../schedule-reference.ts'
-import { anyHousehold, edited, lowestFrom } from './asking.ts'
+import { anyHousehold, edited, lowestFrom, lowestOn } from './asking.ts'
 
 const today = '2026-01-01'
 const monthly = { every: 1, unit: 'month' as const }
@@ -51,8 +51,8 @@ const asked = fc.record({
   span: fc.constantFrom([1, 28], [1, 31], [10, 20]),
 })
 
-const lowestUntil = (scenario: Scenario, today: string, until: string): number =>
-  lowestFrom(scenario, today, today > scenario.start_date ? today : scenario.start_date, later(until, 1))
+const lowestUntil = (scenario: Scenario, today: string, until: string, from = '0000-00-00'): number =>
+  lowestFrom(scenario, today, [today, scenario.start_date, from].sort().at(-1)!, later(until, 1))
 
 /** Any plan: what is answered is what the plan with the moves in it is; each move is needed, and nothing is on another day before it can be. Answers how many had moves. */
 export function moveBillsSuite(runs: number): number {
@@ -66,16 +66,20 @@ export function moveBillsSuite(runs: number): number {
       const found = moveBills(scenario, { today, from, until, first_day, last_day })
       if (!found.ok) throw new Error(JSON.stringify(found.problems))
       const { answer, edits } = found
-      expect(lowestUntil(scenario, today, until)).toBe(answer.before.available_cents)
+      const { held_from } = answer
+      expect(lowestUntil(scenario, today, until, held_from)).toBe(answer.before.available_cents)
+      const before = lowestOn(scenario, today, now, held_from)
+      expect(answer.below_before).toEqual(before && before.available_cents < scenario.floor_cents ? before : null)
       const all = edited(scenario, { type: 'batch', edits: [...edits.values()] })
-      expect(lowestUntil(all, today, until)).toBe(answer.lowest.available_cents)
+      expect(lowestUntil(all, today, until, held_from)).toBe(answer.lowest.available_cents)
+      expect(lowestOn(all, today, now, held_from)).toEqual(before)
       expect(answer.short_cents).toBe(Math.max(0, scenario.floor_cents - answer.lowest.available_cents))
       expect(answer.is_proven).toBe(true)
       if (answer.before.available_cents >= scenario.floor_cents) expect(answer.moves).toEqual([])
       expect(answer.moves.length > 0).toBe(answer.lowest.available_cents > answer.before.available_cents)
       for (const { bill_id, without, date, to } of answer.moves) {
         const others = edited(scenario, { type: 'batch', edits: [...edits].flatMap(([id, edit]) => (id === bill_id ? [] : [edit])) })
-        expect(lowestUntil(others, today, until)).toBe(without.available_cents)
+        expect(lowestUntil(others, today, until, held_from)).toBe(without.available_cents)
         expect(without.available_cents).toBeLessThan(
           Math.min(scenario.floor_cents, answer.lowest.available_cents + (answer.short_cents > 0 ? 1 : 0)),
         )
@@ -168,13 +172,14 @@ function tried(few: Few, most: number): { count: number; lowest: number } | null
   const others = few.bills.map((bill) =>
     Array.from({ length: high - low + 1 }, (_, nth) => low + nth)
       .filter((day) => day !== bill.day)
-      .map((day) => leaves(bill, day, few.wait, width)),
+      .map((other) => ({ other, out: leaves(bill, other, few.wait, width) })),
   )
+  let held = 0
   const lowestOf = (flow: readonly number[]): number => {
     let [left, least] = [few.balance, Infinity]
-    for (const cents of flow) {
+    for (const [day, cents] of flow.entries()) {
       left += cents
-      if (left < least) least = left
+      if (day >= held && left < least) least = left
     }
     return least
   }
@@ -182,18 +187,35 @@ function tried(few: Few, most: number): { count: number; lowest: number } | null
   const bestOf = (at: number, left: number, with_: readonly number[]): number => {
     if (left === 0 || at === few.bills.length) return lowestOf(with_)
     let best = bestOf(at + 1, left, with_)
-    for (const other of others[at]!)
+    for (const { out } of others[at]!)
       best = Math.max(
         best,
         bestOf(
           at + 1,
           left - 1,
-          with_.map((cents, day) => cents + plain[at]![day]! - other[day]!),
+          with_.map((cents, day) => cents + plain[at]![day]! - out[day]!),
         ),
       )
     return best
   }
   let before = lowestOf(flow)
+  if (before >= few.floor_cents) return { count: 0, lowest: before }
+  // What is below the floor before the first day that some bill's latest day changes stays so.
+  const firsts = few.bills.flatMap(({ day }, nth) => {
+    const months = (other: number): number => (other - day > 15 ? -1 : day - other > 15 ? 1 : 0)
+    const later_first = others[nth]!.toSorted((one, two) => months(two.other) - months(one.other) || two.other - one.other)
+    const sums = later_first.map(({ out }) =>
+      out.map((_, end) => plain[nth]!.slice(0, end + 1).reduce((sum, cents, at) => sum + cents - out[at]!, 0)),
+    )
+    const latest = sums.find((gains) => gains.some((cents) => cents !== 0))
+    return latest?.some((cents) => cents > 0) ? [latest.findIndex((cents) => cents !== 0)] : []
+  })
+  let left = few.balance
+  for (const [day, cents] of flow.slice(0, Math.min(...firsts, width)).entries()) {
+    left += cents
+    if (left < few.floor_cents && firsts.length > 0) held = day + 1
+  }
+  before = lowestOf(flow)
   if (before >= few.floor_cents) return { count: 0, lowest: before }
   const lows = [before]
   for (let count = 1; count <= Math.min(most, few.bills.length); count += 1) {

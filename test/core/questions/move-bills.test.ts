@@ -51,6 +51,30 @@ describe('which due dates should move', () => {
       is_proven: true,
     })
   })
+  it('does not stop at a day below the floor that comes before all that a move changes', () => {
+    // 100.00 on 2 January, whatever is moved; on 5 February 900 − 800 + 2,000 − 1,800 − 150 = 150 are left, 50 less than the floor.
+    const bills = [
+      { name: 'Fine', amount_cents: 80_000, due_date: '2026-01-02' },
+      bill('Rent', 20, 180_000),
+      { ...bill('Power', 5, 15_000), due_date: '2026-02-05' },
+    ]
+    expect(answered({ ...tight, bills }, { until: '2026-02-28' })).toMatchObject({
+      held_from: '2026-01-15',
+      below_before: { date: '2026-01-02', available_cents: 10_000 },
+      before: { date: '2026-02-05', available_cents: 15_000 },
+      moves: [{ name: 'Power', to: '2026-02-15' }],
+      lowest: { date: '2026-01-20', available_cents: 30_000 },
+      short_cents: 0,
+      one_fewer: { cents: 15_000 },
+    })
+    // Where nothing has to move behind it, it is told all the same.
+    expect(answered({ ...tight, bills: [bills[0]!, { ...bills[2]!, amount_cents: 1_000 }] }, { until: '2026-02-28' })).toMatchObject({
+      held_from: '2026-01-15',
+      below_before: { date: '2026-01-02', available_cents: 10_000 },
+      moves: [],
+      short_cents: 0,
+    })
+  })
   it('is part of the plan by one edit, and nothing else is', () => {
     const found = moveBills(planOf(tight), { today, until: '2026-03-31' })
     if (!found.ok) throw new Error(JSON.stringify(found.problems))

@@ -44,6 +44,7 @@ export default function MoveQuestion({ projection }: { projection: Projection })
         {(from === '' || until === '') && <p className="problem">{say('ask.whole_day')}</p>}
         {found?.ok === false && <p className="problem">{textOf(found.problems[0]!)}</p>}
         {found?.ok && <Answer answer={found.answer} projection={shown} />}
+        {found?.ok && <Before answer={found.answer} projection={shown} />}
         {found?.ok && tried && left.size > 0 && <Then projection={shown} tried={tried} />}
       </Asked>
       {found?.ok && found.answer.moves.length > 0 && (
@@ -56,7 +57,7 @@ export default function MoveQuestion({ projection }: { projection: Projection })
 }
 
 function Answer({
-  answer: { moves, lowest, short_cents, before, until },
+  answer: { moves, lowest, short_cents, before, until, held_from, below_before },
   projection: { scenario, today },
 }: {
   answer: BillsMoved
@@ -66,13 +67,26 @@ function Answer({
   const day = (date: string): string => formatDate(date, today)
   const strong = (text: string) => <strong className="font-semibold">{text}</strong>
   const low = { day: day(lowest.date), amount: money(lowest.available_cents) }
-  if (moves.length === 0 && short_cents === 0) return <p>{say('ask.move.holds', { ...low, until: day(until) })}</p>
+  if (moves.length === 0 && short_cents === 0)
+    return <p>{say('ask.move.holds', { ...low, until: day(until), from: below_before ? day(held_from) : 'none' })}</p>
   if (moves.length === 0) return <p>{say('ask.move.never', { ...low, short: money(short_cents) })}</p>
   const count = strong(say('ask.move.count', { count: moves.length }))
   if (short_cents > 0)
     return <p>{sayWith('ask.move.short', { ...low, count, short: money(short_cents), before: money(before.available_cents) })}</p>
   return <p>{sayWith('ask.move.found', { ...low, count, before: money(before.available_cents), low: day(before.date) })}</p>
 }
+
+/** What is below the floor before the first day that a move changes. */
+const Before = ({ answer: { below_before, held_from }, projection: { scenario, today } }: { answer: BillsMoved; projection: Projection }) =>
+  below_before && (
+    <p>
+      {say('ask.move.below_before', {
+        from: formatDate(held_from, today),
+        day: formatDate(below_before.date, today),
+        amount: formatMoney(below_before.available_cents, scenario.currency_code),
+      })}
+    </p>
+  )
 
 function MoveProof({ answer, projection: { scenario, today } }: { answer: BillsMoved; projection: Projection }) {
   const { moves, before, reason, one_fewer, is_proven, stays } = answer
