@@ -126,7 +126,8 @@ export default {
   'ask.move.found': 'Verleg {count}: Dann bleiben am tiefsten Tag, dem {day}, {amount} statt {before} am {low}.',
   'ask.move.from': 'Der erste Tag, an dem eine Zahlung anders fallen darf',
   'ask.move.holds':
-    'Keine: {from, select, none {Bis} other {Vom {from} bis}} zum {until} bleibst du über deinem Mindeststand. Am tiefsten Tag, dem {day}, sind {amount} da.',
+    'Keine: {from, select, none {Bis} other {Vom {from} bis}} zum {until} bleibst du über deinem Mindeststand. ' +
+    'Am tiefsten Tag, dem {day}, sind {amount} da.',
   'ask.move.letter':
     'Guten Tag, ich zahle Ihnen {amount} am {from} jedes Monats. Bitte lassen Sie mich stattdessen am {to} jedes Monats zahlen, ' +
     'zum ersten Mal am {first}. Vielen Dank.',

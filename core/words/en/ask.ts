@@ -122,7 +122,8 @@ export default {
   'ask.move.found': 'Move {count}: then {amount} is left on the lowest day, {day}, instead of {before} on {low}.',
   'ask.move.from': 'The first day on which a payment may be on another day',
   'ask.move.holds':
-    'None: {from, select, none {until} other {from {from} until}} {until} you stay above your floor. {amount} is left on the lowest day, {day}.',
+    'None: {from, select, none {until} other {from {from} until}} {until} you stay above your floor. ' +
+    '{amount} is left on the lowest day, {day}.',
   'ask.move.letter':
     'Hello, I pay you {amount} on the {from} of each month. Please let me pay on the {to} of each month instead, for the first ' +
     'time on {first}. Thank you.',
