@@ -7,13 +7,16 @@ import { asksOf, openPlace, overBounds, type Ask, type Measured, type Place } fr
 import { largeShapes, textKinds, worstOf, type Shape } from './worstPlans.ts'
 
 const seed = Number(process.env.SEED ?? Math.floor(Math.random() * 2 ** 31))
-/** How often a request is asked that was over its bounds while other programs were provably at work; where none was, the first time counts. */
-const attempts = 6
+/** How often a request is asked at most that was over its bounds while other programs were provably at work, which counts for nothing. */
+const attempts = 8
 
 let place: Place
+/** How many times running, on a machine at rest, a request has to be over its bounds to be so. */
+let timesOver = 1
 
 async function problemOf(name: string, ask: Ask, seen: string[]): Promise<string | null> {
   let problem: string | null = null
+  let over = 0
   for (let attempt = 0; attempt < attempts; attempt += 1) {
     const measured: Measured = await place.measure(...ask)
     if (attempt === 0)
@@ -21,7 +24,9 @@ async function problemOf(name: string, ask: Ask, seen: string[]): Promise<string
         `${name}: ${measured.status}, ${measured.ms.toFixed(0)} ms (${measured.cpu_ms}), ${measured.memory_mb.toFixed(0)} MB, other ${measured.other_ms.toFixed(0)} ms, ${measured.disturbed ? `disturbed ×${measured.contention.toFixed(1)}` : 'quiet'}`,
       )
     problem = overBounds(name, measured)
-    if (!problem || !measured.disturbed) return problem
+    if (!problem) return null
+    if (!measured.disturbed) over += 1
+    if (over >= timesOver) return problem
   }
   return problem
 }
@@ -61,9 +66,13 @@ const ids = (shape: Shape): string[] =>
 /** Which questions a kind of text answers. */
 const askedOf = { projection: /projection/, comparison: /compare/, csv: /csv/, hledger: /hledger/, ics: /ics/, merge_preview: /merge/ }
 
-/** `tries` and `ms`: how long the worst of each kind is looked for; `shapes`: what every route is tried with besides. */
-export function worstSuite(search: { tries: number; ms: number; shapes: readonly Shape[] }): void {
+/**
+ * `tries` and `ms`: how long the worst of each kind is looked for; `shapes`: what every route is tried with besides; `timesOver`: 1, or
+ * more where a machine that stutters once must not fail a run.
+ */
+export function worstSuite(search: { tries: number; ms: number; shapes: readonly Shape[]; timesOver: number }): void {
   beforeAll(async () => {
+    timesOver = search.timesOver
     place = await openPlace()
   })
   afterAll(() => place.close())
