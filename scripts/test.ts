@@ -6,7 +6,7 @@
 import { spawn, spawnSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { ensureChromium } from './chromium.ts'
 import { ensureDebianPostgres } from './debian-postgres.ts'
 import { ensureHledger } from './hledger.ts'
@@ -24,7 +24,13 @@ interface Counts {
 interface Report {
   numPassedTests: number
   numFailedTests: number
-  testResults: { name: string; message: string; assertionResults: { status: string; fullName: string; failureMessages: string[] }[] }[]
+  testResults: {
+    name: string
+    message: string
+    startTime: number
+    endTime: number
+    assertionResults: { status: string; fullName: string; failureMessages: string[] }[]
+  }[]
 }
 
 const folder = mkdtempSync(join(tmpdir(), 'pynance-test-'))
@@ -57,6 +63,13 @@ function failuresOf(files: Report['testResults']): string[] {
   })
 }
 
+/** The files that took longest, in seconds: where time goes is seen in each run. */
+function longestOf(files: Report['testResults']): string {
+  const took = files.map(({ name, startTime, endTime }) => ({ name: basename(name), seconds: Math.round((endTime - startTime) / 1000) }))
+  const longest = took.sort((one, other) => other.seconds - one.seconds).slice(0, 12)
+  return longest.map(({ name, seconds }) => `${name} ${seconds}`).join(', ')
+}
+
 /** A vitest run, counted from its own report; a run that breaks off without one is a failure. */
 async function suite(name: string, projects: string[], env: NodeJS.ProcessEnv = {}, more: string[] = []): Promise<Counts> {
   process.stdout.write(`\n== ${name}\n`)
@@ -75,6 +88,7 @@ async function suite(name: string, projects: string[], env: NodeJS.ProcessEnv = 
     const { numPassedTests, numFailedTests, testResults } = JSON.parse(readFileSync(report, 'utf8')) as Report
     const failed = failuresOf(testResults)
     failures.push(...failed.map((failure) => `${name}: ${failure}`))
+    process.stdout.write(`\nSeconds of the longest files: ${longestOf(testResults)}\n`)
     if (code !== 0 && failed.length === 0) failures.push(`${name}: exit code ${code}, though no test failed`)
     return { passed: numPassedTests, failed: numFailedTests + (code !== 0 && numFailedTests === 0 ? 1 : 0) }
   } catch {
