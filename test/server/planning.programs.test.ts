@@ -4,7 +4,7 @@ import { planningApp, type PlanningApp } from './planningApp.ts'
 import { runPrograms } from './planningPrograms.ts'
 
 /** How many, and from which seed. */
-const numRuns = Number(process.env.PROGRAMS ?? 200)
+const numRuns = Number(process.env.PROGRAMS ?? 60)
 const seed = Number(process.env.SEED ?? Math.trunc(Math.random() * 2 ** 31))
 
 let app: PlanningApp
