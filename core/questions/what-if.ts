@@ -69,12 +69,14 @@ const noneLost = (from: string, to: string | null): WhatIf => ({
   ],
 })
 
-/**
- * A bill costs another amount from its first date on or after a day; minor units ≥ 0. Problems: `schedule_has_no_such_date` where it has
- * none.
- */
-export function billRises(bill: Bill, from: string, amount_cents: number): WhatIf {
-  const next = nextPayment(bill, from)
+/** From which day on a bill costs what, minor units ≥ 0. */
+export interface RiseAsked extends Pick<LossAsked, 'today' | 'from'> {
+  amount_cents: number
+}
+
+/** A bill costs another amount from its first date on or after a day. Problems: `schedule_has_no_such_date` where it has none. */
+export function billRises(bill: Bill, { today, from, amount_cents }: RiseAsked): WhatIf {
+  const next = nextPayment(asDue(bill, today), from)
   if (next === null) return { ok: false, problems: [problem('schedule_has_no_such_date', '/from', { date: from })] }
   const changed = bill.schedule
     ? changeDates(bill, next.nominal_date, { amount_cents }, 'later')

@@ -52,19 +52,31 @@ describe('what if', () => {
   })
   it('an income that stops leaves out its open dates on these days, and no others, in any plan', () => lossSuite(manyRuns(3_000)))
   it('a bill rises from a day on', () => {
-    expect(sums(billRises(rent, '2026-02-06', 65_000))).toEqual([
+    expect(sums(billRises(rent, { today, from: '2026-02-06', amount_cents: 65_000 }))).toEqual([
       [80_000, 50_000],
       [83_000, 50_000],
       [80_000, 72_000],
       [80_000, 65_000],
     ])
-    expect(sums(billRises(tax, '2026-01-01', 9_000))[2]).toEqual([80_000, 59_000])
+    expect(sums(billRises(tax, { today, from: '2026-01-01', amount_cents: 9_000 }))[2]).toEqual([80_000, 59_000])
+  })
+  it('a bill of which an earlier date is still due rises from that day on all the same, and not before', () => {
+    // What is left of 5 January is due today, 10 January, at the old price.
+    const open = { ...rent, exceptions: { '2026-01-05': { rest: 'open' as const } } }
+    const owing = { ...plan, bills: [open, tax] }
+    const risen = billRises(open, { today: '2026-01-10', from: '2026-03-01', amount_cents: 65_000 })
+    if (!risen.ok) throw new Error(JSON.stringify(risen.problems))
+    const { months } = projected(edited(owing, risen.edit), '2026-01-10', '2026-05-01')
+    expect(months.map(({ out_cents }) => out_cents)).toEqual([50_000, 50_000, 72_000, 65_000])
   })
   it('refuses days on which there is nothing of it', () => {
     expect(incomeLost(pay, { today, from: '2026-02-11', to: '2026-03-09' })).toMatchObject({
       ok: false,
       problems: [{ code: 'schedule_has_no_such_date' }],
     })
-    expect(billRises(tax, '2026-03-02', 9_000)).toMatchObject({ ok: false, problems: [{ code: 'schedule_has_no_such_date' }] })
+    expect(billRises(tax, { today, from: '2026-03-02', amount_cents: 9_000 })).toMatchObject({
+      ok: false,
+      problems: [{ code: 'schedule_has_no_such_date' }],
+    })
   })
 })
