@@ -86,7 +86,9 @@ export interface Tally {
   size: number
 }
 
-export const newTally = (): Tally => ({ keys: new Int32Array(2 * 1_024), counts: new Uint32Array(1_024), size: 0 })
+/** Most files are small. */
+const slotsAtFirst = 128
+export const newTally = (): Tally => ({ keys: new Int32Array(2 * slotsAtFirst), counts: new Uint32Array(slotsAtFirst), size: 0 })
 
 /** Counts a state; answers how often it has come with this time. */
 export function countIn(tally: Tally, { high, low }: Hash): number {

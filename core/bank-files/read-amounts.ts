@@ -134,20 +134,19 @@ function isDigitAt(text: string, at: number): boolean {
 
 /** The letters beside an amount: CR and DR say its direction, the name of a currency says nothing, all else is no amount. */
 function signOfLetters(text: string): 'in' | 'out' | 'none' | null {
-  const word = [...text].filter((letter) => letter.toUpperCase() !== letter.toLowerCase()).join('')
-  const other = [...text].some(
-    (letter) =>
-      letter > ' ' &&
-      letter.toUpperCase() === letter.toLowerCase() &&
-      !"0123456789.,'’=-−–+()\u00a0\u202f\u2009".includes(letter) &&
-      !isCurrencySign(letter.charCodeAt(0)),
-  )
-  if (other) return null
-  const upper = word.toUpperCase()
-  if (marksIn.has(upper)) return 'in'
-  if (marksOut.has(upper) && !(upper === 'S' && text.includes('$'))) return 'out'
-  return isCurrencyCode(upper) || currencyWords.has(upper) ? 'none' : null
+  let word = ''
+  for (const letter of text) {
+    const code = letter.charCodeAt(0)
+    if (code <= 32 || (code >= zero && code <= nine)) continue
+    const upper = letter.toUpperCase()
+    if (upper !== letter.toLowerCase()) word += upper
+    else if (!marksOfAmounts.has(letter) && !isCurrencySign(code) && !isMinus(code)) return null
+  }
+  if (marksIn.has(word)) return 'in'
+  if (marksOut.has(word) && !(word === 'S' && text.includes('$'))) return 'out'
+  return isCurrencyCode(word) || currencyWords.has(word) ? 'none' : null
 }
+const marksOfAmounts = new Set(".,'’=+()\u00a0\u202f\u2009")
 
 /** Credit and debit, Haben and Soll, behind an amount. */
 const [marksIn, marksOut] = [new Set(['CR', 'C', 'H', 'HABEN']), new Set(['DR', 'D', 'DB', 'S', 'SOLL'])]

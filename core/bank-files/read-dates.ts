@@ -46,24 +46,39 @@ function ofWritten(written: Written, order: DateOrder): string | null {
   return order === 'dmy' ? plainDate(year(third), second.value, first.value) : plainDate(year(third), first.value, second.value)
 }
 
-/** The fewest digits of a date: 3 Feb 5; a text has fewer as a rule, and is no day at a glance. */
-function hasDigits(text: string): boolean {
-  let count = 0
+/**
+ * Whether a text may be a day, at a glance. A day has three digits at least (3 Feb 5); where nothing but digits and marks stands there, in
+ * three groups, or in one of six: most texts and sums are none.
+ */
+function mayBeDate(text: string): boolean {
+  let [digits, groups, group] = [0, 0, 0]
+  let isPlain = true
   for (let at = 0; at < text.length; at += 1) {
     const code = text.charCodeAt(at)
-    if (code >= 48 && (code <= 57 || code === 0x5143) && (count += 1) === fewestDigits) return true
+    if (code >= 48 && code <= 57) {
+      digits += 1
+      if (group === 0) groups += 1
+      group += 1
+      if (group === fewestInOneGroup) return true
+    } else {
+      group = 0
+      if (code === firstYearOfAnEra) digits += 1
+      if (code > 57) isPlain = false
+    }
+    if (digits >= fewestDigits && (groups > 2 || !isPlain)) return true
   }
   return false
 }
 
-const fewestDigits = 3
+const [fewestDigits, fewestInOneGroup, firstYearOfAnEra] = [3, 5, 0x5143]
 
 /** Whether a text names a day in some order of its parts. */
-export function isDate(text: string): boolean {
-  if (!hasDigits(text)) return false
+export const isDate = (text: string): boolean => mayBeDate(text) && namesDay(text)
+
+const namesDay = remembered((text) => {
   const written = partsOf(text)
   return written !== null && dateOrders.some((order) => ofWritten(written, order) !== null)
-}
+})
 
 /** The day of `YYYYMMDD`, whatever follows: a time, a zone. The day is taken as written. */
 export function readCompactDate(text: string): string | null {
@@ -220,10 +235,9 @@ export function inferDateOrder(texts: Iterable<string>, guess: DateOrder, isGues
     last = text
   }
   const distinct = [...distinctTexts]
-  const read = new Map(dateOrders.map((order) => [order, new Map(distinct.map((text) => [text, readDate(text, order)]))]))
-  const valid = (order: DateOrder): number => [...read.get(order)!.values()].reduce((count, date) => count + (date === null ? 0 : 1), 0)
-  const most = Math.max(...dateOrders.map(valid))
-  const candidates = most === 0 ? [] : dateOrders.filter((order) => valid(order) === most)
+  const { read, valid } = inEachOrder(distinct)
+  const most = Math.max(...valid)
+  const candidates = most === 0 ? [] : dateOrders.filter((_, nth) => valid[nth] === most)
   const settled = (order: DateOrder): OrderFound => ({ order, candidates, is_open: false, example: '' })
   if (candidates.length < 2) return settled(candidates[0] ?? guess)
   const example = distinct.find((text) => new Set(candidates.map((order) => read.get(order)!.get(text))).size > 1)
@@ -239,6 +253,21 @@ export function inferDateOrder(texts: Iterable<string>, guess: DateOrder, isGues
   if (candidates.includes('ymd') && areDigits(example)) return settled('ymd')
   if (isGuessSure && candidates.includes(guess)) return settled(guess)
   return { order: candidates.includes(guess) ? guess : candidates[0]!, candidates, is_open: true, example }
+}
+
+/** The days that texts name in each order, and how many do. */
+function inEachOrder(texts: readonly string[]) {
+  const days = dateOrders.map(() => new Map<string, string | null>())
+  const valid = dateOrders.map(() => 0)
+  for (const text of texts) {
+    const written = partsOf(text)
+    for (let nth = 0; nth < dateOrders.length; nth += 1) {
+      const date = written && ofWritten(written, dateOrders[nth]!)
+      days[nth]!.set(text, date)
+      if (date !== null) valid[nth]! += 1
+    }
+  }
+  return { read: new Map(dateOrders.map((order, nth) => [order, days[nth]!])), valid }
 }
 
 /** How a date is written, but for its numbers. */

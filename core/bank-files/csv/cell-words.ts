@@ -2,6 +2,7 @@
 import { markOf } from '../read-amounts.ts'
 import { isDate } from '../read-dates.ts'
 import { plainLetters } from './header-words.ts'
+import { remembered } from './once.ts'
 
 const setOf = (words: string): ReadonlySet<string> => new Set(words.split(',').map((word) => plainLetters(word.trim())))
 
@@ -26,12 +27,13 @@ const wordsOut = setOf(
 )
 
 /** What a cell says about the direction of the money; null when it says nothing of the kind. */
-export function directionOf(cell: string): 'in' | 'out' | null {
-  if (cell.length > 20) return null
+export const directionOf = (cell: string): 'in' | 'out' | null => (cell.length > 20 ? null : directionOfWord(cell))
+
+const directionOfWord = remembered((cell): 'in' | 'out' | null => {
   const word = plainLetters(cell.trim().replace(/^\(|[.)]$/g, ''))
   if (wordsIn.has(word)) return 'in'
   return wordsOut.has(word) ? 'out' : null
-}
+})
 
 /** Where only one of CR and DR stands, so that the amounts without it go the other way; null where both do, or none. */
 export function markedAlone(cells: readonly string[]): 'in' | 'out' | null {
@@ -155,7 +157,7 @@ const besideKinds = setOf(
 )
 
 /** Whether a cell says how money was moved rather than with whom, in one word or several, such as "Pagamento POS". */
-export function isKindOfPayment(cell: string): boolean {
+export const isKindOfPayment = remembered((cell) => {
   const plain = plainLetters(cell.trim().slice(0, 41)).replace(/[-_]/g, ' ')
   if (kindWords.has(plain)) return true
   const words = plain.split(/[\s/]+/)
@@ -165,7 +167,7 @@ export function isKindOfPayment(cell: string): boolean {
     words.some((word) => kindWords.has(word)) &&
     words.every((word) => kindWords.has(word) || besideKinds.has(word))
   )
-}
+})
 
 /** How words for a balance begin, or end in a compound. */
 const balanceStems = listed(

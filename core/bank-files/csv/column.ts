@@ -33,42 +33,57 @@ export function looksLikeDate(cell: string): boolean {
 
 const reading = (decimal: '.' | ',', digits = 2): AmountReading => ({ digits, decimal, rounded: 0 })
 
+const [withPoint, withComma] = [reading('.'), reading(',')]
+
 export function looksLikeAmount(cell: string): boolean {
   const text = cell.trim()
-  return text.length > 0 && text.length <= 30 && (readCents(text, reading('.')) !== null || readCents(text, reading(',')) !== null)
+  if (text.length === 0 || text.length > 30) return false
+  return readCents(text, withPoint) !== null || (/[.,]/.test(text) && readCents(text, withComma) !== null)
 }
 
 export function columnOf(index: number, header: string, rows: readonly string[][]): Column {
   const cells = rows.map((row) => row[index] ?? '')
   const full = filledOf(header, cells)
   const values = countsOf(full)
+  const plain = plainHeader(header)
   const days = cellsWhere(values, looksLikeDate)
   // Some write that a payment is pending in place of its day.
   const isDate =
-    days > 0 &&
-    !isNamedSum(plainHeader(header), full) &&
-    days >= cellsWhere(values, (cell) => looksLikeDate(cell) || bookingOf(cell) !== 'pending') * 0.8
+    days > 0 && !isNamedSum(plain, full) && days >= cellsWhere(values, (cell) => looksLikeDate(cell) || bookingOf(cell) !== 'pending') * 0.8
   const { decimal } = inferDecimal(full, 2)
   const unit = unitOf(header, full)
   const how = reading(decimal, digitsIn(unit, 2))
-  const cents = cells.map((cell) => (cell.trim().length > 30 ? null : readCents(cell.trim(), how)))
-  const amounts = cents.filter((value) => value !== null).length
-  const isLong = full.filter((cell) => cell.length >= 10 && !/[.,\s]/.test(cell)).length > full.length / 2
+  let [amounts, hasMinus] = [0, false]
+  const cents = cells.map((cell) => {
+    const text = cell.trim()
+    const own = text.length > 30 ? null : readCents(text, how)
+    if (own !== null) amounts += 1
+    if (own !== null && own < 0) hasMinus = true
+    return own
+  })
+  const isLong = cellsWhere(values, (cell) => cell.length >= 10 && !/[.,\s]/.test(cell)) > full.length / 2
   return {
     index,
-    header: plainHeader(header),
+    header: plain,
     cells,
     filled: full.length,
     isDate,
     isAmount: !isDate && full.length > 0 && amounts >= full.length * 0.9 && !isLong,
-    hasDecimals: full.filter((cell) => withDecimals.test(cell)).length > full.length / 3,
-    hasMinus: cents.some((value) => value !== null && value < 0),
+    hasDecimals: cellsWhere(values, (cell) => withDecimals.test(cell)) > full.length / 3,
+    hasMinus,
     unit,
     cents,
     values,
     distinct: values.size,
-    letters: [...values].reduce((sum, [cell, count]) => sum + count * Math.min(100, lettersIn(cell)), 0) / Math.max(1, full.length),
+    letters: lettersOf(values) / Math.max(1, full.length),
   }
+}
+
+/** Letters of all cells, a hundred of each at most. */
+function lettersOf(values: ReadonlyMap<string, number>): number {
+  let sum = 0
+  for (const [cell, count] of values) sum += count * Math.min(100, lettersIn(cell))
+  return sum
 }
 
 /** The texts of a column. A dash beside numbers, or under a name for money out or in, says that there is none. */
@@ -94,7 +109,16 @@ export function cellsWhere(values: ReadonlyMap<string, number>, holds: (text: st
   return sum
 }
 
-const lettersIn = (text: string): number => text.replace(/[^\p{L}]/gu, '').length
+/** Most are of ASCII, and counted without an expression. */
+function lettersIn(text: string): number {
+  let count = 0
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at)
+    if (code > 127) return text.replace(/[^\p{L}]/gu, '').length
+    if ((code >= 97 && code <= 122) || (code >= 65 && code <= 90)) count += 1
+  }
+  return count
+}
 
 /** Bare digits under a name for money: 180913 may be a day, and is a sum there. */
 const isNamedSum = (header: string, full: readonly string[]): boolean =>

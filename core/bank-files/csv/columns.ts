@@ -56,9 +56,11 @@ export function inferColumns(header: readonly string[] | null, rows: readonly st
 
 /** The columns of money; where a balance is not explained, by the rows that are booked: it counts no others. */
 function moneyOf(columns: readonly Column[], date: Column | undefined, rows: readonly string[][], names: readonly string[]): MoneyColumns {
+  // One column of numbers has no balance beside it, which alone needs the days.
+  const hasSeveral = columns.filter((column) => column.isAmount).length > 1
   const found = moneyColumns(
     columns.filter((column) => !column.isDate),
-    date ? daysOf(date) : [],
+    date && hasSeveral ? daysOf(date) : [],
   )
   if (found.isSure || !found.balance) return found
   const booked = bookedRows(columns, date, rows)

@@ -33,19 +33,28 @@ const headerWithin = 40
 /** Banks put rows without date or amount (still pending, a heading) between the names and the first row. */
 const rowsAboveData = 6
 
+/** A delimiter, and the first rows of a text that it parts. */
+export interface DelimiterFound {
+  delimiter: Delimiter
+  /** The text they were read of; null where a line of the file says the delimiter. */
+  plain: string | null
+  head: Row[]
+}
+
 /** The delimiter under which most rows have a date and an amount; of those that do equally, the one with the most columns. */
-export function inferDelimiter(text: string): Delimiter | null {
+export function inferDelimiter(text: string): DelimiterFound | null {
   const sample =
     text.length <= sampleCharacters ? text : text.slice(0, Math.max(text.lastIndexOf(newlineOf(text), sampleCharacters) + 1, 1))
   const told = /^\ufeff?sep=([,;\t|])\r?\n/i.exec(sample)?.[1]
-  if (told !== undefined) return told as Delimiter
-  let best: Delimiter | null = null
+  if (told !== undefined) return { delimiter: told as Delimiter, plain: null, head: [] }
+  let best: DelimiterFound | null = null
   let most = 0
   for (const delimiter of delimiters) {
     if (!sample.includes(delimiter)) continue
     const plain = plainQuotes(sample, delimiter)
-    const rows = headOf(plain, delimiter, quotingOf(plain, delimiter)).map((row) => row.cells)
-    const good = rows.filter(isData)
+    const head = headOf(plain, delimiter, quotingOf(plain, delimiter))
+    const rows = head.map((row) => row.cells)
+    const good = head.filter(isRowOfData).map((row) => row.cells)
     const even = evenWidth(good.length > 0 ? good : rows)
     const hasHeader = rows.slice(0, headerWithin).some(isKnownHeader)
     const isTable = good.length > 0 || hasHeader || (rows.length >= fewestRows && even.count >= rows.length * 0.8)
@@ -55,7 +64,7 @@ export function inferDelimiter(text: string): Delimiter | null {
       rows.filter((row) => row.length === even.width).length +
       Math.min(even.width, limits.bank_file_columns) / (limits.bank_file_columns + 1)
     if (score > most) {
-      best = delimiter
+      best = { delimiter, plain, head }
       most = score
     }
   }
@@ -92,22 +101,23 @@ function frequentWidths(rows: readonly string[][]): number[] {
  * amount.
  */
 export function isData(cells: readonly string[]): boolean {
-  const dates = cells.flatMap((cell, index) => (looksLikeDate(cell) ? [index] : []))
-  return (
-    dates.length > 0 &&
-    cells.some(
-      (cell, index) =>
-        looksLikeAmount(cell) &&
-        dates.some((date) => date !== index) &&
-        (!dates.includes(index) || /^\D{0,5}\d{6}\D{0,5}$/.test(cell.trim())),
-    )
-  )
+  const first = cells.findIndex(looksLikeDate)
+  if (first < 0) return false
+  const isSum = (cell: string): boolean => looksLikeAmount(cell) && (!looksLikeDate(cell) || /^\D{0,5}\d{6}\D{0,5}$/.test(cell.trim()))
+  if (cells.some((cell, index) => index !== first && isSum(cell))) return true
+  return isSum(cells[first]!) && cells.some((cell, index) => index > first && looksLikeDate(cell))
+}
+
+/** A row is asked twice: while the delimiter is looked for, and as a row of the table. */
+function isRowOfData(row: Row): boolean {
+  row.isData ??= isData(row.cells)
+  return row.isData
 }
 
 const isBlank = (cell: string): boolean => cell.trim() === ''
 
 export function layoutOf(head: Row[], answers: Answers): Layout {
-  const good = head.filter((row) => isData(row.cells))
+  const good = head.filter(isRowOfData)
   const { width } = evenWidth((good.length > 0 ? good : head).map((row) => row.cells))
   const first = firstOf(head, good, width)
   const headerRow =

@@ -33,12 +33,13 @@ type RowsOf = (text: string, onRow: OnRow) => void
 export function readCsv(written: string, answers: Answers, ledger: Ledger, findings: Findings): CsvRead | null {
   if (!hasShortLines(written, newlineOf(written), findings)) return null
   const whole = withDoubleQuotes(withoutOuterQuotes(written))
-  const delimiter = answers.delimiter ?? inferDelimiter(whole)
-  if (delimiter === null) return null
+  const inferred = answers.delimiter === undefined ? inferDelimiter(whole) : null
+  const delimiter = answers.delimiter ?? inferred?.delimiter
+  if (delimiter === undefined) return null
   const text = withoutOpenRow(plainQuotes(whole, delimiter), delimiter, findings)
   const quoting = quotingOf(text, delimiter)
   if (quoting.kind === 'broken') findings.add('bank.quote_is_out_of_place', lineAt(text, quoting.place))
-  const head = headOf(text, delimiter, quoting)
+  const head = inferred?.plain === text ? inferred.head : headOf(text, delimiter, quoting)
   const mend = mendingOf(head)
   const rowsOf: RowsOf =
     mend === null

@@ -13,6 +13,8 @@ export interface Row {
   /** The line it begins on, counted from 1. */
   line: number
   cells: string[]
+  /** Whether it has a date and an amount, once that was asked. */
+  isData?: boolean
 }
 
 /** How the quotes of a text stand: `none`, all in their places, or one that is not, from where on. */

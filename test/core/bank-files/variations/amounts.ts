@@ -32,4 +32,5 @@ export const amounts: readonly (readonly [string, string, string, string])[] = [
   ['(Dr) 84.20', '(Cr) 1,900.00', '(Dr) 3.10', 'a mark in brackets before'],
   ['84.20', '1,900.00 Cr.', '3.10', 'Cr. alone'],
   ['84,20 S', '1.900,00', '3,10 S', 'S alone'],
+  ['—84,20 EUR', '1900,00 EUR', '—3,10 EUR', 'em dash beside a currency'],
 ]
