@@ -115,7 +115,7 @@ test('what is below the floor before the first payday is told beside how much ca
   const short: GivenPlan = {
     ...household,
     bills: [...household.bills, { id: id(3), name: 'Phone', amount_cents: 25_000, due_date: '2031-03-04' }],
-    goals: [{ name: 'Boat', target_cents: 40_000, target_date: '2031-04-30' }],
+    goals: [{ id: id(6), name: 'Boat', target_cents: 40_000, target_date: '2031-04-30' }],
   }
   const { page, close } = await withPlan(app, short, '/')
   await page.getByRole('button', { name: 'Ask…' }).click()
