@@ -9,7 +9,7 @@ import { occurrenceCache } from '../../core/projection/occurrences.ts'
 import { eventsBetween } from '../../core/projection/events.ts'
 import { explain } from '../../core/projection/explain.ts'
 import type { Figure } from '../../core/projection/explanations.ts'
-import { accountByDay } from '../../core/projection/figures/accounts.ts'
+import { accountByDay, togetherByDay } from '../../core/projection/figures/accounts.ts'
 import { outside } from '../../core/projection/posting.ts'
 import { postingsOf } from '../../core/projection/postings.ts'
 import { project } from '../../core/projection/project.ts'
@@ -128,6 +128,7 @@ describe('of every plan with accounts', () => {
       fc.property(anyAccountsPlan, (scenario) => {
         const projection = projected(scenario, '2026-01-01', '2028-01-01')
         const byDay = scenario.accounts.map(({ id }) => accountByDay(projection, id)!)
+        const together = togetherByDay(projection)
         const crossing = new Float64Array(projection.day_count)
         for (const { rule, day, from, to, cents } of postingsOf(projection, ({ day }) => day < projection.day_count)) {
           expect(from === to).toBe(false)
@@ -139,6 +140,7 @@ describe('of every plan with accounts', () => {
         for (let day = 0; day < projection.day_count; day += 1) {
           expected += crossing[day]!
           expect(byDay.reduce((sum, days) => sum + days[day]!, projection.total_cents[day]!)).toBe(expected)
+          expect(together[day]).toBe(expected)
         }
       }),
       { numRuns: manyRuns(300) },

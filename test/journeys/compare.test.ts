@@ -262,3 +262,20 @@ test('plans that are alike as far as the picture goes say from when on they are 
   await expect.poll(async () => (await cells(page, 'Goes out')).join(' ')).toContain('+$1,200.00')
   await close()
 })
+
+test('it can be chosen whose balance the lines are of', async () => {
+  const savings = { id: id(20), name: 'Savings', kind: 'savings', balance_cents: 50_000 }
+  const loan = { id: id(21), name: 'Car loan', kind: 'loan', balance_cents: -300_000 }
+  const { page, close } = await withPlan(app, { ...household, accounts: [savings, loan] }, '/compare')
+  await branchWithDearerRent(page)
+  const readout = page.locator('.chart-readout-day')
+  const shown = async (): Promise<string> => (await readout.innerText()).replace(/\s+/g, ' ')
+  const balance = page.getByRole('combobox', { name: 'Account' })
+  await expect.poll(shown, patiently).toContain('$2,500.00')
+  await balance.selectOption('Savings')
+  await expect.poll(shown).toContain('$500.00')
+  await balance.selectOption('All, less what is owed')
+  // 2,500 + 500 − 3,000.
+  await expect.poll(shown).toContain('$0.00')
+  await close()
+})

@@ -5,6 +5,8 @@ import type { Scenario } from '../../core/scenario.ts'
 import { BalanceChart } from '../components/charts/BalanceChart.tsx'
 import { RangeChoice } from '../components/charts/RangeChoice.tsx'
 import { spanOf, useChartRange } from '../components/charts/ranges.ts'
+import { BalanceChoice, seriesShown } from '../components/compare/BalanceShown.tsx'
+import { main, type ShownAccount } from '../components/charts/shownAccount.ts'
 import { BringOver } from '../components/compare/BringOver.tsx'
 import { useComparedIds } from '../components/compare/chosen.ts'
 import { ComparedTable } from '../components/compare/ComparedTable.tsx'
@@ -88,6 +90,11 @@ function SideBySide({ plans, openId }: { plans: readonly Scenario[]; openId: str
   const results = scenarios.map((plan) => ({ plan, result: projected(plan, today, until) }))
   const projections = results.flatMap(({ result }): Projection[] => (result.ok ? [result.projection] : []))
   const drawn = projections.filter(({ scenario }) => scenario.currency_code === projections[0]!.scenario.currency_code)
+  const [wanted, setShown] = useState<ShownAccount>(main)
+  const found = seriesShown(drawn, wanted)
+  // An account that none of the plans has any more gives way to the main one.
+  const shown = found.length > 0 ? wanted : main
+  const series = found.length > 0 ? found : seriesShown(drawn, main)
   return (
     <>
       <Standings plans={plans} standings={standings} today={today} />
@@ -106,13 +113,8 @@ function SideBySide({ plans, openId }: { plans: readonly Scenario[]; openId: str
             </h2>
             <RangeChoice />
           </div>
-          <BalanceChart
-            series={drawn.map((projection) => ({ id: projection.scenario.id, name: projection.scenario.name, projection }))}
-            label={say('compare.chart')}
-            from={from}
-            until={until}
-            today={today}
-          />
+          <BalanceChoice projections={drawn} shown={shown} onShow={setShown} />
+          <BalanceChart series={series} label={say('compare.chart')} from={from} until={until} today={today} />
           <Later plans={scenarios} shown={drawn} from={from} today={today} />
           {drawn.length < projections.length && (
             <p className="mt-1 text-sm text-quiet">{say('compare.other_currency', { currency: drawn[0]!.scenario.currency_code })}</p>

@@ -18,6 +18,17 @@ export function accountByDay(
   return simulation.accounts!.tables[nth]!.subarray(0, counted)
 }
 
+/** What is on all accounts together at the end of each day, pots and all, less what is owed. */
+export function togetherByDay(projection: Pick<Simulated, 'setup' | 'simulation' | 'counted'>): Float64Array {
+  const { setup, simulation, counted } = projection
+  const sums = simulation.total_cents.slice(0, counted)
+  for (const { id } of setup.places.accounts) {
+    const cents = accountByDay(projection, id)!
+    for (let day = 0; day < counted; day += 1) sums[day]! += cents[day]!
+  }
+  return sums
+}
+
 export function readAccounts(simulated: Simulated): AccountFigures[] {
   const { setup, simulation, now, start_day, day_count } = simulated
   const { accounts } = setup.places

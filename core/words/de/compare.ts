@@ -9,6 +9,7 @@ export default {
   'compare.alone.others':
     'Füge einen Plan hinzu, dann stehen beide nebeneinander: ihre Kontostände, ihre Zahlen und was sich unterscheidet. Oder ' +
     'probier etwas in einer Kopie von diesem aus.',
+  'compare.balance.all': 'Alles minus Schulden',
   'compare.becomes': 'wird zu',
   'compare.bring': '„{from}“ in „{into}“ übernehmen …',
   'compare.bring.heading': 'Änderungen übernehmen',

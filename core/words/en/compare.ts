@@ -6,6 +6,7 @@ export default {
     'something in a copy of it, such as another flat or a new job; nothing changes here meanwhile.',
   'compare.alone.others':
     'Add a plan, and both stand side by side: their balances, their figures, and what differs. Or try something in a copy of this one.',
+  'compare.balance.all': 'All, less what is owed',
   'compare.becomes': 'becomes',
   'compare.bring': 'Bring “{from}” into “{into}”…',
   'compare.bring.heading': 'Bring changes over',

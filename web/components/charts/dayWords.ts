@@ -8,7 +8,7 @@ import { movementWords } from '../planning/movementWords.ts'
 import { levelOf, levelSaid, type Level } from '../../../core/projection/levels.ts'
 import { levelWords } from '../planning/levelWords.ts'
 import type { ChartSeries } from './BalanceChart.tsx'
-import { lineOf } from './lines.ts'
+import { everything, lineOf } from './lines.ts'
 import type { SureBand } from './sure.ts'
 
 export interface DayWords {
@@ -68,6 +68,14 @@ function movementsOn({ projection, account_id }: ChartSeries, date: string, next
         ? []
         : [{ ...movement, cents: movement.available_cents }],
     )
+  if (account_id === everything) {
+    // What only moves between accounts and pots changes nothing of them together.
+    const all = movements.map((movement) => ({
+      ...movement,
+      cents: movement.available_cents + movement.pot_cents + movement.accounts.reduce((sum, { cents }) => sum + cents, 0),
+    }))
+    return all.filter(({ cents }) => cents !== 0)
+  }
   return movements.flatMap((movement) =>
     movement.accounts.flatMap(({ account_id: of, cents }) => (of === account_id ? [{ ...movement, cents }] : [])),
   )

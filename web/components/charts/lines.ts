@@ -1,6 +1,6 @@
 /** What a line of a picture is drawn from: the main account of a plan, or one of its others. */
 import { dateOf, dayOf } from '../../../core/calendar.ts'
-import { accountByDay } from '../../../core/projection/figures/accounts.ts'
+import { accountByDay, togetherByDay } from '../../../core/projection/figures/accounts.ts'
 import { leastDay } from '../../../core/projection/figures/balances.ts'
 import type { DayBalance, Projection } from '../../../core/projection/projection.ts'
 import type { ChartSeries } from './BalanceChart.tsx'
@@ -15,7 +15,25 @@ export type ChartLine = Pick<Projection, 'start_day' | 'day_count' | 'available_
   lowest_point: DayBalance
 }
 
+/** In place of an account's id: all of them together, less what is owed. */
+export const everything = 'everything'
+
+const lines = new WeakMap<Projection, ChartLine>()
+
+function lineOfAll(projection: Projection): ChartLine {
+  const known = lines.get(projection)
+  if (known) return known
+  const { start_day, day_count, now, scenario } = projection
+  const cents = togetherByDay(projection).subarray(0, day_count)
+  const all = { start_day, day_count, available_cents: cents, total_cents: cents, floor_cents: null, isLimit: false }
+  const at = Math.max(0, leastDay(cents, now, Math.min(day_count, now + scenario.safety_days)))
+  const line = { ...all, lowest_point: { date: dateOf(start_day + at), available_cents: cents[at]!, total_cents: cents[at]! } }
+  lines.set(projection, line)
+  return line
+}
+
 export function lineOf({ projection, account_id }: Pick<ChartSeries, 'projection' | 'account_id'>): ChartLine {
+  if (account_id === everything) return lineOfAll(projection)
   const { start_day, day_count, available_cents, total_cents, scenario, lowest_point, accounts } = projection
   const found = account_id === undefined ? undefined : accounts.find(({ id }) => id === account_id)
   if (!found) return { start_day, day_count, available_cents, total_cents, floor_cents: scenario.floor_cents, isLimit: false, lowest_point }
