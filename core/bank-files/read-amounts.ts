@@ -97,12 +97,20 @@ export function readCents(text: string, reading: AmountReading): number | null {
 const isMinus = (code: number): boolean =>
   code === 45 || code === 0x2212 || (code >= 0x2010 && code <= 0x2014) || code === 0xff0d || code === 0xfe63
 
-/** A dash or several, as banks write where a column has no sum. */
-export function isDash(text: string): boolean {
-  if (text.length > 5) return false
+/** A dash or several, also beside a currency, "n/a" and the like: what stands where a column has no sum. */
+export function saysNoSum(text: string): boolean {
+  if (text.length > 6 || isDigitAt(text, text.length - 1)) return false
   const bare = text.trim()
-  return bare.length > 0 && bare.length <= 3 && Array.from(bare, (sign) => sign.charCodeAt(0)).every(isMinus)
+  if (wordsForNone.has(bare.toLowerCase())) return true
+  let dashes = 0
+  for (let at = 0; at < bare.length; at += 1) {
+    const code = bare.charCodeAt(at)
+    if (isMinus(code)) dashes += 1
+    else if (!isSpace(code) && !isCurrencySign(code)) return false
+  }
+  return dashes > 0 && dashes <= 3
 }
+const wordsForNone = new Set(['n/a', '#n/a', 'na', 'nan', 'null', 'none', 'nil'])
 
 /** The point of "Rs." and "Dr.", which parts no decimals. */
 const isAbbreviation = (text: string, at: number): boolean => text.charCodeAt(at) === 46 && at > 0 && isLetterAt(text, at - 1)

@@ -1,5 +1,5 @@
 /** What is known of one column of a CSV file from its first rows. */
-import { inferDecimal, isDash, readCents, type AmountReading } from '../read-amounts.ts'
+import { inferDecimal, saysNoSum, readCents, type AmountReading } from '../read-amounts.ts'
 import { isDate } from '../read-dates.ts'
 import { bookingOf, directionOf } from './cell-words.ts'
 import { headerFit, plainHeader } from './header-words.ts'
@@ -86,11 +86,11 @@ function lettersOf(values: ReadonlyMap<string, number>): number {
   return sum
 }
 
-/** The texts of a column. A dash beside numbers, or under a name for money out or in, says that there is none. */
+/** The texts of a column. A dash or "n/a" beside numbers, or under a name for money out or in, says that there is none. */
 function filledOf(header: string, cells: readonly string[]): string[] {
   const full = cells.map((cell) => cell.trim()).filter((cell) => cell !== '')
-  if (!full.some(isDash)) return full
-  const others = full.filter((cell) => !isDash(cell))
+  if (!full.some(saysNoSum)) return full
+  const others = full.filter((cell) => !saysNoSum(cell))
   const plain = plainHeader(header)
   const isOfMoney = headerFit(plain, 'debit') > 0 || headerFit(plain, 'credit') > 0
   return (others.length > 0 || isOfMoney) && others.every(looksLikeAmount) ? others : full

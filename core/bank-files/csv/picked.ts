@@ -2,7 +2,7 @@
 import { limits } from '../../limits.ts'
 import type { ColumnRole } from '../bank-file.ts'
 import type { Findings } from '../findings.ts'
-import { isDash } from '../read-amounts.ts'
+import { saysNoSum } from '../read-amounts.ts'
 import { bookingOf, isKindOfPayment, isPurchase } from './cell-words.ts'
 import { looksLikeAmount, looksLikeDate } from './column.ts'
 import { isNamed, plainHeader } from './header-words.ts'
@@ -55,10 +55,10 @@ const listsOfSums: ReadonlySet<keyof typeof singles> = new Set(['amounts', 'debi
 
 const textAt = (cells: readonly string[], index: number): string => cells[index] ?? ''
 
-/** A dash is no sum. */
+/** A dash, or "n/a", is no sum. */
 function sumAt(cells: readonly string[], index: number): string {
   const cell = cells[index] ?? ''
-  return isDash(cell) ? '' : cell
+  return saysNoSum(cell) ? '' : cell
 }
 
 /** `numbers`: columns of numbers that have no role. A row that has one and no sum is told of, not dropped. */
@@ -245,7 +245,7 @@ function isAlone(cells: readonly string[]): boolean {
 }
 
 function hasSumAt(cells: readonly string[], indexes: readonly number[]): boolean {
-  for (const index of indexes) if (hasText(cells[index]) && !isDash(cells[index]!)) return true
+  for (const index of indexes) if (hasText(cells[index]) && !saysNoSum(cells[index]!)) return true
   return false
 }
 

@@ -9,6 +9,8 @@ import { formats1 } from './variations/formats-1.ts'
 import { formats2 } from './variations/formats-2.ts'
 import { money1 } from './variations/money-1.ts'
 import { money2 } from './variations/money-2.ts'
+import { more1 } from './variations/more-1.ts'
+import { more2 } from './variations/more-2.ts'
 import { pairs } from './variations/pairs.ts'
 import { rows1 } from './variations/rows-1.ts'
 import { rows2 } from './variations/rows-2.ts'
@@ -26,7 +28,14 @@ const rowsOf = (file: BankFile): string[] =>
 const askedOf = ({ questions }: BankFile): string[] => questions.map(({ key }) => key)
 
 describe.each(
-  Object.entries({ money: [...money1, ...money2], rows: [...rows1, ...rows2], tables, texts, formats: [...formats1, ...formats2] }),
+  Object.entries({
+    money: [...money1, ...money2],
+    rows: [...rows1, ...rows2],
+    tables,
+    texts,
+    formats: [...formats1, ...formats2],
+    more: [...more1, ...more2],
+  }),
 )('%s', (_, variations) => {
   it.each(variations)('$name', ({ text, rows, balance_cents, accounts }) => {
     const file = readText(text.replace(/^\n/, ''))
@@ -143,7 +152,7 @@ describe('rows that are not booked', () => {
   })
 })
 
-const blanks = ['', '-', '–', '--', ' - ', '0.00', '0']
+const blanks = ['', '-', '–', '--', ' - ', '$ -', '0.00', '0', 'N/A', 'null']
 const subtotals = ['Subtotal', 'Zwischensumme', 'Sous-total', 'Day total', 'Subtotale', 'Mezisoučet', '小計', 'Sub-total January']
 
 /** Two columns, what stands in the one that a row leaves empty, sums of parts, a balance or none, all of it upwards or downwards. */
@@ -174,7 +183,7 @@ function tableOf(seed: number): { text: string; rows: string[] } {
   return { text: [header, ...lines].join('\n'), rows }
 }
 
-it('of two columns each row fills one, or a dash or a nought stands in the other; sums of parts are told and left out', () => {
+it('of two columns each row fills one, or a dash, a nought or a word for none stands in the other; sums of parts are told and left out', () => {
   const seed = Number(process.env.SEED ?? 1)
   const wrong: string[] = []
   for (let at = seed; at < seed + manyRuns(2_000); at += 1) {
