@@ -48,7 +48,7 @@ describe.each(banks)('%s', (_name, fileOf) => {
     const { page, close } = await atBank()
     await drop(page, fileOf(statementOf('2030-09')), true)
     // Due were rent, water, phone, the dentist and the pay; water was 31.20 instead of 28, and the dentist has not come.
-    await plan(page).getByText('3 of 5 payments came as planned.').waitFor()
+    await plan(page).getByText('3 of 5 planned payments came.').waitFor()
     // 1500 − 950 − 31.20 − 61 − 20 + 2100 − 48.50; planned were 1500 − 950 − 28 − 20 − 120 + 2100.
     await plan(page).getByText('On Sep 20 your bank has $2,489.30, $7.30 more than planned').waitFor()
     await plan(page).getByText('How that comes about').click()
@@ -63,7 +63,7 @@ describe.each(banks)('%s', (_name, fileOf) => {
     ])
     await plan(page).getByText('Is it Waterworks, $28.00 on Sep 5?').waitFor()
     await plan(page).getByRole('button', { name: 'Yes, City Waterworks is Waterworks' }).click()
-    await plan(page).getByText('4 of 5 payments came as planned.').waitFor()
+    await plan(page).getByText('4 of 5 planned payments came.').waitFor()
     expect(await lines()).toEqual([
       'The plan had said $2,482.00',
       'Other amounts -$3.20',
@@ -80,19 +80,19 @@ describe.each(banks)('%s', (_name, fileOf) => {
     await on(page, '2030-10-31')
     await drop(page, fileOf(statementOf('2030-10', '2030-09')))
     // Both months are in the file; the first is known. Water is asked again, at the name that it is known by now.
-    await plan(page).getByText('3 of 4 payments came as planned.').waitFor()
+    await plan(page).getByText('3 of 4 planned payments came.').waitFor()
     // 2489.30 + 2100 − 950 − 31.20 − 62 − 20 − 48.50; planned were 2489.30 + 2100 − 950 − 28 − 20.
     await plan(page).getByText('On Oct 20 your bank has $3,477.60, $113.70 less than planned').waitFor()
     await plan(page).getByRole('button', { name: 'Yes, City Waterworks is Waterworks' }).click()
-    await plan(page).getByText('4 of 4 payments came as planned.').waitFor()
+    await plan(page).getByText('4 of 4 planned payments came.').waitFor()
     await saved(page)
 
     await on(page, '2030-11-30')
     await drop(page, fileOf(statementOf('2030-11')))
-    await plan(page).getByText('3 of 4 payments came as planned.').waitFor()
+    await plan(page).getByText('3 of 4 planned payments came.').waitFor()
     await plan(page).getByText('On Nov 20 your bank has $4,464.90, $114.70 less than planned').waitFor()
     await plan(page).getByRole('button', { name: 'Yes, City Waterworks is Waterworks' }).click()
-    await plan(page).getByText('4 of 4 payments came as planned.').waitFor()
+    await plan(page).getByText('4 of 4 planned payments came.').waitFor()
     // Three months at 31.20: it is offered, taken with a press, and offered no more.
     await plan(page).getByText('Waterworks was not $28.00 the last three times, but $31.20.').waitFor()
     await plan(page).getByRole('button', { name: 'Take $31.20 from Dec 5 on' }).click()
@@ -108,7 +108,7 @@ describe.each(places('on the server'))('a file dropped again, %s', (_place, opti
     page.on('request', (request) => sent.push(request.url() + (request.postData() ?? '')))
     const file = ofx(statementOf('2030-09'))
     await drop(page, file)
-    await plan(page).getByText('3 of 5 payments came as planned.').waitFor()
+    await plan(page).getByText('3 of 5 planned payments came.').waitFor()
     await plan(page).getByRole('button', { name: 'Yes, City Waterworks is Waterworks' }).click()
     await plan(page)
       .getByRole('button', { name: /^Will not come: Dentist/ })
@@ -128,11 +128,11 @@ describe.each(places('on the server'))('a file dropped again, %s', (_place, opti
   test('is taken back as one step, and can be held against the plan again', async () => {
     const { page, close } = await atBank(options)
     await drop(page, ofx(statementOf('2030-09')))
-    await plan(page).getByText('3 of 5 payments came as planned.').waitFor()
+    await plan(page).getByText('3 of 5 planned payments came.').waitFor()
     await page.getByRole('button', { name: 'Undo', exact: true }).last().click()
     await plan(page).getByText('What your bank said was taken out of the plan again.').waitFor()
     await plan(page).getByRole('button', { name: 'Hold it against the plan again' }).click()
-    await plan(page).getByText('3 of 5 payments came as planned.').waitFor()
+    await plan(page).getByText('3 of 5 planned payments came.').waitFor()
     await close()
   })
 })
@@ -205,7 +205,7 @@ test('a second device with the same plan imports the same file: nothing is count
   const { page, email, password, close } = await atBank({ account: true })
   const file = ofx(statementOf('2030-09'))
   await drop(page, file)
-  await plan(page).getByText('3 of 5 payments came as planned.').waitFor()
+  await plan(page).getByText('3 of 5 planned payments came.').waitFor()
   await saved(page)
   const other = await app.newPerson()
   await other.context.request.post(`${app.url}/api/auth/sign-in/email`, { data: { email, password }, headers: { origin: app.url } })
@@ -227,7 +227,7 @@ test('a second device with the same plan imports the same file: nothing is count
 test('the plan says how far it was from the bank, the dates of a bill what was paid, and the calendar what has not come', async () => {
   const { page, close } = await atBank()
   await drop(page, ofx(statementOf('2030-09')))
-  await plan(page).getByText('3 of 5 payments came as planned.').waitFor()
+  await plan(page).getByText('3 of 5 planned payments came.').waitFor()
   await saved(page)
   await on(page, '2030-09-22')
   await page.goto(`${app.url}/`)
@@ -253,7 +253,7 @@ test('the plan says how far it was from the bank, the dates of a bill what was p
 test('a payment that nobody has said anything of is told on the plan and asked about again, also after the page was closed', async () => {
   const { page, close } = await atBank()
   await drop(page, ofx(statementOf('2030-09')))
-  await plan(page).getByText('3 of 5 payments came as planned.').waitFor()
+  await plan(page).getByText('3 of 5 planned payments came.').waitFor()
   await saved(page)
   await page.goto(`${app.url}/`)
   const told = page.getByText(/^A payment at your bank may be one of the plan/)
@@ -279,7 +279,7 @@ test('a payment that nobody has said anything of is told on the plan and asked a
 test('by thumb on a phone nothing is wider than the screen, and each choice is large enough', async () => {
   const { page, close } = await atBank(phone)
   await drop(page, camt(statementOf('2030-09')))
-  await plan(page).getByText('3 of 5 payments came as planned.').waitFor()
+  await plan(page).getByText('3 of 5 planned payments came.').waitFor()
   await plan(page).getByText('How that comes about').tap()
   // The grocer and the café are everyday spending, of which too little is known to tell a week by: it is asked for, and nothing else surprises.
   const everyday = plan(page).getByRole('region', { name: 'Everyday spending without a plan yet' })
@@ -296,6 +296,6 @@ test('by thumb on a phone nothing is wider than the screen, and each choice is l
     .evaluateAll((all) => all.map((one) => one.getBoundingClientRect().height))
   expect(Math.min(...heights)).toBeGreaterThanOrEqual(44)
   await plan(page).getByRole('button', { name: 'Yes, City Waterworks is Waterworks' }).tap()
-  await plan(page).getByText('4 of 5 payments came as planned.').waitFor()
+  await plan(page).getByText('4 of 5 planned payments came.').waitFor()
   await close()
 })

@@ -44,7 +44,7 @@ async function atBank(payee: string, cents: number, options: PersonOptions) {
   await page.locator('#bank-files').setInputFiles(september(payee, cents))
   await page.getByLabel(/^Account of the plan for: /).selectOption('The main account')
   await page.getByRole('button', { name: 'Link them' }).click()
-  await plan(page).getByText('3 of 5 payments came as planned.').waitFor()
+  await plan(page).getByText('3 of 5 planned payments came.').waitFor()
   return person
 }
 

@@ -85,7 +85,7 @@ describe.each(places('on this device', phone))('a month of it, %s', (_place, opt
     await page.getByText('What is past counts as planned until a file of your bank says what was spent.').waitFor()
     await figures(page).toEqual(['$87.00', '$57.00', '$30.00', '$58.00', '$38.00', '$20.00', '$145.00', '$95.00', '$50.00'])
     await bring(page, '2030-09-21', statementOf('2030-09'))
-    await page.getByText('3 of 5 payments came as planned.').waitFor()
+    await page.getByText('3 of 5 planned payments came.').waitFor()
     await saved(page)
     const look = async (on: Page): Promise<void> => {
       await on.goto(`${app.url}/`)
@@ -122,7 +122,7 @@ test('the plan says how good it was: what it said 31 days ago for today, and whi
   )
   await bring(page, '2030-09-20', statementOf('2030-09'))
   await page.getByRole('button', { name: 'Yes, City Waterworks is Waterworks' }).click()
-  await page.getByText('4 of 5 payments came as planned.').waitFor()
+  await page.getByText('4 of 5 planned payments came.').waitFor()
   await saved(page)
   await page.goto(`${app.url}/`)
   // Said: 1500 − 950 − 28 − 20 − 120 + 2100 − 32 days of 3. It is: 1500 − 950 − 31.20 − 20 + 2100 − 48.50 at the grocer's − 61 in a café, which no row tells.

@@ -29,18 +29,18 @@ describe('what each payday has to spare', () => {
   const spentLess = (incomes: (typeof pay)[], amount_cents: number) =>
     answerOf(afford(planOf({ balance: 0, incomes, bills: [rent] }), { today, date: '2026-02-25', amount_cents })).spend_less!
   it('is asked of each where each brings it', () => {
-    expect(both(() => spendLessWords(spentLess([pay], 50_000), money))).toEqual([
-      '2 paydays come until then: spend 250.00 less of each, and it works.',
-      'Bis dahin kommen 2 Zahltage: Gib von jedem 250.00 weniger aus, dann geht es.',
+    expect(both(() => spendLessWords(spentLess([pay], 50_000), 'Feb 25', money))).toEqual([
+      'For it to work on Feb 25, spend 250.00 less of each of the 2 paydays until then.',
+      'Damit es am Feb 25 geht, gib von jedem der 2 Zahltage bis dahin 250.00 weniger aus.',
     ])
   })
   it('is asked of the larger ones where smaller ones bring less, of which it is all', () => {
     // 20,000 are there; of the 120,000 that are missing the two small paydays bring 20,000.
     const less = spentLess([pay, interest], 140_000)
     expect(less).toEqual({ cents: 50_000, paydays: 4, smaller: { count: 2, cents: 20_000 } })
-    expect(both(() => spendLessWords(less, money))).toEqual([
-      'Spend 500.00 less after each of the 2 larger paydays until then, and nothing of the 200.00 that the 2 smaller ones bring, and it works.',
-      'Gib bis dahin nach jedem der 2 größeren Zahltage 500.00 weniger aus und nichts von den 200.00, die die 2 kleineren bringen, dann geht es.',
+    expect(both(() => spendLessWords(less, 'Feb 25', money))).toEqual([
+      'For it to work on Feb 25, spend 500.00 less after each of the 2 larger paydays until then, and nothing of the 200.00 that the 2 smaller ones bring.',
+      'Damit es am Feb 25 geht, gib nach jedem der 2 größeren Zahltage bis dahin 500.00 weniger aus und nichts von den 200.00, die die 2 kleineren bringen.',
     ])
   })
 })

@@ -25,11 +25,11 @@ export default {
   'ask.afford.never': 'Bis zum {day} gibt es keinen Tag, an dem es geht.',
   'ask.afford.no': '{no}: Am {day} blieben {amount}, {short} unter {floor, select, zero {null} other {deinem Mindeststand von {floor}}}.',
   'ask.afford.spend_less':
-    '{paydays, plural, one {Bis dahin kommt ein Zahltag: Gib davon {amount} weniger aus, dann geht es.} other {Bis dahin kommen ' +
-    '# Zahltage: Gib von jedem {amount} weniger aus, dann geht es.}}',
+    '{paydays, plural, one {Damit es am {on} geht, gib vom Zahltag bis dahin {amount} weniger aus.} other {Damit es am {on} geht, ' +
+    'gib von jedem der # Zahltage bis dahin {amount} weniger aus.}}',
   'ask.afford.spend_less_larger':
-    'Gib bis dahin nach {larger, plural, one {dem größeren Zahltag} other {jedem der # größeren Zahltage}} {amount} weniger aus und ' +
-    'nichts von den {rest}, die {smaller, plural, one {der kleinere bringt} other {die # kleineren bringen}}, dann geht es.',
+    'Damit es am {on} geht, gib nach {larger, plural, one {dem größeren Zahltag} other {jedem der # größeren Zahltage}} bis dahin ' +
+    '{amount} weniger aus und nichts von den {rest}, die {smaller, plural, one {der kleinere bringt} other {die # kleineren bringen}}.',
   'ask.afford.title': 'Mit der Anschaffung, am {day}',
   'ask.afford.what_if': 'Mit einer Anschaffung',
   'ask.afford.without': 'Auch ohne sie fehlen an diesem Tag schon {amount}.',

@@ -99,6 +99,9 @@ export default {
   'compare.note.still_owed': 'bis dahin nicht abbezahlt',
   'compare.note.watched': '{days, plural, one {am nächsten Tag} other {in den nächsten # Tagen}}',
   'compare.note.watched_each': 'in den Tagen, die jeder Plan im Blick hat',
+  'compare.note.of_all_accounts':
+    'auf allen Konten zusammen, ohne was sich zwischen ihnen bewegt, in {years, plural, =0 {{months, plural, one {# Monat} other ' +
+    '{# Monaten}}} one {# Jahr} other {# Jahren}}',
   'compare.note.within': 'in {years, plural, =0 {{months, plural, one {# Monat} other {# Monaten}}} one {# Jahr} other {# Jahren}}',
   'compare.note.within_a_year': 'innerhalb eines Jahres',
   'compare.order': 'Reihenfolge',

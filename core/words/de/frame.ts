@@ -33,7 +33,7 @@ export default {
   'frame.first.make_account': 'Zugang anlegen',
   'frame.first.my_plan': 'Mein Plan',
   'frame.first.on_device': '{plans, plural, one {Ein Plan liegt} other {# Pläne liegen}} auf diesem Gerät.',
-  'frame.first.on_server': 'Dein Plan liegt auf dem Server, in deinem Zugang.',
+  'frame.first.on_server': 'Was du planst, liegt auf dem Server, in deinem Zugang.',
   'frame.first.sample': 'Beispielplan ansehen',
   'frame.first.sign_in': 'Melde dich an',
   'frame.first.start': 'Los geht’s',

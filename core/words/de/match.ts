@@ -19,7 +19,7 @@ export default {
   'match.card.pays': 'Bezahlt „{card}“',
   'match.card.undated': '{card}: Zahlung auf die Karte',
   'match.came':
-    '{came, number} von {due, plural, one {# Zahlung} other {# Zahlungen}} {came, plural, one {kam} other {kamen}} wie geplant.',
+    '{came, number} von {due, plural, one {# geplanten Zahlung} other {# geplanten Zahlungen}} {came, plural, one {kam} other {kamen}}.',
   'match.came.list': 'Was kam',
   'match.came.on': 'am {day}',
   'match.came.planned': 'geplant: {amount} am {day}',

@@ -108,7 +108,7 @@ export default {
   'plan.line.rest':
     '{lines, number} {kind, select, in {kleinere Einnahmen} out {kleinere Ausgaben} aside {kleinere Rücklagen} other {weitere}}',
   'plan.line.undated': 'ohne Datum',
-  'plan.low.aside': 'Daneben liegen {aside} in Töpfen.',
+  'plan.low.aside': 'Weitere {aside} liegen in Töpfen.',
   'plan.low.end': '{because, select, none {} other {, {because}}}{level, select, fine {} other {, {how}}}.',
   'plan.low.end_in_pots':
     '{because, select, none {} other {, {because}}}: {short}; in Töpfen liegen {aside}, auf dem Konto sind also {total}.',

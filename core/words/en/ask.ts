@@ -23,11 +23,11 @@ export default {
   'ask.afford.never': 'There is no day for it until {day}.',
   'ask.afford.no': '{no}: on {day} {amount} would be left, {short} less than {floor, select, zero {zero} other {your floor of {floor}}}.',
   'ask.afford.spend_less':
-    '{paydays, plural, one {One payday comes until then: spend {amount} less of it, and it works.} other {# paydays come until then: ' +
-    'spend {amount} less of each, and it works.}}',
+    '{paydays, plural, one {For it to work on {on}, spend {amount} less of the payday until then.} other {For it to work on {on}, ' +
+    'spend {amount} less of each of the # paydays until then.}}',
   'ask.afford.spend_less_larger':
-    'Spend {amount} less after {larger, plural, one {the larger payday} other {each of the # larger paydays}} until then, and ' +
-    'nothing of the {rest} that {smaller, plural, one {the smaller one brings} other {the # smaller ones bring}}, and it works.',
+    'For it to work on {on}, spend {amount} less after {larger, plural, one {the larger payday} other {each of the # larger paydays}} ' +
+    'until then, and nothing of the {rest} that {smaller, plural, one {the smaller one brings} other {the # smaller ones bring}}.',
   'ask.afford.title': 'With the purchase, on {day}',
   'ask.afford.what_if': 'With a purchase',
   'ask.afford.without': 'Without it, {amount} is missing on that day already.',
@@ -179,7 +179,7 @@ export default {
     'lower} higher {{by} higher} other {as low as now}}.',
   'ask.then.title': 'Lowest point',
   'ask.title': 'Ask',
-  'ask.tried': '“{name}” is a copy of “{of}” with it. The plan itself stays as it is.',
+  'ask.tried': '“{name}” is a copy of “{of}” with this change. The plan itself stays as it is.',
   'ask.try': 'Try it in a copy',
   'ask.whole_day': 'Write a whole date: day, month and year.',
   'ask.write_amount': 'Write an amount, and the answer stands here.',

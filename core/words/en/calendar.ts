@@ -55,7 +55,8 @@ export default {
   'calendar.predicted': 'predicted',
   'calendar.skipped': 'skipped',
   'calendar.sums':
-    '{comes} comes in and {goes} goes out{moves, select, out {, {moved} goes to other accounts} in {, {moved} comes from other ' +
+    '{from, select, first {} other {From {from} on, }}{comes} comes in and {goes} goes ' +
+    'out{moves, select, out {, {moved} goes to other accounts} in {, {moved} comes from other ' +
     'accounts} other {}}{pots, select, fill {, {aside} more goes into pots than comes out} empty {, {aside} more ' +
     'comes out of pots than goes in} other {}}. Lowest is {lowest} on {date}{level, select, fine {} other {, {how}}}{hasPots, select, ' +
     'yes {: {inPots}} other {}}.',

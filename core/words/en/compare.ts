@@ -93,6 +93,9 @@ export default {
   'compare.note.still_owed': 'not paid off by then',
   'compare.note.watched': 'in the next {days, plural, one {# day} other {# days}}',
   'compare.note.watched_each': 'in the days each plan watches',
+  'compare.note.of_all_accounts':
+    'on all accounts together, without what moves between them, within {years, plural, =0 {{months, plural, one {# month} other ' +
+    '{# months}}} one {# year} other {# years}}',
   'compare.note.within': 'within {years, plural, =0 {{months, plural, one {# month} other {# months}}} one {# year} other {# years}}',
   'compare.note.within_a_year': 'within a year',
   'compare.order': 'Order',

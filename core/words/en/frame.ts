@@ -31,7 +31,7 @@ export default {
   'frame.first.make_account': 'Make an account',
   'frame.first.my_plan': 'My plan',
   'frame.first.on_device': '{plans, plural, one {One plan is} other {# plans are}} on this device.',
-  'frame.first.on_server': 'Your plan is kept on the server, under your account.',
+  'frame.first.on_server': 'What you plan is kept on the server, under your account.',
   'frame.first.sample': 'Look around with a sample plan',
   'frame.first.sign_in': 'Sign in to your account',
   'frame.first.start': 'Start planning',

@@ -128,7 +128,8 @@ export default {
   'import.kept.transactions_between': '{count, plural, one {# transaction, {first}} other {# transactions, {first} to {last}}}',
   'import.last_on': 'last {date}',
   'import.lead':
-    'Give it the files your bank offers for download. What came of “{name}” is settled, and undo takes that back. What repeats is ' +
+    'Give it the files your bank offers for download. Payments of “{name}” that they show are marked as paid, and undo takes ' +
+    'that back. What repeats is ' +
     'proposed below, with the charges it rests on, and goes into the plan only when you say so.',
   'import.leave_out': 'Leave this file out',
   'import.leave_out_named': 'Leave {file} out',

@@ -15,7 +15,7 @@ export default {
   'match.card.due': '{card}: its payment due {day}',
   'match.card.pays': 'It pays {card}',
   'match.card.undated': '{card}: a payment onto it',
-  'match.came': '{came, number} of {due, plural, one {# payment} other {# payments}} came as planned.',
+  'match.came': '{came, number} of {due, plural, one {# planned payment} other {# planned payments}} came.',
   'match.came.list': 'What came',
   'match.came.on': 'on {day}',
   'match.came.planned': 'planned {amount} on {day}',

@@ -103,7 +103,7 @@ export default {
   'plan.line.moved': 'To {name}, as set aside',
   'plan.line.rest': '{lines, number} {kind, select, in {smaller incomes} out {smaller bills} aside {smaller sums set aside} other {more}}',
   'plan.line.undated': 'no date',
-  'plan.low.aside': '{aside} lies in pots beside it.',
+  'plan.low.aside': 'Another {aside} lies in pots.',
   'plan.low.end': '{because, select, none {} other {, {because}}}{level, select, fine {} other {, {how}}}.',
   'plan.low.end_in_pots': '{because, select, none {} other {, {because}}}: {short}; {aside} lies in pots, so {total} is on the account.',
   'plan.low.everyday': 'It counts {amount} a week of everyday spending.',

@@ -148,7 +148,7 @@ function Answer({ answer, projection, tried }: { answer: Afforded; projection: P
                 low: day(earliest.lowest.date),
               })
             : say('ask.afford.never', { day: day(tried_until) })}
-          {spend_less && ` ${spendLessWords(spend_less, money)}`}
+          {spend_less && ` ${spendLessWords(spend_less, day(answer.date), money)}`}
         </p>
       )}
       {proof.length > 0 && <Proof lines={proof} />}

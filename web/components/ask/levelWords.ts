@@ -8,10 +8,11 @@ import { say, sayWith } from '../../words/say.ts'
 
 type Money = (cents: number) => string
 
-export function spendLessWords({ cents, paydays, smaller }: NonNullable<Afforded['spend_less']>, money: Money): string {
-  const amount = money(cents)
-  if (smaller === null) return say('ask.afford.spend_less', { amount, paydays })
-  return say('ask.afford.spend_less_larger', { amount, larger: paydays - smaller.count, ...restOf(smaller, money) })
+/** `on`: the day that is asked about, until which these paydays come. */
+export function spendLessWords({ cents, paydays, smaller }: NonNullable<Afforded['spend_less']>, on: string, money: Money): string {
+  const said = { on, amount: money(cents) }
+  if (smaller === null) return say('ask.afford.spend_less', { ...said, paydays })
+  return say('ask.afford.spend_less_larger', { ...said, larger: paydays - smaller.count, ...restOf(smaller, money) })
 }
 
 /** `amount`: how the level is shown. `since`: the day of the first income, where that came before today, else `none`. */

@@ -1,7 +1,7 @@
 import { setAsideIn } from '../../../core/projection/figures/months.ts'
 import { levelOf } from '../../../core/projection/levels.ts'
 import type { Projection } from '../../../core/projection/projection.ts'
-import { formatWeekday } from '../../format/date.ts'
+import { formatDate, formatWeekday } from '../../format/date.ts'
 import { formatMoney } from '../../format/money.ts'
 import { say, sayWith } from '../../words/say.ts'
 import { inPotsWords } from '../planning/movementWords.ts'
@@ -20,6 +20,7 @@ export function MonthSums({ projection, month }: { projection: Projection; month
   return (
     <p className="mb-3 text-quiet">
       {sayWith('calendar.sums', {
+        from: projection.start_date > `${month}-01` ? formatDate(projection.start_date, projection.today) : 'first',
         comes: <span className="money">{money(found.in_cents)}</span>,
         goes: <span className="money">{money(found.out_cents)}</span>,
         moves: found.moved_cents < 0 ? 'out' : found.moved_cents > 0 ? 'in' : 'none',

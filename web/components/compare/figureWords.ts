@@ -35,9 +35,10 @@ export function rowWords({ figure, goal, account }: ComparedFigure, projections:
     case 'first_below_floor':
       return { label, note: days > leastDaysCounted ? say('compare.note.within', lengthOf(days)) : say('compare.note.within_a_year') }
     case 'lowest_in_span':
+      return { label, note: say('compare.note.within', lengthOf(days)) }
     case 'money_in':
     case 'money_out':
-      return { label, note: say('compare.note.within', lengthOf(days)) }
+      return { label, note: say(haveAccounts(projections) ? 'compare.note.of_all_accounts' : 'compare.note.within', lengthOf(days)) }
     case 'end_available':
     case 'end_total':
       return { label, note: say('compare.note.after', lengthOf(days)) }
@@ -54,6 +55,9 @@ function accountRowWords(figure: AccountFigure, account: string, projections: re
   if (figure === 'account_interest') return { label, note: say('compare.note.within', lengthOf(days)) }
   return { label, note: days > leastDaysCounted ? say('compare.note.within', lengthOf(days)) : say('compare.note.within_a_year') }
 }
+
+/** What moves between accounts comes in and goes out nowhere. */
+const haveAccounts = (projections: readonly Projection[]): boolean => projections.some(({ accounts }) => accounts.length > 0)
 
 function watchedWords(projections: readonly Projection[]): string {
   const [days, ...others] = new Set(projections.map(({ scenario }) => scenario.safety_days))
