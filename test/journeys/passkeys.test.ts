@@ -3,55 +3,17 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { codeOf } from '../server/authenticator.ts'
 import { goodPassword } from '../server/authApp.ts'
 import { openApp, type JourneyPerson, type OpenApp, type PersonOptions } from './browser.ts'
+import { addPasskey, isIn, passkeyAddress, signUpWhere, withDevice } from './passkeyPeople.ts'
 
 let app: OpenApp
-/** Where browsers have passkeys for the place; by its number they have none. */
 let address: string
 beforeAll(async () => {
   app = await openApp()
-  address = app.url.replace('127.0.0.1', 'localhost')
+  address = passkeyAddress(app)
 })
 afterAll(() => app.close())
 
 const phone: PersonOptions = { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true }
-
-/** Somebody with a device that keeps passkeys, and asks for a finger, which is given. */
-async function withDevice(options: PersonOptions) {
-  const person = await app.newPerson(options)
-  const devices = await person.context.newCDPSession(person.context.pages()[0]!)
-  await devices.send('WebAuthn.enable')
-  const kept = { hasResidentKey: true, hasUserVerification: true, isUserVerified: true, automaticPresenceSimulation: true }
-  const { authenticatorId } = await devices.send('WebAuthn.addVirtualAuthenticator', {
-    options: { protocol: 'ctap2', transport: 'internal', ...kept },
-  })
-  const count = async (): Promise<number> => (await devices.send('WebAuthn.getCredentials', { authenticatorId })).credentials.length
-  const forget = () => devices.send('WebAuthn.clearCredentials', { authenticatorId })
-  /** From now on it says that it has not asked. */
-  const asksNoMore = () => devices.send('WebAuthn.setResponseOverrideBits', { authenticatorId, isBadUV: true })
-  return { ...person, count, forget, asksNoMore }
-}
-
-async function signUp({ page, email }: JourneyPerson): Promise<void> {
-  await page.goto(`${address}/settings`)
-  await page.getByText('On the server', { exact: true }).click()
-  await page.getByRole('button', { name: 'Make an account instead' }).click()
-  await page.getByLabel('Email').fill(email)
-  await page.getByLabel('Password', { exact: true }).fill(goodPassword)
-  await page.getByRole('button', { name: 'Make the account' }).click()
-  await isIn({ page, email })
-}
-
-/** Their address stands in the settings. */
-const isIn = ({ page, email }: Pick<JourneyPerson, 'page' | 'email'>) =>
-  page.getByRole('region', { name: 'Account', exact: true }).getByText(email).waitFor()
-
-async function add({ page }: JourneyPerson): Promise<void> {
-  const passkeys = page.getByRole('region', { name: 'Passkeys' })
-  await passkeys.getByText('Add a passkey', { exact: true }).click()
-  await passkeys.getByLabel('Your password', { exact: true }).fill(goodPassword)
-  await passkeys.getByRole('button', { name: 'Add it' }).click()
-  await passkeys.getByText('not used yet').waitFor()
-}
 
 const signOut = ({ page }: JourneyPerson) => page.getByRole('button', { name: 'Sign out', exact: true }).click()
 
@@ -61,10 +23,10 @@ describe.each([
   ['in German, on a phone', { ...phone, locale: 'de-DE' }],
 ] satisfies [string, PersonOptions][])('%s', (_name, options) => {
   test('somebody signs up, adds a passkey, signs out, and in again by it alone; then renames and removes it', async () => {
-    const ana = await withDevice(options)
+    const ana = await withDevice(app, options)
     const { page } = ana
-    await signUp(ana)
-    await add(ana)
+    await signUpWhere(address, ana)
+    await addPasskey(ana)
     expect(await ana.count()).toBe(1)
     await page.getByRole('region', { name: 'What happened' }).getByText('Passkey Chrome on Linux added').waitFor()
 
@@ -88,10 +50,10 @@ describe.each([
 })
 
 test('what the browser or the person does not do is said in a sentence, and changes nothing', async () => {
-  const ana = await withDevice(phone)
+  const ana = await withDevice(app, phone)
   const { page } = ana
-  await signUp(ana)
-  await add(ana)
+  await signUpWhere(address, ana)
+  await addPasskey(ana)
   const passkeys = page.getByRole('region', { name: 'Passkeys' })
   await passkeys.getByLabel('Your password', { exact: true }).fill(goodPassword)
   await passkeys.getByRole('button', { name: 'Add it' }).click()
@@ -108,10 +70,10 @@ test('what the browser or the person does not do is said in a sentence, and chan
 })
 
 test('behind a passkey that asks for no finger, the code of the second step is asked for', async () => {
-  const ana = await withDevice({})
+  const ana = await withDevice(app, {})
   const { page } = ana
-  await signUp(ana)
-  await add(ana)
+  await signUpWhere(address, ana)
+  await addPasskey(ana)
   const factor = page.getByRole('region', { name: 'Second step' })
   await factor.getByText('Set up an authenticator app').click()
   await factor.getByLabel('Your password', { exact: true }).fill(goodPassword)
