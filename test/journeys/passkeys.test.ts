@@ -31,6 +31,8 @@ describe.each([
     await page.getByRole('region', { name: 'What happened' }).getByText('Passkey Chrome on Linux added').waitFor()
 
     await signOut(ana)
+    await page.getByText('You are signed out. Nothing of your account is left in this browser.').waitFor()
+    expect(await page.getByText(/Chrome/).count()).toBe(0)
     await page.getByRole('button', { name: 'Sign in with a passkey' }).click()
     await isIn(ana)
     const passkeys = page.getByRole('region', { name: 'Passkeys' })
@@ -55,6 +57,8 @@ test('what the browser or the person does not do is said in a sentence, and chan
   await signUpWhere(address, ana)
   await addPasskey(ana)
   const passkeys = page.getByRole('region', { name: 'Passkeys' })
+  await expect.poll(() => passkeys.getByLabel('Your password', { exact: true }).count()).toBe(0)
+  await passkeys.getByText('Add a passkey', { exact: true }).click()
   await passkeys.getByLabel('Your password', { exact: true }).fill(goodPassword)
   await passkeys.getByRole('button', { name: 'Add it' }).click()
   await passkeys.getByText('This passkey is there already.').waitFor()

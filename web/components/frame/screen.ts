@@ -33,6 +33,12 @@ export function notify(told: Notice): void {
   useScreen.setState(({ notices }) => ({ notices: [...notices.filter((other) => other.id !== notice.id), notice] }))
 }
 
+/** Tells that somebody is out: what was told them before is not for who comes next. */
+export function notifyFarewell(told: Notice): void {
+  useScreen.setState({ notices: [] })
+  notify(told)
+}
+
 /** Tells what has just been done; its Undo takes that back and nothing else. */
 export function notifyDone(id: string, text: string): void {
   notify({

@@ -8,7 +8,7 @@ import { accountService } from '../../services/accountService.ts'
 import type { LeftBehind } from '../../services/leftBehind.ts'
 import { lazily } from '../../ui/lazily.tsx'
 import { say, sayWith } from '../../words/say.ts'
-import { setFarewell, notify } from '../frame/screen.ts'
+import { notify, notifyFarewell, setFarewell } from '../frame/screen.ts'
 import { changedPasswordText } from './changedPassword.ts'
 import { keptWords } from './keptWords.ts'
 import { PasswordField } from './PasswordField.tsx'
@@ -52,7 +52,7 @@ function SignOut() {
   const [problems, setProblems] = useState<readonly Problem[]>([])
   const signOut = async (discard: boolean): Promise<void> => {
     const left = await planningActions().signOut({ discard })
-    if (left.ok) return notify({ id: 'signed-out', tone: 'info', text: say('settings.account.signed_out') })
+    if (left.ok) return notifyFarewell({ id: 'signed-out', tone: 'info', text: say('settings.account.signed_out') })
     if ('kept' in left) setKept(left.kept)
     else setProblems(left.problems)
   }
