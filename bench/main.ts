@@ -1,12 +1,13 @@
 /**
  * `npm run bench`: what is promised about speed, measured against something bare that does the same work.
- *   npm run bench -- core actuals bank-files api questions browser     these parts alone
+ *   npm run bench -- core actuals bank-files api processes questions browser     these parts alone
  *   npm run bench -- api --seconds 2      shorter measurements (default 5)
  * Exits with 1 when a bound is missed. Wants a quiet machine: server, database, client and browser share its cores.
  */
 import { parseArgs } from 'node:util'
 import { benchActuals } from './actuals/actualsBench.ts'
 import { benchApi } from './api/apiBench.ts'
+import { benchProcesses } from './api/severalProcesses.ts'
 import { benchBankFiles } from './bank-files/bankFilesBench.ts'
 import { benchBrowser } from './browser/browserBench.ts'
 import { benchCore } from './core/coreBench.ts'
@@ -22,6 +23,7 @@ const benches: Record<string, () => Promise<Part[]>> = {
   actuals: benchActuals,
   'bank-files': benchBankFiles,
   api: () => benchApi({ seconds }),
+  processes: () => benchProcesses({ seconds }),
   questions: () => Promise.resolve([benchDebts()]),
   browser: benchBrowser,
 }

@@ -103,7 +103,7 @@ async function compare(
   { client, seconds, crowd }: Measuring,
 ): Promise<Part> {
   const run = (place: Place, served: Served, times: { warm_up_ms: number; measured_ms: number }): Promise<RunResult> =>
-    client.run({ port: served.port, database: place.url, method, connections, ...times } satisfies Run)
+    client.run({ ports: [served.port], database: place.url, method, connections, ...times } satisfies Run)
   const full = { warm_up_ms: warmUpMs, measured_ms: seconds * 1000 }
   const short = { warm_up_ms: 0, measured_ms: 500 }
   const work = {

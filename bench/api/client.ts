@@ -8,7 +8,8 @@ import { editBody, planBody, type Target } from './plan.ts'
 
 /** From the parent: whom to ask for, once; then one of these a run. */
 export interface Run {
-  port: number
+  /** Of the processes that are asked; each connection belongs to one of them, in turn. */
+  ports: readonly number[]
   /** Counts turns, so that a PUT always differs from the one before; a name for each database. */
   database: string
   /** `edit`: one amount, under a key of its own. `both`: two reads to a write, and refusals count as answers. */
@@ -44,15 +45,17 @@ process.on('message', (message: ToClient) => {
   }
 })
 
-async function measure({ port, database, method, connections, same = false, warm_up_ms, measured_ms }: Run): Promise<RunResult> {
-  const reads = targets.map((target) => requestsOf(target, 'GET', port))
-  const writes = method === 'GET' || method === 'edit' ? [] : targets.map((target) => requestsOf(target, 'PUT', port))
+async function measure({ ports, database, method, connections, same = false, warm_up_ms, measured_ms }: Run): Promise<RunResult> {
+  const allOf = (kind: 'GET' | 'PUT') => ports.map((port) => targets.map((target) => requestsOf(target, kind, port)))
+  const reads = allOf('GET')
+  const writes = method === 'GET' || method === 'edit' ? [] : allOf('PUT')
   const from = performance.now() + warm_up_ms
   const until = from + measured_ms
   const latencies_ms: number[] = []
   let all = 0
   const work = async (first: number): Promise<void> => {
-    const connection = await openConnection(port, method === 'both')
+    const nth = first % ports.length
+    const connection = await openConnection(ports[nth]!, method === 'both')
     let asked = 0
     // Each connection has targets of its own, so that none waits for another's lock on a scenario.
     for (let at = first; performance.now() < until; at = at + connections < targets.length ? at + connections : first) {
@@ -61,7 +64,7 @@ async function measure({ port, database, method, connections, same = false, warm
       const turn = isWrite ? (turns.get(key) ?? 0) + 1 : 0
       if (isWrite) turns.set(key, turn)
       const sent = performance.now()
-      await connection.ask(method === 'edit' ? editOf(targets[at]!, turn, port) : (isWrite ? writes : reads)[at]![turn % 2]!)
+      await connection.ask(method === 'edit' ? editOf(targets[at]!, turn, ports[nth]!) : (isWrite ? writes : reads)[nth]![at]![turn % 2]!)
       const answered = performance.now()
       all += 1
       if (answered >= from && answered < until) latencies_ms.push(answered - sent)

@@ -24,13 +24,20 @@ export async function benchFairness({ url, authSecret, served, others, seconds }
   const eager = await addPeople(url, authSecret, 1, billsOfLarge)
   await createPlans(served.address, eager)
   const [reader, writer] = [startClient(others), startClient(eager)]
-  const reading = { port: served.port, database: url, method: 'GET', connections: 1, warm_up_ms: 500, measured_ms: seconds * 1000 } as const
+  const reading = {
+    ports: [served.port],
+    database: url,
+    method: 'GET',
+    connections: 1,
+    warm_up_ms: 500,
+    measured_ms: seconds * 1000,
+  } as const
   const read = (): Promise<RunResult> => reader.run(reading)
   let eagerAnswers = 0
   const beside = async (): Promise<RunResult> => {
     // It has begun before the first read that is measured, and goes on beyond the last.
     const busy = writer.run({
-      port: served.port,
+      ports: [served.port],
       database: url,
       method: 'both',
       connections: eagerConnections,

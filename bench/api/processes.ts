@@ -12,6 +12,7 @@ export const poolSize = 16
 export interface Served {
   address: string
   port: number
+  pid: number
   stop(): Promise<void>
 }
 
@@ -39,13 +40,13 @@ export async function startApp({ folder, database_url, auth_secret }: AppOptions
     env,
     stdio: ['ignore', 'pipe', openSync(join(folder, 'app.log'), 'a')],
   })
-  return { ...(await addressOf(child)), stop: () => ended(child, 'SIGTERM') }
+  return { ...(await addressOf(child)), pid: child.pid!, stop: () => ended(child, 'SIGTERM') }
 }
 
 export async function startBareServer(database_url: string): Promise<Served> {
   const env = { PATH: process.env.PATH, DATABASE_URL: database_url, DATABASE_POOL_MAX: String(poolSize) }
   const child = fork(join(import.meta.dirname, 'bareServer.ts'), { env, stdio: ['ignore', 'pipe', 'inherit', 'ipc'] })
-  return { ...(await addressOf(child)), stop: () => ended(child, 'SIGTERM') }
+  return { ...(await addressOf(child)), pid: child.pid!, stop: () => ended(child, 'SIGTERM') }
 }
 
 /** The address in the first line that a server prints. */
@@ -70,6 +71,7 @@ function ended(child: ChildProcess, signal: NodeJS.Signals): Promise<void> {
 }
 
 export interface Client {
+  pid: number
   run(run: Run): Promise<RunResult>
   stop(): Promise<void>
 }
@@ -88,5 +90,5 @@ export function startClient(targets: readonly Target[]): Client {
       })
       tell({ run })
     })
-  return { run, stop: () => ended(child, 'SIGTERM') }
+  return { pid: child.pid!, run, stop: () => ended(child, 'SIGTERM') }
 }
