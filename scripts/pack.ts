@@ -6,6 +6,7 @@ import { spawnSync } from 'node:child_process'
 import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { stripTypeScriptTypes } from 'node:module'
 import { dirname, join } from 'node:path'
+import { rewrite, withBundled } from './bundled.ts'
 
 const root = dirname(import.meta.dirname)
 const packed = join(root, 'packed')
@@ -20,6 +21,7 @@ if (vite.status !== 0) process.exit(1)
 rmSync(packed, { recursive: true, force: true })
 for (const file of [...filesBelow('core'), ...filesBelow('server'), ...commands]) place(file)
 cpSync(join(root, 'dist'), join(packed, 'dist'), { recursive: true })
+if (process.env.npm_command === 'pack') rewrite(join(root, 'package.json'), withBundled)
 
 function filesBelow(folder: string): string[] {
   return readdirSync(join(root, folder))

@@ -3,7 +3,7 @@
  * database together. As long as that stays, another process adds what its processor gives.
  */
 import { randomBytes } from 'node:crypto'
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { cpus, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { startEmbedded } from '../../server/database/embedded.ts'
@@ -131,13 +131,15 @@ async function compare(method: 'GET' | 'edit', { folder, url, apps, client, seco
 /** Milliseconds of processor so far. */
 function processorMs(folder: string, apps: readonly Served[], client: number): { served: number; client: number } {
   const [server, ...backends] = databaseProcesses(folder)
-  // Those that have ended stand in the server's own count.
+  // The server last: those that have ended stand in its count.
   const database = [...backends.map((pid) => usedMs(pid)), usedMs(server!, true)]
   return { served: [...apps.map(({ pid }) => usedMs(pid)), ...database].reduce((sum, ms) => sum + ms, 0), client: usedMs(client) }
 }
 
-/** Linux counts in hundredths of a second. */
+/** Linux counts in hundredths of a second. What has ended since it was listed stands in its server's count. */
 function usedMs(pid: number, withEnded = false): number {
-  const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ').pop()!.split(' ')
+  const stat = join('/proc', String(pid), 'stat')
+  const text = existsSync(stat) ? readFileSync(stat, 'utf8') : ''
+  const fields = text.split(') ').pop()!.split(' ')
   return fields.slice(11, withEnded ? 15 : 13).reduce((sum, ticks) => sum + Number(ticks) * 10, 0)
 }

@@ -4,6 +4,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
+import { bundled, withBundled, withoutBundled } from '../../scripts/bundled.ts'
 
 interface Locked {
   version?: string
@@ -13,6 +14,8 @@ interface Locked {
   inBundle?: boolean
   link?: boolean
   hasInstallScript?: boolean
+  dependencies?: Record<string, string>
+  peerDependencies?: Record<string, string>
 }
 type Lockfile = { packages: Record<string, Locked> }
 
@@ -76,6 +79,19 @@ test('every dependency is pinned to one version', () => {
     Object.entries(manifest[kind] ?? {}),
   )
   expect(given.filter(([, version]) => !/^\d+\.\d+\.\d+(-[a-z0-9.]+)?$/.test(version))).toEqual([])
+})
+
+test('what overrides set right for the server comes within the package, since they hold for nobody who installs it', () => {
+  const text = readFileSync(join(root, 'package.json'), 'utf8')
+  expect(JSON.parse(withBundled(text))).toEqual({ ...manifest, bundleDependencies: bundled })
+  expect(withoutBundled(withBundled(text))).toBe(text)
+  const within = new Set(bundled)
+  for (const name of within) {
+    const { dependencies = {}, peerDependencies = {} } = lockfile.packages[`node_modules/${name}`] ?? {}
+    for (const needed of Object.keys({ ...dependencies, ...peerDependencies })) within.add(needed)
+  }
+  const ofServer = Object.keys(manifest.overrides ?? {}).filter((name) => name !== 'rollup')
+  expect(ofServer.filter((name) => !within.has(name))).toEqual([])
 })
 
 test('npm runs no install script of a package, and has none to ask about', () => {
