@@ -104,7 +104,7 @@ export function setAside(scenario: Scenario, asked: SetAsideAsked): { ok: true; 
   const meant: Scenario = goal
     ? { ...scenario, goals: scenario.goals.map((row) => (row.id === goal.id ? { ...row, target_date: by } : row)) }
     : scenario
-  const seen = looking(meant, asked.today, by ?? addDays(now_date, days_ahead), (goal ? scenario.safety_days : 0) + 1, '/date')
+  const seen = looking(meant, asked.today, by ?? addDays(now_date, days_ahead), scenario.safety_days + 1, '/date')
   if (!seen.ok) return seen
   const { look } = seen
   const need = goal ? needOfGoal(look, goal.id, by!) : needOfBill(look, bill!.id)
@@ -187,6 +187,7 @@ function needOfBill(look: Looking, id: string): Need {
   let [from, found] = [0, null as Need | null]
   for (const [nth, effective] of setup.occurrences.dates[which]!.effective.entries()) {
     const day = effective - start_day
+    if (day > now + days_ahead) break
     const set_aside = pot < 0 ? 0 : simulation.paid_cents[simulation.paid_from[pot]! + nth]!
     const need = { date: dateOf(effective), cents: dueAmount(setup.amounts, which, nth) - set_aside, from, stays }
     while (paydays.length > 0 && paydays[0]! < from) paydays.shift()
