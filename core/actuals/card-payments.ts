@@ -70,7 +70,7 @@ export function withCardsPaid(matched: MatchedPayments, paid: readonly CardPaid[
   return {
     ...matched,
     unplanned: matched.unplanned.filter(({ transactions }) => !transactions.some((id) => ids.has(id))),
-    card_payments: paid.map(({ card, transactions }) => ({ account_id: card.account_id, transactions: [...transactions] })),
+    card_payments: paid.map(({ card, transactions }) => ({ ...card, transactions: [...transactions] })),
   }
 }
 

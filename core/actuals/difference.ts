@@ -164,30 +164,41 @@ function notCome(scenario: Scenario, matched: MatchedPayments, balance: BankBala
 }
 
 /** What the plan had leave the main account, or reach it, without a row of its own: payments of cards, and what rules move to accounts. */
-function movedByItself(projection: Projection, date: string): DifferenceItem[] {
+function movedByItself(projection: Projection, date: string): Moved[] {
   const { start_date, accounts } = projection.scenario
   if (accounts.length === 0) return []
   return movementsBetween(projection, start_date, addDays(date, 1)).flatMap((moved) => {
     const account_id = moved.accounts[0]?.account_id
     if ((moved.kind !== 'card_payment' && moved.kind !== 'moved') || account_id === undefined) return []
-    return [{ ...itemOf('transfer', 0 - moved.available_cents - moved.pot_cents, null, []), account_id }]
+    return [{ date: moved.date, item: { ...itemOf('transfer', 0 - moved.available_cents - moved.pot_cents, null, []), account_id } }]
   })
 }
 
+/** What moves by itself, on which day. */
+interface Moved {
+  date: string
+  item: DifferenceItem
+}
+
+/** How many days from its own a card's payment may leave: it is due once a month. */
+const most_days_apart = 14
+
 /** What cards were paid, as a person said, beside what the plan had for them; and what else it had move by itself. */
 function cardsPaid(
-  moved: readonly DifferenceItem[],
+  moved: readonly Moved[],
   paid: NonNullable<MatchedPayments['card_payments']>,
   fresh: ReadonlyMap<string, AccountTransaction>,
 ): { ofCards: DifferenceItem[]; byItself: DifferenceItem[] } {
-  const byItself = [...moved]
-  const ofCards = paid.map(({ account_id, transactions }): DifferenceItem => {
-    const at = byItself.findIndex((item) => item.account_id === account_id)
-    const planned = at < 0 ? undefined : byItself.splice(at, 1)[0]
+  const left = [...moved]
+  const ofCards = paid.map(({ account_id, scheduled_date, transactions }): DifferenceItem => {
+    const isIt = ({ date, item }: Moved): boolean =>
+      item.account_id === account_id && scheduled_date !== null && Math.abs(dayOf(date)! - dayOf(scheduled_date)!) <= most_days_apart
+    const at = left.findIndex(isIt)
+    const planned = at < 0 ? undefined : left.splice(at, 1)[0]!.item
     const cents = sumFresh(fresh, transactions) + (planned?.cents ?? 0)
     return { ...itemOf(planned ? 'amount' : 'earlier', cents, null, transactions), account_id }
   })
-  return { ofCards, byItself }
+  return { ofCards, byItself: left.map(({ item }) => item) }
 }
 
 /** Money that came as it was planned to move by itself is as planned; the others, of both, are told. */

@@ -106,7 +106,7 @@ export interface MatchedPayments {
   /** What went back of payments that were known before. */
   refunds: Refund[]
   /** Of which a person said that they pay a card of the plan; left out where nothing was said. */
-  card_payments?: { account_id: string; transactions: string[] }[]
+  card_payments?: { account_id: string; scheduled_date: string | null; transactions: string[] }[]
 }
 
 /** A match that was made before, as it is kept beside the transactions. */

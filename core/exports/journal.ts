@@ -114,7 +114,7 @@ function transaction(projection: Projection, accounts: Names, { amount, say }: W
 
 /** The status of an entry, as hledger's users read it: cleared, pending, or none. */
 function markOf({ start_date, today, now }: Projection, { rule, day, event }: Posting): '* ' | '! ' | '' {
-  const isBeginning = day === 0 && event < 0 && rule !== 'interest'
+  const isBeginning = day === 0 && event < 0 && rule !== 'interest' && rule !== 'card_payment'
   if (isBeginning) return start_date <= today ? '* ' : ''
   return day < now ? '! ' : ''
 }

@@ -8,7 +8,7 @@ import { accountByDay } from '../../core/projection/figures/accounts.ts'
 import type { Projection } from '../../core/projection/projection.ts'
 import type { Scenario } from '../../core/scenario.ts'
 import { findHledger } from '../../scripts/hledger.ts'
-import { anyAccountsPlan } from './accountPlans.ts'
+import { accountOf, anyAccountsPlan, cardOf } from './accountPlans.ts'
 import { amountText, readExample } from './exampleFiles.ts'
 import { anyPlan, idOf, planOf, projected } from './projectionPlans.ts'
 import { runs } from './runs.ts'
@@ -123,6 +123,18 @@ account expenses:Rent
       '2026-01-05 (income) Pay',
     ])
     expect(marked('2025-12-31').filter((line) => /[*!]/.test(line))).toEqual([])
+  })
+
+  it('marks the payment of a card on the first day as it marks a bill', () => {
+    const card = accountOf(1, 'card', -42_000, { card: cardOf({ due_day: 7, statement_cents: 42_000 }) })
+    const bills = [{ name: 'Gym', amount_cents: 1_000, due_date: '2026-03-07' }]
+    const scenario = { ...planOf({ start_date: '2026-03-07', balance: 100_000, bills }), accounts: [card] }
+    const onTheFirst = (today: string): string[] =>
+      whole(journalOf(projected(scenario, today, '2026-03-20'), english))
+        .split('\n')
+        .filter((line) => line.startsWith('2026-03-07') && !line.includes('(balance)'))
+    expect(onTheFirst('2026-03-07')).toEqual(['2026-03-07 (bill) Gym', '2026-03-07 (card payment) card 1'])
+    expect(onTheFirst('2026-03-10')).toEqual(['2026-03-07 ! (bill) Gym', '2026-03-07 ! (card payment) card 1'])
   })
 
   it('lets no text out of its line, and every transaction sums to nothing', () => {

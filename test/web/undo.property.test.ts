@@ -96,3 +96,22 @@ test('any sequence of edits: undo all brings back how it was, redo all brings ba
   )
   await tab.close()
 }, 120_000)
+
+test.each([1, 3, 8, 20])('an edit made while an undo is under way, %i turns later, is the next that undo takes back', async (turns) => {
+  const tab = await testBrowser().tab()
+  await tab.actions.createScenario({ name: 'Base', planning_balance_cents: 5_000 })
+  const id = tab.state().scenario!.id
+  await tab.actions.renameScenario(id, 'Renamed')
+  const undone = tab.actions.undo()
+  for (let turn = 0; turn < turns; turn += 1) await Promise.resolve()
+  tab.actions.dispatch({ type: 'put_row', collection: 'bills', row: { id: ids[0]!, name: 'Rent', amount_cents: 1 } })
+  await undone
+  const seen = (): unknown[] => [tab.state().scenario?.name, tab.state().scenario?.bills.map(({ name }) => name)]
+  expect(seen()).toEqual(['Base', ['Rent']])
+  await tab.actions.undo()
+  expect(seen()).toEqual(['Base', []])
+  await tab.actions.redo()
+  expect(seen()).toEqual(['Base', ['Rent']])
+  await tab.actions.redo()
+  expect(seen()).toEqual(['Base', ['Rent']])
+})

@@ -38,11 +38,15 @@ export function remember(history: History, step: Step): History {
   return { undo: [...history.undo, step].slice(-stepsKept), redo: [] }
 }
 
-/** After the last step of one stack was carried out, what would take it back goes on the other; null when nothing would. */
-export function moved(history: History, from: 'undo' | 'redo', opposite: Step | null): History {
+/**
+ * After a step of one stack was carried out, what would take it back goes on the other; null when nothing would. Where something was done
+ * meanwhile, that is newer: it stays the next to be taken back, and what was taken back before it can't be done again.
+ */
+export function moved(history: History, from: 'undo' | 'redo', step: Step, opposite: Step | null): History {
   const to = from === 'undo' ? 'redo' : 'undo'
-  const rest = { ...history, [from]: history[from].slice(0, -1) }
-  return opposite ? { ...rest, [to]: [...rest[to], opposite].slice(-stepsKept) } : rest
+  const rest = { ...history, [from]: history[from].filter((other) => other !== step) }
+  if (!opposite || (from === 'undo' && history.undo.at(-1) !== step)) return rest
+  return { ...rest, [to]: [...rest[to], opposite].slice(-stepsKept) }
 }
 
 /** Without the steps that no longer mean anything. */

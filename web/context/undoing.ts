@@ -44,7 +44,7 @@ export function createUndoing({ set, perform, endGesture, changed, failed }: Und
     const step = history[from].at(-1)
     if (!step) return
     const { problems, opposite } = await perform(step)
-    if (!problems.some(({ code }) => code === 'connection_is_down')) become(moved(history, from, opposite))
+    if (!problems.some(({ code }) => code === 'connection_is_down')) become(moved(history, from, step, opposite))
     if (problems.length > 0) await failed(from, problems)
   }
 

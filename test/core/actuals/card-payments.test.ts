@@ -105,6 +105,24 @@ describe('a payment that is said to pay a card', () => {
     expect(told).toMatchObject({ earlier_or_later_cents: -42_000, unplanned_cents: 0, untold_cents: 0 })
   })
 
+  it('is held against the planned payment of its own date, in whichever order two are said', () => {
+    const march = { ...paid(8, -42_000, 'VISA AUTOPAY'), date: '2026-03-07' }
+    const april = { ...paid(9, -3_000, 'VISA AUTOPAY'), date: '2026-04-07' }
+    const [one, two] = [paidBy(march, '2026-03-07'), paidBy(april, '2026-04-07')]
+    const toldOf = (rows: AccountTransaction[], words: CardPaid[]) => {
+      const { before } = brought(base, rows, '2026-04-15')
+      return differenceSaid(base, withCardsPaid(before.matched, words), new Map(), before.options)!
+    }
+    for (const words of [[], [one], [two], [one, two], [two, one]])
+      expect([words.length, toldOf([march, april], words)]).toMatchObject([
+        words.length,
+        { amount_cents: 0, unplanned_cents: 0, untold_cents: 0 },
+      ])
+    const onlyApril = toldOf([april], [two])
+    expect(onlyApril).toMatchObject({ amount_cents: 0, untold_cents: 0 })
+    expect(onlyApril.items).toEqual([{ kind: 'transfer', cents: 42_000, of: null, transactions: [], account_id: visa.id }])
+  })
+
   it('leaves a card as the bank has told it', () => {
     const row = paid(9, -40_000, 'THANK YOU PAYMENT')
     const { now, before } = brought(base, [row], '2026-03-15', { balances: [{ account_id: visa.id, amount_cents: -7_777 }] })

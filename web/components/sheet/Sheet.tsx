@@ -1,4 +1,4 @@
-import { memo, useCallback, useLayoutEffect, useMemo, useRef, useState, type FocusEvent } from 'react'
+import { memo, useCallback, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import type { Payment } from '../../../core/scenario.ts'
 import { sumOf } from '../../../core/money/money.ts'
 import { usePlanning } from '../../context/PlanningContext.tsx'
@@ -41,8 +41,11 @@ export const Sheet = memo(function Sheet({ collection, filter, onUnfilter, from 
 
   const afterPress = useAfterPress()
   const hold = useCallback((row: Payment) => afterPress(() => setHeld((before) => (before?.id === row.id ? before : row))), [afterPress])
-  const release = (event: FocusEvent): void => {
-    if (!event.currentTarget.contains(event.relatedTarget)) afterPress(() => setHeld(null))
+  // What opens from a row stands elsewhere on the page, and is a part of the row all the same: focus that goes there is heard of here.
+  const isLeft = useRef(false)
+  const release = (): void => {
+    isLeft.current = true
+    setTimeout(() => isLeft.current && afterPress(() => isLeft.current && setHeld(null)))
   }
   useLayoutEffect(() => keepTabStop(grid.current), [groups])
 
@@ -77,6 +80,7 @@ export const Sheet = memo(function Sheet({ collection, filter, onUnfilter, from 
         aria-labelledby={headingId}
         aria-describedby="sheet-keys"
         onBlur={release}
+        onFocus={() => (isLeft.current = false)}
       >
         <thead role="rowgroup">
           <tr role="row">
