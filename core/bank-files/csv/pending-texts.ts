@@ -166,10 +166,10 @@ const inBrackets = /[([{<*（【「『]([^()[\]{}<>*（）【】「」『』]{2,
 const hasMark = /[^\p{L}\d\s.]/u
 const behindDash = /\s[-–—|]\s([^-–—|]{2,50})$/u
 
-const [stateKeys, besideKeys, lastKeys] = [newKeys(), newKeys(), newKeys()]
+const [stateKeys, besideKeys, lastKeys, lastOfStateKeys] = [newKeys(), newKeys(), newKeys(), newKeys()]
 for (const phrase of phrases) {
   addKeys(stateKeys, firstWordOf(phrase))
-  addKeys(lastKeys, phrase.slice(phrase.lastIndexOf(' ') + 1))
+  for (const keys of [lastKeys, lastOfStateKeys]) addKeys(keys, phrase.slice(phrase.lastIndexOf(' ') + 1))
 }
 for (const word of besides) for (const keys of [besideKeys, lastKeys]) addKeys(keys, word)
 
@@ -219,6 +219,7 @@ function byEnd(text: string): NotBooked | InDoubt | null {
     const said = end === undefined ? null : saysWhole(end)
     if (said !== null) return said
   }
+  if (!mayEndWith(text, lastOfStateKeys)) return null
   const words = wordsOf(tail)
   for (let at = Math.max(1, words.length - mostWordsOfAPhrase); at < words.length; at += 1) {
     const phrase = words.slice(at).join(' ')
