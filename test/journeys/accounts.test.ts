@@ -1,5 +1,6 @@
 /** A plan that has accounts beside the main one, made by the API, opens on every page that works its days out. */
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { accountsPlan } from './accountsPlan.ts'
 import { withPlan, type GivenPlan } from './bringPlan.ts'
 import { openApp, type OpenApp } from './browser.ts'
 
@@ -7,6 +8,7 @@ let app: OpenApp
 beforeAll(async () => void (app = await openApp()))
 afterAll(() => app.close())
 
+const monthly = { every: 1, unit: 'month' }
 const ids = ['1', '2', '3'].map((end) => `a0000000-0000-4000-8000-00000000000${end}`)
 
 test('what is charged to a card leaves the main account when the card is paid', async () => {
@@ -45,5 +47,23 @@ test('what is charged to a card leaves the main account when the card is paid', 
     await page.getByRole('main').getByRole('heading').first().waitFor()
     expect(await page.getByText("can't be shown").count(), place).toBe(0)
   }
+  await close()
+})
+
+test('a bill that pays a card beside the card itself is told, and goes by a press', async () => {
+  const twice = {
+    ...accountsPlan,
+    bills: [
+      ...accountsPlan.bills,
+      { id: ids[0], name: 'Visa card payment', amount_cents: 31_127, due_date: '2031-01-07', schedule: monthly },
+    ],
+  }
+  const { page, close } = await withPlan(app, twice, '/')
+  const told = page.getByText('“Visa card payment” looks like the payment of Visa, which the plan makes by itself: both leave.')
+  await told.waitFor()
+  await page.getByRole('button', { name: 'Take “Visa card payment” out' }).click()
+  await told.waitFor({ state: 'detached' })
+  await page.keyboard.press('Control+z')
+  await told.waitFor()
   await close()
 })

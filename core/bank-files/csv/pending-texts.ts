@@ -44,6 +44,8 @@ const alone = listed(
     'autorisation, autorise, autorisee, autorizado, autorizada, autorizacion, autorizzato, autorizzata, autorizacao, ' +
     'autoryzacja, авторизация',
 )
+/** Families, and a street of many towns: several of these in a file are as many people and shops. */
+const families = new Set(listed('gaida, in corso, cativo, cativa').map(plainLetters))
 /** Where nothing that has a state is named these are other words: a direct debit in French, a withdrawal in Italian, a family. */
 const besideOthers = listed('prel, venter')
 const declinedPhrases = listed(
@@ -185,8 +187,13 @@ export const notBookedBy = (text: string): NotBooked | null => {
   return typeof said === 'object' ? null : said
 }
 
+/** Whether those are called so too who have nothing to do with each other. */
+export const isFamilyName = (said: string): boolean => families.has(said)
+
 /** What a text may say, or may not, since a name could begin or end so: the rest is that name. */
 export interface InDoubt {
+  /** The words for the state, as they are held against others. */
+  said: string
   rest: string
   /** The word stands before the name, as states do, and no company is called so. */
   isBefore: boolean
@@ -209,7 +216,7 @@ function byStart(text: string): NotBooked | InDoubt | null {
   const isCompany = companies.has(words.at(-1) ?? '')
   const state = saysBefore(words, found, isCompany)
   if (state !== null || found.state !== 'pending' || found.isAlone || found.end === words.length) return state
-  return { rest: words.slice(found.end).join(' '), isBefore: !isCompany }
+  return { said: words.slice(0, found.end).join(' '), rest: words.slice(found.end).join(' '), isBefore: !isCompany }
 }
 
 function byEnd(text: string): NotBooked | InDoubt | null {
@@ -224,7 +231,7 @@ function byEnd(text: string): NotBooked | InDoubt | null {
   for (let at = Math.max(1, words.length - mostWordsOfAPhrase); at < words.length; at += 1) {
     const phrase = words.slice(at).join(' ')
     if (says.get(phrase) === 'pending' && !mustBeAlone.has(phrase) && !mustBeBeside.has(phrase))
-      return { rest: words.slice(0, at).join(' '), isBefore: false }
+      return { said: phrase, rest: words.slice(0, at).join(' '), isBefore: false }
   }
   return null
 }

@@ -3,7 +3,7 @@ import { shortened, type Findings } from '../findings.ts'
 import { bookingOf, yesOrNo, type Booking } from './cell-words.ts'
 import { plainHeader } from './header-words.ts'
 import { onceAText } from './once.ts'
-import { notBookedBy, plainWords, saidBy, type InDoubt } from './pending-texts.ts'
+import { isFamilyName, notBookedBy, plainWords, saidBy, type InDoubt } from './pending-texts.ts'
 import { hasText, rowsLookedAt, type Picked } from './picked.ts'
 
 export interface States {
@@ -59,16 +59,16 @@ export interface StatesOfRows {
 /**
  * Why a row is left out: by the heading above it, its column of states, or where that says nothing, by its texts, unless its balance has
  * counted it: "Pago pendiente" is also what people write of a debt that they pay. "PENDING SHOP" is left out where Shop stands in another
- * row, where several names stand behind the word, or where this row alone has no balance.
+ * row, where several names stand behind this word, or where this row alone has no balance.
  */
 export function statesOfRows(picked: Picked, states: States, isCounted: (row: number) => boolean): StatesOfRows {
   const { underPending, notBooked, statuses, payees, payers, memos, kinds, lines } = picked
   const ofKind = onceAText(notBookedBy)
   const [isOfAnother, areSeveral] = [othersOf(payees), severalIn(payees)]
   const doubtful = new Map<number, string>()
-  const ofDoubt = (row: number, { rest, isBefore }: InDoubt): 'pending' | null => {
+  const ofDoubt = (row: number, { said, rest, isBefore }: InDoubt): 'pending' | null => {
     if (isCounted(row)) return null
-    if (isOfAnother(rest) || (isBefore && (areSeveral() || lacksBalance(picked, row)))) return 'pending'
+    if (isOfAnother(rest) || (isBefore && (areSeveral(said) || lacksBalance(picked, row)))) return 'pending'
     if (isBefore) doubtful.set(row, payees[row]!)
     return null
   }
@@ -102,18 +102,19 @@ const lacksBalance = ({ balances }: Picked, row: number): boolean =>
   !hasText(balances[row]) &&
   [row - 1, row + 1].every((beside) => beside in balances === false || hasText(balances[beside]))
 
-/** Whether names that begin otherwise stand behind words for what is pending: no shop is called all of these. */
-function severalIn(payees: readonly string[]): () => boolean {
-  let answer: boolean | null = null
-  const count = (): number => {
-    const first = new Set<string>()
+/** Whether names that begin otherwise stand behind the same words for what is pending: no shop is called all of these. */
+function severalIn(payees: readonly string[]): (said: string) => boolean {
+  let behind: Map<string, Set<string>> | null = null
+  const namesBehind = (): Map<string, Set<string>> => {
+    const found = new Map<string, Set<string>>()
     for (const payee of payees.slice(0, rowsLookedAt)) {
-      const said = saidBy(payee)
-      if (said !== null && typeof said !== 'string' && said.isBefore) first.add(said.rest.split(' ', 1)[0]!)
+      const doubt = saidBy(payee)
+      if (doubt === null || typeof doubt === 'string' || !doubt.isBefore || isFamilyName(doubt.said)) continue
+      found.set(doubt.said, (found.get(doubt.said) ?? new Set()).add(doubt.rest.split(' ', 1)[0]!))
     }
-    return first.size
+    return found
   }
-  return () => (answer ??= count() > 1)
+  return (said) => ((behind ??= namesBehind()).get(said)?.size ?? 0) > 1
 }
 
 /** Whether another row is of this name: the whole of it, or its first two words. */

@@ -91,6 +91,11 @@ export default {
   'accounts.owed': 'offen',
   'accounts.owed_of': 'Jetzt auf {name} offen',
   'accounts.owed_on': 'Offen am {day}',
+  'accounts.paid_twice':
+    '„{name}“ sieht aus wie die Zahlung {kind, select, card {auf {account}, die der Plan von selbst macht} other {auf {account}, für die ' +
+    'der Plan eine Umbuchung hat}}: Beides geht ab.',
+  'accounts.paid_twice.out': '„{name}“ ist nicht mehr im Plan.',
+  'accounts.paid_twice.take_out': '„{name}“ herausnehmen',
   'accounts.preview': 'Die nächsten Abrechnungen',
   'accounts.preview.closes': 'Stichtag',
   'accounts.preview.due': 'Fällig',

@@ -87,6 +87,11 @@ export default {
   'accounts.owed': 'owed',
   'accounts.owed_of': 'Owed on {name} now',
   'accounts.owed_on': 'Owed on {day}',
+  'accounts.paid_twice':
+    '“{name}” looks like the payment {kind, select, card {of {account}, which the plan makes by itself} other {to {account}, for which ' +
+    'the plan has a transfer}}: both leave.',
+  'accounts.paid_twice.out': '“{name}” is out of the plan.',
+  'accounts.paid_twice.take_out': 'Take “{name}” out',
   'accounts.preview': 'The next statements',
   'accounts.preview.closes': 'Closes',
   'accounts.preview.due': 'Due',

@@ -204,6 +204,18 @@ describe('a word before a name, without a mark', () => {
     const file = fileWith('16.01.2026;PENDING SHOP;-12,00', '16.01.2026;PENDING GARAGE;-40,00', power, pay)
     expect(payeesOf(file)).toEqual(['Power', 'Office'])
   })
+  it.each([
+    ['On Hold Records', 'Pending Thoughts'],
+    ['En cours de Route', 'A venir Librairie'],
+    ['Gaida Peter', 'Gaida Maria'],
+    ['In corso Como', 'In corso Italia Bar'],
+  ])('%s and %s are read, and told: other words, or a name of many', (one, other) => {
+    const file = fileWith(`16.01.2026;${one};-12,00`, `16.01.2026;${other};-40,00`, power, pay)
+    expect([payeesOf(file), file.problems.map(({ code }) => code)]).toEqual([
+      [one, other, 'Power', 'Office'],
+      ['row_state_is_not_known', 'row_state_is_not_known'],
+    ])
+  })
   it('the one row without a balance is not booked', () => {
     const file = readText(
       [

@@ -11,6 +11,7 @@ import type { Headline } from '../../../core/projection/headline.ts'
 import { RulesSentence } from './RulesSentence.tsx'
 
 const Troubles = lazily(() => import('../accounts/Troubles.tsx'), 'accounts')
+const PaidTwice = lazily(() => import('../accounts/PaidTwice.tsx'), 'accounts')
 
 const goalsNamed = 3
 
@@ -38,6 +39,7 @@ export default function Quiet({ projection, goalProjection, headline }: QuietPro
       {projection.accounts.length > 0 && (
         <Suspense fallback={null}>
           <Troubles projection={projection} />
+          <PaidTwice projection={projection} />
         </Suspense>
       )}
       {goals.slice(0, goalsNamed).map((goal) => (

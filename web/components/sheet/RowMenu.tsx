@@ -51,7 +51,8 @@ export default function RowMenu({
   }
   const remove = (): void => {
     const after = cellFrom(siblingCell(element.current!, 'name')!, 1, 0)
-    planningActions().dispatch({ type: 'delete_row', collection, id: row.id })
+    const [problem] = planningActions().dispatch({ type: 'delete_row', collection, id: row.id })
+    if (problem) return refused(problem)
     requestAnimationFrame(() => focusCell(after))
     notifyDone('payment', say('bills.deleted', { name: row.name }))
   }
