@@ -290,9 +290,12 @@ function putLists(draft: Draft, edit: Extract<ScenarioEdit, { type: 'put_lists' 
     const inputs = edit[collection]
     if (!inputs) continue
     const known = new Map((draft.scenario[collection] as Rows[Collection][]).map((row) => [row.id, row]))
-    const rows = (inputs as RowInputs[Collection][]).map(
-      (input, index) => rowFrom(draft, collection, input, knownAs(known, input.id), [collection, index]) ?? placeholderRow(input),
-    )
+    // Once as many problems are found as are listed, what comes after is not looked at.
+    const rowOf = (input: RowInputs[Collection], index: number): Rows[Collection] | null =>
+      draft.problems.length < limits.problems_listed
+        ? rowFrom(draft, collection, input, knownAs(known, input.id), [collection, index])
+        : null
+    const rows = (inputs as RowInputs[Collection][]).map((input, index) => rowOf(input, index) ?? placeholderRow(input))
     setRows(draft, collection, rows)
   }
   // Who names no links, as an older client, says nothing of them: those to accounts that are gone go with them.

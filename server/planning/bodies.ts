@@ -112,9 +112,20 @@ export function readMerge(body: unknown): Read<MergeRequest> {
 /** GET /:id/merge-preview: what its query names. */
 export const readMergeOf = (from: string | undefined): Read<MergeRequest> => readMerge({ from })
 
+/** null: it is wrong in more places than can be told together. */
+function parsedBy<S extends z.ZodMiniType>(schema: S, body: unknown) {
+  try {
+    return schema.safeParse(body)
+  } catch (error) {
+    if (error instanceof RangeError) return null
+    throw error
+  }
+}
+
 /** A body that one schema says all of. */
 export function readWith<S extends z.ZodMiniType>(schema: S, body: unknown): Read<z.infer<S>> {
-  const read = schema.safeParse(body)
+  const read = parsedBy(schema, body)
+  if (read === null) return no('body_is_too_large.wrong', '')
   const problems = [...(read.success ? [] : problemsOf(read.error)), ...unknownFields(body, schema, [], rowHead)]
   return read.success && problems.length === 0
     ? { ok: true, value: read.data }

@@ -5,6 +5,7 @@ import { describe, expect, test } from 'vitest'
 import { copySchema } from '../../core/contract/plans.ts'
 import { scenarioEditSchema } from '../../core/edit/edit-schema.ts'
 import { newScenario } from '../../core/repository/new-scenario.ts'
+import { parsedJson } from '../../server/http/parsedJson.ts'
 import { readCopy, readEdit, readMerge, readNew, readPatch, readPut, readRow, type Read } from '../../server/planning/bodies.ts'
 import { problemText } from '../../core/problem.ts'
 import { english } from '../../server/words/words.ts'
@@ -190,4 +191,28 @@ test('a plan is not its own parent', () => {
   expect(told(readEdit({ type: 'set_parentage', parentage: { parent_id: id } })).map(([code, path]) => [code, path])).toEqual([
     ['field_is_not_known', '/parentage/parent_id'],
   ])
+})
+
+describe('a body with an object of more fields than any has', () => {
+  const bytesOf = (value: unknown): Uint8Array => new TextEncoder().encode(JSON.stringify(value))
+  const many = (count: number): object => Object.fromEntries(Array.from({ length: count }, (_, nth) => [`date ${nth}`, 0]))
+  test('is refused before each of these is found wrong, wherever it stands; as many as dates may have are read', () => {
+    for (const body of [many(16_001), { bills: [{ schedule: { amounts: many(16_001) } }] }, [[[[many(50_000)]]]]]) {
+      const read = parsedJson(bytesOf(body))
+      expect(read).toMatchObject({ ok: false, problems: [{ code: 'body_is_too_large', path: '' }] })
+    }
+    expect(parsedJson(bytesOf({ dates: many(16_000), more: 'x'.repeat(90_000) })).ok).toBe(true)
+    expect(parsedJson(bytesOf(Array.from({ length: 50_000 }, () => ({})))).ok).toBe(true)
+  })
+})
+
+test('an edit that is wrong in more places than can be told is refused, and does not throw', () => {
+  const dates = Object.fromEntries(Array.from({ length: 15_900 }, (_, nth) => [`d${nth}`, 0]))
+  const dated = { type: 'set_dates', collection: 'bills', id, dates }
+  const amounts = { ...bill, schedule: { every: 1, unit: 'day', amounts: dates } }
+  for (const edit of [
+    { type: 'batch', edits: Array.from({ length: 12 }, () => dated) },
+    { type: 'put_lists', bills: Array.from({ length: 12 }, () => amounts) },
+  ])
+    expect(told(readEdit(edit))[0]?.[0]).toBe('body_is_too_large')
 })

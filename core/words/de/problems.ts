@@ -42,6 +42,8 @@ export default {
   'problems.body_is_too_large': 'Der Inhalt einer Anfrage hat hier höchstens {most} Bytes.',
   'problems.body_is_too_large.chosen':
     'Diese Datei ist größer, als eine Datei mit Plänen sein kann. Wähle die .json-Datei, die beim Exportieren entstanden ist.',
+  'problems.body_is_too_large.members': 'Ein Objekt im Inhalt einer Anfrage hat hier höchstens {most} Felder: Sende weniger auf einmal.',
+  'problems.body_is_too_large.wrong': 'Dieser Inhalt ist an mehr Stellen falsch, als sich nennen lassen: Sende weniger auf einmal.',
   'problems.body_is_too_large.plan_file': 'Diese Datei ist größer, als eine Datei mit Plänen sein kann (64 MiB).',
   'problems.body_must_be_json': 'Sende den Inhalt als application/json in UTF-8.',
   'problems.change_date_is_used_twice': 'Von diesem Tag an gelten zwei Änderungen. Mach eine daraus.',

@@ -37,6 +37,8 @@ export default {
   'problems.body_is_not_readable.object': 'Send a JSON object.',
   'problems.body_is_too_large': 'A body holds at most {most} bytes here.',
   'problems.body_is_too_large.chosen': 'This file is larger than a file of plans can be. Choose the .json file that an export made.',
+  'problems.body_is_too_large.members': 'An object in a body has at most {most} fields here: send less at once.',
+  'problems.body_is_too_large.wrong': 'This body is wrong in more places than can be told: send less at once.',
   'problems.body_is_too_large.plan_file': 'This file is larger than a file of plans can be (64 MiB).',
   'problems.body_must_be_json': 'Send the body as application/json in UTF-8.',
   'problems.change_date_is_used_twice': 'Two changes hold from this date. Put what they say into one.',
