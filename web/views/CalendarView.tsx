@@ -7,7 +7,6 @@ import { levelOf } from '../../core/projection/levels.ts'
 import type { Scenario } from '../../core/scenario.ts'
 import type { DateScope } from '../../core/schedule/schedule-moves.ts'
 import { everydayByDay } from '../../core/spending/spending-days.ts'
-import { DayPanel } from '../components/calendar/DayPanel.tsx'
 import type { Balance } from '../components/calendar/DayCell.tsx'
 import { everydayTest } from '../components/calendar/everyday.ts'
 import { addMonths, firstWeekday, monthOf, weeksOf } from '../components/calendar/month.ts'
@@ -24,6 +23,8 @@ import { lazily } from '../ui/lazily.tsx'
 import '../styles/calendar.css'
 import { ProblemText } from '../ui/ProblemText.tsx'
 
+// Beside the month, so that the month is there a moment sooner.
+const DayPanel = lazily(() => import('../components/calendar/DayPanel.tsx'), 'accounts', 'calendar', 'plan', 'schedule')
 const MoveQuestion = lazily(() => import('../components/calendar/MoveQuestion.tsx'), 'calendar')
 const AddPayment = lazily(() => import('../components/sheet/AddPayment.tsx'), 'accounts', 'bills', 'schedule')
 
@@ -81,15 +82,17 @@ function Calendar({ scenario }: { scenario: Scenario }) {
           onAdd={add}
         />
         <div className="no-print">
-          <DayPanel
-            date={selected}
-            payments={payments.get(selected) ?? []}
-            everyday={everyday.get(selected) ?? []}
-            balance={balanceOf(selected)}
-            projection={projection}
-            scenario={scenario}
-            onAdd={add}
-          />
+          <Suspense fallback={null}>
+            <DayPanel
+              date={selected}
+              payments={payments.get(selected) ?? []}
+              everyday={everyday.get(selected) ?? []}
+              balance={balanceOf(selected)}
+              projection={projection}
+              scenario={scenario}
+              onAdd={add}
+            />
+          </Suspense>
         </div>
         {projection && <PrintedDays projection={projection} month={month} />}
       </div>

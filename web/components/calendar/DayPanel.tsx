@@ -34,7 +34,7 @@ const amountLook = (payment: DatedPayment): string =>
   payment.state === 'settled' ? 'text-quiet line-through' : payment.state === 'planned' && !isElsewhere(payment) ? '' : 'text-quiet'
 
 /** The chosen day as a list: each payment with what can be done about it, and what is left at the end. */
-export function DayPanel({ date, payments, everyday, balance, projection, scenario, onAdd }: Props) {
+export default function DayPanel({ date, payments, everyday, balance, projection, scenario, onAdd }: Props) {
   const { currency_code, start_date } = scenario
   const moved = useMemo(() => (projection ? linesBeside(projection, date, addDays(date, 1))[0] : undefined), [projection, date])
   const before = moved?.before
