@@ -14,13 +14,16 @@ export function paidTwice(projection: Projection): PaidTwice[] {
   const { scenario, today, until } = projection
   if (scenario.accounts.length === 0) return []
   const tell = ownPayments(scenario)
-  const due = new Set(eventsBetween(projection, today, until).flatMap(({ kind, id }) => (kind === 'bill' ? [id] : [])))
-  return scenario.bills.flatMap((bill) => {
+  const found = scenario.bills.flatMap((bill): PaidTwice[] => {
     const { id, name, amount_cents, due_date: date, account_id, evidence } = bill
-    if (date === null || !due.has(id)) return []
+    if (date === null) return []
     const own = tell({ id, date, amount_cents: 0 - amount_cents, payee: evidence?.payee ?? name, memo: '' }, account_id)
     return own?.account && isPaidAnyhow(scenario, own.account, account_id) ? [{ bill, account: own.account }] : []
   })
+  // Few plans have any: the days ahead are gone through for these alone.
+  if (found.length === 0) return []
+  const due = new Set(eventsBetween(projection, today, until).flatMap(({ kind, id }) => (kind === 'bill' ? [id] : [])))
+  return found.filter(({ bill }) => due.has(bill.id))
 }
 
 const isPaidAnyhow = ({ transfers }: Scenario, { id, card }: Account, from_account_id: string | null): boolean =>
