@@ -55,12 +55,7 @@ function* linesOf(projection: Projection, cellOf: (text: string) => string, say:
   const known = new Map(
     [...scenario.incomes, ...scenario.bills, ...scenario.transfers].map((row) => [row.id, words(row, say).map(cellOf).join(',')]),
   )
-  const accounts = projection.accounts.map(({ id }) => ({ id, days: accountByDay(projection, id)! }))
-  const onAccounts = ({ accounts: changes }: Movement, day: number): string =>
-    accounts.reduce(
-      (cells, { id, days }) => `${cells},${money(changes.find(({ account_id }) => account_id === id)?.cents ?? 0)},${money(days[day]!)}`,
-      '',
-    )
+  const onAccounts = accountCells(projection, money)
   const balances = (day: number): string =>
     `${money(available_cents[day]!)},${money(total_cents[day]! - available_cents[day]!)},${currency_code}`
   let on = { date: '', day: 0, balances: '' }
@@ -80,8 +75,38 @@ function* linesOf(projection: Projection, cellOf: (text: string) => string, say:
       if (row.due_date !== null) continue
       const amount = money(row.amount_cents)
       const [kind, moved] = collection === 'incomes' ? ['income', `${amount},`] : ['bill', `,${amount}`]
-      yield `,${kind},${cellOf(row.name)},${known.get(row.id)!},${moved},,,,,${currency_code}${',,'.repeat(accounts.length)}${newline}`
+      yield `,${kind},${cellOf(row.name)},${known.get(row.id)!},${moved},,,,,${currency_code}${',,'.repeat(projection.accounts.length)}${newline}`
     }
+  }
+}
+
+/**
+ * The cells of the accounts beside the main one, of a movement on a day. Most movements change one account of many: what a cell says of
+ * the others is made once a day, and of a balance that stays once.
+ */
+function accountCells(projection: Projection, money: (cents: number) => string): (movement: Movement, day: number) => string {
+  const accounts = projection.accounts.map(({ id }) => ({ days: accountByDay(projection, id)!, cents: 0, balance: money(0) }))
+  const places = new Map(projection.accounts.map(({ id }, place) => [id, place]))
+  const zero = money(0)
+  const unchanged = accounts.map(({ balance }) => `,${zero},${balance}`)
+  let at = -1
+  return ({ accounts: changes }, day) => {
+    if (day !== at) {
+      at = day
+      accounts.forEach((account, place) => {
+        const cents = account.days[day]!
+        if (cents === account.cents) return
+        account.cents = cents
+        account.balance = money(cents)
+        unchanged[place] = `,${zero},${account.balance}`
+      })
+    }
+    const cells = [...unchanged]
+    for (const { account_id, cents } of changes) {
+      const place = places.get(account_id)
+      if (place !== undefined) cells[place] = `,${money(cents)},${accounts[place]!.balance}`
+    }
+    return cells.join('')
   }
 }
 

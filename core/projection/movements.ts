@@ -110,11 +110,18 @@ const noChanges: readonly AccountChange[] = []
 
 /** What an entry changes on accounts beside the main one. */
 function changesOf({ places, first_pot }: SimulationSetup, entry: readonly Posting[]): readonly AccountChange[] {
-  if (!entry.some(({ from, to }) => isOther(from, first_pot) || isOther(to, first_pot))) return noChanges
-  return places.accounts.flatMap(({ id }, nth): AccountChange[] => {
-    const cents = entry.reduce((sum, posting) => sum + changeOf(posting, (place) => place === nth + 1), 0)
-    return cents === 0 ? [] : [{ account_id: id, cents }]
-  })
+  const touched: Place[] = []
+  for (const { from, to } of entry) {
+    if (isOther(from, first_pot) && !touched.includes(from)) touched.push(from)
+    if (isOther(to, first_pot) && !touched.includes(to)) touched.push(to)
+  }
+  if (touched.length === 0) return noChanges
+  const changes: AccountChange[] = []
+  for (const touching of touched.sort((one, other) => one - other)) {
+    const cents = entry.reduce((sum, posting) => sum + changeOf(posting, (place) => place === touching), 0)
+    if (cents !== 0) changes.push({ account_id: places.accounts[touching - 1]!.id, cents })
+  }
+  return changes
 }
 
 const isOther = (place: Place, first_pot: Place): boolean => place > main && place < first_pot

@@ -59,24 +59,41 @@ function isMuchText(job: TextJob): boolean {
       return isMuchAsked(job)
     case 'export':
       if (job.format === 'ics') return calendarDates(job.scenario, { shows_amounts: true }) > dates_here
-      return job.format !== 'json' && isMuchAhead([job.scenario], job)
+      return job.format !== 'json' && isMuchAhead([job.scenario], job, 1, job.format === 'csv' ? job.scenario.accounts.length : 0)
   }
 }
 
 /** What the days of a run take beside its payments. */
 const run_payments = 100
 
-/** A window that is no window is refused at once. */
-function isMuchAhead(scenarios: readonly Scenario[], { today, until }: { today: string; until: string }, times = 1): boolean {
-  let payments = 0
+/** What each account beside the main one has by the month: interest, and what is paid on it. */
+const month_days = 30
+const months_events = 2
+/** Of shares, of dates gone through, of an account's days and of a table's cells as many as cost what a payment costs. */
+const a_payment = { shares: 4, steps: 20, account_days: 200, cells: 8 }
+
+/** What the days ahead cost, in payments, and how many lines a table of them has; what is told beside them looks back a year. */
+function weightAhead(scenario: Scenario, until_day: number): { payments: number; lines: number } {
+  const start_day = dayOf(scenario.start_date)! - 366
+  const { payments, postings, steps } = projectionWork(scenario, { start_day, until_day })
+  const account_days = (until_day - start_day) * scenario.accounts.length
+  const events = (account_days / month_days) * months_events
+  return {
+    payments: payments + events + postings / a_payment.shares + steps / a_payment.steps + account_days / a_payment.account_days,
+    lines: payments + events + postings,
+  }
+}
+
+/** A window that is no window is refused at once. `cells`: of each line of a table. */
+function isMuchAhead(scenarios: readonly Scenario[], { today, until }: { today: string; until: string }, times = 1, cells = 0): boolean {
+  let weight = 0
   for (const scenario of scenarios) {
     const span = spanOf(scenario, today, until)
     if (!span.ok) return false
-    // What is told beside the projection looks back a year.
-    const work = projectionWork(scenario, { start_day: dayOf(scenario.start_date)! - 366, until_day: span.until_day })
-    payments += work.payments + work.postings / 4 + work.steps / 20
+    const { payments, lines } = weightAhead(scenario, span.until_day)
+    weight += payments + (lines * cells) / a_payment.cells
   }
-  return (times === 1 ? payments : times * (payments + run_payments)) > payments_here
+  return (times === 1 ? weight : times * (weight + run_payments)) > payments_here
 }
 
 /** An answer looks at a projection several times. */
@@ -85,11 +102,7 @@ function isMuchAsked({ scenario, question }: Extract<TextJob, { job: 'question' 
   if (question.about === 'debts') return scenario.accounts.length > 0
   const day = dayOf(('date' in question ? question.date : 'until' in question ? question.until : undefined) ?? question.today)
   if (day === null) return false
-  const { payments, postings, steps } = projectionWork(scenario, {
-    start_day: dayOf(scenario.start_date)! - 366,
-    until_day: Math.min(day, lastDay) + asked_days + scenario.safety_days,
-  })
-  return payments + postings / 4 + steps / 20 > payments_here / times_looked
+  return weightAhead(scenario, Math.min(day, lastDay) + asked_days + scenario.safety_days).payments > payments_here / times_looked
 }
 
 /** How far answers look beyond the day that is asked about, and how often. */
@@ -108,7 +121,8 @@ function bytesAtMost(scenario: Scenario): number {
   let bytes =
     2_000 + texts(scenario) + scenario.dismissed.length * 500 + scenario.opening_pots.length * 700 + scenario.bank_links.length * 250
   for (const row of [...scenario.allocations, ...scenario.goals]) bytes += 400 + texts(row)
-  for (const row of [...scenario.bills, ...scenario.incomes]) {
+  for (const account of scenario.accounts) bytes += 1_000 + texts(account) + exception_bytes * Object.keys(account.exceptions).length
+  for (const row of [...scenario.bills, ...scenario.incomes, ...scenario.transfers]) {
     bytes += 1_500 + texts(row) + exception_bytes * Object.keys(row.exceptions).length + change_bytes * row.changes.length
   }
   return bytes
