@@ -10,7 +10,7 @@ import type { TextJob } from './texts.ts'
 
 export const bodyBytesHere = 64 * 1024
 const edits_here = 200
-const payments_here = 8_000
+const payments_here = 5_000
 const dates_here = 10_000
 const plan_bytes_here = 512 * 1024
 const text_bytes_here = 256 * 1024
@@ -68,7 +68,7 @@ const run_payments = 100
 
 /** What each account beside the main one has by the month: interest, and what is paid on it. */
 const month_days = 30
-const months_events = 2
+const months_events = 4
 /** Of shares, of dates gone through, of an account's days and of a table's cells as many as cost what a payment costs. */
 const a_payment = { shares: 4, steps: 20, account_days: 200, cells: 8 }
 
