@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { describe, it } from 'vitest'
 import type { Bill } from '../../core/scenario.ts'
 import { bills, billOf, expectAlike, planOf } from './calendarPlans.ts'
-import { runs } from './runs.ts'
+import { manyRuns } from './runs.ts'
 import type { Marked } from './schedule-reference.ts'
 
 const m = (more: Partial<Marked> = {}): Marked => ({ every: 1, unit: 'month', ...more })
@@ -54,7 +54,7 @@ describe('a calendar read by ical.js, node-ical and python3-icalendar', () => {
       fc.property(fc.array(bills, { minLength: 200, maxLength: 200 }), (rows) => {
         expectAlike(Array.from({ length: 20 }, (_, plan) => planOf(rows.slice(plan * 10, plan * 10 + 10))))
       }),
-      { numRuns: runs(3), endOnFailure: true },
+      { numRuns: manyRuns(10), endOnFailure: true },
     )
   })
 })

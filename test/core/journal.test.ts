@@ -11,7 +11,7 @@ import { findHledger } from '../../scripts/hledger.ts'
 import { accountOf, anyAccountsPlan, cardOf } from './accountPlans.ts'
 import { amountText, readExample } from './exampleFiles.ts'
 import { anyPlan, idOf, planOf, projected } from './projectionPlans.ts'
-import { runs } from './runs.ts'
+import { manyRuns, runs } from './runs.ts'
 import { later } from './schedule-reference.ts'
 import { english } from '../../server/words/words.ts'
 
@@ -154,7 +154,7 @@ account expenses:Rent
           expect(amounts.reduce((sum, cents) => sum + cents, 0n)).toBe(0n)
         }
       }),
-      { numRuns: runs(300) },
+      { numRuns: manyRuns(1_000) },
     )
   })
 })
@@ -254,7 +254,7 @@ describe.runIf(hledger !== null)('read by hledger', () => {
         }
         expectSameDays(projected(told, '2026-01-01', later('2026-01-01', 730)), 2)
       }),
-      { numRuns: runs(60) },
+      { numRuns: manyRuns(200) },
     )
   })
 
@@ -268,7 +268,7 @@ describe.runIf(hledger !== null)('read by hledger', () => {
           expectSameDays(projected({ ...named(scenario, given), currency_code }, '2026-01-01', later('2026-01-01', 730)), digits)
         },
       ),
-      { numRuns: runs(60) },
+      { numRuns: manyRuns(200) },
     )
   })
 })
