@@ -59,20 +59,26 @@ const singleEdits = [
   }),
 ] as const
 
-/** An edit as it comes over the wire or from the browser's store: single ones, or one flat batch of them. */
-export const scenarioEditSchema = z.discriminatedUnion('type', [
-  ...singleEdits,
+/** Each whole list and each change of currency touches every row, so many of them in one request would hold everybody up. */
+const touchesEveryRow = (edit: unknown): boolean => {
+  const { type, fields } = (edit ?? {}) as { type?: unknown; fields?: { currency_code?: unknown } | null }
+  return type === 'put_lists' || (type === 'set_fields' && fields?.currency_code !== undefined)
+}
+
+const batchOf = <S extends z.ZodMiniType>(edit: S) =>
   z.object({
     type: z.literal('batch'),
-    edits: z.array(z.discriminatedUnion('type', singleEdits)).check(
+    edits: z.array(edit).check(
       z.maxLength(limits.edits_in_a_batch, { error: 'too_many_rows' }),
-      // Each whole list and each change of currency touches every row, so many of them in one request would hold everybody up.
-      z.refine(
-        (edits) =>
-          edits.filter((edit) => edit.type === 'put_lists' || (edit.type === 'set_fields' && edit.fields.currency_code !== undefined))
-            .length <= limits.whole_changes_in_a_batch,
-        { error: 'too_many_rows' },
-      ),
+      z.refine((edits) => edits.filter(touchesEveryRow).length <= limits.whole_changes_in_a_batch, { error: 'too_many_rows' }),
     ),
-  }),
-])
+  })
+
+/** One edit that is no batch. */
+export const singleEditSchema = z.discriminatedUnion('type', singleEdits)
+
+/** A batch before its edits are looked at one by one. */
+export const batchHeadSchema = batchOf(z.unknown())
+
+/** An edit as it comes over the wire or from the browser's store: single ones, or one flat batch of them. */
+export const scenarioEditSchema = z.discriminatedUnion('type', [...singleEdits, batchOf(singleEditSchema)])

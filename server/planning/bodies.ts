@@ -4,7 +4,7 @@
  */
 import * as z from 'zod/mini'
 import { copySchema, mergeSchema } from '../../core/contract/plans.ts'
-import { scenarioEditSchema } from '../../core/edit/edit-schema.ts'
+import { batchHeadSchema, scenarioEditSchema, singleEditSchema } from '../../core/edit/edit-schema.ts'
 import type { ScenarioEdit } from '../../core/edit/edit.ts'
 import { idSchema } from '../../core/fields.ts'
 import { limits } from '../../core/limits.ts'
@@ -87,9 +87,22 @@ export function readRow(body: unknown, collection: Collection, id: string): Read
   })
 }
 
-/** POST /:id/edits. */
+/** POST /:id/edits. Edits of a batch are read one by one, and none behind so many problems as are told. */
 export function readEdit(body: unknown): Read<ScenarioEdit> {
-  return readWith(scenarioEditSchema, body) as Read<ScenarioEdit>
+  if (!isObject(body) || body.type !== 'batch') return readWith(scenarioEditSchema, body) as Read<ScenarioEdit>
+  const head = readWith(batchHeadSchema, body)
+  if (!head.ok) return head
+  const edits: unknown[] = []
+  const problems: Problem[] = []
+  for (const [index, edit] of head.value.edits.entries()) {
+    const read = readWith(singleEditSchema, edit, ['edits', index])
+    if (read.ok) edits.push(read.value)
+    else problems.push(...read.problems)
+    if (problems.length >= limits.problems_listed) break
+  }
+  return problems.length > 0
+    ? { ok: false, problems: problems.slice(0, limits.problems_listed) }
+    : { ok: true, value: { type: 'batch', edits } as ScenarioEdit }
 }
 
 /** The header Idempotency-Key: a UUID, with or without quotes. */
@@ -122,11 +135,11 @@ function parsedBy<S extends z.ZodMiniType>(schema: S, body: unknown) {
   }
 }
 
-/** A body that one schema says all of. */
-export function readWith<S extends z.ZodMiniType>(schema: S, body: unknown): Read<z.infer<S>> {
+/** A body, or what stands at `base` in one, that one schema says all of. */
+export function readWith<S extends z.ZodMiniType>(schema: S, body: unknown, base: (string | number)[] = []): Read<z.infer<S>> {
   const read = parsedBy(schema, body)
   if (read === null) return no('body_is_too_large.wrong', '')
-  const problems = [...(read.success ? [] : problemsOf(read.error)), ...unknownFields(body, schema, [], rowHead)]
+  const problems = [...(read.success ? [] : problemsOf(read.error, base)), ...unknownFields(body, schema, base, rowHead)]
   return read.success && problems.length === 0
     ? { ok: true, value: read.data }
     : { ok: false, problems: problems.slice(0, limits.problems_listed) }

@@ -210,9 +210,21 @@ test('an edit that is wrong in more places than can be told is refused, and does
   const dates = Object.fromEntries(Array.from({ length: 15_900 }, (_, nth) => [`d${nth}`, 0]))
   const dated = { type: 'set_dates', collection: 'bills', id, dates }
   const amounts = { ...bill, schedule: { every: 1, unit: 'day', amounts: dates } }
-  for (const edit of [
-    { type: 'batch', edits: Array.from({ length: 12 }, () => dated) },
-    { type: 'put_lists', bills: Array.from({ length: 12 }, () => amounts) },
+  const batch = told(readEdit({ type: 'batch', edits: Array.from({ length: 12 }, () => dated) }))
+  expect(batch).toHaveLength(100)
+  expect(batch[0]?.slice(0, 2)).toEqual(['value_is_not_valid', '/edits/0/dates/d0'])
+  expect(told(readEdit({ type: 'put_lists', bills: Array.from({ length: 12 }, () => amounts) }))[0]?.[0]).toBe('body_is_too_large')
+})
+
+test('of a batch nothing is looked at behind as many problems as are told, and where each is wrong is said from its beginning', () => {
+  const fine = { type: 'delete_row', collection: 'bills', id }
+  const batch = (...edits: unknown[]) => told(readEdit({ type: 'batch', edits })).map(([code, path]) => [code, path])
+  expect(readEdit({ type: 'batch', edits: [fine, fine] })).toEqual({ ok: true, value: { type: 'batch', edits: [fine, fine] } })
+  expect(batch(fine, { ...fine, id: 'x' }, { ...fine, more: 1 })).toEqual([
+    ['must_be_a_uuid', '/edits/1/id'],
+    ['field_is_not_known', '/edits/2/more'],
   ])
-    expect(told(readEdit(edit))[0]?.[0]).toBe('body_is_too_large')
+  expect(batch(...Array.from({ length: 5_001 }, () => ({ type: 'x' })))).toEqual([['too_many_rows', '/edits']])
+  const whole = { type: 'put_lists', bills: [] }
+  expect(batch(...Array.from({ length: 21 }, () => whole))).toEqual([['too_many_rows', '/edits']])
 })

@@ -23,6 +23,10 @@ export const wrongBodies = (): Record<string, string> => ({
   'too many dates': withSchedule(`"skip":${listOf(150_000, '"2026-01-01"')}`),
   'one long text': JSON.stringify({ name: 'x'.repeat(2_000_000), bills: [], allocations: [] }),
   'edits of no kind': `{"type":"batch","edits":${listOf(90_000, '{"type":"x"}')}}`,
+  'edits of dates that are none': `{"type":"batch","edits":${listOf(
+    8,
+    `{"type":"set_dates","collection":"bills","id":"00000001-0000-4000-8000-000000000000","dates":{${fields(15_000, 'd')}}}`,
+  )}}`,
   'edits in edits': `${'{"type":"batch","edits":['.repeat(70_000)}${']}'.repeat(70_000)}`,
 })
 
