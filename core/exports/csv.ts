@@ -70,12 +70,13 @@ function* linesOf(projection: Projection, cellOf: (text: string) => string, say:
     const who = cellOf(kind === 'balance' && name === '' ? say('exports.balance') : name)
     yield `${date},${kind},${who},${own},${amounts(movement, money)},${on.balances}${onAccounts(movement, on.day)}${newline}`
   }
+  const onNone = ',,'.repeat(projection.accounts.length)
   for (const collection of ['incomes', 'bills'] as const) {
     for (const row of scenario[collection]) {
       if (row.due_date !== null) continue
       const amount = money(row.amount_cents)
       const [kind, moved] = collection === 'incomes' ? ['income', `${amount},`] : ['bill', `,${amount}`]
-      yield `,${kind},${cellOf(row.name)},${known.get(row.id)!},${moved},,,,,${currency_code}${',,'.repeat(projection.accounts.length)}${newline}`
+      yield `,${kind},${cellOf(row.name)},${known.get(row.id)!},${moved},,,,,${currency_code}${onNone}${newline}`
     }
   }
 }
