@@ -85,6 +85,8 @@ export interface Answers {
   positive_is?: 'in' | 'out'
   /** What amounts with decimals count where the name of their column says the smallest unit: whole units of the currency, or that one. */
   amounts_in?: 'whole' | 'minor'
+  /** What a first and a last row are that may be the balances around all others by their sums, and by nothing else. */
+  edges_are?: 'balances' | 'transactions'
   /** Where the file names no currency, this one; it never overrules the file. */
   currency_code?: string
   /** Where the file names no account. Takes part in the ids of transactions, so keep it the same. */
@@ -117,6 +119,7 @@ export type Question =
   | Choice<'decimal'>
   | Choice<'positive_is'>
   | Choice<'amounts_in'>
+  | Choice<'edges_are'>
   | (Asked<'header_line', number | null> & { chosen: number | null })
   | (Asked<'columns', ColumnRole> & { chosen: ColumnRole[] })
 

@@ -12,6 +12,8 @@ export function questionWords({ key, example }: Question, say: Say): string {
       return example === '' ? say('import.ask.positive') : say('import.ask.positive_of', { example })
     case 'amounts_in':
       return say('import.ask.amounts_in', { example })
+    case 'edges_are':
+      return say('import.ask.edges_are', { example })
     case 'delimiter':
       return say('import.ask.delimiter')
     case 'header_line':
@@ -47,6 +49,8 @@ export function optionWords(
       return say(value === 'in' ? 'import.positive.in' : 'import.positive.out')
     case 'amounts_in':
       return say(value === 'minor' ? 'import.amounts_in.minor' : 'import.amounts_in.whole')
+    case 'edges_are':
+      return say(value === 'balances' ? 'import.edges_are.balances' : 'import.edges_are.transactions')
     case 'delimiter':
       return say(delimiters[value as Delimiter])
     case 'header_line':

@@ -96,6 +96,14 @@ export const amountsInQuestion = (example: string, chosen: 'whole' | 'minor', is
   is_open,
 })
 
+export const edgesQuestion = (example: string, chosen: 'balances' | 'transactions', is_open: boolean): Question => ({
+  key: 'edges_are',
+  example: shortened(example),
+  options: plain(['balances', 'transactions']),
+  chosen,
+  is_open,
+})
+
 /** Each choice with a few words of the file as it shows them. */
 export function encodingQuestion(chosen: string, is_open: boolean, preview: (encoding: string) => string | null): Question {
   const all: readonly string[] = encodings.some((value) => value === chosen) ? encodings : [chosen, ...encodings]

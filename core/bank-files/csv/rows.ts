@@ -11,6 +11,7 @@ import { balanceRowsOf, balanceTextOf } from './balance-rows.ts'
 import { bookingOf, directionOf } from './cell-words.ts'
 import { looksLikeDate } from './column.ts'
 import { plainHeader } from './header-words.ts'
+import { edgesOf } from './edges.ts'
 import { countedInBalance } from './in-balance.ts'
 import { isKnownHeader, type Layout } from './layout.ts'
 import { onceAText } from './once.ts'
@@ -18,7 +19,7 @@ import { otherSideOf } from './other-side.ts'
 import { hasText, rowsLookedAt, withoutRows, type Picked } from './picked.ts'
 import { signedCents, signsOf, type MoneyNames, type Signs } from './signs.ts'
 import { statesOf, statesOfRows, type StateOfRow } from './states.ts'
-import { areBalancesAround, newStatements, settleBalance, withoutEdgeBalances, withoutTotals } from './statements.ts'
+import { newStatements, settleBalance, withoutTotals } from './statements.ts'
 import { digitsIn, unitQuestion, unitsOf } from './units.ts'
 
 export interface Interpreted {
@@ -47,12 +48,17 @@ export function interpret(
   const { amountReading, balanceReading } = reader
   const rowStates = statesOfRows(picked, states, countedInBalance(picked, amountReading, balanceReading))
   const stateOf = rowStates.of
+  const balanceRows = balanceRowsOf(picked, amountReading, balanceReading)
+  const edges = edgesOf(picked, balanceRows.size > 0, answers.edges_are)
   const hasEdges =
     picked.amounts.length > 0 &&
-    picked.balances.length === 0 &&
     picked.lines.length <= rowsLookedAt &&
-    areBalancesAround(picked.amounts.length, (row) => readCents(picked.amounts[row]!, { ...amountReading }) ?? 0)
-  const balanceRows = balanceRowsOf(picked, amountReading, balanceReading)
+    edges.are({
+      count: picked.lines.length,
+      amount: (row) => readCents(picked.amounts[row]!, { ...amountReading }) ?? 0,
+      day: (row) => dayOf(picked.dates[row]!),
+      places: () => [...picked.lines.keys()],
+    })
   const isOut = (row: number): boolean =>
     balanceRows.has(row) ||
     dayOf(picked.dates[row]!) === null ||
@@ -68,7 +74,7 @@ export function interpret(
   let balanceAgrees: boolean | null = null
   for (const statement of statements.all()) {
     withoutTotals(statement, findings)
-    withoutEdgeBalances(statement, findings)
+    edges.leaveOut(statement, findings)
     const agrees = settleBalance(statement, findings)
     if (agrees !== null) balanceAgrees = agrees && balanceAgrees !== false
     ledger.add(statement)
@@ -77,7 +83,7 @@ export function interpret(
   const questions = [dateOrderQuestion(dates, order, answers.date_order), decimalQuestion(decimals, sums, answers.decimal)]
   const unit = unitQuestion(reader.units, sums, balanceAgrees, answers)
   return {
-    understood: [...questions, signs.question, unit].filter((question) => question !== null),
+    understood: [...questions, signs.question, unit, edges.question()].filter((question) => question !== null),
     balanceAgrees,
     isAgainstBalance: signs.isAgainstBalance,
   }

@@ -89,38 +89,6 @@ function sumsOf(transactions: readonly { amount_cents: number }[], fewest: numbe
   return [into, out, Math.abs(into - out)]
 }
 
-/** Fewer rows between the two come out as a balance by chance. */
-const fewestBetween = 3
-
-/** Whether the first and the last of amounts are apart by the sum of those between, to the cent; with signs turned too. */
-export function areBalancesAround(rows: number, amount: (row: number) => number): boolean {
-  if (rows < fewestBetween + 2) return false
-  const [first, last] = [amount(0), amount(rows - 1)]
-  if (first % 100 === 0 && last % 100 === 0) return false
-  let between = 0
-  for (let row = 1; row < rows - 1; row += 1) between += amount(row)
-  return between !== 0 && Math.abs(last - first) === Math.abs(between)
-}
-
-/**
- * Leaves out a first and a last row that are the balances before and after all others, whatever they are called: one is the other
- * and the sum between, to the cent. Sums of whole units may be so by chance and stay.
- */
-export function withoutEdgeBalances(statement: CsvStatement, findings: Findings): void {
-  const { transactions, references, lines, balances } = statement
-  if (balances.length > 0 || !areBalancesAround(transactions.length, (row) => transactions[row]!.amount_cents)) return
-  if (transactions.slice(1, -1).some(({ date }) => date < transactions[0]!.date && date < transactions.at(-1)!.date)) return
-  for (const row of [0, transactions.length - 1])
-    findings.add('bank.row_is_a_balance.edge', lines[row]!, {
-      text: shortened(transactions[row]!.payee),
-      side: row === 0 ? 'before' : 'after',
-    })
-  for (const list of [transactions, references, lines]) {
-    list.pop()
-    list.shift()
-  }
-}
-
 /** So many rows in doubt are told. */
 const mostDoubtful = 5
 

@@ -23,6 +23,9 @@ export default {
   'import.ask.decimal': 'Welches Dezimalzeichen verwendet diese Datei?',
   'import.ask.decimal_of': 'Welches Zeichen in „{example}“ trennt die Cents ab?',
   'import.ask.delimiter': 'Was trennt die Spalten?',
+  'import.ask.edges_are':
+    'Nach ihren Beträgen könnten die erste und die letzte Zeile der Kontostand vor und nach allen ' +
+    'anderen sein. Ist „{example}“ eine Zahlung?',
   'import.ask.encoding': 'Mit welcher Zeichenkodierung stimmen die Buchstaben der Datei?',
   'import.ask.header_line': 'Welche Zeile benennt die Spalten?',
   'import.ask.positive': 'Was ist ein Betrag ohne Minus?',
@@ -74,6 +77,8 @@ export default {
   'import.done.dismissed': '„{name}“ ist abgelehnt und wird für diesen Plan nicht mehr vorgeschlagen.',
   'import.done.linked': '„{name}“ steht von jetzt an dafür.',
   'import.done.updated': '„{name}“ ist jetzt so wie bei deiner Bank.',
+  'import.edges_are.balances': 'Nein, beide sind Kontostände und bleiben weg',
+  'import.edges_are.transactions': 'Ja, beide sind Zahlungen',
   'import.edit': 'Bearbeiten',
   'import.edit_one': '{name} bearbeiten und übernehmen',
   'import.encoding_example': '{encoding}: „{example}“',

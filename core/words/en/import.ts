@@ -21,6 +21,8 @@ export default {
   'import.ask.decimal': 'Which sign do the amounts of this file have before the cents?',
   'import.ask.decimal_of': 'Which sign is before the cents in "{example}"?',
   'import.ask.delimiter': 'What parts the columns?',
+  'import.ask.edges_are':
+    'By their sums the first and the last row could be the balances before and after the others. Is "{example}" a payment?',
   'import.ask.encoding': 'Which encoding shows the file’s letters right?',
   'import.ask.header_line': 'Which line names the columns?',
   'import.ask.positive': 'What is an amount without a minus?',
@@ -70,6 +72,8 @@ export default {
   'import.done.dismissed': '{name} is put aside. It is not proposed again for this plan.',
   'import.done.linked': '{name} stands for it from now on.',
   'import.done.updated': '{name} is as your bank has it now.',
+  'import.edges_are.balances': 'No, both are balances and are left out',
+  'import.edges_are.transactions': 'Yes, both are payments',
   'import.edit': 'Edit',
   'import.edit_one': 'Edit and accept {name}',
   'import.encoding_example': '{encoding}: "{example}"',
