@@ -3,11 +3,10 @@
  * the floor.
  */
 import { formatTarget, onBase } from '../allocation.ts'
-import { addDays, dateOf, dayOf, isPlainDate } from '../calendar.ts'
+import { dateOf, dayOf, isPlainDate } from '../calendar.ts'
 import type { ScenarioEdit } from '../edit/edit.ts'
 import { levelOf, smallerThan, type Smaller } from '../payments/level-amount.ts'
 import { problem } from '../problem.ts'
-import { dueAmount } from '../projection/due-amounts.ts'
 import { lowReason, type LowReason } from '../projection/low-reason.ts'
 import type { DayBalance } from '../projection/projection.ts'
 import type { Bill, Scenario } from '../scenario.ts'
@@ -27,6 +26,7 @@ import {
   type Looking,
   type Refused,
 } from './looking.ts'
+import { lookedUntil, needOfBill, type Need } from './bill-need.ts'
 import { smoothest } from './smoothest.ts'
 
 export interface SetAsideAsked {
@@ -85,9 +85,6 @@ export const settingAside = (id: string, target: string, cents: number): Scenari
 export const hasDates = ({ due_date, schedule, spread }: Pick<Bill, 'due_date' | 'schedule' | 'spread'>): boolean =>
   due_date !== null && !(spread && schedule !== null)
 
-/** How far dates of a bill are looked for. */
-const days_ahead = 732
-
 /**
  * Problems: `value_is_not_valid` for a target that is none of the plan's or leaves day by day; `is_required` for a goal without a day;
  * `window_is_not_valid`; those of a projection.
@@ -104,10 +101,10 @@ export function setAside(scenario: Scenario, asked: SetAsideAsked): { ok: true; 
   const meant: Scenario = goal
     ? { ...scenario, goals: scenario.goals.map((row) => (row.id === goal.id ? { ...row, target_date: by } : row)) }
     : scenario
-  const seen = looking(meant, asked.today, by ?? addDays(now_date, days_ahead), scenario.safety_days + 1, '/date')
+  const seen = looking(meant, asked.today, by ?? lookedUntil(meant, bill!, now_date), scenario.safety_days + 1, '/date')
   if (!seen.ok) return seen
   const { look } = seen
-  const need = goal ? needOfGoal(look, goal.id, by!) : needOfBill(look, bill!.id)
+  const need = goal ? needOfGoal(look, goal.id, by!) : needOfBill(look, bill!.id, lookedUntil(meant, bill!, now_date))
   const day = dayOf(need.date)! - look.start_day
   // What came since the plan began is divided by a rule too; the even amounts are of what is still to come.
   const counted = freeOf(
@@ -162,42 +159,6 @@ function beginningOf(
   while (below >= look.now && slackOn(look, below) >= 0) below -= 1
   const behind = steps.find(({ day, most }) => most > 0 && day > below)
   return { from: first && behind ? dateOf(look.start_day + behind.day) : null, below_before: belowIn(look, look.now, until) }
-}
-
-interface Need {
-  date: string
-  cents: number
-  /** The first day whose income is set aside for it. */
-  from: number
-  /** What is set aside stays off what is available on that day: it is a goal's, or waits for a card to be paid. */
-  stays: boolean
-}
-
-/** The first date that its pot does not cover and before which something comes in; the next date where there is none. */
-function needOfBill(look: Looking, id: string): Need {
-  const {
-    projection: { rows, setup, simulation },
-    start_day,
-    now,
-  } = look
-  const which = rows.findIndex((row) => row.id === id)
-  const [pot, place] = [setup.pots.of_row[which]!, setup.places.from[which]!]
-  const stays = place > 0 && setup.places.accounts[place - 1]!.kind === 'card'
-  const paydays = incomesFrom(look, 0, look.days - 1).map(({ day }) => day)
-  let [from, found] = [0, null as Need | null]
-  for (const [nth, effective] of setup.occurrences.dates[which]!.effective.entries()) {
-    const day = effective - start_day
-    if (day > now + days_ahead) break
-    const set_aside = pot < 0 ? 0 : simulation.paid_cents[simulation.paid_from[pot]! + nth]!
-    const need = { date: dateOf(effective), cents: dueAmount(setup.amounts, which, nth) - set_aside, from, stays }
-    while (paydays.length > 0 && paydays[0]! < from) paydays.shift()
-    if (day >= now) {
-      if (need.cents > 0 && paydays.length > 0 && paydays[0]! <= day) return need
-      found ??= need
-    }
-    from = day + 1
-  }
-  return found ?? { date: dateOf(start_day + now), cents: 0, from: now, stays }
 }
 
 function needOfGoal({ projection }: Looking, id: string, date: string): Need {

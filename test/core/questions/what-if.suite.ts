@@ -1,7 +1,8 @@
 /** What if: the payments of a plan as it would be, held against those of the plan as it is. */
 import fc from 'fast-check'
 import { expect } from 'vitest'
-import { incomeLost } from '../../../core/questions/what-if.ts'
+import { hasDates } from '../../../core/questions/set-aside.ts'
+import { billRises, incomeLost } from '../../../core/questions/what-if.ts'
 import { eventsBetween } from '../../../core/projection/events.ts'
 import type { ProjectionEvent } from '../../../core/projection/projection.ts'
 import type { Scenario } from '../../../core/scenario.ts'
@@ -44,4 +45,61 @@ export function lossSuite(runs: number): void {
     }),
     { numRuns: runs },
   )
+}
+
+const risen = fc.record({
+  scenario: anyHousehold,
+  today: anyToday,
+  nth: fc.nat(9),
+  days: fc.integer({ min: 0, max: 400 }),
+  amount_cents: fc.integer({ min: 0, max: 90_000 }),
+})
+
+/** What a bill costs on each of its dates, and what all else comes to: a bill that costs more leaves every other date as it was. */
+export function riseSuite(runs: number): number {
+  let said = 0
+  fc.assert(
+    fc.property(risen, ({ scenario, today, nth, days, amount_cents }): void => {
+      const bills = scenario.bills.filter(hasDates)
+      const bill = bills[nth % Math.max(1, bills.length)]
+      if (bill === undefined) return
+      const now = today > scenario.start_date ? today : scenario.start_date
+      const from = later(now, days)
+      const found = billRises(bill, { today: now, from, amount_cents })
+      const told = (plan: Scenario) =>
+        paymentsOf(plan, today).map(({ id, date, nominal_date, kind, ...event }) => ({
+          id,
+          date,
+          nominal_date,
+          kind,
+          cents: event.amount_cents,
+        }))
+      const before = told(scenario)
+      const first = before.find(({ id, date }) => id === bill.id && date >= from)
+      if (!found.ok) return void expect(first).toBeUndefined()
+      if (first === undefined) return
+      said += 1
+      // Of one date alone, or by a change that comes after, another amount may have been said; what was paid of a date is off it.
+      const costs = (date: string): number => {
+        const { amount_cents: own, paid = [] } = bill.exceptions[date] ?? {}
+        const later = bill.changes.filter((one) => one.amount_cents !== undefined && one.from > first.nominal_date && one.from <= date)
+        const whole = (date === first.nominal_date ? undefined : own) ?? later.at(-1)?.amount_cents ?? amount_cents
+        return whole - paid.reduce((sum, part) => sum + part.amount_cents, 0)
+      }
+      const own = (events: typeof before) => events.filter(({ id }) => id === bill.id)
+      const after = own(told(edited(scenario, found.edit)))
+      const had = new Map(own(before).map((event) => [event.nominal_date, event]))
+      const has = new Map(after.map((event) => [event.nominal_date, event]))
+      for (const date of new Set([...had.keys(), ...has.keys()])) {
+        const [old, event] = [had.get(date), has.get(date)]
+        if (date < first.nominal_date) expect(event).toEqual(old)
+        // What was paid whole is due again where it costs more, and is due no more where so much was paid.
+        else if (old === undefined || event === undefined)
+          expect([bill.exceptions[date]?.paid === undefined, costs(date) > 0]).toEqual([false, event !== undefined])
+        else expect(event).toEqual({ ...old, cents: costs(date) })
+      }
+    }),
+    { numRuns: runs },
+  )
+  return said
 }

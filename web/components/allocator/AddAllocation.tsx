@@ -1,6 +1,6 @@
 import { useRef } from 'react'
 import { onBase, parseTarget, percentTotal, type AllocationBase } from '../../../core/allocation.ts'
-import { levelAmount } from '../../../core/payments/level-amount.ts'
+import { levelAmount } from '../../../core/questions/bill-level.ts'
 import type { Problem } from '../../../core/problem.ts'
 import type { Scenario } from '../../../core/scenario.ts'
 import { putRow } from '../../../core/store.ts'
