@@ -20,9 +20,13 @@ export const comparedFigures = [
   'due_before_payday',
   /** The day, and what is available then. */
   'first_below_floor',
-  /** All incomes and all bills of the days compared. */
+  /** The balance as the days compared begin, where it is another one. */
+  'begin_total',
+  /** All incomes and all bills of the days compared, on whichever account. */
   'money_in',
   'money_out',
+  /** What other accounts have more of that, or owe less. With these four and no interest the last total is what it is. */
+  'onto_accounts',
   /** Available, or available and pots, at the end of the last day. */
   'end_available',
   'end_total',
@@ -87,12 +91,12 @@ export function compareProjections(projections: readonly Projection[]): Compared
     ...of,
     values: values.map((value, nth) => withDeltas(value, values[0]!, nth > 0 && haveOneCurrency(projections, nth))),
   })
-  const plain = plainFigures.map((figure) =>
-    compared(
-      figure,
-      projections.map((projection) => valueOf(projection, figure, span)),
-    ),
-  )
+  const plain = plainFigures.flatMap((figure) => {
+    if (figure === 'onto_accounts' && projections.every(({ accounts }) => accounts.length === 0)) return []
+    const values = projections.map((projection) => valueOf(projection, figure, span))
+    const isSaid = figure !== 'begin_total' || values.some(({ cents }) => cents !== values[0]!.cents)
+    return isSaid ? [compared(figure, values)] : []
+  })
   const goals = sameIn(projections.map((projection) => projection.goals)).map(({ name, found }) =>
     compared(
       'goal',
@@ -200,15 +204,27 @@ function valueOf(projection: Projection, figure: PlainName, { from, until, last 
       return plainValue(projection.due_before_payday.amount_cents)
     case 'first_below_floor':
       return balanceValue(projection.first_below_floor)
+    case 'begin_total':
+      return plainValue(totalBefore(projection, from))
     case 'money_in':
       return plainValue(moneyMoved(projection, from, until).in_cents)
     case 'money_out':
       return plainValue(moneyMoved(projection, from, until).out_cents)
+    case 'onto_accounts': {
+      const { in_cents, out_cents } = moneyMoved(projection, from, until)
+      return plainValue(totalBefore(projection, from) + in_cents - out_cents - (projection.total_cents.at(-1) ?? 0))
+    }
     case 'end_available':
       return { cents: projection.available_cents.at(-1) ?? null, total_cents: projection.total_cents.at(-1) ?? null, date: last }
     case 'end_total':
       return plainValue(projection.total_cents.at(-1) ?? null, last)
   }
+}
+
+/** What is on the main account, pots with it, as a day begins. */
+function totalBefore({ scenario, start_day, total_cents }: Projection, date: string): number {
+  const day = dayOf(date)! - start_day
+  return day > 0 ? total_cents[day - 1]! : scenario.planning_balance_cents
 }
 
 const goalValue = ({ pots }: Projection, goal: GoalProgress | null): Value =>
@@ -323,6 +339,10 @@ function figureOf(
       return { figure: 'money_moved', way: 'in', from, until }
     case 'money_out':
       return { figure: 'money_moved', way: 'out', from, until }
+    case 'onto_accounts':
+      return { figure: 'onto_accounts', from, until }
+    case 'begin_total':
+      return { figure: 'begin_total', date: from }
     case 'end_available':
       return { figure: 'available', date: last, ...begin }
     case 'end_total':

@@ -104,7 +104,7 @@ const projectionSchema = named(
     safe_to_spend_cents: cents,
     first_below_floor: z.nullable(balance),
     next_payday: z.nullable(z.object({ date: dateSchema, amount_cents: cents, income_ids: z.array(idSchema) })),
-    due_before_payday: z.object({ amount_cents: cents, count, until: dateSchema }),
+    due_before_payday: z.object({ amount_cents: cents, count, everyday_cents: cents, until: dateSchema }),
     goals: z.array(
       z.object({
         id: idSchema,

@@ -1,7 +1,7 @@
 /** What explains each figure of a projection, apart from how it is read, so that who shows figures alone need not have it. */
 import { explainAccount, explainInterest } from './figures/account-explained.ts'
-import { explainAvailable, explainLowestPoint, explainSafeToSpend, explainTotal } from './figures/balances-explained.ts'
-import { explainMoneyMoved } from './figures/money-moved.ts'
+import { explainAvailable, explainBegin, explainLowestPoint, explainSafeToSpend, explainTotal } from './figures/balances-explained.ts'
+import { explainMoneyMoved, explainOntoAccounts } from './figures/money-moved.ts'
 import { explainMonth } from './figures/month-explained.ts'
 import { explainPayday } from './figures/payday-explained.ts'
 import { explainDueBeforePayday, explainNextPayday } from './figures/paydays-explained.ts'
@@ -12,6 +12,7 @@ import { explainUndated } from './figures/undated-explained.ts'
 export const explanations = {
   available: explainAvailable,
   total: explainTotal,
+  begin_total: explainBegin,
   lowest_point: explainLowestPoint,
   safe_to_spend: explainSafeToSpend,
   next_payday: explainNextPayday,
@@ -20,6 +21,7 @@ export const explanations = {
   goal: explainGoal,
   month: explainMonth,
   money_moved: explainMoneyMoved,
+  onto_accounts: explainOntoAccounts,
   payday: explainPayday,
   undated: explainUndated,
   account: explainAccount,

@@ -14,7 +14,7 @@ export interface Headline {
   floor_cents: number
   /** The first day below the floor, where that comes before the lowest. */
   firstBelow: (DayBalance & { level: Level }) | null
-  due: { cents: number; count: number; payday: string | null }
+  due: { cents: number; count: number; everyday_cents: number; payday: string | null }
   undated_cents: number
   /** What the rules on the balance leave of it, and by how much they want more; null where there are none to be applied. */
   rules: { remaining_cents: number; over_by_cents: number } | null
@@ -42,7 +42,12 @@ export function headlineOf(projection: Projection): Headline {
     safe_cents: safe_to_spend_cents,
     floor_cents,
     firstBelow: first_below_floor !== null && first_below_floor.date < lowest_point.date ? withLevel(first_below_floor) : null,
-    due: { cents: due_before_payday.amount_cents, count: due_before_payday.count, payday: next_payday?.date ?? null },
+    due: {
+      cents: due_before_payday.amount_cents,
+      count: due_before_payday.count,
+      everyday_cents: due_before_payday.everyday_cents,
+      payday: next_payday?.date ?? null,
+    },
     undated_cents: undated.bills.cents,
     rules: rulesOf(projection),
   }

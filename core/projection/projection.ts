@@ -128,7 +128,10 @@ export interface Undated {
 
 export interface DueBeforePayday {
   amount_cents: number
+  /** Payments with a day of their own. */
   count: number
+  /** What of it leaves day by day, as everyday spending does. */
+  everyday_cents: number
   /** The payday, or the day 30 days from now when there is none; itself left out. */
   until: string
 }

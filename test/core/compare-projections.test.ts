@@ -115,6 +115,26 @@ describe('the figures of two plans', () => {
     ])
   })
 
+  it('add up: what there was, comes in, less what goes out and onto other accounts, is what is left', () => {
+    fc.assert(
+      fc.property(anyAccountsPlan, fc.array(anyAccountEdit, { maxLength: 4 }), (plan, edits) => {
+        const results = [plan, edits.reduce(withAccountEdit, plan)].map((one) => project(one, { today, until }))
+        const projections = results.flatMap((result) => (result.ok ? [result.projection] : []))
+        if (projections.length < 2) return
+        const { figures, from } = compareProjections(projections)
+        const has = (name: ComparedName, nth: number): number => figures.find((one) => one.figure === name)?.values[nth]!.cents ?? 0
+        projections.forEach((one, nth) => {
+          const day = (Date.parse(from) - Date.parse(one.start_date)) / 86_400_000
+          const before = day > 0 ? one.total_cents[day - 1]! : one.scenario.planning_balance_cents
+          expect(before + has('money_in', nth) - has('money_out', nth) - has('onto_accounts', nth)).toBe(has('end_total', nth))
+          const onto = figures.find((one_figure) => one_figure.figure === 'onto_accounts')
+          if (onto) expect(explainCompared(projections, onto, nth)!.cents).toBe(onto.values[nth]!.cents)
+        })
+      }),
+      { numRuns: runs(200) },
+    )
+  })
+
   it('say by how many days a goal is reached later', () => {
     expect(figure('goal')).toMatchObject({
       goal: 'Holiday',

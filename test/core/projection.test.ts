@@ -76,6 +76,7 @@ describe('a projection, against one day at a time with bigints', () => {
         expect(projection.due_before_payday).toEqual({
           amount_cents: Number(reference.due.amount),
           count: reference.due.count,
+          everyday_cents: Number(reference.due.everyday),
           until: reference.due.until,
         })
         expect(projection.goals.map(({ id, saved_cents, reached_on }) => [id, saved_cents, reached_on])).toEqual(
@@ -259,11 +260,11 @@ describe('today', () => {
   it('on a payday the next one counts, and what is due until the day before it', () => {
     expect(projected(paid, '2026-01-15', '2027-01-01')).toMatchObject({
       next_payday: { date: '2026-02-15', amount_cents: 20_000 },
-      due_before_payday: { amount_cents: 30_000, count: 1, until: '2026-02-15' },
+      due_before_payday: { amount_cents: 30_000, count: 1, everyday_cents: 0, until: '2026-02-15' },
     })
     expect(projected(paid, '2026-01-14', '2027-01-01')).toMatchObject({
       next_payday: { date: '2026-01-15' },
-      due_before_payday: { amount_cents: 0, count: 0, until: '2026-01-15' },
+      due_before_payday: { amount_cents: 0, count: 0, everyday_cents: 0, until: '2026-01-15' },
     })
   })
   it('before start_date everything counts from there', () => {
@@ -356,7 +357,7 @@ describe('today', () => {
     })
     expect(projected(unpaid, '2026-01-01', '2027-01-01')).toMatchObject({
       next_payday: null,
-      due_before_payday: { amount_cents: 30_000, count: 1, until: '2026-01-31' },
+      due_before_payday: { amount_cents: 30_000, count: 1, everyday_cents: 0, until: '2026-01-31' },
     })
     expect(projected(unpaid, '2026-01-02', '2027-01-01')).toMatchObject({ next_payday: { date: '2027-01-03', amount_cents: 5 } })
   })

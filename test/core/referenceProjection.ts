@@ -34,7 +34,7 @@ export interface ReferenceProjection {
   /** The first worse day after the watched ones, and the lowest. */
   worseLater: [string, string] | null
   nextPayday: { date: string; amount: bigint } | null
-  due: { amount: bigint; count: number; until: string }
+  due: { amount: bigint; count: number; everyday: bigint; until: string }
   goals: Map<string, { saved: bigint; reachedOn: string | null }>
   /** Of each account, so far. */
   interest: Map<string, bigint>
@@ -221,7 +221,8 @@ export function referenceProjection(scenario: Scenario, today: string, until: st
     nextPayday: payday === undefined ? null : { date: payday, amount: total(paydays.filter(({ date }) => date === payday)) },
     due: {
       amount: total(due),
-      count: due.filter(({ id }) => !spread.has(id)).length + new Set(due.map(({ id }) => id).filter((id) => spread.has(id))).size,
+      count: due.filter(({ id }) => !spread.has(id)).length,
+      everyday: total(due.filter(({ id }) => spread.has(id))),
       until: dueUntil,
     },
     goals: new Map(

@@ -53,7 +53,7 @@ describe('a projection', () => {
       safe_to_spend_cents: -10_000,
       first_below_floor: { date: '2031-03-03', available_cents: 10_000 },
       next_payday: { date: '2031-03-14', amount_cents: 150_000, income_ids: [salary] },
-      due_before_payday: { amount_cents: 90_000, count: 1, until: '2031-03-14' },
+      due_before_payday: { amount_cents: 90_000, count: 1, everyday_cents: 0, until: '2031-03-14' },
       goals: [{ name: 'Holiday', saved_cents: 0, reached_on: '2031-04-11', saved_by_target_date_cents: 40_000 }],
       undated: { bills: { cents: 5_000, count: 1 }, incomes: { cents: 0, count: 0 } },
       payday_divisions: [

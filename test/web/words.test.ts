@@ -44,14 +44,20 @@ describe('the head of the plan in German', () => {
     ])
   })
   test('what is due is counted', () => {
-    expect(german('common.due', { payday: 'Mo., 30. Nov.', amount: '0,00 €', bills: 0, accounts: 0 })).toBe(
+    expect(german('common.due', { payday: 'Mo., 30. Nov.', amount: '0,00 €', bills: 0, accounts: 0, everyday: 'none' })).toBe(
       'Vor dem Zahltag am Mo., 30. Nov. fällig: 0,00 €',
     )
-    expect(german('common.due', { payday: 'none', amount: '9,00 €', bills: 1, accounts: 0 })).toBe(
+    expect(german('common.due', { payday: 'none', amount: '9,00 €', bills: 1, accounts: 0, everyday: 'none' })).toBe(
       'In den nächsten 30 Tagen fällig: 9,00 € (1 Ausgabe)',
     )
-    expect(german('common.due', { payday: 'none', amount: '9,00 €', bills: 3, accounts: 2 })).toBe(
+    expect(german('common.due', { payday: 'none', amount: '9,00 €', bills: 3, accounts: 2, everyday: 'none' })).toBe(
       'In den nächsten 30 Tagen fällig: 9,00 € (3 Zahlungen)',
+    )
+    expect(german('common.due', { payday: 'none', amount: '9,00 €', bills: 3, accounts: 0, everyday: 'besides' })).toBe(
+      'In den nächsten 30 Tagen fällig: 9,00 € (3 Ausgaben und Alltagsausgaben)',
+    )
+    expect(german('common.due', { payday: 'none', amount: '9,00 €', bills: 0, accounts: 0, everyday: 'only' })).toBe(
+      'In den nächsten 30 Tagen fällig: 9,00 € (Alltagsausgaben)',
     )
   })
 })

@@ -19,6 +19,17 @@ export const explainAvailable = (simulated: Simulated, { date, since }: BalanceA
 export const explainTotal = (simulated: Simulated, { date, since }: BalanceAsked): Explanation | null =>
   explainBalance(simulated, 'total', date, since)
 
+/** What is on the main account, pots with it, as a day begins: of the plan's first day the balance. */
+export function explainBegin(simulated: Simulated, { date }: { date: string }): Explanation {
+  const first = (dayOf(date) ?? 0) - simulated.start_day
+  const isThere = isMainAccount(simulated.setup.first_pot)
+  return summedPostings(
+    simulated,
+    ({ day, rule }) => day < first || (first <= 0 && rule === 'balance'),
+    (posting) => changeOf(posting, isThere),
+  )
+}
+
 export function explainBalance(simulated: Simulated, which: 'available' | 'total', date: string, since?: string): Explanation | null {
   const { start_day, counted, setup } = simulated
   const day = (dayOf(date) ?? -Infinity) - start_day

@@ -17,20 +17,18 @@ export function readDueBeforePayday(simulated: Simulated): DueBeforePayday {
   const { now, counted, start_day, rows, income_count, setup } = simulated
   const payday = readNextPayday(simulated)
   const until = payday ? dayOf(payday.date)! : start_day + Math.min(now + due_days, counted)
-  let amount_cents = 0
-  let count = 0
+  let [amount_cents, count, everyday_cents] = [0, 0, 0]
   for (let which = income_count; which < rows.length; which += 1) {
     const dates = setup.occurrences.dates[which]!
     const { effective } = dates
     const isOnMain = setup.places.from[which] === main
-    let parts = 0
+    const isEveryday = isSpread(rows[which]!)
     for (let index = firstFrom(dates, start_day + now); index < effective.length && effective[index]! < until; index += 1) {
       const cents = leavesMain(simulated, which, index)
       amount_cents += cents
-      if (isOnMain || cents > 0) parts += 1
+      if (isEveryday) everyday_cents += cents
+      else if (isOnMain || cents > 0) count += 1
     }
-    // What leaves over the days is one payment, in however many parts.
-    count += isSpread(rows[which]!) ? Math.min(parts, 1) : parts
   }
   for (const payments of simulated.simulation.accounts?.payments ?? []) {
     for (const { place, day, cents, held_cents } of payments) {
@@ -41,7 +39,7 @@ export function readDueBeforePayday(simulated: Simulated): DueBeforePayday {
       if (left > 0) count += 1
     }
   }
-  return { amount_cents, count, until: dateOf(until) }
+  return { amount_cents, count, everyday_cents, until: dateOf(until) }
 }
 
 /** What a bill or a transfer takes off the main account on one of its dates. One on another account: what its pot pays of it. */

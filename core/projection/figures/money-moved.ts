@@ -5,7 +5,19 @@
 import { dayOf } from '../../calendar.ts'
 import { summedPostings } from '../contributions.ts'
 import type { Explanation } from '../explanation.ts'
+import { changeOf, main, type Place } from '../posting.ts'
 import type { Simulated } from '../projection.ts'
+
+/** What other accounts have more, or owe less, from the first day to before the other, interest apart: what bills there take is less. */
+export function explainOntoAccounts(simulated: Simulated, { from, until }: { from: string; until: string }): Explanation {
+  const [first, end] = [from, until].map((date) => (dayOf(date) ?? 0) - simulated.start_day) as [number, number]
+  const isOther = (place: Place): boolean => place > main && place < simulated.setup.first_pot
+  return summedPostings(
+    simulated,
+    ({ rule, day }) => rule !== 'balance' && rule !== 'interest' && day >= first && day < end,
+    (posting) => changeOf(posting, isOther),
+  )
+}
 
 /** From the first day to before the other. Transfers, card payments and what is set aside stay within the household. */
 export function explainMoneyMoved(

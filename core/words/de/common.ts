@@ -14,7 +14,8 @@ export default {
   'common.dismiss': 'Hinweis schließen',
   'common.due':
     '{payday, select, none {In den nächsten 30 Tagen} other {Vor dem Zahltag am {payday}}} fällig: {amount}{bills, plural, =0 {} one { ' +
-    '(# {accounts, plural, =0 {Ausgabe} other {Zahlung}})} other { (# {accounts, plural, =0 {Ausgaben} other {Zahlungen}})}}',
+    '(# {accounts, plural, =0 {Ausgabe} other {Zahlung}}} other { (# {accounts, plural, =0 {Ausgaben} other {Zahlungen}}}}' +
+    '{everyday, select, none {{bills, plural, =0 {} other {)}}} only { (Alltagsausgaben)} other { und Alltagsausgaben)}}',
   'common.due_title': 'Vor dem Zahltag fällig',
   'common.first_below': '{first}: {amount}.',
   'common.first_below_on':

@@ -36,6 +36,7 @@ export default {
   'compare.figure.account_interest': '{account}: Zinsen',
   'compare.figure.account_lowest': '{account}: tiefster Stand',
   'compare.figure.account_paid_off': '{account}: abbezahlt',
+  'compare.figure.begin_total': 'Am Anfang',
   'compare.figure.due_before_payday': 'Vor dem Zahltag fällig',
   'compare.figure.end_available': 'Am Ende übrig',
   'compare.figure.end_total': 'Übrig, mit Zurückgelegtem',
@@ -44,6 +45,7 @@ export default {
   'compare.figure.lowest_point': 'Tiefster Stand',
   'compare.figure.money_in': 'Einnahmen',
   'compare.figure.money_out': 'Ausgaben',
+  'compare.figure.onto_accounts': 'Geht auf andere Konten',
   'compare.figure.safe_to_spend': 'Spielraum',
   'compare.figures': 'Zahlen',
   'compare.figures.table': 'Zahlen nebeneinander, vom {from} bis zum Tag vor dem {until}',
@@ -93,15 +95,23 @@ export default {
   'compare.note.no_goal': 'ohne dieses Ziel',
   'compare.note.not_within': 'nicht in diesen Tagen',
   'compare.note.on': 'am {day}',
+  'compare.note.onto_accounts': 'auf Karten, Kredite und Sparkonten, minus was dort abgebucht oder geholt wird',
   'compare.note.reached': 'erreicht',
   'compare.note.saved': 'gespart, nicht erreicht',
   'compare.note.stays_above': 'bleibt darüber',
   'compare.note.still_owed': 'bis dahin nicht abbezahlt',
+  'compare.note.sum':
+    'nach {years, plural, =0 {{months, plural, one {# Monat} other {# Monaten}}} one {# Jahr} other {# Jahren}}: was am ' +
+    'Anfang da war, plus Einnahmen, minus Ausgaben',
+  'compare.note.sum_with_accounts':
+    'nach {years, plural, =0 {{months, plural, one {# Monat} other {# Monaten}}} one {# Jahr} other {# Jahren}}: was am ' +
+    'Anfang da war, plus Einnahmen, minus Ausgaben und was auf andere Konten geht',
   'compare.note.watched': '{days, plural, one {am nächsten Tag} other {in den nächsten # Tagen}}',
   'compare.note.watched_each': 'in den Tagen, die jeder Plan im Blick hat',
   'compare.note.of_all_accounts':
     'auf allen Konten zusammen, ohne was sich zwischen ihnen bewegt, in {years, plural, =0 {{months, plural, one {# Monat} other ' +
     '{# Monaten}}} one {# Jahr} other {# Jahren}}',
+  'compare.note.with_pots': 'mit Zurückgelegtem',
   'compare.note.within': 'in {years, plural, =0 {{months, plural, one {# Monat} other {# Monaten}}} one {# Jahr} other {# Jahren}}',
   'compare.note.within_a_year': 'innerhalb eines Jahres',
   'compare.order': 'Reihenfolge',

@@ -58,7 +58,6 @@ export default {
     '{when, select, today {Vor {days} Tagen sah der Plan für heute {said} vor; es sind {actual}} other {{days} Tage vorher sah der ' +
     'Plan für den {day} {said} vor; es waren {actual}}}: {causes}.',
   'match.good.bank': 'Deine Bank, {day}',
-  'match.good.cause': '{name} {amount} {than, select, less {weniger} other {mehr}}',
   'match.good.other': 'Keiner Zeile zuzuordnen',
   'match.good.rest': 'alles andere {amount}',
   'match.good.same':

@@ -12,7 +12,8 @@ export default {
   'common.dismiss': 'Dismiss this notice',
   'common.due':
     'Due {payday, select, none {in the next 30 days} other {before payday on {payday}}}: {amount}{bills, plural, =0 {} one { (# ' +
-    '{accounts, plural, =0 {bill} other {payment}})} other { (# {accounts, plural, =0 {bills} other {payments}})}}',
+    '{accounts, plural, =0 {bill} other {payment}}} other { (# {accounts, plural, =0 {bills} other {payments}}}}' +
+    '{everyday, select, none {{bills, plural, =0 {} other {)}}} only { (everyday spending)} other { and everyday spending)}}',
   'common.due_title': 'Due before payday',
   'common.first_below': '{first}, to {amount}.',
   'common.first_below_on':

@@ -32,6 +32,7 @@ export default {
   'compare.figure.account_interest': '{account}: interest',
   'compare.figure.account_lowest': '{account}: lowest point',
   'compare.figure.account_paid_off': '{account}: paid off',
+  'compare.figure.begin_total': 'At the beginning',
   'compare.figure.due_before_payday': 'Due before payday',
   'compare.figure.end_available': 'Left at the end',
   'compare.figure.end_total': 'Left, with what is set aside',
@@ -40,6 +41,7 @@ export default {
   'compare.figure.lowest_point': 'Lowest point',
   'compare.figure.money_in': 'Comes in',
   'compare.figure.money_out': 'Goes out',
+  'compare.figure.onto_accounts': 'Goes to other accounts',
   'compare.figure.safe_to_spend': 'Safe to spend',
   'compare.figures': 'Figures',
   'compare.figures.table': 'Figures side by side, from {from} to before {until}',
@@ -87,15 +89,23 @@ export default {
   'compare.note.no_goal': 'no such goal',
   'compare.note.not_within': 'not within these days',
   'compare.note.on': 'on {day}',
+  'compare.note.onto_accounts': 'onto cards, loans and savings, less what is charged or taken there',
   'compare.note.reached': 'reached',
   'compare.note.saved': 'saved, not reached',
   'compare.note.stays_above': 'stays above it',
   'compare.note.still_owed': 'not paid off by then',
+  'compare.note.sum':
+    'after {years, plural, =0 {{months, plural, one {# month} other {# months}}} one {# year} other {# years}}: what there was, and ' +
+    'comes in, less what goes out',
+  'compare.note.sum_with_accounts':
+    'after {years, plural, =0 {{months, plural, one {# month} other {# months}}} one {# year} other {# years}}: what there was, and ' +
+    'comes in, less what goes out and to other accounts',
   'compare.note.watched': 'in the next {days, plural, one {# day} other {# days}}',
   'compare.note.watched_each': 'in the days each plan watches',
   'compare.note.of_all_accounts':
     'on all accounts together, without what moves between them, within {years, plural, =0 {{months, plural, one {# month} other ' +
     '{# months}}} one {# year} other {# years}}',
+  'compare.note.with_pots': 'with what is set aside',
   'compare.note.within': 'within {years, plural, =0 {{months, plural, one {# month} other {# months}}} one {# year} other {# years}}',
   'compare.note.within_a_year': 'within a year',
   'compare.order': 'Order',

@@ -52,7 +52,6 @@ export default {
     '{when, select, today {{days} days ago the plan said {said} for today; it is {actual}} other {{days} days before, the plan said ' +
     '{said} for {day}; it was {actual}}}: {causes}.',
   'match.good.bank': 'Your bank, {day}',
-  'match.good.cause': '{name} {amount} {than, select, less {less} other {more}}',
   'match.good.other': 'Told by no row',
   'match.good.rest': 'all else {amount}',
   'match.good.same':

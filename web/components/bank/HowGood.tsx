@@ -90,15 +90,11 @@ function goodWords(
   const named = causes.filter(({ row }) => row !== null)
   const shown = named.length === mostNamed + 1 ? named : named.slice(0, mostNamed)
   const rest = cents - shown.reduce((sum, cause) => sum + cause.cents, 0)
-  const words = shown.map((cause) =>
-    say('match.good.cause', { name: cause.name, amount: money(Math.abs(cause.cents)), than: isMore(cause) ? 'more' : 'less' }),
-  )
+  // As beneath, and as beside the balance: what each adds to it.
+  const words = shown.map((cause) => say('match.cause', { name: cause.name, amount: formatChange(cause.cents, currency_code) }))
   const all = rest === 0 ? words : [...words, say('match.good.rest', { amount: formatChange(rest, currency_code) })]
   return say('match.good', { ...told, causes: listed(all, say) })
 }
-
-/** Whether more was paid, or came in, than was said. */
-const isMore = ({ row, cents }: ForecastCause): boolean => (row?.collection === 'incomes' ? cents > 0 : cents < 0)
 
 /** The plan as it was then, read once for a plan and a day. */
 function useStatesThen(id: string, date: string): readonly StateThen[] {

@@ -36,12 +36,17 @@ export function rowWords({ figure, goal, account }: ComparedFigure, projections:
       return { label, note: days > leastDaysCounted ? say('compare.note.within', lengthOf(days)) : say('compare.note.within_a_year') }
     case 'lowest_in_span':
       return { label, note: say('compare.note.within', lengthOf(days)) }
+    case 'begin_total':
+      return { label, note: say('compare.note.with_pots') }
+    case 'onto_accounts':
+      return { label, note: say('compare.note.onto_accounts') }
     case 'money_in':
     case 'money_out':
       return { label, note: say(haveAccounts(projections) ? 'compare.note.of_all_accounts' : 'compare.note.within', lengthOf(days)) }
     case 'end_available':
-    case 'end_total':
       return { label, note: say('compare.note.after', lengthOf(days)) }
+    case 'end_total':
+      return { label, note: say(haveAccounts(projections) ? 'compare.note.sum_with_accounts' : 'compare.note.sum', lengthOf(days)) }
   }
 }
 

@@ -62,6 +62,7 @@ export const Summary = memo(function Summary({ projection, goalProjection }: { p
           payday: due.payday ? formatShortWeekday(due.payday, today) : 'none',
           amount: show(due.cents, { figure: 'due_before_payday' }, say('common.due_title')),
           bills: due.count,
+          everyday: due.everyday_cents > 0 ? (due.count > 0 ? 'besides' : 'only') : 'none',
           // Transfers and payments of cards are among them then.
           accounts: projection.accounts.length,
         })}
