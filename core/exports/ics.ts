@@ -15,6 +15,7 @@ import type { DatedRow, Occurrence } from '../schedule/schedule.ts'
 import { separateRows } from '../schedule/stretches.ts'
 import type { Say } from '../words/words.ts'
 import { card_days, cardEvents } from './card-events.ts'
+import { eachTextOnce } from './each-text-once.ts'
 import { singleDates } from './single-dates.ts'
 
 export interface CalendarAsked {
@@ -71,11 +72,12 @@ export function* calendarOf(
     const events = one.series
       ? seriesEvents(one.series, one.begins ?? '', shows_amounts)
       : singleEvents(datesOf.get(one)!, one.row.schedule === null)
-    for (const event of events) yield component(scenario, one, event, { shows_amounts, say }).toString() + newline
+    yield* eventsOf(scenario, one, events, { shows_amounts, say })
   }
   for (const { account, events } of cardEvents(scenario)) {
-    const paid = { row: { ...account, amount_cents: 0, category: null }, kind: 'card_payment' as const }
-    for (const event of events) yield component(scenario, paid, { ...event, lines: [] }, { shows_amounts, say }).toString() + newline
+    const row = { ...account, amount_cents: 0, category: null }
+    const paid = events.map((event) => ({ ...event, lines: [] }))
+    yield* eventsOf(scenario, { row, kind: 'card_payment' }, paid, { shows_amounts, say })
   }
   yield closing + newline
 }
@@ -111,30 +113,40 @@ function seriesEvents({ start, lines, changed }: ToRRule, nominal_date: string, 
 const singleEvents = (dates: readonly Occurrence[], isOnce: boolean): CalendarEvent[] =>
   dates.map(({ nominal_date, date, amount_cents }) => ({ nominal_date: isOnce ? '' : nominal_date, date, amount_cents, lines: [] }))
 
-function component(
+/** The events of a row, in their order. What all of them say, and a sum that comes again, is laid out once. */
+function* eventsOf(
   scenario: Scenario,
   { row, kind }: { row: Pick<Payment, 'id' | 'name' | 'amount_cents' | 'category'>; kind: Kind },
-  event: CalendarEvent,
+  events: readonly CalendarEvent[],
   { shows_amounts, say }: CalendarAsked & { say: Say },
-): ICAL.Component {
+): Generator<string> {
   const { id, currency_code, revision, updated_at } = scenario
-  const added = new ICAL.Component('vevent')
-  added.updatePropertyWithValue(
-    'uid',
-    `${[row.id, ...(event.nominal_date ? [plain(event.nominal_date)] : []), id].join('.')}@pynance-planning`,
-  )
-  added.addProperty(propertyFrom(`DTSTAMP:${updated_at.slice(0, 19).replaceAll(/[-:]/g, '')}Z`))
-  added.updatePropertyWithValue('sequence', revision)
-  added.addProperty(propertyFrom(`DTSTART;VALUE=DATE:${plain(event.date)}`))
-  for (const line of event.lines) added.addProperty(propertyFrom(line))
-  const amount = writtenAmount(event.amount_cents ?? row.amount_cents, currency_code, say)
-  added.updatePropertyWithValue(
-    'summary',
-    shows_amounts ? say('exports.event', { name: row.name, amount, currency: currency_code }) : row.name,
-  )
-  added.updatePropertyWithValue('categories', row.category ?? say(`exports.${kind}`))
-  added.updatePropertyWithValue('transp', 'TRANSPARENT')
-  return added
+  const changed = linesOf(propertyFrom(`DTSTAMP:${updated_at.slice(0, 19).replaceAll(/[-:]/g, '')}Z`), propertyOf('sequence', revision))
+  const kept = linesOf(propertyOf('categories', row.category ?? say(`exports.${kind}`)), propertyOf('transp', 'TRANSPARENT'))
+  const summaryOf = eachTextOnce((text) => linesOf(propertyOf('summary', text)))
+  for (const { nominal_date, date, amount_cents, lines } of events) {
+    const uid = `${[row.id, ...(nominal_date ? [plain(nominal_date)] : []), id].join('.')}@pynance-planning`
+    const amount = writtenAmount(amount_cents ?? row.amount_cents, currency_code, say)
+    const summary = shows_amounts ? say('exports.event', { name: row.name, amount, currency: currency_code }) : row.name
+    const due = `DTSTART;VALUE=DATE:${plain(date)}${newline}${lines.length > 0 ? linesOf(...lines.map(propertyFrom)) : ''}`
+    yield `${event_begins}${linesOf(propertyOf('uid', uid))}${changed}${due}${summaryOf(summary)}${kept}${event_ends}`
+  }
+}
+
+const event_begins = `BEGIN:VEVENT${newline}`
+const event_ends = `END:VEVENT${newline}`
+
+/** The lines of properties as they stand in an event, folded and escaped. */
+function linesOf(...properties: ICAL.Property[]): string {
+  const event = new ICAL.Component('vevent')
+  for (const property of properties) event.addProperty(property)
+  return `${event.toString().slice(event_begins.length, -(event_ends.length - newline.length))}`
+}
+
+function propertyOf(name: string, value: string | number): ICAL.Property {
+  const property = new ICAL.Property(name)
+  property.setValue(value as string)
+  return property
 }
 
 /** The dates of a row without those that are settled. */

