@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react'
+import { Suspense, useMemo, useState } from 'react'
 import { onOneDay } from '../../core/comparison/one-day.ts'
 import type { Projection } from '../../core/projection/projection.ts'
 import type { Scenario } from '../../core/scenario.ts'
@@ -10,7 +10,6 @@ import { main, type ShownAccount } from '../components/charts/shownAccount.ts'
 import { BringOver } from '../components/compare/BringOver.tsx'
 import { useComparedIds } from '../components/compare/chosen.ts'
 import { ComparedTable } from '../components/compare/ComparedTable.tsx'
-import { DifferenceList } from '../components/compare/DifferenceList.tsx'
 import { Later } from '../components/compare/Later.tsx'
 import { PlanChoice } from '../components/compare/PlanChoice.tsx'
 import { Standings } from '../components/compare/Standings.tsx'
@@ -22,7 +21,10 @@ import { projected } from '../context/projections.ts'
 import { useToday } from '../context/today.ts'
 import { say, sayWith } from '../words/say.ts'
 import '../styles/compare.css'
+import { lazily } from '../ui/lazily.tsx'
 import { ProblemText } from '../ui/ProblemText.tsx'
+
+const DifferenceList = lazily(() => import('../components/compare/DifferenceList.tsx'), 'compare', 'rows', 'schedule')
 
 /** Plans side by side: their lines, their figures, what differs row by row, and bringing it over. */
 export default function CompareView() {
@@ -175,7 +177,9 @@ function Differing({ plans, openId }: { plans: readonly Scenario[]; openId: stri
         <p className="no-print mt-1 max-w-2xl text-quiet">
           {isOpen ? say('compare.differing.take', { name: planOf(openId)!.name }) : say('compare.differing.open_one')}
         </p>
-        <DifferenceList one={one} other={other} openId={openId} />
+        <Suspense fallback={null}>
+          <DifferenceList one={one} other={other} openId={openId} />
+        </Suspense>
       </section>
       <BringOver one={one} other={other} />
     </>

@@ -17,7 +17,7 @@ interface Props {
 }
 
 /** What differs between two plans, row by row, each with both sides; what the other has can be taken over into the open one. */
-export function DifferenceList({ one, other, openId }: Props) {
+export default function DifferenceList({ one, other, openId }: Props) {
   const lines = useMemo(() => differenceLines(differences(one, other), one, other), [one, other])
   const region = useRef<HTMLDivElement>(null)
   const [into, from] = other.id === openId ? [other, one] : [one, other]
