@@ -52,7 +52,7 @@ async function run(settings: Settings, reached: ReachedDatabase, connection: str
     const telling = metrics && (await listenForMetrics(metrics, settings.metrics_listen!))
     const serving = await serve({ fetch, host: settings.host, port: settings.port })
     const told = Promise.race([signal(), supervisorGone(), reached.ended.then(() => 'database' as const)])
-    process.stdout.write(`pyNance Planning is at ${settings.public_url ?? serving.address}\n`)
+    process.stdout.write(`pyNance Planning is at ${settings.public_url ?? named(serving.address)}\n`)
     process.send?.('listening')
     const reason = await told
     isStopping = true
@@ -71,6 +71,11 @@ async function run(settings: Settings, reached: ReachedDatabase, connection: str
     await database.close()
     lines.flushSync()
   }
+}
+
+/** An address by the name that browsers bind passkeys to, where it is this machine alone. */
+function named(address: string): string {
+  return address.replace('//127.0.0.1:', '//localhost:')
 }
 
 /** Resolves when the process that started this one and watches over it is gone; never where there is none. */

@@ -45,6 +45,11 @@ const sideSchema = withOpenApiMeta(
   { id: 'RevisionSide' },
 ) as unknown as z.ZodMiniType<ChangeSide>
 export const revisionChangeSchema: z.ZodMiniType<RevisionChange> = withOpenApiMeta(
-  z.object({ before: sideSchema, after: sideSchema, names: z.record(z.string(), z.string()) }),
+  z.object({
+    before: sideSchema,
+    after: sideSchema,
+    names: z.record(z.string(), z.string()),
+    account_names: z.record(z.string(), z.string()),
+  }),
   { id: 'RevisionChange' },
 )

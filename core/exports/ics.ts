@@ -10,7 +10,7 @@ import { decimalText, minorUnitDigits } from '../money/money.ts'
 import { asDue, isLeftOpen, isSettled } from '../payments/part-payments.ts'
 import { datesAtMost, stepsOf } from '../projection/work.ts'
 import { scheduleToRRule, type ToRRule } from '../rrule/export.ts'
-import type { Payment, Scenario } from '../scenario.ts'
+import type { Account, Payment, Scenario, Transfer } from '../scenario.ts'
 import type { DatedRow, Occurrence } from '../schedule/schedule.ts'
 import { separateRows } from '../schedule/stretches.ts'
 import type { Say } from '../words/words.ts'
@@ -123,10 +123,12 @@ function* eventsOf(
   const { id, currency_code, revision, updated_at } = scenario
   const changed = linesOf(propertyFrom(`DTSTAMP:${updated_at.slice(0, 19).replaceAll(/[-:]/g, '')}Z`), propertyOf('sequence', revision))
   const kept = linesOf(propertyOf('categories', row.category ?? say(`exports.${kind}`)), propertyOf('transp', 'TRANSPARENT'))
+  const sign = signs[wayOf(row, kind)]
   const summaryOf = eachTextOnce((text) => linesOf(propertyOf('summary', text)))
   for (const { nominal_date, date, amount_cents, lines } of events) {
     const uid = `${[row.id, ...(nominal_date ? [plain(nominal_date)] : []), id].join('.')}@pynance-planning`
-    const amount = writtenAmount(amount_cents ?? row.amount_cents, currency_code, say)
+    const cents = amount_cents ?? row.amount_cents
+    const amount = `${cents === 0 ? '' : sign}${writtenAmount(cents, currency_code, say)}`
     const summary = shows_amounts ? say('exports.event', { name: row.name, amount, currency: currency_code }) : row.name
     const due = `DTSTART;VALUE=DATE:${plain(date)}${newline}${lines.length > 0 ? linesOf(...lines.map(propertyFrom)) : ''}`
     yield `${event_begins}${linesOf(propertyOf('uid', uid))}${changed}${due}${summaryOf(summary)}${kept}${event_ends}`
@@ -147,6 +149,17 @@ function propertyOf(name: string, value: string | number): ICAL.Property {
   const property = new ICAL.Property(name)
   property.setValue(value as string)
   return property
+}
+
+/** How the main account sees it, and of a bill or an income the account that it is on; what passes between others has no sign. */
+const signs = { in: '+', out: '-', between: '' } as const
+function wayOf(row: object, kind: Kind): keyof typeof signs {
+  if (kind === 'income' || kind === 'bill') return kind === 'income' ? 'in' : 'out'
+  const [from, to] =
+    kind === 'card_payment'
+      ? [(row as Partial<Account>).card?.paid_from_account_id ?? null, undefined]
+      : [(row as Transfer).from_account_id, (row as Transfer).to_account_id]
+  return from === null ? 'out' : to === null ? 'in' : 'between'
 }
 
 /** The dates of a row without those that are settled. */

@@ -1,6 +1,6 @@
 /** Every dated payment in a window, also those a projection does not count: paid ones, and ones before the plan begins. */
 import { withoutFields } from '../schedule/exceptions.ts'
-import { asDue, isSettled } from './part-payments.ts'
+import { asDue, isSettled, paidAmount } from './part-payments.ts'
 import { amountOn } from '../schedule/row-parts.ts'
 import type { DatedCollection, ExceptionCollection, Payment, Scenario } from '../scenario.ts'
 import { occurrences } from '../schedule/schedule.ts'
@@ -36,14 +36,13 @@ const ofDay = ['incomes', 'bills', 'transfers'] as const
  */
 export function paymentsBetween(lists: Lists, from: string, until: string, today = lists.start_date): DatedPayment[] {
   const { start_date } = lists
-  return eachRow(lists, today, (row, of) =>
-    occurrences(row, from, until).map(({ date, nominal_date, amount_cents }): DatedPayment => ({
-      ...of,
-      date,
-      nominal_date,
-      amount_cents: amount_cents ?? amountOn(row, nominal_date),
-      state: isSettled(row, nominal_date) ? 'settled' : date < start_date ? 'past' : 'planned',
-    })),
+  return eachRow(lists, today, (row, of, whole) =>
+    occurrences(row, from, until).map(({ date, nominal_date, amount_cents }): DatedPayment => {
+      const state = isSettled(row, nominal_date) ? 'settled' : date < start_date ? 'past' : 'planned'
+      // Of what is paid, what was paid, where that is noted.
+      const paid_cents = state === 'settled' && whole.exceptions[nominal_date]?.paid?.length ? paidAmount(whole, nominal_date) : null
+      return { ...of, date, nominal_date, amount_cents: paid_cents ?? amount_cents ?? amountOn(row, nominal_date), state }
+    }),
   )
 }
 
@@ -64,11 +63,11 @@ export function skippedBetween(lists: Lists, from: string, until: string, today 
 
 type OfRow = Pick<DatedPayment, 'collection' | 'id' | 'name' | 'predicted' | 'account_id' | 'to_account_id'>
 
-/** Each row by what is still due of it. */
-function eachRow<P extends { date: string }>(lists: Lists, today: string, tell: (row: Payment, of: OfRow) => P[]): P[] {
+/** Each row by what is still due of it, and as it is. */
+function eachRow<P extends { date: string }>(lists: Lists, today: string, tell: (row: Payment, of: OfRow, whole: Payment) => P[]): P[] {
   const now = today > lists.start_date ? today : lists.start_date
   const told = ofDay.flatMap((collection) =>
-    (lists[collection] as readonly Payment[]).flatMap((row) => tell(asDue(row, now), ofRow(collection, row))),
+    (lists[collection] as readonly Payment[]).flatMap((row) => tell(asDue(row, now), ofRow(collection, row), row)),
   )
   return told.sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0))
 }

@@ -1,5 +1,27 @@
 /** What a person would call a payee: the words of its key as the bank wrote them, with what joins them there, as in H&M or E.ON. */
-import { plain, text_characters, wordsOf } from './payees.ts'
+import { isBankWord, plain, text_characters, wordsOf } from './payees.ts'
+
+/** Words of banks by which trades are called too: Mobile One, Direct Energy, Mint Mobile. */
+const trades_before = new Set(['MOBILE', 'INTERNET', 'DIRECT', 'ONLINE', 'ELECTRONIC', 'FASTER', 'CHIP', 'TERMINAL'])
+const trades_behind = new Set(['MOBILE', 'INTERNET'])
+
+/** The key with the word beside it that is as much the name's as the bank's: where no other word of the bank's stands on its other side. */
+function withTrade(key: string, text: string, words: readonly Written[]): string {
+  const keys = key.split(' ')
+  const at = words.findIndex((word, nth) => keys.every((one, index) => words[nth + index]?.key === one) && word.key === keys[0])
+  if (at < 0) return key
+  const isTrade = (trades: ReadonlySet<string>, nth: number, step: 1 | -1): boolean => {
+    const [own, beside] = [words[nth], words[nth - step]!]
+    if (own === undefined || !trades.has(own.key) || isBankWord(words[nth + step]?.key ?? '')) return false
+    return text.slice(Math.min(own.end, beside.end), Math.max(own.from, beside.from)) === ' '
+  }
+  const last = at + keys.length - 1
+  return [
+    ...(isTrade(trades_before, at - 1, -1) ? [words[at - 1]!.key] : []),
+    key,
+    ...(isTrade(trades_behind, last + 1, 1) ? [words[last + 1]!.key] : []),
+  ].join(' ')
+}
 
 /** A name for a person. The words of the key stand as the text writes them, where that has small letters; else with one capital. */
 export function nameOf(key: string, text: string): string {
@@ -7,7 +29,7 @@ export function nameOf(key: string, text: string): string {
   const words = writtenWords(printed)
   const pieces: Piece[] = []
   let last: Written | null = null
-  for (const word of key.split(' ')) {
+  for (const word of withTrade(key, printed, words).split(' ')) {
     const found: Written | undefined = words.find((one) => one.key === word && (last === null || one.from >= last.end))
     const before = found && (last === null ? ampersandBefore(printed, words, found) : joint(printed.slice(last.end, found.from)))
     pieces.push({

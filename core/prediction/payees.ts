@@ -28,6 +28,7 @@ const bankWords = new Set(
     'LIMITED LLC LLP LTD NET NV OY OYJ PLC PTY SA SARL SAS SE SPA SRL SRO WWW HTTPS HTTP'
   ).split(' '),
 )
+export const isBankWord = (word: string): boolean => bankWords.has(word)
 const monthNames = new Set('JAN FEB MAR APR MAY JUN JUL AUG SEP SEPT OCT NOV DEC'.split(' '))
 /** Months written out, in English, German, French, Spanish, Italian and Dutch; those that are also words of names are not here. */
 const wholeMonths = new Set(

@@ -13,6 +13,7 @@ import {
   rowDefaults,
   rowFieldNames,
   scenarioFieldNames,
+  type Account,
   type Bill,
   type Collection,
   type Rows,
@@ -43,6 +44,8 @@ export interface RevisionChange {
   after: ChangeSide
   /** Names of bills that allocations and pots in it are for, by id. */
   names: Record<string, string>
+  /** Names of accounts that its rows are on or for, by id; of changes that earlier versions kept none. */
+  account_names: Record<string, string>
 }
 
 /** The rows of a list that differ, each as it is on its side; where it stands is no difference. */
@@ -73,7 +76,7 @@ function isSameStored(collection: Collection, a: Rows[Collection] | undefined, b
 }
 
 export function changeOf(before: Scenario, after: Scenario, apart = rowsApart(before, after)): RevisionChange {
-  const change: RevisionChange = { before: sideOf(before), after: sideOf(after), names: {} }
+  const change: RevisionChange = { before: sideOf(before), after: sideOf(after), names: {}, account_names: {} }
   const differing = new Set<keyof OwnFields>(ownFields.filter((field) => !isSameValue(before[field], after[field])))
   // Of fields that change together all are told.
   for (const group of Object.values(fieldGroups))
@@ -88,6 +91,7 @@ export function changeOf(before: Scenario, after: Scenario, apart = rowsApart(be
   }
   for (const collection of Object.keys(apart) as Collection[]) noteOrder(collection, before, after, change)
   noteNames(change, [...before.bills, ...after.bills])
+  noteAccounts(change, [...before.accounts, ...after.accounts])
   return change
 }
 
@@ -112,6 +116,25 @@ function noteNames(change: RevisionChange, bills: readonly Bill[]): void {
     const bill = bills.find(({ id }) => id === parsed.bill_id)
     if (bill) change.names[bill.id] = bill.name
   }
+}
+
+function noteAccounts(change: RevisionChange, accounts: readonly Account[]): void {
+  const sides = [change.before, change.after]
+  const held = new Set(sides.flatMap((side) => (side.accounts ?? []).map(({ id }) => id)))
+  const named = new Set(
+    sides.flatMap(({ bills = [], incomes = [], transfers = [], allocations = [], accounts: own = [] }) => [
+      ...allocations.map(({ target }) => accountOf(target)),
+      ...[...bills, ...incomes].map(({ account_id }) => account_id),
+      ...transfers.flatMap(({ from_account_id, to_account_id }) => [from_account_id, to_account_id]),
+      ...own.map(({ card }) => card?.paid_from_account_id ?? null),
+    ]),
+  )
+  for (const { id, name } of accounts) if (named.has(id) && !held.has(id)) change.account_names[id] = name
+}
+
+function accountOf(target: string): string | null {
+  const parsed = parseTarget(target)
+  return parsed?.to === 'account' ? parsed.account_id : null
 }
 
 /** The state before a change, from the one it led to. */
@@ -171,6 +194,7 @@ export function readChange(text: string): RevisionChange {
     before,
     after,
     names = {},
+    account_names = {},
     record_version,
   } = JSON.parse(text) as Partial<RevisionChange> & Pick<RevisionChange, 'before' | 'after'> & { record_version?: number }
   for (const collection of collections) {
@@ -178,17 +202,17 @@ export function readChange(text: string): RevisionChange {
     const rows = after[collection]?.map((row) => ({ ...was.get(row.id), ...row }))
     if (rows) Object.assign(after, { [collection]: rows })
   }
-  return { before: upgradePart(before, record_version), after: upgradePart(after, record_version), names }
+  return { before: upgradePart(before, record_version), after: upgradePart(after, record_version), names, account_names }
 }
 
 /**
  * Both sides as scenarios of the differing rows alone, with whatever stands for the others where an order or a name tells of them: enough
  * to say what was changed.
  */
-export function scenariosOf({ before, after, names }: RevisionChange): { before: Scenario; after: Scenario } {
-  const standIn = (id: string): object => ({
+export function scenariosOf({ before, after, names, account_names }: RevisionChange): { before: Scenario; after: Scenario } {
+  const standIn = (id: string, name: string): object => ({
     id,
-    name: names[id] ?? '',
+    name,
     amount_cents: 0,
     target: '',
     kind: 'fixed',
@@ -202,9 +226,12 @@ export function scenariosOf({ before, after, names }: RevisionChange): { before:
     const scenario: Scenario = { ...emptyScenario({ id: '', name: '' }, '', ''), ...side }
     for (const collection of collections) {
       const known = new Map<string, object>((side[collection] ?? []).map((row) => [row.id, row]))
-      const named = collection === 'bills' ? Object.keys(names).filter((id) => !known.has(id)) : []
+      const told = collection === 'bills' ? names : collection === 'accounts' ? account_names : {}
+      const named = Object.keys(told).filter((id) => !known.has(id))
       const ids = order[collection] ?? [...named, ...known.keys()]
-      Object.assign(scenario, { [collection]: ids.map((id) => known.get(id) ?? { ...rowDefaults[collection], ...standIn(id) }) })
+      Object.assign(scenario, {
+        [collection]: ids.map((id) => known.get(id) ?? { ...rowDefaults[collection], ...standIn(id, told[id] ?? '') }),
+      })
     }
     return scenario
   }

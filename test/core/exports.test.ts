@@ -78,13 +78,13 @@ describe('the calendar', () => {
       recurrences?: Record<string, { summary: string }>
     }[]
     expect(read.map(({ summary }) => summary).sort()).toEqual([
-      '=HYPERLINK("http://example.com") 0.01 USD',
-      'Rent, the flat 900.00 USD',
-      'Salary 1000.00 USD',
+      '=HYPERLINK("http://example.com") -0.01 USD',
+      'Rent, the flat -900.00 USD',
+      'Salary +1000.00 USD',
     ])
     expect(read.every(({ datetype }) => datetype === 'date')).toBe(true)
     const rent = read.find(({ summary }) => summary.startsWith('Rent'))!
-    expect(Object.values(rent.recurrences ?? {}).map(({ summary }) => summary)).toContain('Rent, the flat 950.50 USD')
+    expect(Object.values(rent.recurrences ?? {}).map(({ summary }) => summary)).toContain('Rent, the flat -950.50 USD')
     expect(new Set(read.map(({ uid }) => uid)).size).toBe(read.length)
   })
 
@@ -148,11 +148,11 @@ describe('the calendar', () => {
         ['DTSTART;VALUE=DATE:', 'SUMMARY:'].map((head) => lines.find((line) => line.startsWith(head))!.slice(head.length)).join(' '),
       )
     expect(told(plan).slice(0, 5)).toEqual([
-      '20260321 Fuel 30.00 USD',
-      '20260310 Aside 50.00 USD',
-      '20260320 Visa 400.00 USD',
-      '20260420 Visa 30.00 USD',
-      '20260520 Visa 30.00 USD',
+      '20260321 Fuel -30.00 USD',
+      '20260310 Aside -50.00 USD',
+      '20260320 Visa -400.00 USD',
+      '20260420 Visa -30.00 USD',
+      '20260520 Visa -30.00 USD',
     ])
     const uids = (scenario: Scenario): string[] =>
       eventsOf(whole(calendarOf(scenario, { shows_amounts: true }, english))).map(({ uid }) => uid)

@@ -5,6 +5,7 @@ import { paymentsBetween, skippedBetween } from '../../core/payments/payments-be
 import { skipDate } from '../../core/schedule/schedule-changes.ts'
 import { anyPlan } from './projectionPlans.ts'
 import { blank, grown, ids } from './arbitraries.ts'
+import type { DateException } from '../../core/schedule/exceptions.ts'
 import { runs } from './runs.ts'
 
 const plan = grown(blank(), [
@@ -38,6 +39,15 @@ describe('the payments of a window', () => {
       '2026-03-23 Pay 100000 planned',
       '2026-03-23 Gym 4000 planned',
     ])
+  })
+  it('have of a paid one what was paid of it, more or less than was planned', () => {
+    const pay = (paid: object): DateException => ({ paid: [{ date: '2026-03-09', amount_cents: 3_150 }], ...paid })
+    const paid = grown(plan, [
+      { type: 'set_dates', collection: 'bills', id: ids[0]!, dates: { '2026-03-09': pay({}), '2026-03-23': pay({ rest: 'dropped' }) } },
+    ])
+    expect(
+      paymentsBetween(paid, '2026-03-08', '2026-03-24').map(({ name, amount_cents, state }) => `${name} ${amount_cents} ${state}`),
+    ).toEqual(['Gym 3150 settled', 'Gym 3000 settled', 'Pay 100000 planned', 'Gym 3150 settled'])
   })
 })
 

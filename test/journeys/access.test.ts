@@ -52,6 +52,9 @@ test('who sets up an authenticator app signs in by its code from then on, or by 
   await factor.getByText('These are your recovery codes').waitFor()
   const codes = await factor.locator('li code').allTextContents()
   expect(codes.length).toBe(10)
+  // Nobody leaves them behind unseen.
+  await page.getByRole('button', { name: 'Sign out', exact: true }).click()
+  await page.getByRole('dialog', { name: 'Your recovery codes are seen this once' }).getByRole('button', { name: 'Cancel' }).click()
   await factor.getByRole('button', { name: 'I have them' }).click()
   await factor.getByText('asks for your password and for a code').waitFor()
 

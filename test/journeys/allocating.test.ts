@@ -87,7 +87,7 @@ describe.each(places('on the server'))('setting aside, %s', (_place, options: Pe
     const { page, close } = await withPlan(app, plan, '/settings', options)
     for (const [words, ending, content] of [
       ['Spreadsheet (CSV)', '.csv', '2031-03-03,bill,Rent'],
-      ['Calendar (ICS)', '.ics', 'SUMMARY:Rent 900.00 USD'],
+      ['Calendar (ICS)', '.ics', 'SUMMARY:Rent -900.00 USD'],
       ['Journal (hledger)', '.journal', 'assets:available'],
     ] as const) {
       const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: words }).click()])

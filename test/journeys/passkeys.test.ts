@@ -85,7 +85,7 @@ test('behind a passkey that asks for no finger, the code of the second step is a
   const secret = (await factor.locator('code').first().textContent())!.replaceAll(' ', '')
   await factor.getByLabel('The six digits').fill(codeOf(secret))
   await factor.getByRole('button', { name: 'Switch it on' }).click()
-  await factor.getByText('These are your recovery codes').waitFor()
+  await factor.getByRole('button', { name: 'I have them' }).click()
   await signOut(ana)
   await ana.asksNoMore()
   await page.getByRole('button', { name: 'Sign in with a passkey' }).click()

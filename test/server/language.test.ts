@@ -168,7 +168,7 @@ describe('a file for other programs', () => {
   test.each([
     ['csv', 'balance,Balance,', 'balance,Kontostand,'],
     ['hledger', '* (allocated from balance) Set aside: Notgroschen', '* (allocated from balance) Zurückgelegt: Notgroschen'],
-    ['ics', 'SUMMARY:Miete 900.50 EUR', 'SUMMARY:Miete 900\\,50 EUR'],
+    ['ics', 'SUMMARY:Miete -900.50 EUR', 'SUMMARY:Miete -900\\,50 EUR'],
   ])('says in the language asked for what a person reads, and names it: %s', async (format, inEnglish, inGerman) => {
     const [english, german] = [await exported(format, 'en'), await exported(format, 'de-CH')]
     expect(english.text).toContain(inEnglish)

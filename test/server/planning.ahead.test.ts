@@ -265,7 +265,7 @@ describe('a calendar address', () => {
     expect(read.text).not.toContain('900.00')
     expect((await app.ask(made.json.path, { headers: { 'if-none-match': read.headers.get('etag')! } })).status).toBe(304)
     const withAmounts = await app.ask(`${planningPath}/${id}/feed`, { method: 'POST', by: owner, body: { shows_amounts: true } })
-    expect((await app.ask(withAmounts.json.path)).text).toContain('SUMMARY:=Rent 900.00 USD')
+    expect((await app.ask(withAmounts.json.path)).text).toContain('SUMMARY:=Rent -900.00 USD')
     const listed = await get(`/${id}/feeds`)
     expect(
       listed.json.map((feed: { shows_amounts: boolean; last_used_at: string | null }) => [feed.shows_amounts, feed.last_used_at !== null]),

@@ -10,7 +10,7 @@ import { separateRows } from '../../core/schedule/stretches.ts'
 import { emptyScenario, summaryOf, type Collection, type Scenario, type ScenarioSummary } from '../../core/scenario.ts'
 import { comparedIds } from '../../web/components/compare/chosen.ts'
 import { differenceLines, takeKind } from '../../web/components/compare/differenceLines.ts'
-import { deltaWords, figureValueWords } from '../../web/components/compare/figureWords.ts'
+import { deltaWords, figureValueWords, namesApart } from '../../web/components/compare/figureWords.ts'
 import { changeOf, scenariosOf } from '../../core/repository/revision-change.ts'
 import { historyLines } from '../../web/components/dialogs/historyWords.ts'
 import { planTree } from '../../web/components/frame/planTree.ts'
@@ -202,6 +202,14 @@ describe('what differs, in words', () => {
   })
 })
 
+test('plans side by side are told apart by their currencies where these differ', () => {
+  const [here, there] = [plan(1, 'Here', { currency_code: 'USD' }), plan(2, 'There', { currency_code: 'CAD' })]
+  expect([namesApart([here, there]), namesApart([here, here])]).toEqual([
+    ['Here (USD)', 'There (CAD)'],
+    ['Here', 'Here'],
+  ])
+})
+
 describe('what the history says of a change', () => {
   const base = edited(
     plan(1, 'Base', { planning_balance_cents: 100_000 }),
@@ -215,6 +223,14 @@ describe('what the history says of a change', () => {
     expect(historyLines(told.before, told.after)).toEqual(historyLines(base, after))
     return historyLines(base, after)
   }
+
+  test('which account a bill is on, by the name that the account has', () => {
+    const withCard = edited(base, put('accounts', 20, { name: 'Visa', kind: 'card', balance_cents: 0 }))
+    const after = edited(withCard, put('bills', 10, { account_id: id(20) }))
+    const told = scenariosOf(changeOf(withCard, after))
+    expect(historyLines(told.before, told.after)).toEqual(historyLines(withCard, after))
+    expect(historyLines(told.before, told.after)).toEqual(['Rent, account: Main account → Visa'])
+  })
 
   test('what, from what, to what', () => {
     expect(said(put('bills', 10, { amount_cents: 120_000 }))).toEqual(['Rent: $1,150.00 → $1,200.00'])

@@ -1,4 +1,5 @@
 import { useState, type FormEvent } from 'react'
+import { useRoute } from 'wouter'
 import { bringLater, useBringing, usePlansToBring } from '../components/frame/devicePlans.ts'
 import SignIn, { useServerSettings } from '../components/settings/SignIn.tsx'
 import { planningActions, usePlanning } from '../context/PlanningContext.tsx'
@@ -28,6 +29,7 @@ export default function FirstVisit() {
 }
 
 function FirstBalance() {
+  const [isAtBank] = useRoute('/import')
   const hadPlans = usePlanning((planning) => planning.scenarios.length > 0)
   const [text, setText] = useState('')
   const [currency_code, setCurrency] = useState(likelyCurrency)
@@ -49,6 +51,7 @@ function FirstBalance() {
       <h1 className="text-3xl leading-tight">
         <label htmlFor="first-balance">{say('frame.first.how_much')}</label>
       </h1>
+      {isAtBank && <p className="mt-3 text-quiet">{say('frame.first.bank')}</p>}
       <div className="mt-5 flex flex-wrap items-end gap-3">
         <input
           id="first-balance"
@@ -70,7 +73,7 @@ function FirstBalance() {
         {problem ?? sumResult(text, currency_code)}
       </p>
       <button type="submit" className="button button-primary mt-2 px-5">
-        {say(hadPlans ? 'frame.first.start_plan' : 'frame.first.start')}
+        {say(isAtBank ? 'frame.first.to_files' : hadPlans ? 'frame.first.start_plan' : 'frame.first.start')}
       </button>
     </form>
   )

@@ -29,8 +29,7 @@ export default {
   'compare.differing.one': 'Der eine Plan',
   'compare.differing.open_one': 'Öffne einen der beiden, dann kannst du einzelne Unterschiede übernehmen.',
   'compare.differing.other': 'Der andere Plan',
-  'compare.differing.take':
-    'Jeder Knopf übernimmt genau diesen Unterschied in „{name}“, den geöffneten Plan. „Rückgängig“ nimmt das zurück.',
+  'compare.differing.take': 'Jeder Knopf übernimmt genau diesen Unterschied in „{name}“, den geöffneten Plan.',
   'compare.figure.account_below_floor': '{account}: erster Tag unter dem Mindeststand',
   'compare.figure.account_end': '{account}: am Ende',
   'compare.figure.account_interest': '{account}: Zinsen',
@@ -72,7 +71,7 @@ export default {
   'compare.merge.comes': 'Was übernommen wird',
   'compare.merge.comes_besides': 'Was außerdem übernommen wird',
   'compare.merge.differs': 'Was sich unterscheidet: Was soll gelten?',
-  'compare.merge.done': '„{into}“ hat jetzt, was in „{from}“ geändert wurde. „Rückgängig“ nimmt es in einem Schritt zurück.',
+  'compare.merge.done': '„{into}“ hat jetzt, was in „{from}“ geändert wurde.',
   'compare.merge.has_everything': '„{into}“ hat alles, was „{from}“ hat.',
   'compare.merge.lead': 'Was in „{name}“ selbst geändert wurde, bleibt.',
   'compare.merge.new': 'neu: {what}',

@@ -20,13 +20,17 @@ export default {
   'frame.broken.without': 'Ohne den Hinweis weiter',
   'frame.ended': 'Neu anmelden',
   'frame.ended.kept':
-    'Deine Anmeldung ist abgelaufen. Was du änderst, bleibt in diesem Browser und wird gesendet, sobald du dich wieder anmeldest.',
+    'Deine Anmeldung ist abgelaufen. Was du änderst, bleibt in diesem Browser und wird gesendet, sobald du dich wieder anmeldest. ' +
+    'Wurde der Zugang gelöscht, kann sich niemand mehr anmelden: Exportiere dann in den Einstellungen, was du behalten willst.',
   'frame.farewell': 'Der Zugang ist gelöscht',
   'frame.farewell.account': 'Neuen Zugang anlegen',
   'frame.farewell.gone': 'Der Zugang ist gelöscht, mit allem darin. In diesem Browser erinnert nichts mehr an ihn.',
   'frame.farewell.plans': '{plans, plural, one {Ein Plan ohne Zugang liegt} other {# Pläne ohne Zugang liegen}} noch auf diesem Gerät.',
   'frame.farewell.start': 'Auf diesem Gerät neu anfangen',
   'frame.first.back': 'Zurück, ohne Zugang',
+  'frame.first.bank':
+    'Dateien deiner Bank werden mit einem Plan verglichen, darum kommt erst ein Plan. Ungefähr genügt: Sobald eine Datei den ' +
+    'Kontostand nennt, kann der Plan damit beginnen.',
   'frame.first.every_device': 'Damit du deine Pläne auf jedem Gerät hast:',
   'frame.first.how_much': 'Wie viel ist heute auf deinem Konto?',
   'frame.first.in_browser': 'Dein Plan bleibt in diesem Browser; du brauchst keinen Zugang.',
@@ -38,6 +42,7 @@ export default {
   'frame.first.sign_in': 'Melde dich an',
   'frame.first.start': 'Los geht’s',
   'frame.first.start_plan': 'Plan beginnen',
+  'frame.first.to_files': 'Weiter zu deinen Dateien',
   'frame.gone':
     '„{name}“ wurde anderswo gelöscht.{changes, plural, =0 {} one { Eine Änderung von hier konnte dort nicht mehr gespeichert werden.} ' +
     'other { # Änderungen von hier konnten dort nicht mehr gespeichert werden.}}',

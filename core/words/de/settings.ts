@@ -178,8 +178,14 @@ export default {
   'settings.sign_in.make_instead': 'Lieber einen Zugang anlegen',
   'settings.sign_in.no_answer':
     'Der Server antwortet gerade nicht. Prüfe die Verbindung; deine Pläne auf diesem Gerät bleiben, wie sie sind.',
+  'settings.sign_in.passkeys_elsewhere': 'Mit einem Passkey meldest du dich nur unter {address} an: Browser binden ihn an diese Adresse.',
   'settings.sign_in.password': 'Passwort',
   'settings.sign_out.action': 'Entfernen und abmelden',
+  'settings.sign_out.codes': 'Deine Wiederherstellungscodes siehst du nur dieses eine Mal',
+  'settings.sign_out.codes_action': 'Abmelden',
+  'settings.sign_out.codes_lead':
+    'Sie stehen auf dieser Seite, und du hast noch nicht gesagt, dass du sie aufbewahrst. Ohne sie und ohne deine App kommt niemand ' +
+    'in den Zugang. Melde dich ab, sobald du sie hast.',
   'settings.sign_out.goes': 'Das verschwindet beim Abmelden',
   'settings.sign_out.lead':
     'Nur in diesem Browser {count, plural, one {ist} other {sind}} {kept}.{hasEdits, select, yes { Bleib angemeldet, bis die ' +

@@ -17,7 +17,9 @@ export default {
   'frame.broken.undo': 'Undo the last change',
   'frame.broken.without': 'Go on without it',
   'frame.ended': 'Sign in again',
-  'frame.ended.kept': 'Your session has ended. What you change is kept in this browser, and sent when you sign in again.',
+  'frame.ended.kept':
+    'Your session has ended. What you change is kept in this browser, and sent when you sign in again. If the account was deleted, ' +
+    'nobody can sign in to it any more: then export what you want to keep, under Settings.',
   'frame.farewell': 'The account is deleted',
   'frame.farewell.account': 'Make another account',
   'frame.farewell.gone': 'The account is deleted, and everything in it. Nothing in this browser names it any more.',
@@ -25,6 +27,9 @@ export default {
     '{plans, plural, one {One plan without an account is} other {# plans without an account are}} on this device still.',
   'frame.farewell.start': 'Start anew on this device',
   'frame.first.back': 'Back, without an account',
+  'frame.first.bank':
+    'Files of your bank are held against a plan, so a plan comes first. About is enough: once a file tells the balance, the plan can ' +
+    'begin with that.',
   'frame.first.every_device': 'To have your plans on every device:',
   'frame.first.how_much': 'How much is on your account today?',
   'frame.first.in_browser': 'Your plan stays in this browser; no account is needed.',
@@ -36,6 +41,7 @@ export default {
   'frame.first.sign_in': 'Sign in to your account',
   'frame.first.start': 'Start planning',
   'frame.first.start_plan': 'Start a plan',
+  'frame.first.to_files': 'Go on to your files',
   'frame.gone':
     '“{name}” was deleted elsewhere.{changes, plural, =0 {} one { One change made here could not be stored there.} other { # changes ' +
     'made here could not be stored there.}}',

@@ -168,8 +168,14 @@ export default {
   'settings.sign_in.make': 'Make the account',
   'settings.sign_in.make_instead': 'Make an account instead',
   'settings.sign_in.no_answer': 'The server does not answer just now. Check the connection; your plans on this device stay as they are.',
+  'settings.sign_in.passkeys_elsewhere': 'A passkey signs you in at {address} alone: browsers bind it to that address.',
   'settings.sign_in.password': 'Password',
   'settings.sign_out.action': 'Remove and sign out',
+  'settings.sign_out.codes': 'Your recovery codes are seen this once',
+  'settings.sign_out.codes_action': 'Sign out',
+  'settings.sign_out.codes_lead':
+    'They stand on this page, and you have not said yet that you keep them. Without them, and without your app, nobody gets into the ' +
+    'account. Sign out once you have them.',
   'settings.sign_out.goes': 'This goes when you sign out',
   'settings.sign_out.lead':
     'In this browser alone {count, plural, one {is} other {are}} {kept}.{hasEdits, select, yes { Stay signed in until the ' +

@@ -113,6 +113,26 @@ describe('the name for a person', () => {
     ['VISA DEBIT PURCHASE CARD 4921 APPLE.COM/BILL', 'Apple'],
     ['Gym Club - 12 MAR 2026', 'Gym Club'],
   ])('%s is called %s: signs that join its words stay', (text, name) => expect(called(text)).toBe(name))
+  it('keeps a word of the bank’s that opens or ends a name, unless the bank says another beside it', () => {
+    const name = fc
+      .array(fc.constantFrom('ONE', 'WIRELESS', 'ENERGY', 'ARCHIVE', 'FITNESS', 'Harbor', 'Ridge'), { minLength: 1, maxLength: 3 })
+      .map((words) => words.join(' '))
+      .filter((text) => text.length > 3)
+    const trade = fc.constantFrom('MOBILE', 'Internet', 'DIRECT', 'ONLINE', 'Faster', 'TERMINAL')
+    const same = (text: string, expected: string): void => expect(called(text).toUpperCase()).toBe(expected.toUpperCase())
+    fc.assert(
+      fc.property(name, trade, fc.constantFrom('', ' 04/12', ' #12345', ' REF 83920193'), (own, word, tail) => {
+        same(`${word} ${own}${tail}`, `${word} ${own}`)
+        if (/^(mobile|internet)$/i.test(word) && !tail.includes('REF')) same(`${own} ${word}${tail}`, `${own} ${word}`)
+        for (const bank of ['PAYMENT', 'DEBIT', 'TRANSFER', 'PURCHASE']) {
+          same(`${word} ${bank} ${own}${tail}`, own)
+          same(`${bank} ${word} ${own}${tail}`, own)
+        }
+        // A row that is called so is known by what the bank prints.
+        expect(readPayee(called(`${word} ${own}${tail}`)).key).toBe(readPayee(`${word} ${own}${tail}`).key)
+      }),
+    )
+  })
   it('keeps the sign between any two words of a name, wherever the bank writes them', () => {
     const word = fc.constantFrom('Bakers', 'MILLER', 'söhne', 'Ångström', 'tailors', 'BOOKS')
     fc.assert(

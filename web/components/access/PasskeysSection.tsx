@@ -8,7 +8,7 @@ import { accountService } from '../../services/accountService.ts'
 import { readServerSettings } from '../../services/serverSettings.ts'
 import { say } from '../../words/say.ts'
 import { notify } from '../frame/screen.ts'
-import { takesPasskeys } from '../settings/ByPasskey.tsx'
+import { passkeyAddress, takesPasskeys } from '../settings/ByPasskey.tsx'
 import { Problems, Section } from '../settings/Section.tsx'
 import { AskProof } from './AskProof.tsx'
 import { deviceWords } from './deviceWords.ts'
@@ -84,9 +84,7 @@ export function PasskeysSection({ ways, onChanged }: { ways: WaysIn | null; onCh
 
 function whyNotHere(place: string): string {
   if (window.location.hostname === place) return say('access.passkeys.no_browser')
-  const { protocol, port } = window.location
-  const address = place === 'localhost' ? `${protocol}//${place}${port === '' ? '' : `:${port}`}` : `https://${place}`
-  return say('access.passkeys.elsewhere', { address })
+  return say('access.passkeys.elsewhere', { address: passkeyAddress(place) })
 }
 
 function PasskeyLine({

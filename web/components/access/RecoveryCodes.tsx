@@ -1,9 +1,14 @@
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
+import { useScreen } from '../frame/screen.ts'
 import { say } from '../../words/say.ts'
 
 /** The one time recovery codes are seen. */
 export function RecoveryCodes({ codes, onDone }: { codes: readonly string[]; onDone: () => void }) {
   const [isCopied, setIsCopied] = useState(false)
+  useEffect(() => {
+    useScreen.setState({ hasOpenCodes: true })
+    return () => useScreen.setState({ hasOpenCodes: false })
+  }, [])
   const copy = async (): Promise<void> => {
     // Without leave to use the clipboard, they stand there to be selected.
     setIsCopied(

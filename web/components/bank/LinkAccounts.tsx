@@ -21,6 +21,10 @@ interface NewAccount {
   name: string
 }
 
+/** What an account that was read can be: with money on it no loan. */
+const kindsOf = ({ balance_cents }: StoredBankAccount): AccountKind[] =>
+  accountKinds.filter((kind) => kind !== 'loan' || balance_cents === null || balance_cents < 0)
+
 const kindWords = (kind: AccountKind): string => say('match.kind', { kind })
 
 /** Asks of each account that was read which of the plan's it is. */
@@ -131,7 +135,7 @@ function LinkedAccount({ one, choice, fresh, scenario, today, onChoose, onNew }:
               value={fresh.kind}
               onChange={(event) => onNew({ ...fresh, kind: event.currentTarget.value as AccountKind })}
             >
-              {accountKinds.map((kind) => (
+              {kindsOf(one).map((kind) => (
                 <option key={kind} value={kind}>
                   {kindWords(kind)}
                 </option>

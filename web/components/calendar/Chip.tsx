@@ -65,7 +65,7 @@ function useOverdue(payment: DatedPayment): Overdue {
 
 const Content = ({ payment, currency_code, overdue }: Props & { overdue: Overdue }) => (
   <>
-    <span className="truncate">
+    <span className="chip-name">
       {markOf(payment, overdue)}
       {payment.name}
     </span>{' '}
@@ -115,7 +115,7 @@ export const PaymentButton = memo(function PaymentButton({ payment }: { payment:
       <PopupButton
         opens="dialog"
         popup={PaymentPanel as React.ComponentType<PopupProps>}
-        className="button button-quiet -ml-2 min-w-0 justify-start text-left wrap-anywhere"
+        className="button button-quiet -ml-2 max-w-full min-w-0 justify-start text-left wrap-break-word"
       >
         {markOf(payment, overdue)}
         {payment.name}

@@ -126,7 +126,7 @@ function EverydayPart({ everyday, currency_code }: Pick<Props, 'everyday' | 'cur
   return (
     told && (
       <span className="day-everyday" data-elsewhere={told.isElsewhere || undefined}>
-        <span className="truncate">
+        <span className="chip-name">
           {told.isSpent && '✓ '}
           {told.name}
         </span>{' '}

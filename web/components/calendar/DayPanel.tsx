@@ -61,19 +61,19 @@ export default function DayPanel({ date, payments, everyday, balance, projection
             payment === null ? (
               <li
                 key={`${movement.kind} ${movement.target} ${movement.row?.id} ${movement.row?.nominal_date} ${movement.pot_cents}`}
-                className="flex items-center gap-2 border-b border-hairline py-1 text-quiet"
+                className="flex flex-wrap items-center gap-x-2 border-b border-hairline py-1 text-quiet"
               >
-                <span className="min-w-0 py-1 wrap-anywhere">{movementWords(movement)}</span>
+                <span className="max-w-full min-w-0 py-1 wrap-break-word">{movementWords(movement)}</span>
                 <span className="money ml-auto">{formatChange(available_cents, currency_code)}</span>
               </li>
             ) : (
               <li
                 key={`${payment.collection} ${payment.id} ${payment.nominal_date}`}
-                className="flex items-center gap-2 border-b border-hairline py-1"
+                className="flex flex-wrap items-center gap-x-2 border-b border-hairline py-1"
               >
                 <PaymentButton payment={payment} />
                 {accountNote(payment, scenario.accounts) && (
-                  <span className="text-sm text-quiet wrap-anywhere">{accountNote(payment, scenario.accounts)}</span>
+                  <span className="max-w-full text-sm text-quiet wrap-break-word">{accountNote(payment, scenario.accounts)}</span>
                 )}
                 {payment.predicted && <span className="tag">{say('calendar.predicted')}</span>}
                 <span className={`money ml-auto ${amountLook(payment)}`}>{changeText(payment, currency_code)}</span>
@@ -82,8 +82,11 @@ export default function DayPanel({ date, payments, everyday, balance, projection
           )}
           <EverydayLines everyday={everyday} scenario={scenario} today={projection?.today ?? start_date} />
           {skipped.map((payment) => (
-            <li key={`${payment.id} ${payment.nominal_date}`} className="flex items-center gap-2 border-b border-hairline py-1 text-quiet">
-              <span className="min-w-0 py-1 wrap-anywhere">
+            <li
+              key={`${payment.id} ${payment.nominal_date}`}
+              className="flex flex-wrap items-center gap-x-2 border-b border-hairline py-1 text-quiet"
+            >
+              <span className="max-w-full min-w-0 py-1 wrap-break-word">
                 <s>{payment.name}</s> <span className="ml-1 text-sm">{say('calendar.skipped')}</span>
               </span>
               <button

@@ -19,9 +19,9 @@ export function EverydayLines({ everyday, scenario, today }: Props) {
     const isElsewhere = bill.account_id !== null
     const note = accountNote({ collection: 'bills', account_id: bill.account_id, amount_cents: 0 }, accounts)
     return (
-      <li key={bill.id} className="flex items-center gap-2 border-b border-hairline py-1">
-        {period ? <PaymentButton payment={period} /> : <span className="min-w-0 py-1 wrap-anywhere">{bill.name}</span>}
-        {note && <span className="text-sm text-quiet wrap-anywhere">{note}</span>}
+      <li key={bill.id} className="flex flex-wrap items-center gap-x-2 border-b border-hairline py-1">
+        {period ? <PaymentButton payment={period} /> : <span className="max-w-full min-w-0 py-1 wrap-break-word">{bill.name}</span>}
+        {note && <span className="max-w-full text-sm text-quiet wrap-break-word">{note}</span>}
         <span className="ml-auto text-right">
           {spent_cents > 0 && (
             <span className="block text-sm text-quiet">

@@ -4,7 +4,17 @@ import type { Projection } from '../../../core/projection/projection.ts'
 import { formatDate } from '../../format/date.ts'
 import { say } from '../../words/say.ts'
 import { levelTone } from '../planning/levelWords.ts'
-import { deltaLead, deltaWords, isRepeated, isSameAsFirst, levelWords, rowWords, figureValueWords, type RowWords } from './figureWords.ts'
+import {
+  deltaLead,
+  deltaWords,
+  isRepeated,
+  isSameAsFirst,
+  levelWords,
+  namesApart,
+  rowWords,
+  figureValueWords,
+  type RowWords,
+} from './figureWords.ts'
 import { Swatch } from './Swatch.tsx'
 import { WhyButton } from './WhyButton.tsx'
 
@@ -18,7 +28,7 @@ interface Props {
 /** A row a figure, a column a plan; a block a figure and a line a plan where there is no room. */
 export function ComparedTable({ projections, days }: Props) {
   const compared = useMemo(() => compareProjections(projections), [projections])
-  const names = projections.map(({ scenario }) => scenario.name)
+  const names = namesApart(projections.map(({ scenario }) => scenario))
   const figures = compared.figures.filter((row) => !isRepeated(row, compared.figures))
   return (
     <table

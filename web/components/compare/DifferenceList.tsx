@@ -7,6 +7,7 @@ import { planningActions } from '../../context/PlanningContext.tsx'
 import { say } from '../../words/say.ts'
 import { notify } from '../frame/screen.ts'
 import { differenceLines, takeKind, type DifferenceLine, type TakeKind } from './differenceLines.ts'
+import { namesApart } from './figureWords.ts'
 import { textOf } from '../../words/problems.ts'
 
 interface Props {
@@ -36,6 +37,7 @@ export default function DifferenceList({ one, other, openId }: Props) {
     ;(left[Math.min(at, left.length - 1)] ?? region.current)?.focus()
   }
 
+  const names = namesApart([one, other])
   if (lines.length === 0) return <p className="mt-2 text-quiet">{say('compare.differing.nothing')}</p>
   return (
     <div ref={region} tabIndex={-1} className="outline-none">
@@ -47,8 +49,8 @@ export default function DifferenceList({ one, other, openId }: Props) {
           <section key={collection} aria-label={heading} className="mt-4">
             <div className="differing-heads">
               <h3 className="text-base">{heading}</h3>
-              <span className="wrap-anywhere">{one.name}</span>
-              <span className="wrap-anywhere">{other.name}</span>
+              <span className="wrap-anywhere">{names[0]}</span>
+              <span className="wrap-anywhere">{names[1]}</span>
               <span />
             </div>
             <ul className="differing">
@@ -56,8 +58,8 @@ export default function DifferenceList({ one, other, openId }: Props) {
                 <Line
                   key={line.key}
                   line={line}
-                  one={one}
                   other={other}
+                  names={names}
                   onTake={canTake ? () => take(line) : null}
                   canHold={isExact || line.key === 'currency_code'}
                   into={into}
@@ -92,14 +94,15 @@ function takeLabel(kind: TakeKind, about: string, mine: string, theirs: string):
 
 interface LineProps {
   line: DifferenceLine
-  one: Scenario
   other: Scenario
+  /** Of both, as they are told apart. */
+  names: readonly string[]
   into: Scenario
   onTake: (() => void) | null
   canHold: boolean
 }
 
-function Line({ line, one, other, into, onTake, canHold }: LineProps) {
+function Line({ line, other, names, into, onTake, canHold }: LineProps) {
   const [mine = '', theirs = ''] = (into.id === other.id ? [line.to, line.from] : [line.from, line.to]).map(sideWords)
   const kind = takeKind(line, into.id === other.id ? 'to' : 'from')
   const about = [line.about, line.field].filter(Boolean).join(', ')
@@ -108,8 +111,8 @@ function Line({ line, one, other, into, onTake, canHold }: LineProps) {
       <span>
         <span className="font-medium">{line.about}</span> {line.field && <span className="text-quiet">{line.field}</span>}
       </span>
-      <Side name={one.name} text={line.from} />
-      <Side name={other.name} text={line.to} />
+      <Side name={names[0]!} text={line.from} />
+      <Side name={names[1]!} text={line.to} />
       {onTake && (
         <span className="differing-action">
           {canHold ? (

@@ -10,7 +10,7 @@ import { planningActions } from '../../context/PlanningContext.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { say } from '../../words/say.ts'
 import { ConflictList } from '../dialogs/ConflictList.tsx'
-import { notify } from '../frame/screen.ts'
+import { notifyDone } from '../frame/screen.ts'
 import { differenceLines, type DifferenceLine } from './differenceLines.ts'
 import { mergedAsShown } from './mergedAsShown.ts'
 import { ProblemText } from '../../ui/ProblemText.tsx'
@@ -47,7 +47,7 @@ export default function MergeDialog({ from, into, returnFocus, onClose }: Props)
     setIsBusy(false)
     if (found.length === 0) {
       onClose()
-      return notify({ id: 'brought', tone: 'info', text: say('compare.merge.done', { from: from.name, into: into.name }) })
+      return notifyDone('brought', say('compare.merge.done', { from: from.name, into: into.name }))
     }
     setProblems(found)
     if (found.some(({ code }) => code === 'revision_is_stale' || code === 'merge_has_clashes')) setLooks(looks + 1)

@@ -1,6 +1,7 @@
 /** The figures of compared plans in words: what each row is called, what a plan has there, and what it is more or less. */
 import type { ComparedFigure, ComparedValue } from '../../../core/comparison/projections.ts'
 import type { Projection } from '../../../core/projection/projection.ts'
+import type { Scenario } from '../../../core/scenario.ts'
 import { formatDate, formatShortWeekday } from '../../format/date.ts'
 import { formatChange, formatMoney } from '../../format/money.ts'
 import { say } from '../../words/say.ts'
@@ -14,6 +15,12 @@ export interface RowWords {
 
 /** The first day below the floor is looked for so far at least, however short the picture. */
 const leastDaysCounted = 366
+
+/** Names of plans side by side, with their currencies where these differ: several are written by one sign. */
+export function namesApart(plans: readonly Pick<Scenario, 'name' | 'currency_code'>[]): string[] {
+  const isOne = new Set(plans.map(({ currency_code }) => currency_code)).size < 2
+  return plans.map(({ name, currency_code }) => (isOne ? name : `${name} (${currency_code})`))
+}
 
 /** How far a picture looks ahead, in whole months or years. */
 function lengthOf(days: number): { years: number; months: number } {

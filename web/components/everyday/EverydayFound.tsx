@@ -106,7 +106,9 @@ function Found({ proposal, from, today, money, onTake }: FoundProps) {
           {say('everyday.found.range', { low: money(estimate.low_cents), high: money(estimate.high_cents) })}
           {proposal.kind === 'known' &&
             ' · ' +
-              (proposal.change ? say('everyday.found.change', { was: money(proposal.bill.amount_cents) }) : say('everyday.found.in_plan'))}
+              (proposal.bill.amount_cents === estimate.weekly_cents
+                ? say('everyday.found.in_plan')
+                : say('everyday.found.change', { was: money(proposal.bill.amount_cents) }))}
         </p>
         {proposal.kind === 'new' && proposal.beside && (
           <p className="text-sm">

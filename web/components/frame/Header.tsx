@@ -74,7 +74,7 @@ function UndoButtons() {
         className="button button-icon aria-disabled:opacity-45"
         aria-disabled={!canUndo}
         aria-label={say('common.undo')}
-        title={withKeys(say('common.undo'), undoKeys())}
+        title={canUndo ? withKeys(say('common.undo'), undoKeys()) : say('common.undo_none')}
         onClick={() => canUndo && void actions.undo()}
       >
         <UndoIcon />
@@ -84,7 +84,7 @@ function UndoButtons() {
         className="button button-icon aria-disabled:opacity-45"
         aria-disabled={!canRedo}
         aria-label={say('common.redo')}
-        title={withKeys(say('common.redo'), redoKeys())}
+        title={canRedo ? withKeys(say('common.redo'), redoKeys()) : say('common.redo_none')}
         onClick={() => canRedo && void actions.redo()}
       >
         <RedoIcon />

@@ -16,9 +16,18 @@ interface ScreenState {
   notices: Notice[]
   /** The account has just been deleted, and it is told what is left. */
   isFarewell: boolean
+  /** Recovery codes stand on the page, this one time, and nobody has said yet that they are kept. */
+  hasOpenCodes: boolean
 }
 
-export const useScreen = create<ScreenState>(() => ({ dialog: null, returnFocus: null, payment: null, notices: [], isFarewell: false }))
+export const useScreen = create<ScreenState>(() => ({
+  dialog: null,
+  returnFocus: null,
+  payment: null,
+  notices: [],
+  isFarewell: false,
+  hasOpenCodes: false,
+}))
 
 export const openDialog = (dialog: DialogName, returnFocus: HTMLElement | null): void => useScreen.setState({ dialog, returnFocus })
 /** Asks whether the balance counts a payment already, and settles it; of a settled one whether the balance gets it back, and opens it. */

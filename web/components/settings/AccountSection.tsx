@@ -8,7 +8,7 @@ import { accountService } from '../../services/accountService.ts'
 import type { LeftBehind } from '../../services/leftBehind.ts'
 import { lazily } from '../../ui/lazily.tsx'
 import { say, sayWith } from '../../words/say.ts'
-import { notify, notifyFarewell, setFarewell } from '../frame/screen.ts'
+import { notify, notifyFarewell, setFarewell, useScreen } from '../frame/screen.ts'
 import { changedPasswordText } from './changedPassword.ts'
 import { keptWords } from './keptWords.ts'
 import { PasswordField } from './PasswordField.tsx'
@@ -56,14 +56,30 @@ function SignOut() {
     if ('kept' in left) setKept(left.kept)
     else setProblems(left.problems)
   }
+  const [isCodesAsked, setIsCodesAsked] = useState(false)
+  const begin = (): void => (useScreen.getState().hasOpenCodes ? setIsCodesAsked(true) : void signOut(false))
   const save = async (): Promise<void> =>
     setProblems(await (await import('../../useCases/unsentFile.ts')).downloadUnsent((id) => id === account_id))
   return (
     <div className="mt-3">
-      <button type="button" className="button" onClick={() => void signOut(false)}>
+      <button type="button" className="button" onClick={begin}>
         {say('settings.account.sign_out')}
       </button>
       <Problems problems={problems} />
+      {isCodesAsked && (
+        <Suspense fallback={null}>
+          <ConfirmDialog
+            title={say('settings.sign_out.codes')}
+            lead={say('settings.sign_out.codes_lead')}
+            action={say('settings.sign_out.codes_action')}
+            onConfirm={() => {
+              setIsCodesAsked(false)
+              void signOut(false)
+            }}
+            onClose={() => setIsCodesAsked(false)}
+          />
+        </Suspense>
+      )}
       {kept && (
         <Suspense fallback={null}>
           <ConfirmDialog

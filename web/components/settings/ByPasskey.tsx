@@ -9,6 +9,12 @@ import { Problems } from './Section.tsx'
 export const takesPasskeys = (place: string | null): boolean =>
   place !== null && window.location.hostname === place && window.isSecureContext && 'PublicKeyCredential' in window
 
+/** Where passkeys of a place can be used. */
+export function passkeyAddress(place: string): string {
+  const { protocol, port } = window.location
+  return place === 'localhost' ? `${protocol}//${place}${port === '' ? '' : `:${port}`}` : `https://${place}`
+}
+
 /** Signs in by a passkey, which the browser lets one choose. */
 export function ByPasskey({ onStep, onDone }: { onStep: () => void; onDone: () => void }) {
   const [problems, setProblems] = useState<readonly Problem[]>([])

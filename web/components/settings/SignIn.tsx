@@ -5,7 +5,7 @@ import { planningActions } from '../../context/PlanningContext.tsx'
 import { readServerSettings } from '../../services/serverSettings.ts'
 import { lazily } from '../../ui/lazily.tsx'
 import { say } from '../../words/say.ts'
-import { ByPasskey, takesPasskeys } from './ByPasskey.tsx'
+import { ByPasskey, passkeyAddress, takesPasskeys } from './ByPasskey.tsx'
 import { ByProvider } from './ByProvider.tsx'
 import { LostPassword } from './LostPassword.tsx'
 import { PasswordField } from './PasswordField.tsx'
@@ -98,12 +98,19 @@ export default function SignIn({ start = 'in', onDone }: { start?: Way; onDone?:
       {settings !== 'asking' && settings?.sign_up === 'closed' && (
         <p className="mt-3 text-sm text-quiet">{say('settings.sign_in.closed')}</p>
       )}
-      {settings !== 'asking' && settings && takesPasskeys(settings.passkeys) && !isNew && (
-        <ByPasskey onStep={() => setWay('code')} onDone={() => onDone?.()} />
+      {settings !== 'asking' && settings?.passkeys && !isNew && (
+        <PasskeyWay place={settings.passkeys} onStep={() => setWay('code')} onDone={() => onDone?.()} />
       )}
       {settings !== 'asking' && settings && settings.provider !== null && <ByProvider name={settings.provider} />}
     </form>
   )
+}
+
+/** Signing in by a passkey; at another address than passkeys are bound to, which that is. */
+function PasskeyWay({ place, ...way }: { place: string; onStep: () => void; onDone: () => void }) {
+  if (takesPasskeys(place)) return <ByPasskey {...way} />
+  if (window.location.hostname === place) return null
+  return <p className="mt-3 text-sm text-quiet">{say('settings.sign_in.passkeys_elsewhere', { address: passkeyAddress(place) })}</p>
 }
 
 /** What the server says about itself; null: there is none, or it does not answer. */
