@@ -18,7 +18,7 @@ const OldPlansNotice = lazily(() => import('./components/frame/OldPlansNotice.ts
 const NextSteps = lazily(() => import('./components/frame/NextSteps.tsx'), 'frame', 'settings')
 const BillsView = lazily(() => import('./views/BillsView.tsx'), 'accounts', 'bills', 'rows', 'schedule')
 const CalendarView = lazily(() => import('./views/CalendarView.tsx'), 'accounts', 'calendar', 'plan', 'schedule')
-const CompareView = lazily(() => import('./views/CompareView.tsx'), 'accounts', 'charts', 'compare', 'plan', 'rows', 'schedule')
+const CompareView = lazily(() => import('./views/CompareView.tsx'), 'accounts', 'charts', 'compare', 'plan')
 const ImportView = lazily(() => import('./views/ImportView.tsx'), 'bank', 'everyday', 'import', 'match', 'rows', 'schedule')
 const LinkView = lazily(() => import('./views/LinkView.tsx'), 'link', 'settings')
 const ProviderView = lazily(() => import('./views/ProviderView.tsx'), 'access', 'link', 'settings')
