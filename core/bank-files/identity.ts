@@ -92,7 +92,7 @@ export const newTally = (): Tally => ({ keys: new Int32Array(2 * slotsAtFirst), 
 
 /** Counts a state; answers how often it has come with this time. */
 export function countIn(tally: Tally, { high, low }: Hash): number {
-  if (tally.size * 2 >= tally.counts.length) grow(tally)
+  if (tally.size * 2 >= tally.counts.length) grow(tally, tally.counts.length * 2)
   const slot = slotOf(tally, high, low)
   if (tally.counts[slot] === 0) {
     tally.keys[2 * slot] = high
@@ -111,10 +111,17 @@ function slotOf({ keys, counts }: Tally, high: number, low: number): number {
   return slot
 }
 
-function grow(tally: Tally): void {
+/** Before so many more are counted: growing step by step would count what is there anew each time. */
+export function makeRoom(tally: Tally, more: number): void {
+  let slots = tally.counts.length
+  while (slots < 2 * (tally.size + more)) slots *= 2
+  if (slots > tally.counts.length) grow(tally, slots)
+}
+
+function grow(tally: Tally, slots: number): void {
   const { keys, counts } = tally
-  tally.keys = new Int32Array(keys.length * 2)
-  tally.counts = new Uint32Array(counts.length * 2)
+  tally.keys = new Int32Array(slots * 2)
+  tally.counts = new Uint32Array(slots)
   for (let old = 0; old < counts.length; old += 1) {
     if (counts[old] === 0) continue
     const [high, low] = [keys[2 * old]!, keys[2 * old + 1]!]

@@ -3,7 +3,7 @@ import { limits } from '../limits.ts'
 import { isAmount } from '../money/money.ts'
 import type { BankAccount, BankTransaction } from './bank-file.ts'
 import { cleanText, shortened, type Findings } from './findings.ts'
-import { countIn, foldText, foldTransaction, idOf, newTally, type Hash } from './identity.ts'
+import { countIn, foldText, foldTransaction, idOf, makeRoom, newTally, type Hash } from './identity.ts'
 
 export interface Statement {
   account: string
@@ -114,6 +114,7 @@ export function newLedger(fallback: { currency: string | null; account: string }
         return
       }
       const state = { ...hash }
+      makeRoom(equals, statement.transactions.length)
       for (const [index, transaction] of statement.transactions.entries()) {
         state.high = hash.high
         state.low = hash.low

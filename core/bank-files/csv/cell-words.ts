@@ -1,6 +1,7 @@
 /** What cells say in words: the direction of the money, whether a row is booked, the kind of a payment, that a row is a balance. */
 import { markOf } from '../read-amounts.ts'
 import { isDate } from '../read-dates.ts'
+import { addKeys, mayHold, newKeys } from './glance.ts'
 import { plainLetters } from './header-words.ts'
 import { remembered } from './once.ts'
 
@@ -223,6 +224,8 @@ const isBalanceWord = (word: string): boolean =>
   )
 
 const hasEastern = /[\u3040-\uffff]/
+/** Of the words that the phrases of money begin with. */
+const moneyKeys = newKeys()
 
 /** Whole words, but for those of scripts without spaces. `plain` has a space at each end and one between words. */
 function wordsOfMoney(words: string): (plain: string) => boolean {
@@ -232,6 +235,7 @@ function wordsOfMoney(words: string): (plain: string) => boolean {
     all.filter((word) => !hasEastern.test(word)).map((word) => ` ${word} `),
     (word) => word.slice(1, word.indexOf(' ', 1)),
   )
+  for (const word of byFirst.keys()) addKeys(moneyKeys, word)
   return (plain) => {
     for (let at = 0; at < plain.length - 1;) {
       const end = plain.indexOf(' ', at + 1)
@@ -271,6 +275,7 @@ export const isPurchase = (cell: string): boolean => cell.length > 0 && cell.len
 
 /** What a text says of its money: pay or something else that comes in, what goes out; null when it says none of these, or several. */
 export function moneyWordsOf(text: string): 'pay' | 'in' | 'out' | null {
+  if (!mayHold(text, moneyKeys)) return null
   const plain = ` ${plainLetters(text.slice(0, 120))
     .replace(/[^\p{L}]+/gu, ' ')
     .trim()} `

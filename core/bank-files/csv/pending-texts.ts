@@ -3,8 +3,9 @@
  * word stands apart from the rest by a mark, or can be no name ("Vorgemerkt Markt"), or what was bought by card stands beside it; within a
  * name, as in "Pending Coffee Ltd", it says nothing. "PENDING SHOP" may be either: the other rows tell, or it is told.
  */
-import { addKeys, mayBeginWith, mayEndWith, newKeys } from './glance.ts'
+import { addKeys, hasMark, mayBeginWith, mayEndWith, newKeys } from './glance.ts'
 import { plainLetters } from './header-words.ts'
+import { remembered } from './once.ts'
 
 type NotBooked = 'pending' | 'reverted'
 
@@ -165,7 +166,6 @@ const longestHead = 60
 const headed =
   /^[\s*([{<"'“„«【（「『-]{0,4}([^:：;|•·»…"”“*>()[\]{}（）】」』]{2,50}?)\s{0,2}(?:[:：;|•·»…"”“*>)\]}）】」』]|\.\.|[-–—](?=\s)|\s[-–—/(]|$)/u
 const inBrackets = /[([{<*（【「『]([^()[\]{}<>*（）【】「」『』]{2,50})[)\]}>*）】」』]\s{0,2}$/u
-const hasMark = /[^\p{L}\d\s.]/u
 const behindDash = /\s[-–—|]\s([^-–—|]{2,50})$/u
 
 const [stateKeys, besideKeys, lastKeys, lastOfStateKeys] = [newKeys(), newKeys(), newKeys(), newKeys()]
@@ -200,12 +200,17 @@ export interface InDoubt {
 }
 
 /** Why the row of a text is not booked, or what is in doubt about it; null where the text says nothing of the kind. */
-export function saidBy(text: string): NotBooked | InDoubt | null {
-  if (text.length < 2) return null
+export const saidBy = (text: string): NotBooked | InDoubt | null =>
+  text.length > 1 && (mayBeginWith(text, stateKeys, besideKeys) || mayEndSo(text)) ? saidOnThought(text) : null
+
+/** A word beside that for a state ends a text that says one only behind a mark. */
+const mayEndSo = (text: string): boolean => mayEndWith(text, lastOfStateKeys) || (mayEndWith(text, lastKeys) && hasMark(text))
+
+const saidOnThought = remembered((text): NotBooked | InDoubt | null => {
   const before = mayBeginWith(text, stateKeys, besideKeys) ? byStart(text) : null
   if (typeof before === 'string') return before
-  return (mayEndWith(text, lastKeys) ? byEnd(text) : null) ?? before
-}
+  return (mayEndSo(text) ? byEnd(text) : null) ?? before
+})
 
 function byStart(text: string): NotBooked | InDoubt | null {
   const head = headed.exec(text)?.[1]
@@ -221,7 +226,7 @@ function byStart(text: string): NotBooked | InDoubt | null {
 
 function byEnd(text: string): NotBooked | InDoubt | null {
   const tail = text.slice(-longestHead)
-  if (hasMark.test(tail)) {
+  if (hasMark(tail)) {
     const end = inBrackets.exec(tail)?.[1] ?? behindDash.exec(tail)?.[1]
     const said = end === undefined ? null : saysWhole(end)
     if (said !== null) return said
