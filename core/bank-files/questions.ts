@@ -104,6 +104,14 @@ export const edgesQuestion = (example: string, chosen: 'balances' | 'transaction
   is_open,
 })
 
+export const undatedQuestion = (example: string, chosen: 'same_day' | 'left_out', is_open: boolean): Question => ({
+  key: 'undated_are',
+  example: shortened(example),
+  options: plain(['same_day', 'left_out']),
+  chosen,
+  is_open,
+})
+
 /** Each choice with a few words of the file as it shows them. */
 export function encodingQuestion(chosen: string, is_open: boolean, preview: (encoding: string) => string | null): Question {
   const all: readonly string[] = encodings.some((value) => value === chosen) ? encodings : [chosen, ...encodings]

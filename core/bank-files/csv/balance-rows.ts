@@ -32,6 +32,7 @@ export function balanceRowsOf(picked: Picked, reading: AmountReading, balanceRea
     )
       named.add(row)
   }
+  for (const row of carriedOverPages(picked, reading)) named.add(row)
   if (named.size === 0 || isShoeShop(picked, named, reading)) return new Set()
   if (isCarriedOver(picked, named, reading)) named.add(0)
   const needed =
@@ -56,6 +57,21 @@ function isShoeShop(picked: Picked, named: ReadonlySet<number>, reading: AmountR
 
 const carriedOver = /^(?:übertrag|uebertrag|vortrag|transport|transporte|report|riporto|överfört|overført|brought forward|b\/f)$/i
 
+/** A page that ends with what is carried over, and the next that begins with it: two rows of one text and sum, which is no whole number. */
+function carriedOverPages(picked: Picked, reading: AmountReading): number[] {
+  const { lines, amounts, debits, credits, payees, memos } = picked
+  const pages: number[] = []
+  const isSame = (list: readonly string[], row: number): boolean => list[row] === list[row - 1]
+  for (let row = 1; row < lines.length; row += 1)
+    if (
+      [amounts, debits, credits, payees, memos].every((list) => isSame(list, row)) &&
+      carriedOver.test((payees[row] || memos[row] || '').trim()) &&
+      amountOf(picked, row, reading) % 100 !== 0
+    )
+      pages.push(row - 1, row)
+  return pages
+}
+
 /** A first row that is called carried over, which may be a transfer as well: the last balance is it and all between, to the cent. */
 function isCarriedOver(picked: Picked, named: ReadonlySet<number>, reading: AmountReading): boolean {
   const last = picked.lines.length - 1
@@ -67,7 +83,7 @@ function isCarriedOver(picked: Picked, named: ReadonlySet<number>, reading: Amou
 }
 
 /** As written, money out of a column of its own negative. */
-function amountOf({ amounts, debits, credits }: Picked, row: number, reading: AmountReading): number {
+export function amountOf({ amounts, debits, credits }: Picked, row: number, reading: AmountReading): number {
   const cents = (text: string | undefined): number => (text === undefined ? 0 : (readCents(text, { ...reading }) ?? 0))
   return amounts.length > 0 ? cents(amounts[row]) : Math.abs(cents(credits[row])) - Math.abs(cents(debits[row]))
 }

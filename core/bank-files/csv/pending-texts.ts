@@ -14,7 +14,7 @@ const firstWordOf = (phrase: string): string => phrase.split(' ', 1)[0]!
 
 /** Words that can mean nothing else beside an amount. A reservation, or what is open, may be of a hotel or an invoice. */
 const pendingPhrases = listed(
-  'pending, uncleared, not cleared, on hold, in process, in progress, being processed, reserviert, reservierte, reservierter, ' +
+  'pending, unposted, uncleared, not cleared, on hold, in process, in progress, being processed, reserviert, reservierte, reservierter, ' +
     'ausstehend, ausstehende, ausstehender, in bearbeitung, in verarbeitung, wird verarbeitet, angekündigt, schwebend, pendent, ' +
     'en attente, en cours, en cours de traitement, a venir, a comptabiliser, pendiente, pendientes, retenido, retenida, ' +
     'por contabilizar, en proceso, en tramite, in sospeso, sospeso, in attesa, prenotato, prenotata, prenotati, da contabilizzare, ' +
@@ -30,7 +30,7 @@ const pendingPhrases = listed(
 )
 /** Of these some are no names: they say so without a mark behind them too. */
 const plainPhrases = listed(
-  'not booked, not yet booked, not posted, not yet posted, unposted, preauthorisation, preauthorization, pre authorisation, ' +
+  'not booked, not yet booked, not posted, not yet posted, preauthorisation, preauthorization, pre authorisation, ' +
     'pre authorization, preauth, pre auth, auth hold, authorization hold, authorisation hold, temporary hold, vorgemerkt, vorgemerkte, ' +
     'vorgemerkter, vorgemerktes, vormerkung, vormerkposten, nicht gebucht, noch nicht gebucht, nicht verbucht, noch nicht verbucht, ' +
     'ungebucht, non comptabilise, non comptabilisee, pendiente de contabilizar, no contabilizado, non contabilizzato, ' +
@@ -118,7 +118,8 @@ function saysBefore(
 ): NotBooked | null {
   if (state === null || weight >= 1) return state
   if (end < words.length && words.slice(end).every((word) => companies.has(word))) return null
-  const isByCard = words.slice(0, end).some((word) => cardPayments.has(word))
+  // Behind the word for the state: "Karta Blokada" may be a name.
+  const isByCard = words.slice(1, end).some((word) => cardPayments.has(word))
   return isByCard || (isPlain && !isCompany) ? state : null
 }
 
@@ -212,15 +213,18 @@ const saidOnThought = remembered((text): NotBooked | InDoubt | null => {
   return (mayEndSo(text) ? byEnd(text) : null) ?? before
 })
 
+/** "Auth - Butcher": behind a dash the short words may be a family's. */
+const isSurname = (text: string): boolean => /^(?:auth|hold)\s{1,2}[-–—]\s/i.test(text)
+
 function byStart(text: string): NotBooked | InDoubt | null {
   const head = headed.exec(text)?.[1]
   const whole = head === undefined ? null : saysWhole(head)
-  if (whole !== null) return whole
+  if (whole !== null && !isSurname(text)) return whole
   const words = wordsOf(text.slice(0, longestHead))
   const found = readFrom(words)
   const isCompany = companies.has(words.at(-1) ?? '')
   const state = saysBefore(words, found, isCompany)
-  if (state !== null || found.state !== 'pending' || found.isAlone || found.end === words.length) return state
+  if (state !== null || found.state !== 'pending' || (found.isAlone && !isSurname(text)) || found.end === words.length) return state
   return { said: words.slice(0, found.end).join(' '), rest: words.slice(found.end).join(' '), isBefore: !isCompany }
 }
 

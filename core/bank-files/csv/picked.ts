@@ -5,6 +5,7 @@ import type { Findings } from '../findings.ts'
 import { saysNoSum } from '../read-amounts.ts'
 import { bookingOf, isKindOfPayment, isPurchase } from './cell-words.ts'
 import { looksLikeAmount, looksLikeDate } from './column.ts'
+import { feeColumns } from './fees.ts'
 import { isNamed, plainHeader } from './header-words.ts'
 import type { Layout } from './layout.ts'
 import { onceAText, oneForEqual } from './once.ts'
@@ -35,6 +36,10 @@ export interface Picked {
   underPending: Set<number>
   /** Rows that a text without a role says to be not booked. */
   notBooked: Map<number, 'pending' | 'reverted'>
+  /** Rows that have no day in their column, and one in another. */
+  datedElsewhere: Set<number>
+  /** By row: a fee in a column of its own, and the other numbers that no role takes. */
+  fees: Map<number, { text: string; others: string[] }>
   /** By row: a number that no role takes, where the row's sum is empty. */
   unused: Map<number, string>
 }
@@ -87,6 +92,8 @@ export function pick(
     kinds: [],
     underPending: new Set(),
     notBooked: new Map(),
+    datedElsewhere: new Set(),
+    fees: new Map(),
     unused: new Map(),
   }
   const single = (Object.keys(singles) as (keyof typeof singles)[]).flatMap((list): [string[], number, boolean][] =>
@@ -105,6 +112,8 @@ export function pick(
     const index = indexes.find((at) => hasText(cells[at])) ?? indexes[0]!
     return (marked.has(index) && cells[index]?.startsWith("'") ? cells[index].slice(1) : cells[index]) ?? ''
   }
+  const unnamed = roles.flatMap((role, index) => (role === 'ignored' ? [index] : []))
+  const fees = feeColumns(layout, unnamed)
   let isUnderPending = false
   eachRow((cells, line) => {
     if (line > limits.bank_file_rows) {
@@ -128,6 +137,7 @@ export function pick(
     }
     if (unused !== '') picked.unused.set(picked.lines.length, unused)
     if (isUnderPending) picked.underPending.add(picked.lines.length)
+    noteBeside(picked, cells, date, unnamed, fees)
     for (const index of others) noteState(picked, cells[index])
     picked.lines.push(line)
     for (const [list, index, isOfSums] of single) list.push((isOfSums ? sumAt : textAt)(cells, index))
@@ -166,6 +176,20 @@ const mayBeText = (name: string): boolean => !isNamed(plainHeader(name), 'checks
 function noteState({ notBooked, lines }: Picked, cell: string | undefined): void {
   const state = cell === undefined ? null : notBookedBy(cell)
   if (state !== null && !namesState(cell!)) notBooked.set(lines.length, state)
+}
+
+/** Notes of the row which comes next what stands beside its day and its sum: a day in another column, and fees. */
+function noteBeside(
+  { lines, datedElsewhere, fees }: Picked,
+  cells: readonly string[],
+  date: number,
+  unnamed: readonly number[],
+  ofFees: readonly number[],
+): void {
+  if (!hasText(cells[date]) && cells.some(looksLikeDate)) datedElsewhere.add(lines.length)
+  for (const index of ofFees)
+    if (fees.size < rowsLookedAt && /[1-9]/.test(cells[index] ?? ''))
+      fees.set(lines.length, { text: cells[index]!, others: unnamed.filter((at) => at !== index).map((at) => cells[at] ?? '') })
 }
 
 /** Columns in which every cell begins with the mark by which spreadsheets know a text. */

@@ -63,8 +63,8 @@ export function readCsv(written: string, answers: Answers, ledger: Ledger, findi
     findings,
   )
   picked.dates = croatianMonths(picked.dates, (layout.header ?? []).join(' '))
-  const { understood, balanceAgrees, isAgainstBalance } = interpret(picked, layout, columns.roles, answers, ledger, findings)
-  const isOpen = columns.is_open || ((balanceAgrees === false || isAgainstBalance) && answers.columns === undefined)
+  const { understood, balanceAgrees, isInDoubt } = interpret(picked, layout, columns.roles, answers, ledger, findings)
+  const isOpen = columns.is_open || ((balanceAgrees === false || isInDoubt) && answers.columns === undefined)
   const lines = layout.head.slice(0, 20).map((row) => row.line)
   return {
     understood: [

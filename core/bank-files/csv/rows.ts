@@ -7,12 +7,13 @@ import { shortened, tellRounded, type Findings } from '../findings.ts'
 import { addTransaction, type Ledger } from '../ledger.ts'
 import { dateOrderQuestion, decimalQuestion, orderOf } from '../questions.ts'
 import { currenciesBeside, currencyOfHeader, isUnknownCurrency } from './amount-marks.ts'
-import { balanceRowsOf, balanceTextOf } from './balance-rows.ts'
+import { amountOf, balanceRowsOf, balanceTextOf } from './balance-rows.ts'
 import { bookingOf, directionOf } from './cell-words.ts'
 import { looksLikeDate } from './column.ts'
 import { plainHeader } from './header-words.ts'
 import { edgesOf } from './edges.ts'
 import { countedInBalance } from './in-balance.ts'
+import { tellFees } from './fees.ts'
 import { isKnownHeader, type Layout } from './layout.ts'
 import { onceAText } from './once.ts'
 import { otherSideOf } from './other-side.ts'
@@ -20,14 +21,15 @@ import { hasText, rowsLookedAt, withoutRows, type Picked } from './picked.ts'
 import { signedCents, signsOf, type MoneyNames, type Signs } from './signs.ts'
 import { statesOf, statesOfRows, type StateOfRow } from './states.ts'
 import { newStatements, settleBalance, withoutTotals } from './statements.ts'
+import { undatedOf } from './undated.ts'
 import { digitsIn, unitQuestion, unitsOf } from './units.ts'
 
 export interface Interpreted {
   understood: Question[]
   /** Whether the balances are explained by the amounts; null where there are none to explain. */
   balanceAgrees: boolean | null
-  /** The words for money out and in go against the balance, and are followed; it is asked about. */
-  isAgainstBalance: boolean
+  /** The words for money out and in go against the balance, and are followed, or amounts of several rows are none: it is asked about. */
+  isInDoubt: boolean
 }
 
 /** Adds the rows to the ledger, as their columns are understood; answers the choices that rests on. */
@@ -48,6 +50,8 @@ export function interpret(
   const { amountReading, balanceReading } = reader
   const rowStates = statesOfRows(picked, states, countedInBalance(picked, amountReading, balanceReading))
   const stateOf = rowStates.of
+  const undated = undatedOf(picked, (row) => (stateOf(row) === null ? amountOf(picked, row, amountReading) : 0), answers.undated_are)
+  picked.dates = undated.dates
   const balanceRows = balanceRowsOf(picked, amountReading, balanceReading)
   const edges = edgesOf(picked, balanceRows.size > 0, answers.edges_are)
   const hasEdges =
@@ -69,6 +73,7 @@ export function interpret(
   const leftOut = addRows(picked, layout, { ...reader, dayOf, balanceRows, stateOf, signs }, statements, findings)
   if (signs.isAgainstBalance && answers.columns === undefined) findings.add('bank.sign_is_in_doubt.owed', picked.lines[0]!)
   tellNotBooked(leftOut, findings)
+  tellFees(picked, (row) => amountOf(picked, row, amountReading), amountReading, findings)
   states.tellUnknown(findings)
   rowStates.tellDoubtful(findings)
   let balanceAgrees: boolean | null = null
@@ -83,9 +88,11 @@ export function interpret(
   const questions = [dateOrderQuestion(dates, order, answers.date_order), decimalQuestion(decimals, sums, answers.decimal)]
   const unit = unitQuestion(reader.units, sums, balanceAgrees, answers)
   return {
-    understood: [...questions, signs.question, unit, edges.question()].filter((question) => question !== null),
+    understood: [...questions, signs.question, unit, edges.question(), undated.question(balanceAgrees)].filter(
+      (question) => question !== null,
+    ),
     balanceAgrees,
-    isAgainstBalance: signs.isAgainstBalance,
+    isInDoubt: signs.isAgainstBalance || (leftOut.unreadable.length > 0 && leftOut.unreadable.length * 10 >= picked.lines.length),
   }
 }
 
@@ -150,8 +157,8 @@ interface RowReader extends Pick<ReturnType<typeof readerOf>, 'ownCurrency' | 'r
   signs: Signs
 }
 
-/** The lines of rows that are not booked. */
-type LeftOut = Record<'pending' | 'reverted', number[]>
+/** The lines of rows that are not booked, or whose amount can't be read. */
+type LeftOut = Record<'pending' | 'reverted' | 'unreadable', number[]>
 
 /** Each row to its statement; answers those that are not booked. Others that are left out are told. */
 function addRows(
@@ -164,7 +171,7 @@ function addRows(
   const isPending = onceAText((text) => bookingOf(text) === 'pending')
   const isHeaderAgain = onceAText((text) => layout.header !== null && isKnownHeader(text.split('\n')))
   const otherSide = otherSideOf(picked, (row) => signedCents(picked, row, readingsOf(ownCurrency(row)).amounts, signs))
-  const leftOut: LeftOut = { pending: [], reverted: [] }
+  const leftOut: LeftOut = { pending: [], reverted: [], unreadable: [] }
   for (let row = 0; row < picked.lines.length; row += 1) {
     const line = picked.lines[row]!
     const own = ownCurrency(row)
@@ -182,6 +189,7 @@ function addRows(
       continue
     }
     if (date === null || amount_cents === null || isUnknownCurrency(picked.currencies[row])) {
+      if (date !== null && hasText(picked.amounts[row])) leftOut.unreadable.push(line)
       tellRow(picked, row, date, amount_cents, isHeaderAgain, findings)
       continue
     }

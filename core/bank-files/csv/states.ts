@@ -62,7 +62,7 @@ export interface StatesOfRows {
  * row, where several names stand behind this word, or where this row alone has no balance.
  */
 export function statesOfRows(picked: Picked, states: States, isCounted: (row: number) => boolean): StatesOfRows {
-  const { underPending, notBooked, statuses, payees, payers, memos, kinds, lines } = picked
+  const { underPending, notBooked, statuses, dates, payees, payers, memos, kinds, lines } = picked
   const ofKind = onceAText(notBookedBy)
   const [isOfAnother, areSeveral] = [othersOf(payees), severalIn(payees)]
   const doubtful = new Map<number, string>()
@@ -88,10 +88,11 @@ export function statesOfRows(picked: Picked, states: States, isCounted: (row: nu
     },
     tellDoubtful: (findings) => {
       if (doubtful.size === 0) return
-      // What stands there again and again has been booked.
-      const counts = Map.groupBy(payees, (payee) => payee)
+      // What stands there on several days has been booked.
+      const rows = Map.groupBy(payees.keys(), (row) => payees[row]!)
       for (const [row, text] of doubtful)
-        if (counts.get(text)!.length === 1) findings.add('bank.row_state_is_not_known.text', lines[row]!, () => ({ text: shortened(text) }))
+        if (new Set(rows.get(text)!.map((own) => dates[own])).size === 1)
+          findings.add('bank.row_state_is_not_known.text', lines[row]!, () => ({ text: shortened(text) }))
     },
   }
 }

@@ -104,6 +104,8 @@ export default {
   'bank.number_is_not_used':
     'Die Zeile hat ein Datum und „{text}“ in einer nicht verwendeten Spalte, aber keinen Betrag. Sie wurde ausgelassen; sieh ' +
     'nach, ob die Spalten stimmen.',
+  'bank.number_is_not_used.fee':
+    'Die Zeile hat „{text}“ in einer Spalte für Gebühren. Das zählt nicht zum Betrag; schau nach, ob es dafür eine eigene Zeile gibt.',
   'bank.quote_is_out_of_place':
     'Ein Anführungszeichen öffnet hier eine Zelle und wird am Ende der Zelle nicht geschlossen. Die Datei wurde Zeile für Zeile ' +
     'gelesen.',

@@ -30,6 +30,7 @@ export default {
   'import.ask.header_line': 'Welche Zeile benennt die Spalten?',
   'import.ask.positive': 'Was ist ein Betrag ohne Minus?',
   'import.ask.positive_of': 'Ist „{example}“ ein Eingang oder ein Ausgang?',
+  'import.ask.undated_are': '„{example}“ hat kein eigenes Datum und steht unter einer Zeile mit Datum. Was sind solche Zeilen?',
   'import.back': '„{name}“ wird wieder vorgeschlagen.',
   'import.balance_is_now': '„{plan}“ beginnt jetzt mit {amount} am {date}.',
   'import.bring_back': 'Wieder vorschlagen',
@@ -209,6 +210,8 @@ export default {
   'import.rule.only': '{rule}, nur im {months}',
   'import.stop': 'Abbrechen',
   'import.too_large': 'Diese Datei ist größer als {most, number} MiB. Lade bei deiner Bank einen kürzeren Zeitraum herunter.',
+  'import.undated_are.left_out': 'Nicht zu lesen',
+  'import.undated_are.same_day': 'Vom Tag darüber',
   'import.update': 'Aktualisieren',
   'import.use_files': '{count, plural, one {Diese Datei verwenden} other {Diese # Dateien verwenden}}',
 } satisfies Translated<typeof english>

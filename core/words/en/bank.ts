@@ -88,6 +88,8 @@ export default {
   'bank.line_is_too_long.table': 'this line is longer than a row can be ({most, number} characters). The file was not read.',
   'bank.number_is_not_used':
     'the row has a date and "{text}" in a column that is not used, and no amount. It was left out; look whether the columns are right.',
+  'bank.number_is_not_used.fee':
+    'the row has "{text}" in a column of fees. It was not added to the amount; look whether your bank has a row for it.',
   'bank.quote_is_out_of_place': 'a quote opens a cell here and is not closed where the cell ends. The file was read line by line.',
   'bank.row_is_a_balance': 'this row tells a balance ("{text}") and is no transaction. It was left out.',
   'bank.row_is_a_balance.edge':

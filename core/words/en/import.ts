@@ -27,6 +27,7 @@ export default {
   'import.ask.header_line': 'Which line names the columns?',
   'import.ask.positive': 'What is an amount without a minus?',
   'import.ask.positive_of': 'Is "{example}" money in or money out?',
+  'import.ask.undated_are': '"{example}" has no day of its own and stands under a row that has one. What are such rows?',
   'import.back': '{name} is proposed again.',
   'import.balance_is_now': '“{plan}” begins with {amount} on {date} now.',
   'import.bring_back': 'Propose it again',
@@ -205,6 +206,8 @@ export default {
   'import.rule.only': '{rule}, only in {months}',
   'import.stop': 'Stop',
   'import.too_large': 'This file is larger than {most, number} MiB. Download a shorter period from your bank.',
+  'import.undated_are.left_out': 'Not to be read',
+  'import.undated_are.same_day': 'Of the day above them',
   'import.update': 'Update it',
   'import.use_files': '{count, plural, one {Use this file} other {Use these # files}}',
 }

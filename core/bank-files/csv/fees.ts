@@ -1,0 +1,28 @@
+/** Fees in a column of their own, which are not read: told where nothing else in the file counts them in. */
+import { shortened, type Findings } from '../findings.ts'
+import { readCents, type AmountReading } from '../read-amounts.ts'
+import { isNamed, plainHeader } from './header-words.ts'
+import type { Layout } from './layout.ts'
+import type { Picked } from './picked.ts'
+
+const noFees = /tax|vat|steuer|mwst|moms|cashback|points|punkte/i
+
+/** Of columns without a role those that are named for a fee; a tax is a part of what was paid. */
+export const feeColumns = ({ header }: Layout, columns: readonly number[]): number[] =>
+  columns.filter((index) => isNamed(plainHeader(header?.[index] ?? ''), 'fees') && !noFees.test(header?.[index] ?? ''))
+
+/** A row whose fee is neither in its balance nor between its sum and another number is told. */
+export function tellFees(
+  { fees, balances, lines }: Picked,
+  amount: (row: number) => number,
+  reading: AmountReading,
+  findings: Findings,
+): void {
+  if (balances.length > 0) return
+  for (const [row, { text, others }] of fees) {
+    const fee = Math.abs(readCents(text, { ...reading }) ?? 0)
+    const sum = Math.abs(amount(row))
+    const isCounted = others.some((other) => Math.abs(Math.abs(readCents(other, { ...reading }) ?? 0) - sum) === fee)
+    if (fee !== 0 && !isCounted) findings.add('bank.number_is_not_used.fee', lines[row]!, () => ({ text: shortened(text) }))
+  }
+}
