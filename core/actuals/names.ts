@@ -5,7 +5,7 @@ import type { Payment } from '../scenario.ts'
 
 /**
  * known: the row has been paid to that name before. alike: they have words in common. akin: they speak of the same kind of thing, as rent
- * and a landlord's. other: neither, and nothing is known of who the row is paid to. foreign: who it is paid to is known, and it is
+ * and a landlord's, or a word of the one begins or ends one of the other, as water and waterworks. other: neither, and nothing is known of who the row is paid to. foreign: who it is paid to is known, and it is
  * not that name. taken: it is known to be another row's, or one of
  * everyday spending.
  */
@@ -52,8 +52,10 @@ export function namesOfRows(
     const fits = new Map<string, 'known' | 'alike' | 'akin'>()
     const written = readPayee(name).key
     const direction = sign < 0 ? 'out' : 'in'
-    if (evidence === null)
+    if (evidence === null) {
       for (const kind of kindsOf(written, direction)) for (const payee of byCategory[direction].get(kind) ?? []) fits.set(payee, 'akin')
+      for (const payee of withinWordsOf(name, byWord)) if (!everyday.has(payee)) fits.set(payee, 'akin')
+    }
     for (const payee of withWordsOf(name, byWord, 1)) fits.set(payee, everyday.has(payee) ? 'akin' : 'alike')
     if (evidence)
       for (const payee of withWordsOf(evidence.payee, byWord, Math.ceil(tellingWords(evidence.payee).length / 2))) fits.set(payee, 'alike')
@@ -90,6 +92,14 @@ function withWordsOf(text: string, byWord: ReadonlyMap<string, string[]>, fewest
     for (const payee of byWord.get(word) ?? []) counts.set(payee, (counts.get(payee) ?? 0) + 1)
   return [...counts].flatMap(([payee, count]) => (count >= fewest ? [payee] : []))
 }
+
+/** The names of which a word begins or ends with one of a text's, or the other way round: composed words have their kind at either end. */
+function withinWordsOf(text: string, byWord: ReadonlyMap<string, string[]>): string[] {
+  const own = tellingWords(text)
+  return [...byWord].flatMap(([word, payees]) => (own.some((one) => isEndOf(one, word) || isEndOf(word, one)) ? payees : []))
+}
+
+const isEndOf = (part: string, whole: string): boolean => whole.startsWith(part) || whole.endsWith(part)
 
 /** The names that are known to be some row's. */
 export function knownNames(names: Iterable<RowNames>): Set<string> {

@@ -51,6 +51,18 @@ describe('what a payment is of', () => {
       ['2026-03-30', true],
     ])
   })
+  it('is that of a row with a word that begins or ends one of its own, near its amount, and is asked', () => {
+    const bill = (name: string) => ({ id: rowId(4), name, amount_cents: 6_000, due_date: '2026-03-03', schedule: monthly })
+    for (const [name, payee] of [
+      ['Water', 'WATERWORKS LUDLOW'],
+      ['Miete', 'KALTMIETE HAUSVERWALTUNG'],
+      ['Stromkosten', 'STROM NORD'],
+    ] as const)
+      expect(match(plan({ bills: [bill(name)] }), [paid(5, -6_350, payee)], '2026-03-08').matches).toMatchObject([
+        { paid_cents: 6_350, sure: false, reason: { payee: 'akin', amount: 'near' } },
+      ])
+    expect(match(plan({ bills: [bill('Water')] }), [paid(5, -6_350, 'FREEWAY TYRES')], '2026-03-08').matches).toEqual([])
+  })
   it('is none that nothing speaks for: it is unplanned, and the date is missing', () => {
     const shopping = paid(3, -4_712, 'GREENGROCER MARKET')
     const found = match(plan({ bills: [rent] }), [shopping], '2026-03-05', { covered_until: '2026-03-05' })
@@ -108,6 +120,28 @@ describe('parts, doubles and what goes back', () => {
     expect(found.matches).toMatchObject([
       { transactions: parts.map(({ id }) => id), paid_cents: 95_000, rest_cents: 0, sure: true, reason: { amount: 'same', parts: 2 } },
     ])
+  })
+  it('joins parts that are less together than what is due, and leaves the rest due', () => {
+    const parts = [paid(3, -40_000, 'HARBOUR PROPERTIES'), paid(4, -30_000, 'HARBOUR PROPERTIES')]
+    const found = match(plan({ bills: [rent] }), parts, '2026-03-08')
+    expect(found.matches).toMatchObject([
+      {
+        transactions: parts.map(({ id }) => id),
+        paid_cents: 70_000,
+        rest_cents: 25_000,
+        sure: false,
+        reason: { amount: 'part', parts: 2 },
+      },
+    ])
+    expect(found.unplanned).toEqual([])
+  })
+  it('joins a small part to one that is about the amount alone, where together they are within its range or to the cent', () => {
+    const ranged = { ...rent, amount_low_cents: 90_000, amount_high_cents: 110_000 }
+    const parts = [paid(3, -81_000, 'HARBOUR PROPERTIES'), paid(4, -14_000, 'HARBOUR PROPERTIES')]
+    for (const bill of [ranged, rent])
+      expect(match(plan({ bills: [bill] }), parts, '2026-03-08').matches).toMatchObject([{ paid_cents: 95_000, reason: { parts: 2 } }])
+    const other = [paid(3, -93_000, 'HARBOUR PROPERTIES'), paid(4, -14_000, 'HARBOUR PROPERTIES')]
+    expect(match(plan({ bills: [rent] }), other, '2026-03-08').matches).toMatchObject([{ paid_cents: 93_000, reason: { parts: 1 } }])
   })
   it('asks about a part that came alone, and leaves the rest due', () => {
     const found = match(plan({ bills: [rent] }), [paid(3, -60_000, 'HARBOUR PROPERTIES')], '2026-03-08')
