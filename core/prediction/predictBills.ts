@@ -16,6 +16,7 @@ import { withNamesJoined } from './names.ts'
 import { isHabit, isSure, isVisited, latestPair, regularStream, yearlyDates } from './regular.ts'
 import { almanacOf } from './rhythms.ts'
 import { scanFor, type Scan } from './scan.ts'
+import { isShopped } from './shopping.ts'
 import { streamsOf } from './streams.ts'
 import { areSeveralIncomes, wageStream } from './wages.ts'
 
@@ -69,6 +70,7 @@ function streamsIn(history: PayeeHistory, pool: Pool, scan: Scan, now: number): 
   const found = streamsOf(pool, scan)
   const streams = found.filter(
     (stream) =>
+      !isShopped(history, pool, almanac, stream) &&
       !isHabit(
         pool,
         almanac,
@@ -85,7 +87,7 @@ function streamsIn(history: PayeeHistory, pool: Pool, scan: Scan, now: number): 
     return [wage]
   const most = streams.reduce((count, { members }) => Math.max(count, members.length), 0)
   const whole = most < 0.8 * pool.size ? regularStream(pool, almanac, all, history) : null
-  if (whole !== null && !isVisited(pool, almanac, whole)) return [whole]
+  if (whole !== null && !isVisited(pool, almanac, whole) && !isShopped(history, pool, almanac, whole)) return [whole]
   const pair = streams.length > 0 ? latestPair(pool, almanac, history) : null
   return pair === null ? streams : [...streams, pair]
 }

@@ -167,14 +167,18 @@ const off_habit = 1.8
 const off_habit_round = 1
 
 /** Whether all that a payee was paid by the month keeps to its day no better than a visit does. */
-export function isVisited(pool: Pool, almanac: Almanac, { grid, roll, members, slots }: Stream): boolean {
+export function isVisited(pool: Pool, almanac: Almanac, stream: Stream): boolean {
+  const { grid, members } = stream
   if (!pool.isOut || grid.kind !== 'months' || grid.every > 1 || members.length < 3) return false
-  const off = members.reduce((sum, index, at) => {
+  return daysOff(pool, almanac, stream) > members.length * (members.every((index) => pool.zeros[index]! >= 2) ? off_habit_round : off_habit)
+}
+
+/** By how many days its charges are off their dates, all together; weekends left as it leaves them. */
+export const daysOff = (pool: Pool, almanac: Almanac, { grid, roll, members, slots }: Stream): number =>
+  members.reduce((sum, index, at) => {
     const nominal = dayOfSlot(grid, slots[at]!, almanac)
     return sum + Math.abs(pool.days[index]! - nominal - moveOf(roll, weekdayOf(nominal)))
   }, 0)
-  return off > members.length * (members.every((index) => pool.zeros[index]! >= 2) ? off_habit_round : off_habit)
-}
 
 /** How far a rare pair's amounts may be when it has begun within what was read. */
 const begun_apart = 0.1

@@ -1,5 +1,6 @@
 /**
- * The order of debts that costs the least interest: every order where there are few, else what exchanging two and moving one makes better.
+ * The order of debts that costs the least interest: every order where so many may be tried, else what moving one or exchanging two makes
+ * better.
  */
 import type { DebtOutcome } from './debt-run.ts'
 
@@ -10,9 +11,6 @@ export interface BestOrder {
   tried: number
   isEvery: boolean
 }
-
-/** Every order of so many debts is tried. */
-const few = 4
 
 /**
  * `first`: orders to begin with, each of all debts; of equals the first one is the best. `most_runs`: how many are tried, these at least.
@@ -42,10 +40,9 @@ export function bestOrder(
     return isTaken
   }
   for (const other of first) if (isBetter(other)) order = other
-  const isFew = order.length <= few
-  if (isFew) take(everyOrder(order))
-  else while (take(neighbours(order)));
   const every = order.reduce((count, _, nth) => count * (nth + 1), 1)
+  if (every <= most_runs) take(everyOrder(order))
+  else while (take(neighbours(order)));
   return { order, outcomeOf, tried: known.size, isEvery: known.size >= every }
 }
 
@@ -58,10 +55,12 @@ export function* everyOrder(of: readonly number[]): Generator<readonly number[]>
   else for (const [nth, one] of of.entries()) for (const rest of everyOrder(of.toSpliced(nth, 1))) yield [one, ...rest]
 }
 
-/** Each with one debt at another place. */
+/** Each with one debt at another place, then with two exchanged. */
 function* neighbours(of: readonly number[]): Generator<readonly number[]> {
   for (const [from, one] of of.entries()) {
     const others = of.toSpliced(from, 1)
     for (let to = 0; to <= others.length; to += 1) if (to !== from) yield others.toSpliced(to, 0, one)
   }
+  for (const [from, one] of of.entries())
+    for (let to = from + 2; to < of.length; to += 1) yield of.toSpliced(from, 1, of[to]!).toSpliced(to, 1, one)
 }

@@ -36,12 +36,15 @@ export function spendingCategoryOf(payment: { payee: string; memo: string }): Sp
   const text = textOf(payment)
   const known = categories.get(text)
   if (known !== undefined) return known
-  const { key } = readPayee(text)
-  const found = categoryOf(key, 'out') === null ? key.split(' ').flatMap((word) => table.get(word) ?? [])[0] : undefined
+  const found = everydayKindOf(readPayee(text).key) ?? 'rest'
   if (categories.size >= most_texts) categories.clear()
-  categories.set(text, found ?? 'rest')
-  return found ?? 'rest'
+  categories.set(text, found)
+  return found
 }
+
+/** What a payee's key says that everyday money goes for; null: nothing, or that it is paid as a bill. */
+export const everydayKindOf = (key: string): SpendingCategory | null =>
+  categoryOf(key, 'out') === null ? (key.split(' ').flatMap((word) => table.get(word) ?? [])[0] ?? null) : null
 
 /** Who was paid, as far as the bank says it. */
 export const nameOfPayee = ({ payee, memo }: { payee: string; memo: string }): string => payee || memo

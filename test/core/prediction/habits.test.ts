@@ -1,9 +1,41 @@
 /** What is no bill, however regular, and what has not ended, however silent. */
 import { describe, expect, it } from 'vitest'
+import { chanceOf, type Chance } from '../../../bench/prediction/seeded.ts'
+import { addDays } from '../../../core/calendar.ts'
 import { ownMoney } from '../../../core/prediction/own-money.ts'
 import { readPayee } from '../../../core/prediction/payees.ts'
-import { predictBills } from '../../../core/prediction/predictBills.ts'
+import { predictBills, type AccountTransaction } from '../../../core/prediction/predictBills.ts'
 import { charges, monthly } from './charges.ts'
+
+const persons = 60
+
+const months = monthly('2024-07-11')
+const monthsLate =
+  (most: number) =>
+  (chance: Chance): string[] =>
+    months.map((date) => addDays(date, chance.whole(0, most)))
+function every30(chance: Chance): string[] {
+  const dates = [months[0]!]
+  while (dates.at(-1)! < '2026-05-20') dates.push(addDays(dates.at(-1)!, 30 + Math.round(2 * chance.normal())))
+  return dates
+}
+
+/** Baskets on some days. */
+const visits = (chance: Chance, dates: readonly string[], payee: string): AccountTransaction[] =>
+  dates.map((date, nth) => ({
+    id: `${nth}`,
+    date,
+    amount_cents: -Math.round(9_000 * Math.exp(0.3 * chance.normal())),
+    payee,
+    memo: '',
+  }))
+
+/** Of which part of some persons something is told. */
+function toldOf(datesOf: (chance: Chance) => string[], payee: string): number {
+  const chance = chanceOf(20_261_130)
+  const told = Array.from({ length: persons }, () => predictBills(visits(chance, datesOf(chance), payee), '2026-06-20'))
+  return told.filter((found) => found.some(({ state }) => state !== 'lapsed')).length / persons
+}
 
 describe('habits', () => {
   it.each(['ATM WITHDRAWAL LEEDS 0274', 'GELDAUTOMAT KOELN', 'RETRAIT DAB NANTES 1234', 'CASH WITHDRAWAL'])(
@@ -19,6 +51,30 @@ describe('habits', () => {
     ['four visits on two days of a month', ['2026-05-03', '2026-05-18', '2026-06-03', '2026-06-18'], 2_150],
     ['three haircuts a month apart, a day or two off', ['2026-04-11', '2026-05-09', '2026-06-12'], 2_500],
   ])('%s are none', (_case, dates, amount) => expect(predictBills(charges('Elm Corner', dates, amount), '2026-06-20')).toEqual([]))
+
+  it.each([
+    ['about every 30 days', every30, 0.12],
+    ['within four days of pay', monthsLate(4), 0.2],
+  ])('a store that is gone to %s, a basket each time, is seldom one', (_case, datesOf, most) => {
+    expect(toldOf(datesOf, 'FRED MEYER')).toBeLessThanOrEqual(most)
+  })
+
+  it('of amounts that go to and fro as much, what keeps its day or says that it is a bill is one', () => {
+    expect(toldOf(monthsLate(0), 'BLUECARD AUTOPAY')).toBeGreaterThan(0.9)
+    expect(toldOf(monthsLate(2), 'VATTENKRAFT ENERGY')).toBeGreaterThan(0.9)
+  })
+
+  it.each(['SATURDAY FARMERS MARKET', 'BAECKEREI NORDLICHT', 'THE CORNER CAFE'])(
+    'what %s is paid each week in whole sums is none; a class is one',
+    (payee) => {
+      const saturdays = Array.from({ length: 26 }, (_, nth) => addDays('2025-12-20', 7 * nth))
+      expect(predictBills(charges(payee, saturdays, 2_000), '2026-06-20')).toEqual([])
+      expect(predictBills(charges('Elm Dance', saturdays, 2_000), '2026-06-20')).toHaveLength(1)
+    },
+  )
+  it('what a store takes each month at one price is one, as for a membership', () => {
+    expect(predictBills(charges('COSTCO MEMBERSHIP', monthly('2025-06-11'), 1_499), '2026-06-20')).toHaveLength(1)
+  })
 
   it('three charges of a price to the day are a bill all the same', () => {
     expect(predictBills(charges('Elm Corner', ['2026-04-11', '2026-05-11', '2026-06-11'], 2_499), '2026-06-20')).toHaveLength(1)
