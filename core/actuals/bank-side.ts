@@ -22,6 +22,8 @@ export interface BankPayment {
   may_be_transfer: boolean
   /** The day, not long before, on which the same was paid to the same; null: on none. */
   again_since: number | null
+  /** The same was paid to the same on that very day as well. */
+  is_double: boolean
   /** Who it is with was paid, or paid, a few times at most. */
   is_rare: boolean
 }
@@ -62,6 +64,7 @@ export function bankPayments(
       payee,
       may_be_transfer: false,
       again_since: null,
+      is_double: false,
       is_rare: false,
     })
   }
@@ -84,15 +87,18 @@ export function markOthers(payments: readonly BankPayment[], before: readonly Ba
     if (before.length > 0) group.sort((a, b) => a.day - b.day)
     group.forEach((payment, at) => {
       payment.is_rare = group.length <= few
-      for (let earlier = at - 1; earlier >= 0 && group[earlier]!.day >= payment.day - again_days; earlier -= 1)
-        if (isSameOnAnotherDay(group[earlier]!, payment))
-          payment.again_since = Math.max(group[earlier]!.day, payment.again_since ?? -Infinity)
+      for (let earlier = at - 1; earlier >= 0 && group[earlier]!.day >= payment.day - again_days; earlier -= 1) {
+        const other = group[earlier]!
+        if (!isSame(other, payment)) continue
+        if (other.day === payment.day) other.is_double = payment.is_double = true
+        else payment.again_since = Math.max(other.day, payment.again_since ?? -Infinity)
+      }
     })
   }
 }
 
-const isSameOnAnotherDay = (a: BankPayment, b: BankPayment): boolean =>
-  a.day !== b.day && a.amount_cents === b.amount_cents && a.sign === b.sign && a.account === b.account
+const isSame = (a: BankPayment, b: BankPayment): boolean =>
+  a.amount_cents === b.amount_cents && a.sign === b.sign && a.account === b.account
 
 /** The sum of some transactions; minor units, signed. */
 export const totalOf = (transactions: readonly { amount_cents: number }[]): number =>

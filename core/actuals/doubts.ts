@@ -15,14 +15,14 @@ const sure_days_late = 10
 export function doubtsOfPair(
   { payee, amount, days_late }: Evidence,
   { gap_days, has_alike }: PlanDate,
-  { again_since, transactions }: BankPayment,
+  { again_since, is_double, transactions }: BankPayment,
 ): Doubt[] {
   const doubts: Doubt[] = []
   if (payee !== 'known' && !(payee === 'alike' && amount === 'same')) doubts.push('payee')
   if (amount === 'part') doubts.push('part')
   else if (amount !== 'same' && (amount !== 'within' || transactions.length > 1)) doubts.push('amount')
   if (days_late > Math.min(sure_days_late, gap_days * 0.35) || -days_late > Math.min(sure_days_early, gap_days * 0.3)) doubts.push('days')
-  if (again_since !== null && (days_late < 0 || has_alike)) doubts.push('another_date')
+  if ((again_since !== null && (days_late < 0 || has_alike)) || (is_double && days_late < 0 && !has_alike)) doubts.push('another_date')
   return doubts
 }
 

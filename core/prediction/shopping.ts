@@ -16,6 +16,8 @@ const fewest = 5
 const to_and_fro = 0.17
 /** What is drawn by itself, as a card's bill, keeps its day better than so many days off on average. */
 const off_its_day = 0.3
+/** What shops are called, and people too, who are paid for lessons. */
+const peoplesNames = new Set(['ALBERT', 'BUTCHER', 'COSTA', 'PENNY'])
 /** People shop by the week or two at what they call the same sum. */
 const often_days = 14
 
@@ -28,7 +30,7 @@ export function isShopped({ payee }: Pick<PayeeHistory, 'payee'>, pool: Pool, al
   const { members, grid, varies, isRolling } = stream
   if (!pool.isOut || categoryOf(payee, 'out') !== null) return false
   const isWhole = members.every((index) => pool.zeros[index]! >= 2)
-  if (everydayKindOf(payee) !== null && (varies || (isWhole && periodOf(grid) <= often_days))) return true
+  if (isOfEveryday(payee) && (varies || (isWhole && periodOf(grid) <= often_days))) return true
   if (!varies) return false
   if (isRolling) return true
   return (
@@ -37,6 +39,14 @@ export function isShopped({ payee }: Pick<PayeeHistory, 'payee'>, pool: Pool, al
     jagOf(members.map((index) => pool.logs[index]!)) > to_and_fro
   )
 }
+
+const isOfEveryday = (payee: string): boolean =>
+  everydayKindOf(
+    payee
+      .split(' ')
+      .filter((word) => !peoplesNames.has(word))
+      .join(' '),
+  ) !== null
 
 function jagOf(logs: readonly number[]): number {
   const apart = logs.slice(1, -1).map((log, at) => Math.abs(log - (logs[at]! + logs[at + 2]!) / 2))

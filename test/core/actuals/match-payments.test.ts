@@ -149,6 +149,17 @@ describe('parts, doubles and what goes back', () => {
       { paid_cents: 60_000, rest_cents: 35_000, sure: false, reason: { doubts: expect.arrayContaining(['part']) as string[] } },
     ])
   })
+  it('is not sure that the second of two payments on a day is the next date, early', () => {
+    const came = [...['2026-03-02', '2026-03-09'].map((date) => paid(date, -4_000, 'MARIA SANTOS'))]
+    const twice = [paid(21, -4_000, 'MARIA SANTOS'), paid(21, -4_000, 'MARIA SANTOS')]
+    const found = match(plan({ bills: [cleaning] }), [...came, ...twice], '2026-03-22')
+    expect(found.matches.map(({ scheduled_date, sure }) => [scheduled_date, sure])).toEqual([
+      ['2026-03-02', true],
+      ['2026-03-09', true],
+      ['2026-03-16', false],
+      ['2026-03-23', false],
+    ])
+  })
   it('takes one of two equal payments, and tells the other', () => {
     const twice = [paid(3, -95_000, 'HARBOUR PROPERTIES'), paid(3, -95_000, 'HARBOUR PROPERTIES')]
     const found = match(plan({ bills: [rent] }), twice, '2026-03-08')
