@@ -5,8 +5,8 @@ import type { Payment } from '../scenario.ts'
 
 /**
  * known: the row has been paid to that name before. alike: they have words in common. akin: they speak of the same kind of thing, as rent
- * and a landlord's, or a word of the one begins or ends one of the other, as water and waterworks. other: neither, and nothing is known of who the row is paid to. foreign: who it is paid to is known, and it is
- * not that name. taken: it is known to be another row's, or one of
+ * and a landlord's, or a word of the one begins or ends one of the other, as water and waterworks. other: neither, and nothing is known of
+ * who the row is paid to. foreign: who it is paid to is known, and it is not that name. taken: it is known to be another row's, or one of
  * everyday spending.
  */
 export type PayeeFit = 'known' | 'alike' | 'akin' | 'other' | 'foreign' | 'taken'

@@ -23,8 +23,8 @@ const often_days = 14
 
 /**
  * Whether a stream of money out is shopping, for all that it keeps its rhythm: its amounts go to and fro as baskets do, and its day is not
- * kept as what is drawn by itself keeps it; or they vary among visits each of which counts from the one before; or its payee's words say what
- * everyday money goes for, and it is paid often, in whole or varying sums. Not so of whose words say that it is a bill.
+ * kept as what is drawn by itself keeps it; or they vary among visits each of which counts from the one before; or its payee's words say
+ * what everyday money goes for, and it is paid often, in whole or varying sums. Not so of whose words say that it is a bill.
  */
 export function isShopped({ payee }: Pick<PayeeHistory, 'payee'>, pool: Pool, almanac: Almanac, stream: Stream): boolean {
   const { members, grid, varies, isRolling } = stream

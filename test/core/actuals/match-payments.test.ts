@@ -150,7 +150,7 @@ describe('parts, doubles and what goes back', () => {
     ])
   })
   it('is not sure that the second of two payments on a day is the next date, early', () => {
-    const came = [...['2026-03-02', '2026-03-09'].map((date) => paid(date, -4_000, 'MARIA SANTOS'))]
+    const came = ['2026-03-02', '2026-03-09'].map((date) => paid(date, -4_000, 'MARIA SANTOS'))
     const twice = [paid(21, -4_000, 'MARIA SANTOS'), paid(21, -4_000, 'MARIA SANTOS')]
     const found = match(plan({ bills: [cleaning] }), [...came, ...twice], '2026-03-22')
     expect(found.matches.map(({ scheduled_date, sure }) => [scheduled_date, sure])).toEqual([
