@@ -92,6 +92,17 @@ function printedOf(text: string): Printed {
   }
 }
 
+/** What is said to who pays. */
+const polite = new Set('THANK YOU THANKS DANKE VIELEN DANK'.split(' '))
+
+/** Whether a text says that money goes to an account and nothing else: no other network, no insurance of it, no other one of its kind. */
+export function saysOnly({ name }: Account, text: string): boolean {
+  const own = new Set(wordsOf(name))
+  return wordsOf(text).every(
+    (word) => word.length <= 2 || !/^\p{L}+$/u.test(word) || [own, moving, naming, polite].some((words) => words.has(word)),
+  )
+}
+
 /** Tells what only moves between a plan's accounts by what the bank prints, the account that it left and the day. */
 export function ownPayments({ accounts }: Pick<Scenario, 'accounts'>): OwnPaymentTeller {
   const named = accounts.map((account): Named => ({ account, words: nameOf(account) }))

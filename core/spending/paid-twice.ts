@@ -1,8 +1,9 @@
 /** Bills that stand for what an account of the plan is paid anyhow: a card by its own statements, a loan or savings by a transfer. Both leave. */
+import { dayOf } from '../calendar.ts'
 import { eventsBetween } from '../projection/events.ts'
-import type { Projection } from '../projection/projection.ts'
-import type { Account, Bill, Scenario } from '../scenario.ts'
-import { ownPayments } from './own-accounts.ts'
+import type { Projection, ProjectionEvent } from '../projection/projection.ts'
+import type { Account, Bill } from '../scenario.ts'
+import { ownPayments, saysOnly } from './own-accounts.ts'
 
 export interface PaidTwice {
   bill: Bill
@@ -14,17 +15,36 @@ export function paidTwice(projection: Projection): PaidTwice[] {
   const { scenario, today, until } = projection
   if (scenario.accounts.length === 0) return []
   const tell = ownPayments(scenario)
-  const found = scenario.bills.flatMap((bill): PaidTwice[] => {
+  const named = scenario.bills.flatMap((bill): PaidTwice[] => {
     const { id, name, amount_cents, due_date: date, account_id, evidence } = bill
     if (date === null) return []
-    const own = tell({ id, date, amount_cents: 0 - amount_cents, payee: evidence?.payee ?? name, memo: '' }, account_id)
-    return own?.account && isPaidAnyhow(scenario, own.account, account_id) ? [{ bill, account: own.account }] : []
+    const payee = evidence?.payee ?? name
+    const account = tell({ id, date, amount_cents: 0 - amount_cents, payee, memo: '' }, account_id)?.account
+    return account && saysOnly(account, payee) ? [{ bill, account }] : []
   })
   // Few plans have any: the days ahead are gone through for these alone.
-  if (found.length === 0) return []
-  const due = new Set(eventsBetween(projection, today, until).flatMap(({ kind, id }) => (kind === 'bill' ? [id] : [])))
-  return found.filter(({ bill }) => due.has(bill.id))
+  if (named.length === 0) return []
+  const ahead = eventsBetween(projection, today, until).filter(({ amount_cents }) => amount_cents > 0)
+  return named.filter(({ bill, account }) => {
+    const due = ahead.filter(({ kind, id }) => kind === 'bill' && id === bill.id).length
+    if (due === 0 || account.card !== null) return due > 0 && paysSomething(projection, account)
+    // Of two that are paid alike often, one may have a date more among the days ahead.
+    const paid = transfersTo(projection, account, bill, ahead)
+    return paid > 0 && paid >= due - 1
+  })
 }
 
-const isPaidAnyhow = ({ transfers }: Scenario, { id, card }: Account, from_account_id: string | null): boolean =>
-  card !== null || transfers.some((row) => row.to_account_id === id && row.from_account_id === from_account_id && row.due_date !== null)
+/** How often the account that the bill leaves pays it by itself; a single transfer pays nothing again and again. */
+function transfersTo({ scenario }: Projection, { id }: Account, bill: Bill, ahead: readonly ProjectionEvent[]): number {
+  const alike = scenario.transfers.filter(
+    (row) => row.to_account_id === id && row.from_account_id === bill.account_id && (row.schedule !== null || bill.schedule === null),
+  )
+  return ahead.filter((event) => event.kind === 'transfer' && alike.some((row) => row.id === event.id)).length
+}
+
+/** Whether a card's own payments come to something; how many do is for what is charged to it to say. */
+function paysSomething({ simulation, scenario, start_day, today, until }: Projection, { id }: Account): boolean {
+  const [from, end] = [dayOf(today)! - start_day, dayOf(until)! - start_day]
+  const payments = simulation.accounts?.payments[scenario.accounts.findIndex((account) => account.id === id)] ?? []
+  return payments.some(({ day, cents }) => day >= from && day < end && cents > 0)
+}

@@ -43,3 +43,28 @@ it('is not told of what leaves another account, of another card, of a purchase, 
   expect(told([bill('Visa Card Payment Autopay', { schedule: null, due_date: null })])).toEqual([])
   expect(told([bill('Visa Card Payment Autopay')], [], [])).toEqual([])
 })
+
+it('is not told where the transfer that would pay it is past, over, of nothing or a single one', () => {
+  const past = { ...instalment, due_date: '2025-06-15', schedule: null }
+  const over = { ...instalment, due_date: '2025-01-15', schedule: { ...monthly, until: '2025-12-31' } }
+  const nothing = { ...instalment, amount_cents: 0 }
+  const single = { ...instalment, schedule: null }
+  const seldom = { ...instalment, schedule: { every: 1, unit: 'year' } }
+  for (const transfer of [past, over, nothing, single, seldom])
+    expect(told([bill('Car loan payment')], [visa, loan], [transfer])).toEqual([])
+  expect(told([bill('Car loan payment', { schedule: null })], [visa, loan], [single])).toEqual(['Car loan payment: Car loan'])
+})
+
+it('is not told of a card that pays nothing of its statements', () => {
+  const fixed = { ...visa, card: cardOf({ closing_day: 20, due_day: 12, pays: 'fixed', fixed_cents: 0 }) }
+  expect(told([bill('Visa Card Payment Autopay')], [fixed, loan])).toEqual([])
+})
+
+it('is not told of another card, of what insures it, or of another one of its kind', () => {
+  const mortgage = { ...loan, name: 'Mortgage' }
+  expect(told([bill('Credit card payment')])).toEqual(['Credit card payment: Visa'])
+  expect(told([bill('Mastercard credit card payment')])).toEqual([])
+  expect(told([bill('Credit card payment protection')], [{ ...visa, name: 'Credit card' }], [])).toEqual([])
+  expect(told([bill('Mortgage payment')], [mortgage])).toEqual(['Mortgage payment: Mortgage'])
+  for (const name of ['Mortgage insurance payment', 'Mortgage payment cottage']) expect(told([bill(name)], [mortgage])).toEqual([])
+})
