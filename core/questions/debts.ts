@@ -8,7 +8,7 @@ import type { Scenario } from '../scenario.ts'
 import { bestOrder } from './best-order.ts'
 import { payDays, payRuleOf, type PayRule } from './debt-days.ts'
 import { openDebts, regularOf, runWork, setupsOf, type LeftOut, type OpenDebt } from './debt-field.ts'
-import { runDebts, type DebtOutcome, type Owing, type Paying } from './debt-run.ts'
+import { runDebts, type Debt, type DebtOutcome, type Owing, type Paying } from './debt-run.ts'
 import { balanceWith, belowIn, looking, lookWith, tightestDay, type Looking, type Refused } from './looking.ts'
 import { payRows } from './pay-rows.ts'
 
@@ -30,7 +30,10 @@ export interface DebtOrder {
   paid_off_on: string | null
   months: number | null
   interest_cents: number
-  /** The lowest day of the main account with it, of those watched from the first day on which more may be paid. */
+  /**
+   * The lowest day of the main account with it, of as many as the plan is watched from the first day on which more is paid; where nothing
+   * more is, from the first one on which it may be.
+   */
   lowest: DayBalance
   keeps_floor: boolean
 }
@@ -42,7 +45,7 @@ export interface DebtsOrdered {
   from: string
   /** What is paid on all of them a month from then on, the plan's own payments counted. */
   monthly_cents: number
-  /** The lowest of the same days as the plan is; and of those before them, where it is below the floor: no order changes it. */
+  /** The lowest of the days watched with the best order as the plan is; and of those before them, where it is below the floor. */
   planned_lowest: DayBalance
   below_before: DayBalance | null
   /** As the plan is: nothing more is paid, and nothing goes on to another debt. */
@@ -56,7 +59,8 @@ export interface DebtsOrdered {
   left_out: LeftOut[]
 }
 
-export type OrderName = 'avalanche' | 'snowball' | 'best'
+export const orderNames = ['avalanche', 'snowball', 'best'] as const
+export type OrderName = (typeof orderNames)[number]
 /** Makes one of the orders a part of the plan. `row`: the id and the name of the transfer to a debt. Null: nothing more is paid by it. */
 export type PutOrder = (name: OrderName, row: (account_id: string) => { id: string; name: string }) => ScenarioEdit | null
 
@@ -65,26 +69,20 @@ export function debts(scenario: Scenario, asked: DebtsAsked): { ok: true; answer
   const { today, extra_cents } = asked
   if (!isPlainDate(today)) return { ok: false, problems: [problem('date_must_be_a_calendar_day', '/today')] }
   const now_date = today > scenario.start_date ? today : scenario.start_date
-  const seen = looking(scenario, today, asked.from ?? now_date, days_ahead, '/from')
+  const seen = looking(scenario, today, asked.from ?? now_date, days_ahead + scenario.safety_days, '/from')
   if (!seen.ok) return seen
   const { look } = seen
   const { open, left_out } = openDebts(scenario, look, now_date)
   const rules = open.map(({ account }) => payRuleOf(scenario, account, asked.from ?? now_date))
   const from = firstDay(rules) ?? asked.from ?? now_date
-  const held = heldDays(look, from)
-  const said = {
-    today,
-    extra_cents,
-    from,
-    left_out,
-    planned_lowest: balanceWith(look, tightestDay(look, held.first, held.until), 0),
-    below_before: belowIn(look, look.now, held.first),
-  }
+  const said = { today, extra_cents, from, left_out }
+  const from_day = dayOf(from)! - look.start_day
   if (open.length === 0)
     return {
       ok: true,
       answer: {
         ...said,
+        ...plannedLowest(look, heldDays(look, from_day)),
         monthly_cents: extra_cents,
         as_planned: toldOf([], { debts: [], interest_cents: 0, paid: [] }, now_date),
         orders: null,
@@ -101,6 +99,10 @@ export function debts(scenario: Scenario, asked: DebtsAsked): { ok: true; answer
   const { paying, setup, as_planned } = looked
   const best = bestOrder((order) => runDebts(setup, { ...paying, order }), [avalanche, snowball], runsOf(setup))
   const chosen = { avalanche, snowball, best: best.order }
+  const firstOf = (name: OrderName): number => firstPaid(best.outcomeOf(chosen[name]).paid, paying.debts) ?? from_day
+  const watching = lookedUntil(scenario, asked, look, Math.max(...orderNames.map(firstOf)))
+  if (!watching.ok) return watching
+  const { look: watched } = watching
   const put: PutOrder = (name, row) => {
     const { paid } = best.outcomeOf(chosen[name])
     const more = chosen[name].map((nth) => ({
@@ -114,7 +116,7 @@ export function debts(scenario: Scenario, asked: DebtsAsked): { ok: true; answer
   const told = (name: OrderName): DebtOrder => ({
     order: chosen[name].map((nth) => open[nth]!.account.id),
     ...toldOf(open, best.outcomeOf(chosen[name]), now_date),
-    ...lowestWith(scenario, look, held, put(name, trialRows())),
+    ...lowestWith(scenario, watched, heldDays(watched, firstOf(name)), put(name, trialRows())),
   })
   const monthly_cents = regular.reduce((sum, { regular_cents }) => sum + regular_cents, extra_cents)
   const orders = { avalanche: told('avalanche'), snowball: told('snowball'), best: told('best') }
@@ -122,6 +124,7 @@ export function debts(scenario: Scenario, asked: DebtsAsked): { ok: true; answer
     ok: true,
     answer: {
       ...said,
+      ...plannedLowest(watched, heldDays(watched, firstOf('best'))),
       monthly_cents,
       as_planned: toldOf(open, as_planned, now_date),
       orders,
@@ -222,11 +225,28 @@ interface HeldDays {
   until: number
 }
 
-/** The days watched that an order can change; all that are watched where it changes none of them. */
-function heldDays({ projection: { watched_until }, start_day, now }: Looking, from: string): HeldDays {
-  const [first, until] = [dayOf(from)! - start_day, dayOf(watched_until)! - start_day]
-  return { first: first < until ? Math.max(now, first) : now, until }
+/** As many days as the plan is watched, from one on. */
+const heldDays = ({ projection: { scenario }, days }: Looking, first: number): HeldDays => ({
+  first,
+  until: Math.min(first + scenario.safety_days, days),
+})
+
+/** The first day on which more is paid on some debt; null: on none. */
+function firstPaid(paid: readonly Float64Array[], all: readonly Debt[]): number | null {
+  const days = all.flatMap(({ days }, nth) => days[paid[nth]!.findIndex((cents) => cents > 0)]?.day ?? [])
+  return days.length === 0 ? null : Math.min(...days)
 }
+
+/** The same plan as far as it is watched from a day on. */
+function lookedUntil(scenario: Scenario, { today }: DebtsAsked, look: Looking, first: number): { ok: true; look: Looking } | Refused {
+  if (first + scenario.safety_days <= look.days) return { ok: true, look }
+  return looking(scenario, today, dateOf(look.start_day + first), scenario.safety_days, '/from')
+}
+
+const plannedLowest = (look: Looking, { first, until }: HeldDays): Pick<DebtsOrdered, 'planned_lowest' | 'below_before'> => ({
+  planned_lowest: balanceWith(look, tightestDay(look, first, until), 0),
+  below_before: belowIn(look, look.now, first),
+})
 
 function lowestWith(
   scenario: Scenario,

@@ -6,7 +6,7 @@ import { accountOf, cardOf } from '../accountPlans.ts'
 import { at, idOf, planOf, projected } from '../projectionPlans.ts'
 import { leastSaid, runs } from '../runs.ts'
 import { edited } from './asking.ts'
-import { debtsSuite, everyOrderSuite, oneDebtSuite, ordered, rowOf } from './debts.suite.ts'
+import { debtsSuite, everyOrderSuite, floorSuite, oneDebtSuite, ordered, rowOf } from './debts.suite.ts'
 
 const today = '2026-01-01'
 const monthly = { every: 1, unit: 'month' as const }
@@ -82,6 +82,22 @@ describe('in which order debts are paid off', () => {
     expect(ordered(short, { today, extra_cents: 5_000 }).answer).toMatchObject({
       orders: { best: { lowest: { date: '2026-02-10', available_cents: 3_000 }, keeps_floor: false } },
     })
+  })
+  it('looks at the floor from the first payment of more on, also where that comes behind the days watched from today on', () => {
+    for (const [safety_days, day] of [
+      [14, '2026-01-20'],
+      [30, '2026-01-31'],
+      [7, '2026-01-10'],
+      [1, '2026-01-02'],
+    ] as const) {
+      const scenario = { ...planWith([loan(0, 900_000, 600)], [paid(0, 25_000, { due_date: day })], { balance: 40_000 }), safety_days }
+      const { answer } = ordered(scenario, { today, extra_cents: 600_000 })
+      expect([answer.from, answer.orders!.best.keeps_floor, answer.planned_lowest.date >= day]).toEqual([day, false, true])
+    }
+  })
+  it('holds the floor for as long as the plan is watched from the first payment of more on, in any plan', () => {
+    const { kept, broken } = floorSuite(runs(60))
+    expect(Math.min(kept, broken)).toBeGreaterThan(0)
   })
   it('lets what a debt needs no more go on to the next one, and never more than that', () => {
     const scenario = planWith([loan(0, 60_000, 0), loan(1, 30_000, 0)], [paid(0, 10_000), paid(1, 10_000)])
