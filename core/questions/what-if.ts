@@ -6,9 +6,9 @@ import { nextPayment } from '../payments/next-payment.ts'
 import { problem, type Problem } from '../problem.ts'
 import { rowEdit } from '../edit/row-edits.ts'
 import type { Bill, Income } from '../scenario.ts'
-import { rowFirst } from '../schedule/row-parts.ts'
-import { dateTest, endBefore, skipDates, type RowChange } from '../schedule/schedule-changes.ts'
-import { occurrences } from '../schedule/schedule.ts'
+import { amountOn, partOn, rowFirst } from '../schedule/row-parts.ts'
+import { dateTest, endBefore, setDateAmount, skipDates, type RowChange } from '../schedule/schedule-changes.ts'
+import { occurrences, offWeekend } from '../schedule/schedule.ts'
 import { changeDates } from '../schedule/schedule-moves.ts'
 
 export type WhatIf = { ok: true; edit: ScenarioEdit } | { ok: false; problems: Problem[] }
@@ -70,16 +70,58 @@ const noneLost = (from: string, to: string | null): WhatIf => ({
 })
 
 /** From which day on a bill costs what, minor units ≥ 0. */
-export interface RiseAsked extends Pick<LossAsked, 'today' | 'from'> {
+export interface RiseAsked extends Pick<LossAsked, 'from'> {
   amount_cents: number
 }
 
-/** A bill costs another amount from its first date on or after a day. Problems: `schedule_has_no_such_date` where it has none. */
-export function billRises(bill: Bill, { today, from, amount_cents }: RiseAsked): WhatIf {
-  const next = nextPayment(asDue(bill, today), from)
-  if (next === null) return { ok: false, problems: [problem('schedule_has_no_such_date', '/from', { date: from })] }
-  const changed = bill.schedule
-    ? changeDates(bill, next.nominal_date, { amount_cents }, 'later')
-    : { ok: true as const, fields: { amount_cents } }
+/**
+ * Each open date of a bill that falls on a day or after it costs another amount, and none before. Where what is left of a date is due later
+ * than on its day, the day counts. Of single dates whose amount is said, only the first costs another. Problems:
+ * `schedule_has_no_such_date` where no date falls there.
+ */
+export function billRises(bill: Bill, { from, amount_cents }: RiseAsked): WhatIf {
+  const { begin, first, moved } = datesFrom(bill, from)
+  if (first === null) return { ok: false, problems: [problem('schedule_has_no_such_date', '/from', { date: from })] }
+  if (bill.schedule === null) return { ok: true, edit: rowEdit('bills', bill, { amount_cents }) }
+  const own = (date: string): number | undefined => bill.exceptions[date]?.amount_cents
+  const amountOf = (date: string): number => {
+    if (dayOfDate(bill, date) < from) return own(date) ?? amountOn(bill, date)
+    return date === first ? amount_cents : (own(date) ?? amount_cents)
+  }
+  let changed: RowChange = begin === null ? { ok: true, fields: {} } : changeDates(bill, begin, { amount_cents }, 'later')
+  // A date that was moved across that day is not of the change, and one that is costs what was said of it.
+  const across = moved.filter((date) => (begin !== null && date > begin ? dayOfDate(bill, date) < from : dayOfDate(bill, date) >= from))
+  for (const date of begin === null ? across : [begin, ...across]) {
+    if (!changed.ok) return changed
+    const said = setDateAmount({ ...bill, ...changed.fields }, date, amountOf(date))
+    changed = said.ok ? { ok: true, fields: { ...changed.fields, ...said.fields } } : said
+  }
   return changed.ok ? { ok: true, edit: rowEdit('bills', bill, changed.fields) } : changed
+}
+
+/** The day on which a date falls: where it was moved to, else where the rule has it. */
+const dayOfDate = (row: Bill, date: string): string => row.exceptions[date]?.moved_to ?? ruleDay(row, date)
+const ruleDay = (row: Bill, date: string): string => dateOf(offWeekend(dayOf(date)!, partOn(row, date).schedule?.shift))
+
+interface DatesFrom {
+  /** The first of those that the rule has there, by their scheduled dates; null: there is none. */
+  begin: string | null
+  /** The one that falls first. */
+  first: string | null
+  /** The open dates that were moved. */
+  moved: string[]
+}
+
+/** A bill's open dates that fall on a day or after it. */
+function datesFrom(bill: Bill, from: string): DatesFrom {
+  const isOpen = (date: string): boolean => !isSettled(bill, date) && bill.exceptions[date]?.skipped !== true
+  const said = bill.due_date === null ? [] : Object.keys(bill.exceptions).filter(dateTest(bill)).sort()
+  const moved = said.filter((date) => bill.exceptions[date]!.moved_to !== undefined && isOpen(date))
+  // What was moved is looked at by itself, and what is left of an earlier date is not of these days.
+  const others = said.filter((date) => bill.exceptions[date]!.moved_to !== undefined || ruleDay(bill, date) < from)
+  const exceptions = { ...bill.exceptions, ...Object.fromEntries(others.map((date) => [date, { skipped: true as const }])) }
+  const plain = nextPayment({ ...bill, exceptions }, from)?.nominal_date
+  const there = [...(plain === undefined ? [] : [plain]), ...moved.filter((date) => dayOfDate(bill, date) >= from)].sort()
+  const byDay = there.toSorted((a, b) => (dayOfDate(bill, a) < dayOfDate(bill, b) ? -1 : dayOfDate(bill, a) > dayOfDate(bill, b) ? 1 : 0))
+  return { begin: there.find((date) => ruleDay(bill, date) >= from) ?? null, first: byDay[0] ?? null, moved }
 }

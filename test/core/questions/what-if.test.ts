@@ -52,13 +52,13 @@ describe('what if', () => {
   })
   it('an income that stops leaves out its open dates on these days, and no others, in any plan', () => lossSuite(manyRuns(3_000)))
   it('a bill rises from a day on', () => {
-    expect(sums(billRises(rent, { today, from: '2026-02-06', amount_cents: 65_000 }))).toEqual([
+    expect(sums(billRises(rent, { from: '2026-02-06', amount_cents: 65_000 }))).toEqual([
       [80_000, 50_000],
       [83_000, 50_000],
       [80_000, 72_000],
       [80_000, 65_000],
     ])
-    expect(sums(billRises(tax, { today, from: '2026-01-01', amount_cents: 9_000 }))[2]).toEqual([80_000, 59_000])
+    expect(sums(billRises(tax, { from: '2026-01-01', amount_cents: 9_000 }))[2]).toEqual([80_000, 59_000])
   })
   it('a bill that rises costs as much on each of its dates from then on, and all else stays, in any plan', () =>
     void riseSuite(manyRuns(1_000)))
@@ -66,17 +66,44 @@ describe('what if', () => {
     // What is left of 5 January is due today, 10 January, at the old price.
     const open = { ...rent, exceptions: { '2026-01-05': { rest: 'open' as const } } }
     const owing = { ...plan, bills: [open, tax] }
-    const risen = billRises(open, { today: '2026-01-10', from: '2026-03-01', amount_cents: 65_000 })
+    const risen = billRises(open, { from: '2026-03-01', amount_cents: 65_000 })
     if (!risen.ok) throw new Error(JSON.stringify(risen.problems))
     const { months } = projected(edited(owing, risen.edit), '2026-01-10', '2026-05-01')
     expect(months.map(({ out_cents }) => out_cents)).toEqual([50_000, 50_000, 72_000, 65_000])
+  })
+  it('a bill rises from today on, and not what is left of a date that has passed, nor the dates since', () => {
+    const phone = planOf({ bills: [{ ...rent, amount_cents: 10_000, due_date: '2026-01-05' }] })
+    for (const said of [{ paid: [{ date: '2026-03-05', amount_cents: 4_000 }] }, { rest: 'open' as const }])
+      for (const from of ['2026-06-10', '2026-06-11', '2026-06-06']) {
+        const bill = { ...phone.bills[0]!, exceptions: { '2026-03-05': said } }
+        const risen = billRises(bill, { from, amount_cents: 15_000 })
+        if (!risen.ok) throw new Error(JSON.stringify(risen.problems))
+        const after = edited({ ...phone, bills: [bill] }, risen.edit).bills[0]!
+        expect([after.amount_cents, after.changes, after.exceptions]).toEqual([
+          10_000,
+          [{ from: '2026-07-05', amount_cents: 15_000 }],
+          bill.exceptions,
+        ])
+      }
+    // What was due once, and is still open, has no date from then on.
+    expect(billRises({ ...tax, exceptions: { '2026-03-01': { rest: 'open' } } }, { from: '2026-03-02', amount_cents: 9_000 }).ok).toBe(
+      false,
+    )
+  })
+  it('a bill rises on dates that were moved to that day or later, and stays on those that were moved before it', () => {
+    const moved = { '2026-02-05': { moved_to: '2026-03-20' }, '2026-04-05': { moved_to: '2026-03-01' } }
+    const risen = billRises({ ...rent, exceptions: moved }, { from: '2026-03-10', amount_cents: 65_000 })
+    if (!risen.ok) throw new Error(JSON.stringify(risen.problems))
+    const { months } = projected(edited({ ...plan, bills: [{ ...rent, exceptions: moved }] }, risen.edit), today, '2026-06-01')
+    // On 5 January; on 1 and 5 March, and on the 20th; on 5 May.
+    expect(months.map(({ out_cents }) => out_cents)).toEqual([50_000, 0, 165_000, 0, 65_000])
   })
   it('refuses days on which there is nothing of it', () => {
     expect(incomeLost(pay, { today, from: '2026-02-11', to: '2026-03-09' })).toMatchObject({
       ok: false,
       problems: [{ code: 'schedule_has_no_such_date' }],
     })
-    expect(billRises(tax, { today, from: '2026-03-02', amount_cents: 9_000 })).toMatchObject({
+    expect(billRises(tax, { from: '2026-03-02', amount_cents: 9_000 })).toMatchObject({
       ok: false,
       problems: [{ code: 'schedule_has_no_such_date' }],
     })

@@ -27,8 +27,8 @@ export default function RiseQuestion({ projection }: { projection: Projection })
   const [date, setDate] = useState(now)
   const shown = useDeferredValue(projection)
   const found = useMemo(
-    () => (bill && amount_cents !== null && date !== '' ? billRises(bill, { today: now, from: date, amount_cents }) : null),
-    [bill, now, amount_cents, date],
+    () => (bill && amount_cents !== null && date !== '' ? billRises(bill, { from: date, amount_cents }) : null),
+    [bill, amount_cents, date],
   )
   const edit = found?.ok ? found.edit : null
   const tried = useTriedPlan(shown, edit)
