@@ -7,14 +7,15 @@ import { sumOf } from '../money/money.ts'
 import type { Problem } from '../problem.ts'
 import { rowEdit } from '../edit/row-edits.ts'
 import type { Payment, Scenario } from '../scenario.ts'
-import type { RowChange } from '../schedule/schedule-changes.ts'
 import { settle, type Settled } from '../payments/settling.ts'
 import { withAnswers, type PaymentAnswers } from './answers.ts'
 import type { BankBalance, Difference, DifferenceItem } from './difference.ts'
 import { differenceOf } from './difference.ts'
 import type { MatchedPayments, PaymentMatch } from './matched.ts'
 import { dateKey } from './plan-dates.ts'
-import { freshOf, paidChanges, reconcile, type ChangeOfRow, type ReconcileOptions } from './reconcile.ts'
+import { paymentMoved } from './payment-moved.ts'
+import { freshOf, reconcile, type ReconcileOptions } from './reconcile.ts'
+import { changesMade, paidChanges } from './row-changes.ts'
 
 export interface BringOptions extends Omit<ReconcileOptions, 'balance'> {
   /** Of the main account; null: no file is of it, and the plan stays on its day. */
@@ -122,49 +123,24 @@ function accountEdits(
  * due. `known`: the accounts whose balance the bank has told, so that they have the payment; null stands for the main one.
  */
 export function settleSaid(scenario: Scenario, match: PaymentMatch, known: ReadonlySet<string | null>): Settled {
-  const { row, date, amount_cents, paid_cents, rest_cents, account_id } = match
-  const found = (scenario[row.collection] as readonly Payment[]).find(({ id }) => id === row.id)
+  const { row, date, paid_cents, rest_cents, account_id } = match
+  const { collection } = row
+  const found = (scenario[collection] as readonly Payment[]).find(({ id }) => id === row.id)
   if (!found) return { ok: false, problems: [] }
   // What is due once has the day it was carried to as its date.
   const nominal_date = found.schedule === null ? (found.due_date ?? match.scheduled_date) : match.scheduled_date
-  const { collection } = row
-  if (rest_cents > 0 || collection === 'transfers') {
-    const changed = changesMade(found, paidChanges(match, nominal_date))
-    if (!changed.ok) return changed
-    const moved = balancesMoved(found, paid_cents, known)
-    return { ok: true, edit: { type: 'batch', edits: [rowEdit(collection, found, changed.fields), ...moved] } }
-  }
-  const day = date < scenario.start_date ? scenario.start_date : date
-  const payment = { collection, id: row.id, nominal_date, date: day, amount_cents, account_id, name: found.name }
-  const settled = settle(scenario, { ...payment, predicted: false, state: 'planned' }, known.has(account_id))
-  if (!settled.ok) return settled
   const noted = changesMade(found, paidChanges(match, nominal_date))
   if (!noted.ok) return noted
-  const edits = settled.edit.type === 'batch' ? settled.edit.edits : [settled.edit]
-  return { ok: true, edit: { type: 'batch', edits: [...edits, rowEdit(collection, found, noted.fields)] } }
-}
-
-/** Some changes of a row, one after the other. */
-export function changesMade(row: Payment, changes: readonly ChangeOfRow[]): RowChange {
-  const changed: Payment = { ...row }
-  const fields: Partial<Payment> = {}
-  for (const change of changes) {
-    const next = change(changed)
-    if (!next.ok) return next
-    Object.assign(changed, next.fields)
-    Object.assign(fields, next.fields)
-  }
-  return { ok: true, fields }
-}
-
-/** What a payment did to the accounts of which the bank has told nothing. */
-function balancesMoved(row: Payment, paid_cents: number, known: ReadonlySet<string | null>): ScenarioEdit[] {
-  if (!('from_account_id' in row)) return []
-  const legs = [
-    { account_id: row.from_account_id, delta_cents: 0 - paid_cents },
-    { account_id: row.to_account_id, delta_cents: paid_cents },
-  ]
-  return legs.flatMap(({ account_id, delta_cents }) =>
-    account_id === null || known.has(account_id) ? [] : [{ type: 'adjust_balance' as const, account_id, delta_cents }],
-  )
+  const moved = paymentMoved(scenario, match, nominal_date, known)
+  if (!moved.ok) return moved
+  const edits = [rowEdit(collection, found, noted.fields), ...moved.edits]
+  if (rest_cents > 0 || collection === 'transfers') return { ok: true, edit: { type: 'batch', edits } }
+  const day = date < scenario.start_date ? scenario.start_date : date
+  const payment = { collection, id: row.id, nominal_date, date: day, amount_cents: paid_cents, account_id, name: found.name }
+  // What other accounts have of it is in `moved`; its pots are still to be.
+  const has_it = account_id !== null || known.has(null)
+  const settled = settle(scenario, { ...payment, predicted: false, state: 'planned' }, has_it)
+  if (!settled.ok) return settled
+  const potted = settled.edit.type === 'batch' ? settled.edit.edits : [settled.edit]
+  return { ok: true, edit: { type: 'batch', edits: [...potted, ...edits] } }
 }

@@ -7,7 +7,7 @@ import type { Bill, Scenario } from '../scenario.ts'
 import type { Dated, RowChange } from '../schedule/schedule-changes.ts'
 import { billTeller } from '../spending/everyday.ts'
 import { lessSpent, periodOn, spentChanges } from '../spending/spending-bills.ts'
-import { changesMade } from './bring-to-bank.ts'
+import { changesMade } from './row-changes.ts'
 
 /** `edit`: null where nothing changes, as in a plan that has no bill for such payments. */
 export type SpendingSaid = { ok: true; edit: ScenarioEdit | null } | { ok: false; problems: Problem[] }

@@ -1,0 +1,66 @@
+/** A plan as its dates were really paid: what that makes of the pots and of the accounts beside the main one. */
+import { addDays } from '../calendar.ts'
+import { applyEdit, type ScenarioEdit } from '../edit/edit.ts'
+import { accountsCarried, carriedTo } from '../payments/roll-forward.ts'
+import type { Problem } from '../problem.ts'
+import { project } from '../projection/project.ts'
+import type { OpeningPot, Scenario } from '../scenario.ts'
+import { moveDate, setDateAmount, settleDate, skipDate } from '../schedule/schedule-changes.ts'
+import type { PaymentMatch, Refund } from './matched.ts'
+import { dateKey, type PlanDate, type RowRef } from './plan-dates.ts'
+import { rowsChanged, takenBack, type ChangeOfRow, type RowChanges } from './row-changes.ts'
+
+type Carried = { ok: true; opening_pots: OpeningPot[]; accounts: ScenarioEdit[] } | { ok: false; problems: Problem[] }
+
+/**
+ * What is in the pots as a day ends, after all that was paid until then on the days it was paid; and what is on the other accounts as it
+ * begins, with what was paid on it, since what is due of theirs on that day is still to come.
+ */
+export function carriedOver(scenario: Scenario, dates: Lived, date: string): Carried {
+  const lived = livedUntil(scenario, dates, date, addDays(date, 1))
+  if (!lived.ok) return lived
+  const projected = project(lived.scenario, { today: date, until: addDays(date, 1) })
+  if (!projected.ok) return projected
+  const opening_pots = projected.projection.pots.flatMap(({ target, end_cents }) =>
+    end_cents > 0 ? [{ target, amount_cents: end_cents }] : [],
+  )
+  if (scenario.accounts.length === 0 || date === scenario.start_date) return { ok: true, opening_pots, accounts: [] }
+  const before = livedUntil(scenario, dates, addDays(date, -1), date)
+  if (!before.ok) return before
+  const carried = carriedTo(before.scenario, date, [])
+  return carried.ok ? { ok: true, opening_pots, accounts: accountsCarried(scenario, carried.accounts) } : carried
+}
+
+/** What became of the dates of a plan. */
+export interface Lived {
+  open: readonly PaymentMatch[]
+  kept: readonly PlanDate[]
+  dropped: readonly { row: RowRef; scheduled_date: string }[]
+  refunds: readonly Refund[]
+}
+
+/** The plan with its dates on the days on which they were paid, `last` at the latest; those that are still open lie on `later`. */
+export function livedUntil(
+  scenario: Scenario,
+  { open, kept, dropped, refunds }: Lived,
+  last: string,
+  later: string,
+): ReturnType<typeof applyEdit> {
+  const onItsDay = ({ scheduled_date, paid_on, paid_cents }: PaymentMatch): ChangeOfRow[] => {
+    const day = paid_on < scenario.start_date ? scenario.start_date : paid_on > last ? last : paid_on
+    return [
+      (row) => settleDate(row, scheduled_date, false),
+      (row) => setDateAmount(row, scheduled_date, paid_cents),
+      (row) => moveDate(row, scheduled_date, day),
+    ]
+  }
+  const paid = new Set(open.map(({ row, scheduled_date }) => dateKey(row, scheduled_date)))
+  const back = refunds.filter(({ row, scheduled_date, due }) => due === 'all' && !paid.has(dateKey(row, scheduled_date)))
+  const lived = rowsChanged(scenario, [
+    ...open.map((match): RowChanges => [match.row, onItsDay(match)]),
+    ...dropped.map(({ row, scheduled_date }): RowChanges => [row, [(one) => skipDate(one, scheduled_date)]]),
+    ...kept.map(({ row, scheduled_date }): RowChanges => [row, [(one) => moveDate(one, scheduled_date, later)]]),
+    ...back.map((refund): RowChanges => [refund.row, [takenBack(refund, later)]]),
+  ])
+  return lived.ok ? applyEdit(scenario, { type: 'batch', edits: lived.edits }, scenario.updated_at) : lived
+}

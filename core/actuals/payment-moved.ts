@@ -1,0 +1,75 @@
+/** What a payment that was told later did to the accounts beside the main one, as if the plan had known it on its day. */
+import type { Accrued } from '../accounts/account.ts'
+import { addDays, dayOf } from '../calendar.ts'
+import { accountsAdjusted } from '../edit/account-adjusted.ts'
+import type { ScenarioEdit } from '../edit/edit.ts'
+import { accruedOn } from '../projection/card-money.ts'
+import { carriedTo, type Carried } from '../payments/roll-forward.ts'
+import type { Problem } from '../problem.ts'
+import type { Account, Scenario } from '../scenario.ts'
+import { livedUntil, type Lived } from './lived.ts'
+import type { PaymentMatch } from './matched.ts'
+
+type Moved = { ok: true; edits: ScenarioEdit[] } | { ok: false; problems: Problem[] }
+type AccountThen = Extract<Carried, { ok: true }>['accounts'][number]
+
+/**
+ * The plan is set back to the day of the payment and goes on with it and without: accounts are moved by what is between the two, interest
+ * included. `nominal_date`: by what the plan has the date now. Accounts whose balance the bank has told stay as they are.
+ */
+export function paymentMoved(scenario: Scenario, match: PaymentMatch, nominal_date: string, known: ReadonlySet<string | null>): Moved {
+  const { start_date } = scenario
+  const accounts = scenario.accounts.filter(({ id }) => !known.has(id))
+  if (accounts.length === 0) return { ok: true, edits: [] }
+  const day = match.paid_on
+  const isAhead = day > start_date
+  const eve = addDays(start_date, -1)
+  const then = setBack(scenario, isAhead ? start_date : day < eve ? day : eve)
+  const until = isAhead ? addDays(day, 1) : start_date
+  const date = { ...match, scheduled_date: nominal_date }
+  const paid = accountsThen(then, { open: [date], dropped: [] }, until)
+  if (!paid.ok) return paid
+  const unpaid = accountsThen(then, { open: [], dropped: [date] }, until)
+  if (!unpaid.ok) return unpaid
+  const between = accounts.map((account) => {
+    const ofAccount = ({ id }: AccountThen): boolean => id === account.id
+    return { account, is: paid.accounts.find(ofAccount)!, was: unpaid.accounts.find(ofAccount)! }
+  })
+  const changes = new Map(between.map(({ account, is, was }) => [account.id, is.balance_cents - was.balance_cents]))
+  const borne = between.flatMap(({ account, is, was }) => {
+    // Of a plan that stays on its day nothing has accrued by then; a month's interest is booked all the same.
+    const accrued = isAhead ? { ...was.accrued, booked_on: is.accrued.booked_on } : is.accrued
+    return interestEdit(account, start_date, accrued, was.accrued)
+  })
+  return { ok: true, edits: [...accountsAdjusted(scenario, changes), ...borne] }
+}
+
+/** The plan from an earlier day on, with what is on its accounts now. */
+const setBack = (scenario: Scenario, start_date: string): Scenario => ({
+  ...scenario,
+  start_date,
+  accounts: scenario.accounts.map((account) => {
+    const accrued = accruedOn(account, dayOf(scenario.start_date)!)
+    return accrued === null ? account : { ...account, interest: { ...account.interest!, accrued: { ...accrued, on: start_date } } }
+  }),
+})
+
+function accountsThen(scenario: Scenario, dates: Pick<Lived, 'open' | 'dropped'>, until: string): Carried {
+  const lived = livedUntil(scenario, { ...dates, kept: [], refunds: [] }, addDays(until, -1), until)
+  return lived.ok ? carriedTo(lived.scenario, until, []) : lived
+}
+
+/** What has accrued by the plan's day and when interest was booked last, by what is otherwise with the payment. */
+function interestEdit(account: Account, on: string, is: Accrued, was: Accrued): ScenarioEdit[] {
+  const { id, interest } = account
+  const isSame = is.cent_days === was.cent_days && is.carried_cents === was.carried_cents && is.booked_on === was.booked_on
+  if (!interest || interest.rate_basis_points === 0 || isSame) return []
+  const now = accruedOn(account, dayOf(on)!) ?? { on, cent_days: 0, carried_cents: 0, booked_on: null }
+  const accrued = {
+    on,
+    cent_days: Math.max(0, now.cent_days + is.cent_days - was.cent_days),
+    carried_cents: Math.max(0, now.carried_cents + is.carried_cents - was.carried_cents),
+    booked_on: is.booked_on === was.booked_on ? now.booked_on : is.booked_on,
+  }
+  return [{ type: 'put_row', collection: 'accounts', row: { id, interest: { ...interest, accrued } } }]
+}
