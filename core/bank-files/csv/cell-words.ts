@@ -97,7 +97,8 @@ const saysReverted = wordsOfAState(
     'annullato, rifiutato, stornato, geannuleerd, geweigerd, mislukt, avvisad, annullerad, nekad, misslyckad, annulleret, afvist, ' +
     'kansellert, avvist, peruttu, hylätty, tühistatud, anulowan, odrzucon, zrušen, zamítnut, törölt, elutasít, sztorn, iptal, ' +
     'reddedildi, otkazano, odbijeno, отклонен, отменен, возврат, ακυρ, בוטל, ملغ, 取消, キャンセル, 失敗, bounced, rückgabe, rücklastschrift, 关闭, ' +
-    '已退款, 失败, 취소, 실패',
+    '已退款, 失败, 취소, 실패, deleted, gelöscht, supprimé, eliminad, borrado, eliminat, verwijderd, raderad, slettet, poistettu, usunięt, ' +
+    'smazan, vymazan, törölve, silindi, удален, 削除, 删除, 삭제',
 )
 const bookedWords =
   'booked, gebucht, posted, completed, complete, cleared, settled, done, executed, ausgeführt, verbucht, abgeschlossen, erledigt, ' +

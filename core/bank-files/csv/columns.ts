@@ -3,6 +3,7 @@ import type { ColumnRole } from '../bank-file.ts'
 import { inferDateOrder, readDate } from '../read-dates.ts'
 import { bookingOf, type Booking } from './cell-words.ts'
 import { columnOf, saysDirection, type Column } from './column.ts'
+import { flagStates, isOfFlags, mayBeFlags } from './flags.ts'
 import { headerFit, isNamed } from './header-words.ts'
 import { moneyColumns, type MoneyColumns } from './money-columns.ts'
 import { notBookedBy } from './pending-texts.ts'
@@ -45,21 +46,26 @@ export function inferColumns(header: readonly string[] | null, rows: readonly st
     ? signs.includes(1) && signs.includes(-1)
     : (money.debit?.filled ?? 0) > 0 && (money.credit?.filled ?? 0) > 0
   giveTexts(
-    free().filter((column) => (!column.isDate || isNamedText(column)) && !(saysDirection(column) && headerFit(column.header, 'payee') < 4)),
+    free().filter(
+      (column) =>
+        !isOfFlags(column) && (!column.isDate || isNamedText(column)) && !(saysDirection(column) && headerFit(column.header, 'payee') < 4),
+    ),
     rows.length,
     goBothWays,
     give,
   )
   const numbers = columns.filter((column) => column.isAmount && column.hasDecimals && !isBeside(column)).map(({ index }) => index)
-  return { roles, numbers, is_open: !date || !hasAmount || !isDateSure || !isSure || isWiderThan(header, columns) }
+  const areFlagsOpen = columns.some((column) => roles[column.index] !== 'status' && mayBeFlags(column))
+  return { roles, numbers, is_open: !date || !hasAmount || !isDateSure || !isSure || areFlagsOpen || isWiderThan(header, columns) }
 }
 
 /** The columns of money; where a balance is not explained, by the rows that are booked: it counts no others. */
 function moneyOf(columns: readonly Column[], date: Column | undefined, rows: readonly string[][], names: readonly string[]): MoneyColumns {
+  const isNone = columns.map((column) => column.isDate || isOfFlags(column))
   // One column of numbers has no balance beside it, which alone needs the days.
   const hasSeveral = columns.filter((column) => column.isAmount).length > 1
   const found = moneyColumns(
-    columns.filter((column) => !column.isDate),
+    columns.filter(({ index }) => !isNone[index]),
     date && hasSeveral ? daysOf(date) : [],
   )
   if (found.isSure || !found.balance) return found
@@ -67,7 +73,7 @@ function moneyOf(columns: readonly Column[], date: Column | undefined, rows: rea
   if (booked.length === rows.length || booked.length < 2) return found
   const own = inOneUnit(columns.map(({ index }) => columnOf(index, names[index] ?? '', booked)))
   const again = moneyColumns(
-    own.filter(({ index }) => !columns[index]!.isDate),
+    own.filter(({ index }) => !isNone[index]),
     date ? daysOf(own[date.index]!) : [],
   )
   return again.isSure ? again : found
@@ -76,11 +82,13 @@ function moneyOf(columns: readonly Column[], date: Column | undefined, rows: rea
 function bookedRows(columns: readonly Column[], date: Column | undefined, rows: readonly string[][]): string[][] {
   let states: Column | undefined
   giveStatus(
-    columns.filter((column) => !column.isDate && !column.isAmount),
+    columns.filter((column) => !column.isDate && (!column.isAmount || isOfFlags(column))),
     rows.length,
     (column) => (states = column),
   )
-  const stateAt = (row: number): Booking | null => (states ? stateOf(states.cells[row]!, states.header.trim()) : null)
+  const flagOf = states && flagStates(states.header, states.cells)
+  const stateAt = (row: number): Booking | null =>
+    states ? (flagOf?.(states.cells[row]!) ?? stateOf(states.cells[row]!, states.header.trim())) : null
   return rows.filter(
     (cells, row) =>
       (stateAt(row) ?? 'booked') === 'booked' &&

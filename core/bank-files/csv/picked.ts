@@ -6,6 +6,7 @@ import { saysNoSum } from '../read-amounts.ts'
 import { bookingOf, isKindOfPayment, isPurchase } from './cell-words.ts'
 import { looksLikeAmount, looksLikeDate } from './column.ts'
 import { feeColumns } from './fees.ts'
+import { furtherFlags } from './flags.ts'
 import { isNamed, plainHeader } from './header-words.ts'
 import type { Layout } from './layout.ts'
 import { onceAText, oneForEqual } from './once.ts'
@@ -36,6 +37,8 @@ export interface Picked {
   underPending: Set<number>
   /** Rows that a text without a role says to be not booked. */
   notBooked: Map<number, 'pending' | 'reverted'>
+  /** Rows that a further column of flags, beside the one of states, says to be not booked. */
+  flagged: Map<number, 'pending' | 'reverted'>
   /** Rows that have no day in their column, and one in another. */
   datedElsewhere: Set<number>
   /** By row: a fee in a column of its own, and the other numbers that no role takes. */
@@ -66,6 +69,30 @@ function sumAt(cells: readonly string[], index: number): string {
   return saysNoSum(cell) ? '' : cell
 }
 
+const nothingPicked = (): Picked => ({
+  lines: [],
+  dates: [],
+  amounts: [],
+  debits: [],
+  credits: [],
+  directions: [],
+  payers: [],
+  payees: [],
+  memos: [],
+  references: [],
+  balances: [],
+  currencies: [],
+  accounts: [],
+  statuses: [],
+  kinds: [],
+  underPending: new Set(),
+  notBooked: new Map(),
+  flagged: new Map(),
+  datedElsewhere: new Set(),
+  fees: new Map(),
+  unused: new Map(),
+})
+
 /** `numbers`: columns of numbers that have no role. A row that has one and no sum is told of, not dropped. */
 export function pick(
   eachRow: (onRow: OnRow) => void,
@@ -74,28 +101,7 @@ export function pick(
   numbers: readonly number[],
   findings: Findings,
 ): Picked {
-  const picked: Picked = {
-    lines: [],
-    dates: [],
-    amounts: [],
-    debits: [],
-    credits: [],
-    directions: [],
-    payers: [],
-    payees: [],
-    memos: [],
-    references: [],
-    balances: [],
-    currencies: [],
-    accounts: [],
-    statuses: [],
-    kinds: [],
-    underPending: new Set(),
-    notBooked: new Map(),
-    datedElsewhere: new Set(),
-    fees: new Map(),
-    unused: new Map(),
-  }
+  const picked = nothingPicked()
   const single = (Object.keys(singles) as (keyof typeof singles)[]).flatMap((list): [string[], number, boolean][] =>
     roles.includes(singles[list]) ? [[picked[list], roles.indexOf(singles[list]), listsOfSums.has(list)]] : [],
   )
@@ -103,6 +109,7 @@ export function pick(
   const { payers, payees } = sidesOf(layout, roles)
   const kind = kindsOf(layout, roles)
   const others = roles.flatMap((role, index) => (role === 'ignored' && mayBeText(layout.header?.[index] ?? '') ? [index] : []))
+  const flags = furtherFlags(layout, roles)
   const date = roles.indexOf('date')
   const sums = (['amount', 'debit', 'credit'] as const).map((role) => roles.indexOf(role)).filter((index) => index >= 0)
   if (date < 0 || sums.length === 0) return picked
@@ -139,6 +146,10 @@ export function pick(
     if (isUnderPending) picked.underPending.add(picked.lines.length)
     noteBeside(picked, cells, date, unnamed, fees)
     for (const index of others) noteState(picked, cells[index])
+    for (const { index, stateOf } of flags) {
+      const state = stateOf(cells[index] ?? '') ?? 'booked'
+      if (state !== 'booked') picked.flagged.set(picked.lines.length, state)
+    }
     picked.lines.push(line)
     for (const [list, index, isOfSums] of single) list.push((isOfSums ? sumAt : textAt)(cells, index))
     picked.dates.push(dayOf(cells[date] ?? ''))

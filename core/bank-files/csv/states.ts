@@ -1,6 +1,7 @@
 /** Whether the rows of a file are booked, by a column of states. */
 import { shortened, type Findings } from '../findings.ts'
 import { bookingOf, yesOrNo, type Booking } from './cell-words.ts'
+import { flagStates } from './flags.ts'
 import { plainHeader } from './header-words.ts'
 import { onceAText } from './once.ts'
 import { isFamilyName, notBookedBy, plainWords, saidBy, type InDoubt } from './pending-texts.ts'
@@ -25,11 +26,13 @@ export function stateOf(cell: string, header: string): Booking | null {
 export function statesOf(picked: Picked, name: string): States {
   if (picked.statuses.length === 0) return { of: () => null, tellUnknown: () => undefined }
   const header = plainHeader(name).trim()
+  const flagOf = flagStates(header, new Set(picked.statuses))
+  const readState = (cell: string): Booking | null => flagOf?.(cell) ?? (cell.trim() === '' ? 'booked' : stateOf(cell, header))
   const words = new Map<string, { state: Booking | null; rows: number; line: number }>()
   for (const [row, cell] of picked.statuses.entries()) {
     const known = words.get(cell)
     if (known) known.rows += 1
-    else words.set(cell, { state: cell.trim() === '' ? 'booked' : stateOf(cell, header), rows: 1, line: picked.lines[row]! })
+    else words.set(cell, { state: readState(cell), rows: 1, line: picked.lines[row]! })
   }
   const booked = [...words.values()].reduce((sum, { state, rows }) => (state === 'booked' ? sum + rows : sum), 0)
   const isUnknown = [...words].filter(([, { state }]) => state === null)
@@ -62,7 +65,7 @@ export interface StatesOfRows {
  * row, where several names stand behind this word, or where this row alone has no balance.
  */
 export function statesOfRows(picked: Picked, states: States, isCounted: (row: number) => boolean): StatesOfRows {
-  const { underPending, notBooked, statuses, dates, payees, payers, memos, kinds, lines } = picked
+  const { underPending, notBooked, flagged, statuses, dates, payees, payers, memos, kinds, lines } = picked
   const ofKind = onceAText(notBookedBy)
   const [isOfAnother, areSeveral] = [othersOf(payees), severalIn(payees)]
   const doubtful = new Map<number, string>()
@@ -75,7 +78,8 @@ export function statesOfRows(picked: Picked, states: States, isCounted: (row: nu
   return {
     of: (row) => {
       if (underPending.has(row)) return 'pending'
-      if (hasText(statuses[row])) return states.of(row)
+      const state = states.of(row) ?? flagged.get(row) ?? null
+      if (state !== null || hasText(statuses[row])) return state
       const payee = saidBy(payees[row] ?? '')
       const said =
         notBooked.get(row) ??

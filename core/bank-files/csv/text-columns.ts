@@ -6,6 +6,7 @@ import { isCurrencyCode } from '../../money/money.ts'
 import type { ColumnRole } from '../bank-file.ts'
 import { bookingOf, isKindOfPayment } from './cell-words.ts'
 import { cellsWhere, saysDirection, type Column } from './column.ts'
+import { awaitsFlags, isOfFlags } from './flags.ts'
 import { headerFit, isNamed } from './header-words.ts'
 import { namesState } from './pending-texts.ts'
 import { stateOf } from './states.ts'
@@ -64,7 +65,9 @@ export function giveStatus(columns: readonly Column[], rows: number, give: Give)
           (headerFit(column.header, 'status') > 0 ||
             (column.filled * 10 >= rows * 8 && rows > 1 && [...column.values.keys()].some((cell) => bookingOf(cell) === 'booked'))),
       ) ??
-      columns.find((column) => column.filled > 0 && saysNotBooked(column)),
+      columns.find(isOfFlags) ??
+      columns.find((column) => column.filled > 0 && saysNotBooked(column)) ??
+      columns.find(awaitsFlags),
     'status',
   )
 }
