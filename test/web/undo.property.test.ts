@@ -115,3 +115,24 @@ test.each([1, 3, 8, 20])('an edit made while an undo is under way, %i turns late
   await tab.actions.redo()
   expect(seen()).toEqual(['Base', ['Rent']])
 })
+
+test.each([1, 3, 8, 20])('an edit made while a redo is under way, %i turns later, is the next that undo takes back', async (turns) => {
+  const tab = await testBrowser().tab()
+  await tab.actions.createScenario({ name: 'Base', planning_balance_cents: 5_000 })
+  const id = tab.state().scenario!.id
+  await tab.actions.renameScenario(id, 'Renamed')
+  await tab.actions.undo()
+  const redone = tab.actions.redo()
+  for (let turn = 0; turn < turns; turn += 1) await Promise.resolve()
+  tab.actions.dispatch({ type: 'put_row', collection: 'bills', row: { id: ids[0]!, name: 'Rent', amount_cents: 1 } })
+  await redone
+  const seen = (): unknown[] => [tab.state().scenario?.name, tab.state().scenario?.bills.map(({ name }) => name)]
+  expect(seen()).toEqual(['Renamed', ['Rent']])
+  await tab.actions.undo()
+  expect(seen()).toEqual(['Renamed', []])
+  await tab.actions.undo()
+  expect(seen()).toEqual(['Base', []])
+  await tab.actions.redo()
+  await tab.actions.redo()
+  expect(seen()).toEqual(['Renamed', ['Rent']])
+})

@@ -40,13 +40,16 @@ export function remember(history: History, step: Step): History {
 
 /**
  * After a step of one stack was carried out, what would take it back goes on the other; null when nothing would. Where something was done
- * meanwhile, that is newer: it stays the next to be taken back, and what was taken back before it can't be done again.
+ * meanwhile, that is newer: it stays the next to be taken back, and what was taken back before it can't be done again. `top`: what stood
+ * last on the undo stack as it began; what takes a repeated step back goes above that.
  */
-export function moved(history: History, from: 'undo' | 'redo', step: Step, opposite: Step | null): History {
-  const to = from === 'undo' ? 'redo' : 'undo'
+export function moved(history: History, from: 'undo' | 'redo', step: Step, opposite: Step | null, top: Step | undefined): History {
   const rest = { ...history, [from]: history[from].filter((other) => other !== step) }
-  if (!opposite || (from === 'undo' && history.undo.at(-1) !== step)) return rest
-  return { ...rest, [to]: [...rest[to], opposite].slice(-stepsKept) }
+  const isNewest = history[from].at(-1) === step
+  if (!opposite || (from === 'undo' && !isNewest)) return rest
+  if (from === 'undo') return { ...rest, redo: [...rest.redo, opposite].slice(-stepsKept) }
+  const place = isNewest ? rest.undo.length : top === undefined ? 0 : rest.undo.indexOf(top) + 1
+  return { ...rest, undo: [...rest.undo.slice(0, place), opposite, ...rest.undo.slice(place)].slice(-stepsKept) }
 }
 
 /** Without the steps that no longer mean anything. */

@@ -43,8 +43,9 @@ export function createUndoing({ set, perform, endGesture, changed, failed }: Und
     endGesture()
     const step = history[from].at(-1)
     if (!step) return
+    const top = history.undo.at(-1)
     const { problems, opposite } = await perform(step)
-    if (!problems.some(({ code }) => code === 'connection_is_down')) become(moved(history, from, step, opposite))
+    if (!problems.some(({ code }) => code === 'connection_is_down')) become(moved(history, from, step, opposite, top))
     if (problems.length > 0) await failed(from, problems)
   }
 
