@@ -12,17 +12,23 @@ export interface CardEvent {
 
 /** So far ahead of start_date: what is charged later than that is a guess. */
 export const card_days = 731
+/** And at least so far ahead of the day on which it is read: what is left of a date is charged then, and paid a statement later. */
+const least_ahead = 62
 
-/** What the plan has each card paid, from start_date on; nothing of a plan that can't be projected so far. */
-export function cardEvents(scenario: Scenario): { account: Account; events: CardEvent[] }[] {
+/**
+ * What the plan has each card paid, from start_date on; nothing of a plan that can't be projected so far. `today`: what is left of a date on
+ * a card is charged then.
+ */
+export function cardEvents(scenario: Scenario, today: string): { account: Account; events: CardEvent[] }[] {
   const { accounts, start_date } = scenario
   if (!accounts.some(({ card }) => card !== null)) return []
   const start_day = dayOf(start_date)!
-  const projected = project(scenario, { today: start_date, until: dateOf(start_day + card_days) })
+  const end_day = Math.max(start_day + card_days, dayOf(today)! + least_ahead)
+  const projected = project(scenario, { today, until: dateOf(end_day) })
   if (!projected.ok) return []
   const { payments } = projected.projection.simulation.accounts!
   return accounts.map((account, nth) => {
-    const own = payments[nth]!.filter(({ day }) => day < card_days)
+    const own = payments[nth]!.filter(({ day }) => start_day + day < end_day)
     return {
       account,
       events: own.map(({ day, scheduled_day, cents }) => ({

@@ -74,7 +74,7 @@ export function* calendarOf(
       : singleEvents(datesOf.get(one)!, one.row.schedule === null)
     yield* eventsOf(scenario, one, events, { shows_amounts, say })
   }
-  for (const { account, events } of cardEvents(scenario)) {
+  for (const { account, events } of cardEvents(scenario, now)) {
     const row = { ...account, amount_cents: 0, category: null }
     const paid = events.map((event) => ({ ...event, lines: [] }))
     yield* eventsOf(scenario, { row, kind: 'card_payment' }, paid, { shows_amounts, say })

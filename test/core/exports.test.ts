@@ -98,6 +98,27 @@ describe('the calendar', () => {
     expect(whole(calendarOf(household, { shows_amounts: false }, english))).not.toMatch(/900\.00|950\.50|1000\.00|USD/)
   })
 
+  it('has what is left of a date on a card where the days ahead have it: the card pays it after the day on which the calendar is read', () => {
+    const card = { closing_day: 20, due_day: 7, shift: null, paid_from_account_id: null, pays: 'statement' as const }
+    const row = { minimum_percent: 0, minimum_cents: 0, fixed_cents: 0, statement_cents: null }
+    const open = { '2026-03-05': { rest: 'open' as const } }
+    const plan = grown(blank(), [
+      { type: 'put_row', collection: 'accounts', row: { id: ids[4]!, name: 'Visa', kind: 'card', card: { ...card, ...row } } },
+      {
+        type: 'put_row',
+        collection: 'bills',
+        row: { id: ids[7]!, name: 'Dentist', amount_cents: 30_000, due_date: '2026-03-05', account_id: ids[4]!, exceptions: open },
+      },
+    ])
+    const days = (today: string): string[] =>
+      eventsOf(whole(calendarOf(plan, { shows_amounts: true, today }, english))).flatMap(({ lines }) =>
+        lines.filter((line) => line.startsWith('DTSTART')).map((line) => line.slice(-8)),
+      )
+    expect(days('2026-03-01')).toEqual(['20260305', '20260407'])
+    expect(days('2026-06-10')).toEqual(['20260610', '20260707'])
+    expect(days('2029-06-10')).toEqual(['20290610', '20290707'])
+  })
+
   it('has transfers by their rule, and what each card is paid, under the same names however the amounts change', () => {
     const visa = {
       name: 'Visa',
