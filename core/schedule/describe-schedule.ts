@@ -1,6 +1,6 @@
 /** A rule as a phrase, such as a person would say it: "every month on the last day, moved to Friday before a weekend". */
 import { civilOf, dateOf, dayOf, weekdayOf } from '../calendar.ts'
-import { noExceptions, type Exceptions } from './exceptions.ts'
+import { noExceptions, type DateException, type Exceptions } from './exceptions.ts'
 import { weekdayCodes, weekdayIn } from './scheduled-dates.ts'
 import { partsOf } from './row-parts.ts'
 import { withoutStrays } from './schedule-changes.ts'
@@ -160,8 +160,10 @@ function mayBeWeekend({ unit, on }: Schedule, anchor: string): boolean {
 
 function exceptionsPhrase(exceptions: Exceptions, say: Say): string {
   const said = Object.values(exceptions)
+  // What came of a date that is paid, or paid in part, is no other rule.
+  const isPaid = ({ paid, rest }: DateException): boolean => rest !== undefined || (paid?.length ?? 0) > 0
   const left = (field: 'moved_to' | 'amount_cents'): number =>
-    said.filter((exception) => !exception.skipped && exception[field] !== undefined).length
+    said.filter((exception) => !exception.skipped && !isPaid(exception) && exception[field] !== undefined).length
   const counts = { skipped: said.filter(({ skipped }) => skipped).length, moved: left('moved_to'), other_amount: left('amount_cents') }
   return (['skipped', 'moved', 'other_amount'] as const)
     .filter((what) => counts[what] > 0)

@@ -69,6 +69,17 @@ describe('a rule in words', () => {
   ])('%j from %s: %s', (schedule, anchor, words) => {
     expect(describeSchedule(dated(schedule, anchor), english)).toBe(words)
   })
+  it('what came of a date that is paid, or paid in part, is no other amount of the rule', () => {
+    const paid = [{ date: '2026-02-16', amount_cents: 41_25 }]
+    const exceptions = {
+      '2026-02-15': { amount_cents: 41_25, paid, rest: 'dropped' as const },
+      '2026-03-15': { amount_cents: 250_00, paid },
+      '2026-04-15': { moved_to: '2026-04-16', amount_cents: 1, rest: 'open' as const },
+      '2026-05-15': { amount_cents: 300_00 },
+    }
+    const row = { ...dated(m(), '2026-01-15'), exceptions }
+    expect(describeSchedule(row, english)).toBe('every month on the 15th; 1 with another amount')
+  })
   it('its dates are written as the person reads them', () => {
     const words = describeSchedule(dated(m({ until: '2026-12-31' }), '2026-01-15'), english, (date) =>
       date.split('-').toReversed().join('.'),
