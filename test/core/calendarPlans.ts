@@ -19,7 +19,7 @@ const [from, until] = ['2026-01-01', '2031-12-31']
 const wanted = (scenario: Scenario): string[] =>
   paymentsBetween({ ...scenario, start_date: from }, from, addDays(until, 1))
     .filter(({ state }) => state === 'planned')
-    .map(({ id, date, name, amount_cents }) => `${id} ${date} ${name} ${decimalText(amount_cents, 2)} USD`)
+    .map(({ id, date, name, amount_cents }) => `${id} ${date} ${name} ${amount_cents === 0 ? '' : '-'}${decimalText(amount_cents, 2)} USD`)
     .sort()
 const shown = (events: readonly ReadEvent[]): string[] =>
   events.map(([uid, date, summary]) => `${uid.split('.')[0]} ${date} ${summary}`).sort()
