@@ -16,8 +16,8 @@ export const card_days = 731
 const least_ahead = 62
 
 /**
- * What the plan has each card paid, from start_date on; nothing of a plan that can't be projected so far. `today`: what is left of a date is
- * charged then.
+ * What the plan has each card paid, from start_date on; nothing of a plan that can't be projected so far. What is left of a date is charged
+ * on `today`.
  */
 export function cardEvents(scenario: Scenario, today: string): { account: Account; events: CardEvent[] }[] {
   const { accounts, start_date } = scenario
