@@ -95,7 +95,15 @@ const aside = named(
     date: dateSchema,
     missing_cents: cents,
     level: z.nullable(
-      z.object({ cents, incomes: count, since: z.nullable(dateSchema), smaller, lowest: balance, keeps_floor: z.boolean() }),
+      z.object({
+        cents,
+        incomes: count,
+        since: z.nullable(dateSchema),
+        smaller,
+        others_get_less: z.boolean(),
+        lowest: balance,
+        keeps_floor: z.boolean(),
+      }),
     ),
     path: z.nullable(z.array(z.object({ date: dateSchema, cents }))),
     most_cents: cents,

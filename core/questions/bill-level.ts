@@ -1,11 +1,11 @@
 /** What a new rule for a bill begins with: the level amount of each payday that covers the bill by its date. */
-import { onBase, type AllocationBase } from '../allocation.ts'
+import { formatTarget, type AllocationBase } from '../allocation.ts'
 import { dayOf } from '../calendar.ts'
-import { levelOf } from '../payments/level-amount.ts'
 import { nextPayment } from '../payments/next-payment.ts'
 import type { Scenario } from '../scenario.ts'
 import { lookedUntil, missingByDate, needOfBill } from './bill-need.ts'
-import { freeOf, incomesFrom, looking } from './looking.ts'
+import { leastLevel, leftByFixed } from './level-rule.ts'
+import { incomesFrom, looking } from './looking.ts'
 
 /**
  * Minor units for a fixed allocation to a bill, last of all. Of the balance: what the first date from the start date on costs and its pot
@@ -26,8 +26,7 @@ export function levelAmount(scenario: Scenario, bill_id: string, base: Allocatio
   const { look } = seen
   if (base === 'balance') return missingByDate(look, bill_id)[0]?.cents || next.amount_cents
   const need = needOfBill(look, bill_id, until)
-  const before = onBase(scenario.allocations, 'income').filter(({ kind }) => kind === 'fixed')
-  const incomes = freeOf(before, incomesFrom(look, need.from, dayOf(need.date)! - look.start_day))
-  const amounts = incomes.map(({ cents }) => cents).filter((cents) => cents > 0)
-  return amounts.length === 0 || need.cents === 0 ? next.amount_cents : levelOf(need.cents, amounts)
+  const incomes = incomesFrom(look, need.from, dayOf(need.date)! - look.start_day)
+  if (need.cents === 0 || leftByFixed(scenario, incomes).every(({ cents }) => cents === 0)) return next.amount_cents
+  return leastLevel(scenario, formatTarget({ to: 'bill', bill_id }), incomes, need.cents) ?? need.cents
 }

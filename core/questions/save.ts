@@ -8,6 +8,7 @@ import { lowReason, type LowReason } from '../projection/low-reason.ts'
 import type { DayBalance } from '../projection/projection.ts'
 import type { Scenario } from '../scenario.ts'
 import { putRow } from '../store.ts'
+import { othersKeep } from './level-rule.ts'
 import {
   balanceWith,
   belowIn,
@@ -136,19 +137,6 @@ interface Tries {
   /** What stands against more than the most. */
   bound: 'income' | 'percents'
   of: (value: number) => Tried
-}
-
-/**
- * Whether the other rules get of every income what they got without the new one. One that gets all it wants does: percents are rounded
- * together, to a cent.
- */
-function othersKeep(rules: readonly AllocationRule[], more: AllocationRule, incomes: readonly IncomeAhead[]): boolean {
-  const [before, after] = [divider(rules), divider([...rules, more])]
-  return [...new Set(incomes.map(({ cents }) => cents))].every((cents) => {
-    const had = before(cents).shares
-    const { shares, shortfalls } = after(cents)
-    return had.every((share, nth) => shortfalls[nth] === 0 || shares[nth]! >= share)
-  })
 }
 
 /** The days on which the floor has to hold, indices, both included. */

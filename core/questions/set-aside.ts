@@ -5,7 +5,7 @@
 import { formatTarget, onBase } from '../allocation.ts'
 import { dateOf, dayOf, isPlainDate } from '../calendar.ts'
 import type { ScenarioEdit } from '../edit/edit.ts'
-import { levelOf, smallerThan, type Smaller } from '../payments/level-amount.ts'
+import { smallerThan, type Smaller } from '../payments/level-amount.ts'
 import { problem } from '../problem.ts'
 import { lowReason, type LowReason } from '../projection/low-reason.ts'
 import type { DayBalance } from '../projection/projection.ts'
@@ -27,6 +27,7 @@ import {
   type Refused,
 } from './looking.ts'
 import { lookedUntil, needOfBill, type Need } from './bill-need.ts'
+import { leastLevel, leftByFixed, othersKeep } from './level-rule.ts'
 import { smoothest } from './smoothest.ts'
 
 export interface SetAsideAsked {
@@ -45,8 +46,8 @@ export interface SetAside {
   /** What is missing by then as the plan is. 0: nothing is. */
   missing_cents: number
   /**
-   * The least amount that comes to it where each income until then brings it, as far as other rules leave so much; null: all that they
-   * leave is not enough, or nothing comes in.
+   * The least amount that comes to it where each income until then brings it, as far as other fixed amounts leave so much; null: all that
+   * they leave is not enough, or nothing comes in.
    */
   level: LevelAmount | null
   /** Day by day of paydays, the most even amounts that come to it and keep the floor; null: there are none. */
@@ -70,8 +71,10 @@ export interface LevelAmount {
   incomes: number
   /** The day of the first of them, where it came before today; null: none did. */
   since: string | null
-  /** Those of them of which other rules leave less than that: all that they leave is set aside. Null: each gives it whole. */
+  /** Those of them of which other fixed amounts leave less than that: all that they leave is set aside. Null: each gives it whole. */
   smaller: Smaller | null
+  /** It comes before percents: some of these get less of an income with it. */
+  others_get_less: boolean
   /** What would be the lowest until then with it, from the first day on that it changes, and whether that keeps the floor. */
   lowest: DayBalance
   keeps_floor: boolean
@@ -107,14 +110,14 @@ export function setAside(scenario: Scenario, asked: SetAsideAsked): { ok: true; 
   const need = goal ? needOfGoal(look, goal.id, by!) : needOfBill(look, bill!.id, lookedUntil(meant, bill!, now_date))
   const day = dayOf(need.date)! - look.start_day
   // What came since the plan began is divided by a rule too; the even amounts are of what is still to come.
-  const counted = freeOf(
-    onBase(scenario.allocations, 'income'),
-    incomesFrom(look, 0, day).filter((income) => income.day >= need.from),
-  )
+  const counted = incomesFrom(look, 0, day).filter((income) => income.day >= need.from)
   const last = need.stays ? Math.min(day + scenario.safety_days, look.days) - 1 : day - 1
   const steps = stepsOf(
     look,
-    counted.filter((income) => income.day >= look.now),
+    freeOf(
+      onBase(scenario.allocations, 'income'),
+      counted.filter((income) => income.day >= look.now),
+    ),
     last,
   )
   const path =
@@ -196,23 +199,29 @@ function levelAmountOf(
   scenario: Scenario,
   look: Looking,
   target: string,
-  free: readonly IncomeAhead[],
+  incomes: readonly IncomeAhead[],
   missing_cents: number,
   last: number,
 ): LevelAmount | null {
-  const amounts = free.map(({ cents }) => cents)
-  if (amounts.reduce((sum, cents) => sum + cents, 0) < missing_cents) return null
-  const cents = levelOf(missing_cents, amounts)
-  const first = firstChanged(look, free)!
+  const cents = leastLevel(scenario, target, incomes, missing_cents)
+  if (cents === null) return null
+  const left = leftByFixed(scenario, incomes)
   const after = lookWith(scenario, look, settingAside(trial_row, target, cents)) ?? look
-  const lowest = balanceWith(after, tightestDay(after, first, last + 1), 0)
+  let changed = look.now
+  while (changed <= last && after.available_cents[changed]! >= look.available_cents[changed]!) changed += 1
+  const isChanged = changed <= last
+  const lowest = balanceWith(after, tightestDay(after, isChanged ? changed : firstChanged(look, left)!, last + 1), 0)
   return {
     cents,
-    incomes: free.length,
-    since: free[0]!.day < look.now ? dateOf(look.start_day + free[0]!.day) : null,
-    smaller: smallerThan(cents, amounts),
+    incomes: incomes.length,
+    since: incomes[0]!.day < look.now ? dateOf(look.start_day + incomes[0]!.day) : null,
+    smaller: smallerThan(
+      cents,
+      left.map((income) => income.cents),
+    ),
+    others_get_less: !othersKeep(onBase(scenario.allocations, 'income'), { kind: 'fixed', value: cents }, incomes),
     lowest,
-    keeps_floor: first > last || lowest.available_cents >= look.floor_cents,
+    keeps_floor: !isChanged || lowest.available_cents >= look.floor_cents,
   }
 }
 

@@ -4,7 +4,7 @@ import { accountId, accountOf, cardOf } from '../accountPlans.ts'
 import { idOf, planOf, projected } from '../projectionPlans.ts'
 import { leastSaid, runs } from '../runs.ts'
 import { edited, newRow } from './asking.ts'
-import { setAsideSuite } from './set-aside.suite.ts'
+import { leastLevelSuite, setAsideSuite } from './set-aside.suite.ts'
 
 const monthly = { every: 1, unit: 'month' as const }
 const pay = { name: 'Pay', amount_cents: 200_000, due_date: '2026-01-10', schedule: monthly }
@@ -134,6 +134,23 @@ describe('what has to be set aside', () => {
         from: '2026-02-10',
       },
     })
+  })
+  it('comes before percents, as a rule does: these get less, and that is said', () => {
+    const side = { ...pay, name: 'Side job', amount_cents: 10_000, due_date: '2026-01-20' }
+    const rainy = { target: 'savings:Rainy day', kind: 'percent' as const, value: 90, base: 'income' as const }
+    const bills = [{ ...insurance, amount_cents: 15_000, due_date: '2026-02-25' }]
+    const scenario = planOf({ incomes: [{ ...pay, amount_cents: 100_000 }, side], bills, allocations: [rainy] })
+    const target = `bill:${idOf(1, 0)}`
+    expect(answered({ target }, scenario).level).toMatchObject({ cents: 3_750, incomes: 4, smaller: null, others_get_less: true })
+    const calm = planOf({ incomes: [{ ...pay, amount_cents: 100_000 }], bills, allocations: [rainy] })
+    expect(answered({ target }, calm).level).toMatchObject({ cents: 7_500, others_get_less: false })
+    // Where percents take all, nothing less is available with it until the bill is paid.
+    const all = planOf({ incomes: [pay], bills, allocations: [{ ...rainy, value: 100 }], balance: -5_000 })
+    expect(answered({ target }, all).level).toMatchObject({ cents: 7_500, others_get_less: true, keeps_floor: true })
+  })
+  it('is the least there is where percents are taken of incomes, and the same as a new rule begins with', () => {
+    const { found, less } = leastLevelSuite(runs(100))
+    expect(Math.min(found, less)).toBeGreaterThanOrEqual(leastSaid)
   })
   it('refuses what is not in the plan, what has no date, and a goal without a day', () => {
     const said = (asked: Omit<SetAsideAsked, 'today'>, scenario = plan): unknown => {

@@ -104,6 +104,7 @@ function Answer({ answer, projection }: { answer: SetAside; projection: Projecti
             )
           : say('ask.aside.no_income', { day: day(date), missing })}
       </p>
+      {level?.others_get_less && <p>{say('ask.save.rules', { more: money(level.cents) })}</p>}
       {level?.keeps_floor === false && (
         <p>{say('ask.aside.below', { amount: money(level.lowest.available_cents), low: day(level.lowest.date) })}</p>
       )}
