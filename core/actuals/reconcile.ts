@@ -60,7 +60,7 @@ export function reconcile(scenario: Scenario, matched: MatchedPayments, options:
   const told = differenceOf(scenario, matched, fresh, balance)
   if (!told.ok) return told
   const kept = keptOpen(scenario, open, options)
-  const carried = carriedOver(scenario, { open, kept, dropped, refunds }, balance.date)
+  const carried = carriedOver(scenario, { open, kept, dropped, refunds }, balance.date, options.transactions)
   if (!carried.ok) return carried
   const moved = rowsChanged(
     scenario,
