@@ -24,7 +24,6 @@ export default {
   'match.came.on': 'am {day}',
   'match.came.planned': 'geplant: {amount} am {day}',
   'match.cause': '{name} {amount}',
-  'match.causes.more': '{count, plural, one {eine weitere} other {# weitere}}',
   'match.done': '„{plan}“ ist jetzt auf dem Stand deiner Bank vom {day}.',
   'match.doubt':
     '{doubt, select, payee {Der Name ist nicht der übliche.} amount {Der Betrag ist ein anderer.} days {Sie kam {days, plural, one ' +

@@ -20,7 +20,6 @@ export default {
   'match.came.on': 'on {day}',
   'match.came.planned': 'planned {amount} on {day}',
   'match.cause': '{name} {amount}',
-  'match.causes.more': '{count, plural, one {one more} other {# more}}',
   'match.done': '“{plan}” is where your bank was on {day}.',
   'match.doubt':
     '{doubt, select, payee {The name is not the one it usually comes under.} amount {The amount is another one.} days {It came ' +
