@@ -26,7 +26,10 @@ function areBalancesAround(rows: number, amount: (row: number) => number): boole
 /** What else than their sums says of the first and the last of rows that they are balances: `no` speaks against it, `maybe` is asked. */
 type Edges = 'yes' | 'maybe' | 'no'
 
-/** Where all others have a text and these two have none, they are no transactions; where one of their texts stands in others, they are. */
+/**
+ * Where all others have a text and these two have none, they are no transactions, unless they name somebody: a transfer or a gift may
+ * have a name alone. Where one of their texts stands in others, they are.
+ */
 function edgesByTexts({ payees, payers, memos, directions, kinds, references }: Picked, rows: readonly number[]): Edges {
   const [edges, others] = [[rows[0]!, rows.at(-1)!], rows.slice(1, -1)]
   const isOfOthers = (list: readonly string[]): boolean => {
@@ -36,7 +39,8 @@ function edgesByTexts({ payees, payers, memos, directions, kinds, references }: 
   const isLacking = (list: readonly string[]): boolean =>
     list.length > 0 && edges.every((row) => !hasText(list[row])) && others.every((row) => hasText(list[row]))
   if ([payees, payers, memos, kinds].some(isOfOthers) || edges.some((row) => hasText(references[row]))) return 'no'
-  return [payees, payers, memos, kinds, directions, references].some(isLacking) ? 'yes' : 'maybe'
+  const nameSomebody = edges.some((row) => hasText(payees[row]) || hasText(payers[row]))
+  return !nameSomebody && [payees, payers, memos, kinds, directions, references].some(isLacking) ? 'yes' : 'maybe'
 }
 
 /** Between the days of an opening and a closing balance lie those of all others. */

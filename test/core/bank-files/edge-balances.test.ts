@@ -10,8 +10,8 @@ import { decimalOf, readText } from './writing.ts'
 const money = (file: BankFile): string[] =>
   file.accounts.flatMap(({ transactions }) => transactions.map(({ date, amount_cents }) => `${date} ${amount_cents}`))
 
-/** A table whose first and last row are balances, or would be by their sums alone. */
-function tableOf(seed: number, areBalances: boolean) {
+/** A table whose first and last row are balances, or would be by their sums alone; `areBare`: these have a payee and nothing else. */
+function tableOf(seed: number, areBalances: boolean, areBare = areBalances) {
   const random = seeded(Math.imul(seed, 0x9e3779b1))
   const below = (bound: number): number => Math.floor(random() * bound)
   const [hasKinds, hasMemo, hasReference, isDownwards] = [0, 0, 0, 0].map(() => below(2) === 1) as [boolean, boolean, boolean, boolean]
@@ -26,12 +26,13 @@ function tableOf(seed: number, areBalances: boolean) {
   let date = '2025-01-02'
   const rows = all.map((cents, index) => {
     date = addDays(date, below(3))
-    const isEdge = areBalances && (index === 0 || index === all.length - 1)
+    const isOutermost = index === 0 || index === all.length - 1
+    const [isEdge, isBare] = [areBalances && isOutermost, areBare && isOutermost]
     const cells = [
-      ...(hasKinds ? [isEdge ? '' : cents < 0 ? 'Card' : 'Transfer'] : []),
+      ...(hasKinds ? [isBare ? '' : cents < 0 ? 'Card' : 'Transfer'] : []),
       isEdge ? (index === 0 ? 'Lorem' : 'Ipsum') : shops[below(shops.length)]!,
-      ...(hasMemo ? [isEdge ? '' : `note ${index}`] : []),
-      ...(hasReference ? [isEdge ? '' : `R${seed}${1_000 + index}`] : []),
+      ...(hasMemo ? [isBare ? '' : `note ${index}`] : []),
+      ...(hasReference ? [isBare ? '' : `R${seed}${1_000 + index}`] : []),
     ]
     return { text: [date, ...cells, decimalOf(cents)].join(','), money: `${date} ${cents}`, isEdge }
   })
@@ -56,13 +57,14 @@ const seeds = (() => {
 })()
 
 it.each([
-  ['payments by chance', false, 'transactions'],
-  ['balances', true, 'balances'],
-] as const)('%s at the edges are read right or asked about, and right once answered', (_, areBalances, edges_are) => {
+  ['payments by chance', false, 'transactions', false],
+  ['payments by chance that have a payee and nothing else', false, 'transactions', true],
+  ['balances', true, 'balances', true],
+] as const)('%s at the edges are read right or asked about, and right once answered', (_, areBalances, edges_are, areBare) => {
   let asked = 0
   const wrong: number[] = []
   for (const seed of seeds) {
-    const { text, rows } = tableOf(seed, areBalances)
+    const { text, rows } = tableOf(seed, areBalances, areBare)
     const file = readText(text, { positive_is: 'in' })
     const isAsked = file.questions.some(({ key }) => key === 'edges_are')
     const answered = isAsked ? readText(text, { positive_is: 'in', edges_are }) : file
@@ -78,4 +80,24 @@ it('where rows are called balances, others are none', () => {
   const file = readText(text, { currency_code })
   expect(money(file)).toEqual(rows.map(({ date, amount_cents }) => `${date} ${amount_cents}`))
   expect(file.questions).toEqual([])
+})
+
+it('a transfer and a gift with a name and no memo, kind or reference are asked about', () => {
+  for (const name of ['Verwendungszweck', 'Buchungstext', 'Kundenreferenz']) {
+    const text = [
+      `Datum;Auftraggeber;${name};Betrag`,
+      '02.01.2026;Übertrag vom Sparkonto;;150,27',
+      '03.01.2026;Rewe;Einkauf;-50,12',
+      '05.01.2026;Lidl;Einkauf;-20,10',
+      '06.01.2026;Shell;Tanken;-30,05',
+      '08.01.2026;Oma;;50,00',
+      '',
+    ].join('\n')
+    const file = readText(text)
+    expect(
+      file.questions.map(({ key }) => key),
+      name,
+    ).toEqual(['edges_are'])
+    expect(money(readText(text, { edges_are: 'transactions' })).length).toBe(5)
+  }
 })
