@@ -6,7 +6,8 @@ import { accountOf, cardOf } from '../accountPlans.ts'
 import { at, idOf, planOf, projected } from '../projectionPlans.ts'
 import { leastSaid, runs } from '../runs.ts'
 import { edited } from './asking.ts'
-import { debtsSuite, everyOrderSuite, floorSuite, oneDebtSuite, ordered, rowOf } from './debts.suite.ts'
+import { floorSuite } from './debt-floor.suite.ts'
+import { debtsSuite, everyOrderSuite, oneDebtSuite, ordered, rowOf } from './debts.suite.ts'
 
 const today = '2026-01-01'
 const monthly = { every: 1, unit: 'month' as const }
