@@ -20,6 +20,10 @@ export interface Answered {
 /** What an answer is kept under. */
 export const askedKey = ({ transactions }: Pick<PaymentMatch | Unplanned, 'transactions'>): string => transactions[0]!
 
+/** The transactions that wait for a word. */
+export const idsOf = (asked: readonly PaymentMatch[]): Set<string> =>
+  new Set(asked.flatMap(({ transactions, other_leg }) => (other_leg === null ? transactions : [...transactions, other_leg])))
+
 /** A matching with the answers that there are. Matches with dates that were not open ask nothing: nothing hangs on them. */
 export function withAnswers(matched: MatchedPayments, answers: PaymentAnswers): Answered {
   const matches: PaymentMatch[] = []

@@ -8,12 +8,12 @@ import type { Problem } from '../problem.ts'
 import { rowEdit } from '../edit/row-edits.ts'
 import type { Payment, Scenario } from '../scenario.ts'
 import { settle, type Settled } from '../payments/settling.ts'
-import { withAnswers, type PaymentAnswers } from './answers.ts'
+import { idsOf, withAnswers, type PaymentAnswers } from './answers.ts'
 import type { BankBalance, Difference, DifferenceItem } from './difference.ts'
 import { differenceOf } from './difference.ts'
 import type { MatchedPayments, PaymentMatch } from './matched.ts'
 import { dateKey } from './plan-dates.ts'
-import { paymentMoved } from './payment-moved.ts'
+import { paymentMoved, type SaidBefore } from './payment-moved.ts'
 import { freshOf, reconcile, type ReconcileOptions } from './reconcile.ts'
 import { changesMade, paidChanges } from './row-changes.ts'
 
@@ -69,9 +69,6 @@ export function differenceSaid(
   return told.ok ? apart(told.difference, asked) : null
 }
 
-const idsOf = (asked: readonly PaymentMatch[]): Set<string> =>
-  new Set(asked.flatMap(({ transactions, other_leg }) => (other_leg === null ? transactions : [...transactions, other_leg])))
-
 /** Takes what waits for a word out of the sums. */
 function apart(difference: Difference, asked: readonly PaymentMatch[]): ToldDifference {
   const ids = idsOf(asked)
@@ -120,9 +117,10 @@ function accountEdits(
 
 /**
  * The edit that settles what was asked about, once the plan has been brought to the bank. Of a date that was paid in part the rest stays
- * due. `known`: the accounts whose balance the bank has told, so that they have the payment; null stands for the main one.
+ * due. `known`: the accounts whose balance the bank has told, so that they have the payment; null stands for the main one. `before`: the
+ * plan as it was before it was brought to the bank, and what was said since.
  */
-export function settleSaid(scenario: Scenario, match: PaymentMatch, known: ReadonlySet<string | null>): Settled {
+export function settleSaid(scenario: Scenario, match: PaymentMatch, known: ReadonlySet<string | null>, before?: SaidBefore): Settled {
   const { row, date, paid_cents, rest_cents, account_id } = match
   const { collection } = row
   const found = (scenario[collection] as readonly Payment[]).find(({ id }) => id === row.id)
@@ -131,7 +129,7 @@ export function settleSaid(scenario: Scenario, match: PaymentMatch, known: Reado
   const nominal_date = found.schedule === null ? (found.due_date ?? match.scheduled_date) : match.scheduled_date
   const noted = changesMade(found, paidChanges(match, nominal_date))
   if (!noted.ok) return noted
-  const moved = paymentMoved(scenario, match, nominal_date, known)
+  const moved = paymentMoved(scenario, match, nominal_date, known, before)
   if (!moved.ok) return moved
   const edits = [rowEdit(collection, found, noted.fields), ...moved.edits]
   if (rest_cents > 0 || collection === 'transfers') return { ok: true, edit: { type: 'batch', edits } }

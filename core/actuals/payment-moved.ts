@@ -2,25 +2,44 @@
 import type { Accrued } from '../accounts/account.ts'
 import { addDays, dayOf } from '../calendar.ts'
 import { accountsAdjusted } from '../edit/account-adjusted.ts'
-import type { ScenarioEdit } from '../edit/edit.ts'
+import { applyEdit, type ScenarioEdit } from '../edit/edit.ts'
 import { accruedOn } from '../projection/card-money.ts'
 import { carriedTo, type Carried } from '../payments/roll-forward.ts'
 import type { Problem } from '../problem.ts'
 import type { Account, Scenario } from '../scenario.ts'
+import { askedKey, idsOf, withAnswers, type PaymentAnswers } from './answers.ts'
 import { livedUntil, type Lived } from './lived.ts'
-import type { PaymentMatch } from './matched.ts'
+import type { MatchedPayments, PaymentMatch } from './matched.ts'
+import { reconcile, type ReconcileOptions } from './reconcile.ts'
 
 type Moved = { ok: true; edits: ScenarioEdit[] } | { ok: false; problems: Problem[] }
 type AccountThen = Extract<Carried, { ok: true }>['accounts'][number]
 
+/** The plan as it was before it was brought to its day, with what was said since. */
+export interface SaidBefore {
+  base: Scenario
+  matched: MatchedPayments
+  options: ReconcileOptions
+  answers: PaymentAnswers
+}
+
 /**
- * The plan is set back to the day of the payment and goes on with it and without: accounts are moved by what is between the two, interest
- * included. `nominal_date`: by what the plan has the date now. Accounts whose balance the bank has told stay as they are.
+ * Accounts are moved by what is between the plan with the payment and without it, interest included. `nominal_date`: by what the plan has
+ * the date now. Accounts whose balance the bank has told stay as they are. `before`: where it is not known, or the plan stayed on its
+ * day, the plan is set back to the day of the payment.
  */
-export function paymentMoved(scenario: Scenario, match: PaymentMatch, nominal_date: string, known: ReadonlySet<string | null>): Moved {
+export function paymentMoved(
+  scenario: Scenario,
+  match: PaymentMatch,
+  nominal_date: string,
+  known: ReadonlySet<string | null>,
+  before?: SaidBefore,
+): Moved {
   const { start_date } = scenario
   const accounts = scenario.accounts.filter(({ id }) => !known.has(id))
   if (accounts.length === 0) return { ok: true, edits: [] }
+  if (before && before.base.start_date < start_date && before.options.balance.date === start_date)
+    return broughtOtherwise(accounts, match, before)
   const day = match.paid_on
   const isAhead = day > start_date
   const eve = addDays(start_date, -1)
@@ -42,6 +61,33 @@ export function paymentMoved(scenario: Scenario, match: PaymentMatch, nominal_da
     return interestEdit(account, start_date, accrued, was.accrued)
   })
   return { ok: true, edits: [...accountsAdjusted(scenario, changes), ...borne] }
+}
+
+/** What accounts have otherwise where the plan is brought to its day with one payment more. */
+function broughtOtherwise(accounts: readonly Account[], match: PaymentMatch, { base, matched, options, answers }: SaidBefore): Moved {
+  const bring = (said: PaymentAnswers): ReturnType<typeof applyEdit> => {
+    const { known, asked } = withAnswers(matched, said)
+    const brought = reconcile(base, known, { ...options, waiting: idsOf(asked) })
+    return brought.ok ? applyEdit(base, brought.edit ?? { type: 'batch', edits: [] }, base.updated_at) : brought
+  }
+  const was = bring(answers)
+  if (!was.ok) return was
+  const is = bring(new Map(answers).set(askedKey(match), match))
+  if (!is.ok) return is
+  const edits = accounts.flatMap(({ id }): ScenarioEdit[] => {
+    const [one, other] = [was, is].map(({ scenario }) => scenario.accounts.find((account) => account.id === id))
+    if (!one || !other) return []
+    const delta_cents = other.balance_cents - one.balance_cents
+    const fields = {
+      ...(JSON.stringify(one.card) !== JSON.stringify(other.card) && { card: other.card }),
+      ...(JSON.stringify(one.interest) !== JSON.stringify(other.interest) && { interest: other.interest }),
+    }
+    return [
+      ...(delta_cents === 0 ? [] : [{ type: 'adjust_balance' as const, account_id: id, delta_cents }]),
+      ...(Object.keys(fields).length === 0 ? [] : [{ type: 'put_row' as const, collection: 'accounts' as const, row: { id, ...fields } }]),
+    ]
+  })
+  return { ok: true, edits }
 }
 
 /** The plan from an earlier day on, with what is on its accounts now. */

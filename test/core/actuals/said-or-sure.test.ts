@@ -2,7 +2,8 @@
 import { describe, expect, it } from 'vitest'
 import { chanceOf } from '../../../bench/prediction/seeded.ts'
 import { bringToBank, settleSaid } from '../../../core/actuals/bring-to-bank.ts'
-import type { MatchedPayments } from '../../../core/actuals/matched.ts'
+import { askedKey } from '../../../core/actuals/answers.ts'
+import type { MatchedPayments, PaymentMatch } from '../../../core/actuals/matched.ts'
 import { addDays } from '../../../core/calendar.ts'
 import type { AccountTransaction } from '../../../core/prediction/history.ts'
 import { project } from '../../../core/projection/project.ts'
@@ -26,15 +27,19 @@ function broughtAndSaid(
   matched: MatchedPayments,
   transactions: readonly AccountTransaction[],
   date: string,
-  accounts: Record<string, string | null> = linked,
+  knows_before = false,
 ): { after: Scenario; asked: number } {
-  const brought = bringToBank(scenario, matched, { balance: { date, amount_cents: 150_000 }, transactions, accounts })
+  const options = { balance: { date, amount_cents: 150_000 }, transactions, accounts: linked }
+  const brought = bringToBank(scenario, matched, options)
   if (!brought.ok) throw new Error(JSON.stringify(brought.problems))
   let after = edited(scenario, brought.edit)
+  const answers = new Map<string, PaymentMatch>()
   for (const asked of brought.asked) {
-    const settled = settleSaid(after, asked, new Set([null]))
+    const before = knows_before ? { base: scenario, matched, options, answers } : undefined
+    const settled = settleSaid(after, asked, new Set([null]), before)
     if (!settled.ok) throw new Error(JSON.stringify([asked, settled.problems]))
     after = edited(after, settled.edit)
+    answers.set(askedKey(asked), asked)
   }
   return { after, asked: brought.asked.length }
 }
@@ -102,10 +107,10 @@ describe('a word about a payment on another account', () => {
 })
 
 /** A plan with rows on each account, and what came of it at the bank: on other days, and of other sums. */
-function generated(seed: number) {
+function generated(seed: number, days = 30, early = false) {
   const chance = chanceOf(seed)
   const start = '2026-03-01'
-  const end = addDays(start, chance.whole(8, 30))
+  const end = addDays(start, chance.whole(8, days))
   const row = (nth: number, name: string, more: object) => ({
     id: rowId(nth),
     name,
@@ -131,7 +136,7 @@ function generated(seed: number) {
       const due = addDays(one.due_date!, months * 31)
       const date = addDays(due, chance.happens(0.5) ? 0 : chance.whole(-2, 3))
       const cents = one.amount_cents + (chance.happens(0.3) ? chance.whole(-50, 50) : 0)
-      if (date > end || date < start || chance.happens(0.1)) return []
+      if (date > end || (date < start && !early) || chance.happens(0.1)) return []
       return [paid(date, sign * cents, one.name, { account: account_id === null ? '' : 'j' })]
     })
   })
@@ -150,4 +155,17 @@ describe('a plan of which all is asked', () => {
     const moved = transactions.filter(({ account, id }) => account === 'j' && whole.some((one) => one.transactions.includes(id)))
     expect(onAccount(said!.after, joint.id)).toBe(100_000 + moved.reduce((sum, { amount_cents }) => sum + amount_cents, 0))
   })
+
+  it.each(Array.from({ length: 80 }, (_, nth) => 600 + nth))(
+    'has it over months and from before the plan’s first day, where it is known what the plan was (seed %i)',
+    (seed) => {
+      const { scenario, transactions, end } = generated(seed, 60, true)
+      const matched = match(scenario, transactions, end, { accounts: linked, covered_until: end })
+      const whole = matched.matches.filter(({ state, rest_cents }) => state === 'open' && rest_cents === 0)
+      const all = (sure: boolean): MatchedPayments => ({ ...matched, matches: whole.map((one) => ({ ...one, sure })) })
+      const [sure, said] = [true, false].map((one) => broughtAndSaid(scenario, all(one), transactions, end, true))
+      expect(said!.asked).toBe(whole.length)
+      expect(said!.after.accounts).toEqual(sure!.after.accounts)
+    },
+  )
 })

@@ -1,6 +1,7 @@
 /** A person's words about single payments: each an edit, kept on the device as far as the plan still says it. */
 import { askedKey, withAnswers, type PaymentAnswers } from '../../../core/actuals/answers.ts'
 import { settleSaid } from '../../../core/actuals/bring-to-bank.ts'
+import type { SaidBefore } from '../../../core/actuals/payment-moved.ts'
 import { isStillSaid, keepAsked, keepMatch, seenSince } from '../../../core/actuals/kept.ts'
 import type { PaymentMatch } from '../../../core/actuals/matched.ts'
 import { freshOf } from '../../../core/actuals/reconcile.ts'
@@ -24,13 +25,20 @@ export async function answerPayment(asked: Asked, answer: PaymentMatch | 'none')
   const scenario = openPlan()
   if (!run || !scenario) return
   const told = new Set<string | null>([null, ...(run.options.balances ?? []).map(({ account_id }) => account_id)])
-  const settled = answer === 'none' ? null : settleSaid(scenario, answer, told)
+  const settled = answer === 'none' ? null : settleSaid(scenario, answer, told, saidBefore(run, scenario))
   if (settled && !settled.ok) return notify({ id: 'bank', tone: 'failure', text: textOf(settled.problems[0]) ?? say('common.refused') })
   const spent = saySpent(run, asked, answer === 'none', settled ? [settled.edit] : [])
   if (spent === null) return
   if (answer !== 'none')
     notifyDone('bank', say('match.said.is', { payee: payeeOf(run.transactions, answer.transactions), name: nameOf(scenario, answer.row) }))
   await saidOf({ ...run, answers: new Map(run.answers).set(keyOf(asked), answer), spent: [...run.spent, ...spent] })
+}
+
+/** The plan as it was before it was brought to the bank, and what was said since; undefined: no balance brought it anywhere. */
+function saidBefore(run: BankRun, scenario: Scenario): SaidBefore | undefined {
+  const { base, matched, options } = run
+  const { balance } = options
+  return balance === null ? undefined : { base, matched, options: { ...options, balance }, answers: standingAnswers(run, scenario) }
 }
 
 interface Asked {
