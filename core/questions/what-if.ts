@@ -6,6 +6,7 @@ import { nextPayment } from '../payments/next-payment.ts'
 import { problem, type Problem } from '../problem.ts'
 import { rowEdit } from '../edit/row-edits.ts'
 import type { Bill, Income } from '../scenario.ts'
+import { withFields } from '../schedule/dated-changes.ts'
 import { amountOn, partOn, rowFirst } from '../schedule/row-parts.ts'
 import { dateTest, endBefore, setDateAmount, skipDates, type RowChange } from '../schedule/schedule-changes.ts'
 import { occurrences, offWeekend } from '../schedule/schedule.ts'
@@ -76,7 +77,8 @@ export interface RiseAsked extends Pick<LossAsked, 'from'> {
 
 /**
  * Each open date of a bill that falls on a day or after it costs another amount, and none before. Where what is left of a date is due later
- * than on its day, the day counts. Of single dates whose amount is said, only the first costs another. Problems:
+ * than on its day, the day counts. Of single dates whose amount is said, only the first costs another; amounts that later changes
+ * had are gone. Problems:
  * `schedule_has_no_such_date` where no date falls there.
  */
 export function billRises(bill: Bill, { from, amount_cents }: RiseAsked): WhatIf {
@@ -89,6 +91,12 @@ export function billRises(bill: Bill, { from, amount_cents }: RiseAsked): WhatIf
     return date === first ? amount_cents : (own(date) ?? amount_cents)
   }
   let changed: RowChange = begin === null ? { ok: true, fields: {} } : changeDates(bill, begin, { amount_cents }, 'later')
+  // From that day on is also beyond the day from which the bill was to cost another amount by itself.
+  const behind = bill.changes.filter((change) => begin !== null && change.from > begin && change.amount_cents !== undefined)
+  if (changed.ok && behind.length > 0) {
+    const none = Object.fromEntries(behind.map((change) => [change.from, { amount_cents: null }]))
+    changed = { ok: true, fields: { ...changed.fields, changes: withFields(changed.fields.changes ?? bill.changes, none) } }
+  }
   // A date that was moved across that day is not of the change, and one that is costs what was said of it.
   const across = moved.filter((date) => (begin !== null && date > begin ? dayOfDate(bill, date) < from : dayOfDate(bill, date) >= from))
   for (const date of begin === null ? across : [begin, ...across]) {

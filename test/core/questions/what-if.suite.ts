@@ -90,13 +90,10 @@ export function riseSuite(runs: number): number {
       const [first] = rising.toSorted(
         (a, b) => order(ownDay(a.nominal_date), ownDay(b.nominal_date)) || order(a.nominal_date, b.nominal_date),
       )
-      const begin = rising.map(({ nominal_date }) => nominal_date).filter((date) => ruleDay(date) >= from)
-      const changed = begin.toSorted()[0] ?? '9999-12-31'
-      // Of one date alone, or by a change that comes after, another amount may have been said; what was paid of a date is off it.
+      // Of one date alone another amount may have been said, and what was paid of a date is off it.
       const costs = (date: string): number => {
         const { amount_cents: own, paid = [] } = bill.exceptions[date] ?? {}
-        const later = bill.changes.filter((one) => one.amount_cents !== undefined && one.from > changed && one.from <= date)
-        const whole = (date === first!.nominal_date ? undefined : own) ?? later.at(-1)?.amount_cents ?? amount_cents
+        const whole = (date === first!.nominal_date ? undefined : own) ?? amount_cents
         return whole - paid.reduce((sum, part) => sum + part.amount_cents, 0)
       }
       const own = (events: typeof before) => events.filter(({ id }) => id === bill.id)
