@@ -1,15 +1,13 @@
 /** Fees in a column of their own, which are not read: told where nothing else in the file counts them in. */
 import { shortened, type Findings } from '../findings.ts'
 import { readCents, type AmountReading } from '../read-amounts.ts'
-import { isNamed, plainHeader } from './header-words.ts'
+import { isFee, plainHeader } from './header-words.ts'
 import type { Layout } from './layout.ts'
 import type { Picked } from './picked.ts'
 
-const noFees = /tax|vat|steuer|mwst|moms|cashback|points|punkte/i
-
-/** Of columns without a role those that are named for a fee; a tax is a part of what was paid. */
+/** Of columns without a role those that are named for a fee. */
 export const feeColumns = ({ header }: Layout, columns: readonly number[]): number[] =>
-  columns.filter((index) => isNamed(plainHeader(header?.[index] ?? ''), 'fees') && !noFees.test(header?.[index] ?? ''))
+  columns.filter((index) => isFee(plainHeader(header?.[index] ?? '')))
 
 /** A row whose fee is neither in its balance nor between its sum and another number is told. */
 export function tellFees(

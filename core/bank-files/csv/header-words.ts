@@ -141,6 +141,9 @@ const names = {
     'fee, fees, gebuhr, gebuhren, frais, commission, kommission, komis, provision, oplata, tax, vat, steuer, mwst, moms, poplatek, ' +
       '手数料, 手续费, 수수료, cashback, points, punkte',
   ),
+  /** What is left of a sum once its fee is taken off. */
+  nets: namesOf('net, nett, netto, neto, nettobetrag, nettobelopp'),
+  taxes: namesOf('tax, taxes, vat, steuer, mwst, moms, cashback, points, punkte'),
   payees: namesOf(
     '=from, =to, payee, payer, merchant, beneficia, recipient, counterparty, counter party, empfanger, begunstigt, auftraggeber, ' +
       'zahlungspflicht, zahlungsempf, partner, naam, name, namn, navn, nom, nombre, nome, nazwa, nimi, contraparte, tegenpartij, ' +
@@ -231,6 +234,9 @@ export type HeaderKind = keyof typeof names
 export const isNamed = (plain: string, kind: HeaderKind): boolean => plain !== '  ' && names[kind](plain)
 
 const is = isNamed
+
+/** Whether a column is named for a fee beside the sum; a tax is a part of what was paid. */
+export const isFee = (plain: string): boolean => is(plain, 'fees') && !is(plain, 'taxes')
 
 /** How well the names of two columns say that one is money out and the other money in; below 0 where they say the reverse. */
 export function pairFit(debit: string, credit: string): number {

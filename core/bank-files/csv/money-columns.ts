@@ -4,7 +4,7 @@
  * does, the guess is asked about.
  */
 import { isCurrencyCode } from '../../money/money.ts'
-import { headerFit, isNamed, isOwed, pairFit } from './header-words.ts'
+import { headerFit, isFee, isNamed, isOwed, pairFit } from './header-words.ts'
 import { mostlySaysDirection, saysDirection, type Column } from './column.ts'
 import { byMark, directionOf, markedAlone } from './cell-words.ts'
 import { isExplained, stepsByDay, stepsByRow, stepsOf, type Steps } from './steps.ts'
@@ -188,7 +188,9 @@ function provenBy(
   accounts: readonly (readonly number[])[],
 ): MoneyColumns | null {
   if (accounts.length === 0) return null
-  let best: (MoneyColumns & { score: number }) | null = null
+  let best: Proven | null = null
+  let equals: Proven[] = []
+  const fees = numbers.filter(({ header }) => isFee(header))
   const areWhole = numbers.every((column) => !column.hasDecimals)
   const mayBeBalances = numbers
     .filter((column) => column.hasDecimals || areWhole || headerFit(column.header, 'balance') > 0)
@@ -206,14 +208,57 @@ function provenBy(
         if (!isExplained(found) || found.steps < (isNamedSo ? 1 : 2)) continue
         // Where no name says which of two columns is money out, the balance does; a turned sign says less.
         const score = (isNamedSo ? 100 : 0) + (found === rows ? 50 : 0) + fit - turns / 4
-        if (!best || score > best.score) best = { ...reading, balance, isSure: true, score }
+        const own: Proven = { ...reading, balance, isSure: true, score, own: amount }
+        if (!best || score > best.score) [best, equals] = [own, []]
+        else if (score === best.score && balance === best.balance) equals.push(own)
       }
     }
   }
   if (!best) return null
-  const { score: _score, ...found } = best
-  return bySide(found)
+  const isProven = ({ balance }: Proven, amount: Amount): boolean =>
+    [stepsByRow, stepsByDay].some((steps) => isExplained(stepsIn(accounts, steps, amount, balancesOf(balance), days)))
+  const net = netOf(best, equals, fees)
+  const chosen = net ?? best
+  const isInDoubt = equals.some((other) => saysOtherwise(other, chosen)) || fees.some((fee) => mayCount(fee, chosen, isProven))
+  const { score: _score, own: _own, ...found } = chosen
+  return bySide({ ...found, isSure: net !== undefined || !isInDoubt })
 }
+
+type Amount = (row: number) => number | null
+
+/** A reading that a column of balances proves, with its amounts. */
+interface Proven extends MoneyColumns {
+  balance: Column
+  score: number
+  own: Amount
+}
+
+/** Both prove the balance, as where they differ in the oldest row alone, whose amount no step shows. */
+const saysOtherwise = (one: Proven, other: Proven): boolean =>
+  one.amount !== undefined && one.amount !== other.amount && one.balance.cents.some((_, row) => one.own(row) !== other.own(row))
+
+/** Of what was paid and what was left of it by fees the account moved by what was left. */
+function netOf(best: Proven, equals: readonly Proven[], fees: readonly Column[]): Proven | undefined {
+  const isNet = ({ amount }: Proven): boolean => amount !== undefined && isNamed(amount.header, 'nets')
+  const nets = [best, ...equals].filter(isNet)
+  const others = [best, ...equals].filter((own) => !isNet(own))
+  const isLess = (net: Proven): boolean =>
+    others.every((gross) =>
+      net.balance.cents.every((_, row) => {
+        const apart = Math.abs((net.own(row) ?? 0) - (gross.own(row) ?? 0))
+        return apart === 0 || fees.some((fee) => Math.abs(fee.cents[row] ?? 0) === apart)
+      }),
+    )
+  return nets.length === 1 && isLess(nets[0]!) ? nets[0] : undefined
+}
+
+/** Whether the balance is proven with a fee in a column of its own too, so that it does not show whether it counts it. */
+const mayCount = (fee: Column, best: Proven, isProven: (best: Proven, amount: Amount) => boolean): boolean =>
+  fee.cents.some((cents) => cents !== null && cents !== 0) &&
+  isProven(best, (row) => {
+    const own = best.own(row)
+    return own === null ? null : own - Math.abs(fee.cents[row] ?? 0)
+  })
 
 /** A column of one sign that is named for one way is that way's, though the balance proves it as a column of amounts. */
 function bySide({ amount, ...rest }: MoneyColumns): MoneyColumns {
