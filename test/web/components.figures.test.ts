@@ -104,6 +104,7 @@ describe('the head of the plan', () => {
     expect(headlineOf(projectionOf({ bills: [rent, phone], incomes: [pay] })).due).toEqual({
       cents: 72_000,
       count: 2,
+      everyday_cents: 0,
       payday: '2026-03-15',
     })
     expect(headlineOf(projectionOf({ bills: [rent] })).due.payday).toBeNull()
