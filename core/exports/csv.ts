@@ -45,6 +45,8 @@ export function* csvOf(projection: Projection, say: Say): Generator<string> {
 }
 
 const newline = '\r\n'
+/** Lines are told together: of each by itself the way to who takes it would cost as much as the line. */
+const piece_characters = 16 * 1024
 
 /** A person's words are cells once, however many lines they stand on; everything else is plain as it is. */
 function* linesOf(projection: Projection, cellOf: (text: string) => string, say: Say): Generator<string> {
@@ -59,6 +61,7 @@ function* linesOf(projection: Projection, cellOf: (text: string) => string, say:
   const balances = (day: number): string =>
     `${money(available_cents[day]!)},${money(total_cents[day]! - available_cents[day]!)},${currency_code}`
   let on = { date: '', day: 0, balances: '' }
+  let lines = ''
   for (const movement of eachMovement(projection, start_date, until)) {
     const { date, kind, name, row, target, available_cents: free, pot_cents } = movement
     if (free === 0 && pot_cents === 0 && movement.accounts.length === 0) continue
@@ -68,8 +71,12 @@ function* linesOf(projection: Projection, cellOf: (text: string) => string, say:
     }
     const own = target === null && row ? (known.get(row.id) ?? blank) : blank
     const who = cellOf(kind === 'balance' && name === '' ? say('exports.balance') : name)
-    yield `${date},${kind},${who},${own},${amounts(movement, money)},${on.balances}${onAccounts(movement, on.day)}${newline}`
+    lines += `${date},${kind},${who},${own},${amounts(movement, money)},${on.balances}${onAccounts(movement, on.day)}${newline}`
+    if (lines.length < piece_characters) continue
+    yield lines
+    lines = ''
   }
+  if (lines !== '') yield lines
   const onNone = ',,'.repeat(projection.accounts.length)
   for (const collection of ['incomes', 'bills'] as const) {
     for (const row of scenario[collection]) {

@@ -10,7 +10,7 @@ import type { TextJob } from './texts.ts'
 
 export const bodyBytesHere = 64 * 1024
 const edits_here = 200
-const payments_here = 5_000
+const payments_here = 6_000
 const dates_here = 10_000
 const plan_bytes_here = 512 * 1024
 const text_bytes_here = 256 * 1024
@@ -48,7 +48,7 @@ function isMuchText(job: TextJob): boolean {
     case 'projection':
       return isMuchAhead([job.scenario], job)
     case 'ranges':
-      return isMuchAhead([job.scenario], job, hasRanges(job.scenario) ? job.runs : 1)
+      return isMuchAhead([job.scenario], job, { times: hasRanges(job.scenario) ? job.runs : 1 })
     case 'comparison':
       return isMuch({ plans: job.scenarios }) || isMuchAhead(job.scenarios, job)
     case 'merge_preview':
@@ -59,7 +59,10 @@ function isMuchText(job: TextJob): boolean {
       return isMuchAsked(job)
     case 'export':
       if (job.format === 'ics') return calendarDates(job.scenario, { shows_amounts: true }) > dates_here
-      return job.format !== 'json' && isMuchAhead([job.scenario], job, 1, job.format === 'csv' ? job.scenario.accounts.length : 0)
+      return (
+        job.format !== 'json' &&
+        isMuchAhead([job.scenario], job, { cells: job.format === 'csv' ? job.scenario.accounts.length : 0, back: 0 })
+      )
   }
 }
 
@@ -72,9 +75,12 @@ const months_events = 4
 /** Of shares, of dates gone through, of an account's days and of a table's cells as many as cost what a payment costs. */
 const a_payment = { shares: 4, steps: 20, account_days: 200, cells: 8 }
 
-/** What the days ahead cost, in payments, and how many lines a table of them has; what is told beside them looks back a year. */
-function weightAhead(scenario: Scenario, until_day: number): { payments: number; lines: number } {
-  const start_day = dayOf(scenario.start_date)! - 366
+/** What is told beside a projection looks back a year. */
+const days_back = 366
+
+/** What the days ahead cost, in payments, and how many lines a table of them has. */
+function weightAhead(scenario: Scenario, until_day: number, back = days_back): { payments: number; lines: number } {
+  const start_day = dayOf(scenario.start_date)! - back
   const { payments, postings, steps } = projectionWork(scenario, { start_day, until_day })
   const account_days = (until_day - start_day) * scenario.accounts.length
   const events = (account_days / month_days) * months_events
@@ -84,13 +90,17 @@ function weightAhead(scenario: Scenario, until_day: number): { payments: number;
   }
 }
 
-/** A window that is no window is refused at once. `cells`: of each line of a table. */
-function isMuchAhead(scenarios: readonly Scenario[], { today, until }: { today: string; until: string }, times = 1, cells = 0): boolean {
+/** A window that is no window is refused at once. `times`: so often; `cells`: of each line of a table; `back`: days before the plan begins. */
+function isMuchAhead(
+  scenarios: readonly Scenario[],
+  { today, until }: { today: string; until: string },
+  { times = 1, cells = 0, back = days_back }: { times?: number; cells?: number; back?: number } = {},
+): boolean {
   let weight = 0
   for (const scenario of scenarios) {
     const span = spanOf(scenario, today, until)
     if (!span.ok) return false
-    const { payments, lines } = weightAhead(scenario, span.until_day)
+    const { payments, lines } = weightAhead(scenario, span.until_day, back)
     weight += payments + (lines * cells) / a_payment.cells
   }
   return (times === 1 ? weight : times * (weight + run_payments)) > payments_here

@@ -59,7 +59,8 @@ describe.each(places('on the server'))('days of several accounts, %s', (_place, 
     await chosen(page).getByText('$1,107.40').waitFor()
     await page.keyboard.press('Control+z')
     await chip.waitFor()
-    await day(page, '2031-01-05').click()
+    // Beside its number: in the middle are the day's payments.
+    await day(page, '2031-01-05').click({ position: { x: 60, y: 14 } })
     expect(await lines(chosen(page))).toEqual(['Car instalment Joint account → Car loan $310.00'])
     await day(page, '2031-01-16')
       .getByRole('button', { name: /^Put by/ })
