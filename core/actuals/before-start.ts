@@ -2,8 +2,7 @@
 import { dateOf, dayOf } from '../calendar.ts'
 import { sumOf } from '../money/money.ts'
 import type { AccountTransaction } from '../prediction/history.ts'
-import type { Payment, Scenario, Transfer } from '../scenario.ts'
-import { noExceptions } from '../schedule/exceptions.ts'
+import { rowDefaults, type Payment, type Scenario, type Transfer } from '../scenario.ts'
 import { partOn } from '../schedule/row-parts.ts'
 import { offWeekend } from '../schedule/schedule.ts'
 import type { PaymentMatch } from './matched.ts'
@@ -75,6 +74,7 @@ function legsOf(
 /** Between an account and the main one, of which nothing is asked here. */
 function moveOf(scenario: Scenario, { row, scheduled_date }: PaymentMatch, account_id: string, cents: number, due_date: string): Transfer {
   return {
+    ...rowDefaults.transfers,
     id: `${row.id} ${scheduled_date} ${account_id}`,
     position: 0,
     created_at: scenario.updated_at,
@@ -82,15 +82,7 @@ function moveOf(scenario: Scenario, { row, scheduled_date }: PaymentMatch, accou
     name: '',
     amount_cents: Math.abs(cents),
     due_date,
-    category: null,
-    predicted: false,
-    schedule: null,
-    amount_low_cents: null,
-    amount_high_cents: null,
-    exceptions: noExceptions,
-    changes: [],
-    evidence: null,
     from_account_id: cents < 0 ? account_id : null,
     to_account_id: cents < 0 ? null : account_id,
-  }
+  } as Transfer
 }

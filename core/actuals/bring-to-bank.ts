@@ -15,7 +15,8 @@ import type { MatchedPayments, PaymentMatch } from './matched.ts'
 import { dateKey } from './plan-dates.ts'
 import { paymentMoved, type SaidBefore } from './payment-moved.ts'
 import { freshOf, reconcile, type ReconcileOptions } from './reconcile.ts'
-import { changesMade, paidChanges } from './row-changes.ts'
+import { changesMade } from '../schedule/schedule-changes.ts'
+import { paidChanges } from './row-changes.ts'
 
 export interface BringOptions extends Omit<ReconcileOptions, 'balance'> {
   /** Of the main account; null: no file is of it, and the plan stays on its day. */

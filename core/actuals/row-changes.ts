@@ -11,19 +11,6 @@ import { datedRows, type RowRef } from './plan-dates.ts'
 export type ChangeOfRow = (row: Payment) => RowChange
 export type RowChanges = [RowRef, ChangeOfRow[]]
 
-/** Some changes of a row, one after the other. */
-export function changesMade(row: Payment, changes: readonly ChangeOfRow[]): RowChange {
-  const changed: Payment = { ...row }
-  const fields: Partial<Payment> = {}
-  for (const change of changes) {
-    const next = change(changed)
-    if (!next.ok) return next
-    Object.assign(changed, next.fields)
-    Object.assign(fields, next.fields)
-  }
-  return { ok: true, fields }
-}
-
 /** What was paid of a date is noted with its day. All of it settles the date; of one that was paid in part the rest is still due. */
 export function paidChanges({ rest_cents, paid_on, paid_cents }: PaymentMatch, scheduled_date: string): ChangeOfRow[] {
   const noted: ChangeOfRow = (row) => payPart(row, scheduled_date, [{ date: paid_on, amount_cents: paid_cents }])

@@ -4,10 +4,9 @@ import { rowEdit } from '../edit/row-edits.ts'
 import type { AccountTransaction } from '../prediction/history.ts'
 import type { Problem } from '../problem.ts'
 import type { Bill, Scenario } from '../scenario.ts'
-import type { Dated, RowChange } from '../schedule/schedule-changes.ts'
+import { changesMade, type Dated, type RowChange } from '../schedule/schedule-changes.ts'
 import { billTeller } from '../spending/everyday.ts'
 import { lessSpent, periodOn, spentChanges } from '../spending/spending-bills.ts'
-import { changesMade } from './row-changes.ts'
 
 /** `edit`: null where nothing changes, as in a plan that has no bill for such payments. */
 export type SpendingSaid = { ok: true; edit: ScenarioEdit | null } | { ok: false; problems: Problem[] }

@@ -31,6 +31,19 @@ export function datesToPause(row: Dated, from: string, to: string): string[] {
   return occurrences(row, from, addDays(to, 1)).flatMap(({ nominal_date }) => (isSettled(row, nominal_date) ? [] : [nominal_date]))
 }
 
+/** Changes of a row one after the other, each of the row as those before leave it. */
+export function changesMade<Row extends Dated>(row: Row, steps: readonly ((now: Row) => RowChange)[]): RowChange {
+  const now: Row = { ...row }
+  const fields: Partial<Dated> = {}
+  for (const step of steps) {
+    const changed = step(now)
+    if (!changed.ok) return changed
+    Object.assign(now, changed.fields)
+    Object.assign(fields, changed.fields)
+  }
+  return { ok: true, fields }
+}
+
 /** Leaves out every date from a day to another. A rule with a count still ends where it did: skipped dates count. */
 export function pauseDates(row: Dated, from: string, to: string): RowChange {
   const paused = datesToPause(row, from, to)

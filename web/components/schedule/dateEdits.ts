@@ -3,7 +3,7 @@ import type { ScenarioEdit } from '../../../core/edit/edit.ts'
 import { rowEdit as editOfRow } from '../../../core/edit/row-edits.ts'
 import type { Problem } from '../../../core/problem.ts'
 import { rowFieldNames, type Payment, type RowInputs } from '../../../core/scenario.ts'
-import type { Dated, RowChange } from '../../../core/schedule/schedule-changes.ts'
+import { changesMade, type Dated, type RowChange } from '../../../core/schedule/schedule-changes.ts'
 import { changeDates, type DateScope } from '../../../core/schedule/schedule-moves.ts'
 import type { PaymentCollection } from '../sheet/collections.ts'
 import type { PlannedDate } from './plannedDates.ts'
@@ -36,18 +36,8 @@ export function changeOf(
   const moved = isMoved ? [(now: Dated) => changeDates(now, nominal_date, { to: wish.date }, scope)] : []
   const pricedOn = (date: string) => (isPriced ? [(now: Dated) => changeDates(now, date, { amount_cents: wish.amount_cents }, scope)] : [])
   // Alone it stays known by the date that the rule names; with others the rule names the new one.
-  return inTurn(row, scope === 'this' ? [...pricedOn(nominal_date), ...moved] : [...moved, ...pricedOn(isMoved ? wish.date : nominal_date)])
-}
-
-/** Changes of a row one after the other. */
-function inTurn(row: Dated, steps: readonly ((now: Dated) => RowChange)[]): RowChange {
-  const now: Dated = { ...row }
-  const fields: Partial<Dated> = {}
-  for (const step of steps) {
-    const changed = step(now)
-    if (!changed.ok) return changed
-    Object.assign(now, changed.fields)
-    Object.assign(fields, changed.fields)
-  }
-  return { ok: true, fields }
+  return changesMade(
+    row,
+    scope === 'this' ? [...pricedOn(nominal_date), ...moved] : [...moved, ...pricedOn(isMoved ? wish.date : nominal_date)],
+  )
 }
