@@ -274,30 +274,32 @@ export function explainCompared(projections: readonly Projection[], compared: Co
   return asked && explain(projection, asked)
 }
 
+/** Whether a plan has a figure later or earlier than the first, and not more or less: it is a day in both. */
+export const differsInDays = ({ figure, values }: ComparedFigure, nth: number): boolean =>
+  figure === 'goal' ? values[nth]!.delta_days !== null : figuresOfDays.includes(figure)
+
+/** A day, of which it is told what is there then. */
+export const figuresOfDays: readonly ComparedName[] = ['first_below_floor', 'account_below_floor', 'account_paid_off']
+
 /**
  * Why a figure of a plan is not the first plan's: what contributes to one of them alone, or differs, summing to the
- * delta. Where the figure is a day, it is explained on the earlier of both days that both plans have. Null: there is nothing to compare.
+ * delta. Where that is in days, it is explained on the earlier of both days that both plans have. Null: there is nothing to compare.
  */
 export function explainDelta(projections: readonly Projection[], compared: ComparedFigure, nth: number): Explanation | null {
   if (nth === 0 || !haveOneCurrency(projections, nth)) return null
   const [first, other] = [projections[0]!, projections[nth]!]
-  const [earliest] = [compared.values[0]!, compared.values[nth]!].flatMap(({ date }) => date ?? []).sort()
-  const earlier = earliest === undefined ? null : [earliest, first.start_date, other.start_date].sort().at(-1)!
-  const [goal, otherGoal] = [goalOf(first, compared, 0), goalOf(other, compared, nth)]
+  const { figure, account_ids, values } = compared
   const span = spanOf(projections)
-  if (isOfAccount(compared.figure)) {
-    // The lowest points of both are of a day each; of another day it is the earlier one that is explained.
-    const dayIn = (of: number): string | null => (compared.figure === 'account_lowest' ? compared.values[of]!.date : earlier)
-    const [asked, inOther] = [0, nth].map((of) => accountFigure(compared.figure as AccountName, compared.account_ids[of]!, span, dayIn(of)))
-    return asked && inOther ? explainDifference(first, other, asked, inOther) : null
-  }
-  // Goals that are the same by name alone are explained by the pot that has it.
-  const isByName = compared.figure === 'goal' && goal?.id !== otherGoal?.id
-  if (isByName && (!goal || goal.name !== otherGoal?.name)) return null
-  const asked: Figure | null = isByName
-    ? { figure: 'pot', target: targetOf(goal!), date: earlier ?? span.last }
-    : figureOf(compared.figure, span, earlier, goal)
-  return asked && explainDifference(first, other, asked)
+  const [earliest] = [values[0]!, values[nth]!].flatMap(({ date }) => date ?? []).sort()
+  const earlier = earliest === undefined ? null : [earliest, first.start_date, other.start_date].sort().at(-1)!
+  const date = differsInDays(compared, nth) ? earlier : null
+  const [asked, inOther] = [0, nth].map((of) =>
+    isOfAccount(figure)
+      ? // The lowest points of both are of a day each.
+        accountFigure(figure, account_ids[of]!, span, figure === 'account_lowest' ? values[of]!.date : date)
+      : figureOf(figure, span, date, goalOf(projections[of]!, compared, of)),
+  )
+  return asked && inOther ? explainDifference(first, other, asked, inOther) : null
 }
 
 const goalOf = (projection: Projection, { goal_ids }: ComparedFigure, nth: number): GoalProgress | undefined =>

@@ -56,6 +56,8 @@ export default {
     'Warum bis zum {day} verschieden viel gespart ist: was nur einer der beiden Pläne hat oder anders hat. Ein Minus steht für das, ' +
     'was „{name}“ weniger hat.',
   'compare.lead.pays_less': 'Was nur einer der beiden Pläne hat oder anders hat. Ein Minus steht für das, was „{name}“ weniger zahlt.',
+  'compare.lead.saved_on': 'Was am {day} gespart ist.',
+  'compare.lead.there_on': 'Was am {day} da ist.',
   'compare.later': 'Bis hierher haben diese Pläne jeden Tag dieselben Stände. Vom {day} an nicht mehr.',
   'compare.later.never': 'Diese Pläne haben jeden Tag dieselben Stände, fünf Jahre lang.',
   'compare.later.show': '{count} {unit, select, year {{count, plural, one {Jahr} other {Jahre}}} other {Monate}} zeigen',

@@ -51,6 +51,8 @@ export default {
   'compare.lead.less_saved':
     'Why they differ in what is saved by {day}. What only one of the two plans has, or has otherwise. A minus is what “{name}” has less.',
   'compare.lead.pays_less': 'What only one of the two plans has, or has otherwise. A minus is what “{name}” pays less.',
+  'compare.lead.saved_on': 'What is saved on {day}.',
+  'compare.lead.there_on': 'What is there on {day}.',
   'compare.later': 'Up to here these plans have the same balances every day. From {day} on they do not.',
   'compare.later.never': 'These plans have the same balances every day, for as long as five years.',
   'compare.later.show': 'Show {count} {unit, select, year {{count, plural, one {year} other {years}}} other {months}}',

@@ -12,6 +12,7 @@ import {
   levelWords,
   namesApart,
   rowWords,
+  valueLead,
   figureValueWords,
   type RowWords,
 } from './figureWords.ts'
@@ -111,7 +112,7 @@ function Cell({ row, projections, nth, label, names }: Pick<RowProps, 'row' | 'p
               text={text}
               className={levelTone[level]}
               title={`${label}, ${names[nth]}`}
-              lead=""
+              lead={valueLead(row, nth, projections[nth]!)}
               explain={() => explainCompared(projections, row, nth)}
             />
             <small>

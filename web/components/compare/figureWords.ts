@@ -1,5 +1,5 @@
 /** The figures of compared plans in words: what each row is called, what a plan has there, and what it is more or less. */
-import type { ComparedFigure, ComparedValue } from '../../../core/comparison/projections.ts'
+import { differsInDays, figuresOfDays, type ComparedFigure, type ComparedValue } from '../../../core/comparison/projections.ts'
 import type { Projection } from '../../../core/projection/projection.ts'
 import type { Scenario } from '../../../core/scenario.ts'
 import { formatDate, formatShortWeekday } from '../../format/date.ts'
@@ -155,15 +155,9 @@ export function levelWords(level: Level, floor_cents: number): string {
 }
 
 /** What a figure differs by: days where it is a day in both plans, else an amount; null where there is nothing to compare. */
-function deltaOf({ figure, values }: ComparedFigure, nth: number): { days: number } | { cents: number } | null {
-  const { delta_cents, delta_days } = values[nth]!
-  if (
-    figure === 'first_below_floor' ||
-    figure === 'account_below_floor' ||
-    figure === 'account_paid_off' ||
-    (figure === 'goal' && delta_days !== null)
-  )
-    return delta_days === null ? null : { days: delta_days }
+function deltaOf(row: ComparedFigure, nth: number): { days: number } | { cents: number } | null {
+  const { delta_cents, delta_days } = row.values[nth]!
+  if (differsInDays(row, nth)) return delta_days === null ? null : { days: delta_days }
   return delta_cents === null ? null : { cents: delta_cents }
 }
 
@@ -183,15 +177,23 @@ export function deltaWords(row: ComparedFigure, nth: number, currency_code: stri
 }
 
 /** What the explanation of a difference tells of; where the figure is a day, of what there is on the earlier one. */
-export function deltaLead({ figure, values }: ComparedFigure, nth: number, projections: readonly Projection[]): string {
+export function deltaLead(row: ComparedFigure, nth: number, projections: readonly Projection[]): string {
+  const { figure, values } = row
   const [first, other] = [projections[0]!, projections[nth]!]
   const { name } = other.scenario
-  const [earlier] = [values[0]!, values[nth]!].flatMap(({ date }) => date ?? []).sort()
-  const day = earlier === undefined ? '' : formatDate(earlier, first.today)
-  if (figure === 'first_below_floor' || figure === 'account_below_floor' || figure === 'account_paid_off')
-    return say('compare.lead.less_on_day', { day, name })
-  if (figure === 'goal' && earlier !== undefined) return say('compare.lead.less_saved', { day, name })
+  if (differsInDays(row, nth)) {
+    const [earlier] = [values[0]!, values[nth]!].flatMap(({ date }) => date ?? []).sort()
+    return say(figure === 'goal' ? 'compare.lead.less_saved' : 'compare.lead.less_on_day', { day: formatDate(earlier!, first.today), name })
+  }
   return say(figure === 'money_out' || figure === 'due_before_payday' ? 'compare.lead.pays_less' : 'compare.lead.less', { name })
+}
+
+/** What the explanation of a figure tells of, where what stands there is a day; '' where it is the amount. */
+export function valueLead({ figure, values }: ComparedFigure, nth: number, { today }: Projection): string {
+  const { date } = values[nth]!
+  if (date === null) return ''
+  if (figure === 'goal') return say('compare.lead.saved_on', { day: formatDate(date, today) })
+  return figuresOfDays.includes(figure) ? say('compare.lead.there_on', { day: formatDate(date, today) }) : ''
 }
 
 /** Whether a row says nothing that another does not say already: the picture's lowest day where it is the watched one. */
