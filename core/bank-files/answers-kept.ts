@@ -1,7 +1,17 @@
 /** Which answers about a file are kept for the next one of its bank. Apart from the readers, so that a page need not load them for it. */
 import type { Answers, BankFile } from './bank-file.ts'
 
-const kept = new Set<string>(['delimiter', 'columns', 'date_order', 'decimal', 'positive_is', 'amounts_in', 'edges_are', 'undated_are'])
+const kept = new Set<string>([
+  'delimiter',
+  'columns',
+  'date_order',
+  'decimal',
+  'positive_is',
+  'amounts_in',
+  'edges_are',
+  'carried_are',
+  'undated_are',
+])
 
 /**
  * What to keep under the file's shape once a person has seen how it was read, so that the next file of that bank is read the same

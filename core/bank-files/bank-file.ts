@@ -87,6 +87,8 @@ export interface Answers {
   amounts_in?: 'whole' | 'minor'
   /** What a first and a last row are that may be the balances around all others by their sums, and by nothing else. */
   edges_are?: 'balances' | 'transactions'
+  /** What rows are that may be carried over from page to page, by their name alone. */
+  carried_are?: 'balances' | 'transactions'
   /** What rows without a day are that stand under one with a day: of the same day, or none to be read. */
   undated_are?: 'same_day' | 'left_out'
   /** Where the file names no currency, this one; it never overrules the file. */
@@ -122,6 +124,7 @@ export type Question =
   | Choice<'positive_is'>
   | Choice<'amounts_in'>
   | Choice<'edges_are'>
+  | Choice<'carried_are'>
   | Choice<'undated_are'>
   | (Asked<'header_line', number | null> & { chosen: number | null })
   | (Asked<'columns', ColumnRole> & { chosen: ColumnRole[] })

@@ -14,6 +14,8 @@ export function questionWords({ key, example }: Question, say: Say): string {
       return say('import.ask.amounts_in', { example })
     case 'edges_are':
       return say('import.ask.edges_are', { example })
+    case 'carried_are':
+      return say('import.ask.carried_are', { example })
     case 'undated_are':
       return say('import.ask.undated_are', { example })
     case 'delimiter':
@@ -53,6 +55,8 @@ export function optionWords(
       return say(value === 'minor' ? 'import.amounts_in.minor' : 'import.amounts_in.whole')
     case 'edges_are':
       return say(value === 'balances' ? 'import.edges_are.balances' : 'import.edges_are.transactions')
+    case 'carried_are':
+      return say(value === 'balances' ? 'import.carried_are.balances' : 'import.carried_are.transactions')
     case 'undated_are':
       return say(value === 'same_day' ? 'import.undated_are.same_day' : 'import.undated_are.left_out')
     case 'delimiter':

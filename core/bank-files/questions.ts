@@ -104,6 +104,14 @@ export const edgesQuestion = (example: string, chosen: 'balances' | 'transaction
   is_open,
 })
 
+export const carriedQuestion = (example: string, chosen: 'balances' | 'transactions', is_open: boolean): Question => ({
+  key: 'carried_are',
+  example: shortened(example),
+  options: plain(['balances', 'transactions']),
+  chosen,
+  is_open,
+})
+
 export const undatedQuestion = (example: string, chosen: 'same_day' | 'left_out', is_open: boolean): Question => ({
   key: 'undated_are',
   example: shortened(example),

@@ -1,5 +1,7 @@
 /** Rows that tell a balance and are no transactions, by their words; not where the balances or the sums need them. */
+import type { Answers, Question } from '../bank-file.ts'
 import { readCents, type AmountReading } from '../read-amounts.ts'
+import { carriedOf } from './carried.ts'
 import { namesBalance } from './cell-words.ts'
 import { onceAText } from './once.ts'
 import type { Picked } from './picked.ts'
@@ -11,15 +13,27 @@ const mayNameBalance =
 export const isBalanceText = (cell: string | undefined): cell is string =>
   cell !== undefined && cell.length > 1 && mayNameBalance.test(cell) && namesBalance(cell)
 
-/** The cell that names a balance. */
-export const balanceTextOf = ({ dates, payees, payers, memos }: Picked, row: number): string | undefined =>
-  [dates[row], payees[row], payers[row], memos[row]].find(isBalanceText)
+/** The cell that names a balance; of one that is carried over, its text. */
+export const balanceTextOf = ({ dates, payees, payers, memos }: Picked, row: number): string =>
+  [dates[row], payees[row], payers[row], memos[row]].find(isBalanceText) ?? (payees[row] || memos[row] || '')
+
+export interface BalanceRows {
+  rows: ReadonlySet<number>
+  /** What to ask of those that are carried over from page to page; null where nothing is. */
+  question: Question | null
+}
 
 /**
  * The rows of balances. "New balance" is a shop too: where the column of balances changes by the row's own amount, or the balances
- * around all rows are apart by a sum with it, the row is a transaction, whatever its words.
+ * around all rows are apart by a sum with it, the row is a transaction, whatever its words. `isBooked`: others sum to nothing.
  */
-export function balanceRowsOf(picked: Picked, reading: AmountReading, balanceReading: AmountReading): ReadonlySet<number> {
+export function balanceRowsOf(
+  picked: Picked,
+  reading: AmountReading,
+  balanceReading: AmountReading,
+  isBooked: (row: number) => boolean,
+  answered: Answers['carried_are'],
+): BalanceRows {
   const { dates, payees, payers, memos } = picked
   const named = new Set<number>()
   const isBalanceDay = onceAText(isBalanceText)
@@ -32,14 +46,17 @@ export function balanceRowsOf(picked: Picked, reading: AmountReading, balanceRea
     )
       named.add(row)
   }
-  for (const row of carriedOverPages(picked, reading)) named.add(row)
-  if (named.size === 0 || isShoeShop(picked, named, reading)) return new Set()
-  if (isCarriedOver(picked, named, reading)) named.add(0)
-  const needed =
+  const booked = (row: number): number => (isBooked(row) ? amountOf(picked, row, reading) : 0)
+  const { places, question } = carriedOf(picked, named, booked, answered)
+  for (const rows of places) for (const row of rows) named.add(row)
+  if (named.size === 0 || isShoeShop(picked, named, reading)) return { rows: new Set(), question }
+  const needed = new Set(
     picked.balances.length > 0
       ? byBalances(picked, named, (row) => amountOf(picked, row, reading), balanceReading)
-      : bySums(picked.lines.length, named, (row) => amountOf(picked, row, reading))
-  return needed.length === 0 ? named : named.difference(new Set(needed))
+      : bySums(picked.lines.length, named, (row) => amountOf(picked, row, reading)),
+  )
+  for (const rows of places) if (rows.some((row) => needed.has(row))) for (const row of rows) needed.add(row)
+  return { rows: needed.size === 0 ? named : named.difference(needed), question }
 }
 
 /** Begins with a digit, and has no room for a word behind the day. */
@@ -52,34 +69,7 @@ function isShortDay(text: string): boolean {
 function isShoeShop(picked: Picked, named: ReadonlySet<number>, reading: AmountReading): boolean {
   const [row] = named
   if (named.size > 1 || row === undefined || picked.balances.length > 0 || row === 0 || row === picked.lines.length - 1) return false
-  return /^new balance$/i.test((balanceTextOf(picked, row) ?? '').trim()) && amountOf(picked, row, reading) < 0
-}
-
-const carriedOver = /^(?:übertrag|uebertrag|vortrag|transport|transporte|report|riporto|överfört|overført|brought forward|b\/f)$/i
-
-/** A page that ends with what is carried over, and the next that begins with it: two rows of one text and sum, which is no whole number. */
-function carriedOverPages(picked: Picked, reading: AmountReading): number[] {
-  const { lines, amounts, debits, credits, payees, memos } = picked
-  const pages: number[] = []
-  const isSame = (list: readonly string[], row: number): boolean => list[row] === list[row - 1]
-  for (let row = 1; row < lines.length; row += 1)
-    if (
-      [amounts, debits, credits, payees, memos].every((list) => isSame(list, row)) &&
-      carriedOver.test((payees[row] || memos[row] || '').trim()) &&
-      amountOf(picked, row, reading) % 100 !== 0
-    )
-      pages.push(row - 1, row)
-  return pages
-}
-
-/** A first row that is called carried over, which may be a transfer as well: the last balance is it and all between, to the cent. */
-function isCarriedOver(picked: Picked, named: ReadonlySet<number>, reading: AmountReading): boolean {
-  const last = picked.lines.length - 1
-  const text = (picked.payees[0] || picked.memos[0] || '').trim()
-  if (last < 2 || !named.has(last) || named.has(0) || picked.balances.length > 0 || !carriedOver.test(text)) return false
-  let sum = 0
-  for (let row = 0; row < last; row += 1) if (!named.has(row)) sum += amountOf(picked, row, reading)
-  return sum === amountOf(picked, last, reading)
+  return /^new balance$/i.test(balanceTextOf(picked, row).trim()) && amountOf(picked, row, reading) < 0
 }
 
 /** As written, money out of a column of its own negative. */

@@ -9,18 +9,19 @@ import type { Picked } from './picked.ts'
 export const feeColumns = ({ header }: Layout, columns: readonly number[]): number[] =>
   columns.filter((index) => isFee(plainHeader(header?.[index] ?? '')))
 
-/** A row whose fee is neither in its balance nor between its sum and another number is told. */
+/** A row whose fee is neither between its sum and another number, nor shown by the balance to be a row of its own or in no sum, is told. */
 export function tellFees(
-  { fees, balances, lines }: Picked,
+  { fees, lines }: Picked,
   amount: (row: number) => number,
+  isShown: (row: number) => boolean,
   reading: AmountReading,
   findings: Findings,
 ): void {
-  if (balances.length > 0) return
   for (const [row, { text, others }] of fees) {
     const fee = Math.abs(readCents(text, { ...reading }) ?? 0)
     const sum = Math.abs(amount(row))
     const isCounted = others.some((other) => Math.abs(Math.abs(readCents(other, { ...reading }) ?? 0) - sum) === fee)
-    if (fee !== 0 && !isCounted) findings.add('bank.number_is_not_used.fee', lines[row]!, () => ({ text: shortened(text) }))
+    if (fee !== 0 && !isCounted && !isShown(row))
+      findings.add('bank.number_is_not_used.fee', lines[row]!, () => ({ text: shortened(text) }))
   }
 }

@@ -24,3 +24,20 @@ export function countedInBalance(picked: Picked, reading: AmountReading, balance
   }
   return (row) => isMoved(row, row + (step ??= before()))
 }
+
+/** Whether the balance shows what moved the account in a row. Where it agrees, that is each row but those of an account's first day. */
+export function shownByBalance(
+  { dates, balances, accounts, currencies }: Picked,
+  agrees: boolean | null,
+  isCounted: (row: number) => boolean,
+  dayOf: (text: string) => string | null,
+): (row: number) => boolean {
+  if (agrees !== true || balances.length === 0) return isCounted
+  const accountAt = (row: number): string => `${accounts[row] ?? ''}\n${currencies[row] ?? ''}`
+  const firstDays = new Map<string, string>()
+  for (const [row, text] of dates.entries()) {
+    const day = dayOf(text)
+    if (day !== null && day < (firstDays.get(accountAt(row)) ?? '9')) firstDays.set(accountAt(row), day)
+  }
+  return (row) => isCounted(row) || (dayOf(dates[row]!) ?? '') > (firstDays.get(accountAt(row)) ?? '')
+}

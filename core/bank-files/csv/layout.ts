@@ -3,6 +3,7 @@ import { limits } from '../../limits.ts'
 import type { Answers, CsvTable, Delimiter } from '../bank-file.ts'
 import { cleanText } from '../findings.ts'
 import { isBalanceText } from './balance-rows.ts'
+import { isCarriedText } from './carried.ts'
 import { namesTotal } from './total-words.ts'
 import { looksLikeAmount, looksLikeDate } from './column.ts'
 import { headerFit, plainHeader } from './header-words.ts'
@@ -186,9 +187,9 @@ export function ofTheTable(rows: readonly string[][]): string[][] {
   return found.length > 0 ? found : [...rows]
 }
 
-/** A row named as a balance that has it in the column of sums as well: no step of the balance is its amount. */
+/** A row named as a balance, or as carried over, that has it in the column of sums as well: no step of the balance is its amount. */
 function isBalanceTwice(cells: readonly string[]): boolean {
-  if (!cells.some(isBalanceText)) return false
+  if (!cells.some((cell) => isBalanceText(cell) || isCarriedText(cell))) return false
   const sums = cells.filter((cell) => looksLikeAmount(cell) && !looksLikeDate(cell)).map((cell) => cell.trim())
   return new Set(sums).size < sums.length
 }

@@ -12,13 +12,14 @@ import { bookingOf, directionOf } from './cell-words.ts'
 import { looksLikeDate } from './column.ts'
 import { plainHeader } from './header-words.ts'
 import { edgesOf } from './edges.ts'
-import { countedInBalance } from './in-balance.ts'
+import { countedInBalance, shownByBalance } from './in-balance.ts'
 import { tellFees } from './fees.ts'
 import { isKnownHeader, type Layout } from './layout.ts'
 import { onceAText } from './once.ts'
 import { otherSideOf } from './other-side.ts'
 import { hasText, rowsLookedAt, withoutRows, type Picked } from './picked.ts'
 import { signedCents, signsOf, type MoneyNames, type Signs } from './signs.ts'
+import { tellNotBooked, tellRow, type LeftOut } from './rows-told.ts'
 import { statesOf, statesOfRows, type StateOfRow } from './states.ts'
 import { newStatements, settleBalance, withoutTotals } from './statements.ts'
 import { undatedOf } from './undated.ts'
@@ -48,11 +49,20 @@ export function interpret(
   const dayOf = onceAText((text) => readDate(text.trim(), order))
   const states = statesOf(picked, layout.header?.[roles.indexOf('status')] ?? '')
   const { amountReading, balanceReading } = reader
-  const rowStates = statesOfRows(picked, states, countedInBalance(picked, amountReading, balanceReading))
+  const isCounted = countedInBalance(picked, amountReading, balanceReading)
+  const rowStates = statesOfRows(picked, states, isCounted)
   const stateOf = rowStates.of
-  const undated = undatedOf(picked, (row) => (stateOf(row) === null ? amountOf(picked, row, amountReading) : 0), answers.undated_are)
+  const isBooked = (row: number): boolean => stateOf(row) === null
+  const { rows: balanceRows, question: carriedQuestion } = balanceRowsOf(
+    picked,
+    amountReading,
+    balanceReading,
+    isBooked,
+    answers.carried_are,
+  )
+  const ofDay = (row: number): number => (isBooked(row) && !balanceRows.has(row) ? amountOf(picked, row, amountReading) : 0)
+  const undated = undatedOf(picked, ofDay, answers.undated_are)
   picked.dates = undated.dates
-  const balanceRows = balanceRowsOf(picked, amountReading, balanceReading)
   const edges = edgesOf(picked, balanceRows.size > 0, answers.edges_are)
   const hasEdges =
     picked.amounts.length > 0 &&
@@ -73,9 +83,8 @@ export function interpret(
   const leftOut = addRows(picked, layout, { ...reader, dayOf, balanceRows, stateOf, signs }, statements, findings)
   if (signs.isAgainstBalance && answers.columns === undefined) findings.add('bank.sign_is_in_doubt.owed', picked.lines[0]!)
   tellNotBooked(leftOut, findings)
-  tellFees(picked, (row) => amountOf(picked, row, amountReading), amountReading, findings)
   states.tellUnknown(findings)
-  rowStates.tellDoubtful(findings)
+  rowStates.tellDoubtful(findings, dayOf)
   let balanceAgrees: boolean | null = null
   for (const statement of statements.all()) {
     withoutTotals(statement, findings)
@@ -84,11 +93,15 @@ export function interpret(
     if (agrees !== null) balanceAgrees = agrees && balanceAgrees !== false
     ledger.add(statement)
   }
+  if (picked.fees.size > 0) {
+    const isShown = shownByBalance(picked, balanceAgrees, isCounted, dayOf)
+    tellFees(picked, (row) => amountOf(picked, row, amountReading), isShown, amountReading, findings)
+  }
   const { dates, decimals, sums } = reader
   const questions = [dateOrderQuestion(dates, order, answers.date_order), decimalQuestion(decimals, sums, answers.decimal)]
   const unit = unitQuestion(reader.units, sums, balanceAgrees, answers)
   return {
-    understood: [...questions, signs.question, unit, edges.question(), undated.question(balanceAgrees)].filter(
+    understood: [...questions, signs.question, unit, edges.question(), carriedQuestion, undated.question(balanceAgrees)].filter(
       (question) => question !== null,
     ),
     balanceAgrees,
@@ -157,9 +170,6 @@ interface RowReader extends Pick<ReturnType<typeof readerOf>, 'ownCurrency' | 'r
   signs: Signs
 }
 
-/** The lines of rows that are not booked, or whose amount can't be read. */
-type LeftOut = Record<'pending' | 'reverted' | 'unreadable', number[]>
-
 /** Each row to its statement; answers those that are not booked. Others that are left out are told. */
 function addRows(
   picked: Picked,
@@ -185,7 +195,7 @@ function addRows(
       continue
     }
     if (balanceRows.has(row)) {
-      findings.add('bank.row_is_a_balance', line, () => ({ text: shortened(balanceTextOf(picked, row) ?? '') }))
+      findings.add('bank.row_is_a_balance', line, () => ({ text: shortened(balanceTextOf(picked, row)) }))
       continue
     }
     if (date === null || amount_cents === null || isUnknownCurrency(picked.currencies[row])) {
@@ -258,40 +268,3 @@ const isSignInDoubt = (picked: Picked, row: number, reading: AmountReading, sign
 /** Beside unsigned amounts of both ways, a word that is neither: of a transfer between one's own accounts, or one unknown. */
 const saysNeither = (picked: Picked, row: number, signs: Signs): boolean =>
   signs.words !== null && signs.words.blank === null && signs.areUnsigned && directionOf(picked.directions[row] ?? '') === null
-
-function tellNotBooked(leftOut: LeftOut, findings: Findings): void {
-  const { pending, reverted } = leftOut
-  const rows = (lines: readonly number[]) => ({
-    rows: lines.length,
-    lines: `${lines.slice(0, 10).join(', ')}${lines.length > 10 ? ' …' : ''}`,
-  })
-  if (pending.length > 0) findings.add('bank.entry_is_not_booked.pending', pending[0]!, () => rows(pending))
-  if (reverted.length > 0) findings.add('bank.entry_is_not_booked.reverted', reverted[0]!, () => rows(reverted))
-}
-
-/** Below a table may stand one that holds the delimiter. */
-const isSentence = (text: string): boolean => !/\d/.test(text) && text.trim().split(/\s+/).length >= fewestWords
-const fewestWords = 4
-
-/** Rows of neither a date nor an amount are headings and sums, and the header itself where files were put together. */
-function tellRow(
-  picked: Picked,
-  row: number,
-  date: string | null,
-  cents: number | null,
-  isHeaderAgain: (cells: string) => boolean,
-  findings: Findings,
-): void {
-  const line = picked.lines[row]!
-  const written = picked.dates[row]!
-  const amount = [picked.amounts[row], picked.debits[row], picked.credits[row]].find(hasText) ?? ''
-  if (date === null && cents === null) {
-    if (hasText(amount) && !isSentence(written) && !isHeaderAgain(`${written}\n${amount}`))
-      findings.add('bank.row_is_not_readable', line, () => ({ date: shortened(written), amount: shortened(amount) }))
-  } else if (date === null && written.trim() === '') findings.add('bank.date_is_not_readable.missing', line)
-  else if (date === null) findings.add('bank.date_is_not_readable', line, () => ({ text: shortened(written) }))
-  else if (isUnknownCurrency(picked.currencies[row]))
-    findings.add('bank.amount_is_not_readable.currency', line, () => ({ text: shortened(amount) }))
-  else if (hasText(amount)) findings.add('bank.amount_is_not_readable', line, () => ({ text: shortened(amount) }))
-  else findings.add('bank.number_is_not_used', line, () => ({ text: shortened(picked.unused.get(row) ?? '') }))
-}

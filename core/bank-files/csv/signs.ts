@@ -5,11 +5,11 @@
 import { markOf, readCents, type AmountReading } from '../read-amounts.ts'
 import type { Answers, Question } from '../bank-file.ts'
 import { signQuestion } from '../questions.ts'
-import { byMark, directionOf, isPurchase, markedAlone, moneyWordsOf } from './cell-words.ts'
+import { byMark, directionOf, markedAlone } from './cell-words.ts'
 import { isOwed, pairFit } from './header-words.ts'
-import { blankMeans } from './money-columns.ts'
-import { onceAText } from './once.ts'
+import { blankMeans } from './money-readings.ts'
 import { hasText, type Picked } from './picked.ts'
+import { count, guessed, isMostlyMinus, isOfAnAccount, positiveByWords, votesOf } from './sign-counts.ts'
 import { isExplained, stepsByDay, stepsByRow, type Steps } from './steps.ts'
 
 export interface Signs {
@@ -78,16 +78,6 @@ export function signedCents(picked: Picked, row: number, reading: AmountReading,
 }
 
 const countedForSigns = 10_000
-
-interface Counted {
-  plus: number
-  minus: number
-  plusSum: number
-  minusSum: number
-  /** Amounts with a plus of their own. */
-  told: number
-  example: string
-}
 
 /** The signs, what the balances are, and what to ask of them. */
 export function signsOf(
@@ -182,45 +172,6 @@ function wordSigns(picked: Picked, rows: number, reading: AmountReading): Signs 
   return { ...plainSigns, words: { blank }, mixed: mixed ?? null, areUnsigned: count(picked.amounts, rows, reading).minus === 0 }
 }
 
-/**
- * Of an account several go out for one that comes in, which is the larger; many go out for one, whatever their size. A card's
- * purchases have no minus, and what it is paid is more.
- */
-function isOfAnAccount({ plus, minus, plusSum, minusSum }: Counted): boolean {
-  if (minus === 0) return false
-  return (minus >= 2 * plus && plusSum * minus >= minusSum * plus) || (minus >= 4 && minus >= 4 * plus)
-}
-
-/** Amounts without a minus beside a few with one are what was bought with a card, and what was paid back. */
-function guessed({ plus, minus, plusSum, minusSum }: Counted): 'in' | 'out' {
-  if (minus === 0) return 'in'
-  return plus > minus || plusSum < minusSum ? 'out' : 'in'
-}
-
-/** Amounts with CR or DR are settled by that and not counted. */
-function count(texts: readonly string[], rows: number, reading: AmountReading): Counted {
-  const counted: Counted = { plus: 0, minus: 0, plusSum: 0, minusSum: 0, told: 0, example: '' }
-  for (const text of texts.slice(0, rows)) {
-    const cents = readCents(text, reading)
-    if (cents === null || cents === 0 || markOf(text) !== null) continue
-    if (cents < 0) {
-      counted.minus += 1
-      counted.minusSum -= cents
-    } else {
-      counted.plus += 1
-      counted.plusSum += cents
-      if (text.includes('+')) counted.told += 1
-      if (counted.example === '') counted.example = text
-    }
-  }
-  return counted
-}
-
-function isMostlyMinus(texts: readonly string[], rows: number, reading: AmountReading): boolean {
-  const { plus, minus } = count(texts, rows, reading)
-  return minus > plus
-}
-
 /** All that the signs could mean, the usual first. */
 function schemesOf(picked: Picked, rows: number, reading: AmountReading): Signs[] {
   if (picked.amounts.length === 0) {
@@ -276,33 +227,4 @@ function provenBy(
     return found.some(isExplained) && found.every((own) => own.steps === 0 || isExplained(own))
   }
   return schemes.find((signs) => proves(signs, stepsByRow)) ?? schemes.find((signs) => proves(signs, stepsByDay)) ?? null
-}
-
-const fewestVotes = 2
-
-/** What an amount without a minus is by what the rows say of pay and of direct debits, a vote a row. */
-function votesOf(picked: Picked, rows: number, reading: AmountReading): { in: number; out: number } {
-  let [into, out] = [0, 0]
-  const wordsOf = onceAText(moneyWordsOf)
-  for (let row = 0; row < rows; row += 1) {
-    const cents = readCents(picked.amounts[row]!, reading)
-    const says =
-      cents === null || cents === 0
-        ? null
-        : isPurchase(picked.kinds[row] ?? '')
-          ? 'out'
-          : wordsOf(`${picked.payees[row] ?? ''} ${picked.memos[row] ?? ''}`)
-    if (says === null) continue
-    // Nobody's pay goes to a card.
-    const votes = says === 'pay' ? fewestVotes : 1
-    if ((says !== 'out') === cents! > 0) into += votes
-    else out += votes
-  }
-  return { in: into, out }
-}
-
-/** Null unless several votes agree and none says otherwise. */
-function positiveByWords({ in: into, out }: { in: number; out: number }): 'in' | 'out' | null {
-  if (into + out < fewestVotes || (into > 0 && out > 0)) return null
-  return into > 0 ? 'in' : 'out'
 }

@@ -1,4 +1,5 @@
 /** Whether the rows of a file are booked, by a column of states. */
+import { dayOf } from '../../calendar.ts'
 import { shortened, type Findings } from '../findings.ts'
 import { bookingOf, yesOrNo, type Booking } from './cell-words.ts'
 import { flagStates } from './flags.ts'
@@ -56,7 +57,7 @@ export type StateOfRow = (row: number) => 'pending' | 'reverted' | null
 export interface StatesOfRows {
   of: StateOfRow
   /** Tells of rows that were read as booked, though their texts may say that they are not. */
-  tellDoubtful: (findings: Findings) => void
+  tellDoubtful: (findings: Findings, readDay: (text: string) => string | null) => void
 }
 
 /**
@@ -90,15 +91,22 @@ export function statesOfRows(picked: Picked, states: States, isCounted: (row: nu
       if (said !== null) return isCounted(row) ? null : said
       return payee === null || typeof payee === 'string' ? null : ofDoubt(row, payee)
     },
-    tellDoubtful: (findings) => {
+    tellDoubtful: (findings, readDay) => {
       if (doubtful.size === 0) return
-      // What stands there on several days has been booked.
       const rows = Map.groupBy(payees.keys(), (row) => payees[row]!)
+      const areBooked = onceAText((text) => liesApart(rows.get(text)!.flatMap((row) => readDay(dates[row]!) ?? [])))
       for (const [row, text] of doubtful)
-        if (new Set(rows.get(text)!.map((own) => dates[own])).size === 1)
-          findings.add('bank.row_state_is_not_known.text', lines[row]!, () => ({ text: shortened(text) }))
+        if (!areBooked(text)) findings.add('bank.row_state_is_not_known.text', lines[row]!, () => ({ text: shortened(text) }))
     },
   }
+}
+
+/** No shop's hold on money lasts longer: what stands there on days further apart has been booked. */
+const longestHold = 31
+
+function liesApart(days: readonly string[]): boolean {
+  const sorted = days.toSorted()
+  return sorted.length > 1 && dayOf(sorted.at(-1)!)! - dayOf(sorted[0]!)! > longestHold
 }
 
 /** Where other rows have a balance and this one has none, the bank has not counted it. */

@@ -114,10 +114,21 @@ describe('what is carried over, and what is beside', () => {
 })
 
 describe('what may not be booked', () => {
+  const manyDays = [1, 2, 5, 7, 14, 30, 31, 32, 60, 120]
+  const german = (day: string): string => day.split('-').toReversed().join('.')
   const others = ['13.06.2025;Markt;-31,20', '14.06.2025;Bus;-2,80', '30.06.2025;Lohn;1500,00']
   it('two alike of one day are told', () => {
     const file = read(['Datum;Text;Betrag', '02.06.2025;PENDING Kiosk;-4,50', '02.06.2025;PENDING Kiosk;-4,50', ...others])
     expect([money(file).length, codes(file)]).toEqual([5, ['row_state_is_not_known', 'row_state_is_not_known']])
+  })
+  it.each(manyDays)('two alike %i days apart are told, as long as a hold on money lasts', (apart) => {
+    const rows = ['01.06.2025', german(addDays('2025-06-01', apart))].map((day) => `${day};PENDING Kiosk;-4,50`)
+    const file = read(['Datum;Text;Betrag', ...rows, ...others])
+    expect([money(file).length, asked(file), codes(file)]).toEqual([
+      5,
+      [],
+      apart > 31 ? [] : ['row_state_is_not_known', 'row_state_is_not_known'],
+    ])
   })
   it.each(['Unposted Letters', 'Karta Blokada Fitness', 'Auth - Metzgerei'])('%s may be a name: it is read, and told', (name) => {
     const file = read(['Datum;Text;Betrag', `02.06.2025;${name};-4,50`, ...others])

@@ -51,11 +51,26 @@ it.each(['oldest', 'others', 'none'] as const)('what is left is read, where %s o
   expect(wrong).toEqual([])
 })
 
-it.each(['oldest', 'others', 'none'] as const)('without such a column it is asked, where %s of the rows have a fee', (where) => {
+it.each(['oldest', 'others', 'none'] as const)('without such a column it is asked and told, where %s of the rows have a fee', (where) => {
   const wrong = seeds.filter((seed) => {
     const { text, nets } = tableOf(seed, where, false)
     const file = readText(text)
-    return where === 'none' ? cents(file).join() !== nets.join() || asked(file).length > 0 : !asked(file).includes('columns')
+    if (where === 'none') return cents(file).join() !== nets.join() || asked(file).length > 0
+    return !asked(file).includes('columns') || !file.problems.some(({ code }) => code === 'number_is_not_used')
   })
   expect(wrong).toEqual([])
+})
+
+it('once the columns are said to be right, the fee that no balance shows is still told, and none that it shows to be nothing', () => {
+  const rows = [
+    'Date,Text,Amount,Fee,Balance',
+    '2026-02-03,Abroad,-30.00,1.50,70.00',
+    '2026-02-04,Shop,-5.00,0.50,65.00',
+    '2026-02-05,Bus,-2.80,,62.20',
+  ]
+  for (const text of [rows, [rows[0]!, ...rows.slice(1).toReversed()]].map((lines) => lines.join('\n'))) {
+    const file = readText(text, { columns: ['date', 'payee', 'amount', 'ignored', 'balance'] })
+    const line = text.split('\n').findIndex((own) => own.includes('Abroad')) + 1
+    expect([asked(file), file.problems.map(({ path, code }) => [path, code])]).toEqual([[], [[`/lines/${line}`, 'number_is_not_used']]])
+  }
 })
