@@ -1,5 +1,6 @@
 /** The payments of cards for a calendar: each of them is another amount, so they are dates one by one. */
 import { dateOf, dayOf } from '../calendar.ts'
+import { lastDayOf, type Horizon } from '../horizon.ts'
 import { project } from '../projection/project.ts'
 import type { Account, Scenario } from '../scenario.ts'
 
@@ -11,23 +12,28 @@ export interface CardEvent {
 }
 
 /** So far ahead of start_date: what is charged later than that is a guess. */
-export const card_days = 731
+export const card_horizon: Horizon = { count: 2, unit: 'year' }
 /** And at least so far ahead of the day on which it is read: what is left of a date is charged then, and paid a statement later. */
 const least_ahead = 62
 
 /**
- * What the plan has each card paid, from start_date on; nothing of a plan that can't be projected so far. What is left of a date is charged
+ * What the plan has each card paid, from start_date on; and before which day they end; nothing of a plan that can't be projected so far. What is left of a date is charged
  * on `today`.
  */
-export function cardEvents(scenario: Scenario, today: string): { account: Account; events: CardEvent[] }[] {
+export function cardEvents(
+  scenario: Scenario,
+  today: string,
+): { cards: { account: Account; events: CardEvent[] }[]; until: string | null } {
   const { accounts, start_date } = scenario
-  if (!accounts.some(({ card }) => card !== null)) return []
+  const none = { cards: [], until: null }
+  if (!accounts.some(({ card }) => card !== null)) return none
   const start_day = dayOf(start_date)!
-  const end_day = Math.max(start_day + card_days, dayOf(today)! + least_ahead)
-  const projected = project(scenario, { today, until: dateOf(end_day) })
-  if (!projected.ok) return []
+  const end_day = Math.max(lastDayOf(start_day, card_horizon) + 1, dayOf(today)! + least_ahead)
+  const until = dateOf(end_day)
+  const projected = project(scenario, { today, until })
+  if (!projected.ok) return none
   const { payments } = projected.projection.simulation.accounts!
-  return accounts.map((account, nth) => {
+  const cards = accounts.map((account, nth) => {
     const own = payments[nth]!.filter(({ day }) => start_day + day < end_day)
     return {
       account,
@@ -38,4 +44,5 @@ export function cardEvents(scenario: Scenario, today: string): { account: Accoun
       })),
     }
   })
+  return { cards, until }
 }

@@ -1,5 +1,5 @@
 /** A plan for other programs, as one text file: everything, a spreadsheet, a calendar, or an accountant's journal. */
-import { addDays } from '../calendar.ts'
+import { one_year, untilOf } from '../horizon.ts'
 import { journalOf } from './journal.ts'
 import { writePlanFile } from '../plan-files/plan-file.ts'
 import type { Problem } from '../problem.ts'
@@ -30,8 +30,6 @@ export interface ExportAsked {
   at: string
 }
 
-const days_listed = 366
-
 type Exported = { ok: true; file: ExportedFile } | { ok: false; problems: Problem[] }
 
 /**
@@ -60,7 +58,7 @@ export function exportPlan(scenario: Scenario, { format, today, until, at }: Exp
     }
   }
   const from = today > scenario.start_date ? today : scenario.start_date
-  const projected = project(scenario, { today, until: until ?? addDays(from, days_listed) })
+  const projected = project(scenario, { today, until: until ?? untilOf(from, one_year) })
   if (!projected.ok) return projected
   const { projection } = projected
   const problems = format === 'csv' ? checkCsv(projection, say) : checkJournal(projection)

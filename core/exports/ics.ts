@@ -3,7 +3,7 @@
  * same: a rule where all read one alike, with its moved and changed dates under their RECURRENCE-ID, else each date as an event of its own.
  */
 import ICAL from 'ical.js'
-import { dayOf } from '../calendar.ts'
+import { addDays, dayOf } from '../calendar.ts'
 import { eachException, exceptionDays } from '../schedule/exceptions.ts'
 import { limits } from '../limits.ts'
 import { decimalText, minorUnitDigits } from '../money/money.ts'
@@ -14,7 +14,7 @@ import type { Account, Payment, Scenario, Transfer } from '../scenario.ts'
 import type { DatedRow, Occurrence } from '../schedule/schedule.ts'
 import { separateRows } from '../schedule/stretches.ts'
 import type { Say } from '../words/words.ts'
-import { card_days, cardEvents } from './card-events.ts'
+import { card_horizon, cardEvents } from './card-events.ts'
 import { eachTextOnce } from './each-text-once.ts'
 import { singleDates } from './single-dates.ts'
 
@@ -33,7 +33,7 @@ export const followsToday = (scenario: Scenario): boolean =>
 const refresh = 'PT12H'
 
 /**
- * The calendar's text, event by event. The UID of a series is made of its row's id and its scenario's, that of a single event of the
+ * The calendar's text, event by event; its description says how far it goes. The UID of a series is made of its row's id and its scenario's, that of a single event of the
  * scheduled date too, and that of a series which begins with a change of the row of its date, so that they stay the same however the row
  * changes. SEQUENCE is the scenario's revision and DTSTAMP when it last changed: neither goes back. A bill that leaves over the days of its
  * periods is there on the first of each. Settled and skipped dates, and undated rows, have no event.
@@ -53,7 +53,6 @@ export function* calendarOf(
   calendar.updatePropertyWithValue('x-wr-calname', escaped(scenario.name))
   calendar.addProperty(propertyFrom(`REFRESH-INTERVAL;VALUE=DURATION:${refresh}`))
   calendar.updatePropertyWithValue('x-published-ttl', refresh)
-  yield calendar.toString().slice(0, -closing.length)
   const now = today > scenario.start_date ? today : scenario.start_date
   const dated = payments(scenario).flatMap(({ row: whole, kind }) => {
     if (whole.due_date === null) return []
@@ -63,10 +62,15 @@ export function* calendarOf(
     })
   })
   const listed = dated.filter(({ series }) => series === null)
-  const dates = singleDates(
+  const { dates, until } = singleDates(
     listed.map(({ open }) => open),
     scenario.start_date,
   )
+  const paid = cardEvents(scenario, now)
+  const reach = say('exports.calendar', { cards: lastBefore(paid.until), dates: lastBefore(until) })
+  calendar.updatePropertyWithValue('description', reach)
+  calendar.updatePropertyWithValue('x-wr-caldesc', escaped(reach))
+  yield calendar.toString().slice(0, -closing.length)
   const datesOf = new Map(listed.map((one, index) => [one, dates[index]!]))
   for (const one of dated) {
     const events = one.series
@@ -74,13 +78,16 @@ export function* calendarOf(
       : singleEvents(datesOf.get(one)!, one.row.schedule === null)
     yield* eventsOf(scenario, one, events, { shows_amounts, say })
   }
-  for (const { account, events } of cardEvents(scenario, now)) {
+  for (const { account, events } of paid.cards) {
     const row = { ...account, amount_cents: 0, category: null }
-    const paid = events.map((event) => ({ ...event, lines: [] }))
-    yield* eventsOf(scenario, { row, kind: 'card_payment' }, paid, { shows_amounts, say })
+    const unruled = events.map((event) => ({ ...event, lines: [] }))
+    yield* eventsOf(scenario, { row, kind: 'card_payment' }, unruled, { shows_amounts, say })
   }
   yield closing + newline
 }
+
+/** The last day that is told of, for the sentence that says how far the calendar goes; `none`: there is nothing that ends. */
+const lastBefore = (until: string | null): string => (until === null ? 'none' : addDays(until, -1))
 
 const newline = '\r\n'
 const closing = 'END:VCALENDAR'
@@ -192,7 +199,7 @@ export function calendarDates({ incomes, bills, transfers, accounts }: Scenario,
     dates += dates_an_event * (moved.size + (shows_amounts ? amounts.size : 0)) + settled.size + skipped.size + stepsOf(row)
     if (mayBeListed(row)) singles += listedAtMost(row)
   }
-  const paid = accounts.filter(({ card }) => card !== null).length * Math.ceil(card_days / 28)
+  const paid = accounts.filter(({ card }) => card !== null).length * Math.ceil((card_horizon.count * 366) / 28)
   return dates + dates_an_event * (Math.min(singles, limits.calendar_single_events) + paid)
 }
 

@@ -1,6 +1,7 @@
 /** How far ahead the day of a goal is looked for. */
 import { formatTarget } from '../allocation.ts'
 import { addDays } from '../calendar.ts'
+import { untilOf } from '../horizon.ts'
 import type { Scenario } from '../scenario.ts'
 import type { Projection } from './projection.ts'
 
@@ -16,6 +17,6 @@ export const isFed = ({ allocations, opening_pots }: Scenario, name: string): bo
 export function goalHorizon({ scenario, goals, today, until }: Pick<Projection, 'scenario' | 'goals' | 'today' | 'until'>): string | null {
   if (!goals.some((goal) => goal.reached_on === null && isFed(scenario, goal.name))) return null
   const behind = scenario.goals.flatMap(({ target_date }) => (target_date === null ? [] : [addDays(target_date, 1)]))
-  const farthest = [addDays(today, goalYears * 365), ...behind].reduce((latest, day) => (day > latest ? day : latest))
+  const farthest = [untilOf(today, { count: goalYears, unit: 'year' }), ...behind].reduce((latest, day) => (day > latest ? day : latest))
   return until >= farthest ? null : farthest
 }

@@ -16,7 +16,7 @@ import { plannedAmounts, type DueAmounts } from './due-amounts.ts'
 import { eventColumns } from './event-columns.ts'
 import { figuresOf } from './figures.ts'
 import { monthsWithin } from './figures/months.ts'
-import { payday_days } from './figures/next-payday.ts'
+import { lastDayOf, one_year } from '../horizon.ts'
 import { potsOf } from './pots.ts'
 import type { EventColumns, Projection, Simulated } from './projection.ts'
 import { simulate, type SimulationSetup } from './simulate.ts'
@@ -165,7 +165,7 @@ export function spanOf(scenario: Scenario, today: string, until: string): Span |
     return refused(problem('window_is_not_valid.too_far', '/until', { years, until: dateOf(Math.min(horizon_day, last_day)) }))
   if (today_day >= horizon_day) return refused(problem('window_is_not_valid.too_old', '/today', { start, years }))
   const now_day = Math.max(today_day, start_day)
-  const least_day = now_day + Math.max(scenario.safety_days, payday_days + 1)
+  const least_day = Math.max(now_day + scenario.safety_days, lastDayOf(now_day, one_year) + 1)
   const until_day = Math.min(Math.max(asked_day, least_day), horizon_day)
   return { ok: true, start_day, until_day, least_day, day_count: asked_day - start_day, now: now_day - start_day }
 }

@@ -2,10 +2,11 @@
  * What the routes that look ahead do: a plan's projection, plans side by side, and a plan as a file for other programs. They read and
  * change nothing.
  */
-import { addDays, isPlainDate } from '../../core/calendar.ts'
+import { isPlainDate } from '../../core/calendar.ts'
 import type { aheadRoutes } from '../../core/contract/outlook.ts'
 import type { TextType } from '../../core/contract/route.ts'
 import { exportFormats, type ExportFormat } from '../../core/exports/exportPlan.ts'
+import { one_year, untilOf } from '../../core/horizon.ts'
 import { limits } from '../../core/limits.ts'
 import { choicesOf, problem, type Problem } from '../../core/problem.ts'
 import { reportSteps } from '../../core/exports/projection-report.ts'
@@ -118,7 +119,7 @@ function windowOf(call: Call, scenarios: readonly Scenario[]): { today: string; 
   const from = scenarios
     .map(({ start_date }) => start_date)
     .reduce((latest, date) => (date > latest ? date : latest), isPlainDate(today) ? today : '')
-  return { today, until: call.query('until') ?? addDays(from, 366) }
+  return { today, until: call.query('until') ?? untilOf(from, one_year) }
 }
 
 const notFound = { ok: false as const, problems: [problem('not_found.plan', '')] }

@@ -6,7 +6,9 @@ import { openStatement, statementsAhead } from '../../core/projection/card-state
 import { dateOf, dayOf } from '../../core/calendar.ts'
 import { accountByDay } from '../../core/projection/figures/accounts.ts'
 import { postingsOf } from '../../core/projection/postings.ts'
+import { project } from '../../core/projection/project.ts'
 import type { Projection } from '../../core/projection/projection.ts'
+import { inAllAfterAYear } from '../../core/questions/in-all.ts'
 import type { Account, Scenario } from '../../core/scenario.ts'
 import { anyAccountsPlan } from './accountPlans.ts'
 import { at, idOf, planOf, projected } from './projectionPlans.ts'
@@ -122,5 +124,22 @@ describe('of every plan', () => {
       }),
       { numRuns: runs(60) },
     )
+  })
+})
+
+describe('what a question changes in a year', () => {
+  const inAll = (scenario: Scenario): number => {
+    const made = project(scenario, { today: '2026-01-01', until: '2026-02-01' })
+    if (!made.ok) throw new Error('This plan is small.')
+    const { date, cents } = inAllAfterAYear(made.projection)
+    expect(date).toBe('2027-01-01')
+    return cents
+  }
+  it('counts what a card owes at its end', () => {
+    const weekly = plan(visa(0))
+    // A dollar more on each of 52 Fridays, of which the last ones are on the card still.
+    const dearer = { ...weekly, bills: weekly.bills.map((bill) => ({ ...bill, amount_cents: bill.amount_cents + 100 })) }
+    const dates = Math.floor((dayOf('2027-01-01')! - dayOf('2026-01-02')!) / 7) + 1
+    expect(inAll(dearer) - inAll(weekly)).toBe(-100 * dates)
   })
 })

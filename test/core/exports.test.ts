@@ -7,6 +7,8 @@ import { applyEdit } from '../../core/edit/edit.ts'
 import { csvOf } from '../../core/exports/csv.ts'
 import { calendarOf, followsToday } from '../../core/exports/ics.ts'
 import { accountByDay } from '../../core/projection/figures/accounts.ts'
+import { card_horizon } from '../../core/exports/card-events.ts'
+import { lastDateOf } from '../../core/horizon.ts'
 import { project } from '../../core/projection/project.ts'
 import type { Scenario } from '../../core/scenario.ts'
 import { english } from '../../server/words/words.ts'
@@ -86,6 +88,18 @@ describe('the calendar', () => {
     const rent = read.find(({ summary }) => summary.startsWith('Rent'))!
     expect(Object.values(rent.recurrences ?? {}).map(({ summary }) => summary)).toContain('Rent, the flat -950.50 USD')
     expect(new Set(read.map(({ uid }) => uid)).size).toBe(read.length)
+  })
+
+  it('says how far it goes', () => {
+    const told = (scenario: Scenario): string =>
+      linesOf(whole(calendarOf(scenario, { shows_amounts: true }, english))).find((line) => line.startsWith('DESCRIPTION:'))!
+    const listed = 'dates that no calendar rule can say\\, until 2036-'
+    const weekly = { id: ids[1]!, name: 'Dues', amount_cents: 900, due_date: '2026-03-02', schedule: { every: 1, unit: 'week' } } as const
+    expect(told(grown(blank(), [{ type: 'put_row', collection: 'bills', row: weekly }]))).toBe('DESCRIPTION:What repeats is here for good.')
+    const shifted = { ...weekly, due_date: '2026-03-15', schedule: { every: 1, unit: 'month', shift: 'before' } } as const
+    expect(told(grown(blank(), [{ type: 'put_row', collection: 'bills', row: shifted }]))).toContain(listed)
+    const [plan] = fc.sample(anyAccountsPlan, { seed: 3, numRuns: 60 }).filter(({ accounts }) => accounts.some(({ card }) => card !== null))
+    expect(told(plan!)).toContain(`payments of cards\\, until ${lastDateOf(plan!.start_date, card_horizon)}`)
   })
 
   it('keeps its events the same whatever changes in a row but how it repeats, and shows no amount where none is wanted', () => {

@@ -292,7 +292,7 @@ describe('today', () => {
         '2026-01-01',
         '2026-02-01',
       )
-      expect([watched_until, counted_until]).toEqual(['2026-01-31', '2027-01-03'])
+      expect([watched_until, counted_until]).toEqual(['2026-01-31', '2027-01-02'])
       return worse_later && [worse_later.first, worse_later.lowest].map(({ date, available_cents }) => `${date} ${available_cents}`)
     }
     expect(later([['2026-01-20', 5_000]])).toBeNull()
@@ -352,14 +352,14 @@ describe('today', () => {
       bills: paid.bills.map((bill) => ({ ...bill })),
       incomes: [
         { amount_cents: 0, due_date: '2026-01-15', schedule: { every: 1, unit: 'month' } },
-        { amount_cents: 5, due_date: '2027-01-03' },
+        { amount_cents: 5, due_date: '2027-01-02' },
       ],
     })
     expect(projected(unpaid, '2026-01-01', '2027-01-01')).toMatchObject({
       next_payday: null,
       due_before_payday: { amount_cents: 30_000, count: 1, everyday_cents: 0, until: '2026-01-31' },
     })
-    expect(projected(unpaid, '2026-01-02', '2027-01-01')).toMatchObject({ next_payday: { date: '2027-01-03', amount_cents: 5 } })
+    expect(projected(unpaid, '2026-01-02', '2027-01-01')).toMatchObject({ next_payday: { date: '2027-01-02', amount_cents: 5 } })
   })
   it('the first day below the floor lies today or later', () => {
     const short = planOf({

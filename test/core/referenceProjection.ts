@@ -191,7 +191,7 @@ export function referenceProjection(scenario: Scenario, today: string, until: st
   }
 
   const from = days.filter(({ date }) => date >= now)
-  const [watchedUntil, paydayUntil] = [later(now, scenario.safety_days), later(now, 366)]
+  const [watchedUntil, paydayUntil] = [later(now, scenario.safety_days), aYearLater(now)]
   const lowest = from.filter(({ date }) => date < watchedUntil).reduce((least, day) => (day.available < least.available ? day : least))
   const rank = ({ available: free, total: all }: ReferenceDay): number =>
     free >= BigInt(scenario.floor_cents)
@@ -232,6 +232,12 @@ export function referenceProjection(scenario: Scenario, today: string, until: st
       ]),
     ),
   }
+}
+
+/** The same day of the next year; of a leap day the last of February. */
+function aYearLater(date: string): string {
+  const there = `${Number(date.slice(0, 4)) + 1}${date.slice(4)}`
+  return there.endsWith('-02-29') ? there.replace('-29', '-28') : there
 }
 
 const total = (events: readonly ReferenceEvent[]): bigint => events.reduce((sum, { amount }) => sum + amount, 0n)

@@ -100,6 +100,14 @@ describe('the head of the plan', () => {
       expect(headlineOf(projectionOf(falling, { floor_cents: 99_000 }, days)).firstBelow?.date).toBe('2026-03-12')
   })
 
+  test('a balance that sinks month after month is told as one that goes on sinking, a single low day is not', () => {
+    const sinking = projectionOf({ bills: [rent] }, { planning_balance_cents: 500_000, safety_days: 30 })
+    expect(headlineOf(sinking).later).toMatchObject({ falls_on: true, lowest: { date: '2027-02-12' } })
+    const insurance = { ...phone, amount_cents: 110_000, due_date: '2027-02-20' }
+    const once = projectionOf({ bills: [rent, insurance], incomes: [{ ...pay, amount_cents: 70_000 }] }, { safety_days: 30 })
+    expect(headlineOf(once).later).toMatchObject({ falls_on: false, lowest: { date: '2027-02-20' } })
+  })
+
   test('counts what is due until payday, or says that none is planned', () => {
     expect(headlineOf(projectionOf({ bills: [rent, phone], incomes: [pay] })).due).toEqual({
       cents: 72_000,

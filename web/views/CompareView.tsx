@@ -128,7 +128,7 @@ function SideBySide({ plans, openId }: { plans: readonly Scenario[]; openId: str
           <h2 id="figures-heading" className="text-xl">
             {say('compare.figures')}
           </h2>
-          <ComparedTable projections={projections} days={range.days} />
+          <ComparedTable projections={projections} range={range} />
         </section>
       )}
       <Differing plans={plans} openId={openId} />

@@ -1,18 +1,16 @@
 /** Figure: the first day after today on which more than 0 comes onto the main account. */
 import { dateOf, dayOf } from '../../calendar.ts'
+import { lastDayOf, one_year } from '../../horizon.ts'
 import { dueAmount } from '../due-amounts.ts'
 import { firstFrom } from '../layout.ts'
 import { main } from '../posting.ts'
 import type { Payday, Simulated } from '../projection.ts'
 
-/** How far it is looked for. */
-export const payday_days = 366
-
 export function readNextPayday({ scenario, setup, today, now, counted }: Simulated): Payday | null {
   const { incomes } = scenario
   const { occurrences, amounts } = setup
   const { dates, start_day } = occurrences
-  const last = start_day + Math.min(now + payday_days + 1, counted)
+  const last = Math.min(lastDayOf(start_day + now, one_year) + 1, start_day + counted)
   let payday = last
   const isOnMain = (which: number): boolean => setup.places.to[which] === main
   const onPayday = incomes.map((_, which) => {

@@ -182,6 +182,9 @@ export default {
   'ask.then':
     'Dann ist der tiefste Stand {days, plural, one {des nächsten Tages} other {der nächsten # Tage}} {amount} am {day}, {change, ' +
     'select, lower {{by} tiefer} higher {{by} höher} other {so tief wie jetzt}}.',
+  'ask.then.end':
+    'Bis zum {day}, ein Jahr ab heute, {change, select, lower {sind es insgesamt {by} weniger} higher {sind es insgesamt {by} mehr} other ' +
+    '{bleibt es insgesamt gleich}}{accounts, plural, =0 {} other {, mit allem, was auf anderen Konten ist und dort offen ist}}.',
   'ask.then.title': 'Tiefster Stand',
   'ask.title': 'Fragen',
   'ask.tried': '„{name}“ ist eine Kopie von „{of}“ mit dieser Änderung. Der Plan selbst bleibt, wie er ist.',
@@ -189,5 +192,4 @@ export default {
   'ask.whole_day': 'Gib ein vollständiges Datum an: Tag, Monat und Jahr.',
   'ask.write_amount': 'Gib einen Betrag an, dann steht die Antwort hier.',
   'ask.yes': 'Ja',
-  'ask.then.end': 'Am {day} hast du insgesamt {by} {change, select, lower {weniger} other {mehr}}.',
 } satisfies Translated<typeof english>

@@ -5,6 +5,9 @@ export default {
   'exports.amount': '{whole},{fraction}',
   'exports.balance': 'Kontostand',
   'exports.bill': 'Ausgabe',
+  'exports.calendar':
+    'Was sich wiederholt, steht hier ohne Ende{dates, select, none {} other {; Termine, die keine Kalenderregel sagen kann, bis {dates}}}' +
+    '{cards, select, none {} other {; Kartenabrechnungen bis {cards}}}.',
   'exports.card_payment': 'Kartenabrechnung',
   'exports.event': '{name} {amount} {currency}',
   'exports.file': 'Plan',

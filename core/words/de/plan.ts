@@ -82,9 +82,13 @@ export default {
   'plan.later.from':
     'Ab {day} {level, select, in_pots {reicht das verfügbare Geld nicht, obwohl in Töpfen noch Geld liegt} below_zero {geht es ' +
     'unter null} other {geht es unter deinen Mindeststand}}',
-  'plan.later.lower': 'Später sinkt es weiter, auf {amount} am {day}{level, select, fine {} other {, {how}}}.',
+  'plan.later.lower':
+    '{how_long, select, on {Später sinkt es Monat für Monat weiter: {amount} am {day}{level, select, fine {} other {, {how}}}, so weit ' +
+    'hier gerechnet wird} other {Später sinkt es weiter, auf {amount} am {day}{level, select, fine {} other {, {how}}}}}.',
   'plan.later.worse': '{from}: {amount}.',
-  'plan.later.worst': '{from}: {amount}; am tiefsten steht es am {day} mit {lowest}.',
+  'plan.later.worst':
+    '{from}: {amount}; {how_long, select, on {danach sinkt es Monat für Monat: {lowest} am {day}, so weit hier gerechnet wird} ' +
+    'other {am tiefsten steht es am {day} mit {lowest}}}.',
   'plan.lead.due':
     '{accounts, plural, =0 {Ausgaben} other {Ausgaben, Umbuchungen und Kartenabrechnungen}} von heute bis zum Tag vor dem {payday}.',
   'plan.lead.due_unpaid':

@@ -50,7 +50,9 @@ export default {
   'settings.export.hledger': 'Journal (hledger)',
   'settings.export.ics': 'Kalender (ICS)',
   'settings.export.json': 'Nur dieser Plan (JSON)',
-  'settings.export.lead': 'Was in „{name}“ in den nächsten zwölf Monaten bevorsteht, als Datei für ein anderes Programm.',
+  'settings.export.lead':
+    'Was in „{name}“ bevorsteht, als Datei für ein anderes Programm: Tabelle und Journal für ein Jahr, der Kalender ohne Ende, ' +
+    'Kartenabrechnungen darin für zwei Jahre.',
   'settings.export.title': 'Für andere Programme',
   'settings.feeds': 'Kalenderadresse',
   'settings.feeds.lead':

@@ -3,6 +3,9 @@ export default {
   'exports.amount': '{whole}.{fraction}',
   'exports.balance': 'Balance',
   'exports.bill': 'Bill',
+  'exports.calendar':
+    'What repeats is here for good{dates, select, none {} other {; dates that no calendar rule can say, until {dates}}}' +
+    '{cards, select, none {} other {; payments of cards, until {cards}}}.',
   'exports.card_payment': 'Card payment',
   'exports.event': '{name} {amount} {currency}',
   'exports.file': 'plan',

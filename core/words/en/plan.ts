@@ -80,9 +80,13 @@ export default {
   'plan.later.from':
     'From {day} {level, select, in_pots {what is free falls short, while pots hold money} below_zero {it goes below zero} other {it ' +
     'goes below your floor}}',
-  'plan.later.lower': 'Later it gets lower, to {amount} on {day}{level, select, fine {} other {, {how}}}.',
+  'plan.later.lower':
+    '{how_long, select, on {Later it gets lower month after month: {amount} on {day}{level, select, fine {} other {, {how}}}, as far as ' +
+    'this looks} other {Later it gets lower, to {amount} on {day}{level, select, fine {} other {, {how}}}}}.',
   'plan.later.worse': '{from}, to {amount}.',
-  'plan.later.worst': '{from}, to {amount}; lowest is {lowest} on {day}.',
+  'plan.later.worst':
+    '{from}, to {amount}; {how_long, select, on {from then on it gets lower month after month: {lowest} on {day}, as far as this looks} ' +
+    'other {lowest is {lowest} on {day}}}.',
   'plan.lead.due': '{accounts, plural, =0 {Bills} other {Bills, transfers and card payments}} from today to the day before {payday}.',
   'plan.lead.due_unpaid':
     'No payday is planned within a year, so these are the {accounts, plural, =0 {bills} other {bills, transfers and card payments}} of ' +

@@ -47,7 +47,9 @@ export default {
   'settings.export.hledger': 'Journal (hledger)',
   'settings.export.ics': 'Calendar (ICS)',
   'settings.export.json': 'This plan alone (JSON)',
-  'settings.export.lead': 'What lies ahead in “{name}” for a year, as a file another program reads.',
+  'settings.export.lead':
+    'What lies ahead in “{name}”, as a file another program reads: the spreadsheet and the journal for a year, the calendar for good, ' +
+    'with the payments of cards for two years.',
   'settings.export.title': 'For other programs',
   'settings.feeds': 'Calendar address',
   'settings.feeds.lead':

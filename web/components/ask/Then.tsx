@@ -1,5 +1,5 @@
-import { addDays } from '../../../core/calendar.ts'
 import { headlineOf } from '../../../core/projection/headline.ts'
+import { inAllAfterAYear } from '../../../core/questions/in-all.ts'
 import type { Projection } from '../../../core/projection/projection.ts'
 import { formatDate } from '../../format/date.ts'
 import { formatMoney } from '../../format/money.ts'
@@ -9,12 +9,12 @@ import AfterLow from '../planning/AfterLow.tsx'
 
 /** What becomes of the lowest point, of the days after those that are watched, and of all there is a year on. */
 export function Then({ projection, tried }: { projection: Projection; tried: Projection }) {
-  const { lowest_point: low, scenario, today, start_date, counted_until } = tried
+  const { lowest_point: low, scenario, today, start_date, accounts } = tried
   const { currency_code, safety_days } = scenario
   const change = low.available_cents - projection.lowest_point.available_cents
   const headline = headlineOf(tried)
-  const last = tried.counted - 1
-  const end = tried.simulation.total_cents[last]! - projection.simulation.total_cents[last]!
+  const end = inAllAfterAYear(tried)
+  const more_cents = end.cents - inAllAfterAYear(projection).cents
   return (
     <>
       <p>
@@ -35,15 +35,14 @@ export function Then({ projection, tried }: { projection: Projection; tried: Pro
         })}
       </p>
       {headline.later && <AfterLow projection={tried} headline={{ ...headline, safe_cents: Math.max(0, headline.safe_cents) }} />}
-      {end !== 0 && (
-        <p>
-          {say('ask.then.end', {
-            day: formatDate(addDays(counted_until, -1), today),
-            by: formatMoney(Math.abs(end), currency_code),
-            change: end < 0 ? 'lower' : 'higher',
-          })}
-        </p>
-      )}
+      <p>
+        {say('ask.then.end', {
+          day: formatDate(end.date, today),
+          by: formatMoney(Math.abs(more_cents), currency_code),
+          change: more_cents < 0 ? 'lower' : more_cents > 0 ? 'higher' : 'same',
+          accounts: accounts.length,
+        })}
+      </p>
     </>
   )
 }

@@ -1,14 +1,14 @@
 /** How far ahead a picture looks, remembered on this device; and whether it is shown, remembered as long as the tab lives. */
 import { create } from 'zustand'
-import { addDays } from '../../../core/calendar.ts'
+import { untilOf } from '../../../core/horizon.ts'
 import { deviceMemory } from '../../services/deviceMemory.ts'
 
 export const ranges = [
-  { id: '1 m', count: 1, unit: 'month', days: 31 },
-  { id: '3 m', count: 3, unit: 'month', days: 92 },
-  { id: '6 m', count: 6, unit: 'month', days: 183 },
-  { id: '1 y', count: 1, unit: 'year', days: 366 },
-  { id: '5 y', count: 5, unit: 'year', days: 1_827 },
+  { id: '1 m', count: 1, unit: 'month' },
+  { id: '3 m', count: 3, unit: 'month' },
+  { id: '6 m', count: 6, unit: 'month' },
+  { id: '1 y', count: 1, unit: 'year' },
+  { id: '5 y', count: 5, unit: 'year' },
 ] as const
 
 export type Range = (typeof ranges)[number]
@@ -27,4 +27,4 @@ export function setChartRange(range: Range): void {
 export const showChart = (isShown: boolean): void => useChartRange.setState({ isShown })
 
 /** The days a range shows from a day on: [from, until). */
-export const spanOf = (range: Range, from: string): { from: string; until: string } => ({ from, until: addDays(from, range.days) })
+export const spanOf = (range: Range, from: string): { from: string; until: string } => ({ from, until: untilOf(from, range) })

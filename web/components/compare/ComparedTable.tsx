@@ -3,6 +3,7 @@ import { compareProjections, explainCompared, explainDelta, type ComparedFigure 
 import type { Projection } from '../../../core/projection/projection.ts'
 import { formatDate } from '../../format/date.ts'
 import { say } from '../../words/say.ts'
+import type { Range } from '../charts/ranges.ts'
 import { levelTone } from '../planning/levelWords.ts'
 import {
   deltaLead,
@@ -23,11 +24,11 @@ interface Props {
   /** In the order of the lines; the first is what the others are measured against. */
   projections: readonly Projection[]
   /** How far ahead the picture looks. */
-  days: number
+  range: Range
 }
 
 /** A row a figure, a column a plan; a block a figure and a line a plan where there is no room. */
-export function ComparedTable({ projections, days }: Props) {
+export function ComparedTable({ projections, range }: Props) {
   const compared = useMemo(() => compareProjections(projections), [projections])
   const names = namesApart(projections.map(({ scenario }) => scenario))
   const figures = compared.figures.filter((row) => !isRepeated(row, compared.figures))
@@ -55,7 +56,7 @@ export function ComparedTable({ projections, days }: Props) {
             row={row}
             projections={projections}
             names={names}
-            words={rowWords(row, projections, days)}
+            words={rowWords(row, projections, range)}
           />
         ))}
       </tbody>

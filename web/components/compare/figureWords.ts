@@ -1,5 +1,6 @@
 /** The figures of compared plans in words: what each row is called, what a plan has there, and what it is more or less. */
 import { differsInDays, figuresOfDays, type ComparedFigure, type ComparedValue } from '../../../core/comparison/projections.ts'
+import type { Horizon } from '../../../core/horizon.ts'
 import type { Projection } from '../../../core/projection/projection.ts'
 import type { Scenario } from '../../../core/scenario.ts'
 import { formatDate, formatShortWeekday } from '../../format/date.ts'
@@ -13,25 +14,22 @@ export interface RowWords {
   note: string
 }
 
-/** The first day below the floor is looked for so far at least, however short the picture. */
-const leastDaysCounted = 366
-
 /** Names of plans side by side, with their currencies where these differ: several are written by one sign. */
 export function namesApart(plans: readonly Pick<Scenario, 'name' | 'currency_code'>[]): string[] {
   const isOne = new Set(plans.map(({ currency_code }) => currency_code)).size < 2
   return plans.map(({ name, currency_code }) => (isOne ? name : `${name} (${currency_code})`))
 }
 
-/** How far a picture looks ahead, in whole months or years. */
-function lengthOf(days: number): { years: number; months: number } {
-  const months = Math.round(days / (365.25 / 12))
-  return { years: Math.floor(months / 12), months }
-}
+const lengthOf = ({ count, unit }: Horizon): { years: number; months: number } =>
+  unit === 'year' ? { years: count, months: 0 } : { years: 0, months: count }
 
-/** `days` is how far ahead the picture looks. */
-export function rowWords({ figure, goal, account }: ComparedFigure, projections: readonly Projection[], days: number): RowWords {
+/** Whether the picture looks further than today's figures do by themselves, however short it is. */
+const isBeyondAYear = ({ count, unit }: Horizon): boolean => unit === 'year' && count > 1
+
+/** `range` is how far ahead the picture looks. */
+export function rowWords({ figure, goal, account }: ComparedFigure, projections: readonly Projection[], range: Horizon): RowWords {
   if (figure === 'goal') return { label: goal ?? '', note: say('compare.note.goal') }
-  if (figure.startsWith('account_')) return accountRowWords(figure as AccountFigure, account ?? '', projections, days)
+  if (figure.startsWith('account_')) return accountRowWords(figure as AccountFigure, account ?? '', projections, range)
   const label = say(`compare.figure.${figure as PlainFigure}`)
   switch (figure as PlainFigure) {
     case 'lowest_point':
@@ -40,32 +38,32 @@ export function rowWords({ figure, goal, account }: ComparedFigure, projections:
     case 'due_before_payday':
       return { label, note: figure === 'safe_to_spend' ? say('compare.note.above_floor') : '' }
     case 'first_below_floor':
-      return { label, note: days > leastDaysCounted ? say('compare.note.within', lengthOf(days)) : say('compare.note.within_a_year') }
+      return { label, note: isBeyondAYear(range) ? say('compare.note.within', lengthOf(range)) : say('compare.note.within_a_year') }
     case 'lowest_in_span':
-      return { label, note: say('compare.note.within', lengthOf(days)) }
+      return { label, note: say('compare.note.within', lengthOf(range)) }
     case 'begin_total':
       return { label, note: say('compare.note.with_pots') }
     case 'onto_accounts':
       return { label, note: say('compare.note.onto_accounts') }
     case 'money_in':
     case 'money_out':
-      return { label, note: say(haveAccounts(projections) ? 'compare.note.of_all_accounts' : 'compare.note.within', lengthOf(days)) }
+      return { label, note: say(haveAccounts(projections) ? 'compare.note.of_all_accounts' : 'compare.note.within', lengthOf(range)) }
     case 'end_available':
-      return { label, note: say('compare.note.after', lengthOf(days)) }
+      return { label, note: say('compare.note.after', lengthOf(range)) }
     case 'end_total':
-      return { label, note: say(haveAccounts(projections) ? 'compare.note.sum_with_accounts' : 'compare.note.sum', lengthOf(days)) }
+      return { label, note: say(haveAccounts(projections) ? 'compare.note.sum_with_accounts' : 'compare.note.sum', lengthOf(range)) }
   }
 }
 
 type AccountFigure = Extract<ComparedFigure['figure'], `account_${string}`>
 type PlainFigure = Exclude<ComparedFigure['figure'], AccountFigure | 'goal'>
 
-function accountRowWords(figure: AccountFigure, account: string, projections: readonly Projection[], days: number): RowWords {
+function accountRowWords(figure: AccountFigure, account: string, projections: readonly Projection[], range: Horizon): RowWords {
   const label = say(`compare.figure.${figure}`, { account })
   if (figure === 'account_lowest') return { label, note: watchedWords(projections) }
-  if (figure === 'account_end') return { label, note: say('compare.note.after', lengthOf(days)) }
-  if (figure === 'account_interest') return { label, note: say('compare.note.within', lengthOf(days)) }
-  return { label, note: days > leastDaysCounted ? say('compare.note.within', lengthOf(days)) : say('compare.note.within_a_year') }
+  if (figure === 'account_end') return { label, note: say('compare.note.after', lengthOf(range)) }
+  if (figure === 'account_interest') return { label, note: say('compare.note.within', lengthOf(range)) }
+  return { label, note: isBeyondAYear(range) ? say('compare.note.within', lengthOf(range)) : say('compare.note.within_a_year') }
 }
 
 /** What moves between accounts comes in and goes out nowhere. */

@@ -1,5 +1,6 @@
 import { memo, useMemo, useState } from 'react'
 import { addDays } from '../../../core/calendar.ts'
+import { one_year, untilOf } from '../../../core/horizon.ts'
 import { paydayTable } from '../../../core/payments/payday-table.ts'
 import type { Scenario } from '../../../core/scenario.ts'
 import { projected } from '../../context/projections.ts'
@@ -9,15 +10,14 @@ import { ProblemText } from '../../ui/ProblemText.tsx'
 import { say } from '../../words/say.ts'
 import { PaydayRow } from './PaydayRow.tsx'
 
-/** How far it looks, and how many are shown before the others are asked for. */
-const days_shown = 366
+/** How many are shown before the others are asked for. */
 const mostAtFirst = 7
 
 const columns = ['payday', 'carried', 'lands', 'aside', 'due', 'left'] as const
 
 /** Each payday with what it brings and what it has to carry until the next one; on a phone as a list. */
 const Paydays = memo(function Paydays({ scenario, today, from }: { scenario: Scenario; today: string; from: string }) {
-  const until = addDays(from, days_shown)
+  const until = untilOf(from, one_year)
   const result = projected(scenario, today, until)
   const rows = useMemo(() => (result.ok ? paydayTable(result.projection, from, until) : []), [result, from, until])
   const [showsAll, setShowsAll] = useState(false)

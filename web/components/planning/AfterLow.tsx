@@ -37,13 +37,20 @@ function laterWords(
   today: string,
   show: (day: DayBalance) => ReactNode,
 ): ReactNode {
-  const { first, lowest: deepest } = later
+  const { first, lowest: deepest, falls_on } = later
+  const how_long = falls_on ? 'on' : 'once'
   const on = (day: DayBalance): string => formatShortWeekday(day.date, today)
   const { level } = first
   if (level === lowest.level)
-    return sayWith('plan.later.lower', { amount: show(deepest), day: on(deepest), level, how: levelWords(level, floor_cents) })
+    return sayWith('plan.later.lower', {
+      amount: show(deepest),
+      day: on(deepest),
+      level,
+      how: levelWords(level, floor_cents),
+      how_long,
+    })
   const begins = say('plan.later.from', { day: on(first), level: levelSaid(level, floor_cents) })
   const from = <strong className={`font-semibold ${levelTone[level]}`}>{begins}</strong>
   if (deepest.date === first.date) return sayWith('plan.later.worse', { from, amount: show(first) })
-  return sayWith('plan.later.worst', { from, amount: show(first), lowest: show(deepest), day: on(deepest) })
+  return sayWith('plan.later.worst', { from, amount: show(first), lowest: show(deepest), day: on(deepest), how_long })
 }

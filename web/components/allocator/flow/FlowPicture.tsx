@@ -1,6 +1,6 @@
 import { useMemo } from 'react'
-import { addDays } from '../../../../core/calendar.ts'
 import { flowsOf, type Flow } from '../../../../core/flows.ts'
+import { one_year, untilOf } from '../../../../core/horizon.ts'
 import { sumOf } from '../../../../core/money/money.ts'
 import { lowestPoint } from '../../../../core/projection/figures/lowest-point.ts'
 import type { Scenario } from '../../../../core/scenario.ts'
@@ -13,16 +13,13 @@ import { say } from '../../../words/say.ts'
 import { FlowDrawing, type FlowTotal } from './FlowDrawing.tsx'
 import { smallBillsAsOne } from './flowLayout.ts'
 
-/** So far ahead it looks. */
-const days = 365
-
 /**
  * A year of money from where it comes to where it ends up, bills and all, as wide as it is; the same in a table for whoever can't see it.
  */
 export default function FlowPicture({ scenario, today }: { scenario: Scenario; today: string }) {
   const { bills, incomes, accounts, currency_code } = scenario
   const from = today > scenario.start_date ? today : scenario.start_date
-  const until = addDays(from, days)
+  const until = untilOf(from, one_year)
   const result = projected(scenario, today, until)
   const flows = useMemo(() => (result.ok ? smallBillsAsOne(flowsOf(result.projection, from, until)) : []), [result, from, until])
   if (!result.ok)

@@ -24,7 +24,8 @@ export interface DrawnSteps {
   sure: { low: Steps; high: Steps } | null
 }
 
-const days_in_a_year = 366
+/** Of a year and the day on which it is a year later. */
+const days_in_a_year = 367
 
 export function drawnSteps({ series, from, until, tried, sure }: Drawn): DrawnSteps {
   const [from_day, until_day] = [dayOf(from)!, dayOf(until)!]
