@@ -323,7 +323,7 @@ describe('today', () => {
         ['2026-05-08', 1_000],
       ]),
     ).toEqual(['2026-05-08 -12000', '2026-05-08 -12000'])
-    expect(later([['2027-01-02', 90_000]])).toEqual(['2027-01-02 -40000', '2027-01-02 -40000'])
+    expect(later([['2027-01-01', 90_000]])).toEqual(['2027-01-01 -40000', '2027-01-01 -40000'])
   })
   it('while pots hold what is missing, the account is not below zero; later it is, and that is worse though no lower', () => {
     const scenario = planOf({
