@@ -17,8 +17,8 @@ export const card_horizon: Horizon = { count: 2, unit: 'year' }
 const least_ahead = 62
 
 /**
- * What the plan has each card paid, from start_date on; and before which day they end; nothing of a plan that can't be projected so far. What is left of a date is charged
- * on `today`.
+ * What the plan has each card paid, from start_date on, and before which day that ends; nothing of a plan that can't be projected so far.
+ * What is left of a date is charged on `today`.
  */
 export function cardEvents(
   scenario: Scenario,

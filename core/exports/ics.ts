@@ -33,7 +33,8 @@ export const followsToday = (scenario: Scenario): boolean =>
 const refresh = 'PT12H'
 
 /**
- * The calendar's text, event by event; its description says how far it goes. The UID of a series is made of its row's id and its scenario's, that of a single event of the
+ * The calendar's text, event by event; its description says how far it goes.
+ * The UID of a series is made of its row's id and its scenario's, that of a single event of the
  * scheduled date too, and that of a series which begins with a change of the row of its date, so that they stay the same however the row
  * changes. SEQUENCE is the scenario's revision and DTSTAMP when it last changed: neither goes back. A bill that leaves over the days of its
  * periods is there on the first of each. Settled and skipped dates, and undated rows, have no event.

@@ -183,8 +183,8 @@ export default {
     'Dann ist der tiefste Stand {days, plural, one {des nächsten Tages} other {der nächsten # Tage}} {amount} am {day}, {change, ' +
     'select, lower {{by} tiefer} higher {{by} höher} other {so tief wie jetzt}}.',
   'ask.then.end':
-    'Bis zum {day}, ein Jahr ab heute, {change, select, lower {sind es insgesamt {by} weniger} higher {sind es insgesamt {by} mehr} other ' +
-    '{bleibt es insgesamt gleich}}{accounts, plural, =0 {} other {, mit allem, was auf anderen Konten ist und dort offen ist}}.',
+    'Bis zum {day}, ein Jahr ab heute, {change, select, lower {sind es insgesamt {by} weniger} higher {sind es insgesamt {by} mehr} ' +
+    'other {bleibt es insgesamt gleich}}{accounts, plural, =0 {} other {, mit allem, was auf anderen Konten ist und dort offen ist}}.',
   'ask.then.title': 'Tiefster Stand',
   'ask.title': 'Fragen',
   'ask.tried': '„{name}“ ist eine Kopie von „{of}“ mit dieser Änderung. Der Plan selbst bleibt, wie er ist.',

@@ -178,9 +178,8 @@ export default {
     'Then the lowest point of the next {days, plural, one {day} other {# days}} is {amount} on {day}, {change, select, lower {{by} ' +
     'lower} higher {{by} higher} other {as low as now}}.',
   'ask.then.end':
-    '{change, select, lower {Until {day}, a year from now, it comes to {by} less in all} higher {Until {day}, a year from now, it comes ' +
-    'to {by} more in all} other {Until {day}, a year from now, it comes to the same in all}}{accounts, plural, =0 {} other {, with what is on ' +
-    'other accounts and owed there}}.',
+    'Until {day}, a year from now, it comes to {change, select, lower {{by} less} higher {{by} more} other {the same}} in all' +
+    '{accounts, plural, =0 {} other {, with what is on other accounts and owed there}}.',
   'ask.then.title': 'Lowest point',
   'ask.title': 'Ask',
   'ask.tried': '“{name}” is a copy of “{of}” with this change. The plan itself stays as it is.',
