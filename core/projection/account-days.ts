@@ -7,7 +7,8 @@ import { partDays, partMoney, type AccountPart, type PartDays } from './account-
 import { isDebt } from './account-places.ts'
 import type { Flow } from './day-sums.ts'
 import type { PotDays } from './move-money.ts'
-import { isSameList, partDependsOn } from './pot-days.ts'
+import { keptDays, type KeptDays } from './kept-days.ts'
+import { partDependsOn } from './pot-days.ts'
 import { main } from './posting.ts'
 import type { SimulationSetup } from './simulate.ts'
 
@@ -24,10 +25,7 @@ export interface AccountDays {
   kept: readonly KeptPart[]
 }
 
-interface KeptPart {
-  depends_on: readonly unknown[]
-  days: PartDays
-}
+type KeptPart = KeptDays<PartDays>
 
 interface Parts {
   /** Accounts that have to do with pots are worked out along with them; null: none has. */
@@ -122,9 +120,13 @@ function workOut(setup: SimulationSetup, { withPots, debts, others }: Parts, pot
   const known = new Map(before?.kept.map((part) => [part.days.places[0], part]))
   const kept: KeptPart[] = []
   const keep = (part: AccountPart, given: readonly Flow[]): PartDays => {
-    const depends_on = [...partDependsOn(setup, part), ...given]
-    const was = known.get(part.places[0]!)
-    const found = was && isSameList(was.depends_on, depends_on) ? was : { depends_on, days: partDays(setup, part, given) }
+    const found = keptDays(known.get(part.places[0]!) ?? null, {
+      setup,
+      rows: [part.ordered, part.plain],
+      given,
+      dependsOn: () => [...partDependsOn(setup, part), ...given],
+      workOut: () => partDays(setup, part, given),
+    })
     kept.push(found)
     return found.days
   }

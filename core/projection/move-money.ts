@@ -2,12 +2,11 @@
  * The one place that moves money in its order, day by day: incomes land and are divided, bills are paid from pots and accounts, transfers,
  * payments of cards, interest. With somebody to tell, every posting of the plan; else what depends on its order alone.
  */
-import { allocate } from '../allocation.ts'
 import type { AccountPart, PartDays, PartMoney } from './account-part.ts'
 import { amountsInTurn } from './due-amounts.ts'
 import { landing } from './landing.ts'
 import { layOutAll, layOutSome } from './layout.ts'
-import { rulesOn } from './paydays.ts'
+import { rulesOn, sharesOfBalance } from './paydays.ts'
 import { main, outside, type Place, type Posting } from './posting.ts'
 import { potMoney, type PotMoney, type Tell } from './pot-money.ts'
 import type { SimulationSetup } from './simulate.ts'
@@ -30,13 +29,24 @@ export interface PotDays extends Pick<PotMoney, 'paid_cents' | 'paid_from' | 'fu
  * Rows that pots have to do with: bills that have one, and incomes that are divided; with them those of the accounts' that are taken in
  * order. Ascending.
  */
-export function rowsOfPots({ scenario, places, pots }: SimulationSetup, part: AccountPart | null): Int32Array {
+export function rowsOfPots(setup: SimulationSetup, part: AccountPart | null): Int32Array {
+  const known = found.get(setup.pots)
+  if (known?.setup.scenario === setup.scenario && known.setup.places === setup.places && known.part === part) return known.rows
+  const rows = foundAnew(setup, part)
+  found.set(setup.pots, { setup, part, rows })
+  return rows
+}
+
+/** No amount counts for it, so it is the same in each run of a plan whose amounts vary. */
+const found = new WeakMap<SimulationSetup['pots'], { setup: SimulationSetup; part: AccountPart | null; rows: Int32Array }>()
+
+function foundAnew({ scenario, places, pots }: SimulationSetup, part: AccountPart | null): Int32Array {
   const { incomes, allocations } = scenario
   const isDivided = allocations.some(({ base }) => base === 'income')
-  const found: number[] = []
-  if (isDivided) for (let which = 0; which < incomes.length; which += 1) if (places.to[which] === main) found.push(which)
-  for (let which = incomes.length; which < pots.of_row.length; which += 1) if (pots.of_row[which]! >= 0) found.push(which)
-  return part === null || part.ordered.length === 0 ? Int32Array.from(found) : Int32Array.from([...found, ...part.ordered]).sort()
+  const rows: number[] = []
+  if (isDivided) for (let which = 0; which < incomes.length; which += 1) if (places.to[which] === main) rows.push(which)
+  for (let which = incomes.length; which < pots.of_row.length; which += 1) if (pots.of_row[which]! >= 0) rows.push(which)
+  return part === null || part.ordered.length === 0 ? Int32Array.from(rows) : Int32Array.from([...rows, ...part.ordered]).sort()
 }
 
 /**
@@ -174,5 +184,5 @@ function openPots({ pots, first_pot }: SimulationSetup, { held, release, noteFul
 /** The rules on the balance; answers what pots took of it. */
 function divideBalance({ scenario, pots, places }: SimulationSetup, money: PotMoney, cents: number): number {
   const rules = rulesOn('balance', scenario, pots, places)
-  return money.setAside('allocated_from_balance', rules, rules.all, new Float64Array(allocate(cents, rules.allocations).shares), 0, -1)
+  return money.setAside('allocated_from_balance', rules, rules.all, sharesOfBalance(rules, cents), 0, -1)
 }

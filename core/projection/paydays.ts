@@ -1,5 +1,5 @@
 /** What the rules on incomes put where: each amount is divided once, and pots that nothing reads meanwhile are booked together. */
-import { divider } from '../allocation.ts'
+import { allocate, divider } from '../allocation.ts'
 import type { Scenario } from '../scenario.ts'
 import type { AccountPlaces } from './account-places.ts'
 import type { PotRules } from './pots.ts'
@@ -20,7 +20,20 @@ export interface Rules {
   all: Int16Array
 }
 
-export function rulesOn(base: 'balance' | 'income', scenario: Scenario, pots: PotRules, places: AccountPlaces): Rules {
+type Base = 'balance' | 'income'
+
+export function rulesOn(base: Base, scenario: Scenario, pots: PotRules, places: AccountPlaces): Rules {
+  const known = found.get(pots)
+  if (known?.scenario === scenario && known.places === places) return known[base]
+  const rules = { income: foundAnew('income', scenario, pots, places), balance: foundAnew('balance', scenario, pots, places) }
+  found.set(pots, { scenario, places, ...rules })
+  return rules[base]
+}
+
+/** No amount counts for them, so they are the same in each run of a plan whose amounts vary. */
+const found = new WeakMap<PotRules, Record<Base, Rules> & { scenario: Scenario; places: AccountPlaces }>()
+
+function foundAnew(base: Base, scenario: Scenario, pots: PotRules, places: AccountPlaces): Rules {
   const indexes = scenario.allocations.flatMap((allocation, index) => (allocation.base === base ? [index] : []))
   return {
     list: scenario.allocations,
@@ -45,7 +58,15 @@ export interface SplitStrategy {
   limited: Int16Array
 }
 
-export function strategyOf({ all, pots: of, goes_on }: Rules, pots: PotRules): SplitStrategy {
+const strategies = new WeakMap<Rules, SplitStrategy>()
+
+export function strategyOf(rules: Rules, pots: PotRules): SplitStrategy {
+  const known = strategies.get(rules) ?? strategyAnew(rules, pots)
+  strategies.set(rules, known)
+  return known
+}
+
+function strategyAnew({ all, pots: of, goes_on }: Rules, pots: PotRules): SplitStrategy {
   const stopping = new Set(of.filter((_, nth) => !goes_on[nth]))
   const isLimited = (nth: number): boolean => pots.most_cents[of[nth]!] !== Infinity || stopping.has(of[nth]!)
   const isPaying = (nth: number): boolean => pots.times[of[nth]!]! > 0
@@ -72,15 +93,14 @@ export interface OpenPots {
   reopen: (pot: number) => void
 }
 
-export function openPots({ pots: of, goes_on }: Rules, limited: Int16Array, count: number): OpenPots {
-  const rules: number[][] = Array.from({ length: count }, () => [])
-  for (const nth of limited) rules[of[nth]!]!.push(nth)
+export function openPots(all: Rules, limited: Int16Array, count: number): OpenPots {
+  const { rules, goes_on } = rulesByPot(all, limited, count)
   const pots = rules.flatMap((own, pot) => (own.length > 0 ? [pot] : []))
   const isOpen = rules.map((own) => own.length > 0)
   return {
     pots,
     rules,
-    goes_on: rules.map((own) => own.some((nth) => goes_on[nth]!)),
+    goes_on,
     close: (at) => {
       isOpen[pots[at]!] = false
       pots[at] = pots.at(-1)!
@@ -92,6 +112,19 @@ export function openPots({ pots: of, goes_on }: Rules, limited: Int16Array, coun
       pots.push(pot)
     },
   }
+}
+
+const byPot = new WeakMap<Int16Array, Pick<OpenPots, 'rules' | 'goes_on'>>()
+
+/** The same for a list of rules, which a strategy keeps. */
+function rulesByPot({ pots: of, goes_on }: Rules, limited: Int16Array, count: number): Pick<OpenPots, 'rules' | 'goes_on'> {
+  const known = byPot.get(limited)
+  if (known) return known
+  const rules: number[][] = Array.from({ length: count }, () => [])
+  for (const nth of limited) rules[of[nth]!]!.push(nth)
+  const ofPots = { rules, goes_on: rules.map((own) => own.some((nth) => goes_on[nth]!)) }
+  byPot.set(limited, ofPots)
+  return ofPots
 }
 
 /** One amount, divided. */
@@ -138,6 +171,17 @@ function sharesBy({ list, allocations }: Rules): (amount: number) => Float64Arra
   }
   dividedBy.set(list, sharesOf)
   return sharesOf
+}
+
+const divided = new WeakMap<Rules, { cents: number; shares: Float64Array }>()
+
+/** What each of the rules on the balance gets of it. */
+export function sharesOfBalance(rules: Rules, cents: number): Float64Array {
+  const known = divided.get(rules)
+  if (known?.cents === cents) return known.shares
+  const shares = new Float64Array(allocate(cents, rules.allocations).shares)
+  divided.set(rules, { cents, shares })
+  return shares
 }
 
 /** What each income puts into pots, which are `held`. */

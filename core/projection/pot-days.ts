@@ -1,16 +1,19 @@
 /** What came of the pots, kept as long as an edit changes nothing that they have to do with. */
 import type { AccountPart } from './account-part.ts'
+import { keptDays, type KeptDays } from './kept-days.ts'
 import { moveMoney, rowsOfPots, type PotDays } from './move-money.ts'
 import type { SimulationSetup } from './simulate.ts'
 
-export interface KeptPotDays {
-  depends_on: readonly unknown[]
-  days: PotDays
-}
+export type KeptPotDays = KeptDays<PotDays>
 
 export function keptPotDays(setup: SimulationSetup, part: AccountPart | null, before: KeptPotDays | null): KeptPotDays {
-  const depends_on = dependsOn(setup, part)
-  return before !== null && isSameList(before.depends_on, depends_on) ? before : { depends_on, days: moveMoney(setup, part) }
+  return keptDays(before, {
+    setup,
+    rows: [rowsOfPots(setup, part), ...(part === null ? [] : [part.plain])],
+    given: [],
+    dependsOn: () => dependsOn(setup, part),
+    workOut: () => moveMoney(setup, part),
+  })
 }
 
 /** Everything that what comes of the pots is made of, one after the other. */
@@ -62,6 +65,3 @@ export function partDependsOn(setup: SimulationSetup, { places, ordered, plain }
   for (const which of plain) list.push(...rowDependsOn(setup, which))
   return list
 }
-
-export const isSameList = (a: readonly unknown[], b: readonly unknown[]): boolean =>
-  a.length === b.length && a.every((one, index) => one === b[index])
