@@ -5,6 +5,7 @@
  */
 import type { Answers, Question } from '../bank-file.ts'
 import { carriedQuestion } from '../questions.ts'
+import { addKeys, mayBeginWith, newKeys } from './glance.ts'
 import { hasText, type Picked } from './picked.ts'
 
 export interface Carried {
@@ -22,11 +23,26 @@ interface Point {
 }
 
 const carriedOver = /^(?:übertrag|uebertrag|vortrag|transport|transporte|report|riporto|överfört|overført|brought forward|b\/f)$/i
-const [shortest, longest] = [3, 15]
+const keys = newKeys()
+for (const word of [
+  'übertrag',
+  'uebertrag',
+  'vortrag',
+  'transport',
+  'transporte',
+  'report',
+  'riporto',
+  'överfört',
+  'overført',
+  'brought',
+  'b',
+])
+  addKeys(keys, word)
+const longest = 30
 
 /** "Übertrag", and nothing else. */
 export const isCarriedText = (text: string | undefined): boolean =>
-  text !== undefined && text.length >= shortest && text.length <= 2 * longest && carriedOver.test(text.trim())
+  text !== undefined && text.length <= longest && mayBeginWith(text, keys, keys) && carriedOver.test(text.trim())
 
 /** Called so, and nothing else is said of the row. */
 function isCalledSo({ payees, payers, memos }: Picked, row: number): boolean {
@@ -69,8 +85,7 @@ function pointsOf(picked: Picked, named: ReadonlySet<number>, amount: (row: numb
       points.push({ rows: [row], cents: amount(row), kind: 'balance' })
       continue
     }
-    const length = (payees[row] || memos[row] || '').length
-    if (length < shortest || length > 2 * longest || !isCalledSo(picked, row) || amount(row) === 0) continue
+    if (!isCarriedText(payees[row] || memos[row]) || !isCalledSo(picked, row) || amount(row) === 0) continue
     const last = points.at(-1)
     const isAgain = last?.kind === 'single' && last.rows[0] === row - 1 && last.cents === amount(row)
     if (isAgain) points.pop()

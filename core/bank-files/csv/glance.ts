@@ -87,7 +87,8 @@ const isDigit = (code: number): boolean => code >= 48 && code <= 57
 
 /** Whether the last word may be one of `keys`, or stands in brackets. */
 export function mayEndWith(text: string, keys: Keys): boolean {
-  const end = text.length
+  let end = text.length
+  while (end > 1 && text.charCodeAt(end - 1) === 32) end -= 1
   const last = text.charCodeAt(end - 1)
   if (!isLetter(last)) return last !== 46 && !isDigit(last)
   const three = threeAt(text, end - 1, -1)

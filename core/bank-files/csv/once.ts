@@ -26,6 +26,19 @@ export function remembered<T extends {} | null>(answer: (text: string) => T, mos
   }
 }
 
+/** As `remembered` while a column says the same few things, as kinds and categories do; from then on each text is thought about. */
+export function rememberedWhileFew<T extends {} | null>(answer: (text: string) => T, most = 200): (text: string) => T {
+  const known = new Map<string, T>()
+  return (text) => {
+    if (known.size >= most) return answer(text)
+    const found = known.get(text)
+    if (found !== undefined) return found
+    const made = answer(text)
+    known.set(text, made)
+    return made
+  }
+}
+
 const mostTextsKept = 10_000
 
 /** An answer to each text once: a damaged file says the same a million times. */

@@ -9,7 +9,7 @@ import { feeColumns } from './fees.ts'
 import { furtherFlags } from './flags.ts'
 import { isNamed, plainHeader } from './header-words.ts'
 import type { Layout } from './layout.ts'
-import { onceAText, oneForEqual } from './once.ts'
+import { onceAText, oneForEqual, rememberedWhileFew } from './once.ts'
 import { namesState, notBookedBy } from './pending-texts.ts'
 import type { OnRow } from './table.ts'
 
@@ -108,7 +108,9 @@ export function pick(
   const memos = roles.flatMap((role, index) => (role === 'memo' ? [index] : []))
   const { payers, payees } = sidesOf(layout, roles)
   const kind = kindsOf(layout, roles)
-  const others = roles.flatMap((role, index) => (role === 'ignored' && mayBeText(layout.header?.[index] ?? '') ? [index] : []))
+  const others = roles.flatMap((role, index) =>
+    role === 'ignored' && mayBeText(layout.header?.[index] ?? '') ? [{ index, stateOf: rememberedWhileFew(stateBeside) }] : [],
+  )
   const flags = furtherFlags(layout, roles)
   const date = roles.indexOf('date')
   const sums = (['amount', 'debit', 'credit'] as const).map((role) => roles.indexOf(role)).filter((index) => index >= 0)
@@ -145,7 +147,10 @@ export function pick(
     if (unused !== '') picked.unused.set(picked.lines.length, unused)
     if (isUnderPending) picked.underPending.add(picked.lines.length)
     noteBeside(picked, cells, date, unnamed, fees)
-    for (const index of others) noteState(picked, cells[index])
+    for (const { index, stateOf } of others) {
+      const state = stateOf(cells[index] ?? '')
+      if (state !== null) picked.notBooked.set(picked.lines.length, state)
+    }
     for (const { index, stateOf } of flags) {
       const state = stateOf(cells[index] ?? '') ?? 'booked'
       if (state !== 'booked') picked.flagged.set(picked.lines.length, state)
@@ -183,10 +188,10 @@ function kindsOf({ header, samples }: Layout, roles: readonly ColumnRole[]): num
 /** A text of no role whose name is not that of a state of something else. */
 const mayBeText = (name: string): boolean => !isNamed(plainHeader(name), 'checks')
 
-/** Notes that the row which comes next is not booked, where one of its texts says so beside something else. */
-function noteState({ notBooked, lines }: Picked, cell: string | undefined): void {
-  const state = cell === undefined ? null : notBookedBy(cell)
-  if (state !== null && !namesState(cell!)) notBooked.set(lines.length, state)
+/** Why a row is not booked, where one of its texts says so beside something else. */
+function stateBeside(cell: string): 'pending' | 'reverted' | null {
+  const state = notBookedBy(cell)
+  return state === null || namesState(cell) ? null : state
 }
 
 /** Notes of the row which comes next what stands beside its day and its sum: a day in another column, and fees. */

@@ -8,7 +8,7 @@ const unusual = /[= \t\u00a0]"|"[ \t\u00a0]/
  * is left as it is. Lines stay where they are.
  */
 export function plainQuotes(text: string, delimiter: string): string {
-  if (!unusual.test(text)) return text
+  if (!text.includes('"') || !unusual.test(text)) return text
   const pieces: string[] = []
   let kept = 0
   for (let at = 0; at < text.length;) {
