@@ -19,6 +19,8 @@ export const balanceTextOf = ({ dates, payees, payers, memos }: Picked, row: num
 
 export interface BalanceRows {
   rows: ReadonlySet<number>
+  /** Of these the ones that are so by a guess. */
+  guessed: ReadonlySet<number>
   /** What to ask of those that are carried over from page to page; null where nothing is. */
   question: Question | null
 }
@@ -47,16 +49,16 @@ export function balanceRowsOf(
       named.add(row)
   }
   const booked = (row: number): number => (isBooked(row) ? amountOf(picked, row, reading) : 0)
-  const { places, question } = carriedOf(picked, named, booked, answered)
+  const { places, guessed, question } = carriedOf(picked, named, booked, answered)
   for (const rows of places) for (const row of rows) named.add(row)
-  if (named.size === 0 || isShoeShop(picked, named, reading)) return { rows: new Set(), question }
+  if (named.size === 0 || isShoeShop(picked, named, reading)) return { rows: new Set(), guessed, question }
   const needed = new Set(
     picked.balances.length > 0
       ? byBalances(picked, named, (row) => amountOf(picked, row, reading), balanceReading)
       : bySums(picked.lines.length, named, (row) => amountOf(picked, row, reading)),
   )
   for (const rows of places) if (rows.some((row) => needed.has(row))) for (const row of rows) needed.add(row)
-  return { rows: needed.size === 0 ? named : named.difference(needed), question }
+  return { rows: needed.size === 0 ? named : named.difference(needed), guessed, question }
 }
 
 /** Begins with a digit, and has no room for a word behind the day. */

@@ -11,6 +11,8 @@ import { hasText, type Picked } from './picked.ts'
 export interface Carried {
   /** Rows that are balances; both of those that stand together, or none. */
   places: readonly (readonly number[])[]
+  /** Of these the ones that are so by a guess. */
+  guessed: ReadonlySet<number>
   /** What to ask; null where the rows tell it. */
   question: Question | null
 }
@@ -59,7 +61,7 @@ export function carriedOf(
 ): Carried {
   const points = pointsOf(picked, named, amount)
   const called = points.filter(({ kind }) => kind !== 'balance')
-  const areSure = (some: readonly Point[]): Carried => ({ places: some.map(({ rows }) => rows), question: null })
+  const areSure = (some: readonly Point[]): Carried => ({ places: some.map(({ rows }) => rows), guessed: new Set(), question: null })
   if (called.length === 0) return areSure([])
   if (picked.balances.length > 0) return areSure(called.filter(({ kind }) => kind === 'pair'))
   const linked = linkedOf(points, picked.lines.length, amount)
@@ -72,7 +74,8 @@ export function carriedOf(
   const chosen = answered ?? guess
   const example = exampleOf(picked, open[0]!.rows[0]!)
   return {
-    places: areSure(chosen === 'balances' ? [...sure, ...open] : sure).places,
+    ...areSure(chosen === 'balances' ? [...sure, ...open] : sure),
+    guessed: new Set(answered === undefined ? open.flatMap(({ rows }) => rows) : []),
     question: carriedQuestion(example, chosen, answered === undefined),
   }
 }

@@ -95,11 +95,12 @@ export function edgesOf(picked: Picked, hasNamed: boolean, answered: Answers['ed
       })
       if (found === 'maybe') example ??= transactions[0]!.payee
       if (!count(found)) return
-      for (const row of [0, transactions.length - 1])
-        findings.add('bank.row_is_a_balance.edge', lines[row]!, {
-          text: shortened(transactions[row]!.payee),
-          side: row === 0 ? 'before' : 'after',
-        })
+      const isGuess = found === 'maybe' && answered === undefined
+      for (const row of [0, transactions.length - 1]) {
+        const text = shortened(transactions[row]!.payee)
+        if (isGuess) findings.add('bank.row_is_a_balance.maybe', lines[row]!, { text })
+        else findings.add('bank.row_is_a_balance.edge', lines[row]!, { text, side: row === 0 ? 'before' : 'after' })
+      }
       for (const list of [transactions, references, lines]) {
         list.pop()
         list.shift()

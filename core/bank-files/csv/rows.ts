@@ -7,7 +7,7 @@ import { shortened, tellRounded, type Findings } from '../findings.ts'
 import { addTransaction, type Ledger } from '../ledger.ts'
 import { dateOrderQuestion, decimalQuestion, orderOf } from '../questions.ts'
 import { currenciesBeside, currencyOfHeader, isUnknownCurrency } from './amount-marks.ts'
-import { amountOf, balanceRowsOf, balanceTextOf } from './balance-rows.ts'
+import { amountOf, balanceRowsOf, balanceTextOf, type BalanceRows } from './balance-rows.ts'
 import { bookingOf, directionOf } from './cell-words.ts'
 import { looksLikeDate } from './column.ts'
 import { plainHeader } from './header-words.ts'
@@ -53,13 +53,8 @@ export function interpret(
   const rowStates = statesOfRows(picked, states, isCounted)
   const stateOf = rowStates.of
   const isBooked = (row: number): boolean => stateOf(row) === null
-  const { rows: balanceRows, question: carriedQuestion } = balanceRowsOf(
-    picked,
-    amountReading,
-    balanceReading,
-    isBooked,
-    answers.carried_are,
-  )
+  const balances = balanceRowsOf(picked, amountReading, balanceReading, isBooked, answers.carried_are)
+  const balanceRows = balances.rows
   const ofDay = (row: number): number => (isBooked(row) && !balanceRows.has(row) ? amountOf(picked, row, amountReading) : 0)
   const undated = undatedOf(picked, ofDay, answers.undated_are)
   picked.dates = undated.dates
@@ -80,7 +75,7 @@ export function interpret(
     (hasEdges && (row === 0 || row === picked.lines.length - 1))
   const signs = signsOf(withoutRows(picked, isOut), namesOf(layout, roles), amountReading, balanceReading, dayOf, answers)
   const statements = newStatements(layout, picked)
-  const leftOut = addRows(picked, layout, { ...reader, dayOf, balanceRows, stateOf, signs }, statements, findings)
+  const leftOut = addRows(picked, layout, { ...reader, dayOf, balances, stateOf, signs }, statements, findings)
   if (signs.isAgainstBalance && answers.columns === undefined) findings.add('bank.sign_is_in_doubt.owed', picked.lines[0]!)
   tellNotBooked(leftOut, findings)
   states.tellUnknown(findings)
@@ -101,7 +96,7 @@ export function interpret(
   const questions = [dateOrderQuestion(dates, order, answers.date_order), decimalQuestion(decimals, sums, answers.decimal)]
   const unit = unitQuestion(reader.units, sums, balanceAgrees, answers)
   return {
-    understood: [...questions, signs.question, unit, edges.question(), carriedQuestion, undated.question(balanceAgrees)].filter(
+    understood: [...questions, signs.question, unit, edges.question(), balances.question, undated.question(balanceAgrees)].filter(
       (question) => question !== null,
     ),
     balanceAgrees,
@@ -165,7 +160,7 @@ interface Readings {
 interface RowReader extends Pick<ReturnType<typeof readerOf>, 'ownCurrency' | 'readingsOf'> {
   dayOf: (text: string) => string | null
   /** Rows that say what is on the account and move nothing. */
-  balanceRows: { has: (row: number) => boolean }
+  balances: BalanceRows
   stateOf: StateOfRow
   signs: Signs
 }
@@ -174,7 +169,7 @@ interface RowReader extends Pick<ReturnType<typeof readerOf>, 'ownCurrency' | 'r
 function addRows(
   picked: Picked,
   layout: Layout,
-  { ownCurrency, readingsOf, dayOf, balanceRows, stateOf, signs }: RowReader,
+  { ownCurrency, readingsOf, dayOf, balances: balanceRows, stateOf, signs }: RowReader,
   statements: ReturnType<typeof newStatements>,
   findings: Findings,
 ): LeftOut {
@@ -194,8 +189,9 @@ function addRows(
       leftOut[state].push(line)
       continue
     }
-    if (balanceRows.has(row)) {
-      findings.add('bank.row_is_a_balance', line, () => ({ text: shortened(balanceTextOf(picked, row)) }))
+    if (balanceRows.rows.has(row)) {
+      const says = balanceRows.guessed.has(row) ? 'bank.row_is_a_balance.maybe' : 'bank.row_is_a_balance'
+      findings.add(says, line, () => ({ text: shortened(balanceTextOf(picked, row)) }))
       continue
     }
     if (date === null || amount_cents === null || isUnknownCurrency(picked.currencies[row])) {

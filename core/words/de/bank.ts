@@ -113,6 +113,7 @@ export default {
   'bank.row_is_a_balance.edge':
     'Diese Zeile („{text}“) ist auf den Cent genau der Kontostand {side, select, before {vor} other {nach}} den anderen und keine ' +
     'Buchung. Sie wurde ausgelassen.',
+  'bank.row_is_a_balance.maybe': 'Diese Zeile („{text}“) kann ein Kontostand sein. Sie bleibt weg, bis du sagst, dass sie keiner ist.',
   'bank.row_is_a_balance.record': 'Dieser Eintrag nennt einen Kontostand („{text}“) und ist keine Buchung. Er wurde ausgelassen.',
   'bank.row_is_a_balance.sum': 'Diese Zeile („{text}“) ist die Summe anderer und keine Buchung. Sie wurde ausgelassen.',
   'bank.row_is_not_readable': '„{date}“ ist kein Datum und „{amount}“ kein Betrag. Die Zeile wurde ausgelassen.',

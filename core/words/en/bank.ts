@@ -95,6 +95,7 @@ export default {
   'bank.row_is_a_balance.edge':
     'this row ("{text}") is the balance {side, select, before {before} other {after}} the others, to the cent, and no transaction. It ' +
     'was left out.',
+  'bank.row_is_a_balance.maybe': 'this row ("{text}") may be a balance. It is left out until you say that it is none.',
   'bank.row_is_a_balance.record': 'this record tells a balance ("{text}") and is no transaction. It was left out.',
   'bank.row_is_a_balance.sum': 'this row ("{text}") is the sum of others and no transaction. It was left out.',
   'bank.row_is_not_readable': '"{date}" is no date and "{amount}" no amount. The row was left out.',

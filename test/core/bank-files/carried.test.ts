@@ -113,6 +113,15 @@ describe('what is carried over in whole numbers', () => {
     expect([money(file).length, asked(file)]).toEqual([3, ['carried_are']])
   })
 
+  it('as long as it is asked, the rows are said to be left out by a guess', () => {
+    const text = ['Datum;Text;Betrag', '01.03.2026;Lohn;1.500,30', '02.03.2026;Übertrag;1.200,00', '02.03.2026;Übertrag;1.200,00', '']
+    const says = (file: BankFile) => file.problems.map((problem) => problem.says)
+    const page = [...text.slice(0, -1), '04.03.2026;Markt;-20,00', ''].join('\n')
+    expect(says(readText(page))).toEqual(['bank.row_is_a_balance.maybe', 'bank.row_is_a_balance.maybe'])
+    expect(says(readText(page, { carried_are: 'balances' }))).toEqual(['bank.row_is_a_balance', 'bank.row_is_a_balance'])
+    expect(says(readText(page, { carried_are: 'transactions' }))).toEqual([])
+  })
+
   it('a balance tells which of the two it is', () => {
     const names = 'Datum;Text;Betrag;Saldo'
     const rest = ['04.03.2026;Markt;-20,00;980,00', '05.03.2026;Kiosk;-3,50;976,50', '']

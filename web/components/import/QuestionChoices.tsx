@@ -12,10 +12,11 @@ export function QuestionChoices({ file, question }: { file: ImportedFile; questi
   const label = (option: Option): string => optionWords(key, option, say, (date) => formatDate(date))
   const options = question.options.map((option: Option) => ({ value: option.value, label: label(option) }))
   const answer = (value: Option['value']): void => void answerAbout(file, { [key]: value } as Answers)
+  const weight = question.is_open ? 'font-medium' : 'text-sm text-quiet'
   if (options.length > 4) {
     return (
       <label className="mt-2 block">
-        <span className="block text-sm text-quiet">{text}</span>
+        <span className={`block ${weight}`}>{text}</span>
         <select
           className="field max-w-sm"
           value={question.is_open ? '' : String(chosen)}
@@ -37,7 +38,7 @@ export function QuestionChoices({ file, question }: { file: ImportedFile; questi
   }
   return (
     <fieldset className="mt-2">
-      <legend className={question.is_open ? 'font-medium' : 'text-sm text-quiet'}>{text}</legend>
+      <legend className={weight}>{text}</legend>
       <div className="flex flex-wrap gap-x-5">
         {options.map(({ value, label }) => (
           <label key={String(value)} className="flex min-h-9 items-center gap-2">
