@@ -115,6 +115,8 @@ function withoutCutRow(text: string, rowsOf: RowsOf, { width }: Layout, roles: r
 /** Whether cells are the beginning of a row of the table, and not a line below it. */
 function beginsRow(cells: readonly string[], date: number, above: string): boolean {
   if (/\n[ \t]*\r?\n$/.test(above.slice(-200))) return false
+  // Without a column of days none of the rows is read.
+  if (date < 0) return false
   if (date >= cells.length) return true
   return looksLikeDate(cells[date]!) || (date === cells.length - 1 && /^["\d\s./-]*$/.test(cells[date]!.slice(0, 40)))
 }

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { limits } from '../../../core/limits.ts'
 import { readBankFile } from '../../../core/bank-files/readBankFile.ts'
+import { seeded } from '../../server/seeded.ts'
+import { manyRuns } from '../runs.ts'
 import { readText, told, writeCamt, writeCsv, writeMt940, writeOfx, writeQif, type StatementWritten } from './writing.ts'
 
 const statement: StatementWritten = {
@@ -108,4 +110,22 @@ describe('a file cut off anywhere', () => {
       expect(sums.length).toBeLessThanOrEqual(3)
     }
   })
+})
+
+it('a table whose days stand now in this column, now in that one ends with a problem or a question, wherever it is cut', () => {
+  for (let seed = 1; seed <= manyRuns(2_000); seed += 1) {
+    const random = seeded(Math.imul(seed, 0x9e3779b1))
+    const below = (bound: number): number => Math.floor(random() * bound)
+    const width = 2 + below(4)
+    const delimiter = [',', ';', '\t', '|'][below(4)]!
+    const cell = (): string => ['2026-03-0', '6-3-', '-4.5', '7', 'Shop ', '', '"x"'][below(7)]! + String(1 + below(9))
+    const rows = Array.from({ length: 1 + below(4) }, () => Array.from({ length: width - below(2) }, cell).join(delimiter))
+    const text = rows.join('\n')
+    for (let length = 1; length <= text.length; length += 1) {
+      const file = readText(text.slice(0, length))
+      expect(file.accounts.length + file.problems.length + file.questions.length, `SEED=${seed} ${text.slice(0, length)}`).toBeGreaterThan(
+        0,
+      )
+    }
+  }
 })

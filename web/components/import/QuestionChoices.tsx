@@ -44,7 +44,7 @@ export function QuestionChoices({ file, question }: { file: ImportedFile; questi
           <label key={String(value)} className="flex min-h-9 items-center gap-2">
             <input
               type="radio"
-              className="size-4 accent-(--accent)"
+              className="size-4 shrink-0 accent-(--accent)"
               name={`${file.id} ${key}`}
               checked={!question.is_open && value === chosen}
               onChange={() => answer(value)}
