@@ -189,9 +189,7 @@ export function largestRemainder(amount: number, weights: readonly number[]): nu
   const remainders = weights.map((weight) => (rest * weight) % total)
   const missing = amount - shares.reduce((sum, share) => sum + share, 0)
   // Fewer cents are missing than there are remainders, so who has none gets none.
-  const byRemainder = weights
-    .flatMap((_, index) => (remainders[index]! > 0 ? [index] : []))
-    .sort((a, b) => remainders[b]! - remainders[a]! || a - b)
+  const byRemainder = weights.flatMap((_, index) => (remainders[index]! > 0 ? [index] : [])).sort((a, b) => remainders[b]! - remainders[a]!)
   for (const index of byRemainder.slice(0, missing)) shares[index] = shares[index]! + 1
   return shares
 }

@@ -89,6 +89,7 @@ export function tokensOf(text: string, digits: number, ofLocale: NumberMarks, si
   }
   const tokens: Token[] = []
   let hasSign = false
+  let doubtful: DoubtfulNumber | undefined
   for (let at = 0; at < given.length;) {
     const char = given[at]!
     const sign = own.find((one) => lower.startsWith(one, at))
@@ -111,19 +112,34 @@ export function tokensOf(text: string, digits: number, ofLocale: NumberMarks, si
       while (end < given.length && isInNumber(end)) end += 1
       const number = numberOf(given.slice(at, end), digits, ownMarks)
       if (!number) return null
-      if ('unclear' in number && (number.isForeign || given.replace(/[-+\s]/g, '') === given.slice(at, end))) return number
+      if ('unclear' in number && !doubtful?.isForeign) doubtful = number
       tokens.push('unclear' in number ? number.unclear[0] : number)
       at = end
     }
   }
-  return { tokens, hasSign }
+  const isLess = isInBrackets(tokens, hasSign)
+  const isAlone = isLess || tokens.filter((token) => token !== '+' && token !== '-').length === 1
+  if (!doubtful || !(doubtful.isForeign || isAlone)) return { tokens, hasSign }
+  const [one, other] = doubtful.unclear
+  const turns = tokens.filter((token) => token === '-').length
+  return { unclear: isAlone && (isLess || turns % 2 === 1) ? [negated(one), negated(other)] : [one, other] }
 }
+
+/** `($12)`: less than nothing. */
+export const isInBrackets = (tokens: readonly Token[], hasSign: boolean): boolean =>
+  hasSign && tokens.length === 3 && tokens[0] === '(' && tokens[2] === ')'
+
+export const negated = ({ over, under }: Fraction): Fraction => ({ over: -over, under })
 
 /** Whether an amount stands with its currency's sign, or has the sign itself for its decimal mark, as escudos: 1 234$50. */
 const isMoney = (text: string, own: readonly string[], { money }: NumberMarks): boolean =>
   money !== undefined && (own.some((sign) => text.includes(sign)) || (!/[.,]/.test(money.decimal) && text.includes(money.decimal)))
 
-type ReadNumber = Fraction | { unclear: [Fraction, Fraction]; isForeign: boolean }
+interface DoubtfulNumber {
+  unclear: [Fraction, Fraction]
+  isForeign: boolean
+}
+type ReadNumber = Fraction | DoubtfulNumber
 
 /**
  * One number. Marks group by threes (or twos and threes), one kind in a number; the locale's decimal mark parts, and so does the other

@@ -1,5 +1,5 @@
 /** An amount as a person types or pastes it, a sum of such too. What stands in it is told by amount-text.ts. */
-import { tokensOf, type CurrencySigns, type Fraction, type NumberMarks, type Token } from './amount-text.ts'
+import { isInBrackets, negated, tokensOf, type CurrencySigns, type Fraction, type NumberMarks, type Token } from './amount-text.ts'
 import { isAmount } from './money.ts'
 
 export type { CurrencySigns, NumberMarks }
@@ -28,17 +28,16 @@ export function readAmount(text: string, digits: number, marks: NumberMarks, sig
   const { tokens, hasSign } = found
   const [first, second, third] = tokens
   const alone = tokens.filter((token) => typeof token === 'object')
-  if (alone.length === 1 && tokens.length <= 2 && !isExact(alone[0]!, digits)) {
-    const sign = tokens.includes('-') ? -1n : 1n
+  const isLess = isInBrackets(tokens, hasSign)
+  if (alone.length === 1 && (tokens.length <= 2 || isLess) && !isExact(alone[0]!, digits)) {
+    const sign = tokens.includes('-') || isLess ? -1n : 1n
     const [down, up] = [roundedDown(alone[0]!, digits), roundedDown(alone[0]!, digits) + 1n]
     return { ok: false, reason: 'unclear', readings: [Number(sign * down) + 0, Number(sign * up) + 0] }
   }
-  if (tokens.length === 2 && typeof first === 'object' && second === '-') return amountOf({ over: -first.over, under: first.under }, digits)
+  if (tokens.length === 2 && typeof first === 'object' && second === '-') return amountOf(negated(first), digits)
   if (tokens.length === 3 && first === '(' && typeof second === 'object' && third === ')') {
     const amount = toMinor(second, digits)
-    return hasSign
-      ? amountOf({ over: -second.over, under: second.under }, digits)
-      : { ok: false, reason: 'unclear', readings: [amount, -amount] }
+    return isLess ? amountOf(negated(second), digits) : { ok: false, reason: 'unclear', readings: [amount, -amount] }
   }
   if (
     tokens.length === 3 &&
@@ -106,10 +105,9 @@ function product(reader: Reader, depth: number): Fraction | null {
 
 function factor(reader: Reader, depth: number): Fraction | null {
   const token = reader.tokens[reader.at++]
-  if (token === undefined) return null
   if (token === '-' || token === '+') {
     const next = depth > 20 ? null : factor(reader, depth + 1)
-    return next && (token === '-' ? { over: -next.over, under: next.under } : next)
+    return next && (token === '-' ? negated(next) : next)
   }
   if (token === '(') {
     const inside = sum(reader, depth + 1)

@@ -4,11 +4,15 @@ import {
   allocate,
   checkAllocations,
   checkValue,
+  evenlyLeft,
+  evenShare,
+  fillsTo,
   formatTarget,
   largestRemainder,
   nearestPercent,
   parseTarget,
   percentRoom,
+  potAfter,
 } from '../../core/allocation.ts'
 import { manyRuns } from './runs.ts'
 import { told } from './toldProblems.ts'
@@ -27,6 +31,9 @@ describe('allocating an amount', () => {
     ['a base of 0 gives nothing', 0, [fixed(5), percent(50)], [0, 0], 0, 5],
     ['an overdrawn base gives nothing and leaves what the fixed ones want', -700, [fixed(5), percent(50)], [0, 0], 0, 5],
     ['100% takes the last cent', 101, [percent(50), percent(50)], [51, 50], 0, 0],
+    ['percents that come to the last cent get what they want', 2, [percent(14), percent(59), percent(13)], [1, 1, 0], 0, 0],
+    ['percents of 0 and amounts of 0 take nothing', 100, [percent(0), fixed(0), percent(10)], [0, 0, 10], 90, 0],
+    ['more than 100% is cut to what is there, by the percents as weights', 100, [percent(100), percent(50)], [67, 33], 0, 0],
     ['no allocations leave everything', 42, [], [], 42, 0],
     [
       'no float can drift at the limit of an amount',
@@ -98,6 +105,16 @@ describe('allocating an amount', () => {
     )
   })
 
+  it.each([
+    ['the cent that can’t be divided goes to the first of equals', 100, [1, 1, 1], [34, 33, 33]],
+    ['and to the largest remainder, wherever it stands', 10, [1, 1, 4], [2, 2, 6]],
+    ['who has no remainder gets no cent more', 2, [2, 1, 1], [1, 1, 0]],
+    ['nobody gets anything by no weight', 100, [0, 0], [0, 0]],
+    ['a weight of 0 gets nothing', 5, [0, 3, 0, 4], [0, 2, 0, 3]],
+  ])('%s', (_name, amount, weights, shares) => {
+    expect(largestRemainder(amount, weights)).toEqual(shares)
+  })
+
   it('largest remainder follows the exact quotients to within one, and ties go by order', () => {
     fc.assert(
       fc.property(
@@ -132,6 +149,7 @@ describe('percents and targets', () => {
     expect(percentRoom(rows, 'new', 'balance')).toBe(25)
     expect(percentRoom([...rows, { id: 'd', base, ...percent(90) }], 'a', 'balance')).toBe(0)
     expect(percentRoom(rows, 'a', 'income')).toBe(100)
+    expect(percentRoom([...rows, { id: 'e', base: 'income', ...percent(70) }], 'a', 'income')).toBe(30)
   })
 
   it.each([
@@ -146,11 +164,15 @@ describe('percents and targets', () => {
     expect(nearestPercent(share, base)).toBe(percent)
   })
 
+  it('a fixed amount of a debt is no percent of it', () => {
+    expect(nearestPercent(50, -1_000)).toBe(0)
+  })
+
   it('percents over 100 are refused with by how much, 100 is not', () => {
     const rows = (...values: number[]) => values.map((value) => ({ target: 'savings:x', base: 'balance' as const, ...percent(value) }))
     expect(checkAllocations(rows(60, 40), new Set())).toEqual([])
     expect(told(checkAllocations(rows(60, 41), new Set()))).toMatchObject([
-      { code: 'percents_must_not_exceed_100', message: expect.stringContaining('Lower them by 1') },
+      { code: 'percents_must_not_exceed_100', path: '/allocations', message: expect.stringContaining('Lower them by 1') },
     ])
   })
 
@@ -170,17 +192,50 @@ describe('percents and targets', () => {
     const rows = [{ target: `bill:${bill}`, base: 'balance' as const, ...fixed(1) }]
     expect(checkAllocations(rows, new Set([bill]))).toEqual([])
     expect(checkAllocations(rows, new Set())).toMatchObject([{ code: 'target_names_no_bill', path: '/allocations/0/target' }])
+    // What is no target at all is refused where it is read.
+    expect(checkAllocations([{ ...rows[0]!, target: 'rent' }], new Set())).toEqual([])
+  })
+
+  it('an account target must name an account of the plan, and the row that does not is the one named', () => {
+    const account = '0d3b6a3e-8c58-4d7c-9f5e-2a8e6d1c4b7a'
+    const rows = [
+      { target: 'savings:x', base: 'balance' as const, ...fixed(1) },
+      { target: `account:${account}`, base: 'income' as const, ...fixed(1) },
+    ]
+    expect(checkAllocations(rows, new Set(), new Set([account]))).toEqual([])
+    expect(checkAllocations(rows, new Set([account]))).toMatchObject([
+      { code: 'account_is_not_in_the_plan', path: '/allocations/1/target' },
+    ])
+  })
+
+  it('a pot is named by 160 characters at most, as a person counts them', () => {
+    const name = '🏡'.repeat(152)
+    expect(parseTarget(`savings:${name}`)).toEqual({ to: 'savings', name })
+    expect(parseTarget(`savings:${name}🏡`)).toBeNull()
   })
 
   it.each([
     ['bill:0D3B6A3E-8C58-4D7C-9F5E-2A8E6D1C4B7A', 'bill:0d3b6a3e-8c58-4d7c-9f5e-2a8e6d1c4b7a'],
     ['savings:  Rainy day ', 'savings:Rainy day'],
     ['goal:a:b', 'goal:a:b'],
+    ['account: 0D3B6A3E-8C58-4D7C-9F5E-2A8E6D1C4B7A', 'account:0d3b6a3e-8c58-4d7c-9f5e-2a8e6d1c4b7a'],
   ])('%s is read as %s', (text, canonical) => {
     expect(formatTarget(parseTarget(text)!)).toBe(canonical)
   })
 
-  it.each(['', 'bill:', 'bill:1', 'savings:', 'goal:   ', 'rent', 'Savings:x', `savings:${'x'.repeat(153)}`])('%j is no target', (text) => {
+  it.each([
+    '',
+    'bill:',
+    'bill:1',
+    'account:',
+    'account:1',
+    'pot:x',
+    'savings:',
+    'goal:   ',
+    'rent',
+    'Savings:x',
+    `savings:${'x'.repeat(153)}`,
+  ])('%j is no target', (text) => {
     expect(parseTarget(text)).toBeNull()
   })
 
@@ -191,8 +246,50 @@ describe('percents and targets', () => {
     ['percent', -1, ['percent_must_be_from_0_to_100']],
     ['fixed', 0, []],
     ['fixed', -1, ['amount_must_not_be_negative']],
+    ['fixed', 900_000_000_000_000, []],
     ['fixed', 900_000_000_000_001, ['amount_is_too_large']],
+    ['percent', 0, []],
   ] as const)('%s %d gives %j', (kind, value, codes) => {
-    expect(checkValue(kind, value, '/value').map((found) => found.code)).toEqual(codes)
+    const found = checkValue(kind, value, '/value')
+    expect(found.map(({ code }) => code)).toEqual(codes)
+    expect(found.every(({ path }) => path === '/value')).toBe(true)
+  })
+})
+
+describe('what leaves evenly over days', () => {
+  it('100.00 over three days is 33.34, 33.33 and 33.33, and what is left goes down by it', () => {
+    expect([0, 1, 2].map((nth) => evenShare(10_000, 3, nth))).toEqual([3_334, 3_333, 3_333])
+    expect([0, 1, 2, 3].map((nth) => evenlyLeft(10_000, 3, nth))).toEqual([10_000, 6_666, 3_333, 0])
+  })
+  it('shares add up to the amount, a cent apart at most, the larger first', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 900_000_000_000_000 }), fc.integer({ min: 1, max: 400 }), (amount, days) => {
+        let left = amount
+        for (let nth = 0; nth < days; nth += 1) {
+          expect(evenlyLeft(amount, days, nth)).toBe(left)
+          left -= evenShare(amount, days, nth)
+        }
+        expect(left).toBe(0)
+        const [first, last] = [evenShare(amount, days, 0), evenShare(amount, days, days - 1)]
+        expect([0, 1]).toContain(first - last)
+      }),
+      { numRuns: manyRuns(300) },
+    )
+  })
+})
+
+describe('a pot', () => {
+  it('is filled to what its next date costs, or to all it holds where its rule keeps filling', () => {
+    expect(fillsTo(false, 50_000, 12_000)).toBe(12_000)
+    expect(fillsTo(false, 50_000, 80_000)).toBe(50_000)
+    expect(fillsTo(true, 50_000, 12_000)).toBe(50_000)
+  })
+  it.each([
+    ['takes all of a share that fits', 100, 50, 200, 150],
+    ['takes no more than it is filled to', 100, 50, 120, 120],
+    ['keeps what it holds beyond that', 300, 50, 120, 300],
+    ['has no end where none is said', 100, 50, Infinity, 150],
+  ])('%s', (_name, held, share, filled, after) => {
+    expect(potAfter(held, share, filled)).toBe(after)
   })
 })

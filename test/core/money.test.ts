@@ -2,7 +2,7 @@ import codes from 'currency-codes'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { currencyCodes } from '../../core/money/currencies.ts'
-import { minorUnitDigits, rescale, sumOf } from '../../core/money/money.ts'
+import { decimalText, isAmount, isCurrencyCode, minorUnitDigits, rescale, sumOf } from '../../core/money/money.ts'
 import { readAmount } from '../../core/money/typed-amount.ts'
 import { manyRuns } from './runs.ts'
 
@@ -120,5 +120,43 @@ describe('currencies', () => {
     expect(
       sumOf([...Array.from({ length: 20 }, () => 900_000_000_000_000), ...Array.from({ length: 20 }, () => -900_000_000_000_000), 1]),
     ).toBe(1)
+  })
+})
+
+describe('plain amounts', () => {
+  it('are whole numbers of minor units within the limit', () => {
+    expect([0, -900_000_000_000_000, 900_000_000_000_000].map(isAmount)).toEqual([true, true, true])
+    expect([0.5, 900_000_000_000_001, -900_000_000_000_001, NaN, Infinity].map(isAmount)).toEqual([false, false, false, false, false])
+  })
+  it.each([
+    [-1_205, 2, '-12.05'],
+    [5, 2, '0.05'],
+    [0, 2, '0.00'],
+    [-5, 3, '-0.005'],
+    [1_500, 0, '1500'],
+    [-1_500, 0, '-1500'],
+    [123_456, 3, '123.456'],
+  ])('%d at %d digits is %s', (amount, digits, text) => {
+    expect(decimalText(amount, digits)).toBe(text)
+  })
+  it('know their currencies, and take two digits for one that is not known', () => {
+    expect(['USD', 'usd', 'ABC', ''].map(isCurrencyCode)).toEqual([true, false, false, false])
+    expect(['USD', 'JPY', 'KWD', 'ABC'].map(minorUnitDigits)).toEqual([2, 0, 3, 2])
+  })
+  it('are the same money in a currency of other digits, or none', () => {
+    expect(rescale(1_250, 2, 2)).toBe(1_250)
+    expect(rescale(-5, 0, 3)).toBe(-5_000)
+    expect(rescale(1_205, 3, 2)).toBeNull()
+    expect(rescale(1_210, 3, 2)).toBe(121)
+    expect(rescale(9_000_000_000_000, 0, 2)).toBe(900_000_000_000_000)
+    expect(rescale(9_000_000_000_001, 0, 2)).toBeNull()
+  })
+  it('sum exactly where single steps can’t, and stop at the largest whole number on either side', () => {
+    const large = Array.from({ length: 12 }, () => 900_000_000_000_000)
+    expect(sumOf([])).toBe(0)
+    expect(sumOf([1, 2, 4])).toBe(7)
+    expect(sumOf([...large, ...large.map((amount) => -amount), 7])).toBe(7)
+    expect(sumOf(large)).toBe(Number.MAX_SAFE_INTEGER)
+    expect(sumOf(large.map((amount) => -amount))).toBe(-Number.MAX_SAFE_INTEGER)
   })
 })
