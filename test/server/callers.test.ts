@@ -1,11 +1,13 @@
 /** Who is let through, by what they bring: decided before anything is looked up, and told alike everywhere. */
-import { createHmac, createSecretKey } from 'node:crypto'
+import { createHash, createHmac, createSecretKey } from 'node:crypto'
 import { Hono } from 'hono'
 import { describe, expect, test } from 'vitest'
 import { allRoutes } from '../../core/contract/contract.ts'
 import { refusalsOf, type Route } from '../../core/contract/route.ts'
 import { nameSchema } from '../../core/fields.ts'
-import { bearerOf, signedCookie, type Identity } from '../../server/auth/identity.ts'
+import { bearerOf, createIdentifier, signedCookie, type Identity } from '../../server/auth/identity.ts'
+import { hashOfToken } from '../../server/auth/rowsOfOne.ts'
+import type { Database } from '../../server/database/connect.ts'
 import { foreignWrite } from '../../server/http/guard.ts'
 import { signedIn } from '../../server/http/identity.ts'
 import type { AppEnv } from '../../server/http/variables.ts'
@@ -161,5 +163,55 @@ describe('why a write is refused', () => {
     expect(refusal({ origin: 'https://money.example.org' }, 'POST', 'https://money.example.org')).toBeNull()
     expect(refusal({ origin: `http://${host}` }, 'POST', `https://${host}`)).toBe('origin_is_not_allowed')
     expect(refusal({ origin: `http://${host}` }, 'POST', 'https://money.example.org')).toBeNull()
+  })
+})
+
+describe('who a request is of', () => {
+  const secret = 'the secret that signs these cookies'
+  const token = `pnp_${'A'.repeat(43)}`
+  const signed = (text: string): string =>
+    encodeURIComponent(`${text}.${createHmac('sha256', createSecretKey(secret, 'utf8')).update(text).digest('base64')}`)
+  /** A database that knows one session and one token, whose uses are noted. */
+  const asked: string[] = []
+  const query = async (statement: string, [hash]: unknown[]) => {
+    asked.push(statement)
+    const isSession = statement.includes('user_of_session')
+    const isKnown = isSession
+      ? hash === hashOfToken('of ana')
+      : createHash('sha256')
+          .update(token)
+          .digest()
+          .equals(hash as Buffer)
+    const found = { user_id: 'ana', email: 'ana@example.org', is_noted: true }
+    return { rows: isKnown ? [isSession ? { ...found, session_id: 's' } : { ...found, id: 't', scope: 'read' }] : [] }
+  }
+  const identifier = createIdentifier({ pool: { query } } as unknown as Database, { cookieName: Promise.resolve('session'), secret })
+  const of = (headers: Record<string, string>) => identifier.identify(new Request('http://localhost/', { headers }))
+  const bySession = { ...person, session_id: 's' }
+  const byToken = { user_id: 'ana', email: 'ana@example.org', via: 'token', scope: 'read', token_id: 't', session_id: null }
+
+  test('is told by the session cookie, or by a Bearer header', async () => {
+    expect(await of({ cookie: `session=${signed('of ana')}` })).toEqual(bySession)
+    expect(await of({ authorization: `Bearer ${token}` })).toEqual(byToken)
+  })
+  test('a Bearer header decides alone, even when it is wrong', async () => {
+    const cookie = `session=${signed('of ana')}`
+    expect(await of({ cookie, authorization: `Bearer ${token}` })).toEqual(byToken)
+    for (const authorization of ['Bearer', 'Bearer x', `Bearer pnp_${'B'.repeat(43)}`])
+      expect(await of({ cookie, authorization })).toBeNull()
+    expect(await of({ cookie, authorization: 'Basic eDp5' })).toEqual(bySession)
+  })
+  test('nobody’s is what is not signed, or of no session: the first is not even looked up', async () => {
+    asked.length = 0
+    expect(await of({})).toBeNull()
+    expect(await of({ cookie: 'session=of ana' })).toBeNull()
+    expect(await of({ cookie: `other=${signed('of ana')}` })).toBeNull()
+    expect(asked).toEqual([])
+    expect(await of({ cookie: `session=${signed('of ben')}` })).toBeNull()
+    expect(asked).toHaveLength(1)
+  })
+  test('where only a session counts a token is nobody', async () => {
+    expect(await identifier.identifySession(new Headers({ authorization: `Bearer ${token}` }))).toBeNull()
+    expect(await identifier.identifySession(new Headers({ cookie: `session=${signed('of ana')}` }))).toEqual(bySession)
   })
 })
