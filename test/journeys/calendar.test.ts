@@ -191,3 +191,37 @@ test('everyday spending stands on each of its days with its part, and what was s
   await expect.poll(() => endOf(page, '2031-03-03')).toBe('▾ 90')
   await close()
 })
+
+/** A popup of a payment; the calendar's questions are dialogs too, but no popups. */
+const popups = (page: Page): Locator => page.locator('.popup[role="dialog"]')
+
+describe('of two payments', () => {
+  test('one stands open at a time, by mouse, by touch and by keys, and a drag closes it', async () => {
+    const { page, close } = await openCalendar({ hasTouch: true })
+    const [first, second] = [chip(page, '2031-03-03', 'Rent'), chip(page, '2031-03-14', 'Salary')]
+    const isOpen = async (name: string): Promise<void> => {
+      await page.getByRole('dialog', { name }).waitFor()
+      await expect.poll(() => popups(page).count()).toBe(1)
+      await expect.poll(() => page.evaluate(() => document.activeElement?.closest('.popup') !== null)).toBe(true)
+    }
+    await first.click()
+    await isOpen('Rent')
+    await second.click()
+    await isOpen('Salary')
+    await first.tap()
+    await isOpen('Rent')
+    await second.focus()
+    await page.keyboard.press('Enter')
+    await isOpen('Salary')
+    // As who speaks to the page presses: without a pointer.
+    await first.evaluate((button: HTMLElement) => button.click())
+    await isOpen('Rent')
+    await first.hover()
+    await page.mouse.down()
+    const target = (await day(page, '2031-03-05').boundingBox())!
+    await page.mouse.move(target.x + 20, target.y + 20, { steps: 8 })
+    await expect.poll(() => popups(page).count()).toBe(0)
+    await page.mouse.up()
+    await close()
+  })
+})

@@ -1,4 +1,5 @@
-import { Suspense, useRef, useState, type ComponentType, type ReactNode, type RefObject } from 'react'
+import { Suspense, useContext, useEffect, useRef, useState, type ComponentType, type ReactNode, type RefObject } from 'react'
+import { Around, popupIsClosed, popupOpens, type OpenPopup } from './openPopups.ts'
 
 /** What a popup of a button is given. It is rendered from the first opening on. */
 export interface PopupProps {
@@ -31,10 +32,16 @@ export function PopupButton({ opens, popup: Popup, className, label, title, data
   const anchor = useRef<HTMLButtonElement>(null)
   const [open, setOpen] = useState(false)
   const [wasOpened, setWasOpened] = useState(false)
+  const within = useContext(Around)
+  const [self] = useState((): OpenPopup => ({ within, close: () => change(false) }))
   const change = (next: boolean): void => {
-    if (next) setWasOpened(true)
+    if (next) {
+      setWasOpened(true)
+      popupOpens(self)
+    } else popupIsClosed(self)
     setOpen(next)
   }
+  useEffect(() => () => popupIsClosed(self), [self])
   const attributes = data && Object.fromEntries(Object.entries(data).map(([name, value]) => [`data-${name}`, value]))
   return (
     <>
@@ -52,9 +59,11 @@ export function PopupButton({ opens, popup: Popup, className, label, title, data
         {children}
       </button>
       {wasOpened && (
-        <Suspense fallback={null}>
-          <Popup anchor={anchor} open={open} onOpenChange={change} />
-        </Suspense>
+        <Around value={self}>
+          <Suspense fallback={null}>
+            <Popup anchor={anchor} open={open} onOpenChange={change} />
+          </Suspense>
+        </Around>
       )}
     </>
   )

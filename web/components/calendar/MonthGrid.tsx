@@ -14,6 +14,7 @@ import { addDays } from '../../../core/calendar.ts'
 import type { DatedPayment } from '../../../core/payments/payments-between.ts'
 import type { EverydayOfDay } from '../../../core/spending/spending-days.ts'
 import { formatWeekday, formatWeekdayName } from '../../format/date.ts'
+import { closePopups } from '../../ui/openPopups.ts'
 import { say } from '../../words/say.ts'
 import { Chip } from './Chip.tsx'
 import { DayCell, type Balance } from './DayCell.tsx'
@@ -68,7 +69,10 @@ export function MonthGrid({ month, weeks, payments, everyday, balanceOf, today, 
     <DndContext
       sensors={sensors}
       accessibility={{ announcements, screenReaderInstructions: { draggable: say('calendar.drag.how') } }}
-      onDragStart={({ active }) => setLifted(active.data.current as DatedPayment)}
+      onDragStart={({ active }) => {
+        closePopups()
+        setLifted(active.data.current as DatedPayment)
+      }}
       onDragCancel={() => setLifted(null)}
       onDragEnd={({ active, over }) => {
         setLifted(null)
