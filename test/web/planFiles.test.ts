@@ -3,8 +3,11 @@ import { v7 as newId } from 'uuid'
 import type { Scenario } from '../../core/scenario.ts'
 import { exportPlans, importPlans, previewImport, readEverything, type PlanFilesParts } from '../../web/useCases/planFiles.ts'
 import { movePlans, listMoved, previewMove, removeMoved, type MovingParts } from '../../web/useCases/moving.ts'
+import { bankMemory } from '../../web/services/bank/bankMemory.ts'
+import { planMemory } from '../../web/services/bank/planMemory.ts'
 import { localStore } from '../../web/services/localStore.ts'
 import { memoryRecords } from '../../web/services/records/memoryRecords.ts'
+import { localOwner } from '../../web/services/records/records.ts'
 import type { PlanningStore } from '../../core/store.ts'
 import { testBrowser, testClock, type Tab } from './tabs.ts'
 import { problem } from '../../core/problem.ts'
@@ -180,6 +183,30 @@ test('moving to the server, broken off and run twice, adds nothing twice and kee
   const there = await readEverything(parts.server)
   expect(there.ok && there.value.map(({ name }) => name)).toEqual(['Sample plan', 'Base'])
   expect(await preview('to_server', parts)).toEqual({ plans: [], moved_before: 1 })
+})
+
+test('what banks told of moved plans goes along in this browser, once, and leaves the device with its last plan', async () => {
+  const { parts } = await moving()
+  const { records } = parts.environment
+  const [here, there] = [bankMemory(records, localOwner), bankMemory(records, 'ana')]
+  const paid = (id: string, date: string) => ({ id, date, amount_cents: -1_000, payee: 'Shop', memo: '', kind: null })
+  const transactions = ['2026-03-01', '2026-03-02'].map((date, nth) => paid(`t${nth}`, date))
+  const told = { account: 'DE01', currency: 'USD', transactions, balance_cents: 5_000, balance_date: '2026-03-02' }
+  await here.keep([told], 'USD', { shape: 'csv', file_name: 'march.csv' })
+  await here.rememberAnswers('csv', { day_first: true } as never)
+  const { plans } = await preview('to_server', parts)
+  const id = plans[0]!.scenario.id
+  const matched = { links: { DE01: null }, matches: [], seen: [{ id: 't0', until: '2026-03-02' }], last: null }
+  await planMemory(records, localOwner).keepOfPlan({ ...matched, owner: localOwner, scenario_id: id })
+  for (const _ of [1, 2]) await movePlans('to_server', plans, {}, undefined, parts)
+  expect(await there.accounts()).toMatchObject([{ account: 'DE01', transactions, balance_cents: 5_000, file_name: 'march.csv' }])
+  expect(await there.answersFor('csv')).toEqual({ day_first: true })
+  expect(await planMemory(records, 'ana').ofPlan({ id, parent_id: null })).toMatchObject(matched)
+  expect(await here.accounts()).toHaveLength(1)
+  await here.keep([{ ...told, transactions: [paid('t2', '2026-03-03')] }], 'USD')
+  expect(await removeMoved(parts)).toEqual({ ok: true, value: 2 })
+  expect(await here.accounts()).toEqual([])
+  expect((await there.accounts())[0]!.transactions).toHaveLength(3)
 })
 
 test('a plan that clashes by name comes under a name with a number', async () => {

@@ -11,7 +11,9 @@ import { planning, planningService } from '../context/thePlanning.ts'
 import { apiStore } from '../services/apiStore.ts'
 import { localStore } from '../services/localStore.ts'
 import { bringPlans, previewPlans, readEverything, type ImportChoices, type ImportReport } from './planFiles.ts'
-import { isMovedTo, movedPlansMark, type MovedPlans } from '../services/records/records.ts'
+import { bankMemory } from '../services/bank/bankMemory.ts'
+import { bankGoesAlong } from '../services/bank/goAlong.ts'
+import { isMovedTo, localOwner, movedPlansMark, type MovedPlans } from '../services/records/records.ts'
 import type { BrowserEnvironment } from '../services/storageSession.ts'
 
 export type Direction = 'to_server' | 'to_device'
@@ -74,6 +76,9 @@ export async function movePlans(
     else report.failed.push({ name: scenario.name, problems: there.ok ? [notWhole] : there.problems })
   }
   if (direction === 'to_server') await markMoved(parts, whole)
+  const owners = direction === 'to_server' ? { from: localOwner, to: parts.account_id } : { from: parts.account_id, to: localOwner }
+  const gone = whole.map(({ scenario, there_id }) => ({ id: scenario.id, there_id }))
+  if (gone.length > 0) await bankGoesAlong(parts.environment.records, owners, gone)
   parts.environment.channel.post({ type: 'scenarios_changed' })
   if (!given) await planning().actions.reload()
   return report
@@ -90,7 +95,10 @@ export async function listMoved(given?: MovingParts): Promise<StoreResult<Scenar
   return isMoved.ok ? { ok: true, value: here.value.filter(isMoved.value) } : isMoved
 }
 
-/** Deletes the moved plans from this device, as the person agreed; those that have changed here since stay. */
+/**
+ * Deletes the moved plans from this device, as the person agreed; those that have changed here since stay. With the last plan what its
+ * banks told is the account's alone.
+ */
 export async function removeMoved(given?: MovingParts): Promise<StoreResult<number>> {
   const parts = given ?? (await thePage())
   const moved = await listMoved(parts)
@@ -100,6 +108,12 @@ export async function removeMoved(given?: MovingParts): Promise<StoreResult<numb
   for (const { id, revision } of moved.value) {
     const deleted = await device.deleteScenario(id, { if_match: revision })
     if (deleted.ok) removed += 1
+  }
+  const left = await device.listScenarios()
+  if (removed > 0 && left.ok && left.value.length === 0) {
+    const { records } = parts.environment
+    await bankGoesAlong(records, { from: localOwner, to: parts.account_id }, [])
+    await bankMemory(records, localOwner).clear()
   }
   parts.environment.channel.post({ type: 'scenarios_changed' })
   return { ok: true, value: removed }

@@ -9,6 +9,7 @@ import { DropZone } from '../components/import/DropZone.tsx'
 import { FileCard } from '../components/import/FileCard.tsx'
 import { findBills, isUsable, lookForSpending, openImporting, stopReading, useImporting } from '../components/import/importing.ts'
 import { Inbox } from '../components/import/Inbox.tsx'
+import { KeptElsewhere } from '../components/import/KeptElsewhere.tsx'
 import { KeptAccounts } from '../components/import/KeptAccounts.tsx'
 import { usePlanning } from '../context/PlanningContext.tsx'
 import { useToday } from '../context/today.ts'
@@ -40,6 +41,7 @@ function Import({ scenario }: { scenario: Scenario }) {
       <h1 className="mb-2 text-3xl">{say('common.place.import')}</h1>
       <p className="mb-4 max-w-2xl text-quiet">{say('import.lead', { name: scenario.name })}</p>
       <DropZone isFirst={files.length === 0} />
+      {accounts.length === 0 && owner !== 'local' && <KeptElsewhere />}
       {files.length > 0 && (
         <section aria-labelledby="files-heading" className="mt-6">
           <h2 id="files-heading" className="text-xl">

@@ -91,6 +91,10 @@ export default {
     'ausgeblieben}}',
   'import.evidence.none': '{date}: keine',
   'import.file.added': '{count, number} neu',
+  'import.elsewhere':
+    '{count, plural, one {Ein Bankkonto, das du eingelesen hast, liegt in diesem Browser bei den Plänen dieses Geräts.} other {# ' +
+    'Bankkonten, die du eingelesen hast, liegen in diesem Browser bei den Plänen dieses Geräts.}}',
+  'import.elsewhere.bring': 'Auch hier verwenden',
   'import.file.asks': 'wartet auf deine Antwort',
   'import.file.kept_nothing': 'nichts Neues',
   'import.file.not_read': 'nicht gelesen',

@@ -122,7 +122,8 @@ export default {
   'settings.move.to_server_action': 'Mitnehmen',
   'settings.move.to_server_lead':
     'Kopiert sie in deinen Zugang, so wie sie jetzt sind; ihr Verlauf bleibt hier. Auch auf diesem Gerät bleiben sie, bis du ' +
-    'etwas anderes sagst; zweimal mitnehmen legt nichts doppelt an.',
+    'etwas anderes sagst; zweimal mitnehmen legt nichts doppelt an. Was aus Dateien von Banken gelesen wurde, geht in diesem Browser mit ' +
+    'und auf keinen Server.',
   'settings.move.try_again': 'Noch einmal versuchen',
   'settings.password.changed': 'Das Passwort ist geändert.',
   'settings.password.changed.ended': 'Beendet: {what}.',

@@ -85,6 +85,10 @@ export default {
     '{count, plural, one {# charge on {first}} other {# charges from {first} to {last}}}{missed, plural, =0 {} other {, # missed}}',
   'import.evidence.none': '{date}: none',
   'import.file.added': '{count, number} new',
+  'import.elsewhere':
+    '{count, plural, one {One account of a bank that you read is kept in this browser with the plans of this device.} other {# accounts ' +
+    'of banks that you read are kept in this browser with the plans of this device.}}',
+  'import.elsewhere.bring': '{count, plural, one {Use it here too} other {Use them here too}}',
   'import.file.asks': 'needs a word from you',
   'import.file.kept_nothing': 'nothing new',
   'import.file.not_read': 'not read',

@@ -115,7 +115,7 @@ export default {
   'settings.move.to_server_action': 'Bring them along',
   'settings.move.to_server_lead':
     'Copies them to your account as they are now; their history stays here. They stay on this device too, until you say ' +
-    'otherwise; doing it twice adds nothing twice.',
+    'otherwise; doing it twice adds nothing twice. What was read from files of banks goes along within this browser, and to no server.',
   'settings.move.try_again': 'Try again',
   'settings.password.changed': 'The password is changed.',
   'settings.password.changed.ended': 'Ended: {what}.',
