@@ -33,15 +33,16 @@ export function PopupButton({ opens, popup: Popup, className, label, title, data
   const [open, setOpen] = useState(false)
   const [wasOpened, setWasOpened] = useState(false)
   const within = useContext(Around)
-  const [self] = useState((): OpenPopup => ({ within, close: () => change(false) }))
+  const [self] = useState((): OpenPopup => ({ within, close: () => setOpen(false) }))
   const change = (next: boolean): void => {
-    if (next) {
-      setWasOpened(true)
-      popupOpens(self)
-    } else popupIsClosed(self)
+    if (next) setWasOpened(true)
     setOpen(next)
   }
-  useEffect(() => () => popupIsClosed(self), [self])
+  useEffect(() => {
+    if (!open) return
+    popupOpens(self)
+    return () => popupIsClosed(self)
+  }, [open, self])
   const attributes = data && Object.fromEntries(Object.entries(data).map(([name, value]) => [`data-${name}`, value]))
   return (
     <>
