@@ -8,11 +8,17 @@ import { endOfPeriod } from '../schedule/spread.ts'
 import type { AccountTransaction } from '../prediction/history.ts'
 import { ownPayments } from './own-accounts.ts'
 import { billForPayment, categoryOfBill, periodOn, type SpendingProposal } from './spending-bills.ts'
-import type { SpendingCategory } from './spending-words.ts'
+import { spendingCategories, type SpendingCategory } from './spending-words.ts'
 
 /** The bills that stand for it on an account; without one those of the main account, which is what the lowest point is of. */
 export const everydayBills = ({ bills }: Pick<Scenario, 'bills'>, account_id: string | null = null): Bill[] =>
   bills.filter((bill) => bill.spread && bill.account_id === account_id)
+
+/** What is asked about where a plan says nothing of everyday spending: the kinds that no bill of it is named after. */
+export const kindsToAsk = ({ bills }: Pick<Scenario, 'bills'>): SpendingCategory[] => {
+  const named = new Set(bills.map(categoryOfBill))
+  return spendingCategories.filter((category) => category !== 'rest' && !named.has(category))
+}
 
 /** The accounts beside the main one that a person spends from: what a card or cash pays, while the payment of the card is none of it. */
 export const accountsSpentFrom = ({ accounts }: Pick<Scenario, 'accounts'>): Account[] =>

@@ -104,6 +104,7 @@ export default {
   'accounts.preview.state': '{state, select, skipped {ausgelassen} other {schon bezahlt}}',
   'accounts.rate': 'Zinsen, % pro Jahr',
   'accounts.rate.wanted': 'Gib einen Prozentsatz mit höchstens zwei Stellen nach dem Komma an, etwa 4,5.',
+  'accounts.as_of': 'Stand am Ende des {when, select, today {heutigen Tages} other {{when}}} und der tiefste Tag, der kommt.',
   'accounts.title': 'Konten',
   'accounts.wrong.below_zero': '{name} rutscht am {day} unter null, auf {amount}.',
   'accounts.wrong.floor':

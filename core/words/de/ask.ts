@@ -97,7 +97,8 @@ export default {
   'ask.debts.planned': 'Wie geplant',
   'ask.debts.transfer': 'Mehr für {name}',
   'ask.debts.tried':
-    '{every, select, true {{count, plural, one {Es gibt nur eine Reihenfolge.} other {Alle # Reihenfolgen wurden ausprobiert.}}} ' +
+    '{every, select, true {{count, plural, one {Es gibt nur eine Reihenfolge.} =2 {Beide Reihenfolgen ' +
+    'wurden ausprobiert.} other {Alle # Reihenfolgen wurden ausprobiert.}}} ' +
     'other {{count} Reihenfolgen wurden ausprobiert: Keine Schuld an anderer Stelle macht es besser.}}',
   'ask.debts.what_if': 'Mit getilgten Schulden',
   'ask.debts.with_more': '{more, select, level {So viel wie jetzt} other {{extra} mehr}}',

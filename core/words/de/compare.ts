@@ -31,6 +31,7 @@ export default {
   'compare.differing.other': 'Der andere Plan',
   'compare.differing.take': 'Jeder Knopf übernimmt genau diesen Unterschied in „{name}“, den geöffneten Plan.',
   'compare.figure.account_below_floor': '{account}: erster Tag unter dem Mindeststand',
+  'compare.figure.account_over_limit': '{account}: erster Tag über dem Limit',
   'compare.figure.account_end': '{account}: am Ende',
   'compare.figure.account_interest': '{account}: Zinsen',
   'compare.figure.account_lowest': '{account}: tiefster Stand',
@@ -100,6 +101,7 @@ export default {
   'compare.note.reached': 'erreicht',
   'compare.note.saved': 'gespart, nicht erreicht',
   'compare.note.stays_above': 'bleibt darüber',
+  'compare.note.stays_within': 'bleibt darunter',
   'compare.note.still_owed': 'bis dahin nicht abbezahlt',
   'compare.note.sum':
     'nach {years, plural, =0 {{months, plural, one {# Monat} other {# Monaten}}} one {# Jahr} other {# Jahren}}: was am ' +

@@ -39,7 +39,6 @@ export default {
   'dialogs.history.go_back': 'Wiederherstellen',
   'dialogs.history.go_back_to': 'Wiederherstellen: {moment}, Fassung {revision}',
   'dialogs.history.goals': '{count, plural, one {# Ziel} other {# Ziele}}',
-  'dialogs.history.had': '„{name}“ hatte am {date} {amount}.',
   'dialogs.history.incomes': '{count, plural, one {# Einnahme} other {# Einnahmen}}',
   'dialogs.history.lead':
     'Jede Änderung bewahrt, was vorher war. Auch das Wiederherstellen ist eine Änderung: Nichts dazwischen geht verloren.',
@@ -53,9 +52,7 @@ export default {
   'dialogs.history.received_incomes': '{rows, number} Einnahmen als eingegangen markiert',
   'dialogs.history.removed': 'Entfernt: {row}',
   'dialogs.history.renamed': 'Von „{was}“ in „{is}“ umbenannt',
-  'dialogs.history.rows': 'Ausgaben und wohin das Geld ging',
-  'dialogs.history.share.fixed': 'fest',
-  'dialogs.history.share.percent': 'Prozent',
+  'dialogs.history.rows': 'Alles, was der Plan sagte',
   'dialogs.history.state': 'Der Plan zu dieser Zeit',
   'dialogs.history.title': 'Verlauf von „{name}“',
   'dialogs.history.unpaid_bill': '{name} nicht mehr als bezahlt markiert{dates, plural, one {} other {, # Termine}}',

@@ -7,7 +7,9 @@ export default {
   'match.ask.again': 'Noch einmal fragen',
   'match.ask.head': '{payee}, {amount} am {day}',
   'match.ask.is': 'Ist das „{name}“, {amount} am {day}?',
-  'match.asks': '{count, plural, one {Bei einer Zahlung fehlt deine Antwort} other {Bei # Zahlungen fehlt deine Antwort}}',
+  'match.asks':
+    '{count, plural, =0 {Was du zu Zahlungen gesagt hast} ' +
+    'one {Bei einer Zahlung fehlt deine Antwort} other {Bei # Zahlungen fehlt deine Antwort}}',
   'match.at':
     'Am {day} stehen bei deiner Bank {balance}, {amount} {than, select, less {weniger} other {mehr}} als geplant{named, select, ' +
     'yes {: {causes}} other {}}.',

@@ -100,6 +100,7 @@ export default {
   'accounts.preview.state': '{state, select, skipped {skipped} other {made already}}',
   'accounts.rate': 'Interest, % a year',
   'accounts.rate.wanted': 'Write a percent with two digits after the point at most, such as 4.5.',
+  'accounts.as_of': 'As it is at the end of {when, select, today {today} other {{when}}}, and the lowest day ahead.',
   'accounts.title': 'Accounts',
   'accounts.wrong.below_zero': '{name} goes below zero, to {amount} on {day}.',
   'accounts.wrong.floor':

@@ -93,7 +93,8 @@ export default {
   'ask.debts.planned': 'As it is planned',
   'ask.debts.transfer': 'Extra to {name}',
   'ask.debts.tried':
-    '{every, select, true {{count, plural, one {There is only one order.} other {All # orders were tried.}}} other {{count} ' +
+    '{every, select, true {{count, plural, one {There is only one order.} =2 {Both orders were tried.} ' +
+    'other {All # orders were tried.}}} other {{count} ' +
     'orders were tried: no debt put elsewhere makes it better.}}',
   'ask.debts.what_if': 'With debts paid off',
   'ask.debts.with_more': '{more, select, level {As much as now} other {{extra} more}}',

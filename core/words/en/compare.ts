@@ -28,6 +28,7 @@ export default {
   'compare.differing.other': 'The other plan',
   'compare.differing.take': 'A button brings that one difference into “{name}”, the plan that is open.',
   'compare.figure.account_below_floor': '{account}: first day below its floor',
+  'compare.figure.account_over_limit': '{account}: first day over its limit',
   'compare.figure.account_end': '{account}: at the end',
   'compare.figure.account_interest': '{account}: interest',
   'compare.figure.account_lowest': '{account}: lowest point',
@@ -95,6 +96,7 @@ export default {
   'compare.note.reached': 'reached',
   'compare.note.saved': 'saved, not reached',
   'compare.note.stays_above': 'stays above it',
+  'compare.note.stays_within': 'stays within it',
   'compare.note.still_owed': 'not paid off by then',
   'compare.note.sum':
     'after {years, plural, =0 {{months, plural, one {# month} other {# months}}} one {# year} other {# years}}: what there was, and ' +

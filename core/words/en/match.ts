@@ -4,7 +4,7 @@ export default {
   'match.ask.again': 'Ask again',
   'match.ask.head': '{payee}, {amount} on {day}',
   'match.ask.is': 'Is it {name}, {amount} on {day}?',
-  'match.asks': '{count, plural, one {One payment needs a word} other {# payments need a word}}',
+  'match.asks': '{count, plural, =0 {What you said of payments} one {One payment needs a word} other {# payments need a word}}',
   'match.at':
     'On {day} your bank has {balance}, {amount} {than, select, less {less} other {more}} than planned{named, select, yes {: {causes}} ' +
     'other {}}.',

@@ -1,5 +1,6 @@
 import { Suspense, useEffect, useRef, useState, type ReactNode } from 'react'
 import type { Projection } from '../../../core/projection/projection.ts'
+import { formatDate } from '../../format/date.ts'
 import { lazily } from '../../ui/lazily.tsx'
 import { say } from '../../words/say.ts'
 import '../../styles/accounts.css'
@@ -16,7 +17,7 @@ interface Props {
 
 /** The accounts of a plan, the main one first: a line each, edited where it stands. */
 export default function Accounts({ projection, isAdding, setIsAdding }: Props) {
-  const { scenario, accounts } = projection
+  const { scenario, accounts, start_date, today } = projection
   const [edited, setEdited] = useState<string | null>(null)
   // A new account is in the list a moment after its form has closed.
   const wanted = useRef<string | null>(null)
@@ -47,6 +48,7 @@ export default function Accounts({ projection, isAdding, setIsAdding }: Props) {
       <h2 id="accounts-heading" className="mb-1 text-xl">
         {say('accounts.title')}
       </h2>
+      <p className="text-sm text-quiet">{say('accounts.as_of', { when: start_date > today ? formatDate(start_date, today) : 'today' })}</p>
       <ul>
         <MainRow projection={projection} />
         {accounts.map((account) => (

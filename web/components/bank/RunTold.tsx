@@ -71,7 +71,7 @@ export function RunTold({ run, scenario, today, spending }: Props) {
       {asked.length > 0 && (
         <section aria-labelledby="asks-heading" className="mt-6">
           <h3 id="asks-heading" className="text-lg">
-            {say('match.asks', { count: asked.length })}
+            {say('match.asks', { count: asked.filter((one) => standingAnswer(run, scenario, one) === undefined).length })}
           </h3>
           <ul>
             {asked.map((one) => (

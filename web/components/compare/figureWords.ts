@@ -27,9 +27,13 @@ const lengthOf = ({ count, unit }: Horizon): { years: number; months: number } =
 const isBeyondAYear = ({ count, unit }: Horizon): boolean => unit === 'year' && count > 1
 
 /** `range` is how far ahead the picture looks. */
-export function rowWords({ figure, goal, account }: ComparedFigure, projections: readonly Projection[], range: Horizon): RowWords {
+export function rowWords(
+  { figure, goal, account, account_ids }: ComparedFigure,
+  projections: readonly Projection[],
+  range: Horizon,
+): RowWords {
   if (figure === 'goal') return { label: goal ?? '', note: say('compare.note.goal') }
-  if (figure.startsWith('account_')) return accountRowWords(figure as AccountFigure, account ?? '', projections, range)
+  if (figure.startsWith('account_')) return accountRowWords(figure as AccountFigure, account ?? '', account_ids, projections, range)
   const label = say(`compare.figure.${figure as PlainFigure}`)
   switch (figure as PlainFigure) {
     case 'lowest_point':
@@ -58,13 +62,24 @@ export function rowWords({ figure, goal, account }: ComparedFigure, projections:
 type AccountFigure = Extract<ComparedFigure['figure'], `account_${string}`>
 type PlainFigure = Exclude<ComparedFigure['figure'], AccountFigure | 'goal'>
 
-function accountRowWords(figure: AccountFigure, account: string, projections: readonly Projection[], range: Horizon): RowWords {
-  const label = say(`compare.figure.${figure}`, { account })
+function accountRowWords(
+  figure: AccountFigure,
+  account: string,
+  account_ids: ComparedFigure['account_ids'],
+  projections: readonly Projection[],
+  range: Horizon,
+): RowWords {
+  const isLimit = figure === 'account_below_floor' && isCard(projections, account_ids)
+  const label = say(isLimit ? 'compare.figure.account_over_limit' : `compare.figure.${figure}`, { account })
   if (figure === 'account_lowest') return { label, note: watchedWords(projections) }
   if (figure === 'account_end') return { label, note: say('compare.note.after', lengthOf(range)) }
   if (figure === 'account_interest') return { label, note: say('compare.note.within', lengthOf(range)) }
   return { label, note: isBeyondAYear(range) ? say('compare.note.within', lengthOf(range)) : say('compare.note.within_a_year') }
 }
+
+/** What a card may owe is its limit. */
+const isCard = (projections: readonly Projection[], account_ids: ComparedFigure['account_ids']): boolean =>
+  projections.some(({ accounts }, nth) => accounts.some(({ id, kind }) => id === account_ids[nth] && kind === 'card'))
 
 /** What moves between accounts comes in and goes out nowhere. */
 const haveAccounts = (projections: readonly Projection[]): boolean => projections.some(({ accounts }) => accounts.length > 0)
@@ -91,7 +106,7 @@ export function figureValueWords(
   const { cents, date } = value
   if (figure === 'first_below_floor') return belowWords(value, projection)
   if (figure === 'goal') return goalWords(goal_ids[nth] !== null, cents ?? 0, date, projection)
-  if (figure.startsWith('account_')) return accountWords(figure as AccountFigure, account_ids[nth] !== null, value, projection)
+  if (figure.startsWith('account_')) return accountWords(figure as AccountFigure, account_ids[nth] ?? null, value, projection)
   if (cents === null) return { text: null, note: say('compare.note.not_within'), level: 'fine' }
   const { scenario, today } = projection
   const text = formatMoney(cents, scenario.currency_code)
@@ -119,15 +134,13 @@ function belowWords(value: ComparedValue, projection: Projection): FigureValueWo
   }
 }
 
-function accountWords(
-  figure: AccountFigure,
-  isThere: boolean,
-  { cents, date }: ComparedValue,
-  { scenario, today }: Projection,
-): FigureValueWords {
-  if (!isThere) return { text: null, note: say('compare.note.no_account'), level: 'fine' }
-  if (cents === null)
-    return { text: null, note: say(figure === 'account_paid_off' ? 'compare.note.still_owed' : 'compare.note.stays_above'), level: 'fine' }
+function accountWords(figure: AccountFigure, id: string | null, { cents, date }: ComparedValue, projection: Projection): FigureValueWords {
+  const { scenario, today } = projection
+  if (id === null) return { text: null, note: say('compare.note.no_account'), level: 'fine' }
+  if (cents === null) {
+    const note = figure === 'account_paid_off' ? 'still_owed' : isCard([projection], [id]) ? 'stays_within' : 'stays_above'
+    return { text: null, note: say(`compare.note.${note}`), level: 'fine' }
+  }
   const amount = formatMoney(cents, scenario.currency_code)
   if (figure === 'account_paid_off') return { text: formatDate(date!, today), note: '', level: 'fine' }
   if (figure === 'account_below_floor')

@@ -2,15 +2,14 @@ import { useEffect, useRef, useState } from 'react'
 import type { Scenario } from '../../../core/scenario.ts'
 import type { RevisionSummary, StoreResult } from '../../../core/store.ts'
 import { planningActions, usePlanning } from '../../context/PlanningContext.tsx'
-import { formatDate, formatInstant } from '../../format/date.ts'
+import { formatInstant } from '../../format/date.ts'
 import { momentWords } from '../../format/moments.ts'
-import { formatMoney, formatPercent } from '../../format/money.ts'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { say, sayWith } from '../../words/say.ts'
 import { closeDialog, useScreen } from '../frame/screen.ts'
 import { beginningWords, historyLines } from './historyWords.ts'
+import { RevisionShown } from './RevisionShown.tsx'
 import { revisionReader, type RevisionReader } from './revisionReader.ts'
-import { targetWords } from '../planning/targetWords.ts'
 import { textOf } from '../../words/problems.ts'
 
 /** What the open plan was: its kept revisions, one of them to look at, and a way back to it. */
@@ -96,7 +95,7 @@ export default function HistoryDialog() {
       )}
       <div aria-live="polite">
         {viewed && !viewed.ok && <p className="problem mt-3">{textOf(viewed.problems[0])}</p>}
-        {viewed?.ok && <Revision scenario={viewed.value} />}
+        {viewed?.ok && <RevisionShown scenario={viewed.value} />}
       </div>
     </Dialog>
   )
@@ -139,48 +138,5 @@ function Changed({ revision, before, reader }: { revision: RevisionSummary; befo
         </span>
       ))}
     </span>
-  )
-}
-
-/** A revision to read, not to change. */
-function Revision({ scenario }: { scenario: Scenario }) {
-  const { currency_code, bills, accounts, allocations, start_date } = scenario
-  const cell = 'py-0.5 pr-3 text-left font-normal wrap-anywhere'
-  return (
-    <section aria-label={say('dialogs.history.state')} className="mt-4 border-t border-edge pt-3">
-      <p>
-        {sayWith('dialogs.history.had', {
-          name: <strong className="font-semibold">{scenario.name}</strong>,
-          amount: formatMoney(scenario.planning_balance_cents, currency_code),
-          date: formatDate(start_date),
-        })}
-      </p>
-      <div className="mt-2 max-h-[34dvh] overflow-y-auto" tabIndex={0} role="region" aria-label={say('dialogs.history.rows')}>
-        <table className="w-full">
-          <tbody>
-            {bills.map((bill) => (
-              <tr key={bill.id}>
-                <th scope="row" className={cell}>
-                  {bill.name}
-                </th>
-                <td className="pr-3 text-quiet">{bill.due_date ? formatDate(bill.due_date, start_date) : say('rows.no_date')}</td>
-                <td className="money text-right">{formatMoney(bill.amount_cents, currency_code)}</td>
-              </tr>
-            ))}
-            {allocations.map((allocation) => (
-              <tr key={allocation.id}>
-                <th scope="row" className={cell}>
-                  → {targetWords(allocation.target, { bills, accounts }).name}
-                </th>
-                <td className="pr-3 text-quiet">{say(`dialogs.history.share.${allocation.kind}`)}</td>
-                <td className="money text-right">
-                  {allocation.kind === 'percent' ? formatPercent(allocation.value) : formatMoney(allocation.value, currency_code)}
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
-    </section>
   )
 }

@@ -102,6 +102,7 @@ function Found({ proposal, from, today, money, onTake }: FoundProps) {
     <li className="flex flex-wrap items-baseline gap-x-4 gap-y-1 border-b border-hairline py-3">
       <div className="min-w-52 flex-1">
         <h3 className="text-base">{name}</h3>
+        {category === 'rest' && <p className="text-sm text-quiet">{say('everyday.found.rest')}</p>}
         <p className="text-sm text-quiet">
           {say('everyday.found.range', { low: money(estimate.low_cents), high: money(estimate.high_cents) })}
           {proposal.kind === 'known' &&

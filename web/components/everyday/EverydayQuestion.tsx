@@ -1,7 +1,7 @@
 import { useId, useState, type FormEvent } from 'react'
 import type { Scenario } from '../../../core/scenario.ts'
-import { everydayBills } from '../../../core/spending/everyday.ts'
-import type { SpendingCategory } from '../../../core/spending/spending-words.ts'
+import { everydayBills, kindsToAsk } from '../../../core/spending/everyday.ts'
+import { spendingCategories, type SpendingCategory } from '../../../core/spending/spending-words.ts'
 import { listed } from '../../../core/words/words.ts'
 import { useToday } from '../../context/today.ts'
 import { formatAmount } from '../../format/money.ts'
@@ -14,12 +14,15 @@ import { addEveryday, addKinds, declineEveryday, nameOfCategory, useEverydayDecl
 export default function EverydayQuestion({ scenario }: { scenario: Scenario }) {
   const isDeclined = useEverydayDeclined()
   if (isDeclined || everydayBills(scenario).length > 0 || isSampleName(scenario.name)) return null
+  const kinds = kindsToAsk(scenario)
+  if (kinds.length === 0) return null
+  const isAll = kinds.length === spendingCategories.length - 1
   return (
     <Question
       scenario={scenario}
-      words={say('everyday.ask')}
+      words={isAll ? say('everyday.ask') : say('everyday.ask.kinds', { kinds: listed(kinds.map(nameOfCategory), say) })}
       why={say('everyday.ask.why')}
-      onAnswer={(amount_cents, from) => addEveryday(scenario, amount_cents, from)}
+      onAnswer={(amount_cents, from) => (isAll ? addEveryday(scenario, amount_cents, from) : addKinds(scenario, kinds, amount_cents, from))}
       onDecline={declineEveryday}
     />
   )

@@ -112,6 +112,14 @@ function BringAlong() {
   const plans = usePlansToBring()
   const isLater = useBringing((state) => state.isLater)
   const [isUnderWay, setIsUnderWay] = useState(false)
+  const [path] = useLocation()
+  // Told once: on the next page the person has gone on.
+  const [broughtOn, setBroughtOn] = useState<string | null>(null)
+  useEffect(() => {
+    if (broughtOn === null || broughtOn === path) return
+    setBroughtOn(null)
+    setIsUnderWay(false)
+  }, [broughtOn, path])
   if (!isUnderWay && (isLater || plans.length === 0)) return null
   const later = (): void => {
     setIsUnderWay(false)
@@ -120,7 +128,7 @@ function BringAlong() {
   return (
     <Panel label={say('frame.bring')}>
       {isUnderWay ? (
-        <MovePlans direction="to_server" atOnce onDone={later} />
+        <MovePlans direction="to_server" atOnce onDone={later} onBrought={() => setBroughtOn(path)} />
       ) : (
         <>
           <p>{say('frame.bring.outside', { plans: plans.length })}</p>

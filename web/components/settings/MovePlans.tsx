@@ -27,7 +27,18 @@ const words = {
  * Plans go along between this device and the server: what would come, then the doing. `atOnce` does what needs no answer without a further
  * press.
  */
-export function MovePlans({ direction, atOnce = false, onDone }: { direction: Direction; atOnce?: boolean; onDone?: () => void }) {
+export function MovePlans({
+  direction,
+  atOnce = false,
+  onDone,
+  onBrought,
+}: {
+  direction: Direction
+  atOnce?: boolean
+  onDone?: () => void
+  /** They are there, and what came of it is told. */
+  onBrought?: () => void
+}) {
   const [preview, setPreview] = useState<MovePreview | null>(null)
   const [problems, setProblems] = useState<readonly Problem[]>([])
   const [movedHere, setMovedHere] = useState(0)
@@ -93,7 +104,11 @@ export function MovePlans({ direction, atOnce = false, onDone }: { direction: Di
             there={there}
             coming={coming}
             confirm={say(confirm)}
-            bring={(choices, onProgress) => movePlans(direction, preview.plans, choices, onProgress)}
+            bring={async (choices, onProgress) => {
+              const report = await movePlans(direction, preview.plans, choices, onProgress)
+              if (report.failed.length === 0) onBrought?.()
+              return report
+            }}
             onClose={() => void close()}
             atOnce={atOnce}
           />
