@@ -88,7 +88,7 @@ export default {
   'import.elsewhere':
     '{count, plural, one {One account of a bank that you read is kept in this browser with the plans of this device.} other {# accounts ' +
     'of banks that you read are kept in this browser with the plans of this device.}}',
-  'import.elsewhere.bring': '{count, plural, one {Use it here too} other {Use them here too}}',
+  'import.elsewhere.bring': 'Use here too',
   'import.file.asks': 'needs a word from you',
   'import.file.kept_nothing': 'nothing new',
   'import.file.not_read': 'not read',

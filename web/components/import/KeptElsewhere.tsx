@@ -33,7 +33,7 @@ export function KeptElsewhere() {
     <p className="mt-4 flex max-w-2xl flex-wrap items-center gap-x-4 gap-y-2">
       <span className="min-w-60 flex-1">{say('import.elsewhere', { count })}</span>
       <button type="button" className="button" onClick={() => void bring()}>
-        {say('import.elsewhere.bring', { count })}
+        {say('import.elsewhere.bring')}
       </button>
     </p>
   )

@@ -114,17 +114,20 @@ export function MovePlans({
           />
         </>
       )}
-      {movedHere > 0 && (
-        <p className="mt-3">
-          {say('settings.move.moved', { count: movedHere })}{' '}
-          <button type="button" className="button" onClick={() => void remove()}>
-            {say('settings.move.take_off', { count: movedHere })}
-          </button>{' '}
-          <button type="button" className="button" onClick={keep}>
-            {say('settings.move.keep_here', { count: movedHere })}
-          </button>
-        </p>
-      )}
+      {movedHere > 0 && <StillHere count={movedHere} onRemove={() => void remove()} onKeep={keep} />}
     </div>
   )
 }
+
+/** Plans that are on the server now and here too: to be taken off this device, or kept. */
+const StillHere = ({ count, onRemove, onKeep }: { count: number; onRemove: () => void; onKeep: () => void }) => (
+  <p className="mt-3">
+    {say('settings.move.moved', { count })}{' '}
+    <button type="button" className="button" onClick={onRemove}>
+      {say('settings.move.take_off', { count })}
+    </button>{' '}
+    <button type="button" className="button" onClick={onKeep}>
+      {say('settings.move.keep_here', { count })}
+    </button>
+  </p>
+)
