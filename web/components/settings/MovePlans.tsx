@@ -77,16 +77,7 @@ export function MovePlans({
   return (
     <div className={atOnce ? '' : 'mt-5'}>
       {atOnce && preview === null && movedHere === 0 && problems.length === 0 && <p className="text-quiet">{say('common.one_moment')}</p>}
-      {atOnce && problems.length > 0 && (
-        <p className="mb-2 flex flex-wrap gap-2">
-          <button type="button" className="button" onClick={() => void look()}>
-            {say('settings.move.try_again')}
-          </button>
-          <button type="button" className="button" onClick={onDone}>
-            {say('settings.move.later')}
-          </button>
-        </p>
-      )}
+      {atOnce && problems.length > 0 && <Again onAgain={() => void look()} onLater={onDone} />}
       {!atOnce && preview === null && (
         <>
           <button type="button" className="button" onClick={() => void look()}>
@@ -118,6 +109,17 @@ export function MovePlans({
     </div>
   )
 }
+
+const Again = ({ onAgain, onLater }: { onAgain: () => void; onLater: (() => void) | undefined }) => (
+  <p className="mb-2 flex flex-wrap gap-2">
+    <button type="button" className="button" onClick={onAgain}>
+      {say('settings.move.try_again')}
+    </button>
+    <button type="button" className="button" onClick={onLater}>
+      {say('settings.move.later')}
+    </button>
+  </p>
+)
 
 /** Plans that are on the server now and here too: to be taken off this device, or kept. */
 const StillHere = ({ count, onRemove, onKeep }: { count: number; onRemove: () => void; onKeep: () => void }) => (
