@@ -24,13 +24,15 @@ interface Cutting {
   random: () => number
   /** Settings of the database over ours. */
   settings?: Record<string, string>
+  /** Hears of each cut, so that a run that is broken off has told how far it came. */
+  told?: (report: CutReport) => void
 }
 
 const writersOfAnApp = 3
 const secret = 'the same for every app of these power cuts'
 
 /** One history of writes and many cuts in it: each leaves an image, which is started from and looked at while all else stands still. */
-export async function cutAgainAndAgain({ folder, cuts, apps, random, settings = {} }: Cutting): Promise<CutReport> {
+export async function cutAgainAndAgain({ folder, cuts, apps, random, settings = {}, told }: Cutting): Promise<CutReport> {
   const report: CutReport = { cuts: 0, acknowledged: 0, lost: [] }
   const disk = newLoopDisk(join(folder, 'of-all'))
   const dataDir = join(disk.path, 'data')
@@ -65,6 +67,7 @@ export async function cutAgainAndAgain({ folder, cuts, apps, random, settings = 
       report.acknowledged = atCut.reduce((sum, { acknowledged }) => sum + acknowledged, 0)
       report.lost.push(...(await lostOn(join(image.path, 'data'), (url) => start(places[0]!, url), person, atCut)))
       image.gone()
+      told?.(report)
       signal(all, 'SIGCONT')
     }
     isOver = true
