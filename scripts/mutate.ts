@@ -34,7 +34,8 @@ function mutate(name: PartName, { files }: Part, anew: boolean): Report | null {
     // What runs when a module is loaded would need all tests, each in a process that begins.
     ignoreStatic: true,
     concurrency: 1,
-    timeoutMS: 5_000,
+    // A busy machine is no endless loop.
+    timeoutMS: 20_000,
     incremental: true,
     force: anew,
     incrementalFile: join(kept, `${name}.known.json`),
