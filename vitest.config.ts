@@ -2,7 +2,11 @@ import { availableParallelism } from 'node:os'
 import { defineConfig } from 'vitest/config'
 import { words } from './scripts/wordsPlugin.ts'
 
-const project = (name: string, include: string[], more: object = {}) => ({ plugins: [words()], test: { name, include, ...more } })
+/** Modules are read once for all files of a worker, which is a quarter of what shorter files take: what a file changes of them, it puts back. */
+const project = (name: string, include: string[], more: object = {}) => ({
+  plugins: [words()],
+  test: { name, include, isolate: false, ...more },
+})
 
 /** Milliseconds after which a test counts as hanging: far above what any takes, also where others run beside it on a slow machine. */
 const patience = { testTimeout: 300_000, hookTimeout: 300_000 }
@@ -11,6 +15,9 @@ const postgres = { globalSetup: ['test/server/postgres.setup.ts'], ...patience }
 
 /** Suites that tell what one request costs others: nothing else runs beside them. */
 const alone = ['worst', 'fairness', 'heavy.exports', 'heavy.workers'].map((name) => `test/server/${name}.test.ts`)
+
+/** Suites that put others in the place of modules, for which those have to be read anew. */
+const mocking = ['planning.applied', 'planning.merging'].map((name) => `test/server/${name}.test.ts`)
 
 /** Each journey has a browser and an app of its own, and most of a core in use. */
 const browsers = Math.min(4, availableParallelism())
@@ -23,8 +30,9 @@ export default defineConfig({
     projects: [
       project('core', ['test/core/**/*.test.ts'], patience),
       project('web', ['test/web/**/*.test.ts', 'test/web/**/*.test.tsx'], { setupFiles: ['test/web/words.setup.ts'], ...patience }),
-      project('server', ['test/server/**/*.test.ts'], { ...postgres, exclude: alone }),
-      project('server alone', alone, { ...postgres, maxWorkers: 1, sequence: { groupOrder: 1 } }),
+      project('server', ['test/server/**/*.test.ts'], { ...postgres, exclude: [...alone, ...mocking] }),
+      project('server mocking', mocking, { ...postgres, isolate: true }),
+      project('server alone', alone, { ...postgres, isolate: true, maxWorkers: 1, sequence: { groupOrder: 1 } }),
       project('journeys', ['test/journeys/**/*.test.ts'], {
         ...postgres,
         globalSetup: ['test/journeys/build.setup.ts', ...postgres.globalSetup],

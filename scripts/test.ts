@@ -146,7 +146,7 @@ async function everything(): Promise<Counts[]> {
     return [...counts, await suite('core and web', ['core', 'web'], { QUICK: '1' }, ['--maxWorkers=100%', '--no-isolate'])]
   counts.push(await suite('core and web', ['core', 'web']))
   counts.push(await check('build', 'npx', ['vite', 'build']))
-  counts.push(await suite('API on the embedded PostgreSQL', ['server', 'server alone']))
+  counts.push(await suite('API on the embedded PostgreSQL', ['server', 'server mocking', 'server alone']))
   counts.push(
     await withOwnServer((url) => suite('API on a PostgreSQL by DATABASE_URL', ['server'], { TEST_DATABASE_URL: url }, mostOfAnyPostgres)),
   )
@@ -171,7 +171,9 @@ async function slow(): Promise<Counts[]> {
   return [
     await suite('core and web, every case', ['core', 'web'], { EVERY_CASE: '1' }),
     await suite('journeys in both places, and screens in every theme and language', ['journeys'], { EVERY_CASE: '1' }),
-    await withOwnServer((url) => suite('API on a PostgreSQL by DATABASE_URL', ['server'], { TEST_DATABASE_URL: url }, ofAnyPostgres)),
+    await withOwnServer((url) =>
+      suite('API on a PostgreSQL by DATABASE_URL', ['server', 'server mocking'], { TEST_DATABASE_URL: url }, ofAnyPostgres),
+    ),
     await suite('every query of the server failing in every way', ['server'], { EVERY_FAULT: '1' }, ['faults/queries']),
     await suite('slow', ['slow']),
   ]

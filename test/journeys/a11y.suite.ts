@@ -140,9 +140,8 @@ export function a11ySuite(options: PersonOptions): void {
   )
 
   test('bills and income: the sheets, what opens from a row, one date', { timeout: 300_000 }, async () => {
-    person = await app.newPerson(options)
+    person = await app.newPerson({ ...options, place: '/bills' })
     const { page } = person
-    await page.goto(`${app.url}/bills`)
     await page.getByRole('button', { name: 'Look around with a sample plan' }).click()
     await page.getByRole('heading', { name: 'Income', exact: true }).waitFor()
     await look(page, 'bills and income')

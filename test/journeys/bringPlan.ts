@@ -42,7 +42,7 @@ export async function withPlan(
   place: string,
   { made_at = times.created_at, ...options }: PersonOptions & { made_at?: string } = {},
 ): Promise<JourneyPerson> {
-  const person = await app.newPerson(options)
+  const person = await app.newPerson({ ...options, place: options.account ? null : '/settings' })
   const { page, context } = person
   if (options.account) {
     const made = await context.request.post(`${app.url}/api/planning`, { data: { ...plan, id: plan_id }, headers: { origin: app.url } })
@@ -62,7 +62,6 @@ export async function withPlan(
       accounts: placed(accountsOf(plan).accounts),
       transfers: placed(accountsOf(plan).transfers),
     }
-    await page.goto(`${app.url}/settings`)
     await page.getByLabel('Import a file').setInputFiles({
       name: 'plans.json',
       mimeType: 'application/json',
@@ -71,7 +70,7 @@ export async function withPlan(
     await page.locator('button', { hasText: /^Import$/ }).click()
     await page.getByText('One plan is there now.').waitFor()
   }
-  await page.goto(`${app.url}${place}`)
+  if (page.url() !== app.url + place) await page.goto(app.url + place)
   await page
     .getByTitle(/^Plans:/)
     .filter({ hasText: plan.name })

@@ -22,6 +22,8 @@ export interface JourneyPerson {
 export interface PersonOptions extends BrowserContextOptions {
   /** Signed up, and in API mode. Else the person starts on their device with nothing. */
   account?: boolean
+  /** Where the page starts: '/' where nothing is said, and nowhere yet with null. */
+  place?: string | null
 }
 
 export interface OpenApp {
@@ -49,6 +51,10 @@ export async function launchChromium(): Promise<Browser> {
   return chromium.launch({ executablePath, args: chromiumArguments })
 }
 
+let launched: Promise<Browser> | undefined
+/** One for all journeys of a worker, which come one after the other, each with profiles of its own. It ends with the worker. */
+const sharedChromium = (): Promise<Browser> => (launched ??= launchChromium())
+
 /** For a browser that spares data: what no journey asks for is not fetched beforehand, which is half of what opening a page takes. */
 const sparingData = (): void => void Object.defineProperty(navigator, 'connection', { value: { saveData: true } })
 
@@ -72,10 +78,10 @@ export async function openApp({
   const server = await planningApp({ web: builtApp(), settings: { trusted_proxies: 1, ...settings } })
   const serving = await serve({ fetch: server.app.fetch, host: '127.0.0.1', port })
   const url = serving.address
-  const browser = await launchChromium()
+  const browser = await sharedChromium()
   let people = 0
 
-  const newPerson = async ({ account = false, ...options }: PersonOptions = {}): Promise<JourneyPerson> => {
+  const newPerson = async ({ account = false, place = '/', ...options }: PersonOptions = {}): Promise<JourneyPerson> => {
     const address = `10.1.${Math.floor((people += 1) / 250)}.${(people % 250) + 1}`
     const context = await browser.newContext({
       serviceWorkers,
@@ -97,7 +103,7 @@ export async function openApp({
       await context.addInitScript(() => localStorage.setItem('pyNance:mode', 'api'))
     }
     const page = await context.newPage()
-    await page.goto(url)
+    if (place !== null) await page.goto(url + place)
     const language = (options.locale ?? 'en').split('-')[0]!
     return {
       page: language === 'en' || !languages.includes(language) ? page : asked(page, await translatorTo(language)),
@@ -108,7 +114,7 @@ export async function openApp({
     }
   }
   const close = async (): Promise<void> => {
-    await browser.close()
+    await Promise.all(browser.contexts().map((context) => context.close()))
     await serving.stop(0)
     await server.close()
   }
