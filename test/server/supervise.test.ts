@@ -1,5 +1,5 @@
 /** What npm start does when the server crashes: starts it again, and knows when to stop doing so. */
-import { spawn } from 'node:child_process'
+import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -10,7 +10,12 @@ import { signUp } from './appProcess.ts'
 
 const root = join(import.meta.dirname, '../..')
 const folder = mkdtempSync(join(tmpdir(), 'pynance-supervised-'))
-afterAll(() => rmSync(folder, { recursive: true, force: true }))
+/** Those that a test which failed has left. */
+const running = new Set<ChildProcess>()
+afterAll(async () => {
+  await Promise.all([...running].map(async (parent) => parent.kill('SIGTERM') && (await once(parent, 'close'))))
+  rmSync(folder, { recursive: true, force: true })
+})
 
 /** A process that supervises `node` with these arguments. */
 function supervised(args: string[], environment: Record<string, string> = {}) {
@@ -21,11 +26,16 @@ function supervised(args: string[], environment: Record<string, string> = {}) {
     env: { ...process.env, ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
+  running.add(parent)
+  const ended = once(parent, 'close').then(([exit]) => {
+    running.delete(parent)
+    return exit as number | null
+  })
   let output = ''
   let errors = ''
   parent.stdout.on('data', (text) => (output += text))
   parent.stderr.on('data', (text) => (errors += text))
-  return { parent, output: () => output, errors: () => errors, ended: once(parent, 'close').then(([exit]) => exit as number | null) }
+  return { parent, output: () => output, errors: () => errors, ended }
 }
 
 const childOf = (pid: number): number => {
@@ -39,7 +49,7 @@ const childOf = (pid: number): number => {
   return Number(readdirSync('/proc').find((name) => /^\d+$/.test(name) && parentOf(name) === pid))
 }
 
-async function until<T>(found: () => T | undefined | false | null | '', ms = 30_000): Promise<T> {
+async function until<T>(found: () => T | undefined | false | null | '', ms = 120_000): Promise<T> {
   for (const end = performance.now() + ms; performance.now() < end; await sleep(20)) {
     const value = found()
     if (value) return value
