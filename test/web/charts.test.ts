@@ -287,6 +287,34 @@ describe('what is written beside it', () => {
     expect(belowFloor!.bottom).toBeCloseTo(belowDanger!.top)
   })
 
+  test('of several lines the lowest point of all is told, however narrow the picture', () => {
+    const monthly = { every: 1, unit: 'month' } as const
+    const bills = [
+      [100_000, '2026-03-02'],
+      [53_260, '2026-03-07'],
+      [8_400, '2026-03-10'],
+      [20_000, '2026-03-16'],
+    ].map(([amount_cents, due_date], nth) => ({
+      id: id(200 + nth),
+      name: `Bill ${nth}`,
+      schedule: monthly,
+      amount_cents: amount_cents as number,
+      due_date: due_date as string,
+    }))
+    const salary = { ...pay, amount_cents: 190_000, schedule: { ...monthly, on: [15, -1] } }
+    const series = [[salary], []].map((incomes, nth) => ({
+      id: id(nth + 10),
+      name: ['Household', 'Without Salary'][nth]!,
+      projection: projectionOf({ bills, incomes }, { planning_balance_cents: 264_000, floor_cents: 20_000 }),
+    }))
+    for (const width of [320, 358, 390, 700, 1_104])
+      for (const days of [31, 62, 91, 92]) {
+        const { labels, marks } = draw({ series, from: today, until: addDays(today, days) }, width, width < 560 ? 230 : 300)
+        const lowest = marks.reduce((least, mark) => (mark.y > least.y ? mark : least))
+        expect(labels.map(({ key }) => key)).toContain(lowest.key)
+      }
+  })
+
   test('several lines are named at their ends, apart from each other', () => {
     const projection = projectionOf({ bills: [rent], incomes: [pay] })
     const series = ['Base plan', 'What if I move to a much larger place', 'Third', 'Fourth'].map((name, index) => ({

@@ -68,7 +68,10 @@ export function draw(given: Drawn, width: number, height: number): Drawing {
   const paydays = series[0]!.account_id === undefined ? paydayTicks(first, frame) : []
   const around = { from, currency_code, floor_cents: isLimit ? null : floor_cents, isAlone, rules_y }
   const words: Words[] = [
-    ...marks.map((mark, index) => lowWords(mark, index, around)),
+    // Of several lines the lowest point of all has the first choice of a place: it is what one looks for.
+    ...(isAlone ? marks : marks.toSorted((a, b) => a.available_cents - b.available_cents)).map((mark, index) =>
+      lowWords(mark, index, around),
+    ),
     ...(floor_cents === null ? [] : [floorWords(floor_cents, isLimit, y(floor_cents), frame, currency_code)]),
     ...paydays.slice(0, 1).map((tick_x) => paydayWords(tick_x, frame)),
   ]

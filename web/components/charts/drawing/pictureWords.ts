@@ -51,6 +51,13 @@ export function lowWords(mark: Mark, index: number, { from, currency_code, floor
       { x: x + 10, y: y + 5, anchor: 'start' },
       { x: x - 10, y: y + 5, anchor: 'end' },
       { x, y: y - 12, anchor: 'middle' },
+      ...(isAlone
+        ? []
+        : [
+            { x: x - 10, y: y + 20, anchor: 'end' as const },
+            { x: x - 10, y: y - 12, anchor: 'end' as const },
+            { x: x + 10, y: y - 12, anchor: 'start' as const },
+          ]),
     ],
   }
 }
