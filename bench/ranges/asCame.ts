@@ -14,6 +14,8 @@ export interface AsCame {
   /** In monthly outflows. */
   crps: { low: number; end: number }
   within: { low: boolean; end: boolean }
+  /** What part of its own runs the band of the lowest point holds: more than eight tenths where many of them are at an end of it. */
+  ownLow: number
   /** Of the runs whose lowest point is the one that came, as much counts as lies within the middle eight tenths. */
   lowFairly: number
   /** Of the days, the part that its band holds. */
@@ -63,6 +65,7 @@ export function asCame(
   return {
     crps: { low: low.crps / month, end: end.crps / month },
     within: { low: low.isWithin, end: end.isWithin },
+    ownLow: low.own,
     lowFairly: low.fairly,
     days,
     below,
@@ -80,8 +83,8 @@ function runsOf(plan: ReturnType<typeof planOf>, today: string): Float64Array[] 
   return paths
 }
 
-/** The mean pinball loss over the levels, twice; and whether the middle eight tenths hold it. */
-function scored(values: number[], truth: number): { crps: number; isWithin: boolean; fairly: number } {
+/** The mean pinball loss over the levels, twice; whether the middle eight tenths hold it, and how many of the values themselves. */
+function scored(values: number[], truth: number): { crps: number; isWithin: boolean; fairly: number; own: number } {
   values.sort((a, b) => a - b)
   const at = levels.map((level) => {
     const place = (values.length - 1) * level
@@ -97,7 +100,8 @@ function scored(values: number[], truth: number): { crps: number; isWithin: bool
   ]
   const inside = Math.max(0, Math.min(less + alike, 0.9) - Math.max(less, 0.1))
   const fairly = alike === 0 ? Number(less >= 0.1 && less <= 0.9) : inside / alike
-  return { crps, isWithin: at[1]! - 0.01 <= truth && truth <= at[17]! + 0.01, fairly }
+  const holds = (value: number): boolean => at[1]! - 0.01 <= value && value <= at[17]! + 0.01
+  return { crps, isWithin: holds(truth), fairly, own: values.filter(holds).length / values.length }
 }
 
 /** What all came to. */
@@ -110,6 +114,7 @@ export function meanOf(cases: readonly AsCame[]) {
     end: mean(cases.map(({ crps }) => crps.end)),
     lowHeld: mean(cases.map(({ within }) => Number(within.low))),
     endHeld: mean(cases.map(({ within }) => Number(within.end))),
+    ownLow: mean(cases.map(({ ownLow }) => ownLow)),
     lowFairly: mean(cases.map(({ lowFairly }) => lowFairly)),
     days: mean(cases.map(({ days }) => days)),
     brier: mean(below.map(({ happened, said }) => (said - Number(happened)) ** 2)),
