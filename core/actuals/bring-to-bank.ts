@@ -7,7 +7,7 @@ import { sumOf } from '../money/money.ts'
 import type { Problem } from '../problem.ts'
 import { rowEdit } from '../edit/row-edits.ts'
 import type { Payment, Scenario } from '../scenario.ts'
-import { settle, type Settled } from '../payments/settling.ts'
+import { adjustmentsOf, type Settled } from '../payments/settling.ts'
 import { idsOf, withAnswers, type PaymentAnswers } from './answers.ts'
 import type { BankBalance, Difference, DifferenceItem } from './difference.ts'
 import { differenceOf } from './difference.ts'
@@ -15,7 +15,7 @@ import type { MatchedPayments, PaymentMatch } from './matched.ts'
 import { dateKey } from './plan-dates.ts'
 import { paymentMoved, type SaidBefore } from './payment-moved.ts'
 import { freshOf, reconcile, type ReconcileOptions } from './reconcile.ts'
-import { changesMade } from '../schedule/schedule-changes.ts'
+import { changesMade, moveDate, type RowChange } from '../schedule/schedule-changes.ts'
 import { paidChanges } from './row-changes.ts'
 
 export interface BringOptions extends Omit<ReconcileOptions, 'balance'> {
@@ -128,18 +128,25 @@ export function settleSaid(scenario: Scenario, match: PaymentMatch, known: Reado
   if (!found) return { ok: false, problems: [] }
   // What is due once has the day it was carried to as its date.
   const nominal_date = found.schedule === null ? (found.due_date ?? match.scheduled_date) : match.scheduled_date
-  const noted = changesMade(found, paidChanges(match, nominal_date))
+  const noted = changesMade(found, saidPaid(match, found, nominal_date))
   if (!noted.ok) return noted
   const moved = paymentMoved(scenario, match, nominal_date, known, before)
   if (!moved.ok) return moved
   const edits = [rowEdit(collection, found, noted.fields), ...moved.edits]
-  if (rest_cents > 0 || collection === 'transfers') return { ok: true, edit: { type: 'batch', edits } }
+  if (moved.pots_are_moved || rest_cents > 0 || collection === 'transfers') return { ok: true, edit: { type: 'batch', edits } }
   const day = date < scenario.start_date ? scenario.start_date : date
-  const payment = { collection, id: row.id, nominal_date, date: day, amount_cents: paid_cents, account_id, name: found.name }
   // What other accounts have of it is in `moved`; its pots are still to be.
-  const has_it = account_id !== null || known.has(null)
-  const settled = settle(scenario, { ...payment, predicted: false, state: 'planned' }, has_it)
-  if (!settled.ok) return settled
-  const potted = settled.edit.type === 'batch' ? settled.edit.edits : [settled.edit]
+  const is_counted = account_id !== null || known.has(null)
+  const potted = adjustmentsOf(scenario, [{ collection, id: row.id, nominal_date, date: day, amount_cents: paid_cents, is_counted }])
   return { ok: true, edit: { type: 'batch', edits: [...potted, ...edits] } }
+}
+
+/**
+ * Of what was paid whole the day is the plan's own again, from which the date was carried to the day of the bank's balance while it was
+ * not known to be paid.
+ */
+function saidPaid(match: PaymentMatch, { schedule }: Payment, nominal_date: string): ((row: Payment) => RowChange)[] {
+  if (match.rest_cents > 0) return paidChanges(match, nominal_date)
+  const back = (row: Payment): RowChange => moveDate(row, nominal_date, match.date)
+  return [back, ...paidChanges(match, schedule === null ? match.date : nominal_date)]
 }

@@ -12,7 +12,8 @@ import { livedUntil, type Lived } from './lived.ts'
 import type { MatchedPayments, PaymentMatch } from './matched.ts'
 import { reconcile, type ReconcileOptions } from './reconcile.ts'
 
-type Moved = { ok: true; edits: ScenarioEdit[] } | { ok: false; problems: Problem[] }
+/** `pots_are_moved`: what it did to the pots is among the edits. */
+type Moved = { ok: true; edits: ScenarioEdit[]; pots_are_moved: boolean } | { ok: false; problems: Problem[] }
 type AccountThen = Extract<Carried, { ok: true }>['accounts'][number]
 
 /** The plan as it was before it was brought to its day, with what was said since. */
@@ -37,9 +38,9 @@ export function paymentMoved(
 ): Moved {
   const { start_date } = scenario
   const accounts = scenario.accounts.filter(({ id }) => !known.has(id))
-  if (accounts.length === 0) return { ok: true, edits: [] }
   if (before && before.base.start_date < start_date && before.options.balance.date === start_date)
     return broughtOtherwise(accounts, match, before)
+  if (accounts.length === 0) return { ok: true, edits: [], pots_are_moved: false }
   const day = match.paid_on
   const isAhead = day > start_date
   const eve = addDays(start_date, -1)
@@ -60,10 +61,10 @@ export function paymentMoved(
     const accrued = isAhead ? { ...was.accrued, booked_on: is.accrued.booked_on } : is.accrued
     return interestEdit(account, start_date, accrued, was.accrued)
   })
-  return { ok: true, edits: [...accountsAdjusted(scenario, changes), ...borne] }
+  return { ok: true, edits: [...accountsAdjusted(scenario, changes), ...borne], pots_are_moved: false }
 }
 
-/** What accounts have otherwise where the plan is brought to its day with one payment more. */
+/** What accounts and pots have otherwise where the plan is brought to its day with one payment more. */
 function broughtOtherwise(accounts: readonly Account[], match: PaymentMatch, { base, matched, options, answers }: SaidBefore): Moved {
   const bring = (said: PaymentAnswers): ReturnType<typeof applyEdit> => {
     const { known, asked } = withAnswers(matched, said)
@@ -87,7 +88,17 @@ function broughtOtherwise(accounts: readonly Account[], match: PaymentMatch, { b
       ...(Object.keys(fields).length === 0 ? [] : [{ type: 'put_row' as const, collection: 'accounts' as const, row: { id, ...fields } }]),
     ]
   })
-  return { ok: true, edits }
+  return { ok: true, edits: [...potEdits(was.scenario, is.scenario), ...edits], pots_are_moved: true }
+}
+
+function potEdits(was: Scenario, is: Scenario): ScenarioEdit[] {
+  const inPot = ({ opening_pots }: Scenario, target: string): number => opening_pots.find((pot) => pot.target === target)?.amount_cents ?? 0
+  const targets = new Set([...was.opening_pots, ...is.opening_pots].map(({ target }) => target))
+  const pots = [...targets].flatMap((target) => {
+    const delta_cents = inPot(is, target) - inPot(was, target)
+    return delta_cents === 0 ? [] : [{ target, delta_cents }]
+  })
+  return pots.length === 0 ? [] : [{ type: 'adjust_balance', delta_cents: 0, pots }]
 }
 
 /** The plan from an earlier day on, with what is on its accounts now. */

@@ -75,8 +75,9 @@ describe('bringing a plan to the bank', () => {
     if (!settled.ok) throw new Error('refused')
     const said = edited(after, settled.edit)
     expect(said.planning_balance_cents).toBe(balance.amount_cents)
+    // It is on its own day again, from which it was carried to the day of the balance.
     expect(said.bills[1]!.exceptions).toEqual({
-      '2026-03-05': { moved_to: '2026-03-10', paid: [{ date: '2026-03-05', amount_cents: 3_450 }], rest: 'dropped' },
+      '2026-03-05': { paid: [{ date: '2026-03-05', amount_cents: 3_450 }], rest: 'dropped' },
     })
     const told = differenceSaid(scenario, matched, new Map([[askedKey(asked!), asked!]]), options)!
     expect(told).toMatchObject({ waiting_cents: 0, amount_cents: -650, missing_cents: 12_000, unplanned_cents: -6_100 })
@@ -206,11 +207,11 @@ describe('bringing a plan to the bank', () => {
     expect(sumOfParts(told)).toBe(balance.amount_cents)
     const brought = bringToBank(scenario, matched, options)
     if (!brought.ok) throw new Error('refused')
-    // It was carried to the day of the balance and is found there.
+    // It was carried to the day of the balance, is found there, and is on its own day again.
     const settled = settleSaid(edited(scenario, brought.edit), whole, new Set([null]))
     if (!settled.ok) throw new Error('refused')
     expect(edited(edited(scenario, brought.edit), settled.edit).bills[2]!.exceptions).toEqual({
-      '2026-03-10': { paid: [{ date: '2026-03-06', amount_cents: 6_100 }], rest: 'dropped' },
+      [dentist.due_date]: { paid: [{ date: '2026-03-06', amount_cents: 6_100 }], rest: 'dropped' },
     })
   })
 

@@ -10,6 +10,7 @@ import { project } from '../../../core/projection/project.ts'
 import type { ListInputs, Scenario } from '../../../core/scenario.ts'
 import { edited, evidence, match, monthly, paid, plan, rowId } from './plans.ts'
 
+const allocationId = (nth: number): string => `e0000000-0000-4000-8000-00000000000${nth}`
 const joint = { id: rowId(7), name: 'Joint', kind: 'checking' as const, balance_cents: 100_000 }
 const savings = {
   id: rowId(8),
@@ -44,6 +45,11 @@ function broughtAndSaid(
   return { after, asked: brought.asked.length }
 }
 
+/** Which days its rows have, and what is noted of them. */
+const datesOf = ({ bills, incomes, transfers }: Scenario): object[] =>
+  [...bills, ...incomes, ...transfers].map(({ name, due_date, exceptions }) => ({ name, due_date, exceptions }))
+
+const potsOf = ({ opening_pots }: Scenario): object[] => opening_pots.toSorted((one, other) => (one.target < other.target ? -1 : 1))
 const onAccount = ({ accounts }: Scenario, id: string): number => accounts.find((account) => account.id === id)!.balance_cents
 
 function endOf(scenario: Scenario, until: string): number {
@@ -106,8 +112,14 @@ describe('a word about a payment on another account', () => {
   })
 })
 
+const pots = [
+  { id: allocationId(1), target: 'savings:Rainy day', kind: 'percent', value: 10, base: 'income' },
+  { id: allocationId(2), target: `bill:${rowId(1)}`, kind: 'percent', value: 30, base: 'income' },
+  { id: allocationId(3), target: `bill:${rowId(2)}`, kind: 'fixed', value: 5_000, base: 'balance' },
+]
+
 /** A plan with rows on each account, and what came of it at the bank: on other days, and of other sums. */
-function generated(seed: number, days = 30, early = false) {
+function generated(seed: number, days = 30, early = false, allocations: readonly object[] = []) {
   const chance = chanceOf(seed)
   const start = '2026-03-01'
   const end = addDays(start, chance.whole(8, days))
@@ -127,6 +139,7 @@ function generated(seed: number, days = 30, early = false) {
     bills: [row(1, 'Rent', place()), row(2, 'Internet', place()), row(3, 'Gym', place())],
     incomes: [row(4, 'Salary', place())],
     transfers: [row(5, 'Monthly saving', to(savings.id)), row(6, 'Car loan', to(loan.id))],
+    allocations,
   } as unknown as ListInputs)
   const transactions = [...scenario.bills, ...scenario.incomes, ...scenario.transfers].flatMap((one): AccountTransaction[] => {
     const account_id = 'account_id' in one ? one.account_id : one.from_account_id
@@ -152,6 +165,7 @@ describe('a plan of which all is asked', () => {
     const [sure, said] = [true, false].map((one) => broughtAndSaid(scenario, all(one), transactions, end))
     expect([sure!.asked, said!.asked]).toEqual([0, whole.length])
     expect(said!.after.accounts).toEqual(sure!.after.accounts)
+    expect(datesOf(said!.after)).toEqual(datesOf(sure!.after))
     const moved = transactions.filter(({ account, id }) => account === 'j' && whole.some((one) => one.transactions.includes(id)))
     expect(onAccount(said!.after, joint.id)).toBe(100_000 + moved.reduce((sum, { amount_cents }) => sum + amount_cents, 0))
   })
@@ -159,13 +173,14 @@ describe('a plan of which all is asked', () => {
   it.each(Array.from({ length: 80 }, (_, nth) => 600 + nth))(
     'has it over months and from before the plan’s first day, where it is known what the plan was (seed %i)',
     (seed) => {
-      const { scenario, transactions, end } = generated(seed, 60, true)
+      const { scenario, transactions, end } = generated(seed, 60, true, seed % 2 === 0 ? pots : [])
       const matched = match(scenario, transactions, end, { accounts: linked, covered_until: end })
       const whole = matched.matches.filter(({ state, rest_cents }) => state === 'open' && rest_cents === 0)
       const all = (sure: boolean): MatchedPayments => ({ ...matched, matches: whole.map((one) => ({ ...one, sure })) })
       const [sure, said] = [true, false].map((one) => broughtAndSaid(scenario, all(one), transactions, end, true))
       expect(said!.asked).toBe(whole.length)
       expect(said!.after.accounts).toEqual(sure!.after.accounts)
+      expect(potsOf(said!.after)).toEqual(potsOf(sure!.after))
     },
   )
 })
