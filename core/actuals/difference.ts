@@ -8,7 +8,7 @@ import { sumOf } from '../money/money.ts'
 import type { AccountTransaction } from '../prediction/history.ts'
 import type { Problem } from '../problem.ts'
 import { eventsBetween } from '../projection/events.ts'
-import { movementsBetween } from '../projection/movements.ts'
+import { movementsBetween, type MovementKind } from '../projection/movements.ts'
 import { project } from '../projection/project.ts'
 import type { Projection } from '../projection/projection.ts'
 import type { Scenario } from '../scenario.ts'
@@ -73,8 +73,8 @@ export function differenceOf(
   const isKnown = fresh.size === 0 && balance.date === scenario.start_date
   const planned_cents = projected.projection.total_cents.at(-1)! + (isKnown ? sumOf(everyday.map(({ cents }) => cents)) : 0)
   const moved = movedByItself(projected.projection, balance.date)
-  const { ofCards, byItself } = cardsPaid(moved, matched.card_payments ?? [], fresh)
-  const items = withoutMoved(byItself, [
+  const { ofCards, others } = cardsPaid(moved, matched.card_payments ?? [], fresh)
+  const items = withoutMoved(others, [
     ...ofCards,
     ...matched.matches.flatMap((match) =>
       match.account_id === null
@@ -163,13 +163,17 @@ function notCome(scenario: Scenario, matched: MatchedPayments, balance: BankBala
   })
 }
 
-/** What the plan had leave the main account, or reach it, without a row of its own: payments of cards, and what rules move to accounts. */
+/** What moves money between the main account and others without a row of its own: cards, rules, and pots that pay a bill on another account. */
+const byItself = new Set<MovementKind>(['card_payment', 'moved', 'from_pot'])
+
+/** What the plan had leave the main account, or reach it, in such a way. */
 function movedByItself(projection: Projection, date: string): Moved[] {
-  const { start_date, accounts } = projection.scenario
+  const { start_date, accounts, bills } = projection.scenario
   if (accounts.length === 0) return []
+  const accountOf = (bill: string): string | null | undefined => bills.find(({ id }) => id === bill)?.account_id
   return movementsBetween(projection, start_date, addDays(date, 1)).flatMap((moved) => {
-    const account_id = moved.accounts[0]?.account_id
-    if ((moved.kind !== 'card_payment' && moved.kind !== 'moved') || account_id === undefined) return []
+    const account_id = moved.kind === 'from_pot' ? accountOf(moved.row!.id) : moved.accounts[0]?.account_id
+    if (!byItself.has(moved.kind) || !account_id) return []
     return [{ date: moved.date, item: { ...itemOf('transfer', 0 - moved.available_cents - moved.pot_cents, null, []), account_id } }]
   })
 }
@@ -188,7 +192,7 @@ function cardsPaid(
   moved: readonly Moved[],
   paid: NonNullable<MatchedPayments['card_payments']>,
   fresh: ReadonlyMap<string, AccountTransaction>,
-): { ofCards: DifferenceItem[]; byItself: DifferenceItem[] } {
+): { ofCards: DifferenceItem[]; others: DifferenceItem[] } {
   const left = [...moved]
   const ofCards = paid.map(({ account_id, scheduled_date, transactions }): DifferenceItem => {
     const isIt = ({ date, item }: Moved): boolean =>
@@ -198,7 +202,7 @@ function cardsPaid(
     const cents = sumFresh(fresh, transactions) + (planned?.cents ?? 0)
     return { ...itemOf(planned ? 'amount' : 'earlier', cents, null, transactions), account_id }
   })
-  return { ofCards, byItself: left.map(({ item }) => item) }
+  return { ofCards, others: left.map(({ item }) => item) }
 }
 
 /** Money that came as it was planned to move by itself is as planned; the others, of both, are told. */

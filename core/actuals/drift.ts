@@ -39,21 +39,24 @@ interface Paid {
 
 /**
  * Offers for each row whose last three payments differ from its plan, or whose last three dates were not paid. `matches` are all
- * there are,
- * those made before and new ones; dates after `covered_until` are not known to be paid or not.
+ * there are, those made before and new ones; dates after `covered_until` are not known to be paid or not. Of a row that is asked about
+ * nothing is offered until that is answered.
  */
 export function driftsOf(
   scenario: Scenario,
   matches: readonly (EarlierMatch | PaymentMatch)[],
   transactions: readonly AccountTransaction[],
   covered_until: string,
+  asked: readonly Pick<PaymentMatch, 'row'>[] = [],
 ): Drift[] {
   const byId = new Map(transactions.map((one) => [one.id, one]))
   const until = dayOf(covered_until)! + 1
   const first = transactions.reduce((least, { date }) => (date < least ? date : least), covered_until)
   const dates = Map.groupBy(planDates(scenario, dayOf(first)! - most_days_late, until), ({ row }) => row.id)
   const byDate = Map.groupBy(matches, ({ row, scheduled_date }) => dateKey(row, scheduled_date))
+  const waiting = new Set(asked.map(({ row }) => row.id))
   return [...datedRows(scenario)].flatMap(({ ref, row }) => {
+    if (waiting.has(row.id)) return []
     const own = dates.get(row.id) ?? []
     const paid = own.flatMap((planned) => paidOf(planned, byDate.get(dateKey(ref, planned.scheduled_date)) ?? [], byId))
     const next = nextOf(scenario, row, until)

@@ -4,7 +4,7 @@ import { askedKey, datesFor, matchSaid, withAnswers, type PaymentAnswers } from 
 import { balanceByTransactions, balanceToday, earlierBalance, hasFirstDay } from '../../../core/actuals/bank-balance.ts'
 import { bringToBank, differenceSaid, settleSaid, type ToldDifference } from '../../../core/actuals/bring-to-bank.ts'
 import { keepMatch, standing } from '../../../core/actuals/kept.ts'
-import type { Scenario } from '../../../core/scenario.ts'
+import type { ListInputs, Scenario } from '../../../core/scenario.ts'
 import { isStillSpent, spendingSaid, spentNotes } from '../../../core/actuals/spending-said.ts'
 import { everydayPayments } from '../../../core/spending/everyday-payments.ts'
 import { edited, evidence, match, monthly, paid, plan, rowId, weekly } from './plans.ts'
@@ -316,5 +316,23 @@ describe('a balance of a day before the plan’s', () => {
     expect(earlierBalance(begins, balance('2030-09-19'), '2030-09-19')).toBeNull()
     expect(earlierBalance(begins, balance('2030-09-20'), null)).toBeNull()
     expect(earlierBalance(begins, null, null)).toBeNull()
+  })
+})
+
+describe('a pot that pays a bill on another account', () => {
+  const joint = { id: rowId(8), name: 'Joint', kind: 'checking', balance_cents: 50_000 }
+  const phone = { id: rowId(9), name: 'Phone', amount_cents: 4_000, due_date: '2026-03-05', schedule: monthly, account_id: joint.id }
+  const rule = { id: 'e0000000-0000-4000-8000-000000000001', target: `bill:${phone.id}`, kind: 'fixed', value: 4_000, base: 'balance' }
+  const scenario = plan({ accounts: [joint], bills: [phone], allocations: [rule] } as unknown as ListInputs)
+  const date = '2026-03-10'
+
+  it.each([
+    ['left the main account as planned', [paid(5, -4_000, 'TELEKOM')], 0],
+    ['did not leave it', [], 4_000],
+  ])('is told where the money %s', (_what, transactions, unplanned_cents) => {
+    const balance = { date, amount_cents: 196_000 + unplanned_cents }
+    const matched = match(scenario, transactions, date, { accounts, covered_until: date })
+    const brought = bringToBank(scenario, matched, { balance, transactions, accounts })
+    expect(brought.ok && brought.difference).toMatchObject({ planned_cents: 196_000, unplanned_cents, untold_cents: 0 })
   })
 })

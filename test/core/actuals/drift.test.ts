@@ -8,7 +8,12 @@ const row = { collection: 'bills' as const, id: rowId(1) }
 const months = ['2025-12', '2026-01', '2026-02']
 
 /** What is offered for a bill of 100 on the 5th that was paid so; null: not. */
-function offered(payments: ([string, number] | null)[], fields: object = {}, covered_until = '2026-03-01') {
+function offered(
+  payments: ([string, number] | null)[],
+  fields: object = {},
+  covered_until = '2026-03-01',
+  asked = [] as { row: typeof row }[],
+) {
   const scenario = plan({
     bills: [{ id: row.id, name: 'Power', amount_cents: 10_000, due_date: '2025-09-05', schedule: monthly, ...fields }],
   })
@@ -19,7 +24,7 @@ function offered(payments: ([string, number] | null)[], fields: object = {}, cov
     transactions.push(one)
     return [{ row, scheduled_date: `${months[nth]}-05`, transactions: [one.id] }]
   })
-  return driftsOf(scenario, matches, transactions, covered_until)
+  return driftsOf(scenario, matches, transactions, covered_until, asked)
 }
 const onTime = (...amounts: number[]): [string, number][] => amounts.map((amount, nth) => [`${months[nth]}-05`, amount])
 
@@ -46,6 +51,10 @@ describe('a row whose last payments differ from its plan', () => {
   })
   it('is offered its end where nothing comes any more', () => {
     expect(offered([['2025-12-05', 10_000]], {}, '2026-03-20')).toEqual([{ kind: 'end', row, last: '2025-12-05' }])
+  })
+  it('is offered nothing until what is asked about it is answered', () => {
+    expect(offered([['2025-12-05', 10_000]], {}, '2026-03-20', [{ row }])).toEqual([])
+    expect(offered(onTime(10_900, 10_900, 10_900), {}, undefined, [{ row }])).toEqual([])
   })
   it('is offered nothing while it is as planned, once was not, or is within its range', () => {
     expect(offered(onTime(10_000, 10_000, 10_000))).toEqual([])

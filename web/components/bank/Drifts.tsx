@@ -12,8 +12,8 @@ import { takeDrift, type BankRun } from './matching.ts'
 export function Drifts({ run, scenario, today }: { run: BankRun; scenario: Scenario; today: string }) {
   const { matched, answers, earlier, transactions, options, until } = run
   const drifts = useMemo(() => {
-    const known = withAnswers(matched, answers).known.matches
-    return driftsOf(scenario, [...earlier, ...known], [...transactions.values()], options.balance?.date ?? until)
+    const { known, asked } = withAnswers(matched, answers)
+    return driftsOf(scenario, [...earlier, ...known.matches], [...transactions.values()], options.balance?.date ?? until, asked)
   }, [scenario, matched, answers, earlier, transactions, options, until])
   if (drifts.length === 0) return null
   return (
