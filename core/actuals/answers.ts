@@ -46,6 +46,22 @@ export function withAnswers(matched: MatchedPayments, answers: PaymentAnswers): 
   return { known: { ...matched, matches, unplanned, missing: stillMissing(matched, matches) }, asked }
 }
 
+/** How many of the dates that were due came, by what is sure and what was said; a date that a payment may be of stays due until then. */
+export function cameOf(matched: MatchedPayments, answers: PaymentAnswers): { came: number; due: number } {
+  const { known } = withAnswers(matched, answers)
+  const keysOf = (list: readonly PaymentMatch[]): string[] =>
+    list.filter(({ state }) => state === 'open').map(({ row, scheduled_date }) => dateKey(row, scheduled_date))
+  const came = new Set(keysOf(known.matches))
+  const missing = known.missing.map(({ row, scheduled_date }) => dateKey(row, scheduled_date))
+  return { came: came.size, due: new Set([...came, ...keysOf(matched.matches), ...missing]).size }
+}
+
+/** The transactions that are no everyday spending by what is sure and what was said, or may not be while they wait for a word. */
+export function explainedBy({ known, asked }: Answered): Set<string> {
+  const cards = (known.card_payments ?? []).flatMap(({ transactions }) => transactions)
+  return new Set([...idsOf(known.matches), ...idsOf(asked), ...cards])
+}
+
 /** Money that is out or in, and of which it is not said which date it is of; its leg on another account with it. */
 const asUnplanned = ({ transactions, other_leg, paid_on, account_id, sign, paid_cents }: PaymentMatch): Unplanned => ({
   transactions: other_leg === null ? transactions : [...transactions, other_leg],

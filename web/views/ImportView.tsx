@@ -32,7 +32,7 @@ function Import({ scenario }: { scenario: Scenario }) {
   const isMatching = useMatching((matching) => matching.isMatching)
   const run = useMatching((matching) => matching.run)
   useEffect(() => void openImporting(), [owner])
-  useEffect(() => void lookForSpending(), [proposals, run])
+  useEffect(() => void lookForSpending(), [proposals, run, scenario.bills])
 
   const isReading = files.some(({ state }) => state === 'reading')
   const usable = files.filter(isUsable).length

@@ -93,7 +93,8 @@ export default {
   'match.link.transactions': '{count, plural, one {# Buchung, {first}} other {# Buchungen, {first} bis {last}}}',
   'match.links': 'Welches Konto deines Plans ist das?',
   'match.links.lead': 'Das wird einmal gefragt. Keine Kontonummer verlässt dieses Gerät.',
-  'match.missing': '{count, plural, one {Eine Zahlung kam nicht} other {# Zahlungen kamen nicht}}',
+  'match.missing':
+    '{count, plural, =0 {Was du zu Zahlungen gesagt hast, die nicht kamen} one {Eine Zahlung kam nicht} other {# Zahlungen kamen nicht}}',
   'match.missing.dropped': '„{name}“ kommt nicht mehr und ist ausgelassen.',
   'match.missing.due': '„{name}“ bleibt fällig.',
   'match.missing.row': 'war am {day} fällig',
@@ -121,7 +122,8 @@ export default {
   'match.said.none': '{payee} gehört zu nichts im Plan.',
   'match.taken_back': 'Der Abgleich mit deiner Bank ist zurückgenommen.',
   'match.to_plan': 'Zum Plan',
-  'match.unplanned': '{count, plural, one {Eine Zahlung war nicht geplant} other {# Zahlungen waren nicht geplant}}',
+  'match.unplanned':
+    '{count, plural, =0 {Was du zu ungeplanten Zahlungen gesagt hast} one {Eine Zahlung war nicht geplant} other {# Zahlungen waren nicht geplant}}',
   'match.unplanned.bill': 'Kommt jeden Monat',
   'match.unplanned.bill_named': 'Kommt jeden Monat: {payee}, {amount}',
   'match.unplanned.done': '„{name}“ ist jetzt jeden Monat in deinem Plan.',

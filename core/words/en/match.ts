@@ -84,7 +84,8 @@ export default {
   'match.link.transactions': '{count, plural, one {# transaction, {first}} other {# transactions, {first} to {last}}}',
   'match.links': 'Which account of your plan is it?',
   'match.links.lead': 'This is asked once. No account number leaves this device.',
-  'match.missing': '{count, plural, one {One payment has not come} other {# payments have not come}}',
+  'match.missing':
+    '{count, plural, =0 {What you said of payments that have not come} one {One payment has not come} other {# payments have not come}}',
   'match.missing.dropped': '{name} will not come and is left out.',
   'match.missing.due': '{name} stays due.',
   'match.missing.row': 'was due on {day}',
@@ -112,7 +113,8 @@ export default {
   'match.said.none': '{payee} is none of the plan’s.',
   'match.taken_back': 'What your bank said was taken out of the plan again.',
   'match.to_plan': 'See the plan',
-  'match.unplanned': '{count, plural, one {One payment was not planned} other {# payments were not planned}}',
+  'match.unplanned':
+    '{count, plural, =0 {What you said of payments that were not planned} one {One payment was not planned} other {# payments were not planned}}',
   'match.unplanned.bill': 'Comes every month',
   'match.unplanned.bill_named': 'Comes every month: {payee}, {amount}',
   'match.unplanned.done': '{name} is now in your plan, every month.',

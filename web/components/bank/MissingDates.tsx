@@ -6,20 +6,23 @@ import type { Payment, Scenario } from '../../../core/scenario.ts'
 import { formatDate } from '../../format/date.ts'
 import { formatMoney } from '../../format/money.ts'
 import { say } from '../../words/say.ts'
+import { standingAnswers } from './answering.ts'
 import { drop, type BankRun } from './matching.ts'
 import { nameOf } from './names.ts'
 
 /** What should have come by the day of the balance and has not: it stays due, or it will not come. */
 export function MissingDates({ run, scenario, today }: { run: BankRun; scenario: Scenario; today: string }) {
   const [due, setDue] = useState<ReadonlySet<string>>(new Set())
-  const { missing } = withAnswers(run.matched, run.answers).known
+  const { missing } = withAnswers(run.matched, standingAnswers(run, scenario)).known
   const asked = new Set(run.asked.map(({ row, scheduled_date }) => dateKey(row, scheduled_date)))
   const open = missing.filter(({ row, scheduled_date }) => !asked.has(dateKey(row, scheduled_date)))
   if (open.length === 0) return null
+  const stateOf = (one: Missing): RowProps['state'] =>
+    isLeftOut(scenario, one) ? 'dropped' : due.has(dateKey(one.row, one.scheduled_date)) ? 'due' : 'open'
   return (
     <section aria-labelledby="missing-heading" className="mt-6">
       <h3 id="missing-heading" className="text-lg">
-        {say('match.missing', { count: open.length })}
+        {say('match.missing', { count: open.filter((one) => stateOf(one) === 'open').length })}
       </h3>
       <ul>
         {open.map((one) => {
@@ -28,7 +31,7 @@ export function MissingDates({ run, scenario, today }: { run: BankRun; scenario:
             <MissingDate
               key={key}
               missing={one}
-              state={isLeftOut(scenario, one) ? 'dropped' : due.has(key) ? 'due' : 'open'}
+              state={stateOf(one)}
               scenario={scenario}
               today={today}
               onStillDue={() => setDue(new Set([...due, key]))}

@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useRef, useState } from 'react'
 import { Link } from 'wouter'
-import { askedKey } from '../../../core/actuals/answers.ts'
+import { askedKey, cameOf } from '../../../core/actuals/answers.ts'
 import { isStillSaid } from '../../../core/actuals/kept.ts'
 import type { PaymentMatch } from '../../../core/actuals/matched.ts'
 import type { Scenario } from '../../../core/scenario.ts'
@@ -8,7 +8,7 @@ import type { EstimatedSpending } from '../../../core/spending/estimate-spending
 import { formatDate } from '../../format/date.ts'
 import { formatMoney } from '../../format/money.ts'
 import { say } from '../../words/say.ts'
-import { answersStanding, saidOf, standingAnswer } from './answering.ts'
+import { answersStanding, saidOf, standingAnswer, standingAnswers } from './answering.ts'
 import { AskedPayment } from './AskedPayment.tsx'
 import { DifferenceTold } from './DifferenceTold.tsx'
 import { Drifts } from './Drifts.tsx'
@@ -29,7 +29,6 @@ interface Props {
 export function RunTold({ run, scenario, today, spending }: Props) {
   const { known, asked, changed, until, difference } = run
   const sure = useMemo(() => known.matches.filter(({ state }) => state === 'open'), [known])
-  const saidYes = asked.filter((one) => (standingAnswer(run, scenario, one) ?? 'none') !== 'none').length
   // What was said and taken back, or brought back, is kept as it is now.
   const standing = answersStanding(run, scenario)
   const kept = useRef(standing)
@@ -48,7 +47,7 @@ export function RunTold({ run, scenario, today, spending }: Props) {
       </div>
     )
   }
-  const due = sure.length + asked.length + known.missing.length
+  const { came, due } = cameOf(run.matched, standingAnswers(run, scenario))
   const isNew = changed || due + known.unplanned.length > 0
   if (!isNew) {
     return (
@@ -65,7 +64,7 @@ export function RunTold({ run, scenario, today, spending }: Props) {
   return (
     <>
       <p className="mt-1 text-2xl font-semibold" role="status">
-        {due === 0 ? say('match.none_due') : say('match.came', { came: sure.length + saidYes, due })}
+        {due === 0 ? say('match.none_due') : say('match.came', { came, due })}
       </p>
       {difference && <DifferenceTold run={run} difference={difference} today={today} />}
       {asked.length > 0 && (

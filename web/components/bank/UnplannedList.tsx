@@ -1,6 +1,7 @@
 import { useMemo, useState } from 'react'
 import { askedKey, matchSaid, withAnswers } from '../../../core/actuals/answers.ts'
 import { cardDatesFor, type CardDate } from '../../../core/actuals/card-payments.ts'
+import { isMonthly } from '../../../core/actuals/monthly.ts'
 import type { Unplanned } from '../../../core/actuals/matched.ts'
 import type { Scenario } from '../../../core/scenario.ts'
 import { sumOf } from '../../../core/money/money.ts'
@@ -42,6 +43,8 @@ export function UnplannedList({ run, scenario, today, spending }: Props) {
   }, [matched, waiting])
   const { planned, open, surprising } = useMemo(() => everydayPayments(scenario, list, transactions), [scenario, list, transactions])
   const rows = { run, scenario, today }
+  const unsaid = (own: readonly Unplanned[]): Unplanned[] => own.filter((one) => !isSaid(run, scenario, one))
+  const openStill = unsaid(open)
   return (
     <>
       {open.length > 0 && (
@@ -50,30 +53,38 @@ export function UnplannedList({ run, scenario, today, spending }: Props) {
             {say('match.everyday')}
           </h3>
           <p className="max-w-2xl text-sm text-quiet">{say('match.everyday.note')}</p>
-          <EverydayOffer
-            scenario={scenario}
-            spending={spending}
-            kinds={kindsOf(
-              open.filter(({ account_id }) => account_id === null),
-              transactions,
-            )}
-          />
-          <Folded words={say('match.everyday.open', sumOfAll(open, scenario))} list={open} {...rows} />
+          {openStill.length > 0 && (
+            <EverydayOffer
+              scenario={scenario}
+              spending={spending}
+              kinds={kindsOf(
+                openStill.filter(({ account_id }) => account_id === null),
+                transactions,
+              )}
+            />
+          )}
+          <Folded words={say('match.everyday.open', sumOfAll(openStill, scenario))} list={open} {...rows} />
         </section>
       )}
       {surprising.length > 0 && (
         <section aria-labelledby="unplanned-heading" className="mt-6">
           <h3 id="unplanned-heading" className="text-lg">
-            {say('match.unplanned', { count: surprising.length })}
+            {say('match.unplanned', { count: unsaid(surprising).length })}
           </h3>
-          <p className="max-w-2xl text-sm text-quiet">{say('match.unplanned.note', { count: surprising.length })}</p>
+          {unsaid(surprising).length > 0 && (
+            <p className="max-w-2xl text-sm text-quiet">{say('match.unplanned.note', { count: unsaid(surprising).length })}</p>
+          )}
           <UnplannedRows list={surprising} {...rows} />
         </section>
       )}
-      {planned.length > 0 && <Folded words={say('match.everyday.planned', sumOfAll(planned, scenario))} list={planned} {...rows} />}
+      {planned.length > 0 && <Folded words={say('match.everyday.planned', sumOfAll(unsaid(planned), scenario))} list={planned} {...rows} />}
     </>
   )
 }
+
+/** Whether a person has said what it is: a date's, a card's, or one of every month. */
+const isSaid = (run: BankRun, scenario: Scenario, one: Unplanned): boolean =>
+  (standingAnswer(run, scenario, one) ?? 'none') !== 'none' || cardSaid(run, scenario, one) !== undefined || isMonthly(scenario, one)
 
 /** What they are for, each kind once. */
 function kindsOf(list: readonly Unplanned[], transactions: BankRun['transactions']): SpendingCategory[] {
@@ -137,6 +148,13 @@ function UnplannedRow({ unplanned, run, scenario, today }: { unplanned: Unplanne
     return (
       <li className="border-b border-hairline py-2 text-quiet">
         <p role="status">{say('match.said.card', { payee, card: cardName(scenario, pays.card) })}</p>
+      </li>
+    )
+  }
+  if (isMonthly(scenario, unplanned)) {
+    return (
+      <li className="border-b border-hairline py-2 text-quiet">
+        <p role="status">{say('match.unplanned.done', { name: payee })}</p>
       </li>
     )
   }

@@ -1,6 +1,7 @@
 /** A person's words about single payments: each an edit, kept on the device as far as the plan still says it. */
-import { askedKey, withAnswers, type PaymentAnswers } from '../../../core/actuals/answers.ts'
+import { askedKey, explainedBy, withAnswers, type PaymentAnswers } from '../../../core/actuals/answers.ts'
 import { settleSaid } from '../../../core/actuals/bring-to-bank.ts'
+import { withCardsPaid } from '../../../core/actuals/card-payments.ts'
 import type { SaidBefore } from '../../../core/actuals/payment-moved.ts'
 import { isStillSaid, keepAsked, keepMatch, seenSince } from '../../../core/actuals/kept.ts'
 import type { PaymentMatch } from '../../../core/actuals/matched.ts'
@@ -13,7 +14,7 @@ import { planningActions } from '../../context/PlanningContext.tsx'
 import { textOf } from '../../words/problems.ts'
 import { say } from '../../words/say.ts'
 import { notify, notifyDone } from '../frame/screen.ts'
-import { cardsStanding, differenceNow } from './cardsSaid.ts'
+import { cardsStanding, differenceNow, standingCards } from './cardsSaid.ts'
 import { forgetKept } from './keptOfPlan.ts'
 import { keptDifference, openPlan, useMatching, type BankRun } from './matching.ts'
 import { nameOf, payeeOf } from './names.ts'
@@ -57,8 +58,13 @@ export function standingAnswer(
   return (answer === 'none' ? isStillSpent(scenario, spent, keyOf(asked)) : isStillSaid(scenario, answer)) ? answer : undefined
 }
 
-const standingAnswers = (run: BankRun, scenario: Scenario): PaymentAnswers =>
+/** All of them. */
+export const standingAnswers = (run: BankRun, scenario: Scenario): PaymentAnswers =>
   new Map([...run.answers].filter(([key]) => standingAnswer(run, scenario, { transactions: [key] }) !== undefined))
+
+/** The transactions that are no everyday spending by all that was said until now, and those that wait for a word. */
+export const explainedNow = (run: BankRun, scenario: Scenario): Set<string> =>
+  explainedBy(withAnswers(withCardsPaid(run.matched, standingCards(run, scenario)), standingAnswers(run, scenario)))
 
 /** Which answers the plan still says, to be told when that changes. */
 export const answersStanding = (run: BankRun, scenario: Scenario): string =>

@@ -1,8 +1,10 @@
 /** What the files on this device say of everyday spending: of the main account, without all that a date or a proposal stands for. */
 import { heldAgainst, heldOnce } from '../../../core/actuals/linked.ts'
+import { isMonthly } from '../../../core/actuals/monthly.ts'
 import { standing } from '../../../core/actuals/kept.ts'
 import type { AccountTransaction } from '../../../core/prediction/history.ts'
 import { ownMoney } from '../../../core/prediction/own-money.ts'
+import { readPayee, textOf } from '../../../core/prediction/payees.ts'
 import type { Proposal } from '../../../core/prediction/proposal.ts'
 import { reconcile } from '../../../core/prediction/reconcile.ts'
 import type { Account, Scenario } from '../../../core/scenario.ts'
@@ -13,6 +15,7 @@ import { leftOut, spentApart, type LeftOut } from '../../../core/spending/own-ac
 import { isSpentByKind } from '../../../core/spending/spending-bills.ts'
 import { linksOf } from '../../services/bank/accountLinks.ts'
 import type { StoredBankAccount } from '../../services/records/records.ts'
+import { explainedNow } from '../bank/answering.ts'
 import { useMatching } from '../bank/matching.ts'
 import { ofPlans } from '../bank/planDevice.ts'
 
@@ -42,11 +45,13 @@ export async function spendingAtBank(
   const found = reconcile(proposals, scenario, new Map(main.map((one) => [one.id, one])))
     .filter(({ kind, proposal }) => kind !== 'dismissed' && (kind !== 'new' || !isSpentByKind(scenario, proposal)))
     .map(({ proposal }) => proposal)
+  const monthly = main.filter((one) => isMonthly(scenario, { ...one, payee: readPayee(textOf(one)).key })).map(({ id }) => id)
   const explained = new Set([
     ...ownMoney(transactions),
     ...found.flatMap(({ transaction_ids }) => transaction_ids),
     ...standing(scenario, kept).matches.flatMap((match) => match.transactions),
-    ...(run?.plan_id === scenario.id ? run.asked.flatMap((match) => match.transactions) : []),
+    ...(run?.plan_id === scenario.id ? explainedNow(run, scenario) : []),
+    ...monthly,
   ])
   const ids = new Set(main.map(({ id }) => id))
   const ofMain = found.filter(({ state, transaction_ids }) => state !== 'lapsed' && ids.has(transaction_ids[0]!))

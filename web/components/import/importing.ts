@@ -167,11 +167,19 @@ export async function predict(): Promise<void> {
   set({ isPredicting: false, ...(proposals && { proposals }) })
 }
 
+/** How often it was looked for. */
+let looked = 0
+
 /** What leaves without a date, once it is known what repeats, and again when more is known of what came. */
 export async function lookForSpending(): Promise<void> {
   const { proposals, accounts } = get()
   const { scenario } = planning().store.getState()
-  if (scenario && proposals) set({ everyday: await spendingAtBank(scenario, accounts, proposals, systemClock.today()) })
+  looked += 1
+  const mine = looked
+  if (!scenario || !proposals) return
+  const everyday = await spendingAtBank(scenario, accounts, proposals, systemClock.today())
+  // More was said meanwhile: what is known since goes before.
+  if (mine === looked) set({ everyday })
 }
 
 /** One account's transactions go, with what was proposed from them. Answers how they come back. */
