@@ -9,7 +9,8 @@ import type { AccountTransaction } from '../prediction/history.ts'
 import type { Problem } from '../problem.ts'
 import type { Scenario } from '../scenario.ts'
 import { moveDate, skipDate } from '../schedule/schedule-changes.ts'
-import { accountsSpentFrom, billTeller, everydayBills } from '../spending/everyday.ts'
+import { accountsSpentFrom, everydayBills } from '../spending/everyday.ts'
+import { everydayBillTeller } from '../spending/everyday-payments.ts'
 import { days_to_go_back, spentChanges } from '../spending/spending-bills.ts'
 import { nameOfPayee } from '../spending/spending-words.ts'
 import type { LinkedAccounts } from './bank-side.ts'
@@ -118,7 +119,7 @@ function spentOf(
   const payments = unplanned.flatMap(({ transactions }) => transactions.flatMap((id) => (waiting?.has(id) ? [] : (fresh.get(id) ?? []))))
   const since = addDays(first, -days_to_go_back)
   const paidBefore = new Set(all.filter((one) => one.amount_cents < 0 && one.date >= since && one.date <= date).map(nameOfPayee))
-  const byBill = Map.groupBy(payments, billTeller(scenario))
+  const byBill = Map.groupBy(payments, everydayBillTeller(scenario, all, date))
   return everyday.map((bill): RowChanges => [
     { collection: 'bills', id: bill.id },
     spentChanges(bill, byBill.get(bill) ?? [], { from: first, to: date, paidBefore }),
@@ -146,7 +147,7 @@ function spentFromOther(
   if (everyday.length === 0 || to < from) return []
   const payments = own.filter((one) => one.date >= from && !known.has(one.id))
   const paidBefore = new Set(own.filter((one) => one.amount_cents < 0).map(nameOfPayee))
-  const byBill = Map.groupBy(payments, billTeller(scenario, account_id))
+  const byBill = Map.groupBy(payments, everydayBillTeller(scenario, transactions, date, account_id))
   return everyday.map((bill): RowChanges => [
     { collection: 'bills', id: bill.id },
     spentChanges(bill, byBill.get(bill) ?? [], { from, to, paidBefore }),

@@ -8,9 +8,10 @@ import { addDays } from '../calendar.ts'
 import { categoryOf } from '../prediction/categories.ts'
 import type { AccountTransaction } from '../prediction/history.ts'
 import { readPayee, textOf } from '../prediction/payees.ts'
-import type { Scenario } from '../scenario.ts'
-import { accountsSpentFrom, billTeller } from './everyday.ts'
+import type { Bill, Scenario } from '../scenario.ts'
+import { accountsSpentFrom, billTeller, everydayBills } from './everyday.ts'
 import { ownPayments } from './own-accounts.ts'
+import { categoryOfBill } from './spending-bills.ts'
 import { spendingCategoryOf } from './spending-words.ts'
 
 /** So many payments in thirteen weeks are more than a monthly bill makes. */
@@ -32,6 +33,26 @@ export function everydayTeller(transactions: Iterable<AccountTransaction>, until
     [...everydayNames(paid)].filter((payee) => counts.get(payee)!.length >= fewest_of_a_payee && categoryOf(payee, 'out') === null),
   )
   return (payment) => payment.amount_cents < 0 && (spendingCategoryOf(payment) !== 'rest' || often.has(keyOf(payment)))
+}
+
+/**
+ * Tells the bill of everyday spending that a payment counts for, one rule wherever that is told or noted: it is everyday spending, or money
+ * that goes back from there, and the plan has a bill for it. The bill of everything else stands for all that is left. `transactions`: all that are known; `until`: the last day that is looked at.
+ */
+export function everydayBillTeller(
+  scenario: Pick<Scenario, 'bills' | 'accounts'>,
+  transactions: Iterable<AccountTransaction>,
+  until: string,
+  account_id: string | null = null,
+): (payment: AccountTransaction) => Bill | null {
+  if (everydayBills(scenario, account_id).length === 0) return () => null
+  const isEveryday = everydayTeller(transactions, until)
+  const billOf = billTeller(scenario, account_id)
+  return (payment) => {
+    const bill = billOf(payment)
+    if (bill === null || categoryOfBill(bill) === 'rest') return bill
+    return isEveryday({ ...payment, amount_cents: 0 - Math.abs(payment.amount_cents) }) ? bill : null
+  }
 }
 
 export interface EverydayPayments {

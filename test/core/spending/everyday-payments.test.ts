@@ -1,9 +1,11 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { bringToBank } from '../../../core/actuals/bring-to-bank.ts'
 import type { Unplanned } from '../../../core/actuals/matched.ts'
 import { addDays } from '../../../core/calendar.ts'
 import type { AccountTransaction } from '../../../core/prediction/history.ts'
-import { everydayPayments } from '../../../core/spending/everyday-payments.ts'
-import { paid, plan, rowId, weekly } from '../actuals/plans.ts'
+import { everydayBillTeller, everydayPayments } from '../../../core/spending/everyday-payments.ts'
+import { edited, evidence, match, paid, plan, rowId, weekly } from '../actuals/plans.ts'
 
 const groceries = { id: rowId(4), name: 'Groceries', amount_cents: 7_000, due_date: '2026-03-01', schedule: weekly, spread: true }
 const unplanned = ({ id, date, amount_cents, payee }: AccountTransaction, account_id: string | null = null): Unplanned => ({
@@ -53,5 +55,37 @@ describe('what was not planned', () => {
       told([groceries], [unplanned(lidl, rowId(9)), { ...unplanned(lidl), transactions: [lidl.id, alike[0]!.id] }], known)[2],
     ).toHaveLength(2)
     expect(told([], [], [])).toEqual([[], [], []])
+  })
+})
+
+describe('the bill that everyday spending is noted of and told by', () => {
+  const general = { ...groceries, name: 'Everyday' }
+  it('has what is everyday spending and what goes back from there; a tire, a fee and a laptop it has not, but everything else has', () => {
+    const often = visits('HALLORAN & SONS', 6, 7)
+    const kinds = fc.constantFrom('DISCOUNT TIRE 88', 'OVERDRAFT FEE', 'COMPUTER STORE', 'KROGER #432', 'SHELL OIL 5744', 'HALLORAN & SONS')
+    fc.assert(
+      fc.property(kinds, fc.integer({ min: 1, max: 90_000 }), fc.boolean(), (payee, cents, isBack) => {
+        const payment = paid(18, isBack ? cents : -cents, payee)
+        const scenario = plan({ bills: [general] as never })
+        const known = [...often, payment]
+        const bill = everydayBillTeller(scenario, known, '2026-03-20')(payment)
+        const isEveryday = /KROGER|SHELL|HALLORAN/.test(payee)
+        expect(bill?.name).toBe(isEveryday ? 'Everyday' : undefined)
+        if (!isBack) expect(told([general], [unplanned(payment)], known)[0]).toEqual(isEveryday ? [payee] : [])
+        const rest = plan({ bills: [{ ...general, evidence: evidence('everyday rest') }] as never })
+        expect(everydayBillTeller(rest, known, '2026-03-20')(payment)?.name).toBe('Everyday')
+        expect(everydayBillTeller(plan({}), known, '2026-03-20')(payment)).toBeNull()
+      }),
+    )
+  })
+
+  it('notes no tire and no fee as spent when the plan is brought to the bank', () => {
+    const scenario = plan({ bills: [general] as never })
+    const payments = [paid(4, -38_900, 'DISCOUNT TIRE 88'), paid(5, -3_500, 'OVERDRAFT FEE'), paid(6, -10_155, 'KROGER #432')]
+    const matched = match(scenario, payments, '2026-03-20')
+    const brought = bringToBank(scenario, matched, { balance: { date: '2026-03-20', amount_cents: 147_445 }, transactions: payments })
+    const { exceptions } = edited(scenario, brought.ok ? brought.edit : null).bills[0]!
+    const noted = Object.values(exceptions).flatMap(({ paid: parts = [] }) => parts.map(({ amount_cents }) => amount_cents))
+    expect(noted.filter((cents) => cents > 0)).toEqual([10_155])
   })
 })

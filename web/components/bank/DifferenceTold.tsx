@@ -18,10 +18,10 @@ const parts = [
 
 /** Why the bank has another balance than the plan had said: in a sentence, and as lines that sum to the cent. */
 export function DifferenceTold({ run, difference, today }: { run: BankRun; difference: ToldDifference; today: string }) {
-  const { base, transactions, options } = run
+  const { base, transactions, options, answers } = run
   const { currency_code } = base
   const until = options.balance!.date
-  const name = useMemo(() => itemName(base, transactions, until), [base, transactions, until])
+  const name = useMemo(() => itemName(base, transactions, until, answers), [base, transactions, until, answers])
   const causes = useMemo(() => causesOf(difference.items, name), [difference, name])
   const sums = {
     amount: difference.amount_cents,

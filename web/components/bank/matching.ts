@@ -169,8 +169,8 @@ export async function holdAgainstPlan({ asks_only = false } = {}): Promise<void>
 
 const most_causes = 12
 
-export function keptDifference({ base, transactions }: BankRun, { items, ...sums }: ToldDifference, date: string): KeptDifference {
-  return { date, ...sums, causes: causesOf(items, itemName(base, transactions, date)).slice(0, most_causes) }
+export function keptDifference({ base, transactions, answers }: BankRun, { items, ...sums }: ToldDifference, date: string): KeptDifference {
+  return { date, ...sums, causes: causesOf(items, itemName(base, transactions, date, answers)).slice(0, most_causes) }
 }
 
 /** Which account of the plan an account of the bank is from now on: null the main one, 'none' none. */
