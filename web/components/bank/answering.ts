@@ -1,6 +1,6 @@
 /** A person's words about single payments: each an edit, kept on the device as far as the plan still says it. */
-import { askedKey, explainedBy, withAnswers, type PaymentAnswers } from '../../../core/actuals/answers.ts'
-import { settleSaid } from '../../../core/actuals/bring-to-bank.ts'
+import { askedKey, explainedBy, withAnswers, type Answered, type PaymentAnswers } from '../../../core/actuals/answers.ts'
+import { settleSaid, type ToldDifference } from '../../../core/actuals/bring-to-bank.ts'
 import { withCardsPaid } from '../../../core/actuals/card-payments.ts'
 import type { SaidBefore } from '../../../core/actuals/payment-moved.ts'
 import { isStillSaid, keepAsked, keepMatch, seenSince } from '../../../core/actuals/kept.ts'
@@ -16,6 +16,7 @@ import { say } from '../../words/say.ts'
 import { notify, notifyDone } from '../frame/screen.ts'
 import { cardsStanding, differenceNow, standingCards } from './cardsSaid.ts'
 import { forgetKept } from './keptOfPlan.ts'
+import { inTurn } from './inTurn.ts'
 import { keptDifference, openPlan, useMatching, type BankRun } from './matching.ts'
 import { nameOf, payeeOf } from './names.ts'
 import { ofPlans } from './planDevice.ts'
@@ -104,11 +105,15 @@ export async function askAgain(asked: PaymentMatch): Promise<void> {
 
 /** Keeps on the device what was said, as far as the plan says it, and tells the difference by it. */
 export async function saidOf(run: BankRun): Promise<void> {
-  const { base, matched, until } = run
+  const { base, matched } = run
   const answers = standingAnswers(run, openPlan() ?? base)
-  const { known, asked } = withAnswers(matched, answers)
   const difference = differenceNow(run, openPlan() ?? base, answers)
   useMatching.setState({ run: { ...run, difference } })
+  await inTurn(() => keepSaid(run, difference, withAnswers(matched, answers)))
+}
+
+async function keepSaid(run: BankRun, difference: ToldDifference | null, { known, asked }: Answered): Promise<void> {
+  const { base, matched, until } = run
   const plans = await ofPlans()
   const stored = await plans.ofPlan(base)
   const own = new Set(matched.matches.flatMap(({ transactions }) => transactions))

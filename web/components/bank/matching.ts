@@ -29,6 +29,7 @@ import type { CardAnswer } from './cardsSaid.ts'
 import { bankWork, memory } from './device.ts'
 import { ofPlans } from './planDevice.ts'
 import { forgetKept } from './keptOfPlan.ts'
+import { inTurn } from './inTurn.ts'
 import { itemName, nameOf } from './names.ts'
 
 export interface BankRun {
@@ -67,7 +68,7 @@ interface Matching {
   run: BankRun | null
 }
 
-/** How often something was held against a plan. */
+/** How often a person had something held against a plan. */
 let begun = 0
 
 const nothing: Matching = { isMatching: false, toLink: [], offered: null, run: null }
@@ -90,12 +91,20 @@ export async function askWhatWaits(): Promise<void> {
  * Holds what is kept of the bank against the open plan, as far as nothing has to be asked before. `asks_only`: of what waits for a word;
  * the plan is left as it is, and why the balance is another one was told when it was brought there.
  */
-export async function holdAgainstPlan({ asks_only = false } = {}): Promise<void> {
-  const scenario = openPlan()
-  if (!scenario) return
-  begun += 1
+export function holdAgainstPlan({ asks_only = false } = {}): Promise<void> {
+  if (!asks_only && openPlan()) {
+    begun += 1
+    set({ ...nothing, isMatching: true })
+  }
   const mine = begun
-  if (!asks_only) set({ ...nothing, isMatching: true })
+  return inTurn(() => hold(asks_only, mine))
+}
+
+/** Somebody who brings a file goes before: what was begun earlier ends, and of what waits nothing is asked over what is told. */
+async function hold(asks_only: boolean, mine: number): Promise<void> {
+  const scenario = openPlan()
+  if (!scenario) return set(nothing)
+  if (begun !== mine || (asks_only && get().run?.plan_id === scenario.id)) return
   const [kept, plans] = [await memory(), await ofPlans()]
   const stored = await plans.ofPlan(scenario)
   const inCurrency = (await kept.accounts()).filter(({ currency }) => currency === scenario.currency_code)
@@ -124,10 +133,9 @@ export async function holdAgainstPlan({ asks_only = false } = {}): Promise<void>
     ...(balance && { covered_until: balance.date }),
   }
   const matched = await bankWork.match(scenario, transactions, matching)
-  // Somebody who brings a file goes before.
   if (begun !== mine) return
   if (matched === null) return set(nothing)
-  if (openPlan() !== scenario) return holdAgainstPlan({ asks_only })
+  if (openPlan() !== scenario) return hold(asks_only, mine)
   const options: BringOptions = { balance, balances: held.balances, transactions, accounts: linked, seen, balance_has_first_day }
   const brought = bringToBank(scenario, matched, options)
   if (asks_only && (!brought.ok || brought.edit)) return

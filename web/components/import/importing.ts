@@ -11,6 +11,7 @@ import { newId } from '../../services/ids.ts'
 import type { StoredBankAccount } from '../../services/records/records.ts'
 import { bankWork, memory } from '../bank/device.ts'
 import { whoIsHere } from '../bank/planDevice.ts'
+import { turns } from '../bank/inTurn.ts'
 import { askWhatWaits, forgetRun, holdAgainstPlan } from '../bank/matching.ts'
 import { spendingAtBank, type SpendingAtBank } from '../everyday/spendingAtBank.ts'
 
@@ -63,7 +64,12 @@ const isWaiting = ({ state }: ImportedFile): boolean => state !== 'kept' && stat
 export async function openImporting(): Promise<void> {
   forgetRun()
   const owner = whoIsHere()
-  set((before) => ({ ...nothing, owner, files: before.owner === null || before.owner === owner ? before.files.filter(isWaiting) : [] }))
+  set((before) => ({
+    ...nothing,
+    isPredicting: finding > 0,
+    owner,
+    files: before.owner === null || before.owner === owner ? before.files.filter(isWaiting) : [],
+  }))
   // What is dropped meanwhile stays.
   set({ accounts: await (await memory()).accounts() })
   void askWhatWaits()
@@ -138,22 +144,32 @@ export function stopReading(): void {
 export const isUsable = ({ state, read }: ImportedFile): boolean =>
   state === 'read' && read !== null && read.questions.length === 0 && read.accounts.some(({ transactions }) => transactions.length > 0)
 
+/** Files are used one after the other, also those that come meanwhile, and so many are to be. */
+const inTurn = turns()
+let finding = 0
+
 /** Keeps what the files hold on this device, holds it against the plan, and looks for what repeats in all of it. */
 export async function findBills(): Promise<void> {
+  finding += 1
   set({ isPredicting: true })
   try {
-    const kept = await memory()
-    for (const file of get().files.filter(isUsable)) {
-      const added = await kept.keep(file.read!.accounts, planCurrency(), { shape: file.read!.shape, file_name: file.name })
-      await kept.rememberAnswers(file.read!.shape, answersToKeep(file.read!, file.answers))
-      change(file.id, { state: 'kept', added })
-    }
-    set({ accounts: await kept.accounts() })
-    await holdAgainstPlan()
-    await predict()
+    await inTurn(useFiles)
   } finally {
-    set({ isPredicting: false })
+    finding -= 1
+    set({ isPredicting: finding > 0 })
   }
+}
+
+async function useFiles(): Promise<void> {
+  const kept = await memory()
+  for (const file of get().files.filter(isUsable)) {
+    const added = await kept.keep(file.read!.accounts, planCurrency(), { shape: file.read!.shape, file_name: file.name })
+    await kept.rememberAnswers(file.read!.shape, answersToKeep(file.read!, file.answers))
+    change(file.id, { state: 'kept', added })
+  }
+  set({ accounts: await kept.accounts() })
+  await holdAgainstPlan()
+  await predict()
 }
 
 /** In the plan's currency alone: money in another can't be planned with it. */
@@ -164,7 +180,7 @@ export async function predict(): Promise<void> {
     own.map((transaction) => ({ ...transaction, account })),
   )
   const proposals = await bankWork.predict(transactions, systemClock.today())
-  set({ isPredicting: false, ...(proposals && { proposals }) })
+  set({ isPredicting: finding > 0, ...(proposals && { proposals }) })
 }
 
 /** How often it was looked for. */
