@@ -10,6 +10,7 @@ import { isStillSpent, spendingSaid, spentNotes, type SpendingSaid, type SpentNo
 import type { ScenarioEdit } from '../../../core/edit/edit.ts'
 import type { AccountTransaction } from '../../../core/prediction/history.ts'
 import type { Scenario } from '../../../core/scenario.ts'
+import { everydayBillTeller } from '../../../core/spending/everyday-payments.ts'
 import { planningActions } from '../../context/PlanningContext.tsx'
 import { textOf } from '../../words/problems.ts'
 import { say } from '../../words/say.ts'
@@ -81,7 +82,9 @@ export function saySpent(run: BankRun, asked: Asked, is_spent: boolean, edits: r
   const waits = run.asked.some(({ transactions }) => transactions[0] === asked.transactions[0])
   const { balance } = run.options
   const fresh = balance === null ? new Map<string, AccountTransaction>() : freshOf(run.base, { ...run.options, balance })
-  const own = asked.transactions.flatMap((id) => fresh.get(id) ?? [])
+  // Without a word it was noted only where it is everyday spending.
+  const noted = everydayBillTeller(run.base, run.options.transactions, balance?.date ?? before.start_date)
+  const own = asked.transactions.flatMap((id) => fresh.get(id) ?? []).filter((one) => waits || noted(one) !== null)
   const was_spent = !waits || answer === 'none'
   const said: SpendingSaid = was_spent === is_spent ? { ok: true, edit: null } : spendingSaid(before, own, is_spent)
   const all = [...edits, ...(said.ok && said.edit ? [said.edit] : [])]
