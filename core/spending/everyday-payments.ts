@@ -37,7 +37,8 @@ export function everydayTeller(transactions: Iterable<AccountTransaction>, until
 
 /**
  * Tells the bill of everyday spending that a payment counts for, one rule wherever that is told or noted: it is everyday spending, or money
- * that goes back from there, and the plan has a bill for it. The bill of everything else stands for all that is left. `transactions`: all that are known; `until`: the last day that is looked at.
+ * that goes back from there, and the plan has a bill for it. The bill of everything else stands for all that is left. `transactions`: all
+ * that are known; `until`: the last day that is looked at.
  */
 export function everydayBillTeller(
   scenario: Pick<Scenario, 'bills' | 'accounts'>,

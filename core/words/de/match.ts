@@ -123,7 +123,8 @@ export default {
   'match.taken_back': 'Der Abgleich mit deiner Bank ist zurückgenommen.',
   'match.to_plan': 'Zum Plan',
   'match.unplanned':
-    '{count, plural, =0 {Was du zu ungeplanten Zahlungen gesagt hast} one {Eine Zahlung war nicht geplant} other {# Zahlungen waren nicht geplant}}',
+    '{count, plural, =0 {Was du zu ungeplanten Zahlungen gesagt hast} ' +
+    'one {Eine Zahlung war nicht geplant} other {# Zahlungen waren nicht geplant}}',
   'match.unplanned.bill': 'Kommt jeden Monat',
   'match.unplanned.bill_named': 'Kommt jeden Monat: {payee}, {amount}',
   'match.unplanned.done': '„{name}“ ist jetzt jeden Monat in deinem Plan.',

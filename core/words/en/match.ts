@@ -114,7 +114,8 @@ export default {
   'match.taken_back': 'What your bank said was taken out of the plan again.',
   'match.to_plan': 'See the plan',
   'match.unplanned':
-    '{count, plural, =0 {What you said of payments that were not planned} one {One payment was not planned} other {# payments were not planned}}',
+    '{count, plural, =0 {What you said of payments that were not planned} ' +
+    'one {One payment was not planned} other {# payments were not planned}}',
   'match.unplanned.bill': 'Comes every month',
   'match.unplanned.bill_named': 'Comes every month: {payee}, {amount}',
   'match.unplanned.done': '{name} is now in your plan, every month.',
