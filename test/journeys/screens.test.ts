@@ -212,7 +212,7 @@ describe('plans as wholes', () => {
     await history.getByText('Balance: $100.00 → $300.00').waitFor()
     await history.getByText('Renamed from “My plan” to “Base”').waitFor()
     await history.getByRole('button', { name: /^View/ }).last().click()
-    await history.getByText('had $100.00').waitFor()
+    await history.getByRole('region', { name: 'The plan at that time' }).getByText('$100.00').waitFor()
     await history
       .getByRole('button', { name: /^Go back to/ })
       .last()

@@ -60,7 +60,7 @@ function BrokenNotices({ again }: Again) {
 
 function BrokenPart({ of, again, children }: Again & { of: 'notice' | 'bar'; children?: ReactNode }) {
   return (
-    <div role="alert" className="no-print mx-auto mt-3 flex max-w-6xl flex-wrap items-center gap-2 px-4 pb-20 sm:px-6 sm:pb-0">
+    <div role="alert" className="no-print mx-auto mt-3 flex max-w-6xl flex-wrap items-center gap-2 px-4 pb-36 sm:px-6 sm:pb-0">
       <p className="mr-auto">{say(`frame.broken.${of}`)}</p>
       {children}
       <WaysOn again={again} />
