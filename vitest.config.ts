@@ -29,7 +29,11 @@ export default defineConfig({
     maxWorkers: '100%',
     projects: [
       project('core', ['test/core/**/*.test.ts'], patience),
-      project('web', ['test/web/**/*.test.ts', 'test/web/**/*.test.tsx'], { setupFiles: ['test/web/words.setup.ts'], ...patience }),
+      project('web', ['test/web/**/*.test.ts', 'test/web/**/*.test.tsx'], {
+        isolate: true,
+        setupFiles: ['test/web/words.setup.ts'],
+        ...patience,
+      }),
       project('server', ['test/server/**/*.test.ts'], { ...postgres, exclude: [...alone, ...mocking] }),
       project('server mocking', mocking, { ...postgres, isolate: true }),
       project('server alone', alone, { ...postgres, isolate: true, maxWorkers: 1, sequence: { groupOrder: 1 } }),
