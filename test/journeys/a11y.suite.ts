@@ -125,7 +125,7 @@ export function a11ySuite(options: PersonOptions): void {
       await page.keyboard.press('Escape')
       await page.getByLabel('On hand').fill('-200')
       await page.getByLabel('On hand').press('Enter')
-      await page.getByText('below zero').first().waitFor()
+      await says(page, 'saved')
       await look(page, 'below zero')
       await page.getByLabel('On the day').fill(new Date(Date.now() - 40 * 86_400_000).toISOString().slice(0, 10))
       await page.getByLabel('On the day').press('Enter')
