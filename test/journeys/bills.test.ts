@@ -539,8 +539,8 @@ describe('a sheet', () => {
 
   test('says what a month and a year come to', async () => {
     const { page, close } = await openBills({}, household)
-    await page.getByText('$1,400.00 in February 2031, $12,740.00 in the twelve months from then').waitFor()
-    await page.getByText('$1,800.00 in February 2031, $21,600.00 in the twelve months from then').waitFor()
+    await page.getByText('$1,400.00 in February 2031, $12,740.00 in the twelve months that begin with it').waitFor()
+    await page.getByText('$1,800.00 in February 2031, $21,600.00 in the twelve months that begin with it').waitFor()
     await page.getByText('Without a date: $95.00').waitFor()
     await close()
   })

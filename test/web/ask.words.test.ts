@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { afford } from '../../core/questions/afford.ts'
 import { save } from '../../core/questions/save.ts'
 import { setAside } from '../../core/questions/set-aside.ts'
-import { savedWords, setAsideWords, spendLessWords } from '../../web/components/ask/levelWords.ts'
+import { onTopWords, savedWords, setAsideWords, spendLessWords } from '../../web/components/ask/levelWords.ts'
 import { idOf, planOf } from '../core/projectionPlans.ts'
 import { speaking } from './speaking.ts'
 
@@ -65,6 +65,20 @@ describe('what is set aside of each income', () => {
 })
 
 describe('what can be saved of each income', () => {
+  it('is said to be on top of what goes to goals and pots already, where some does', () => {
+    const rule = { target: 'savings:Car', kind: 'fixed', value: 10_000, base: 'income' } as const
+    const said = (value: number, allocations: NonNullable<Parameters<typeof planOf>[0]>['allocations']) =>
+      both(() => onTopWords(value, planOf({ balance: 500_000, incomes: [pay], allocations })))
+    expect(said(5_000, [rule])).toEqual([
+      'That is on top of what your rules set aside of income already.',
+      'Das kommt zu dem hinzu, was deine Regeln von Einnahmen schon zurücklegen.',
+    ])
+    expect([said(0, [rule]), said(5_000, []), said(5_000, [{ ...rule, base: 'balance' }])]).toEqual([
+      ['', ''],
+      ['', ''],
+      ['', ''],
+    ])
+  })
   it('is told of those that have it free, from the day on from which a rule counts', () => {
     const plan = planOf({ balance: 500_000, incomes: [pay, interest] })
     const found = answerOf(save(plan, { today: '2026-02-01', until: '2026-02-11', by: 'fixed' }))

@@ -2,6 +2,7 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { fieldGroups, groupValue, rowGroups } from '../../core/comparison/content.ts'
+import { limits } from '../../core/limits.ts'
 import { collections } from '../../core/scenario.ts'
 import { fieldWord, fieldValueWords } from '../../web/components/compare/fieldWords.ts'
 import { anyAccountsPlan } from '../core/accountPlans.ts'
@@ -13,6 +14,17 @@ it('every field that may differ has a name', () => {
     for (const group of rowGroups[collection])
       expect(fieldWord(collection, group.at(-1)!), `${collection}: ${group.at(-1)!}`).not.toContain('_')
   }
+})
+
+it('a rate is told exactly, whichever it is', () => {
+  fc.assert(
+    fc.property(fc.integer({ min: 0, max: limits.rate_basis_points }), (rate_basis_points) => {
+      const told = fieldValueWords('interest', { rate_basis_points }, { currency_code: 'USD', bills: [] })
+      const [, percent] = /^([\d,.]+)% a year$/.exec(told)!
+      expect(Math.round(Number(percent!.replaceAll(',', '')) * 100)).toBe(rate_basis_points)
+    }),
+    { numRuns: runs(60), examples: [[690], [1_899], [700]] },
+  )
 })
 
 it('what it holds is told in words, of any plan', () => {

@@ -48,13 +48,13 @@ export default {
   'accounts.limit': 'Kartenlimit',
   'accounts.loan.add_payment': 'Rate eintragen',
   'accounts.loan.add_payment_of': 'Rate eintragen für {name}',
-  'accounts.loan.as_now': 'Ohne Änderung ist er am {day} abbezahlt, mit {cost} Zinsen.',
+  'accounts.loan.as_now': 'Ohne Änderung ist er am {day} abbezahlt, mit {cost} Zinsen{from, select, today {} other { vom {from} an}}.',
   'accounts.loan.compared':
     'Abbezahlt am {day} statt am {was_day}{when, select, sooner {, {months, plural, one {einen Monat} other {# Monate}} früher} later ' +
-    '{, {months, plural, one {einen Monat} other {# Monate}} später} other {}}, mit {cost} Zinsen statt {was_cost}, {saved} {costs, ' +
-    'select, less {weniger} other {mehr}}.',
+    '{, {months, plural, one {einen Monat} other {# Monate}} später} other {}}, mit {cost} Zinsen' +
+    '{from, select, today {} other { vom {from} an}} statt {was_cost}, {saved} {costs, select, less {weniger} other {mehr}}.',
   'accounts.loan.each_time': 'Jedes Mal',
-  'accounts.loan.ends': 'Abbezahlt am {day}, mit {amount} Zinsen bis dahin.',
+  'accounts.loan.ends': 'Abbezahlt am {day}, mit {amount} Zinsen {from, select, today {} other {vom {from} }}bis dahin.',
   'accounts.loan.ends_free': 'Abbezahlt am {day}.',
   'accounts.loan.first_date': 'Erster Termin',
   'accounts.loan.leave': 'So lassen',
@@ -72,7 +72,7 @@ export default {
   'accounts.loan.slide': '{name}, jetzt {amount}',
   'accounts.loan.take': 'Ab {day} {amount} zahlen',
   'accounts.loan.taken': 'Für „{name}“ werden ab {day} {amount} gezahlt.',
-  'accounts.loan.then_ends': 'Dann ist er am {day} abbezahlt, mit {cost} Zinsen.',
+  'accounts.loan.then_ends': 'Dann ist er am {day} abbezahlt, mit {cost} Zinsen{from, select, today {} other { vom {from} an}}.',
   'accounts.loan.unpaid': 'Noch ist keine Rate eingetragen.',
   'accounts.loan.which': 'Welche Rate',
   'accounts.lowest': 'tiefster Stand {amount} {day, select, today {heute} other {am {day}}}',

@@ -158,6 +158,7 @@ export default {
   'ask.rise.day': 'Ab welchem Tag',
   'ask.rise.none': 'In diesem Plan gibt es noch keine Ausgabe mit Datum.',
   'ask.rise.what_if': '{name} steigt',
+  'ask.save.also': 'Das kommt zu dem hinzu, was deine Regeln von Einnahmen schon zurücklegen.',
   'ask.save.asked': 'Wie viel von jeder Einnahme kann ich bis zum {day} sparen, als {kind}?',
   'ask.save.below_already': 'Nichts: Am {day} liegt der Plan mit {amount} schon unter deinem Mindeststand.',
   'ask.save.day': 'Bis zu welchem Tag es reichen muss',

@@ -83,7 +83,7 @@ export default {
   'rows.field.interest': 'Zinsen',
   'rows.field.kind': 'Art des Kontos',
   'rows.field.way': 'von und nach',
-  'rows.interest': '{rate} pro Jahr{until, select, booked {} other {, gezählt bis {until}}}',
+  'rows.interest': '{rate}\u00a0% pro Jahr{until, select, booked {} other {, gezählt bis {until}}}',
   'rows.kind': '{kind, select, checking {Girokonto} savings {Sparkonto} cash {Bargeld} card {Kreditkarte} other {Kredit}}',
   'rows.main_account': 'Hauptkonto',
   'rows.way': '{from} nach {to}',

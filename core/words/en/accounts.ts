@@ -44,13 +44,13 @@ export default {
   'accounts.limit': 'Limit',
   'accounts.loan.add_payment': 'Add a payment',
   'accounts.loan.add_payment_of': 'Add a payment for {name}',
-  'accounts.loan.as_now': 'As it is now, it is paid off on {day}, with {cost} of interest.',
+  'accounts.loan.as_now': 'As it is now, it is paid off on {day}, with {cost} of interest{from, select, today {} other { from {from} on}}.',
   'accounts.loan.compared':
     'Paid off on {day} instead of {was_day}{when, select, sooner {, {months, plural, one {a month} other {# months}} sooner} later {, ' +
-    '{months, plural, one {a month} other {# months}} later} other {}}, with {cost} of interest instead of {was_cost}, {saved} {costs, ' +
-    'select, less {less} other {more}}.',
+    '{months, plural, one {a month} other {# months}} later} other {}}, with {cost} of interest' +
+    '{from, select, today {} other { from {from} on}} instead of {was_cost}, {saved} {costs, select, less {less} other {more}}.',
   'accounts.loan.each_time': 'Each time',
-  'accounts.loan.ends': 'Paid off on {day}, with {amount} of interest until then.',
+  'accounts.loan.ends': 'Paid off on {day}, with {amount} of interest {from, select, today {} other {from {from} }}until then.',
   'accounts.loan.ends_free': 'Paid off on {day}.',
   'accounts.loan.first_date': 'First date',
   'accounts.loan.leave': 'Leave it',
@@ -68,7 +68,7 @@ export default {
   'accounts.loan.slide': '{name}, {amount} now',
   'accounts.loan.take': 'Pay {amount} from {day}',
   'accounts.loan.taken': '{name} is paid with {amount} from {day}.',
-  'accounts.loan.then_ends': 'Then it is paid off on {day}, with {cost} of interest.',
+  'accounts.loan.then_ends': 'Then it is paid off on {day}, with {cost} of interest{from, select, today {} other { from {from} on}}.',
   'accounts.loan.unpaid': 'No payment goes to it yet.',
   'accounts.loan.which': 'Which payment',
   'accounts.lowest': 'lowest {amount} {day, select, today {today} other {on {day}}}',

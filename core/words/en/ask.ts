@@ -153,6 +153,7 @@ export default {
   'ask.rise.day': 'From which day on',
   'ask.rise.none': 'This plan has no bill with a date yet.',
   'ask.rise.what_if': '{name} rises',
+  'ask.save.also': 'That is on top of what your rules set aside of income already.',
   'ask.save.asked': 'How much of each income can I put away until {day}, as {kind}?',
   'ask.save.below_already': 'Nothing: on {day} the plan is below your floor already, with {amount}.',
   'ask.save.day': 'The last day until which it has to last',

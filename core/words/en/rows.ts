@@ -81,7 +81,7 @@ export default {
   'rows.field.interest': 'interest',
   'rows.field.kind': 'kind of account',
   'rows.field.way': 'from and to',
-  'rows.interest': '{rate} a year{until, select, booked {} other {, counted until {until}}}',
+  'rows.interest': '{rate}% a year{until, select, booked {} other {, counted until {until}}}',
   'rows.kind': '{kind, select, checking {checking} savings {savings} cash {cash} card {credit card} other {loan}}',
   'rows.main_account': 'Main account',
   'rows.way': '{from} to {to}',

@@ -7,7 +7,7 @@ import { formatMoney } from '../../format/money.ts'
 import { lazily } from '../../ui/lazily.tsx'
 import { say, sayWith } from '../../words/say.ts'
 import { FigureButton } from '../planning/FigureButton.tsx'
-import { monthInterestWords } from './monthInterest.ts'
+import { interestFrom, monthInterestWords } from './monthInterest.ts'
 
 const LoanSlider = lazily(() => import('./LoanSlider.tsx'), 'accounts')
 const LoanPaymentForm = lazily(() => import('./LoanPaymentForm.tsx'), 'accounts')
@@ -95,7 +95,7 @@ function EndWords({ name, id, outlook, now_cents, today, currency_code }: EndPro
   return (
     <p>
       {interest_cents > 0
-        ? sayWith('accounts.loan.ends', { day: formatDate(paid_off_on, today), amount })
+        ? sayWith('accounts.loan.ends', { day: formatDate(paid_off_on, today), amount, from: interestFrom(projection) })
         : say('accounts.loan.ends_free', { day: formatDate(paid_off_on, today) })}
       {month && <span className="block text-sm text-quiet">{month}</span>}
     </p>

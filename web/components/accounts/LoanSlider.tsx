@@ -19,6 +19,7 @@ import { textOf } from '../../words/problems.ts'
 import { say } from '../../words/say.ts'
 import { notify, notifyDone } from '../frame/screen.ts'
 import { LowestThen } from './LowestThen.tsx'
+import { interestFrom } from './monthInterest.ts'
 
 interface Props {
   projection: Projection
@@ -186,7 +187,7 @@ function outlookWords(before: LoanOutlook, after: LoanOutlook | null, today: str
   const money = (cents: number): string => formatMoney(cents, currency_code)
   if (after.paid_off_on === null) return say('accounts.loan.not_even_then', { amount: money(after.left_cents) })
   const { months_sooner, saved_cents } = outlookDifference(before, after)
-  const now = { day: formatDate(after.paid_off_on, today), cost: money(after.interest_cents) }
+  const now = { day: formatDate(after.paid_off_on, today), cost: money(after.interest_cents), from: interestFrom(after.projection) }
   if (before.paid_off_on === null) return say('accounts.loan.then_ends', now)
   if (months_sooner === 0 && saved_cents === 0) return say('accounts.loan.as_now', now)
   return say('accounts.loan.compared', {

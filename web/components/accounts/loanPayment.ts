@@ -7,6 +7,7 @@ import { putRow } from '../../../core/store.ts'
 import { formatDate } from '../../format/date.ts'
 import { formatMoney } from '../../format/money.ts'
 import { say } from '../../words/say.ts'
+import { interestFrom } from './monthInterest.ts'
 
 export interface LoanPaymentDraft {
   id: string
@@ -46,6 +47,10 @@ export function useEndWith(scenario: Scenario, loan_id: string, edit: ScenarioEd
     const money = (cents: number): string => formatMoney(cents, scenario.currency_code)
     return outlook.paid_off_on === null
       ? say('accounts.loan.not_even_then', { amount: money(outlook.left_cents) })
-      : say('accounts.loan.then_ends', { day: formatDate(outlook.paid_off_on, today), cost: money(outlook.interest_cents) })
+      : say('accounts.loan.then_ends', {
+          day: formatDate(outlook.paid_off_on, today),
+          cost: money(outlook.interest_cents),
+          from: interestFrom(outlook.projection),
+        })
   }, [scenario, loan_id, written, today])
 }

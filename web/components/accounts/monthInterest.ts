@@ -1,5 +1,7 @@
-/** How a month's interest of a loan comes about, in a sentence. */
+/** How a month's interest of a loan comes about, in a sentence, and from which day on a loan's interest is counted. */
 import { monthlyInterest } from '../../../core/accounts/interest.ts'
+import type { Projection } from '../../../core/projection/projection.ts'
+import { formatDate } from '../../format/date.ts'
 import { formatMoney } from '../../format/money.ts'
 import { formatRate } from '../../format/rate.ts'
 import { say } from '../../words/say.ts'
@@ -15,3 +17,7 @@ export function monthInterestWords(owed_cents: number, rate_basis_points: number
         amount: formatMoney(cents, currency_code),
       })
 }
+
+/** The day from which a plan counts interest, its start; `today` where that is today, which a sentence need not say. */
+export const interestFrom = ({ scenario: { start_date }, today }: Pick<Projection, 'scenario' | 'today'>): string =>
+  start_date === today ? 'today' : formatDate(start_date, today)

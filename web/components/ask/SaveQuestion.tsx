@@ -13,7 +13,7 @@ import { AnswerActions } from './AnswerActions.tsx'
 import { useTriedPlan } from './askedPlan.ts'
 import { BelowBefore } from './BelowBefore.tsx'
 import { Asked, ChoiceIn, DayIn } from './fields.tsx'
-import { savedWords } from './levelWords.ts'
+import { onTopWords, savedWords } from './levelWords.ts'
 import { Proof } from './Proof.tsx'
 
 /** How much can be put away of each income until a day. */
@@ -79,6 +79,7 @@ function Answer({ answer, projection }: { answer: Saved; projection: Projection 
       </>
     )
   const more = amount(value + 1)
+  const onTop = onTopWords(value, scenario)
   const since = scenario.start_date < today ? day(scenario.start_date) : null
   const proof = [
     binds === 'floor'
@@ -95,6 +96,7 @@ function Answer({ answer, projection }: { answer: Saved; projection: Projection 
           ? say(binds === 'floor' ? 'ask.save.nothing' : 'ask.save.nothing_free')
           : savedWords(answer, { amount: <strong className="money font-semibold">{amount(value)}</strong>, since }, money)}
       </p>
+      {onTop && <p>{onTop}</p>}
       {before}
       <Proof lines={proof} />
     </>

@@ -1,9 +1,11 @@
 /** An amount that is the same of every income or payday, in words: those that can't give it whole are told by themselves. */
 import type { ReactNode } from 'react'
+import { onBase } from '../../../core/allocation.ts'
 import type { Smaller } from '../../../core/payments/level-amount.ts'
 import type { Afforded } from '../../../core/questions/afford.ts'
 import type { Saved } from '../../../core/questions/save.ts'
 import type { LevelAmount } from '../../../core/questions/set-aside.ts'
+import type { Scenario } from '../../../core/scenario.ts'
 import { say, sayWith } from '../../words/say.ts'
 
 type Money = (cents: number) => string
@@ -32,5 +34,9 @@ export function savedWords(answer: Saved, { amount, since }: { amount: ReactNode
   if (smaller === null) return sayWith('ask.save.most', { ...said, incomes })
   return sayWith('ask.save.most_larger', { ...said, larger: incomes - smaller.count, ...restOf(smaller, money) })
 }
+
+/** That a value comes on top of what rules set aside of income already; '' where they set nothing aside, or the value is nothing. */
+export const onTopWords = (value: number, { allocations }: Pick<Scenario, 'allocations'>): string =>
+  value > 0 && onBase(allocations, 'income').some((rule) => rule.value > 0) ? say('ask.save.also') : ''
 
 const restOf = ({ count, cents }: Smaller, money: Money) => ({ smaller: count, rest: cents === 0 ? 'none' : money(cents) })

@@ -12,6 +12,7 @@ import type { Schedule } from '../../../core/schedule/schedule.ts'
 import type { WordId } from '../../../core/words/words.ts'
 import { formatDate } from '../../format/date.ts'
 import { formatMoney, formatMoneyRange, formatPercent } from '../../format/money.ts'
+import { formatRate } from '../../format/rate.ts'
 import { say } from '../../words/say.ts'
 import { targetWords } from '../planning/targetWords.ts'
 
@@ -124,7 +125,7 @@ const accountWords = (id: string | null, { accounts = [] }: Told): string =>
 
 /** The rate, and until when what it brings is counted where that is not booked yet. */
 const interestWords = ({ rate_basis_points, accrued }: NonNullable<Account['interest']>): string =>
-  say('rows.interest', { rate: formatPercent(rate_basis_points / 100), until: accrued ? formatDate(accrued.on) : 'booked' })
+  say('rows.interest', { rate: formatRate(rate_basis_points), until: accrued ? formatDate(accrued.on) : 'booked' })
 
 /** When statements close and are due, what is paid, and what stood on the last one. */
 function cardWords({ closing_day, due_day, pays, fixed_cents, statement_cents }: Card, { currency_code }: Told): string {
