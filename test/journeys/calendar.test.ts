@@ -180,6 +180,9 @@ test('everyday spending stands on each of its days with its part, and what was s
   for (const date of ['2031-03-03', '2031-03-04', '2031-03-09', '2031-03-10'])
     expect((await day(page, date).locator('.day-everyday').innerText()).replace(/\s+/g, ' ')).toBe('Groceries 20')
   expect(await day(page, '2031-03-02').locator('.day-everyday').count()).toBe(0)
+  // Its name is seen once a week, so that bills are not lost among it.
+  const weekOf = page.locator('tr', { has: day(page, '2031-03-05') })
+  expect(await weekOf.locator('.day-everyday .chip-name').count()).toBe(1)
   expect(await chip(page, '2031-03-03', 'Groceries').count()).toBe(0)
   expect([await endOf(page, '2031-03-03'), await endOf(page, '2031-03-04')]).toEqual(['▾ 80', '▾ 60'])
   // Its week is changed from any of its days.
@@ -189,6 +192,18 @@ test('everyday spending stands on each of its days with its part, and what was s
   await page.getByLabel("This one's amount").fill('70')
   await page.keyboard.press('Enter')
   await expect.poll(() => endOf(page, '2031-03-03')).toBe('▾ 90')
+  await close()
+})
+
+test('the figures of a cell add up to its balance: what pots take and give stands among them', async () => {
+  const target = 'savings:Rainy day'
+  const aside = { id: 'b0000000-0000-4000-8000-000000000001', target, kind: 'fixed', value: 8_000, base: 'income' } as const
+  const { page, close } = await withPlan(app, { ...plan, allocations: [aside] }, '/calendar')
+  await page.getByRole('heading', { name: 'March 2031' }).waitFor()
+  // 100 are there before, 1,500 come in.
+  expect((await day(page, '2031-03-14').locator('.day-everyday').innerText()).replace(/\s+/g, ' ')).toBe('Set aside 80')
+  expect([await endOf(page, '2031-03-13'), await endOf(page, '2031-03-14')]).toEqual(['▾ 100', '1,520'])
+  expect(await page.locator('.day-everyday').count()).toBe(2)
   await close()
 })
 

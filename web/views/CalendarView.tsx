@@ -1,6 +1,7 @@
 import { Suspense, useCallback, useMemo, useState } from 'react'
 import { say } from '../words/say.ts'
-import { addDays, dayOf } from '../../core/calendar.ts'
+import { addDays } from '../../core/calendar.ts'
+import { heldOn, type Held } from '../../core/payments/day-lines.ts'
 import { paymentsAhead } from '../../core/payments/payments-ahead.ts'
 import { paymentsBetween, type DatedPayment } from '../../core/payments/payments-between.ts'
 import { levelOf } from '../../core/projection/levels.ts'
@@ -122,13 +123,16 @@ function useMonthDays(scenario: Scenario, month: string, today: string) {
   }, [scenario, projection, from, until, today])
   const everyday = useMemo(() => everydayByDay(scenario, { from, until, today }), [scenario, from, until, today])
   const balanceOf = (date: string): Balance | null => {
-    const index = projection ? dayOf(date)! - projection.start_day : -1
-    if (!projection || index < 0 || index >= projection.day_count) return null
-    const [cents, total_cents] = [projection.available_cents[index]!, projection.total_cents[index]!]
-    return { cents, total_cents, level: levelOf({ available_cents: cents, total_cents }, scenario.floor_cents) }
+    const { before, after } = projection ? heldOn(projection, date) : { before: null, after: null }
+    if (!before || !after) return null
+    const { available_cents, total_cents } = after
+    const aside_cents = inPots(after) - inPots(before)
+    return { cents: available_cents, total_cents, aside_cents, level: levelOf(after, scenario.floor_cents) }
   }
   return { weeks, result, projection, payments, everyday, balanceOf }
 }
+
+const inPots = ({ available_cents, total_cents }: Held): number => total_cents - available_cents
 
 interface HeadingProps {
   month: string

@@ -4,6 +4,7 @@ import type { Translated } from '../words.ts'
 export default {
   'calendar.add': 'Eintrag hinzufügen',
   'calendar.add_on': 'Am {date} hinzufügen',
+  'calendar.aside': '{way, select, into {Zurückgelegt} other {Aus Zurückgelegtem}}',
   'calendar.balance_begins': 'Der Kontostand dieses Plans beginnt am {date}.',
   'calendar.begins': 'Zu Beginn des Tages',
   'calendar.begins_later': 'Dieser Plan beginnt später.',

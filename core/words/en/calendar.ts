@@ -2,6 +2,7 @@
 export default {
   'calendar.add': 'Add a bill or an income',
   'calendar.add_on': 'Add on {date}',
+  'calendar.aside': '{way, select, into {Set aside} other {From set aside}}',
   'calendar.balance_begins': "This plan's balance begins on {date}.",
   'calendar.begins': 'As the day begins',
   'calendar.begins_later': 'This plan begins later.',

@@ -15,6 +15,8 @@ export interface Balance {
   cents: number
   /** With what is in pots: what is on the account. */
   total_cents: number
+  /** What the day takes of it into pots; below zero: what comes back out of them, or pays for what they were for. */
+  aside_cents: number
   level: Level
 }
 
@@ -25,6 +27,8 @@ interface Props {
   isSelected: boolean
   payments: readonly DatedPayment[]
   everyday: readonly EverydayOfDay[] | undefined
+  /** The same leaves on the day beside it, which has its name. */
+  isSameEveryday: boolean
   /** null: the plan does not reach this day. */
   balance: Balance | null
   currency_code: string
@@ -46,12 +50,15 @@ export const DayCell = memo(function DayCell({
   isSelected,
   payments,
   everyday,
+  isSameEveryday,
   balance,
   currency_code,
   onSelect,
   onAdd,
 }: Props) {
   const { setNodeRef, isOver } = useDroppable({ id: date })
+  const told = everydayInCell(everyday)
+  const aside = balance?.aside_cents ?? 0
   const day = say('calendar.day', { date: formatWeekday(date), payments: payments.length })
   const ends = balance && {
     day,
@@ -100,7 +107,16 @@ export const DayCell = memo(function DayCell({
         {payments.length > shown && (
           <span className="px-1 text-sm text-quiet">{say('calendar.more', { more: payments.length - shown })}</span>
         )}
-        <EverydayPart everyday={everyday} currency_code={currency_code} />
+        {/* The same as on the day beside, its name is heard and not seen: bills are what a month is looked at for. */}
+        {told && <QuietPart name={told.name} isNamed={!isSameEveryday} amount={formatCell(told.amount_cents, currency_code)} />}
+        {/* With it, what stands in the cell adds up to the balance. */}
+        {aside !== 0 && (
+          <QuietPart
+            name={say('calendar.aside', { way: aside > 0 ? 'into' : 'out' })}
+            isNamed
+            amount={(aside < 0 ? '+' : '') + formatCell(Math.abs(aside), currency_code)}
+          />
+        )}
       </div>
       {payments.length > 0 && (
         <div className="day-dots" aria-hidden="true">
@@ -120,18 +136,9 @@ export const DayCell = memo(function DayCell({
   )
 })
 
-/** What leaves on the day without a date of its own: quieter than a payment, and nothing that can be carried elsewhere. */
-function EverydayPart({ everyday, currency_code }: Pick<Props, 'everyday' | 'currency_code'>) {
-  const told = everydayInCell(everyday)
-  return (
-    told && (
-      <span className="day-everyday" data-elsewhere={told.isElsewhere || undefined}>
-        <span className="chip-name">
-          {told.isSpent && '✓ '}
-          {told.name}
-        </span>{' '}
-        <span className="money ml-auto pl-1">{formatCell(told.amount_cents, currency_code)}</span>
-      </span>
-    )
-  )
-}
+/** Quieter than a payment, and nothing that can be carried elsewhere. */
+const QuietPart = ({ name, isNamed, amount }: { name: string; isNamed: boolean; amount: string }) => (
+  <span className="day-everyday">
+    <span className={isNamed ? 'chip-name' : 'sr-only'}>{name}</span> <span className="money ml-auto pl-1">{amount}</span>
+  </span>
+)

@@ -18,6 +18,7 @@ import { closePopups } from '../../ui/openPopups.ts'
 import { say } from '../../words/say.ts'
 import { Chip } from './Chip.tsx'
 import { DayCell, type Balance } from './DayCell.tsx'
+import { isSameInCell } from './everyday.ts'
 
 interface Props {
   month: string
@@ -94,7 +95,7 @@ export function MonthGrid({ month, weeks, payments, everyday, balanceOf, today, 
           <tbody>
             {weeks.map((week) => (
               <tr key={week[0]}>
-                {week.map((date) => (
+                {week.map((date, nth) => (
                   <DayCell
                     key={date}
                     date={date}
@@ -103,6 +104,7 @@ export function MonthGrid({ month, weeks, payments, everyday, balanceOf, today, 
                     isSelected={date === selected}
                     payments={payments.get(date) ?? none}
                     everyday={everyday.get(date)}
+                    isSameEveryday={nth > 0 && isSameInCell(everyday.get(week[nth - 1]!), everyday.get(date))}
                     balance={balanceOf(date)}
                     currency_code={currency_code}
                     onSelect={onSelect}

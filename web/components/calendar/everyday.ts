@@ -26,12 +26,9 @@ export function linesBeside(projection: Projection, from: string, until: string)
 
 /** What a cell says of it. */
 export interface EverydayInCell {
+  /** Ticked where nothing of it is to come: it is what was spent. */
   name: string
   amount_cents: number
-  /** Nothing of it is to come: it is what was spent. */
-  isSpent: boolean
-  /** It is on other accounts alone, whose balance the cell does not tell. */
-  isElsewhere: boolean
 }
 
 /** Of the main account, whose balance a cell tells; where nothing leaves that, of the others. null: nothing. */
@@ -42,9 +39,13 @@ export function everydayInCell(all: readonly EverydayOfDay[] = []): EverydayInCe
   const shown = ahead.length > 0 ? ahead : list
   if (shown.length === 0) return null
   return {
-    name: shown.length === 1 ? shown[0]!.bill.name : say('calendar.everyday'),
+    name: (ahead.length > 0 ? '' : '✓ ') + (shown.length === 1 ? shown[0]!.bill.name : say('calendar.everyday')),
     amount_cents: sumOf(shown.map(({ counted_cents, spent_cents }) => (ahead.length > 0 ? counted_cents : spent_cents))),
-    isSpent: ahead.length === 0,
-    isElsewhere: onMain.length === 0,
   }
+}
+
+/** Whether the cells of two days say the same of it. */
+export function isSameInCell(before: readonly EverydayOfDay[] | undefined, day: readonly EverydayOfDay[] | undefined): boolean {
+  const [one, other] = [everydayInCell(before), everydayInCell(day)]
+  return one?.name === other?.name && one?.amount_cents === other?.amount_cents
 }
