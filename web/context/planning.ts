@@ -17,16 +17,18 @@ import type { DeletedScenario, MergePreview, RevisionSummary, StoreResult } from
 export interface Notice {
   id: string
   tone: 'info' | 'warning' | 'failure'
-  /** What happened, what was kept, what to do: one or two short sentences. */
-  text: string
+  /** What happened, what was kept, what to do: one or two short sentences; as a function, said anew in another language. */
+  text: string | (() => string)
   /** One thing that can be done about it, e.g. Undo. */
-  action?: { label: string; run: () => void; isUndo?: boolean }
+  action?: { label: string | (() => string); run: () => void; isUndo?: boolean }
   /** The change that its Undo takes back: the notice leaves when that is no longer the newest one. */
   change?: object | null
   /** The plan whose deletion it tells of; it leaves once that is back. */
   deleted?: string
   /** Its action is an offer, not a question: it leaves by itself. */
   isOffer?: boolean
+  /** It is of plans that are kept so, and leaves where they are kept otherwise. */
+  mode?: Mode
   /** The plan that was open; what can be done about a plan leaves with it. */
   planId?: string | undefined
 }

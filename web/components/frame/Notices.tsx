@@ -5,7 +5,7 @@ import { CrossIcon } from '../../ui/icons.tsx'
 import { say } from '../../words/say.ts'
 import { useNoticePlace } from './noticePlace.ts'
 import { dismiss, useScreen } from './screen.ts'
-import { shownOf } from './shownNotices.ts'
+import { isOfMode, saidNow, shownOf } from './shownNotices.ts'
 
 /** How long a notice stays: long enough to be read and taken back, and longer for what went wrong. */
 const stays_ms = { info: 10_000, undo: 20_000, wrong: 60_000 }
@@ -22,7 +22,8 @@ function staysFor({ tone, action, change, isOffer }: Notice): number | null {
  * edited, and is at the bottom where the pointer is at the top.
  */
 export function Notices() {
-  const planned = usePlanning((planning) => planning.notices)
+  const mode = usePlanning((planning) => planning.mode)
+  const planned = usePlanning((planning) => planning.notices).filter(isOfMode(mode))
   const own = useScreen((screen) => screen.notices)
   const { dismissNotice } = planningActions()
   const newest = usePlanning((planning) => planning.newestChange)
@@ -65,7 +66,8 @@ const edges = { info: 'border-accent', warning: 'border-amber', failure: 'border
 
 /** Leaves when its time is over, counted anew whenever the person looks at it: the pointer is over it, or the focus in it. */
 function Line({ notice, onDismiss, stays_ms: stays }: { notice: Notice; onDismiss: (id: string) => void; stays_ms: number | null }) {
-  const { id, tone, text, action } = notice
+  const { id, tone, action } = notice
+  const text = saidNow(notice.text)
   const [isOver, setIsOver] = useState(false)
   const [isFocused, setIsFocused] = useState(false)
   const isHeld = isOver || isFocused
@@ -95,7 +97,7 @@ function Line({ notice, onDismiss, stays_ms: stays }: { notice: Notice; onDismis
             onDismiss(id)
           }}
         >
-          {action.label}
+          {saidNow(action.label)}
         </button>
       )}
       <button type="button" className="button button-icon" aria-label={say('common.dismiss')} onClick={() => onDismiss(id)}>
