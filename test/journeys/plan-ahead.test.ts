@@ -285,7 +285,7 @@ test('the picture and the list fit a phone, by touch', async () => {
   await page.getByRole('region', { name: 'Month by month' }).waitFor()
   expect(await isInside()).toBe(true)
   await coming(page)
-    .getByText(/in pots, .* on the account$/)
+    .getByText(/set aside, .* on the account$/)
     .first()
     .waitFor()
   const ends = await coming(page)

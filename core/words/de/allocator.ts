@@ -19,9 +19,9 @@ export default {
     '{amount} in den nächsten zwölf Monaten, verteilt auf {places, plural, one {# Stelle} other {# Stellen}}; die Tabelle ' +
     'darunter sagt, wie viel wohin geht.',
   'allocator.flow.lead':
-    'Die nächsten zwölf Monate: was da ist und hereinkommt, was deine Ausgaben kosten, was am Ende in Töpfen liegt und was übrig ' +
+    'Die nächsten zwölf Monate: was da ist und hereinkommt, was deine Ausgaben kosten, was am Ende zurückgelegt ist und was übrig ' +
     'bleibt.',
-  'allocator.flow.missing': 'Am Ende fehlen {amount}: Ausgaben und Töpfe brauchen mehr, als da ist.',
+  'allocator.flow.missing': 'Am Ende fehlen {amount}: Ausgaben und Zurückgelegtes brauchen mehr, als da ist.',
   'allocator.flow.nothing': 'In den nächsten zwölf Monaten kommt nichts herein. Trag unter „Ausgaben & Einnahmen“ ein, was du verdienst.',
   'allocator.flow.on_the_way': 'Zwischendurch, am {date}, fehlen {amount} an verfügbarem Geld.',
   'allocator.flow.table': 'Dasselbe als Tabelle',
@@ -44,7 +44,7 @@ export default {
   'allocator.move_down': '{name} nach unten',
   'allocator.move_up': '{name} nach oben',
   'allocator.note.divided':
-    'Diese Regeln haben deinen Kontostand einmal aufgeteilt. Was sie zurückgelegt haben, liegt seit {date} in seinen Töpfen.',
+    'Diese Regeln haben deinen Kontostand einmal aufgeteilt. Was sie zurückgelegt haben, bleibt seit {date} zurückgelegt.',
   'allocator.note.next': 'Jede Einnahme wird aufgeteilt, sobald sie eingeht; als Nächstes {amount} am {date}.',
   'allocator.note.no_payday':
     'Noch ist kein Zahltag geplant. Trag unter „Ausgaben & Einnahmen“ ein, was hereinkommt, dann wird jeder Zahltag so ' +

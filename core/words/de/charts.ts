@@ -30,7 +30,7 @@ export default {
     '{part, select, from {{month}, ab {first}} until {{month}, bis {last}} both {{month}, {first} bis {last}} other {{month}}}',
   'charts.month.on': 'Am',
   'charts.month.out': 'Ausgaben',
-  'charts.month.pots': 'In und aus Töpfen',
+  'charts.month.pots': 'Zurückgelegt oder entnommen',
   'charts.months': 'Monat für Monat',
   'charts.more': '{more, number} weitere',
   'charts.no_balance': 'kein Kontostand',

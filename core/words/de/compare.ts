@@ -92,7 +92,7 @@ export default {
   'compare.note.after': 'nach {years, plural, =0 {{months, plural, one {# Monat} other {# Monaten}}} one {# Jahr} other {# Jahren}}',
   'compare.note.down_to': 'bis auf {amount}',
   'compare.note.goal': 'Ziel',
-  'compare.note.in_pots': 'dazu {amount} in Töpfen',
+  'compare.note.in_pots': 'dazu {amount} zurückgelegt',
   'compare.note.no_account': 'ohne dieses Konto',
   'compare.note.no_goal': 'ohne dieses Ziel',
   'compare.note.not_within': 'nicht in diesen Tagen',

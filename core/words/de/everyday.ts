@@ -28,7 +28,9 @@ export default {
   'everyday.day': 'Tag',
   'everyday.days': 'Tag für Tag',
   'everyday.days_of': '{name} im {month}, Tag für Tag',
-  'everyday.edge': '{amount} {than, select, less {weniger} other {mehr}} in einem Zeitraum, der über ein Monatsende geht.',
+  'everyday.edge':
+    '{amount} {than, select, less {weniger} other {mehr}} als geplant in einem Zeitraum, der zum Teil in einem anderen Monat liegt; hier nicht ' +
+    'mitgezählt.',
   'everyday.found': 'Ausgaben im Alltag',
   'everyday.found.a_week': 'pro Woche',
   'everyday.found.beside':
@@ -49,7 +51,7 @@ export default {
     'ein Sparkonto}}, zusammen {amount}, {count, plural, one {zählt} other {zählen}} hier nicht mit, denn das sind keine Ausgaben im ' +
     'Alltag. In deinem Plan gibt es kein Konto, das eindeutig dazu passt; leg es unter „Konten“ an, damit es eingeplant ist.',
   'everyday.found.on': 'Ausgaben im Alltag über {account}',
-  'everyday.found.range': 'in acht von zehn Wochen zwischen {low} und {high}',
+  'everyday.found.range': 'in den meisten Wochen zwischen {low} und {high}',
   'everyday.found.rest': 'Was Tag für Tag abgeht und zu keiner der genannten Arten gehört.',
   'everyday.found.take': 'Einplanen',
   'everyday.found.take_all': 'Alles einplanen',

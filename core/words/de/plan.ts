@@ -78,9 +78,9 @@ export default {
   'plan.goals': 'Ziele',
   'plan.goals.add': 'Ziel hinzufügen',
   'plan.goals.none': 'Worauf du sparst, zum Beispiel einen Urlaub: Gib dem Ziel einen Namen und sieh, wann du es erreichst.',
-  'plan.in_pots': '{aside} in Töpfen, {total} auf dem Konto',
+  'plan.in_pots': '{aside} zurückgelegt, {total} auf dem Konto',
   'plan.later.from':
-    'Ab {day} {level, select, in_pots {reicht das verfügbare Geld nicht, obwohl in Töpfen noch Geld liegt} below_zero {geht es ' +
+    'Ab {day} {level, select, in_pots {reicht das verfügbare Geld nicht, obwohl noch Geld zurückgelegt ist} below_zero {geht es ' +
     'unter null} other {geht es unter deinen Mindeststand}}',
   'plan.later.lower':
     '{how_long, select, on {Später sinkt es Monat für Monat weiter: {amount} am {day}{level, select, fine {} other {, {how}}}, so weit ' +
@@ -112,10 +112,10 @@ export default {
   'plan.line.rest':
     '{lines, number} {kind, select, in {kleinere Einnahmen} out {kleinere Ausgaben} aside {kleinere Rücklagen} other {weitere}}',
   'plan.line.undated': 'ohne Datum',
-  'plan.low.aside': 'Weitere {aside} liegen in Töpfen.',
+  'plan.low.aside': 'Weitere {aside} sind zurückgelegt.',
   'plan.low.end': '{because, select, none {} other {, {because}}}{level, select, fine {} other {, {how}}}.',
   'plan.low.end_in_pots':
-    '{because, select, none {} other {, {because}}}: {short}; in Töpfen liegen {aside}, auf dem Konto sind also {total}.',
+    '{because, select, none {} other {, {because}}}: {short}; zurückgelegt sind {aside}, auf dem Konto sind also {total}.',
   'plan.low.everyday': 'Darin sind {amount} pro Woche für den Alltag mitgezählt.',
   'plan.low.short': 'an verfügbarem Geld fehlen {amount}',
   'plan.on.account': 'über {account}',

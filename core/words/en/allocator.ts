@@ -15,8 +15,8 @@ export default {
   'allocator.flow.from': 'From',
   'allocator.flow.label': '{amount} in the next twelve months, flowing to {places} places; the table below says how much to each.',
   'allocator.flow.lead':
-    'The next twelve months: what is there and comes in, what your bills take, what pots hold at the end, and what is left.',
-  'allocator.flow.missing': '{amount} is missing at the end: bills and pots take more than there is.',
+    'The next twelve months: what is there and comes in, what your bills take, what is set aside at the end, and what is left.',
+  'allocator.flow.missing': '{amount} is missing at the end: bills and what is set aside take more than there is.',
   'allocator.flow.nothing': 'Nothing comes in within a year. Add what you earn under Bills & income.',
   'allocator.flow.on_the_way': 'On the way, on {date}, what is free is {amount} short.',
   'allocator.flow.table': 'The same as a table',
@@ -36,7 +36,7 @@ export default {
   'allocator.left': '{amount} left',
   'allocator.move_down': 'Move {name} down',
   'allocator.move_up': 'Move {name} up',
-  'allocator.note.divided': 'These rules divided your balance once. What they set aside lives on in its pots since {date}.',
+  'allocator.note.divided': 'These rules divided your balance once. What they set aside has stayed so since {date}.',
   'allocator.note.next': 'Each income is divided as it lands; next is {amount} on {date}.',
   'allocator.note.no_payday':
     'No payday is planned yet. Add what comes in under Bills & income, and each payday is divided as you say here.',

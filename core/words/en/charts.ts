@@ -28,7 +28,7 @@ export default {
     '{part, select, from {{month}, from {first}} until {{month}, until {last}} both {{month}, {first} to {last}} other {{month}}}',
   'charts.month.on': 'On',
   'charts.month.out': 'Goes out',
-  'charts.month.pots': 'To and from pots',
+  'charts.month.pots': 'Set aside or taken out',
   'charts.months': 'Month by month',
   'charts.more': '{more, number} more',
   'charts.no_balance': 'no balance',

@@ -87,7 +87,7 @@ export default {
   'compare.note.after': 'after {years, plural, =0 {{months, plural, one {# month} other {# months}}} one {# year} other {# years}}',
   'compare.note.down_to': 'down to {amount}',
   'compare.note.goal': 'goal',
-  'compare.note.in_pots': '{amount} more in pots',
+  'compare.note.in_pots': '{amount} more set aside',
   'compare.note.no_account': 'no such account',
   'compare.note.no_goal': 'no such goal',
   'compare.note.not_within': 'not within these days',

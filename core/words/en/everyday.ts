@@ -25,7 +25,8 @@ export default {
   'everyday.day': 'Day',
   'everyday.days': 'Day by day',
   'everyday.days_of': '{name} in {month}, day by day',
-  'everyday.edge': '{amount} {than, select, less {less} other {more}} in a period that runs over the end of a month.',
+  'everyday.edge':
+    '{amount} {than, select, less {less} other {more}} than planned in a period that is partly in another month, not counted here.',
   'everyday.found': 'Everyday spending',
   'everyday.found.a_week': 'a week',
   'everyday.found.beside':
@@ -46,7 +47,7 @@ export default {
     '{amount} in all, {count, plural, one {is} other {are}} left out: it is no everyday spending. Your plan has no account that it ' +
     'clearly goes to; add that under Accounts, so that it is planned.',
   'everyday.found.on': 'Everyday spending from {account}',
-  'everyday.found.range': 'between {low} and {high} in eight weeks of ten',
+  'everyday.found.range': 'between {low} and {high} in most weeks',
   'everyday.found.rest': 'What leaves day by day and is none of the kinds named here.',
   'everyday.found.take': 'Plan it',
   'everyday.found.take_all': 'Plan all of it',

@@ -76,9 +76,9 @@ export default {
   'plan.goals': 'Goals',
   'plan.goals.add': 'Add a goal',
   'plan.goals.none': 'What you save for, such as a holiday: name it, and see the day on which it is reached.',
-  'plan.in_pots': '{aside} in pots, {total} on the account',
+  'plan.in_pots': '{aside} set aside, {total} on the account',
   'plan.later.from':
-    'From {day} {level, select, in_pots {what is free falls short, while pots hold money} below_zero {it goes below zero} other {it ' +
+    'From {day} {level, select, in_pots {what is free falls short, while money is set aside} below_zero {it goes below zero} other {it ' +
     'goes below your floor}}',
   'plan.later.lower':
     '{how_long, select, on {Later it gets lower month after month: {amount} on {day}{level, select, fine {} other {, {how}}}, as far as ' +
@@ -107,9 +107,9 @@ export default {
   'plan.line.moved': 'To {name}, as set aside',
   'plan.line.rest': '{lines, number} {kind, select, in {smaller incomes} out {smaller bills} aside {smaller sums set aside} other {more}}',
   'plan.line.undated': 'no date',
-  'plan.low.aside': 'Another {aside} lies in pots.',
+  'plan.low.aside': 'Another {aside} is set aside.',
   'plan.low.end': '{because, select, none {} other {, {because}}}{level, select, fine {} other {, {how}}}.',
-  'plan.low.end_in_pots': '{because, select, none {} other {, {because}}}: {short}; {aside} lies in pots, so {total} is on the account.',
+  'plan.low.end_in_pots': '{because, select, none {} other {, {because}}}: {short}; {aside} is set aside, so {total} is on the account.',
   'plan.low.everyday': 'It counts {amount} a week of everyday spending.',
   'plan.low.short': '{amount} short in what is free',
   'plan.on.account': 'on {account}',
