@@ -123,11 +123,11 @@ function useMonthDays(scenario: Scenario, month: string, today: string) {
   }, [scenario, projection, from, until, today])
   const everyday = useMemo(() => everydayByDay(scenario, { from, until, today }), [scenario, from, until, today])
   const balanceOf = (date: string): Balance | null => {
-    const { before, after } = projection ? heldOn(projection, date) : { before: null, after: null }
-    if (!before || !after) return null
-    const { available_cents, total_cents } = after
-    const aside_cents = inPots(after) - inPots(before)
-    return { cents: available_cents, total_cents, aside_cents, level: levelOf(after, scenario.floor_cents) }
+    const held = projection && heldOn(projection, date)
+    if (!held?.before || !held.after) return null
+    const { available_cents, total_cents } = held.after
+    const aside_cents = inPots(held.after) - inPots(held.before)
+    return { cents: available_cents, total_cents, aside_cents, level: levelOf(held.after, scenario.floor_cents) }
   }
   return { weeks, result, projection, payments, everyday, balanceOf }
 }

@@ -108,12 +108,11 @@ export const DayCell = memo(function DayCell({
           <span className="px-1 text-sm text-quiet">{say('calendar.more', { more: payments.length - shown })}</span>
         )}
         {/* The same as on the day beside, its name is heard and not seen: bills are what a month is looked at for. */}
-        {told && <QuietPart name={told.name} isNamed={!isSameEveryday} amount={formatCell(told.amount_cents, currency_code)} />}
+        {told && <QuietPart name={told.name} isHeard={isSameEveryday} amount={formatCell(told.amount_cents, currency_code)} />}
         {/* With it, what stands in the cell adds up to the balance. */}
         {aside !== 0 && (
           <QuietPart
             name={say('calendar.aside', { way: aside > 0 ? 'into' : 'out' })}
-            isNamed
             amount={(aside < 0 ? '+' : '') + formatCell(Math.abs(aside), currency_code)}
           />
         )}
@@ -137,8 +136,8 @@ export const DayCell = memo(function DayCell({
 })
 
 /** Quieter than a payment, and nothing that can be carried elsewhere. */
-const QuietPart = ({ name, isNamed, amount }: { name: string; isNamed: boolean; amount: string }) => (
+const QuietPart = ({ name, isHeard, amount }: { name: string; isHeard?: boolean; amount: string }) => (
   <span className="day-everyday">
-    <span className={isNamed ? 'chip-name' : 'sr-only'}>{name}</span> <span className="money ml-auto pl-1">{amount}</span>
+    <span className={isHeard ? 'sr-only' : 'chip-name'}>{name}</span> <span className="money ml-auto pl-1">{amount}</span>
   </span>
 )
