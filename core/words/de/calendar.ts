@@ -64,7 +64,8 @@ export default {
     '{from, select, first {} other {Ab dem {from}: }}{comes} kommen herein und {goes} gehen ' +
     'hinaus{moves, select, out {, {moved} gehen auf andere Konten} in {, {moved} kommen von ' +
     'anderen Konten} other {}}{pots, select, fill {, {aside} mehr werden zurückgelegt als entnommen} empty {, ' +
-    '{aside} mehr werden Zurückgelegtem entnommen als zurückgelegt} other {}}. Der tiefste Stand ist {lowest} am {date}{level, select, fine {} ' +
+    '{aside} mehr werden Zurückgelegtem entnommen als zurückgelegt} other {}}. Der ' +
+    'tiefste Stand ist {lowest} am {date}{level, select, fine {} ' +
     'other {, {how}}}{hasPots, select, yes {: {inPots}} other {}}.',
   'calendar.today': 'Heute',
 } satisfies Translated<typeof english>

@@ -59,7 +59,8 @@ export default {
     '{from, select, first {} other {From {from} on, }}{comes} comes in and {goes} goes ' +
     'out{moves, select, out {, {moved} goes to other accounts} in {, {moved} comes from other ' +
     'accounts} other {}}{pots, select, fill {, {aside} more is set aside than taken out} empty {, {aside} more ' +
-    'is taken out of what is set aside than put there} other {}}. Lowest is {lowest} on {date}{level, select, fine {} other {, {how}}}{hasPots, select, ' +
+    'is taken out of what is set aside than put there} other {}}. ' +
+    'Lowest is {lowest} on {date}{level, select, fine {} other {, {how}}}{hasPots, select, ' +
     'yes {: {inPots}} other {}}.',
   'calendar.today': 'Today',
 }

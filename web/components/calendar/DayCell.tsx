@@ -109,7 +109,6 @@ export const DayCell = memo(function DayCell({
         )}
         {/* The same as on the day beside, its name is heard and not seen: bills are what a month is looked at for. */}
         {told && <QuietPart name={told.name} isHeard={isSameEveryday} amount={formatCell(told.amount_cents, currency_code)} />}
-        {/* With it, what stands in the cell adds up to the balance. */}
         {aside !== 0 && (
           <QuietPart
             name={say('calendar.aside', { way: aside > 0 ? 'into' : 'out' })}
