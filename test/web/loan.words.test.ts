@@ -11,8 +11,8 @@ const said = (today: string) => {
   return [say('accounts.loan.ends', values), say('accounts.loan.then_ends', values), say('accounts.loan.as_now', values)]
 }
 
-it('a plan that begins today counts from today, which is not said', () => {
-  expect(said(scenario.start_date)).toEqual([
+it.each([scenario.start_date, '2025-12-01'])('seen on %s a plan has not begun before, and says no day', (today) => {
+  expect(said(today)).toEqual([
     'Paid off on Aug 15, 2030, with $1,308.91 of interest until then.',
     'Then it is paid off on Aug 15, 2030, with $1,308.91 of interest.',
     'As it is now, it is paid off on Aug 15, 2030, with $1,308.91 of interest.',

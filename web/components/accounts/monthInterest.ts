@@ -18,6 +18,6 @@ export function monthInterestWords(owed_cents: number, rate_basis_points: number
       })
 }
 
-/** The day from which a plan counts interest, its start; `today` where that is today, which a sentence need not say. */
+/** The day from which a plan counts interest, where that is past; else `today`, which a sentence need not say: none is borne before. */
 export const interestFrom = ({ scenario: { start_date }, today }: Pick<Projection, 'scenario' | 'today'>): string =>
-  start_date === today ? 'today' : formatDate(start_date, today)
+  start_date < today ? formatDate(start_date, today) : 'today'
