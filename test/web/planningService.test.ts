@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { v7 as newId } from 'uuid'
+import { saidNow } from '../../web/components/frame/shownNotices.ts'
 import { keepStorage, rememberExport } from '../../web/useCases/keeping.ts'
 import { memoryKeys } from '../../web/services/deviceMemory.ts'
 import { testBrowser } from './tabs.ts'
@@ -45,7 +46,7 @@ test('where the browser promises nothing, an export is reminded of once in a whi
   const tab = await testBrowser().tab()
   const environment = await tab.service.environment()
   const service = { ...tab.service, environment: async () => ({ ...environment, clock: { ...environment.clock, at: () => at } }) }
-  const reminders = (): number => tab.state().notices.filter(({ action }) => action?.label === 'Export').length
+  const reminders = (): number => tab.state().notices.filter(({ action }) => action && saidNow(action.label) === 'Export').length
   await keepStorage(tab, service)
   expect(reminders()).toBe(0)
   at = '2026-03-16T08:00:00.000Z'
