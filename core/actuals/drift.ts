@@ -1,8 +1,9 @@
 /** What a row could be changed to, because its last payments were otherwise than planned. */
 import { dayOf } from '../calendar.ts'
 import type { AccountTransaction } from '../prediction/history.ts'
+import { wholeAmount } from '../payments/part-payments.ts'
 import { partAmong, partsOf } from '../schedule/row-parts.ts'
-import type { Payment, Scenario } from '../scenario.ts'
+import type { Scenario } from '../scenario.ts'
 import type { EarlierMatch, PaymentMatch } from './matched.ts'
 import { totalOf } from './bank-side.ts'
 import { dateKey, datedRows, planDates, type PlanDate, type RowRef } from './plan-dates.ts'
@@ -27,6 +28,8 @@ const telling_days = 2
 
 /** A date that was paid as the transactions begin may lie before them. */
 const most_days_late = 45
+/** A row's next date lies in so many days, or is not looked at. */
+const days_ahead = 800
 
 /** One payment of a row. */
 interface Paid {
@@ -54,19 +57,22 @@ export function driftsOf(
   const first = transactions.reduce((least, { date }) => (date < least ? date : least), covered_until)
   const dates = Map.groupBy(planDates(scenario, dayOf(first)! - most_days_late, until), ({ row }) => row.id)
   const byDate = Map.groupBy(matches, ({ row, scheduled_date }) => dateKey(row, scheduled_date))
+  const nexts = nextDates(scenario, until)
   const waiting = new Set(asked.map(({ row }) => row.id))
   return [...datedRows(scenario)].flatMap(({ ref, row }) => {
     if (waiting.has(row.id)) return []
     const own = dates.get(row.id) ?? []
     const paid = own.flatMap((planned) => paidOf(planned, byDate.get(dateKey(ref, planned.scheduled_date)) ?? [], byId))
-    const next = nextOf(scenario, row, until)
-    if (next === null || paid.length < telling) return endOf(ref, own, paid)
+    const next = nexts.get(row.id)
+    if (next === undefined || paid.length < telling) return endOf(ref, own, paid)
     const last = paid.slice(-telling)
     // Days by another rule say nothing of those to come.
     const parts = partsOf(row)
     const ruleOf = (date: string): number => partAmong(parts, dayOf(date)!).rule_of
     const isOneRule = last.every(({ scheduled_date }) => ruleOf(scheduled_date) === ruleOf(next.scheduled_date))
-    return [...endOf(ref, own, paid), ...changeOf(ref, last, next).filter(({ kind }) => kind !== 'day' || isOneRule)]
+    // What is left of a date, or of a loan, says nothing of the amounts to come.
+    const isWhole = next.amount_cents === wholeAmount(row, next.scheduled_date)
+    return [...endOf(ref, own, paid), ...changeOf(ref, last, next).filter(({ kind }) => (kind === 'day' ? isOneRule : isWhole))]
   })
 }
 
@@ -89,11 +95,10 @@ function paidOf(
       ]
 }
 
-/** The first scheduled date of a row that is still to come. */
-function nextOf(scenario: Scenario, row: Payment, from: number): PlanDate | null {
-  const only = <R extends Payment>(rows: readonly R[]): R[] => rows.filter((one) => one === row)
-  const lists = { bills: only(scenario.bills), incomes: only(scenario.incomes), transfers: only(scenario.transfers) }
-  return planDates({ ...lists, start_date: scenario.start_date }, from, from + 800).find(({ state }) => state === 'open') ?? null
+/** Of each row the first date that is still to come. */
+function nextDates(scenario: Scenario, from: number): Map<string, PlanDate> {
+  const open = planDates(scenario, from, from + days_ahead).filter(({ state }) => state === 'open')
+  return new Map(open.toReversed().map((date) => [date.row.id, date]))
 }
 
 /** Its last dates, all of them long past, were not paid, though one before was. */

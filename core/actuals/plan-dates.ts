@@ -2,6 +2,7 @@
 import { dayOf, dateOf } from '../calendar.ts'
 import { asDue, isSettled } from '../payments/part-payments.ts'
 import { partAmong, partsOf } from '../schedule/row-parts.ts'
+import { takenByLoans } from '../projection/taken-by-loans.ts'
 import type { DatedCollection, Payment, Scenario } from '../scenario.ts'
 import { expand, offWeekend, type Schedule } from '../schedule/schedule.ts'
 import { isSpread } from '../schedule/spread.ts'
@@ -29,7 +30,10 @@ export interface PlanDate {
   account_id: string | null
   /** −1: it goes out. 1: it comes in. */
   sign: -1 | 1
-  /** What is due of it, ≥ 0 (of one that is paid in part what is left), and the range it may have; minor units. */
+  /**
+   * What is due of it, ≥ 0 (of one that is paid in part what is left, of a loan's payment what the loan takes), and the range it may have;
+   * minor units.
+   */
   amount_cents: number
   low_cents: number
   high_cents: number
@@ -72,10 +76,11 @@ export function* datedRows({ bills, incomes, transfers }: DatedLists): Generator
 
 /**
  * The dates that lie in [from, until), given as day numbers, in one order whatever the order of the rows. Skipped ones and those of
- * nothing are none.
+ * nothing are none; nor are those of a loan that is paid off by then.
  */
-export function planDates(scenario: DatedLists & Pick<Scenario, 'start_date'>, from: number, until: number): PlanDate[] {
+export function planDates(scenario: Scenario, from: number, until: number): PlanDate[] {
   const start = dayOf(scenario.start_date)!
+  const takenOf = takenByLoans(scenario, dateOf(until))
   const dates: PlanDate[] = []
   for (const { ref, row: stored, account_id, sign } of datedRows(scenario)) {
     // Everyday spending has no dates that a payment is of.
@@ -87,9 +92,10 @@ export function planDates(scenario: DatedLists & Pick<Scenario, 'start_date'>, f
       const part = partAmong(parts, day)
       const scheduled_date = dateOf(day)
       const own = row.exceptions[scheduled_date]?.amount_cents
-      const amount_cents = own ?? part.amount_cents ?? row.amount_cents
+      const whole_cents = own ?? part.amount_cents ?? row.amount_cents
+      const amount_cents = takenOf(row.id, scheduled_date) ?? whole_cents
       if (amount_cents === 0) continue
-      const isRanged = own === undefined && (part.amount_cents === null || part.amount_low_cents !== null)
+      const isRanged = own === undefined && amount_cents === whole_cents && (part.amount_cents === null || part.amount_low_cents !== null)
       const low_cents = isRanged ? (part.amount_low_cents ?? row.amount_low_cents ?? amount_cents) : amount_cents
       const high_cents = isRanged ? (part.amount_high_cents ?? row.amount_high_cents ?? amount_cents) : amount_cents
       const to = effective[index]!

@@ -5,6 +5,7 @@ import { paymentsBetween, skippedBetween, type DatedPayment, type SkippedPayment
 import type { RowRef } from '../projection/explanation.ts'
 import { movementsBetween, type Movement } from '../projection/movements.ts'
 import type { Projection } from '../projection/projection.ts'
+import { asTaken, takenIn } from '../projection/taken.ts'
 import type { Account, Scenario } from '../scenario.ts'
 
 export const paymentKey = ({ collection, id, nominal_date }: RowRef): string => `${collection} ${id} ${nominal_date}`
@@ -23,12 +24,7 @@ export function paymentsAhead(projection: Projection, from: string, until: strin
   if (scenario.accounts.length === 0) return payments
   const between = (movements ?? movementsBetween(projection, from, until)).filter(isBetweenAccounts)
   const moved = new Map(between.map((movement) => [paymentKey(movement.row!), amountOf(movement)]))
-  const rows = payments.flatMap((payment): DatedPayment[] => {
-    if (payment.collection !== 'transfers' || payment.state !== 'planned' || payment.date >= projection.until || payment.amount_cents === 0)
-      return [payment]
-    const amount_cents = moved.get(paymentKey(payment))
-    return amount_cents === undefined ? [] : [{ ...payment, amount_cents }]
-  })
+  const rows = asTaken(payments, takenIn(projection, from, until))
   const cards = scenario.accounts.flatMap((account) =>
     duesOf(account, scenario, from, until).flatMap(({ state, said_cents, ...payment }): DatedPayment[] => {
       const amount_cents = moved.get(paymentKey(payment)) ?? (state === 'settled' ? said_cents : 0)

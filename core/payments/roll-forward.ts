@@ -11,6 +11,8 @@ import { project } from '../projection/project.ts'
 import type { Problem } from '../problem.ts'
 import { withStatement } from '../projection/card-money.ts'
 import { tellInOrder } from '../projection/postings.ts'
+import { asTaken } from '../projection/taken.ts'
+import { takenByLoans } from '../projection/taken-by-loans.ts'
 import { datedCollections, type OpeningPot, type Payment, type Scenario } from '../scenario.ts'
 import { moveDate } from '../schedule/schedule-changes.ts'
 
@@ -19,12 +21,13 @@ export type OpenDate = Pick<DatedPayment, 'collection' | 'id' | 'nominal_date'>
 
 /**
  * What counted from start_date to the day before `today`: by day, incomes first. Skipped and settled dates are not among it, nor are those
- * of which something is left, nor everyday spending.
+ * of which something is left, nor everyday spending; of a loan what it takes.
  */
-export const fellDue = (scenario: Scenario, today: string): DatedPayment[] =>
-  paymentsBetween({ ...scenario, bills: scenario.bills.filter(({ spread }) => !spread) }, scenario.start_date, today, today).filter(
-    ({ state }) => state === 'planned',
-  )
+export function fellDue(scenario: Scenario, today: string): DatedPayment[] {
+  const bills = scenario.bills.filter(({ spread }) => !spread)
+  const due = paymentsBetween({ ...scenario, bills }, scenario.start_date, today, today).filter(({ state }) => state === 'planned')
+  return asTaken(due, takenByLoans(scenario, today))
+}
 
 export type Carried =
   | {
