@@ -7,7 +7,7 @@ import { flagStates, isOfFlags, mayBeFlags } from './flags.ts'
 import { headerFit, isNamed } from './header-words.ts'
 import { moneyColumns } from './money-columns.ts'
 import type { MoneyColumns } from './money-readings.ts'
-import { notBookedBy } from './pending-texts.ts'
+import { saidBy } from './pending-texts.ts'
 import { stateOf } from './states.ts'
 import { best, giveCurrency, giveStatus, giveTexts } from './text-columns.ts'
 import { decimalsOf } from './units.ts'
@@ -94,7 +94,7 @@ function bookedRows(columns: readonly Column[], date: Column | undefined, rows: 
     (cells, row) =>
       (stateAt(row) ?? 'booked') === 'booked' &&
       (date === undefined || bookingOf(date.cells[row]!) !== 'pending') &&
-      cells.every((cell) => notBookedBy(cell) === null),
+      cells.every((cell) => saidBy(cell) === null),
   )
 }
 

@@ -5,7 +5,7 @@ import { columnOf, type Column } from './column.ts'
 import { headerFit, isNamed, plainHeader, plainLetters } from './header-words.ts'
 import type { Layout } from './layout.ts'
 import { onceAText, remembered } from './once.ts'
-import { namesState } from './pending-texts.ts'
+import { stateNamedBy } from './pending-texts.ts'
 
 const setOf = (words: string): ReadonlySet<string> => new Set(words.split(',').map((word) => plainLetters(word.trim())))
 
@@ -30,7 +30,8 @@ export const stateNamed = remembered((header): Booking | null => {
   const all = plain.split(' ')
   const words = all.filter((word) => !besideStates.has(word))
   const own = words.some((word) => !denials.has(word)) ? words.join(' ') : plain
-  if (namesState(own)) return bookingOf(own) ?? 'pending'
+  const said = stateNamedBy(own)
+  if (said !== null) return said
   // What is denied may stand in words that a name has beside it too: "no contabilizado".
   const isWhole = all.every((word) => besideStates.has(word) || denials.has(word) || bookingOf(word) !== null)
   return isWhole ? (bookingOf(all.filter((word) => denials.has(word) || !besideStates.has(word)).join(' ')) ?? null) : null

@@ -3,14 +3,15 @@ import { limits } from '../../limits.ts'
 import type { ColumnRole } from '../bank-file.ts'
 import type { Findings } from '../findings.ts'
 import { saysNoSum } from '../read-amounts.ts'
-import { bookingOf, isKindOfPayment, isPurchase } from './cell-words.ts'
+import { bookingOf } from './cell-words.ts'
 import { looksLikeAmount, looksLikeDate } from './column.ts'
 import { feeColumns } from './fees.ts'
 import { furtherFlags } from './flags.ts'
 import { isNamed, plainHeader } from './header-words.ts'
+import { isOfKinds, kindsOf } from './kinds.ts'
 import type { Layout } from './layout.ts'
 import { onceAText, oneForEqual, rememberedWhileFew } from './once.ts'
-import { namesState, notBookedBy } from './pending-texts.ts'
+import { notBookedBy, saidOfKind, stateNamedBy, type InDoubt, type NotBooked } from './pending-texts.ts'
 import type { OnRow } from './table.ts'
 
 /** The cells that are needed, a list a role; roles that no column has are empty lists. */
@@ -35,8 +36,8 @@ export interface Picked {
   kinds: string[]
   /** The rows under a heading of pending ones, such as "Pending transactions". */
   underPending: Set<number>
-  /** Rows that a text without a role says to be not booked. */
-  notBooked: Map<number, 'pending' | 'reverted'>
+  /** Rows that a text without a role says, or may say, to be not booked, and that text. */
+  notBooked: Map<number, { said: NotBooked | InDoubt; text: string }>
   /** Rows that a further column of flags, beside the one of states, says to be not booked. */
   flagged: Map<number, 'pending' | 'reverted'>
   /** Rows that have no day in their column, and one in another. */
@@ -109,7 +110,9 @@ export function pick(
   const { payers, payees } = sidesOf(layout, roles)
   const kind = kindsOf(layout, roles)
   const others = roles.flatMap((role, index) =>
-    role === 'ignored' && mayBeText(layout.header?.[index] ?? '') ? [{ index, stateOf: rememberedWhileFew(stateBeside) }] : [],
+    role === 'ignored' && mayBeText(layout.header?.[index] ?? '')
+      ? [{ index, saidOf: rememberedWhileFew(isOfKinds(layout, index) ? saidOfKind : stateBeside) }]
+      : [],
   )
   const flags = furtherFlags(layout, roles)
   const date = roles.indexOf('date')
@@ -147,9 +150,9 @@ export function pick(
     if (unused !== '') picked.unused.set(picked.lines.length, unused)
     if (isUnderPending) picked.underPending.add(picked.lines.length)
     noteBeside(picked, cells, date, unnamed, fees)
-    for (const { index, stateOf } of others) {
-      const state = stateOf(cells[index] ?? '')
-      if (state !== null) picked.notBooked.set(picked.lines.length, state)
+    for (const { index, saidOf } of others) {
+      const said = saidOf(cells[index] ?? '')
+      if (said !== null) picked.notBooked.set(picked.lines.length, { said, text: cells[index]! })
     }
     for (const { index, stateOf } of flags) {
       const state = stateOf(cells[index] ?? '') ?? 'booked'
@@ -174,24 +177,13 @@ export function pick(
   return picked
 }
 
-/** The column that says how money was moved; of several named so, as categories are too, the one in which most cells do. */
-function kindsOf({ header, samples }: Layout, roles: readonly ColumnRole[]): number {
-  const named = roles.flatMap((role, index) =>
-    (role === 'ignored' || role === 'memo' || role === 'payee') && isNamed(plainHeader(header?.[index] ?? ''), 'kinds') ? [index] : [],
-  )
-  if (named.length < 2) return named[0] ?? -1
-  const known = (index: number): number =>
-    samples.filter((cells) => isPurchase(cells[index] ?? '') || isKindOfPayment(cells[index] ?? '')).length
-  return named.reduce((most, index) => (known(index) > known(most) ? index : most))
-}
-
 /** A text of no role whose name is not that of a state of something else. */
 const mayBeText = (name: string): boolean => !isNamed(plainHeader(name), 'checks')
 
 /** Why a row is not booked, where one of its texts says so beside something else. */
-function stateBeside(cell: string): 'pending' | 'reverted' | null {
+function stateBeside(cell: string): NotBooked | null {
   const state = notBookedBy(cell)
-  return state === null || namesState(cell) ? null : state
+  return state === null || stateNamedBy(cell) !== null ? null : state
 }
 
 /** Notes of the row which comes next what stands beside its day and its sum: a day in another column, and fees. */
@@ -223,7 +215,7 @@ function markedColumns({ samples, width }: Layout): ReadonlySet<number> {
  */
 function headingOf(text: string): 'pending' | 'booked' | null {
   if (text.length > 40 || /\d/.test(text)) return null
-  if (wordsOfOrders.test(text) || namesState(text)) return 'pending'
+  if (wordsOfOrders.test(text) || stateNamedBy(text) !== null) return 'pending'
   const words = text.split(/\s+/)
   if (words.length > 3 || (words.length > 1 && !wordsOfHeadings.test(text))) return null
   const says = bookingOf(text)

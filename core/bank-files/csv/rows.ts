@@ -49,8 +49,8 @@ export function interpret(
   const dayOf = onceAText((text) => readDate(text.trim(), order))
   const states = statesOf(picked, layout.header?.[roles.indexOf('status')] ?? '')
   const { amountReading, balanceReading } = reader
-  const isCounted = countedInBalance(picked, amountReading, balanceReading)
-  const rowStates = statesOfRows(picked, states, isCounted)
+  const inBalance = countedInBalance(picked, amountReading, balanceReading)
+  const rowStates = statesOfRows(picked, states, inBalance, amountReading, dayOf)
   const stateOf = rowStates.of
   const isBooked = (row: number): boolean => stateOf(row) === null
   const balances = balanceRowsOf(picked, amountReading, balanceReading, isBooked, answers.carried_are)
@@ -79,7 +79,7 @@ export function interpret(
   if (signs.isAgainstBalance && answers.columns === undefined) findings.add('bank.sign_is_in_doubt.owed', picked.lines[0]!)
   tellNotBooked(leftOut, findings)
   states.tellUnknown(findings)
-  rowStates.tellDoubtful(findings, dayOf)
+  rowStates.tellDoubtful(findings)
   let balanceAgrees: boolean | null = null
   for (const statement of statements.all()) {
     withoutTotals(statement, findings)
@@ -89,7 +89,7 @@ export function interpret(
     ledger.add(statement)
   }
   if (picked.fees.size > 0) {
-    const isShown = shownByBalance(picked, balanceAgrees, isCounted, dayOf)
+    const isShown = shownByBalance(picked, balanceAgrees, inBalance.isCounted, dayOf)
     tellFees(picked, (row) => amountOf(picked, row, amountReading), isShown, amountReading, findings)
   }
   const { dates, decimals, sums } = reader

@@ -1,11 +1,14 @@
 /** Whether the rows of a file are booked, by a column of states. */
 import { dayOf } from '../../calendar.ts'
 import { shortened, type Findings } from '../findings.ts'
+import type { AmountReading } from '../read-amounts.ts'
 import { bookingOf, yesOrNo, type Booking } from './cell-words.ts'
+import { counterRowsOf } from './counter-rows.ts'
 import { flagStates } from './flags.ts'
 import { plainHeader } from './header-words.ts'
+import type { InBalance } from './in-balance.ts'
 import { onceAText } from './once.ts'
-import { isFamilyName, notBookedBy, plainWords, saidBy, type InDoubt } from './pending-texts.ts'
+import { isFamilyName, notBookedBy, plainWords, saidBy, saidOfKind, stateNamedBy, type InDoubt, type NotBooked } from './pending-texts.ts'
 import { hasText, rowsLookedAt, type Picked } from './picked.ts'
 
 export interface States {
@@ -18,7 +21,7 @@ export interface States {
 /** What a cell says under its column's name: yes under "Booked" is booked, under "Pending" it is pending. */
 export function stateOf(cell: string, header: string): Booking | null {
   const yes = yesOrNo(cell)
-  if (yes === null) return bookingOf(cell)
+  if (yes === null) return stateNamedBy(cell) ?? bookingOf(cell)
   const named = bookingOf(header)
   return named === null ? null : yes ? named : named === 'booked' ? 'pending' : 'booked'
 }
@@ -57,23 +60,52 @@ export type StateOfRow = (row: number) => 'pending' | 'reverted' | null
 export interface StatesOfRows {
   of: StateOfRow
   /** Tells of rows that were read as booked, though their texts may say that they are not. */
-  tellDoubtful: (findings: Findings, readDay: (text: string) => string | null) => void
+  tellDoubtful: (findings: Findings) => void
 }
 
 /**
  * Why a row is left out: by the heading above it, its column of states, or where that says nothing, by its texts, unless its balance has
  * counted it: "Pago pendiente" is also what people write of a debt that they pay. "PENDING SHOP" is left out where Shop stands in another
- * row, where several names stand behind this word, or where this row alone has no balance.
+ * row, where several names stand behind this word, or where this row alone has no balance. What is called cancelled is booked where it
+ * takes another row back.
  */
-export function statesOfRows(picked: Picked, states: States, isCounted: (row: number) => boolean): StatesOfRows {
-  const { underPending, notBooked, flagged, statuses, dates, payees, payers, memos, kinds, lines } = picked
-  const ofKind = onceAText(notBookedBy)
+export function statesOfRows(
+  picked: Picked,
+  states: States,
+  { isCounted, isPassedOver }: InBalance,
+  reading: AmountReading,
+  readDay: (text: string) => string | null,
+): StatesOfRows {
+  const { underPending, flagged, statuses, payees } = picked
+  const textsOf = textsThatSay(picked)
   const [isOfAnother, areSeveral] = [othersOf(payees), severalIn(payees)]
-  const doubtful = new Map<number, string>()
-  const ofDoubt = (row: number, { said, rest, isBefore }: InDoubt): 'pending' | null => {
-    if (isCounted(row)) return null
-    if (isOfAnother(rest) || (isBefore && (areSeveral(said) || lacksBalance(picked, row)))) return 'pending'
-    if (isBefore) doubtful.set(row, payees[row]!)
+  const counter = counterRowsOf(picked, reading, readDay)
+  const doubtful: Doubtful = { texts: new Map(), kinds: new Map() }
+  /** Of equal sums both ways each is counted, or none. */
+  const isTakenBack = (row: number, text: string): boolean => {
+    if (isPassedOver(row)) return false
+    const [isAgainst, hasOpposite] = [counter.isAgainst(row), counter.hasOpposite(row)]
+    if (isAgainst !== hasOpposite) doubtful.texts.set(row, { text, state: 'reverted' })
+    return isAgainst || hasOpposite
+  }
+  const ofDoubt = (row: number, text: string, { said, rest, isBefore, state }: InDoubt): NotBooked | null => {
+    if (isPassedOver(row)) return state
+    if (state === 'reverted' && (counter.isAgainst(row) || counter.hasOpposite(row))) return null
+    if (isOfAnother(rest) || (isBefore && (areSeveral(said) || lacksBalance(picked, row)))) return state
+    if (isBefore || state === 'reverted') doubtful.texts.set(row, { text, state })
+    return null
+  }
+  let booked: ReadonlySet<number> | null = null
+  const isBookedByAnother = (row: number): boolean => {
+    booked ??= counter.bookedByOthers(
+      [...payees.keys()].slice(0, rowsLookedAt).filter((own) => textsOf(own)?.isOfKind === true && !isCounted(own)),
+    )
+    return booked.has(row)
+  }
+  /** A kind names nobody, and is said of many rows: one that another books is left out, the others are told. */
+  const ofDoubtfulKind = (row: number, text: string, state: NotBooked): NotBooked | null => {
+    if (isPassedOver(row) || isBookedByAnother(row) || lacksBalance(picked, row)) return state
+    doubtful.kinds.set(text, (doubtful.kinds.get(text) ?? new Set()).add(row))
     return null
   }
   return {
@@ -81,23 +113,73 @@ export function statesOfRows(picked: Picked, states: States, isCounted: (row: nu
       if (underPending.has(row)) return 'pending'
       const state = states.of(row) ?? flagged.get(row) ?? null
       if (state !== null || hasText(statuses[row])) return state
-      const payee = saidBy(payees[row] ?? '')
-      const said =
-        notBooked.get(row) ??
-        (typeof payee === 'string' ? payee : null) ??
-        notBookedBy(memos[row] ?? '') ??
-        notBookedBy(payers[row] ?? '') ??
-        ofKind(kinds[row] ?? '')
-      if (said !== null) return isCounted(row) ? null : said
-      return payee === null || typeof payee === 'string' ? null : ofDoubt(row, payee)
+      const says = textsOf(row)
+      if (says === null || isCounted(row)) return null
+      const { said, text, isOfKind } = says
+      if (typeof said === 'string') return said === 'reverted' && isTakenBack(row, text) ? null : said
+      return isOfKind ? ofDoubtfulKind(row, text, said.state) : ofDoubt(row, text, said)
     },
-    tellDoubtful: (findings, readDay) => {
-      if (doubtful.size === 0) return
-      const rows = Map.groupBy(payees.keys(), (row) => payees[row]!)
-      const areBooked = onceAText((text) => liesApart(rows.get(text)!.flatMap((row) => readDay(dates[row]!) ?? [])))
-      for (const [row, text] of doubtful)
-        if (!areBooked(text)) findings.add('bank.row_state_is_not_known.text', lines[row]!, () => ({ text: shortened(text) }))
-    },
+    tellDoubtful: (findings) => tellDoubtful(picked, doubtful, readDay, findings),
+  }
+}
+
+/** What a row's texts say, or may say, and the text that does. */
+interface Says {
+  said: NotBooked | InDoubt
+  text: string
+  /** It may say so, and names nobody beside. */
+  isOfKind: boolean
+}
+
+/** The first of the texts of a row that says that it is not booked; where none does, the first that may. */
+function textsThatSay({ notBooked, payees, memos, payers, kinds }: Picked): (row: number) => Says | null {
+  const ofKind = onceAText(saidOfKind)
+  return (row) => {
+    const beside = notBooked.get(row)
+    if (beside !== undefined && typeof beside.said === 'string') return { ...beside, isOfKind: false }
+    const payee = payees[row] ?? ''
+    const ofPayee = saidBy(payee)
+    if (typeof ofPayee === 'string') return { said: ofPayee, text: payee, isOfKind: false }
+    const memo = memos[row] ?? ''
+    const ofMemo = saidBy(memo)
+    if (typeof ofMemo === 'string') return { said: ofMemo, text: memo, isOfKind: false }
+    const payer = notBookedBy(payers[row] ?? '')
+    if (payer !== null) return { said: payer, text: payers[row]!, isOfKind: false }
+    const kind = kinds[row] ?? ''
+    const kindSays = ofKind(kind)
+    if (typeof kindSays === 'string') return { said: kindSays, text: kind, isOfKind: false }
+    if (ofPayee !== null) return { said: ofPayee, text: payee, isOfKind: ofPayee.rest === '' }
+    if (kindSays !== null) return { said: kindSays, text: kind, isOfKind: true }
+    if (beside !== undefined) return { ...beside, isOfKind: true }
+    return ofMemo !== null && ofMemo.rest === '' ? { said: ofMemo, text: memo, isOfKind: true } : null
+  }
+}
+
+/** What may be not booked, or no payment: rows by their own texts, and by kinds of payment. */
+interface Doubtful {
+  texts: Map<number, { text: string; state: NotBooked }>
+  kinds: Map<string, Set<number>>
+}
+
+/** A name that comes again much later is one; a kind is told once. */
+function tellDoubtful(
+  { dates, payees, lines }: Picked,
+  { texts, kinds }: Doubtful,
+  readDay: (text: string) => string | null,
+  findings: Findings,
+): void {
+  if (texts.size > 0) {
+    const rows = Map.groupBy(payees.keys(), (row) => payees[row]!)
+    const areBooked = onceAText((text) => liesApart((rows.get(text) ?? []).flatMap((row) => readDay(dates[row]!) ?? [])))
+    for (const [row, { text, state }] of texts) {
+      if (areBooked(text)) continue
+      const says = state === 'pending' ? 'bank.row_state_is_not_known.text' : 'bank.row_state_is_not_known.undone'
+      findings.add(says, lines[row]!, () => ({ text: shortened(text) }))
+    }
+  }
+  for (const [text, rows] of kinds) {
+    const [first] = rows
+    findings.add('bank.row_state_is_not_known.kind', lines[first!]!, () => ({ text: shortened(text), rows: rows.size }))
   }
 }
 

@@ -8,7 +8,7 @@ import { bookingOf, isKindOfPayment } from './cell-words.ts'
 import { cellsWhere, saysDirection, type Column } from './column.ts'
 import { awaitsFlags, isOfFlags } from './flags.ts'
 import { headerFit, isNamed } from './header-words.ts'
-import { namesState } from './pending-texts.ts'
+import { stateNamedBy } from './pending-texts.ts'
 import { stateOf } from './states.ts'
 
 type Give = (column: Column | undefined, role: ColumnRole) => void
@@ -77,7 +77,7 @@ const saysNotBooked = ({ cells, values, filled, distinct, header }: Column): boo
   distinct <= 3 &&
   filled < cells.length &&
   !isNamed(header, 'checks') &&
-  [...values.keys()].every((cell) => cell.length <= 40 && namesState(cell))
+  [...values.keys()].every((cell) => cell.length <= 40 && stateNamedBy(cell) !== null)
 
 /** Payee, memo, reference and account. `goBothWays`: some money comes in and some goes out. */
 export function giveTexts(columns: readonly Column[], rows: number, goBothWays: boolean, give: Give): void {

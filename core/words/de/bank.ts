@@ -125,11 +125,16 @@ export default {
   'bank.row_state_is_not_known.booked':
     '„{text}“ in der Spalte mit dem Buchungsstatus ist nicht bekannt. Zeilen damit wurden als gebucht gelesen; sieh nach, ob sie es ' +
     'sind.',
+  'bank.row_state_is_not_known.kind':
+    '„{text}“ könnte sagen, dass Zeilen nicht gebucht sind oder kein Geld geflossen ist. {rows, plural, one {Eine Zeile wurde als ' +
+    'gebucht gelesen; sieh nach, ob sie es ist.} other {# Zeilen wurden als gebucht gelesen; sieh nach, ob sie es sind.}}',
   'bank.row_state_is_not_known.left_out':
     '„{text}“ in der Spalte mit dem Buchungsstatus ist nicht bekannt. Zeilen damit wurden ausgelassen, weil andere gebucht sind; ' +
     'wähle für diese Spalte „Nicht verwendet“, um sie zu haben.',
   'bank.row_state_is_not_known.text':
     '„{text}“ könnte sagen, dass die Zeile noch nicht gebucht ist. Sie wurde als gebucht gelesen; sieh nach, ob sie es ist.',
+  'bank.row_state_is_not_known.undone':
+    '„{text}“ könnte sagen, dass kein Geld geflossen ist. Die Zeile wurde als gebucht gelesen; sieh nach, ob sie es ist.',
   'bank.section_is_not_read':
     'Der Teil mit Wertpapieren (!Type:Invst) wird nicht gelesen. Gelesen werden Bank-, Bargeld- und Kartenkonten.',
   'bank.sign_is_in_doubt.neither': '„{word}“ neben „{amount}“ sagt weder Eingang noch Ausgang. Die Zeile wurde ausgelassen.',

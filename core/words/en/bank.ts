@@ -105,10 +105,14 @@ export default {
     'this row stands in another table of the file, whose columns have other names. It was left out; save that table as a file of its own.',
   'bank.row_state_is_not_known.booked':
     '"{text}" in the column of states is not known. Rows with it were read as booked; look whether they are.',
+  'bank.row_state_is_not_known.kind':
+    '"{text}" may say that rows are not booked, or that no money moved. {rows, plural, one {One row was read as booked; look whether ' +
+    'it is.} other {# rows were read as booked; look whether they are.}}',
   'bank.row_state_is_not_known.left_out':
     '"{text}" in the column of states is not known. Rows with it were left out, as others are booked; choose “Not used” for that ' +
     'column to have them.',
   'bank.row_state_is_not_known.text': '"{text}" may say that the row is not booked yet. It was read as booked; look whether it is.',
+  'bank.row_state_is_not_known.undone': '"{text}" may say that no money moved. It was read as booked; look whether it is.',
   'bank.section_is_not_read': 'the part with investments (!Type:Invst) is not read. Bank, cash and card accounts are.',
   'bank.sign_is_in_doubt.neither': '"{word}" beside "{amount}" says neither in nor out. The row was left out.',
   'bank.sign_is_in_doubt.ofx':
