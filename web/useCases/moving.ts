@@ -52,6 +52,7 @@ export async function previewMove(direction: Direction, given?: MovingParts): Pr
   const plans = await previewPlans(
     to,
     coming.value.filter((scenario) => !isMoved(scenario)),
+    from,
   )
   return plans.ok ? { ok: true, value: { plans: plans.value, moved_before: coming.value.filter(isMoved).length } } : plans
 }
@@ -65,8 +66,8 @@ export async function movePlans(
   given?: MovingParts,
 ): Promise<ImportReport> {
   const parts = given ?? (await thePage())
-  const { to } = storesOf(direction, parts)
-  const report = await bringPlans(to, plans, choices, onProgress)
+  const { from, to } = storesOf(direction, parts)
+  const report = await bringPlans(to, plans, choices, onProgress, from)
   const whole: Moved[] = []
   for (const { scenario } of plans) {
     const coming = report.arrived[scenario.id]

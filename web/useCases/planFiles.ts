@@ -11,6 +11,7 @@ import type { PlanningStore, StoreResult } from '../../core/store.ts'
 import type { PlanningInstance } from '../context/createPlanning.ts'
 import { planning, planningService } from '../context/thePlanning.ts'
 import { rememberExport } from './keeping.ts'
+import { becomeBranch, hasOnlyBegun, partingState } from './parting.ts'
 import type { PlanningService } from '../services/planningService.ts'
 
 export interface PlanFilesParts {
@@ -110,8 +111,15 @@ async function readEach(store: PlanningStore, ids: readonly string[]): Promise<S
   return { ok: true, value: scenarios }
 }
 
-/** What bringing scenarios into a store would do: only those that are there by id are read whole. */
-export async function previewPlans(store: PlanningStore, coming: readonly Scenario[]): Promise<StoreResult<ComingPlan[]>> {
+/**
+ * What bringing scenarios into a store would do: only those that are there by id are read whole. `from`: the store they come from, where
+ * it is one.
+ */
+export async function previewPlans(
+  store: PlanningStore,
+  coming: readonly Scenario[],
+  from?: PlanningStore,
+): Promise<StoreResult<ComingPlan[]>> {
   const list = await store.listScenarios()
   if (!list.ok) return list
   const wanted = new Set(coming.map(({ id }) => id))
@@ -121,21 +129,35 @@ export async function previewPlans(store: PlanningStore, coming: readonly Scenar
   )
   if (!whole.ok) return whole
   const byId = new Map(whole.value.map((scenario) => [scenario.id, scenario]))
-  return {
-    ok: true,
-    value: planImport(
-      list.value.map((summary) => byId.get(summary.id) ?? upgradeScenario(summary)),
-      coming,
-    ),
-  }
+  const plans = planImport(
+    list.value.map((summary) => byId.get(summary.id) ?? upgradeScenario(summary)),
+    coming,
+  )
+  return from ? goingOn(plans, from) : { ok: true, value: plans }
 }
 
-/** Brings plans into a store, the oldest first, each whole or not at all. */
+/** A branch that was being brought along when that broke off is no other plan: it goes on from there. */
+async function goingOn(plans: ComingPlan[], from: PlanningStore): Promise<StoreResult<ComingPlan[]>> {
+  const all: ComingPlan[] = []
+  for (const plan of plans) {
+    const parted = plan.kind === 'differs' ? await partingState(from, plan.scenario) : null
+    if (parted && !parted.ok) return parted
+    const isBegun = plan.kind === 'differs' && parted?.value && hasOnlyBegun(plan.here, parted.value)
+    all.push(isBegun ? { kind: 'new', scenario: plan.scenario, name: plan.here.name } : plan)
+  }
+  return { ok: true, value: all }
+}
+
+/**
+ * Brings plans into a store, the oldest first, each whole or not at all. `from`: the store they come from, which knows where branches
+ * parted from their parents.
+ */
 export async function bringPlans(
   store: PlanningStore,
   plans: readonly ComingPlan[],
   choices: ImportChoices,
   onProgress?: (done: number) => void,
+  from?: PlanningStore,
 ): Promise<ImportReport> {
   const report: ImportReport = { taken: 0, left: 0, failed: [], arrived: {} }
   const arrived: Record<string, Scenario> = {}
@@ -143,9 +165,7 @@ export async function bringPlans(
     const { scenario } = plan
     const coming =
       plan.kind === 'same' ? null : plan.kind === 'new' ? { ...scenario, name: plan.name } : comingInstead(plan, choices[scenario.id])
-    const result =
-      coming &&
-      (plan.kind === 'differs' && coming.id === plan.here.id ? await replace(store, plan.here, coming) : await create(store, coming))
+    const result = coming && (await bring(store, plan, coming, from && coming.id === scenario.id ? from : null))
     if (!result) report.left += 1
     else if (result.ok) report.taken += 1
     else report.failed.push({ name: scenario.name, problems: result.problems })
@@ -153,6 +173,15 @@ export async function bringPlans(
     onProgress?.(index + 1)
   }
   return { ...report, arrived }
+}
+
+/** `from`: the store it comes from, where it comes as the branch that it is there. */
+async function bring(store: PlanningStore, plan: ComingPlan, coming: Scenario, from: PlanningStore | null): Promise<StoreResult<unknown>> {
+  const found = from ? await partingState(from, plan.scenario) : null
+  if (found && !found.ok) return found
+  const parted = found?.value ?? null
+  if (plan.kind !== 'differs' || coming.id !== plan.here.id) return create(store, coming, parted)
+  return parted ? becomeBranch(store, plan.here, { coming, parted }) : replace(store, plan.here, coming)
 }
 
 /** What is to come for a plan that is here with other content; null: nothing. */
@@ -171,14 +200,23 @@ function copyToKeep(scenario: Scenario): Scenario {
   return { ...withNewIds(scenario, () => uuidFrom(`${(ids += 1)} ${content}`, scenario.id)), parent_id: null }
 }
 
-/** A plan under its own id. One that was deleted there comes back, with the coming content; one that is there with it stays. */
-async function create(store: PlanningStore, scenario: Scenario): Promise<StoreResult<unknown>> {
-  const made = await store.createScenario(scenario)
-  if (made.ok || !made.problems.some(({ code }) => code === 'id_is_taken')) return made
+/**
+ * A plan under its own id. One that was deleted there comes back, with the coming content; one that is there with it stays, and one that
+ * had only begun there goes on.
+ */
+async function create(store: PlanningStore, scenario: Scenario, parted: Scenario | null): Promise<StoreResult<unknown>> {
+  const become = (there: Scenario): Promise<StoreResult<unknown>> =>
+    parted ? becomeBranch(store, there, { coming: scenario, parted }) : replace(store, there, { ...scenario, name: there.name })
+  const made = await store.createScenario(parted ? { ...parted, name: scenario.name } : scenario)
+  if (made.ok) return parted ? become(made.value) : made
+  if (!made.problems.some(({ code }) => code === 'id_is_taken')) return made
   const there = await store.getScenario(scenario.id)
-  if (there.ok) return isSameContent({ ...scenario, name: there.value.name }, there.value) ? there : made
+  if (there.ok) {
+    if (isSameContent({ ...scenario, name: there.value.name }, there.value)) return there
+    return parted && hasOnlyBegun(there.value, parted) ? become(there.value) : made
+  }
   const restored = await store.restoreScenario(scenario.id)
-  return restored.ok ? replace(store, restored.value, { ...scenario, name: restored.value.name }) : made
+  return restored.ok ? become(restored.value) : made
 }
 
 /** The coming content; its name only where no other plan has it. */
