@@ -136,3 +136,69 @@ test.each([1, 3, 8, 20])('an edit made while a redo is under way, %i turns later
   await tab.actions.redo()
   expect(seen()).toEqual(['Renamed', ['Rent']])
 })
+
+test('undo and redo are those of the plan on the screen, whatever was changed in others meanwhile', async () => {
+  const tab = await testBrowser().tab()
+  await tab.actions.createScenario({ name: 'Base' })
+  const base = tab.state().scenario!.id
+  await tab.actions.createScenario({ name: 'Other' })
+  const other = tab.state().scenario!.id
+  let starts = 0
+  const action = fc.record({
+    on: fc.boolean(),
+    does: fc.constantFrom('edit', 'edit', 'undo', 'redo'),
+    cents: fc.integer({ min: 1, max: 9_999 }),
+  })
+  await fc.assert(
+    fc.asyncProperty(fc.array(action, { maxLength: 16 }), async (actions) => {
+      const start = async (id: string) => {
+        await tab.actions.openScenario(id)
+        tab.actions.dispatch({ type: 'set_fields', fields: { planning_balance_cents: 0, floor_cents: (starts += 1) } })
+        return { past: [0], future: [] as number[] }
+      }
+      const expected = { [base]: await start(base), [other]: await start(other) }
+      for (const { on, does, cents } of actions) {
+        const id = on ? base : other
+        await tab.actions.openScenario(id)
+        const plan = expected[id]!
+        if (does === 'edit') {
+          if (plan.past.at(-1) === cents) continue
+          tab.actions.dispatch({ type: 'set_fields', fields: { planning_balance_cents: cents } })
+          plan.past.push(cents)
+          plan.future = []
+        } else if (does === 'undo' && plan.past.length > 1) {
+          await tab.actions.undo()
+          plan.future.push(plan.past.pop()!)
+        } else if (does === 'redo') {
+          expect(tab.state().canRedo).toBe(plan.future.length > 0)
+          await tab.actions.redo()
+          if (plan.future.length > 0) plan.past.push(plan.future.pop()!)
+        }
+        expect(tab.state().scenario).toMatchObject({ id, planning_balance_cents: plan.past.at(-1) })
+      }
+      for (const id of [base, other]) {
+        await tab.actions.openScenario(id)
+        expect(tab.state().scenario!.planning_balance_cents).toBe(expected[id]!.past.at(-1))
+      }
+    }),
+    { numRuns: runs(40) },
+  )
+  await tab.close()
+}, 120_000)
+
+test('a plan that nothing was done in has nothing to undo, and a deleted one can be had back from any', async () => {
+  const tab = await testBrowser().tab()
+  await tab.actions.createScenario({ name: 'Base' })
+  const base = tab.state().scenario!.id
+  await tab.actions.createScenario({ name: 'Other' })
+  const other = tab.state().scenario!.id
+  tab.actions.dispatch({ type: 'set_fields', fields: { planning_balance_cents: 1 } })
+  await tab.actions.openScenario(base)
+  expect(tab.state().newestChange).toMatchObject({ type: 'delete', scenario_id: base })
+  await tab.actions.deleteScenario(other)
+  await tab.actions.undo()
+  expect(tab.state().scenario).toMatchObject({ id: other, planning_balance_cents: 1 })
+  await tab.actions.undo()
+  expect(tab.state().scenario).toMatchObject({ id: other, planning_balance_cents: 0 })
+  await tab.close()
+})

@@ -93,12 +93,15 @@ export function createPlanning({ service, memory, clock, newId, connection, onCh
   }
 
   const undoing = createUndoing({
+    open: () => store.getState().scenario?.id ?? null,
     set,
     changed,
     perform: async (step) => (await loadSeldom()).performStep(parts, step),
     endGesture: () => session()?.saver.endGesture(),
     failed: async (from, problems) => notify((await loadSeldom()).noticeOfUndo(from, problems)),
   })
+
+  store.subscribe((now, before) => now.scenario?.id !== before.scenario?.id && undoing.show())
 
   const { refused, gone } = lossesTold({
     store,

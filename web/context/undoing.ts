@@ -1,10 +1,12 @@
-/** Undo and redo of one tab: each step that is done is remembered as what takes it back. */
+/** Undo and redo of one tab, for the plan on its screen: each step that is done is remembered as what takes it back. */
 import type { Problem } from '../../core/problem.ts'
-import { emptyHistory, moved, remember, without, type History, type Step } from './history.ts'
+import { emptyHistory, moved, nextOf, remember, without, type History, type Step } from './history.ts'
 import type { PlanningState } from './planning.ts'
 import type { Performed } from './steps.ts'
 
 export interface UndoingParts {
+  /** The id of the plan on the screen. */
+  open: () => string | null
   set: (state: Partial<PlanningState>) => void
   perform: (step: Step) => Promise<Performed>
   /** A gesture that goes on ends before anything is taken back. */
@@ -25,15 +27,21 @@ export interface Undoing {
   /** Steps that no longer mean anything go. */
   forget: (isVoid: (step: Step) => boolean) => void
   empty: () => void
+  /** Tells what can be undone of the plan that is on the screen now. */
+  show: () => void
 }
 
-export function createUndoing({ set, perform, endGesture, changed, failed }: UndoingParts): Undoing {
+export function createUndoing({ open, set, perform, endGesture, changed, failed }: UndoingParts): Undoing {
   let history: History = emptyHistory
   let steps: Promise<unknown> = Promise.resolve()
 
+  const show = (): void => {
+    const newest = nextOf(history.undo, open())
+    set({ canUndo: newest !== undefined, canRedo: nextOf(history.redo, open()) !== undefined, newestChange: newest ?? null })
+  }
   const become = (next: History): void => {
     history = next
-    set({ canUndo: next.undo.length > 0, canRedo: next.redo.length > 0, newestChange: next.undo.at(-1) ?? null })
+    show()
   }
   const did: Undoing['did'] = (opposite) => {
     become(remember(history, opposite))
@@ -41,11 +49,12 @@ export function createUndoing({ set, perform, endGesture, changed, failed }: Und
   }
   const travelOne = async (from: 'undo' | 'redo'): Promise<void> => {
     endGesture()
-    const step = history[from].at(-1)
+    const open_id = open()
+    const step = nextOf(history[from], open_id)
     if (!step) return
     const top = history.undo.at(-1)
     const { problems, opposite } = await perform(step)
-    if (!problems.some(({ code }) => code === 'connection_is_down')) become(moved(history, from, step, opposite, top))
+    if (!problems.some(({ code }) => code === 'connection_is_down')) become(moved(history, { from, step, opposite, top, open_id }))
     if (problems.length > 0) await failed(from, problems)
   }
 
@@ -63,5 +72,6 @@ export function createUndoing({ set, perform, endGesture, changed, failed }: Und
     },
     forget: (isVoid) => become(without(history, isVoid)),
     empty: () => become(emptyHistory),
+    show,
   }
 }
