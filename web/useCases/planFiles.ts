@@ -207,7 +207,8 @@ function copyToKeep(scenario: Scenario): Scenario {
 async function create(store: PlanningStore, scenario: Scenario, parted: Scenario | null): Promise<StoreResult<unknown>> {
   const become = (there: Scenario): Promise<StoreResult<unknown>> =>
     parted ? becomeBranch(store, there, { coming: scenario, parted }) : replace(store, there, { ...scenario, name: there.name })
-  const made = await store.createScenario(parted ? { ...parted, name: scenario.name } : scenario)
+  // Of a state that it was only on the way to nobody may say later that the plan was so then.
+  const made = await store.createScenario(parted ? { ...parted, name: scenario.name, updated_at: undefined } : scenario)
   if (made.ok) return parted ? become(made.value) : made
   if (!made.problems.some(({ code }) => code === 'id_is_taken')) return made
   const there = await store.getScenario(scenario.id)
