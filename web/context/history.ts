@@ -31,8 +31,8 @@ export const isOf = ({ type, scenario_id }: Step, open_id: string | null): boole
 export const nextOf = (steps: readonly Step[], open_id: string | null): Step | undefined => steps.findLast((step) => isOf(step, open_id))
 
 /**
- * Something was done, which `step` would take back. Ticks of one gesture are one step. What was taken back before on that plan can't be done
- * again.
+ * Something was done, which `step` would take back. Ticks of one gesture are one step. What was taken back before on that plan can't be
+ * done again.
  */
 export function remember(history: History, step: Step): History {
   const last = history.undo.at(-1)
