@@ -25,7 +25,18 @@ export const parts = {
   },
   matching: {
     files: core('actuals/', 'assignment', 'candidates', 'margins', 'match-payments', 'names', 'worth'),
-    tests: tests('core/actuals', 'assignment', 'match-payments', 'names', 'worth'),
+    tests: tests(
+      'core/actuals',
+      'assignment',
+      'margins',
+      'worth',
+      'names',
+      'match-payments',
+      'reconcile',
+      'card-payments',
+      'bring-to-bank',
+      'months',
+    ),
   },
   access: {
     files: ['core/contract/route.ts', 'server/http/guard.ts', 'server/http/identity.ts', 'server/auth/identity.ts'],
