@@ -1,5 +1,5 @@
 /** What a person would call a payee: the words of its key as the bank wrote them, with what joins them there, as in H&M or E.ON. */
-import { isBankWord, plain, text_characters, wordsOf } from './payees.ts'
+import { isBankWord, plain, readPayee, text_characters, wordsOf } from './payees.ts'
 
 /** Words of banks by which trades are called too: Mobile One, Direct Energy, Mint Mobile. */
 const trades_before = new Set(['MOBILE', 'INTERNET', 'DIRECT', 'ONLINE', 'ELECTRONIC', 'FASTER', 'CHIP', 'TERMINAL'])
@@ -27,21 +27,69 @@ function withTrade(key: string, text: string, words: readonly Written[]): string
 export function nameOf(key: string, text: string): string {
   const printed = text.slice(0, text_characters)
   const words = writtenWords(printed)
+  const placed = placesOf(withTrade(key, printed, words), words)
+  const name = nameOfWords(placed, printed, words)
+  const whole = withInitials(placed, printed, words)
+  if (whole.length === placed.length) return name
+  // A row that is called so has to be known by what the bank prints.
+  const longer = nameOfWords(whole, printed, words)
+  return readPayee(longer).key === readPayee(name).key ? longer : name
+}
+
+/** A word of the name, and where it stands among those of the text; null where it does not, or behind the one that follows. */
+interface Placed {
+  key: string
+  at: number | null
+}
+
+function placesOf(key: string, words: readonly Written[]): Placed[] {
+  let next = 0
+  return key.split(' ').map((word) => {
+    const at = words.findIndex((one, nth) => one.key === word && nth >= next)
+    if (at >= 0) next = at + 1
+    return { key: word, at: at < 0 ? null : at }
+  })
+}
+
+/** With what a hyphen joins to a single letter, as in T-Mobile, X-Ray and A-1, or to the number that opens the name; a bank's word is none of it. */
+function withInitials(placed: readonly Placed[], text: string, words: readonly Written[]): Placed[] {
+  const known = new Set(placed.map(({ at }) => at))
+  const isJoined = (nth: number, beside: number): boolean => {
+    const [first, second] = [words[Math.min(nth, beside)], words[Math.max(nth, beside)]]
+    if (first === undefined || second === undefined || known.has(beside) || text.slice(first.end, second.from) !== '-') return false
+    const { key } = words[beside]!
+    if (isBankWord(key) && !trades_before.has(key) && key !== 'NET') return false
+    return isInitial(first, second) || isInitial(second, first) || (first.from === 0 && /^\d$/.test(first.key) && isLetter.test(second.key))
+  }
+  return placed.flatMap((word) => {
+    if (word.at === null) return [word]
+    const found = [word]
+    for (let at = word.at; isJoined(at, at - 1); at -= 1) found.unshift({ key: words[at - 1]!.key, at: at - 1 })
+    for (let at = word.at; isJoined(at, at + 1); at += 1) found.push({ key: words[at + 1]!.key, at: at + 1 })
+    for (const { at } of found) known.add(at)
+    return found
+  })
+}
+
+/** A single letter beside a word, or beside one digit: what has more of them is a number that somebody was given. */
+const isInitial = ({ key }: Written, beside: Written): boolean => isLetter.test(key) && (!/\d/.test(beside.key) || beside.key.length === 1)
+
+function nameOfWords(placed: readonly Placed[], printed: string, words: readonly Written[]): string {
   const pieces: Piece[] = []
   let last: Written | null = null
-  for (const word of withTrade(key, printed, words).split(' ')) {
-    const found: Written | undefined = words.find((one) => one.key === word && (last === null || one.from >= last.end))
+  for (const { key, at } of placed) {
+    const found = at === null ? undefined : words[at]
     const before = found && (last === null ? ampersandBefore(printed, words, found) : joint(printed.slice(last.end, found.from)))
     pieces.push({
       joint: before ?? (pieces.length === 0 ? '' : ' '),
-      key: word,
-      written: (found ?? words.findLast((one) => one.key === word))?.text ?? '',
+      key,
+      written: (found ?? words.findLast((one) => one.key === key))?.text ?? '',
     })
     last = found ?? last
   }
   return compounds(pieces)
     .map((compound) => {
-      const isShort = compound.length > 1 && compound.every(({ key }) => [...key].length <= 3)
+      const isShort = compound.length > 1 && compound.every((piece) => [...piece.key].length <= 3)
       return compound.map((piece) => piece.joint + (isShort ? capitals(piece) : named(piece))).join('')
     })
     .join('')

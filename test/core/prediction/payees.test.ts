@@ -112,6 +112,16 @@ describe('the name for a person', () => {
     ['STADTWERKE MÜNCHEN', 'Stadtwerke München'],
     ['VISA DEBIT PURCHASE CARD 4921 APPLE.COM/BILL', 'Apple'],
     ['Gym Club - 12 MAR 2026', 'Gym Club'],
+    ['T-MOBILE PHONE 5551', 'T-Mobile Phone'],
+    ['X-RAY CENTER', 'X-RAY Center'],
+    ['SHELL V-POWER', 'Shell V-Power'],
+    ['3-D PRINTS', '3-D Prints'],
+    ['A-1 STORAGE', 'A-1 Storage'],
+    ['M-NET TELEFON', 'M-NET Telefon'],
+    ['H-E-B GAS', 'H-E-B Gas'],
+    ['E-REF SHOP', 'E Shop'],
+    ['REWE-3 MARKT', 'Rewe Markt'],
+    ['SHOP A-4921', 'Shop'],
   ])('%s is called %s: signs that join its words stay', (text, name) => expect(called(text)).toBe(name))
   it('keeps a word of the bank’s that opens or ends a name, unless the bank says another beside it', () => {
     const name = fc
@@ -131,6 +141,24 @@ describe('the name for a person', () => {
         // A row that is called so is known by what the bank prints.
         expect(readPayee(called(`${word} ${own}${tail}`)).key).toBe(readPayee(`${word} ${own}${tail}`).key)
       }),
+    )
+  })
+  it('keeps what a hyphen joins to a single letter, wherever it stands, and is known by it', () => {
+    const word = fc.constantFrom('MOBILE', 'ONLINE', 'NET', 'Direct', 'RING', 'Plus', 'HAUL', 'ray', 'Center')
+    const letter = fc.constantFrom(...'ABCDEKLMOQTUVZ')
+    fc.assert(
+      fc.property(
+        letter,
+        word,
+        fc.constantFrom('PHONE', 'Supplies', 'Bakers North'),
+        fc.constantFrom('', ' #123', ' 04/12'),
+        (one, own, rest, tail) => {
+          const text = `${one}-${own} ${rest}${tail}`
+          expect(called(text).toUpperCase()).toBe(`${one}-${own} ${rest}`.toUpperCase())
+          expect(readPayee(called(text)).key).toBe(readPayee(text).key)
+          expect(called(`${rest} ${one}-Haul${tail}`).toUpperCase()).toBe(`${rest} ${one}-HAUL`.toUpperCase())
+        },
+      ),
     )
   })
   it('keeps the sign between any two words of a name, wherever the bank writes them', () => {
