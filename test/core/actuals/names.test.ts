@@ -48,6 +48,29 @@ describe('which names are a row’s', () => {
     expect(fits(row('Water'), ['WATERWORKS LUDLOW'], { everyday: ['WATERWORKS LUDLOW'] })[0]).toEqual(['other'])
     expect(fits(row('Water', 'BLUESOURCE'), ['WATERWORKS LUDLOW'])[0]).toEqual(['foreign'])
   })
+  it('one of the same kind, by what goes out or by what comes in', () => {
+    expect(fits(row('Rent'), ['CITY LANDLORD', 'NORTHWIND PAYROLL', 'J SMITH'])).toEqual([['akin', 'other', 'other'], false])
+    expect(fits(row('Salary', null, 1), ['CITY LANDLORD', 'NORTHWIND PAYROLL', 'J SMITH'])).toEqual([['other', 'akin', 'other'], false])
+    expect(fits(row('Salary'), ['NORTHWIND PAYROLL'])[0]).toEqual(['other'])
+    expect(fits(row('Rent', null, 1), ['CITY LANDLORD'])[0]).toEqual(['other'])
+    expect(fits(row('Rent', 'J SMITH'), ['CITY LANDLORD'])[0]).toEqual(['foreign'])
+  })
+  it('any word of several may begin or end one of the other', () => {
+    expect(fits(row('Harbour water'), ['WATERWORKS LUDLOW'])[0]).toEqual(['akin'])
+    expect(fits(row('Water'), ['LUDLOW WATERWORKS', 'LUDLOW TYRES'])[0]).toEqual(['akin', 'other'])
+  })
+  it('none that is not at the bank', () => {
+    const payees = ['WATERWORKS LUDLOW', 'HARBOUR PROPERTIES', 'CITY LANDLORD', 'J SMITH']
+    const rows = [row('Water'), row('Rent'), row('Harbour', 'HARBOUR PROPERTIES'), row('Flat'), row('Phone', 'TELEKOM NORTH')]
+    const names = namesOfRows(new Map(rows.map((one, nth) => [String(nth), one])), payees, new Map([['3', new Set(['GONE'])]]), new Set())
+    expect([...names.values()].map((one) => [[...one.fits.keys()].sort(), one.is_known])).toEqual([
+      [['WATERWORKS LUDLOW'], false],
+      [['CITY LANDLORD', 'HARBOUR PROPERTIES'], false],
+      [['HARBOUR PROPERTIES'], true],
+      [[], false],
+      [[], true],
+    ])
+  })
   it('of one that everyday spending goes to a word in common says little', () => {
     expect(fits(row('Harbour rent'), ['HARBOUR CAFE'], { everyday: ['HARBOUR CAFE'] })[0]).toEqual(['akin'])
   })

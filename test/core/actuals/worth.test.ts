@@ -101,6 +101,25 @@ describe('days', () => {
     expect(by).toEqual([...by].sort((a, b) => a - b))
     expect(new Set(by).size).toBe(7)
     expect(worth('known', {}, { state: 'settled' }, 140)).toBeLessThan(by[0]!)
+    // Within the first week it stays the same, and within the second.
+    const after = (days: number) => worth('known', {}, {}, 100 + days)
+    expect([after(6) < after(7), after(7) === after(13), after(13) < after(14), after(14) === after(60)]).toEqual([true, true, true, true])
+  })
+  it('each further day costs more than the one before, early and late', () => {
+    for (const gap_days of [7, 14, 30, 365])
+      for (const way of [1, -1]) {
+        const most = way > 0 ? Math.min(leewayOf({ gap_days }).late, 20) : leewayOf({ gap_days }).early
+        const by = Array.from({ length: most }, (_, at) => worth('known', { late: way * (at + 1) }, { gap_days }, 300))
+        const steps = by.slice(1).map((one, at) => by[at]! - one)
+        expect(steps).toEqual(steps.toSorted((a, b) => a - b))
+        expect(new Set(steps).size).toBeGreaterThanOrEqual(Math.min(steps.length, 2))
+      }
+  })
+  it('late by so much counts less the rarer a date is, up to once a month; early, what comes every ten days or oftener counts more', () => {
+    const late = (gap_days: number) => worth('known', { late: 5 }, { gap_days }, 300)
+    expect([late(7) < late(14), late(14) < late(30), late(30) === late(31), late(30) === late(365)]).toEqual([true, true, true, true])
+    const early = (gap_days: number) => worth('known', { late: -2 }, { gap_days }, 300)
+    expect([early(7) === early(10), early(10) < early(11), early(11) === early(365)]).toEqual([true, true, true])
   })
 })
 
@@ -158,6 +177,31 @@ describe('amounts', () => {
   it('far off, who has but words in common is not taken days late', () => {
     expect(reach('alike', { amount_cents: 130_000 })).toEqual([0, 3])
     expect(reach('known', { amount_cents: 130_000 })![1]).toBeGreaterThan(20)
+  })
+  it('within its range it is taken as what it is about: before its day, of a date known to be paid, of what is of few kinds', () => {
+    const within = { amount_cents: 110_000 }
+    expect(reach('akin', within, power)).toEqual([-8, 10])
+    expect(reach('other', { ...within, sign: 1 }, { ...power, sign: 1 })).toEqual([-3, 3])
+    expect(reach('other', { ...within, may_be_transfer: true }, power)).toEqual([-3, 3])
+    expect(reach('other', { ...within, is_rare: true }, power)).toBeNull()
+    expect(reach('known', within, { ...power, state: 'settled' })).toEqual([-8, 22])
+  })
+  it('to the cent, who has words in common is taken as late as who it is paid to', () => {
+    expect(reach('alike')).toEqual(reach('known'))
+    expect(reach('alike', { amount_cents: 100_500 })![1]).toBeGreaterThan(10)
+  })
+  it('well off the amount, a name that is known tells more before another than about it', () => {
+    const more = (amount_cents: number) => worth('known', { amount_cents }) - worth('alike', { amount_cents })
+    expect([more(101_000), more(105_000)]).toEqual([more(100_000), more(100_000)])
+    for (const amount_cents of [115_000, 130_000, 70_000]) expect(more(amount_cents)).toBeGreaterThan(more(100_000))
+  })
+  it('is about it by a hundredth, a twentieth and three in twenty, up and down, to the cent', () => {
+    const edges = [101_000, 105_000, 115_000, 135_000, 200_000, 99_000, 95_000, 85_000, 65_000]
+    for (const edge of edges) {
+      const step = Math.sign(edge - 100_000)
+      const by = [edge - step, edge, edge + step].map((amount_cents) => worth('known', { amount_cents }, {}, 110))
+      expect([edge, by[0] === by[1], by[1]! > by[2]!]).toEqual([edge, true, true])
+    }
   })
   it('what speaks for a pair is told as it is', () => {
     expect(evidenceOf(rent, { ...own, day: 103, amount_cents: 103_000 }, 'alike')).toEqual({ payee: 'alike', amount: 'near', days_late: 3 })
