@@ -62,14 +62,6 @@ const singles = {
 
 const listsOfSums: ReadonlySet<keyof typeof singles> = new Set(['amounts', 'debits', 'credits', 'balances'])
 
-const textAt = (cells: readonly string[], index: number): string => cells[index] ?? ''
-
-/** A dash, or "n/a", is no sum. */
-function sumAt(cells: readonly string[], index: number): string {
-  const cell = cells[index] ?? ''
-  return saysNoSum(cell) ? '' : cell
-}
-
 const nothingPicked = (): Picked => ({
   lines: [],
   dates: [],
@@ -159,7 +151,11 @@ export function pick(
       if (state !== 'booked') picked.flagged.set(picked.lines.length, state)
     }
     picked.lines.push(line)
-    for (const [list, index, isOfSums] of single) list.push((isOfSums ? sumAt : textAt)(cells, index))
+    for (const [list, index, isOfSums] of single) {
+      const cell = cells[index] ?? ''
+      // A dash, or "n/a", is no sum.
+      list.push(isOfSums && saysNoSum(cell) ? '' : cell)
+    }
     picked.dates.push(dayOf(cells[date] ?? ''))
     if (kind >= 0) picked.kinds.push(kindOf(cells[kind] ?? ''))
     if (payers.length > 0) picked.payers.push(firstFilled(cells, payers))

@@ -129,7 +129,9 @@ function readerOf(picked: Picked, layout: Layout, roles: readonly ColumnRole[], 
     rounded: 0,
   }
   const readings = new Map<string | null, Readings>()
+  let last: { of: string | null; readings: Readings } | null = null
   const readingsOf = (of: string | null): Readings => {
+    if (last !== null && last.of === of) return last.readings
     let found = readings.get(of)
     if (!found) {
       const own = minorUnitDigits(of ?? answers.currency_code ?? '')
@@ -139,6 +141,7 @@ function readerOf(picked: Picked, layout: Layout, roles: readonly ColumnRole[], 
       }
       readings.set(of, found)
     }
+    last = { of, readings: found }
     return found
   }
   return { ownCurrency, sums, units, amountReading, balanceReading, decimals, dates, readingsOf }
@@ -189,7 +192,7 @@ function addRows(
       leftOut[state].push(line)
       continue
     }
-    if (balanceRows.rows.has(row)) {
+    if (balanceRows.rows.size > 0 && balanceRows.rows.has(row)) {
       const says = balanceRows.guessed.has(row) ? 'bank.row_is_a_balance.maybe' : 'bank.row_is_a_balance'
       findings.add(says, line, () => ({ text: shortened(balanceTextOf(picked, row)) }))
       continue

@@ -72,6 +72,8 @@ export function votesOf(picked: Picked, rows: number, reading: AmountReading): {
     const votes = says === 'pay' ? fewestVotes : 1
     if ((says !== 'out') === cents! > 0) into += votes
     else out += votes
+    // Where some say one way and some the other, no more of them tell anything.
+    if (into > 0 && out > 0) break
   }
   return { in: into, out }
 }

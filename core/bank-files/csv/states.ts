@@ -108,11 +108,14 @@ export function statesOfRows(
     doubtful.kinds.set(text, (doubtful.kinds.get(text) ?? new Set()).add(row))
     return null
   }
+  const hasStates = underPending.size > 0 || flagged.size > 0 || statuses.length > 0
   return {
     of: (row) => {
-      if (underPending.has(row)) return 'pending'
-      const state = states.of(row) ?? flagged.get(row) ?? null
-      if (state !== null || hasText(statuses[row])) return state
+      if (hasStates) {
+        if (underPending.has(row)) return 'pending'
+        const state = states.of(row) ?? flagged.get(row) ?? null
+        if (state !== null || hasText(statuses[row])) return state
+      }
       const says = textsOf(row)
       if (says === null || isCounted(row)) return null
       const { said, text, isOfKind } = says
@@ -134,7 +137,15 @@ interface Says {
 /** The first of the texts of a row that says that it is not booked; where none does, the first that may. */
 function textsThatSay({ notBooked, payees, memos, payers, kinds }: Picked): (row: number) => Says | null {
   const ofKind = onceAText(saidOfKind)
+  /** Most rows say nothing, which is seen without making anything of it. */
+  const isSilent = (row: number): boolean =>
+    (payees.length === 0 || saidBy(payees[row]!) === null) &&
+    (memos.length === 0 || saidBy(memos[row]!) === null) &&
+    (payers.length === 0 || saidBy(payers[row]!) === null) &&
+    (kinds.length === 0 || ofKind(kinds[row]!) === null) &&
+    (notBooked.size === 0 || !notBooked.has(row))
   return (row) => {
+    if (isSilent(row)) return null
     const beside = notBooked.get(row)
     if (beside !== undefined && typeof beside.said === 'string') return { ...beside, isOfKind: false }
     const payee = payees[row] ?? ''
