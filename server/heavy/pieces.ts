@@ -25,11 +25,11 @@ export interface Failure {
   is_unknown: boolean
 }
 
-/** Characters of a piece, at least, but for the last. */
-export const pieceLength = 64 * 1024
+/** Of a piece, at most. Both threads have to wake for each. */
+export const pieceBytes = 256 * 1024
 
-/** How many pieces a worker may be ahead of who reads: four million characters, so that a slow reader of less does not hold it. */
-export const piecesAhead = 64
+/** How many pieces a worker may be ahead of who reads: four million bytes, so that a slow reader of less does not hold it. */
+export const piecesAhead = 16
 
 /** The messages of a port, one after the other; null once its other end is closed. */
 export function messagesOf(port: MessagePort): () => Promise<FromWorker | null> {

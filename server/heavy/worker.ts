@@ -5,7 +5,7 @@ import { openDatabase, type Database } from '../database/connect.ts'
 import { UnknownOutcome } from '../database/troubles.ts'
 import { answerCall, type PlainCall } from '../planning/answering.ts'
 import { isMuch, type Weighed } from './bounds.ts'
-import { pieceLength, piecesAhead, type Failure, type FromWorker } from './pieces.ts'
+import { pieceBytes, piecesAhead, type Failure, type FromWorker } from './pieces.ts'
 
 export interface Task {
   call: PlainCall
@@ -16,6 +16,7 @@ export interface Task {
   committing: Int32Array
 }
 
+const encoder = new TextEncoder()
 let opened: { connection: string; database: Database } | undefined
 
 function databaseAt(connection: string): Database {
@@ -37,12 +38,11 @@ export default async function perform({ call, connection, port, committing }: Ta
   const say = (message: FromWorker, transferred: ArrayBuffer[] = []): void => port.postMessage(message, transferred)
   try {
     const { head, pieces } = await answerCall(call, database, weigh)
-    const encoder = new TextEncoder()
-    const texts = inPieces(pieces ?? [])[Symbol.iterator]()
-    const [first, second] = [texts.next(), texts.next()]
-    const text = first.done ? null : encoder.encode(first.value)
+    const bytes = inPieces(pieces ?? [])
+    const [first, second] = [bytes.next(), bytes.next()]
+    const text = first.done ? null : first.value
     say({ head, text, goes_on: !second.done, changes, were_large }, text ? [text.buffer] : [])
-    if (!second.done) await send(second.value, texts, port, say)
+    if (!second.done) await send(second.value, bytes, port, say)
   } catch (error) {
     say({ failure: failureOf(error), changes, were_large })
   } finally {
@@ -58,8 +58,8 @@ function failureOf(error: unknown): Failure {
 }
 
 async function send(
-  next: string,
-  rest: Iterator<string>,
+  next: Uint8Array<ArrayBuffer>,
+  rest: Iterator<Uint8Array<ArrayBuffer>>,
   port: MessagePort,
   say: (message: FromWorker, transferred?: ArrayBuffer[]) => void,
 ): Promise<void> {
@@ -74,10 +74,8 @@ async function send(
     isWanted = false
     wake()
   })
-  const encoder = new TextEncoder()
-  for (let piece: IteratorResult<string> = { value: next }; !piece.done; piece = rest.next()) {
-    const bytes = encoder.encode(piece.value)
-    say({ bytes }, [bytes.buffer])
+  for (let piece: IteratorResult<Uint8Array<ArrayBuffer>> = { value: next }; !piece.done; piece = rest.next()) {
+    say({ bytes: piece.value }, [piece.value.buffer])
     ahead += 1
     while (isWanted && ahead >= piecesAhead) await new Promise<void>((resolve) => (wake = resolve))
     if (!isWanted) return
@@ -85,17 +83,32 @@ async function send(
   say({ end: true })
 }
 
-/** Small texts joined into some that are worth a message. */
-function* inPieces(texts: Iterable<string>): Generator<string> {
-  let waiting: string[] = []
-  let length = 0
-  for (const text of texts) {
-    waiting.push(text)
-    length += text.length
-    if (length < pieceLength) continue
-    yield waiting.join('')
-    waiting = []
-    length = 0
+/** The texts as bytes, in pieces that are worth a message; whole ones are given away, and each has memory of its own. */
+function* inPieces(texts: Iterable<string>): Generator<Uint8Array<ArrayBuffer>> {
+  let piece = new Uint8Array(pieceBytes)
+  let used = 0
+  for (let text of joined(texts)) {
+    while (text !== '') {
+      const { read, written } = encoder.encodeInto(text, piece.subarray(used))
+      used += written
+      if (read === text.length) break
+      text = text.slice(read)
+      yield piece.subarray(0, used)
+      piece = new Uint8Array(pieceBytes)
+      used = 0
+    }
   }
-  if (length > 0) yield waiting.join('')
+  if (used > 0) yield piece.slice(0, used)
+}
+
+/** Small texts joined into some that are worth encoding. */
+function* joined(texts: Iterable<string>): Generator<string> {
+  let waiting = ''
+  for (const text of texts) {
+    waiting += text
+    if (waiting.length < 8 * 1024) continue
+    yield waiting
+    waiting = ''
+  }
+  yield waiting
 }
