@@ -33,6 +33,9 @@ interface Report {
   }[]
 }
 
+// What Node has compiled once, its many processes here read.
+process.env.NODE_COMPILE_CACHE ??= join(import.meta.dirname, '../node_modules/.cache/compiled')
+
 const folder = mkdtempSync(join(tmpdir(), 'pynance-test-'))
 /** What failed, a paragraph each: said once more at the end, where it is found. */
 const failures: string[] = []
@@ -174,6 +177,10 @@ async function slow(): Promise<Counts[]> {
     await withOwnServer((url) =>
       suite('API on a PostgreSQL by DATABASE_URL', ['server', 'server mocking'], { TEST_DATABASE_URL: url }, ofAnyPostgres),
     ),
+    await suite('databases of every version, and disks that are full', ['server'], { EVERY_CASE: '1' }, [
+      'database.history',
+      'database.disk',
+    ]),
     await suite('every query of the server failing in every way', ['server'], { EVERY_FAULT: '1' }, ['faults/queries']),
     await suite('slow', ['slow']),
   ]
