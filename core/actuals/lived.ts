@@ -1,51 +1,24 @@
-/** A plan as its dates were really paid: what that makes of the pots and of the accounts beside the main one. */
+/** A plan as its dates were really paid, and what that makes of its pots. */
 import { addDays } from '../calendar.ts'
-import { applyEdit, type ScenarioEdit } from '../edit/edit.ts'
-import { accountsCarried, carriedTo } from '../payments/roll-forward.ts'
+import { applyEdit } from '../edit/edit.ts'
 import type { Problem } from '../problem.ts'
-import type { AccountTransaction } from '../prediction/history.ts'
 import { project } from '../projection/project.ts'
 import type { OpeningPot, Scenario } from '../scenario.ts'
 import { moveDate, setDateAmount, settleDate, skipDate } from '../schedule/schedule-changes.ts'
-import { sinceStart } from './before-start.ts'
 import type { PaymentMatch, Refund } from './matched.ts'
 import { dateKey, type PlanDate, type RowRef } from './plan-dates.ts'
 import { rowsChanged, takenBack, type ChangeOfRow, type RowChanges } from './row-changes.ts'
 
-type Carried = { ok: true; opening_pots: OpeningPot[]; accounts: ScenarioEdit[] } | { ok: false; problems: Problem[] }
+type PotsThen = { ok: true; opening_pots: OpeningPot[] } | { ok: false; problems: Problem[] }
 
-/**
- * What is in the pots as a day ends, after all that was paid until then on the days it was paid; and what is on the other accounts as it
- * begins, with what was paid on it, since what is due of theirs on that day is still to come.
- */
-export function carriedOver(scenario: Scenario, dates: Lived, date: string, transactions: readonly AccountTransaction[]): Carried {
+/** What is in the pots as a day ends, after all that was paid until then on the days it was paid. */
+export function potsLived(scenario: Scenario, dates: Lived, date: string): PotsThen {
   const lived = livedUntil(scenario, dates, date, addDays(date, 1))
   if (!lived.ok) return lived
   const projected = project(lived.scenario, { today: date, until: addDays(date, 1) })
   if (!projected.ok) return projected
-  const opening_pots = projected.projection.pots.flatMap(({ target, end_cents }) =>
-    end_cents > 0 ? [{ target, amount_cents: end_cents }] : [],
-  )
-  if (scenario.accounts.length === 0 || date === scenario.start_date) return { ok: true, opening_pots, accounts: [] }
-  const before = accountsLived(scenario, dates, date, transactions)
-  if (!before.ok) return before
-  const carried = carriedTo(before.scenario, date, [])
-  return carried.ok ? { ok: true, opening_pots, accounts: accountsCarried(scenario, carried.accounts) } : carried
-}
-
-/** The plan until the day before one, as the accounts beside the main one have it: what came before its start date is in their balances. */
-function accountsLived(
-  scenario: Scenario,
-  dates: Lived,
-  date: string,
-  transactions: readonly AccountTransaction[],
-): ReturnType<typeof applyEdit> {
-  const last = addDays(date, -1)
-  const { since, early, moves } = sinceStart(scenario, dates.open, transactions)
-  const lived = livedUntil(scenario, { ...dates, open: since, dropped: [...dates.dropped, ...early] }, last, date)
-  if (!lived.ok || moves.length === 0) return lived
-  const until = moves.map((one) => (one.due_date! > last ? { ...one, due_date: last } : one))
-  return { ...lived, scenario: { ...lived.scenario, transfers: [...until, ...lived.scenario.transfers] } }
+  const { pots } = projected.projection
+  return { ok: true, opening_pots: pots.flatMap(({ target, end_cents }) => (end_cents > 0 ? [{ target, amount_cents: end_cents }] : [])) }
 }
 
 /** What became of the dates of a plan. */

@@ -13,9 +13,10 @@ import { accountsSpentFrom, everydayBills } from '../spending/everyday.ts'
 import { everydayBillTeller } from '../spending/everyday-payments.ts'
 import { days_to_go_back, spentChanges } from '../spending/spending-bills.ts'
 import { nameOfPayee } from '../spending/spending-words.ts'
+import { accountsLived } from './accounts-lived.ts'
 import type { LinkedAccounts } from './bank-side.ts'
 import { differenceOf, type BankBalance, type Difference } from './difference.ts'
-import { carriedOver } from './lived.ts'
+import { potsLived } from './lived.ts'
 import type { MatchedPayments, PaymentMatch } from './matched.ts'
 import { dateKey, planDates, type PlanDate, type RowRef } from './plan-dates.ts'
 import { paidChanges, rowsChanged, takenBack, type RowChanges } from './row-changes.ts'
@@ -61,8 +62,11 @@ export function reconcile(scenario: Scenario, matched: MatchedPayments, options:
   const told = differenceOf(scenario, matched, fresh, balance)
   if (!told.ok) return told
   const kept = keptOpen(scenario, open, options)
-  const carried = carriedOver(scenario, { open, kept, dropped, refunds }, balance.date, options.transactions)
-  if (!carried.ok) return carried
+  const dates = { open, kept, dropped, refunds }
+  const pots = potsLived(scenario, dates, balance.date)
+  if (!pots.ok) return pots
+  const accounts = accountsLived(scenario, dates, balance.date, options.transactions)
+  if (!accounts.ok) return accounts
   const moved = rowsChanged(
     scenario,
     [
@@ -83,12 +87,12 @@ export function reconcile(scenario: Scenario, matched: MatchedPayments, options:
   const fields = {
     start_date: balance.date,
     planning_balance_cents: balance.amount_cents,
-    opening_pots: carried.opening_pots,
+    opening_pots: pots.opening_pots,
     balance_allocated: true,
   }
   return {
     ok: true,
-    edit: isAsBefore ? null : { type: 'batch', edits: [...moved.edits, ...carried.accounts, { type: 'set_fields', fields }] },
+    edit: isAsBefore ? null : { type: 'batch', edits: [...moved.edits, ...accounts.edits, { type: 'set_fields', fields }] },
     difference: told.difference,
   }
 }

@@ -1,0 +1,108 @@
+/**
+ * What is on the accounts beside the main one as a plan is brought to a day: what the plan says for its beginning, and what was paid on it.
+ * What else is due on that day is still to come, and interest counts the day's end.
+ */
+import type { Accrued } from '../accounts/account.ts'
+import { addDays } from '../calendar.ts'
+import { accountsAdjusted } from '../edit/account-adjusted.ts'
+import type { ScenarioEdit } from '../edit/edit.ts'
+import { accountsCarried, carriedTo, type Carried } from '../payments/roll-forward.ts'
+import type { AccountTransaction } from '../prediction/history.ts'
+import { layOutAll, scheduledDateOf } from '../projection/layout.ts'
+import { changeOf, type Posting } from '../projection/posting.ts'
+import { tellInOrder } from '../projection/postings.ts'
+import { project } from '../projection/project.ts'
+import type { Problem } from '../problem.ts'
+import type { Scenario } from '../scenario.ts'
+import { sinceStart, type SinceStart } from './before-start.ts'
+import { livedUntil, type Lived } from './lived.ts'
+
+type Accounts = { ok: true; edits: ScenarioEdit[] } | { ok: false; problems: Problem[] }
+type AccountThen = Extract<Carried, { ok: true }>['accounts'][number]
+
+export function accountsLived(scenario: Scenario, dates: Lived, date: string, transactions: readonly AccountTransaction[]): Accounts {
+  if (scenario.accounts.length === 0) return { ok: true, edits: [] }
+  const came = sinceStart(scenario, dates.open, transactions)
+  const lived = livedUntil(scenario, { ...dates, open: came.since, dropped: [...dates.dropped, ...came.early] }, date, addDays(date, 1))
+  if (!lived.ok) return lived
+  const moves = came.moves.map((one) => (one.due_date! > date ? { ...one, due_date: date } : one))
+  const then = { ...lived.scenario, transfers: [...moves, ...lived.scenario.transfers] }
+  const paid = paidOn(then, { ...came, moves }, date)
+  if (!paid.ok) return paid
+  if (date === scenario.start_date) return { ok: true, edits: adjusted(scenario, paid.accounts) }
+  const carried = carriedTo(then, date, [])
+  if (!carried.ok) return carried
+  const accounts = carried.accounts.map((account) => withPaid(account, paid.accounts.get(account.id)))
+  return { ok: true, edits: accountsCarried(scenario, accounts) }
+}
+
+/** What came onto an account and left it by what was paid on a day; minor units ≥ 0. */
+interface PaidOn {
+  came_cents: number
+  left_cents: number
+  /** Of a loan, when its interest was booked last by then. */
+  booked_on: Accrued['booked_on']
+}
+
+/** By account, those that anything was paid on. The interest of a loan is booked with its payment. */
+function paidOn(
+  lived: Scenario,
+  { since, moves }: Pick<SinceStart, 'since' | 'moves'>,
+  date: string,
+): { ok: true; accounts: Map<string, PaidOn> } | { ok: false; problems: Problem[] } {
+  const projected = project(lived, { today: date, until: addDays(date, 1) })
+  if (!projected.ok) return projected
+  const { setup, day_count } = projected.projection
+  const { occurrences, rows, places } = setup
+  const known = new Set([...since.map(({ row, scheduled_date }) => `${row.id} ${scheduled_date}`), ...moves.map(({ id }) => id)])
+  const once = new Set(since.map(({ row }) => row.id))
+  const isPaid = ({ day, event }: Posting): boolean => {
+    if (event < 0 || day !== day_count - 1) return false
+    const row = rows[layOutAll(occurrences).row[event]!]!
+    // What is due once has the day it was paid on as its date.
+    return row.schedule === null
+      ? once.has(row.id) || known.has(row.id)
+      : known.has(`${row.id} ${scheduledDateOf(occurrences, day, event)}`)
+  }
+  const postings: Posting[] = []
+  const others = tellInOrder(setup, (posting) => void (isPaid(posting) && postings.push(posting)), day_count)
+  const accounts = new Map<string, PaidOn>()
+  places.accounts.forEach(({ id }, nth) => {
+    const changes = postings.map((posting) => changeOf(posting, (place) => place === nth + 1)).filter((cents) => cents !== 0)
+    if (changes.length === 0) return
+    const sum = (isIt: (cents: number) => boolean): number => changes.filter(isIt).reduce((all, cents) => all + Math.abs(cents), 0)
+    const { booked_on } = others!.money.accruedBy(nth + 1, day_count)
+    accounts.set(id, { came_cents: sum((cents) => cents > 0), left_cents: sum((cents) => cents < 0), booked_on })
+  })
+  return { ok: true, accounts }
+}
+
+/** What comes onto a card is paid of its last statement. */
+function withPaid(account: AccountThen, paid: PaidOn | undefined): AccountThen {
+  if (paid === undefined) return account
+  const { came_cents, left_cents, booked_on } = paid
+  const { balance_cents, statement_cents, credited_cents, accrued } = account
+  return {
+    ...account,
+    balance_cents: balance_cents + came_cents - left_cents,
+    ...(statement_cents !== null && {
+      statement_cents: Math.max(0, statement_cents - came_cents),
+      credited_cents: credited_cents + came_cents,
+    }),
+    accrued: { ...accrued, carried_cents: Math.max(0, accrued.carried_cents - came_cents), booked_on },
+  }
+}
+
+/** The same of a plan that stays on its day. */
+function adjusted(scenario: Scenario, accounts: ReadonlyMap<string, PaidOn>): ScenarioEdit[] {
+  const changes = new Map([...accounts].map(([id, { came_cents, left_cents }]) => [id, came_cents - left_cents]))
+  const booked = scenario.accounts.flatMap(({ id, kind, interest }): ScenarioEdit[] => {
+    const paid = accounts.get(id)
+    if (kind !== 'loan' || !interest || !paid || paid.booked_on === null) return []
+    const { accrued } = interest
+    const now = accrued?.on === scenario.start_date ? accrued : { on: scenario.start_date, cent_days: 0, carried_cents: 0 }
+    const row = { id, interest: { ...interest, accrued: { ...now, booked_on: paid.booked_on } } }
+    return [{ type: 'put_row', collection: 'accounts', row }]
+  })
+  return [...accountsAdjusted(scenario, changes), ...booked]
+}
