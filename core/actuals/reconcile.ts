@@ -11,8 +11,7 @@ import type { Scenario } from '../scenario.ts'
 import { moveDate, skipDate } from '../schedule/schedule-changes.ts'
 import { accountsSpentFrom, everydayBills } from '../spending/everyday.ts'
 import { everydayBillTeller } from '../spending/everyday-payments.ts'
-import { days_to_go_back, spentChanges } from '../spending/spending-bills.ts'
-import { nameOfPayee } from '../spending/spending-words.ts'
+import { days_to_go_back, spentChanges } from '../spending/spending-noted.ts'
 import { accountsLived } from './accounts-lived.ts'
 import type { LinkedAccounts } from './bank-side.ts'
 import { differenceOf, type BankBalance, type Difference } from './difference.ts'
@@ -71,7 +70,7 @@ export function reconcile(scenario: Scenario, matched: MatchedPayments, options:
     scenario,
     [
       ...open.map((match): RowChanges => [match.row, paidChanges(match, match.scheduled_date)]),
-      ...spentOf(scenario, matched, fresh, options),
+      ...spentOf(scenario, matched, fresh, { ...options, from: knownFrom(scenario, told.difference, fresh, options) }),
       ...accountsSpentFrom(scenario).flatMap((account) => spentFromOther(scenario, matched, account.id, options)),
       ...dropped.map(({ row, scheduled_date }): RowChanges => [row, [(one) => skipDate(one, scheduled_date)]]),
       ...kept
@@ -97,17 +96,35 @@ export function reconcile(scenario: Scenario, matched: MatchedPayments, options:
   }
 }
 
+const isOfMain = ({ account = '' }: AccountTransaction, accounts: LinkedAccounts | undefined): boolean =>
+  accounts === undefined || accounts[account] === null
+
 /** What the balance of the plan does not have yet, of the main account. */
 export function freshOf(scenario: Scenario, options: ReconcileOptions): Map<string, AccountTransaction> {
   const { transactions, accounts, seen, balance, balance_has_first_day = false } = options
   const known = new Set(seen)
   const from = balance_has_first_day ? addDays(scenario.start_date, 1) : scenario.start_date
-  const isMain = ({ account = '' }: AccountTransaction): boolean => accounts === undefined || accounts[account] === null
   return new Map(
     transactions
-      .filter((one) => one.date >= from && one.date <= balance.date && !known.has(one.id) && isMain(one))
+      .filter((one) => one.date >= from && one.date <= balance.date && !known.has(one.id) && isOfMain(one, accounts))
       .map((one) => [one.id, one]),
   )
+}
+
+/**
+ * The day from which all is known that was paid on the main account: the plan's own where the files sum to the bank's balance, or where
+ * they are the first ones and begin before it; else that of the first payment.
+ */
+function knownFrom(
+  { start_date }: Scenario,
+  { untold_cents }: Difference,
+  fresh: ReadonlyMap<string, AccountTransaction>,
+  { balance, transactions, accounts, seen = [] }: ReconcileOptions,
+): string {
+  const isFirst = new Set(seen).size === 0
+  const beginsBefore = (one: AccountTransaction): boolean => one.date <= start_date && isOfMain(one, accounts)
+  if (untold_cents === 0 || (isFirst && transactions.some(beginsBefore))) return start_date
+  return [...fresh.values()].reduce((least, { date }) => (date < least ? date : least), balance.date)
 }
 
 /** What of everyday spending was spent until the day of the balance: what no date stands for, by what it is for. */
@@ -115,18 +132,17 @@ function spentOf(
   scenario: Scenario,
   { unplanned }: MatchedPayments,
   fresh: ReadonlyMap<string, AccountTransaction>,
-  { balance: { date }, waiting, transactions: all }: ReconcileOptions,
+  { balance: { date }, accounts, waiting, transactions: all, from: first }: ReconcileOptions & { from: string },
 ): RowChanges[] {
   const everyday = everydayBills(scenario)
-  const first = [...fresh.values()].reduce((least, one) => (one.date < least ? one.date : least), date)
   if (everyday.length === 0 || (fresh.size === 0 && date === scenario.start_date)) return []
   const payments = unplanned.flatMap(({ transactions }) => transactions.flatMap((id) => (waiting?.has(id) ? [] : (fresh.get(id) ?? []))))
   const since = addDays(first, -days_to_go_back)
-  const paidBefore = new Set(all.filter((one) => one.amount_cents < 0 && one.date >= since && one.date <= date).map(nameOfPayee))
+  const paid = all.filter((one) => one.amount_cents < 0 && one.date >= since && one.date <= date && isOfMain(one, accounts))
   const byBill = Map.groupBy(payments, everydayBillTeller(scenario, all, date))
   return everyday.map((bill): RowChanges => [
     { collection: 'bills', id: bill.id },
-    spentChanges(bill, byBill.get(bill) ?? [], { from: first, to: date, paidBefore }),
+    spentChanges(bill, byBill.get(bill) ?? [], { from: first, to: date, paid }),
   ])
 }
 
@@ -150,11 +166,10 @@ function spentFromOther(
   const to = own.reduce((last, one) => (one.date > last ? one.date : last), '0001-01-01')
   if (everyday.length === 0 || to < from) return []
   const payments = own.filter((one) => one.date >= from && !known.has(one.id))
-  const paidBefore = new Set(own.filter((one) => one.amount_cents < 0).map(nameOfPayee))
   const byBill = Map.groupBy(payments, everydayBillTeller(scenario, transactions, date, account_id))
   return everyday.map((bill): RowChanges => [
     { collection: 'bills', id: bill.id },
-    spentChanges(bill, byBill.get(bill) ?? [], { from, to, paidBefore }),
+    spentChanges(bill, byBill.get(bill) ?? [], { from, to, paid: own }),
   ])
 }
 

@@ -6,7 +6,8 @@ import type { Problem } from '../problem.ts'
 import type { Bill, Scenario } from '../scenario.ts'
 import { changesMade, type Dated, type RowChange } from '../schedule/schedule-changes.ts'
 import { billTeller } from '../spending/everyday.ts'
-import { lessSpent, periodOn, spentChanges } from '../spending/spending-bills.ts'
+import { periodOn } from '../spending/spending-bills.ts'
+import { lessSpent, spentChanges } from '../spending/spending-noted.ts'
 
 /** `edit`: null where nothing changes, as in a plan that has no bill for such payments. */
 export type SpendingSaid = { ok: true; edit: ScenarioEdit | null } | { ok: false; problems: Problem[] }

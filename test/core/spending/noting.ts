@@ -1,6 +1,6 @@
 import type { AccountTransaction } from '../../../core/prediction/history.ts'
 import type { Bill } from '../../../core/scenario.ts'
-import { spentChanges } from '../../../core/spending/spending-bills.ts'
+import { spentChanges } from '../../../core/spending/spending-noted.ts'
 
 /** A bill with what was spent until a day, of which all is known from the first payment on. */
 export function withSpent(
