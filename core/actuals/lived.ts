@@ -7,6 +7,7 @@ import type { OpeningPot, Scenario } from '../scenario.ts'
 import { moveDate, setDateAmount, settleDate, skipDate } from '../schedule/schedule-changes.ts'
 import type { PaymentMatch, Refund } from './matched.ts'
 import { dateKey, type PlanDate, type RowRef } from './plan-dates.ts'
+import { withSharesBack } from './shares-back.ts'
 import { rowsChanged, takenBack, type ChangeOfRow, type RowChanges } from './row-changes.ts'
 
 type PotsThen = { ok: true; opening_pots: OpeningPot[] } | { ok: false; problems: Problem[] }
@@ -18,7 +19,8 @@ export function potsLived(scenario: Scenario, dates: Lived, date: string): PotsT
   const projected = project(lived.scenario, { today: date, until: addDays(date, 1) })
   if (!projected.ok) return projected
   const { pots } = projected.projection
-  return { ok: true, opening_pots: pots.flatMap(({ target, end_cents }) => (end_cents > 0 ? [{ target, amount_cents: end_cents }] : [])) }
+  const held = pots.flatMap(({ target, end_cents }) => (end_cents > 0 ? [{ target, amount_cents: end_cents }] : []))
+  return { ok: true, opening_pots: withSharesBack(scenario, held, dates.refunds) }
 }
 
 /** What became of the dates of a plan. */

@@ -1,0 +1,62 @@
+/** Pay that goes back takes along what its rules had set aside of it. */
+import { addDays } from '../calendar.ts'
+import { sumOf } from '../money/money.ts'
+import { isSettled, paidAmount, wholeAmount } from '../payments/part-payments.ts'
+import { postingsOf } from '../projection/postings.ts'
+import { project } from '../projection/project.ts'
+import type { Income, OpeningPot, Scenario } from '../scenario.ts'
+import type { Refund } from './matched.ts'
+import { dateKey } from './plan-dates.ts'
+
+/**
+ * Pots less the shares of what went back of incomes that were known to have come: what the rules set aside of all that came of a date, less
+ * what they do of what is left of it. No pot gives more than it holds. What a rule moved to another account stays there.
+ */
+export function withSharesBack(scenario: Scenario, pots: readonly OpeningPot[], refunds: readonly Refund[]): OpeningPot[] {
+  const back = new Map<string, number>()
+  const ofIncomes = refunds.filter(({ row }) => row.collection === 'incomes')
+  if (pots.length === 0 || ofIncomes.length === 0 || !scenario.allocations.some(({ base }) => base === 'income')) return [...pots]
+  for (const list of Map.groupBy(ofIncomes, ({ row, scheduled_date }) => dateKey(row, scheduled_date)).values()) {
+    const { row, scheduled_date } = list[0]!
+    const income = scenario.incomes.find(({ id, account_id }) => id === row.id && account_id === null)
+    if (!income) continue
+    const came_cents = cameOf(income, income.schedule === null ? (income.due_date ?? scheduled_date) : scheduled_date)
+    const left_cents = Math.max(0, came_cents - sumOf(list.map(({ amount_cents }) => amount_cents)))
+    const [was, is] = [sharesOf(scenario, income, came_cents), sharesOf(scenario, income, left_cents)]
+    for (const [target, cents] of was) back.set(target, (back.get(target) ?? 0) + cents - (is.get(target) ?? 0))
+  }
+  return pots
+    .map(({ target, amount_cents }) => ({ target, amount_cents: amount_cents - Math.max(0, back.get(target) ?? 0) }))
+    .filter(({ amount_cents }) => amount_cents > 0)
+}
+
+/** What came of a date, as it is noted; all of it where it is only known to have come. */
+function cameOf(income: Income, date: string): number {
+  const noted = income.exceptions[date]?.paid ?? []
+  return noted.length > 0 ? paidAmount(income, date) : isSettled(income, date) ? wholeAmount(income, date) : 0
+}
+
+/** What the rules set aside of an income of some amount, by pot, where these are empty. */
+function sharesOf(scenario: Scenario, income: Income, amount_cents: number): Map<string, number> {
+  const { start_date: due_date } = scenario
+  const alone = {
+    ...income,
+    amount_cents,
+    amount_low_cents: null,
+    amount_high_cents: null,
+    due_date,
+    schedule: null,
+    exceptions: {},
+    changes: [],
+  }
+  const only = { ...scenario, incomes: [alone], transfers: [], opening_pots: [], balance_allocated: true }
+  const shares = new Map<string, number>()
+  const projected = amount_cents > 0 ? project(only, { today: due_date, until: addDays(due_date, 1) }) : null
+  if (!projected?.ok) return shares
+  const { first_pot, pots } = projected.projection.setup
+  for (const { to, cents } of postingsOf(projected.projection, ({ rule }) => rule === 'allocated_from_income', 1)) {
+    const target = pots.targets[to - first_pot]
+    if (target !== undefined) shares.set(target, (shares.get(target) ?? 0) + cents)
+  }
+  return shares
+}
