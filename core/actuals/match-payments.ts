@@ -104,7 +104,7 @@ export function matchPayments(
       .map(asUnplanned)
       .sort(byDate),
     missing: missingOf(
-      [...dates.filter(({ state }) => state === 'open'), ...dueAgain(allDates, refunded.refunds)],
+      [...dates.filter(({ state }) => state === 'open'), ...dueAgain(allDates, refunded.refunds)].filter(isTellable(options)),
       refunded.matches,
       covered,
     ),
@@ -318,6 +318,12 @@ function dueAgain(dates: readonly PlanDate[], refunds: MatchedPayments['refunds'
     const isAll = back.some(({ due }) => due === 'all')
     return [{ ...date, state: 'open', amount_cents: isAll ? date.amount_cents : sumOf(back.map(({ amount_cents }) => amount_cents)) }]
   })
+}
+
+/** Of an account whose transactions are not known nothing can be missing. */
+function isTellable({ accounts }: MatchOptions): (date: PlanDate) => boolean {
+  const known = new Set<string | null | undefined>(accounts === undefined ? [null] : Object.values(accounts))
+  return ({ account_id }) => known.has(account_id)
 }
 
 /** Dates still open, up to the last day of which it is known what was paid. */

@@ -27,6 +27,20 @@ const pay = {
 }
 
 describe('what a payment is of', () => {
+  it('is missing only on accounts whose transactions are known', () => {
+    const visa = rowId(9)
+    const streaming = { id: rowId(8), name: 'Streaming', amount_cents: 1_599, due_date: '2026-03-05', schedule: monthly, account_id: visa }
+    const scenario = plan({ accounts: [{ id: visa, name: 'Visa', kind: 'card' }], bills: [rent, streaming] })
+    const all = [paid(10, -500, 'CORNER CAFE', { account: 'CHECKING' }), paid(10, -700, 'CORNER CAFE', { account: 'CARD' })]
+    const missingOf = (accounts?: Record<string, string | null>): string[] =>
+      match(scenario, all, '2026-03-12', { covered_until: '2026-03-12', ...(accounts && { accounts }) }).missing.map(({ row }) =>
+        row.id.slice(-1),
+      )
+    expect(missingOf()).toEqual(['1'])
+    expect(missingOf({ CHECKING: null })).toEqual(['1'])
+    expect(missingOf({ CARD: visa })).toEqual(['8'])
+    expect(missingOf({ CHECKING: null, CARD: visa })).toEqual(['1', '8'])
+  })
   it('is the date of its payee, amount and day, and is sure', () => {
     const found = match(plan({ bills: [rent] }), [paid(3, -95_000, 'HARBOUR PROPERTIES 48213')], '2026-03-05')
     expect(found.matches).toMatchObject([
