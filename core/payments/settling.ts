@@ -17,7 +17,8 @@ import { postingsOf } from '../projection/postings.ts'
 import { project } from '../projection/project.ts'
 import type { Projection } from '../projection/projection.ts'
 import type { ExceptionCollection, Payment, Scenario } from '../scenario.ts'
-import { settleDate } from '../schedule/schedule-changes.ts'
+import { setDateAmount, settleDate, type RowChange } from '../schedule/schedule-changes.ts'
+import { leftAmount, paidAmount } from './part-payments.ts'
 
 /**
  * A date of a bill, an income or a transfer, or of a card's payments: by the date on which its rule has it, and what moves on which day.
@@ -39,9 +40,15 @@ export function settle(scenario: Scenario, payment: DuePayment | DatedPayment, i
   if (collection === 'accounts') return settleCard(scenario, { ...payment, collection }, is_counted)
   const row = (scenario[collection] as readonly Payment[]).find((other) => other.id === id)
   if (!row) return { ok: false, problems: [] }
-  const changed = settleDate(row, nominal_date, true, payment.date)
+  // Of a loan that takes less than the row says, that is what the date cost.
+  const cost: RowChange =
+    collection === 'transfers' && payment.amount_cents < leftAmount(row, nominal_date)
+      ? setDateAmount(row, nominal_date, paidAmount(row, nominal_date) + payment.amount_cents)
+      : { ok: true, fields: {} }
+  if (!cost.ok) return cost
+  const changed = settleDate({ ...row, ...cost.fields }, nominal_date, true, payment.date)
   if (!changed.ok) return changed
-  const paid = rowEdit(collection, row, changed.fields)
+  const paid = rowEdit(collection, row, { ...cost.fields, ...changed.fields })
   const adjusted =
     collection === 'transfers'
       ? between(scenario, { ...payment, collection }, is_counted)

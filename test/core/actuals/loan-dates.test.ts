@@ -6,6 +6,7 @@ import { planDates } from '../../../core/actuals/plan-dates.ts'
 import { addDays, dayOf } from '../../../core/calendar.ts'
 import { paymentsAhead } from '../../../core/payments/payments-ahead.ts'
 import { carriedTo, fellDue } from '../../../core/payments/roll-forward.ts'
+import { settle } from '../../../core/payments/settling.ts'
 import type { AccountTransaction } from '../../../core/prediction/history.ts'
 import { accountByDay } from '../../../core/projection/figures/accounts.ts'
 import { movementsBetween } from '../../../core/projection/movements.ts'
@@ -73,6 +74,19 @@ describe('a loan’s payments against the bank', () => {
     expect(after.transfers[0]!.exceptions).toEqual({
       '2026-03-02': { paid: [{ date: '2026-03-02', amount_cents: 30_000 }], rest: 'dropped' },
     })
+  })
+  it('knows a last payment again that was said to be made before the bank told of it', () => {
+    const scenario = loanOf(-20_900)
+    const [due] = paymentsAhead(projected(scenario, start_date, '2026-05-01'), start_date, '2026-05-01')
+    const settled = settle(scenario, due!, false)
+    if (!settled.ok) throw new Error('refused')
+    const said = edited(scenario, settled.edit)
+    expect(said).toMatchObject({ planning_balance_cents: 179_100, accounts: [{ balance_cents: 0 }] })
+    const transactions = [paid('2026-03-02', -20_900, 'AUTOBANK LOAN')]
+    const matched = match(said, transactions, '2026-03-10', { accounts, covered_until: '2026-03-10' })
+    expect(matched.matches).toMatchObject([{ state: 'settled', amount_cents: 20_900, paid_cents: 20_900, sure: true }])
+    const balance = { date: '2026-03-10', amount_cents: 179_100 }
+    expect(bringToBank(said, matched, { balance, transactions, accounts })).toMatchObject({ asked: [], difference: nothing })
   })
   it('is listed at what fell due, where the plan is brought to today without a bank', () => {
     expect(fellDue(loanOf(-50_900), '2026-05-10').map(({ date, amount_cents }) => [date, amount_cents])).toEqual([
