@@ -13,9 +13,10 @@ import { changeOf, type Posting } from '../projection/posting.ts'
 import { tellInOrder } from '../projection/postings.ts'
 import { project } from '../projection/project.ts'
 import type { Problem } from '../problem.ts'
-import type { Scenario } from '../scenario.ts'
+import type { Account, Scenario } from '../scenario.ts'
 import { sinceStart, type SinceStart } from './before-start.ts'
 import { livedUntil, type Lived } from './lived.ts'
+import type { PaymentMatch } from './matched.ts'
 
 type Accounts = { ok: true; edits: ScenarioEdit[] } | { ok: false; problems: Problem[] }
 type AccountThen = Extract<Carried, { ok: true }>['accounts'][number]
@@ -34,6 +35,18 @@ export function accountsLived(scenario: Scenario, dates: Lived, date: string, tr
   if (!carried.ok) return carried
   const accounts = carried.accounts.map((account) => withPaid(account, paid.accounts.get(account.id)))
   return { ok: true, edits: accountsCarried(scenario, accounts) }
+}
+
+/** The same of some accounts by one payment that was made on the day on which the plan begins. */
+export function paidOnFirstDay(scenario: Scenario, match: PaymentMatch, accounts: readonly Pick<Account, 'id'>[]): Accounts {
+  const { start_date } = scenario
+  const dates = { open: [match], kept: [], dropped: [], refunds: [] }
+  const lived = livedUntil(scenario, dates, start_date, addDays(start_date, 1))
+  if (!lived.ok) return lived
+  const paid = paidOn(lived.scenario, { since: [match], moves: [] }, start_date)
+  if (!paid.ok) return paid
+  const isOne = ([id]: [string, PaidOn]): boolean => accounts.some((account) => account.id === id)
+  return { ok: true, edits: adjusted(scenario, new Map([...paid.accounts].filter(isOne))) }
 }
 
 /** What came onto an account and left it by what was paid on a day; minor units ≥ 0. */

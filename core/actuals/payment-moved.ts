@@ -8,6 +8,7 @@ import { carriedTo, type Carried } from '../payments/roll-forward.ts'
 import type { Problem } from '../problem.ts'
 import type { Account, Scenario } from '../scenario.ts'
 import { askedKey, idsOf, withAnswers, type PaymentAnswers } from './answers.ts'
+import { paidOnFirstDay } from './accounts-lived.ts'
 import { livedUntil, type Lived } from './lived.ts'
 import type { MatchedPayments, PaymentMatch } from './matched.ts'
 import { reconcile, type ReconcileOptions } from './reconcile.ts'
@@ -42,11 +43,15 @@ export function paymentMoved(
     return broughtOtherwise(accounts, match, before)
   if (accounts.length === 0) return { ok: true, edits: [], pots_are_moved: false }
   const day = match.paid_on
+  const date = { ...match, scheduled_date: nominal_date }
+  if (day === start_date) {
+    const paid = paidOnFirstDay(scenario, date, accounts)
+    return paid.ok ? { ...paid, pots_are_moved: false } : paid
+  }
   const isAhead = day > start_date
   const eve = addDays(start_date, -1)
   const then = setBack(scenario, isAhead ? start_date : day < eve ? day : eve)
   const until = isAhead ? addDays(day, 1) : start_date
-  const date = { ...match, scheduled_date: nominal_date }
   const paid = accountsThen(then, { open: [date], dropped: [] }, until)
   if (!paid.ok) return paid
   const unpaid = accountsThen(then, { open: [], dropped: [date] }, until)
