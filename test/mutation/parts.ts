@@ -37,7 +37,6 @@ export const parts = {
       'reconcile',
       'card-payments',
       'bring-to-bank',
-      'months',
     ),
   },
   access: {
