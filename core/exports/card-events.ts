@@ -1,8 +1,10 @@
-/** The payments of cards for a calendar: each of them is another amount, so they are dates one by one. */
+/** What a calendar has by projecting: the payments of cards, each another amount and so a date by itself; and what loans take of theirs. */
 import { dateOf, dayOf } from '../calendar.ts'
 import { lastDayOf, type Horizon } from '../horizon.ts'
 import { project } from '../projection/project.ts'
+import { loanPayers } from '../projection/taken.ts'
 import type { Account, Scenario } from '../scenario.ts'
+import { loanDates, type LoanDates } from './loan-payments.ts'
 
 export interface CardEvent {
   nominal_date: string
@@ -16,17 +18,22 @@ export const card_horizon: Horizon = { count: 2, unit: 'year' }
 /** And at least so far ahead of the day on which it is read: what is left of a date is charged then, and paid a statement later. */
 const least_ahead = 62
 
+export interface AheadOfAccounts {
+  cards: { account: Account; events: CardEvent[] }[]
+  loans: LoanDates
+  /** Before which day the payments of cards end; null: there are none. */
+  until: string | null
+}
+
 /**
- * What the plan has each card paid, from start_date on, and before which day that ends; nothing of a plan that can't be projected so far.
- * What is left of a date is charged on `today`.
+ * What the plan has each card paid and loans take, from start_date on; nothing of a plan that can't be projected so far. What is left of a
+ * date is charged on `today`.
  */
-export function cardEvents(
-  scenario: Scenario,
-  today: string,
-): { cards: { account: Account; events: CardEvent[] }[]; until: string | null } {
+export function accountsAhead(scenario: Scenario, today: string): AheadOfAccounts {
   const { accounts, start_date } = scenario
-  const none = { cards: [], until: null }
-  if (!accounts.some(({ card }) => card !== null)) return none
+  const none: AheadOfAccounts = { cards: [], loans: new Map(), until: null }
+  const hasCards = accounts.some(({ card }) => card !== null)
+  if (!hasCards && loanPayers(scenario).length === 0) return none
   const start_day = dayOf(start_date)!
   const end_day = Math.max(lastDayOf(start_day, card_horizon) + 1, dayOf(today)! + least_ahead)
   const until = dateOf(end_day)
@@ -44,5 +51,5 @@ export function cardEvents(
       })),
     }
   })
-  return { cards, until }
+  return { cards, loans: loanDates(projected.projection, until), until: hasCards ? until : null }
 }

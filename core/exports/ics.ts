@@ -14,8 +14,9 @@ import type { Account, Payment, Scenario, Transfer } from '../scenario.ts'
 import type { DatedRow, Occurrence } from '../schedule/schedule.ts'
 import { separateRows } from '../schedule/stretches.ts'
 import type { Say } from '../words/words.ts'
-import { card_horizon, cardEvents } from './card-events.ts'
+import { accountsAhead, card_horizon } from './card-events.ts'
 import { eachTextOnce } from './each-text-once.ts'
+import { asLoansTake } from './loan-payments.ts'
 import { singleDates } from './single-dates.ts'
 
 export interface CalendarAsked {
@@ -55,9 +56,11 @@ export function* calendarOf(
   calendar.addProperty(propertyFrom(`REFRESH-INTERVAL;VALUE=DURATION:${refresh}`))
   calendar.updatePropertyWithValue('x-published-ttl', refresh)
   const now = today > scenario.start_date ? today : scenario.start_date
+  const ahead = accountsAhead(scenario, now)
   const dated = payments(scenario).flatMap(({ row: whole, kind }) => {
-    if (whole.due_date === null) return []
-    return separateRows(asDue(whole, now)).map(({ row, begins }) => {
+    const due = asLoansTake(asDue(whole, now), ahead.loans)
+    if (due.due_date === null) return []
+    return separateRows(due).map(({ row, begins }) => {
       const open = openRow(row)
       return { row, begins, kind, open, series: scheduleToRRule(open) }
     })
@@ -67,8 +70,7 @@ export function* calendarOf(
     listed.map(({ open }) => open),
     scenario.start_date,
   )
-  const paid = cardEvents(scenario, now)
-  const reach = say('exports.calendar', { cards: lastBefore(paid.until), dates: lastBefore(until) })
+  const reach = say('exports.calendar', { cards: lastBefore(ahead.until), dates: lastBefore(until) })
   calendar.updatePropertyWithValue('description', reach)
   calendar.updatePropertyWithValue('x-wr-caldesc', escaped(reach))
   yield calendar.toString().slice(0, -closing.length)
@@ -79,7 +81,7 @@ export function* calendarOf(
       : singleEvents(datesOf.get(one)!, one.row.schedule === null)
     yield* eventsOf(scenario, one, events, { shows_amounts, say })
   }
-  for (const { account, events } of paid.cards) {
+  for (const { account, events } of ahead.cards) {
     const row = { ...account, amount_cents: 0, category: null }
     const unruled = events.map((event) => ({ ...event, lines: [] }))
     yield* eventsOf(scenario, { row, kind: 'card_payment' }, unruled, { shows_amounts, say })

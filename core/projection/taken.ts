@@ -1,6 +1,6 @@
 /** What loans take of the transfers that pay them: no more than is owed when they come, and nothing once they are paid off. */
+import { dateOf, dayOf } from '../calendar.ts'
 import type { Scenario, Transfer } from '../scenario.ts'
-import { eventsBetween } from './events.ts'
 import type { Projection } from './projection.ts'
 
 /** What a loan takes of a date of a transfer, by the date on which its rule has it; minor units. undefined: it is taken whole. */
@@ -8,12 +8,27 @@ export type TakenOf = (id: string, nominal_date: string) => number | undefined
 
 export const takenWhole: TakenOf = () => undefined
 
+/** What loans take of each date from `from` to before `until`, row by row in the order of their days; minor units. */
+export function* eachTaken(
+  { scenario, rows, setup, simulation }: Projection,
+  from: string,
+  until: string,
+): Generator<{ id: string; nominal_date: string; cents: number }> {
+  const ids = new Set(loanPayers(scenario).map(({ id }) => id))
+  const [begin, end] = [dayOf(from)!, dayOf(until)!]
+  for (const [which, cents] of simulation.accounts?.taken.entries() ?? []) {
+    const { id } = rows[which]!
+    if (!cents || !ids.has(id)) continue
+    const { scheduled, effective } = setup.occurrences.dates[which]!
+    for (const [index, day] of effective.entries())
+      if (day >= begin && day < end) yield { id, nominal_date: dateOf(scheduled[index]!), cents: cents[index]! }
+  }
+}
+
 /** As the days of a projection have it, from `from` to before `until`. */
 export function takenIn(projection: Projection, from: string, until: string): TakenOf {
-  const ids = new Set(loanPayers(projection.scenario).map(({ id }) => id))
-  if (ids.size === 0) return takenWhole
-  const events = eventsBetween(projection, from, until).filter(({ kind, id }) => kind === 'transfer' && ids.has(id))
-  const taken = new Map(events.map(({ id, nominal_date, amount_cents }) => [`${id} ${nominal_date}`, amount_cents]))
+  const taken = new Map<string, number>()
+  for (const { id, nominal_date, cents } of eachTaken(projection, from, until)) taken.set(`${id} ${nominal_date}`, cents)
   return (id, nominal_date) => taken.get(`${id} ${nominal_date}`)
 }
 
