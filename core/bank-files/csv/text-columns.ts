@@ -47,15 +47,23 @@ export function giveCurrency(columns: readonly Column[], amount: Column | undefi
   give(own.find((column) => isNamed(column.header, 'booked')) ?? behind ?? own[0], 'currency')
 }
 
+/** So many words a bank has for what becomes of a payment, at most; and so many of them may be unknown. */
+const most_states = 40
+const most_unknown_states = 6
+
 /** A column in which each cell says booked, pending or reverted, and some say it in a column that is named so. */
 export function giveStatus(columns: readonly Column[], rows: number, give: Give): void {
-  const known = ({ values, header }: Column): number => cellsWhere(values, (cell) => stateOf(cell, header.trim()) !== null)
-  const says = (column: Column): boolean => column.filled > 0 && column.distinct <= 6 && known(column) === column.filled
+  const isKnown = (cell: string, { header }: Column): boolean => stateOf(cell, header.trim()) !== null
+  const known = (column: Column): number => cellsWhere(column.values, (cell) => isKnown(cell, column))
+  const areFewUnknown = (column: Column): boolean =>
+    [...column.values.keys()].filter((cell) => !isKnown(cell, column)).length <= most_unknown_states
+  const says = (column: Column): boolean => column.filled > 0 && column.distinct <= most_states && known(column) === column.filled
   // A word that is not known is told; a column of them alone is one of states only where its name can mean nothing else.
   const isOfStates = (column: Column): boolean =>
     headerFit(column.header, 'status') > 0 &&
     column.filled > 0 &&
-    column.distinct <= 6 &&
+    column.distinct <= most_states &&
+    areFewUnknown(column) &&
     (known(column) * 2 >= column.filled || (isNamed(column.header, 'states') && column.distinct > 1))
   give(
     columns.find(isOfStates) ??
