@@ -22,7 +22,7 @@ export interface Undoing {
   did: (opposite: Step) => void
   /** Does something new that a step describes. */
   doStep: (step: Step) => Promise<Problem[]>
-  /** One step after the other, however fast the keys are pressed. */
+  /** One step after the other, however fast the keys are pressed, each of the plan that is on the screen when it is pressed. */
   travel: (from: 'undo' | 'redo') => Promise<void>
   /** Steps that no longer mean anything go. */
   forget: (isVoid: (step: Step) => boolean) => void
@@ -47,9 +47,8 @@ export function createUndoing({ open, set, perform, endGesture, changed, failed 
     become(remember(history, opposite))
     changed()
   }
-  const travelOne = async (from: 'undo' | 'redo'): Promise<void> => {
+  const travelOne = async (from: 'undo' | 'redo', open_id: string | null): Promise<void> => {
     endGesture()
-    const open_id = open()
     const step = nextOf(history[from], open_id)
     if (!step) return
     const top = history.undo.at(-1)
@@ -66,7 +65,8 @@ export function createUndoing({ open, set, perform, endGesture, changed, failed 
       return problems
     },
     travel: (from) => {
-      const next = steps.then(() => travelOne(from))
+      const open_id = open()
+      const next = steps.then(() => travelOne(from, open_id))
       steps = next.catch(() => undefined)
       return next
     },
