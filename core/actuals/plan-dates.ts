@@ -80,7 +80,7 @@ export function* datedRows({ bills, incomes, transfers }: DatedLists): Generator
  */
 export function planDates(scenario: Scenario, from: number, until: number): PlanDate[] {
   const start = dayOf(scenario.start_date)!
-  const takenOf = takenByLoans(scenario, dateOf(until))
+  const takenOf = takenByLoans(scenario, dateOf(until), scenario.start_date)
   const dates: PlanDate[] = []
   for (const { ref, row: stored, account_id, sign } of datedRows(scenario)) {
     // Everyday spending has no dates that a payment is of.

@@ -7,6 +7,8 @@ import type { ScenarioEdit } from '../edit/edit.ts'
 import { withPastChanges } from '../schedule/past-changes.ts'
 import type { AccountTransaction } from '../prediction/history.ts'
 import type { Problem } from '../problem.ts'
+import { takenByLoans } from '../projection/taken-by-loans.ts'
+import { withTaken } from '../projection/taken.ts'
 import type { Scenario } from '../scenario.ts'
 import { moveDate, skipDate } from '../schedule/schedule-changes.ts'
 import { accountsSpentFrom, everydayBills } from '../spending/everyday.ts'
@@ -62,9 +64,11 @@ export function reconcile(scenario: Scenario, matched: MatchedPayments, options:
   if (!told.ok) return told
   const kept = keptOpen(scenario, open, options)
   const dates = { open, kept, dropped, refunds }
-  const pots = potsLived(scenario, dates, balance.date)
+  const until = addDays(balance.date, 1)
+  const due = withTaken(scenario, takenByLoans(scenario, until, scenario.start_date), until)
+  const pots = potsLived(due, dates, balance.date)
   if (!pots.ok) return pots
-  const accounts = accountsLived(scenario, dates, balance.date, options.transactions)
+  const accounts = accountsLived(due, dates, balance.date, options.transactions)
   if (!accounts.ok) return accounts
   const moved = rowsChanged(
     scenario,

@@ -11,7 +11,7 @@ import { project } from '../projection/project.ts'
 import type { Problem } from '../problem.ts'
 import { withStatement } from '../projection/card-money.ts'
 import { tellInOrder } from '../projection/postings.ts'
-import { asTaken } from '../projection/taken.ts'
+import { asTaken, withTaken } from '../projection/taken.ts'
 import { takenByLoans } from '../projection/taken-by-loans.ts'
 import { datedCollections, type OpeningPot, type Payment, type Scenario } from '../scenario.ts'
 import { moveDate } from '../schedule/schedule-changes.ts'
@@ -26,7 +26,7 @@ export type OpenDate = Pick<DatedPayment, 'collection' | 'id' | 'nominal_date'>
 export function fellDue(scenario: Scenario, today: string): DatedPayment[] {
   const bills = scenario.bills.filter(({ spread }) => !spread)
   const due = paymentsBetween({ ...scenario, bills }, scenario.start_date, today, today).filter(({ state }) => state === 'planned')
-  return asTaken(due, takenByLoans(scenario, today))
+  return asTaken(due, takenByLoans(scenario, today, today))
 }
 
 export type Carried =
@@ -44,7 +44,10 @@ export type Carried =
     }
   | { ok: false; problems: Problem[] }
 
-/** What the plan itself says for the beginning of `today`, a day after start_date. `open` ones are neither paid nor in yet. */
+/**
+ * What the plan itself says for the beginning of `today`, a day after start_date. `open` ones are neither paid nor in yet; the others are
+ * at what `fellDue` says of them.
+ */
 export function carriedTo(scenario: Scenario, today: string, open: readonly OpenDate[]): Carried {
   const moved = withOpenDates(scenario, today, open)
   if (!moved.ok) return moved
@@ -152,6 +155,8 @@ function withOpenDates(
   today: string,
   open: readonly OpenDate[],
 ): { ok: true; scenario: Scenario } | { ok: false; problems: Problem[] } {
-  const moves = openDatesMoved(scenario, today, open)
-  return moves.ok ? applyEdit(scenario, { type: 'batch', edits: moves.edits }, scenario.updated_at) : moves
+  if (open.length === 0) return { ok: true, scenario }
+  const others = withTaken(scenario, takenByLoans(scenario, today, today), today)
+  const moves = openDatesMoved(others, today, open)
+  return moves.ok ? applyEdit(others, { type: 'batch', edits: moves.edits }, scenario.updated_at) : moves
 }

@@ -1,6 +1,9 @@
 /** What loans take of the transfers that pay them: no more than is owed when they come, and nothing once they are paid off. */
 import { dateOf, dayOf } from '../calendar.ts'
+import { asDue, leftAmount, paidAmount } from '../payments/part-payments.ts'
 import type { Scenario, Transfer } from '../scenario.ts'
+import { inOrder, type DateException } from '../schedule/exceptions.ts'
+import { occurrences } from '../schedule/schedule.ts'
 import type { Projection } from './projection.ts'
 
 /** What a loan takes of a date of a transfer, by the date on which its rule has it; minor units. undefined: it is taken whole. */
@@ -41,6 +44,26 @@ export const asTaken = <P extends { id: string; nominal_date: string; amount_cen
     const amount_cents = takenOf(payment.id, payment.nominal_date) ?? payment.amount_cents
     return amount_cents === 0 && payment.amount_cents > 0 ? [] : [{ ...payment, amount_cents }]
   })
+
+/**
+ * The plan whose loans take of each date until before a day what is said, also where earlier ones turn out not to be paid: of those of
+ * which nothing was due they take nothing. The same object where all is taken whole.
+ */
+export function withTaken(scenario: Scenario, takenOf: TakenOf, until: string): Scenario {
+  const payers = new Map(loanPayers(scenario).map((row) => [row, takingOnly(row, takenOf, scenario.start_date, until)]))
+  if ([...payers].every(([row, taking]) => row === taking)) return scenario
+  return { ...scenario, transfers: scenario.transfers.map((row) => payers.get(row) ?? row) }
+}
+
+function takingOnly(row: Transfer, takenOf: TakenOf, from: string, until: string): Transfer {
+  const less = occurrences(asDue(row, from), from, until).flatMap(({ nominal_date }): [string, DateException][] => {
+    const cents = takenOf(row.id, nominal_date)
+    if (cents === undefined || cents >= leftAmount(row, nominal_date)) return []
+    const said = row.exceptions[nominal_date]
+    return [[nominal_date, { ...said, ...(cents === 0 ? { skipped: true } : { amount_cents: paidAmount(row, nominal_date) + cents }) }]]
+  })
+  return less.length === 0 ? row : { ...row, exceptions: inOrder({ ...row.exceptions, ...Object.fromEntries(less) }) }
+}
 
 /** The transfers that pay loans. */
 export function loanPayers({ transfers, accounts }: Pick<Scenario, 'transfers' | 'accounts'>): Transfer[] {
