@@ -258,7 +258,7 @@ test('a payment that nobody has said anything of is told on the plan and asked a
   await page.goto(`${app.url}/`)
   const told = page.getByText(/^A payment at your bank may be one of the plan/)
   await told.waitFor()
-  await page.getByRole('link', { name: 'Say which' }).click()
+  await page.getByRole('link', { name: '2 need a word' }).click()
   await plan(page).getByRole('button', { name: 'Yes, City Waterworks is Waterworks' }).click()
   await saved(page)
   // Why the balance was another one was told when the file was read, and is not told anew of a plan that has it.
@@ -274,6 +274,85 @@ test('a payment that nobody has said anything of is told on the plan and asked a
   await page.getByRole('button', { name: /^Look for what repeats/ }).waitFor()
   expect(await page.getByText('Is it Waterworks').count()).toBe(0)
   await close()
+})
+
+describe.each(places('on the server'))('what waits for a word, %s', (_place, options: PersonOptions) => {
+  const needs = (page: Page, words: string) => page.getByRole('link', { name: words, exact: true }).waitFor()
+
+  test('stays findable: counted on the plan and asked on the bank page, until each is answered', async () => {
+    const { page, close } = await atBank(options)
+    await drop(page, ofx(statementOf('2030-09')))
+    await plan(page).getByText('3 of 5 planned payments came.').waitFor()
+    await saved(page)
+    await page.getByRole('button', { name: 'Look again' }).click()
+    await plan(page).getByText('0 of 2 planned payments came.').waitFor()
+    await page.goto(`${app.url}/`)
+    await page.getByText('A planned payment has not come: is it still due, or will it not come?').waitFor()
+    await page.getByRole('link', { name: '2 need a word' }).click()
+    await plan(page).getByText('2 need a word').waitFor()
+    // It was carried to the day of the balance, and keeps its own.
+    await plan(page).getByText('was due on Sep 18').waitFor()
+    await plan(page).getByRole('button', { name: 'Yes, City Waterworks is Waterworks' }).click()
+    await plan(page).getByText('One needs a word').waitFor()
+    await saved(page)
+    // What has not come is found again by itself, too.
+    await page.goto(`${app.url}/`)
+    await needs(page, 'One needs a word')
+    await on(page, '2030-09-21')
+    await plan(page).getByText('One needs a word').waitFor()
+    await page.getByRole('button', { name: 'Look for what repeats' }).click()
+    await plan(page).getByText('was due on Sep 18').waitFor()
+    await plan(page)
+      .getByRole('button', { name: /^Still due: Dentist/ })
+      .click()
+    await plan(page).getByText('Dentist stays due.').waitFor()
+    await page.goto(`${app.url}/`)
+    await page.getByText('On Sep 20 your bank has $2,489.30').waitFor()
+    expect(await page.getByText(/need(s)? a word$/).count()).toBe(0)
+    await on(page, '2030-09-21')
+    await page.getByRole('button', { name: 'Look for what repeats' }).waitFor()
+    expect(await page.getByText('was due on').count()).toBe(0)
+    await close()
+  })
+
+  test('is gone once a later file answers it', async () => {
+    const { page, close } = await atBank(options)
+    const september = statementOf('2030-09')
+    await drop(page, ofx({ ...september, bookings: september.bookings.filter(({ payee }) => payee !== 'Phone Telekom') }))
+    await plan(page).getByText('2 of 5 planned payments came.').waitFor()
+    await plan(page).getByRole('button', { name: 'Yes, City Waterworks is Waterworks' }).click()
+    await plan(page).getByText('3 of 5 planned payments came.').waitFor()
+    await saved(page)
+    await page.goto(`${app.url}/`)
+    await needs(page, '2 need a word')
+    await on(page, '2030-09-22')
+    const paid = [
+      { date: '2030-09-21', cents: -12_000, payee: 'Dentist' },
+      { date: '2030-09-21', cents: -2_000, payee: 'Phone' },
+    ]
+    await drop(page, ofx({ bookings: paid, balance_cents: september.balance_cents - 14_000, last_day: '2030-09-21' }))
+    await plan(page).getByText('2 of 2 planned payments came.').waitFor()
+    await saved(page)
+    await page.goto(`${app.url}/`)
+    await page.getByText('On Sep 21 your bank has').waitFor()
+    expect(await page.getByText(/need(s)? a word$/).count()).toBe(0)
+    await close()
+  })
+
+  test('is which account a file is of, also after a reload', async () => {
+    const { page, close } = await atBank(options)
+    const files = [ofx(statementOf('2030-09')), { ...ofx(statementOf('2030-09'), '555000111'), name: 'savings.ofx' }]
+    await page.locator('#bank-files').setInputFiles(files)
+    await page.getByLabel('Account of the plan for: Account …7890').waitFor()
+    await page.goto(`${app.url}/`)
+    await page.getByText('A bank file waits until you say which account of your plan it is of.').waitFor()
+    await page.getByRole('link', { name: 'One needs a word' }).click()
+    await page.getByLabel('Account of the plan for: Account …7890').selectOption('The main account')
+    await page.getByLabel('Account of the plan for: Account …0111').selectOption('None of this plan’s')
+    await page.getByRole('button', { name: 'Link them' }).click()
+    await plan(page).getByText('3 of 5 planned payments came.').waitFor()
+    await close()
+  })
 })
 
 test('by thumb on a phone nothing is wider than the screen, and each choice is large enough', async () => {

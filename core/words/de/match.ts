@@ -56,13 +56,13 @@ export default {
     '{count, plural, one {Eine Zahlung war Alltag} other {# Zahlungen waren Alltag}}, {amount}; dein Plan zählt das mit',
   'match.everyday.take': '{amount} pro Woche einplanen',
   'match.good':
-    '{when, select, today {Vor {days} Tagen sah der Plan für heute {said} vor; es sind {actual}} other {{days} Tage vorher sah der ' +
+    '{when, select, today {Vor {days} Tagen sah der Plan für heute {said} vor; es sind {actual}} other {Am {said_day} sah der ' +
     'Plan für den {day} {said} vor; es waren {actual}}}: {causes}.',
   'match.good.bank': 'Deine Bank, {day}',
   'match.good.other': 'Keiner Zeile zuzuordnen',
   'match.good.rest': 'alles andere {amount}',
   'match.good.same':
-    '{when, select, today {Vor {days} Tagen sah der Plan für heute {said} vor, und das stimmt auf den Cent.} other {{days} Tage vorher ' +
+    '{when, select, today {Vor {days} Tagen sah der Plan für heute {said} vor, und das stimmt auf den Cent.} other {Am {said_day} ' +
     'sah der Plan für den {day} {said} vor, und das stimmte auf den Cent.}}',
   'match.good.why': 'Wie gut der Plan war, Zeile für Zeile',
   'match.heading': 'Dein Plan und deine Bank',
@@ -74,7 +74,15 @@ export default {
   'match.lately.planned': 'Geplant',
   'match.line.days': '{days, plural, one {Das war gestern.} other {Das war vor # Tagen.}}',
   'match.line.newer': 'Neuere Datei einlesen',
-  'match.line.answer': 'Zuordnen',
+  'match.line.ask': 'Fragen beantworten',
+  'match.line.missing':
+    '{count, plural, one {Eine geplante Zahlung ist nicht gekommen: Ist sie noch offen, oder kommt sie nicht mehr?} ' +
+    'other {# geplante Zahlungen sind nicht gekommen: Sind sie noch offen, oder kommen sie nicht mehr?}}',
+  'match.line.need':
+    '{count, plural, =0 {Alles ist beantwortet} one {Eine Antwort von dir fehlt noch} other {# Antworten von dir fehlen noch}}',
+  'match.line.unsaid':
+    '{what, select, accounts {Eine Bankdatei wartet, bis du sagst, zu welchem Konto deines Plans sie gehört.} ' +
+    'other {Eine Bankdatei wartet, bis du sagst, was auf dem Konto war.}}',
   'match.line.waits':
     '{count, plural, one {Eine Buchung deiner Bank könnte zum Plan gehören: Solange du nichts sagst, zählt der Plan die Zahlung als noch ' +
     'offen.} ' +

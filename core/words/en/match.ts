@@ -48,13 +48,13 @@ export default {
     '{count, plural, one {One payment was} other {# payments were}} everyday spending, {amount}, which your plan counts',
   'match.everyday.take': 'Plan {amount} a week',
   'match.good':
-    '{when, select, today {{days} days ago the plan said {said} for today; it is {actual}} other {{days} days before, the plan said ' +
+    '{when, select, today {{days} days ago the plan said {said} for today; it is {actual}} other {On {said_day} the plan said ' +
     '{said} for {day}; it was {actual}}}: {causes}.',
   'match.good.bank': 'Your bank, {day}',
   'match.good.other': 'Told by no row',
   'match.good.rest': 'all else {amount}',
   'match.good.same':
-    '{when, select, today {{days} days ago the plan said {said} for today, which it is to the cent.} other {{days} days before, the ' +
+    '{when, select, today {{days} days ago the plan said {said} for today, which it is to the cent.} other {On {said_day} the ' +
     'plan said {said} for {day}, which it was to the cent.}}',
   'match.good.why': 'How good the plan was, line by line',
   'match.heading': 'Your plan and your bank',
@@ -66,7 +66,14 @@ export default {
   'match.lately.planned': 'Planned',
   'match.line.days': '{days, plural, one {That was a day ago.} other {That was # days ago.}}',
   'match.line.newer': 'Bring a newer file',
-  'match.line.answer': 'Say which',
+  'match.line.ask': 'Ask me',
+  'match.line.missing':
+    '{count, plural, one {A planned payment has not come: is it still due, or will it not come?} ' +
+    'other {# planned payments have not come: are they still due, or will they not come?}}',
+  'match.line.need': '{count, plural, =0 {Nothing needs a word any more} one {One needs a word} other {# need a word}}',
+  'match.line.unsaid':
+    '{what, select, accounts {A bank file waits until you say which account of your plan it is of.} ' +
+    'other {A bank file waits until you say what was on the account.}}',
   'match.line.waits':
     '{count, plural, one {A payment at your bank may be one of the plan: until you say so, the plan counts it as still to come.} ' +
     'other {# payments at your bank may be some of the plan: until you say so, the plan counts them as still to come.}}',

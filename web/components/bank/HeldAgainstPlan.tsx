@@ -4,8 +4,9 @@ import { say } from '../../words/say.ts'
 import { AskBalance } from './AskBalance.tsx'
 import { balanceOffered, EarlierBalance } from './EarlierBalance.tsx'
 import { LinkAccounts } from './LinkAccounts.tsx'
-import { useMatching } from './matching.ts'
+import { holdAgainstPlan, useMatching } from './matching.ts'
 import { RunTold } from './RunTold.tsx'
+import { useWaiting } from './waiting.ts'
 
 /** What the bank says beside what was planned: what is to be said before, and what came of it. */
 export function HeldAgainstPlan({
@@ -17,11 +18,11 @@ export function HeldAgainstPlan({
   today: string
   spending: EstimatedSpending | null | undefined
 }) {
-  const { isMatching, toLink, offered, run } = useMatching()
+  const { isMatching, toLink, offered, run, waits } = useMatching()
   // Of a plan without payments there is nothing to say but its balance.
   const isOfPlan = run?.plan_id === scenario.id && (run.changed || hasDates(scenario))
   const earlier = balanceOffered(run, scenario)
-  if (!isMatching && toLink.length === 0 && !offered && !isOfPlan && !earlier) return null
+  if (!isMatching && toLink.length === 0 && !offered && !isOfPlan && !earlier && !waits) return null
   return (
     <section aria-labelledby="match-heading" className="mt-8">
       <h2 id="match-heading" className="text-xl">
@@ -32,11 +33,27 @@ export function HeldAgainstPlan({
           {say('match.holding')}
         </p>
       )}
+      {waits && <StillWaits scenario={scenario} />}
       {toLink.length > 0 && <LinkAccounts accounts={toLink} scenario={scenario} today={today} />}
       {offered && <AskBalance offered={offered} currency_code={scenario.currency_code} today={today} />}
       {earlier && <EarlierBalance offered={earlier} scenario={scenario} today={today} />}
       {run && isOfPlan && <RunTold run={run} scenario={scenario} today={today} spending={spending} />}
     </section>
+  )
+}
+
+/** How much waits for a word, and a press that asks it. */
+function StillWaits({ scenario }: { scenario: Scenario }) {
+  const { count = 0 } = useWaiting(scenario) ?? {}
+  return (
+    <div className="mt-2 flex flex-wrap items-center gap-3">
+      <p className="text-2xl font-semibold" role="status">
+        {say('match.line.need', { count })}
+      </p>
+      <button type="button" className="button button-primary" onClick={() => void holdAgainstPlan()}>
+        {say('match.line.ask')}
+      </button>
+    </div>
   )
 }
 

@@ -1,5 +1,6 @@
 import { useEffect, useMemo, useState } from 'react'
 import type { KeptDifference } from '../../../core/actuals/kept.ts'
+import { addDays } from '../../../core/calendar.ts'
 import type { Scenario } from '../../../core/scenario.ts'
 import {
   forecastError,
@@ -83,6 +84,7 @@ function goodWords(
     days,
     when: date === today ? 'today' : 'then',
     day: formatDate(date, today),
+    said_day: formatDate(addDays(date, -days), today),
     said: money(said_cents),
     actual: money(actual_cents),
   }

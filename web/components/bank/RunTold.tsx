@@ -14,6 +14,7 @@ import { DifferenceTold } from './DifferenceTold.tsx'
 import { Drifts } from './Drifts.tsx'
 import { balanceOffered } from './EarlierBalance.tsx'
 import { holdAgainstPlan, type BankRun } from './matching.ts'
+import { waitingIn } from './missing.ts'
 import { MissingDates } from './MissingDates.tsx'
 import { nameOf } from './names.ts'
 import { UnplannedList } from './UnplannedList.tsx'
@@ -48,7 +49,7 @@ export function RunTold({ run, scenario, today, spending }: Props) {
     )
   }
   const { came, due } = cameOf(run.matched, standingAnswers(run, scenario))
-  const isNew = changed || due + known.unplanned.length > 0
+  const isNew = changed || due + known.unplanned.length + run.missing.length > 0
   if (!isNew) {
     return (
       <>
@@ -64,7 +65,11 @@ export function RunTold({ run, scenario, today, spending }: Props) {
   return (
     <>
       <p className="mt-1 text-2xl font-semibold" role="status">
-        {due === 0 ? say('match.none_due') : say('match.came', { came, due })}
+        {run.asks_only
+          ? say('match.line.need', { count: waitingIn(run, scenario) })
+          : due === 0
+            ? say('match.none_due')
+            : say('match.came', { came, due })}
       </p>
       {difference && <DifferenceTold run={run} difference={difference} today={today} />}
       {asked.length > 0 && (

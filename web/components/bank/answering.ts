@@ -1,10 +1,11 @@
 /** A person's words about single payments: each an edit, kept on the device as far as the plan still says it. */
-import { askedKey, explainedBy, withAnswers, type Answered, type PaymentAnswers } from '../../../core/actuals/answers.ts'
+import { askedKey, explainedBy, withAnswers, type PaymentAnswers } from '../../../core/actuals/answers.ts'
 import { settleSaid, type ToldDifference } from '../../../core/actuals/bring-to-bank.ts'
 import { withCardsPaid } from '../../../core/actuals/card-payments.ts'
 import type { SaidBefore } from '../../../core/actuals/payment-moved.ts'
 import { isStillSaid, keepAsked, keepMatch, seenSince } from '../../../core/actuals/kept.ts'
 import type { PaymentMatch } from '../../../core/actuals/matched.ts'
+import { datesFreed, keepMissing } from '../../../core/actuals/not-come.ts'
 import { freshOf } from '../../../core/actuals/reconcile.ts'
 import { isStillSpent, spendingSaid, spentNotes, type SpendingSaid, type SpentNote } from '../../../core/actuals/spending-said.ts'
 import type { ScenarioEdit } from '../../../core/edit/edit.ts'
@@ -108,15 +109,16 @@ export async function askAgain(asked: PaymentMatch): Promise<void> {
 
 /** Keeps on the device what was said, as far as the plan says it, and tells the difference by it. */
 export async function saidOf(run: BankRun): Promise<void> {
-  const { base, matched } = run
+  const { base } = run
   const answers = standingAnswers(run, openPlan() ?? base)
   const difference = differenceNow(run, openPlan() ?? base, answers)
   useMatching.setState({ run: { ...run, difference } })
-  await inTurn(() => keepSaid(run, difference, withAnswers(matched, answers)))
+  await inTurn(() => keepSaid(run, difference, answers))
 }
 
-async function keepSaid(run: BankRun, difference: ToldDifference | null, { known, asked }: Answered): Promise<void> {
+async function keepSaid(run: BankRun, difference: ToldDifference | null, answers: PaymentAnswers): Promise<void> {
   const { base, matched, until } = run
+  const { known, asked } = withAnswers(matched, answers)
   const plans = await ofPlans()
   const stored = await plans.ofPlan(base)
   const own = new Set(matched.matches.flatMap(({ transactions }) => transactions))
@@ -128,6 +130,7 @@ async function keepSaid(run: BankRun, difference: ToldDifference | null, { known
     seen: seenSince([...run.transactions.values()], asked, stored.seen, until),
     last,
     asked: keepAsked(asked, until),
+    missing: keepMissing(openPlan() ?? base, { told: datesFreed(run.asked, answers, until), asked }, stored.missing ?? []),
   })
   forgetKept()
 }

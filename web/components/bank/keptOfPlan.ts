@@ -4,12 +4,13 @@ import { create } from 'zustand'
 import { standing, type KeptOfPlan } from '../../../core/actuals/kept.ts'
 import type { Scenario } from '../../../core/scenario.ts'
 import { usePlanning } from '../../context/PlanningContext.tsx'
+import type { StoredBankMatches } from '../../services/records/records.ts'
 import { ofPlans } from './planDevice.ts'
 
 interface Known {
   /** Whose, and of which plan. */
   key: string
-  kept: KeptOfPlan | null
+  kept: StoredBankMatches | null
 }
 const useKnown = create<Known>(() => ({ key: '', kept: null }))
 
@@ -22,13 +23,19 @@ async function read(key: string, scenario: Scenario): Promise<void> {
   if (useKnown.getState().key === key) useKnown.setState({ kept })
 }
 
-/** What of it stands; null while it is read, and where nothing is known. */
-export function useKeptOfPlan(scenario: Scenario): KeptOfPlan | null {
+/** All of it, whether it stands or not; null while it is read. */
+export function useStored(scenario: Scenario): StoredBankMatches | null {
   const owner = usePlanning((planning) => (planning.mode === 'api' ? (planning.account?.id ?? '') : 'local'))
   const { key, kept } = useKnown()
   const wanted = `${owner} ${scenario.id}`
   useEffect(() => {
     if (useKnown.getState().key !== wanted) void read(wanted, scenario)
   }, [wanted, key, scenario])
-  return useMemo(() => (kept !== null && key === wanted ? standing(scenario, kept) : null), [scenario, kept, key, wanted])
+  return key === wanted ? kept : null
+}
+
+/** What of it stands; null while it is read, and where nothing is known. */
+export function useKeptOfPlan(scenario: Scenario): KeptOfPlan | null {
+  const kept = useStored(scenario)
+  return useMemo(() => kept && standing(scenario, kept), [scenario, kept])
 }

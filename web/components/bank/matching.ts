@@ -9,6 +9,7 @@ import type { BankBalance } from '../../../core/actuals/difference.ts'
 import { causesOf } from '../../../core/actuals/causes.ts'
 import type { SpentNote } from '../../../core/actuals/spending-said.ts'
 import { keepAsked, keepMatch, seenSince, standing, type KeptDifference, type KeptMatch } from '../../../core/actuals/kept.ts'
+import { keepMissing, saidToStay, waitingDates, type KeptMissing } from '../../../core/actuals/not-come.ts'
 import { heldAgainst, heldOnce, unlinked, type Links } from '../../../core/actuals/linked.ts'
 import type { MatchedPayments, Missing, PaymentMatch, Unplanned } from '../../../core/actuals/matched.ts'
 import { monthlyRow } from '../../../core/actuals/monthly.ts'
@@ -21,7 +22,7 @@ import { formatDate } from '../../format/date.ts'
 import { systemClock } from '../../services/clock.ts'
 import { linked, linksOf } from '../../services/bank/accountLinks.ts'
 import { newId } from '../../services/ids.ts'
-import type { StoredBankAccount } from '../../services/records/records.ts'
+import type { StoredBankAccount, StoredBankMatches } from '../../services/records/records.ts'
 import { textOf } from '../../words/problems.ts'
 import { say } from '../../words/say.ts'
 import { notify, notifyDone } from '../frame/screen.ts'
@@ -31,6 +32,7 @@ import { ofPlans } from './planDevice.ts'
 import { forgetKept } from './keptOfPlan.ts'
 import { inTurn } from './inTurn.ts'
 import { itemName, nameOf } from './names.ts'
+import { waitingOf } from './waiting.ts'
 
 export interface BankRun {
   plan_id: string
@@ -43,6 +45,10 @@ export interface BankRun {
   /** What was settled at once, or is so already. */
   known: MatchedPayments
   asked: PaymentMatch[]
+  /** Dates that have not come, told now or before, of which nothing had been said; those that are said to stay due since among them. */
+  missing: readonly KeptMissing[]
+  /** It was asked what waits for a word, and nothing else. */
+  asks_only: boolean
   /** What was matched before. */
   earlier: readonly KeptMatch[]
   answers: PaymentAnswers
@@ -66,12 +72,14 @@ interface Matching {
   /** What is on the main account, to be said; null: it is told. */
   offered: BankBalance | null
   run: BankRun | null
+  /** Something waits for a word, and can be asked only when the bank is held against the plan anew. */
+  waits: boolean
 }
 
 /** How often a person had something held against a plan. */
 let begun = 0
 
-const nothing: Matching = { isMatching: false, toLink: [], offered: null, run: null }
+const nothing: Matching = { isMatching: false, toLink: [], offered: null, run: null, waits: false }
 export const useMatching = create<Matching>(() => nothing)
 const { setState: set, getState: get } = useMatching
 
@@ -84,7 +92,7 @@ export function forgetRun(): void {
 /** Asks again what waits for a word, as far as nothing else is to be said or done. */
 export async function askWhatWaits(): Promise<void> {
   const scenario = openPlan()
-  if (scenario && standing(scenario, await (await ofPlans()).ofPlan(scenario)).asked) await holdAgainstPlan({ asks_only: true })
+  if (scenario && waitingOf(scenario, await (await ofPlans()).ofPlan(scenario)).count > 0) await holdAgainstPlan({ asks_only: true })
 }
 
 /**
@@ -115,13 +123,13 @@ async function hold(asks_only: boolean, mine: number): Promise<void> {
   )
   const accounts = heldOnce(inCurrency, links)
   const toLink = unlinked(scenario, accounts, links)
-  if (toLink.length > 0) return asks_only ? undefined : set({ ...nothing, toLink })
+  if (toLink.length > 0) return askFirst(stored, 'accounts', { toLink })
   const today = systemClock.today()
   const held = heldAgainst(scenario, accounts, links, today)
   const { matches: earlier, seen: seenBefore, last } = standing(scenario, stored)
   const seen = new Set(seenBefore.map(({ id }) => id))
   const offered = held.balance === null ? balanceByTransactions(scenario, held.main, seen, today) : null
-  if (offered) return asks_only ? undefined : set({ ...nothing, offered })
+  if (offered) return askFirst(stored, 'balance', { offered })
   const { balance, transactions, accounts: linked } = held
   const balance_has_first_day = balance !== null && hasFirstDay(scenario, held.main, balance)
   const matching = {
@@ -138,14 +146,16 @@ async function hold(asks_only: boolean, mine: number): Promise<void> {
   if (openPlan() !== scenario) return hold(asks_only, mine)
   const options: BringOptions = { balance, balances: held.balances, transactions, accounts: linked, seen, balance_has_first_day }
   const brought = bringToBank(scenario, matched, options)
-  if (asks_only && (!brought.ok || brought.edit)) return
+  if (asks_only && (!brought.ok || brought.edit)) return set({ ...nothing, waits: true })
   const problems = brought.ok ? (brought.edit ? planningActions().dispatch(brought.edit) : []) : brought.problems
   if (!brought.ok || problems.length > 0) {
     notify({ id: 'bank', tone: 'failure', text: textOf(problems[0]) ?? say('common.refused') })
     return set(nothing)
   }
-  const until = openPlan()!.start_date
+  const now = openPlan()!
+  const until = now.start_date
   const { known, asked } = withAnswers(matched, new Map())
+  const missing = keepMissing(now, { told: known.missing, asked }, stored.missing ?? [])
   const run: BankRun = {
     plan_id: scenario.id,
     base: scenario,
@@ -154,6 +164,8 @@ async function hold(asks_only: boolean, mine: number): Promise<void> {
     transactions: new Map(transactions.map((one) => [one.id, one])),
     known,
     asked,
+    missing: waitingDates(now, missing),
+    asks_only,
     earlier,
     answers: new Map(),
     cards: [],
@@ -169,10 +181,19 @@ async function hold(asks_only: boolean, mine: number): Promise<void> {
     seen: seenSince(transactions, asked, seenBefore, until),
     last: brought.difference && balance && brought.edit ? keptDifference(run, brought.difference, balance.date) : last,
     asked: keepAsked(asked, until),
+    missing,
+    unsaid: undefined,
   })
   forgetKept()
   set({ ...nothing, run })
   if (brought.edit) notifyDone('bank', say('match.done', { plan: scenario.name, day: formatDate(until, today) }))
+}
+
+/** What has to be said first is asked, and noted as open until the bank could be held against the plan. */
+async function askFirst(stored: StoredBankMatches, unsaid: 'accounts' | 'balance', asked: Partial<Matching>): Promise<void> {
+  await (await ofPlans()).keepOfPlan({ ...stored, unsaid })
+  forgetKept()
+  set({ ...nothing, ...asked })
 }
 
 const most_causes = 12
@@ -236,6 +257,21 @@ export function takeDrift(drift: Drift): void {
   const problems = changed.ok ? planningActions().dispatch(changed.edit) : changed.problems
   if (problems.length > 0) return notify({ id: 'bank', tone: 'failure', text: textOf(problems[0]!) })
   notifyDone('bank', say('match.drift.done', { name: nameOf(scenario, drift.row) }))
+}
+
+/** A date that has not come stays due: it is not asked about again while the plan stands on this day. */
+export async function staysDue(one: KeptMissing): Promise<void> {
+  const { run } = get()
+  const scenario = openPlan()
+  if (!run || !scenario) return
+  const isIt = ({ row, scheduled_date }: KeptMissing): boolean => row.id === one.row.id && scheduled_date === one.scheduled_date
+  set({ run: { ...run, missing: [...run.missing.filter((other) => !isIt(other)), { ...one, stays_due: true }] } })
+  await inTurn(async () => {
+    const plans = await ofPlans()
+    const stored = await plans.ofPlan(scenario)
+    await plans.keepOfPlan({ ...stored, missing: saidToStay(scenario, stored.missing ?? [], one) })
+    forgetKept()
+  })
 }
 
 /** A date that has not come and never will. */

@@ -4,6 +4,7 @@
  */
 import type { Answers, BankTransaction } from '../../../core/bank-files/bank-file.ts'
 import type { KeptOfPlan } from '../../../core/actuals/kept.ts'
+import type { KeptMissing } from '../../../core/actuals/not-come.ts'
 import type { ScenarioEdit } from '../../../core/edit/edit.ts'
 import type { Scenario, ScenarioSummary } from '../../../core/scenario.ts'
 import type { RevisionSummary, Written } from '../../../core/store.ts'
@@ -118,6 +119,10 @@ export interface StoredBankMatches extends KeptOfPlan {
   scenario_id: string
   /** By the account's number as files write it; null: the main account, 'none': none of the plan's. */
   links: Record<string, string | null>
+  /** Dates that have not come by what the bank told; left out by versions that did not note them. */
+  missing?: KeptMissing[]
+  /** What has to be said before the bank's files can be held against the plan at all; left out where nothing has. */
+  unsaid?: 'accounts' | 'balance' | undefined
 }
 
 export interface Tables {
