@@ -4,6 +4,9 @@ import { exceptionsSchema } from '../schedule/exceptions.ts'
 import { amountFromZero, amountSchema, dateSchema, idSchema, nameSchema } from '../fields.ts'
 import { limits } from '../limits.ts'
 
+/** Whether bills are paid from such an account: a loan gives no money. */
+export const paysBills = ({ kind }: { kind: AccountKind }): boolean => kind !== 'loan'
+
 export const accountKinds = ['checking', 'savings', 'cash', 'card', 'loan'] as const
 export type AccountKind = (typeof accountKinds)[number]
 

@@ -7,9 +7,14 @@ export function usePrinting(): boolean {
   useLayoutEffect(() => {
     const before = (): void => flushSync(() => setIsPrinted(true))
     const after = (): void => setIsPrinted(false)
+    // What makes paper of a page without asking it, such as a program that writes PDF, changes the medium alone.
+    const paper = window.matchMedia('print')
+    const changed = (): void => (paper.matches ? before() : after())
     window.addEventListener('beforeprint', before)
     window.addEventListener('afterprint', after)
+    paper.addEventListener('change', changed)
     return () => {
+      paper.removeEventListener('change', changed)
       window.removeEventListener('beforeprint', before)
       window.removeEventListener('afterprint', after)
     }

@@ -35,7 +35,7 @@ export default {
   'compare.figure.account_end': '{account}: am Ende',
   'compare.figure.account_interest': '{account}: Zinsen',
   'compare.figure.account_lowest': '{account}: tiefster Stand',
-  'compare.figure.account_paid_off': '{account}: abbezahlt',
+  'compare.figure.account_paid_off': 'Wann {account} abbezahlt ist',
   'compare.figure.begin_total': 'Am Anfang',
   'compare.figure.due_before_payday': 'Vor dem Zahltag fällig',
   'compare.figure.end_available': 'Am Ende übrig',
@@ -102,7 +102,7 @@ export default {
   'compare.note.saved': 'gespart, nicht erreicht',
   'compare.note.stays_above': 'bleibt darüber',
   'compare.note.stays_within': 'bleibt darunter',
-  'compare.note.still_owed': 'bis dahin nicht abbezahlt',
+  'compare.note.still_owed': 'bis dahin nicht',
   'compare.note.sum':
     'nach {years, plural, =0 {{months, plural, one {# Monat} other {# Monaten}}} one {# Jahr} other {# Jahren}}: was am ' +
     'Anfang da war, plus Einnahmen, minus Ausgaben',

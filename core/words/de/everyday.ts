@@ -69,6 +69,9 @@ export default {
   'everyday.month': 'Alltag, {month}',
   'everyday.month.after': 'Nächster Monat',
   'everyday.month.before': 'Monat davor',
+  'everyday.month.days':
+    'In diesem Monat {one, select, yes {nur am {first}} other {vom {first} bis zum {last}}} eingeplant: ' +
+    'Die Beträge gelten für {one, select, yes {diesen Tag} other {diese Tage}}.',
   'everyday.month.nothing': 'Für diesen Monat ist nichts geplant.',
   'everyday.name.eating_out': 'Essen gehen',
   'everyday.name.fuel': 'Tanken',

@@ -65,6 +65,9 @@ export default {
   'everyday.month': 'Everyday spending, {month}',
   'everyday.month.after': 'Month after',
   'everyday.month.before': 'Month before',
+  'everyday.month.days':
+    'In this month it is planned {one, select, yes {on {first} alone} other {from {first} to {last}}}: the figures ' +
+    'are of {one, select, yes {that day} other {those days}}.',
   'everyday.month.nothing': 'Nothing is planned for this month.',
   'everyday.name.eating_out': 'Eating out',
   'everyday.name.fuel': 'Fuel',

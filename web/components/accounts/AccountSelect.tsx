@@ -1,4 +1,5 @@
 import { useId, type ComponentProps } from 'react'
+import { paysBills } from '../../../core/accounts/account.ts'
 import type { Account } from '../../../core/scenario.ts'
 import { say } from '../../words/say.ts'
 
@@ -6,19 +7,21 @@ interface Props {
   label: string
   /** Heard, not seen. */
   hideLabel?: boolean
-  accounts: readonly Pick<Account, 'id' | 'name'>[]
+  accounts: readonly Pick<Account, 'id' | 'name' | 'kind'>[]
   /** null: the main account. */
   value: string | null
   onChange: (account_id: string | null) => void
   /** One that can't be chosen, such as the other end of a transfer; null is the main account. */
   without?: string | null
+  /** Only those that something is paid from, and the one that is chosen already. */
+  toPay?: boolean
   className?: string
   /** More of the field itself, such as what a table knows its cells by. */
   select?: ComponentProps<'select'> & { 'data-cell'?: string }
 }
 
 /** An account of the plan by its name: the main one first, then the others in their order. */
-export function AccountSelect({ label, hideLabel, accounts, value, onChange, without, className, select }: Props) {
+export function AccountSelect({ label, hideLabel, accounts, value, onChange, without, toPay = false, className, select }: Props) {
   const id = useId()
   return (
     <div className={className}>
@@ -28,7 +31,7 @@ export function AccountSelect({ label, hideLabel, accounts, value, onChange, wit
       <select id={id} className="field" {...select} value={value ?? ''} onChange={(event) => onChange(event.currentTarget.value || null)}>
         {without !== null && <option value="">{say('accounts.main')}</option>}
         {accounts
-          .filter((account) => account.id !== without)
+          .filter((account) => account.id !== without && (!toPay || paysBills(account) || account.id === value))
           .map((account) => (
             <option key={account.id} value={account.id}>
               {account.name}

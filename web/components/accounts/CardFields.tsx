@@ -69,6 +69,7 @@ export function CardFields({ draft, accounts, start_date, change, invalid, note 
               label={say('accounts.card.paid_from')}
               hideLabel
               accounts={accounts}
+              toPay
               value={draft.paid_from_account_id}
               onChange={(paid_from_account_id) => change({ paid_from_account_id })}
             />

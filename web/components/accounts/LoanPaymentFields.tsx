@@ -38,6 +38,7 @@ export function LoanPaymentFields({ draft, change, accounts, loan_id, note, isFi
             label={say('accounts.card.paid_from')}
             hideLabel
             accounts={accounts}
+            toPay
             without={loan_id}
             value={draft.from}
             onChange={(from) => change({ from })}

@@ -56,6 +56,7 @@ export default memo(function SpendingMonth({ scenario, today }: Props) {
         <p className="text-quiet">{say('everyday.month.nothing')}</p>
       ) : (
         <>
+          <DaysOfIt bills={bills} from={from} until={until} today={today} />
           <KnownUntil told={told} today={today} from={from} />
           <table className="everyday-table">
             <thead>
@@ -92,6 +93,19 @@ export default memo(function SpendingMonth({ scenario, today }: Props) {
 /** The first day that any of it is about. */
 const firstDay = ({ bills }: Scenario): string =>
   bills.reduce((first, { spread, due_date }) => (spread && due_date !== null && due_date < first ? due_date : first), '9999-12-31')
+
+/** Which days of the month it is about, where these are not all of them: a plan that begins or ends within it. */
+function DaysOfIt({ bills, from, until, today }: { bills: Month['bills']; from: string; until: string; today: string }) {
+  const days = bills.flatMap((bill) => bill.days.map(({ date }) => date)).sort()
+  const [first, last] = [days[0]!, days.at(-1)!]
+  if (first === from && last === addDays(until, -1)) return null
+  const one = first === last ? 'yes' : 'no'
+  return (
+    <p className="text-sm text-quiet">
+      {say('everyday.month.days', { first: formatDate(first, today), last: formatDate(last, today), one })}
+    </p>
+  )
+}
 
 /** How much of it is known, and where the rest would come from. */
 function KnownUntil({ told: { known_until, sums }, today, from }: { told: Month; today: string; from: string }) {

@@ -55,6 +55,7 @@ export function AccountCell({ collection, row, field, accounts, onLeave }: Props
         label={say(`bills.field.${field}`, { name: row.name })}
         hideLabel
         accounts={accounts}
+        toPay={collection === 'bills'}
         value={accountIn(row, field)}
         onChange={choose}
       />

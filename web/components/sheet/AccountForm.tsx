@@ -33,7 +33,14 @@ export function AccountForm({ collection, row, anchor, onClose }: Props) {
   return (
     <Panel title={say('bills.field.account_id', { name: row.name })} anchor={anchor} onClose={onClose} onAway={save} className="w-80">
       <form onSubmit={submit} noValidate>
-        <AccountSelect label={say('bills.column.account_id')} hideLabel accounts={accounts} value={account_id} onChange={setAccountId} />
+        <AccountSelect
+          label={say('bills.column.account_id')}
+          hideLabel
+          accounts={accounts}
+          toPay={collection === 'bills'}
+          value={account_id}
+          onChange={setAccountId}
+        />
         <p className="problem mt-1" aria-live="polite">
           {problem}
         </p>

@@ -56,6 +56,7 @@ export default function AddPayment({ date: day, currency_code, onClose }: Props)
     <AccountSelect
       label={say(`bills.add.${field}`, { collection })}
       accounts={accounts}
+      toPay={collection === 'bills'}
       value={chosen[field]}
       onChange={(id) => choose(field, id)}
     />

@@ -48,6 +48,7 @@ export function NewField({ field, collection, accounts, draft, name, noteId, onK
       label={say(`bills.new.${field}`, { collection })}
       hideLabel
       accounts={accounts}
+      toPay={collection === 'bills'}
       value={chosen[field]}
       onChange={(id) => draft.choose(field, id)}
       select={{ className: 'cell-input', tabIndex: -1, 'data-cell': field, 'aria-describedby': noteId, onKeyDown }}
