@@ -14,7 +14,6 @@ import { addMonths, firstWeekday, monthOf, weeksOf } from '../components/calenda
 import { MonthGrid } from '../components/calendar/MonthGrid.tsx'
 import { MonthSums } from '../components/calendar/MonthSums.tsx'
 import { movePayment, repeats } from '../components/calendar/changes.ts'
-import { PrintedDays } from '../components/calendar/PrintedDays.tsx'
 import { OpenPlan } from '../components/frame/OpenPlan.tsx'
 import { projected } from '../context/projections.ts'
 import { useToday } from '../context/today.ts'
@@ -26,6 +25,7 @@ import { ProblemText } from '../ui/ProblemText.tsx'
 
 // Beside the month, so that the month is there a moment sooner.
 const DayPanel = lazily(() => import('../components/calendar/DayPanel.tsx'), 'accounts', 'calendar', 'plan', 'schedule')
+const PrintedDays = lazily(() => import('../components/calendar/PrintedDays.tsx'), 'accounts', 'calendar', 'plan')
 const MoveQuestion = lazily(() => import('../components/calendar/MoveQuestion.tsx'), 'calendar')
 const AddPayment = lazily(() => import('../components/sheet/AddPayment.tsx'), 'accounts', 'bills', 'schedule')
 
@@ -95,7 +95,8 @@ function Calendar({ scenario }: { scenario: Scenario }) {
             />
           </Suspense>
         </div>
-        {projection && <PrintedDays projection={projection} month={month} />}
+        {/* Paper does not wait, so its code is fetched with the month. */}
+        <Suspense fallback={null}>{projection && <PrintedDays projection={projection} month={month} />}</Suspense>
       </div>
       <Suspense fallback={null}>
         {moving && (

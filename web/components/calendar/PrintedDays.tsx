@@ -15,7 +15,7 @@ interface Props {
 }
 
 /** On paper, under the month: each of its days on which something moves, line by line with whole names, and what is left at its end. */
-export function PrintedDays(props: Props) {
+export default function PrintedDays(props: Props) {
   return usePrinting() ? <Days {...props} /> : null
 }
 
