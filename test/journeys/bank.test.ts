@@ -341,7 +341,12 @@ describe.each(places('on the server'))('what waits for a word, %s', (_place, opt
 
   test('is which account a file is of, also after a reload', async () => {
     const { page, close } = await atBank(options)
-    const files = [ofx(statementOf('2030-09')), { ...ofx(statementOf('2030-09'), '555000111'), name: 'savings.ofx' }]
+    const saved_up = {
+      bookings: [{ date: '2030-09-19', cents: 30_000, payee: 'Interest' }],
+      balance_cents: 530_000,
+      last_day: '2030-09-19',
+    }
+    const files = [ofx(statementOf('2030-09')), { ...ofx(saved_up, '555000111'), name: 'savings.ofx' }]
     await page.locator('#bank-files').setInputFiles(files)
     await page.getByLabel('Account of the plan for: Account …7890').waitFor()
     await page.goto(`${app.url}/`)
