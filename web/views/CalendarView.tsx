@@ -12,7 +12,6 @@ import type { Balance } from '../components/calendar/DayCell.tsx'
 import { everydayTest } from '../components/calendar/everyday.ts'
 import { addMonths, firstWeekday, monthOf, weeksOf } from '../components/calendar/month.ts'
 import { MonthGrid } from '../components/calendar/MonthGrid.tsx'
-import { MonthSums } from '../components/calendar/MonthSums.tsx'
 import { movePayment, repeats } from '../components/calendar/changes.ts'
 import { OpenPlan } from '../components/frame/OpenPlan.tsx'
 import { projected } from '../context/projections.ts'
@@ -25,6 +24,7 @@ import { ProblemText } from '../ui/ProblemText.tsx'
 
 // Beside the month, so that the month is there a moment sooner.
 const DayPanel = lazily(() => import('../components/calendar/DayPanel.tsx'), 'accounts', 'calendar', 'plan', 'schedule')
+const MonthSums = lazily(() => import('../components/calendar/MonthSums.tsx'), 'calendar', 'plan')
 const PrintedDays = lazily(() => import('../components/calendar/PrintedDays.tsx'), 'accounts', 'calendar', 'plan')
 const MoveQuestion = lazily(() => import('../components/calendar/MoveQuestion.tsx'), 'calendar')
 const AddPayment = lazily(() => import('../components/sheet/AddPayment.tsx'), 'accounts', 'bills', 'schedule')
@@ -67,7 +67,7 @@ function Calendar({ scenario }: { scenario: Scenario }) {
           <ProblemText problem={result.problems[0]!} />
         </p>
       )}
-      {projection && <MonthSums projection={projection} month={month} />}
+      <Suspense fallback={<p className="mb-3 h-6" />}>{projection && <MonthSums projection={projection} month={month} />}</Suspense>
       <div className="grid gap-x-8 gap-y-6 lg:grid-cols-[minmax(0,1fr)_16rem]">
         <MonthGrid
           month={month}

@@ -8,7 +8,7 @@ import { inPotsWords } from '../planning/movementWords.ts'
 import { levelTone, levelWords } from '../planning/levelWords.ts'
 
 /** The month in a sentence that sums: what comes in, goes out, goes to other accounts and into pots, and its lowest day. */
-export function MonthSums({ projection, month }: { projection: Projection; month: string }) {
+export default function MonthSums({ projection, month }: { projection: Projection; month: string }) {
   const { currency_code, floor_cents } = projection.scenario
   const found = projection.months.find((other) => other.month === month)
   if (!found) return <p className="mb-3 text-quiet">{say('calendar.begins_later')}</p>
