@@ -157,10 +157,12 @@ function everydayPlanned({ scenario, start_date, until, ...projection }: Project
 function notCome(scenario: Scenario, matched: MatchedPayments, balance: BankBalance): DifferenceItem[] {
   const came = new Set(matched.matches.map(({ row, scheduled_date }) => dateKey(row, scheduled_date)))
   const [from, end] = [dayOf(scenario.start_date)!, dayOf(balance.date)!]
-  return planDates(scenario, from, end + 1).flatMap(({ row, scheduled_date, account_id, state, sign, amount_cents, from_day }) => {
-    if (account_id !== null || state !== 'open' || came.has(dateKey(row, scheduled_date))) return []
-    return [itemOf(lateness(from_day, balance), 0 - sign * amount_cents, { row, scheduled_date }, [])]
-  })
+  return planDates(scenario, from, end + 1, balance.date).flatMap(
+    ({ row, scheduled_date, account_id, state, sign, amount_cents, from_day }) => {
+      if (account_id !== null || state !== 'open' || came.has(dateKey(row, scheduled_date))) return []
+      return [itemOf(lateness(from_day, balance), 0 - sign * amount_cents, { row, scheduled_date }, [])]
+    },
+  )
 }
 
 /** What moves money between the main account and others without a row of its own: cards, rules, and pots that pay a bill on another account. */

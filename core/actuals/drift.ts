@@ -55,9 +55,9 @@ export function driftsOf(
   const byId = new Map(transactions.map((one) => [one.id, one]))
   const until = dayOf(covered_until)! + 1
   const first = transactions.reduce((least, { date }) => (date < least ? date : least), covered_until)
-  const dates = Map.groupBy(planDates(scenario, dayOf(first)! - most_days_late, until), ({ row }) => row.id)
+  const dates = Map.groupBy(planDates(scenario, dayOf(first)! - most_days_late, until, covered_until), ({ row }) => row.id)
   const byDate = Map.groupBy(matches, ({ row, scheduled_date }) => dateKey(row, scheduled_date))
-  const nexts = nextDates(scenario, until)
+  const nexts = nextDates(scenario, until, covered_until)
   const waiting = new Set(asked.map(({ row }) => row.id))
   return [...datedRows(scenario)].flatMap(({ ref, row }) => {
     if (waiting.has(row.id)) return []
@@ -96,8 +96,8 @@ function paidOf(
 }
 
 /** Of each row the first date that is still to come. */
-function nextDates(scenario: Scenario, from: number): Map<string, PlanDate> {
-  const open = planDates(scenario, from, from + days_ahead).filter(({ state }) => state === 'open')
+function nextDates(scenario: Scenario, from: number, today: string): Map<string, PlanDate> {
+  const open = planDates(scenario, from, from + days_ahead, today).filter(({ state }) => state === 'open')
   return new Map(open.toReversed().map((date) => [date.row.id, date]))
 }
 

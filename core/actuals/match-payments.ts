@@ -77,6 +77,7 @@ export function matchPayments(
     scenario,
     Math.min(span.from, ...payments.slice(0, 1).map(({ day }) => day)) - days_before,
     span.until + days_before,
+    options.today,
   )
   const dates = allDates.filter((date) => date.state === 'open' || !matchedBefore.has(dateKey(date.row, date.scheduled_date)))
   const all = [...payments, ...done]

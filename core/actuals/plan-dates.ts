@@ -76,11 +76,11 @@ export function* datedRows({ bills, incomes, transfers }: DatedLists): Generator
 
 /**
  * The dates that lie in [from, until), given as day numbers, in one order whatever the order of the rows. Skipped ones and those of
- * nothing are none; nor are those of a loan that is paid off by then.
+ * nothing are none; nor are those of a loan that is paid off by then, where what is left of others is paid on `today` at the earliest.
  */
-export function planDates(scenario: Scenario, from: number, until: number): PlanDate[] {
+export function planDates(scenario: Scenario, from: number, until: number, today = scenario.start_date): PlanDate[] {
   const start = dayOf(scenario.start_date)!
-  const takenOf = takenByLoans(scenario, dateOf(until), scenario.start_date)
+  const takenOf = takenByLoans(scenario, dateOf(until), today)
   const dates: PlanDate[] = []
   for (const { ref, row: stored, account_id, sign } of datedRows(scenario)) {
     // Everyday spending has no dates that a payment is of.

@@ -65,7 +65,7 @@ export function reconcile(scenario: Scenario, matched: MatchedPayments, options:
   const kept = keptOpen(scenario, open, options)
   const dates = { open, kept, dropped, refunds }
   const until = addDays(balance.date, 1)
-  const due = withTaken(scenario, takenByLoans(scenario, until, scenario.start_date), until)
+  const due = withTaken(scenario, takenByLoans(scenario, until, balance.date), until)
   const pots = potsLived(due, dates, balance.date)
   if (!pots.ok) return pots
   const accounts = accountsLived(due, dates, balance.date, options.transactions)
@@ -183,7 +183,7 @@ function keptOpen(scenario: Scenario, open: readonly PaymentMatch[], { accounts,
   const others = new Set([...open, ...dropped].map(({ row, scheduled_date }) => dateKey(row, scheduled_date)))
   const isOpen = ({ row, scheduled_date, state, account_id }: PlanDate): boolean =>
     state === 'open' && known.has(account_id) && !others.has(dateKey(row, scheduled_date))
-  return planDates(scenario, dayOf(scenario.start_date)!, dayOf(balance.date)! + 1).filter(isOpen)
+  return planDates(scenario, dayOf(scenario.start_date)!, dayOf(balance.date)! + 1, balance.date).filter(isOpen)
 }
 
 const asOne = (edits: ScenarioEdit[]): ScenarioEdit | null =>

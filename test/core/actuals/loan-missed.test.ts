@@ -124,3 +124,54 @@ describe('over plans whose loan is soon paid off', () => {
     }
   })
 })
+
+/** The same with interest and a rest that is open, of its first date or the second. */
+function withRest(seed: number): Scenario {
+  const [scenario, chance] = [soonPaid(seed), chanceOf(seed + 3_000_000)]
+  const [first, ...others] = scenario.transfers
+  const date = chance.happens(0.5) ? first!.due_date! : first!.due_date!.replace('-03-', '-04-')
+  const paid_before = { date: start_date, amount_cents: Math.ceil(first!.amount_cents / chance.whole(2, 4)) }
+  const said = chance.happens(0.3) ? { rest: 'open' as const } : { paid: [paid_before], rest: 'open' as const }
+  const owed = scenario.accounts.map((one) => ({ ...one, interest: chance.happens(0.5) ? { rate_basis_points: 900 } : null }))
+  return plan(
+    { accounts: owed, transfers: [{ ...first!, exceptions: { [date]: said } }, ...others] },
+    { planning_balance_cents: 1_000_000 },
+  )
+}
+
+describe('over plans of which a rest is open', () => {
+  it('sums to the bank, whatever came', () => {
+    for (let seed = 1; seed <= seeds; seed += 1) {
+      const [scenario, chance] = [withRest(seed), chanceOf(seed + 1_000_000)]
+      const date = addDays(start_date, chance.whole(30, 110))
+      const projected = project(scenario, { today: date, until: addDays(date, 1) })
+      if (!projected.ok) throw new Error('refused')
+      const came = movementsBetween(projected.projection, start_date, addDays(date, 1)).filter(({ kind }) => kind === 'transfer')
+      for (const misses of [0, 0.3]) {
+        const transactions = came.flatMap((one) => (chance.happens(misses) ? [] : [paid(one.date, one.available_cents, one.name)]))
+        expect(brought(scenario, transactions, date).difference, `seed ${seed}`).toMatchObject({ untold_cents: 0 })
+      }
+    }
+  })
+  it('lists what fell due by what the plan takes', () => {
+    for (let seed = 1; seed <= seeds; seed += 1) {
+      const scenario = withRest(seed)
+      const today = addDays(start_date, chanceOf(seed + 2_000_000).whole(1, 110))
+      const due_cents = fellDue(scenario, today).reduce((sum, one) => sum + one.amount_cents, 0)
+      expect(rolled(scenario, today, []).planning_balance_cents, `seed ${seed}`).toBe(1_000_000 - due_cents)
+    }
+  })
+  it('has what is left on the day there is: the dates in between are taken before it', () => {
+    const exceptions = { '2026-03-02': { paid: [{ date: '2026-02-28', amount_cents: 10_000 }], rest: 'open' as const } }
+    const scenario = plan({ accounts: [loan], transfers: [{ ...payment, exceptions }] })
+    expect(fellDue(scenario, '2026-05-10').map(({ date, amount_cents }) => [date, amount_cents])).toEqual([
+      ['2026-04-02', 30_000],
+      ['2026-05-02', 20_000],
+    ])
+    const transactions = [paid('2026-04-02', -30_000, 'AUTOBANK LOAN'), paid('2026-05-02', -20_000, 'AUTOBANK LOAN')]
+    const { asked, difference, after } = brought(scenario, transactions, '2026-05-10')
+    expect(asked).toEqual([])
+    expect(difference).toMatchObject({ missing_cents: 0, unplanned_cents: 0, untold_cents: 0, items: [] })
+    expect(after.accounts[0]!.balance_cents).toBe(0)
+  })
+})
