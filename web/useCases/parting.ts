@@ -9,6 +9,9 @@ import { singleEdits } from '../../core/edit/single-edits.ts'
 import type { Scenario } from '../../core/scenario.ts'
 import type { PlanningStore, StoreResult } from '../../core/store.ts'
 
+/** A state that the branch is to begin with there, or a revision that it has there already; null: none is known, so a merge asks. */
+export type CommonPast = { state: Scenario } | { own_revision: number } | null
+
 /** The state at which a plan and its parent parted, as a state of that plan; null: it is nobody's branch, or it is not known here. */
 export async function partingState(store: PlanningStore, branch: Scenario): Promise<StoreResult<Scenario | null>> {
   const { parent_id, parent_revision, branch_revision } = branch
@@ -19,7 +22,8 @@ export async function partingState(store: PlanningStore, branch: Scenario): Prom
   return { ok: true, value: asStateOf(branch, read.value) }
 }
 
-function asStateOf({ id, name, parent_id, created_at, updated_at }: Scenario, state: Scenario): Scenario {
+/** A state of its parent as one of the branch. */
+export function asStateOf({ id, name, parent_id, created_at, updated_at }: Scenario, state: Scenario): Scenario {
   return { ...state, id, name, parent_id, parent_revision: null, branch_revision: null, created_at, updated_at }
 }
 
@@ -27,22 +31,41 @@ function asStateOf({ id, name, parent_id, created_at, updated_at }: Scenario, st
 export const hasOnlyBegun = (there: Scenario, parted: Scenario): boolean =>
   there.revision === 1 && there.branch_revision === null && isSameContent({ ...parted, name: there.name }, there)
 
-/** What is there becomes the state at which the coming plan parted from its parent, where it is not, and then the coming plan. */
+/**
+ * What is there becomes the coming branch, by way of the state that it has in common with its parent there, where that is none of its own
+ * there. Its name is the coming one where no other plan has that.
+ */
 export async function becomeBranch(
   store: PlanningStore,
   there: Scenario,
-  { coming, parted }: { coming: Scenario; parted: Scenario },
+  { coming, past }: { coming: Scenario; past: CommonPast },
 ): Promise<StoreResult<unknown>> {
-  const named = (state: Scenario): Scenario => ({ ...state, name: there.name })
-  let begun = there
-  if (!isSameContent(named(parted), there)) {
-    const written = await store.applyEdit(there.id, diffScenarios(there, named(parted)), { if_match: there.revision })
-    if (!written.ok) return written
-    const read = await store.getScenario(there.id)
-    if (!read.ok) return read
-    begun = read.value
+  const write = (here: Scenario, branch_revision: number | null): Promise<StoreResult<unknown>> => {
+    const parentage = branch_revision === null ? { parent_revision: null, branch_revision } : { branch_revision }
+    return replace(store, here, coming, [{ type: 'set_parentage', parentage }])
   }
-  const since: ScenarioEdit = { type: 'set_parentage', parentage: { branch_revision: begun.revision } }
-  const edit: ScenarioEdit = { type: 'batch', edits: [...singleEdits(diffScenarios(begun, named(coming))), since] }
-  return store.applyEdit(begun.id, edit, { if_match: begun.revision })
+  if (past === null) return write(there, null)
+  if ('own_revision' in past) return write(there, past.own_revision)
+  const state = { ...past.state, name: there.name }
+  if (isSameContent(state, there)) return write(there, there.revision)
+  const written = await store.applyEdit(there.id, diffScenarios(there, state), { if_match: there.revision })
+  if (!written.ok) return written
+  const begun = await store.getScenario(there.id)
+  return begun.ok ? write(begun.value, begun.value.revision) : begun
+}
+
+/** The coming content; its name only where no other plan has it. `also`: edits in the same step. */
+export async function replace(
+  store: PlanningStore,
+  here: Scenario,
+  coming: Scenario,
+  also: ScenarioEdit[] = [],
+): Promise<StoreResult<unknown>> {
+  const write = (name: string): Promise<StoreResult<unknown>> => {
+    const difference = diffScenarios(here, { ...coming, name })
+    const edit: ScenarioEdit = also.length === 0 ? difference : { type: 'batch', edits: [...singleEdits(difference), ...also] }
+    return store.applyEdit(here.id, edit, { if_match: here.revision })
+  }
+  const written = await write(coming.name)
+  return !written.ok && written.problems.some(({ code }) => code === 'name_is_taken') ? write(here.name) : written
 }

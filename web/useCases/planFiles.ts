@@ -3,7 +3,6 @@ import { withNewIds } from '../../core/repository/new-scenario.ts'
 import { planImport, readPlanFile, writePlanFile, type ComingPlan } from '../../core/plan-files/plan-file.ts'
 import { v5 as uuidFrom } from 'uuid'
 import { isSameContent } from '../../core/comparison/content.ts'
-import { diffScenarios } from '../../core/comparison/edit-between.ts'
 import type { Problem } from '../../core/problem.ts'
 import { collections, scenarioFieldNames, type Scenario } from '../../core/scenario.ts'
 import { upgradeScenario } from '../../core/versions/upgrade.ts'
@@ -11,7 +10,8 @@ import type { PlanningStore, StoreResult } from '../../core/store.ts'
 import type { PlanningInstance } from '../context/createPlanning.ts'
 import { planning, planningService } from '../context/thePlanning.ts'
 import { rememberExport } from './keeping.ts'
-import { becomeBranch, hasOnlyBegun, partingState } from './parting.ts'
+import { commonPast } from './commonPast.ts'
+import { becomeBranch, hasOnlyBegun, replace, type CommonPast } from './parting.ts'
 import type { PlanningService } from '../services/planningService.ts'
 
 export interface PlanFilesParts {
@@ -133,16 +133,16 @@ export async function previewPlans(
     list.value.map((summary) => byId.get(summary.id) ?? upgradeScenario(summary)),
     coming,
   )
-  return from ? goingOn(plans, from) : { ok: true, value: plans }
+  return from ? goingOn(plans, from, store) : { ok: true, value: plans }
 }
 
 /** A branch that was being brought along when that broke off is no other plan: it goes on from there. */
-async function goingOn(plans: ComingPlan[], from: PlanningStore): Promise<StoreResult<ComingPlan[]>> {
+async function goingOn(plans: ComingPlan[], from: PlanningStore, to: PlanningStore): Promise<StoreResult<ComingPlan[]>> {
   const all: ComingPlan[] = []
   for (const plan of plans) {
-    const parted = plan.kind === 'differs' ? await partingState(from, plan.scenario) : null
-    if (parted && !parted.ok) return parted
-    const isBegun = plan.kind === 'differs' && parted?.value && hasOnlyBegun(plan.here, parted.value)
+    const past = plan.kind === 'differs' && plan.here.revision === 1 ? await pastOf(to, { store: from, branch: plan.scenario }, null) : null
+    if (past && !past.ok) return past
+    const isBegun = plan.kind === 'differs' && past?.value && 'state' in past.value && hasOnlyBegun(plan.here, past.value.state)
     all.push(isBegun ? { kind: 'new', scenario: plan.scenario, name: plan.here.name } : plan)
   }
   return { ok: true, value: all }
@@ -177,12 +177,25 @@ export async function bringPlans(
 
 /** `from`: the store it comes from, where it comes as the branch that it is there. */
 async function bring(store: PlanningStore, plan: ComingPlan, coming: Scenario, from: PlanningStore | null): Promise<StoreResult<unknown>> {
-  const found = from ? await partingState(from, plan.scenario) : null
-  if (found && !found.ok) return found
-  const parted = found?.value ?? null
-  if (plan.kind !== 'differs' || coming.id !== plan.here.id) return create(store, coming, parted)
-  return parted ? becomeBranch(store, plan.here, { coming, parted }) : replace(store, plan.here, coming)
+  return plan.kind === 'differs' && coming.id === plan.here.id
+    ? become(store, plan.here, coming, from && { store: from, branch: plan.scenario })
+    : create(store, coming, from && { store: from, branch: plan.scenario })
 }
+
+/** Where a plan comes from, and what it is there. */
+type Origin = { store: PlanningStore; branch: Scenario } | null
+
+/** What is there becomes the coming plan; a branch from a file, which tells no past, has none any more. */
+async function become(store: PlanningStore, there: Scenario, coming: Scenario, origin: Origin): Promise<StoreResult<unknown>> {
+  if (there.parent_id === null) return replace(store, there, coming)
+  const past = await pastOf(store, origin, there)
+  return past.ok ? becomeBranch(store, there, { coming, past: past.value }) : past
+}
+
+const pastOf = async (to: PlanningStore, origin: Origin, there: Scenario | null): Promise<StoreResult<CommonPast>> =>
+  origin && origin.branch.parent_id !== null
+    ? commonPast({ from: origin.store, to, branch: origin.branch, there })
+    : { ok: true, value: null }
 
 /** What is to come for a plan that is here with other content; null: nothing. */
 function comingInstead({ scenario, name }: { scenario: Scenario; name: string }, choice: ImportChoice = 'mine'): Scenario | null {
@@ -204,26 +217,20 @@ function copyToKeep(scenario: Scenario): Scenario {
  * A plan under its own id. One that was deleted there comes back, with the coming content; one that is there with it stays, and one that
  * had only begun there goes on.
  */
-async function create(store: PlanningStore, scenario: Scenario, parted: Scenario | null): Promise<StoreResult<unknown>> {
-  const become = (there: Scenario): Promise<StoreResult<unknown>> =>
-    parted ? becomeBranch(store, there, { coming: scenario, parted }) : replace(store, there, { ...scenario, name: there.name })
+async function create(store: PlanningStore, scenario: Scenario, origin: Origin): Promise<StoreResult<unknown>> {
+  const past = await pastOf(store, origin, null)
+  if (!past.ok) return past
+  const begins = past.value && 'state' in past.value ? past.value.state : null
   // Of a state that it was only on the way to nobody may say later that the plan was so then.
-  const made = await store.createScenario(parted ? { ...parted, name: scenario.name, updated_at: undefined } : scenario)
-  if (made.ok) return parted ? become(made.value) : made
+  const made = await store.createScenario(begins ? { ...begins, name: scenario.name, updated_at: undefined } : scenario)
+  if (made.ok) return begins ? becomeBranch(store, made.value, { coming: scenario, past: past.value }) : made
   if (!made.problems.some(({ code }) => code === 'id_is_taken')) return made
   const there = await store.getScenario(scenario.id)
   if (there.ok) {
     if (isSameContent({ ...scenario, name: there.value.name }, there.value)) return there
-    return parted && hasOnlyBegun(there.value, parted) ? become(there.value) : made
+    const goesOn = begins && hasOnlyBegun(there.value, begins)
+    return goesOn ? becomeBranch(store, there.value, { coming: { ...scenario, name: there.value.name }, past: past.value }) : made
   }
   const restored = await store.restoreScenario(scenario.id)
-  return restored.ok ? become(restored.value) : made
-}
-
-/** The coming content; its name only where no other plan has it. */
-async function replace(store: PlanningStore, here: Scenario, coming: Scenario): Promise<StoreResult<unknown>> {
-  const write = (name: string): Promise<StoreResult<unknown>> =>
-    store.applyEdit(here.id, diffScenarios(here, { ...coming, name }), { if_match: here.revision })
-  const written = await write(coming.name)
-  return !written.ok && written.problems.some(({ code }) => code === 'name_is_taken') ? write(here.name) : written
+  return restored.ok ? become(store, restored.value, { ...scenario, name: restored.value.name }, origin) : made
 }
