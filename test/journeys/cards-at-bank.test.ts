@@ -83,3 +83,23 @@ describe.each([
     await close()
   })
 })
+
+test('a bill that is found on the card is the card’s once it is accepted', async () => {
+  const { page, close } = await withPlan(app, { ...household.plan, accounts: [visa] }, '/settings')
+  await page.clock.setFixedTime(new Date('2030-09-20T12:00:00-04:00'))
+  await page.goto(`${app.url}/import`)
+  const streaming = ['2030-05-11', '2030-06-11', '2030-07-11', '2030-08-11', '2030-09-11'].map((date): Booking => ({
+    date,
+    cents: -1_549,
+    payee: 'STREAMFLIX',
+  }))
+  await page.locator('#bank-files').setInputFiles(ofx({ bookings: streaming, balance_cents: -7_745, last_day: '2030-09-19' }, '998877'))
+  await page.getByLabel(/^Account of the plan for: /).selectOption('Visa')
+  await page.getByRole('button', { name: 'Link them' }).click()
+  const found = page.getByRole('listitem').filter({ has: page.getByRole('heading', { name: /^Streamflix/i }) })
+  await found.getByText('on Visa', { exact: true }).waitFor()
+  await found.getByRole('button', { name: /^Accept Streamflix/i }).click()
+  await page.goto(`${app.url}/bills`)
+  await page.locator('tr[data-row]', { hasText: 'Streamflix' }).getByText('Visa', { exact: true }).waitFor()
+  await close()
+})

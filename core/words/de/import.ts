@@ -120,6 +120,7 @@ export default {
   'import.header.none': 'Keine Zeile',
   'import.in_plan': 'In deinem Plan als „{name}“. {change}',
   'import.inbox': 'Was sich wiederholt',
+  'import.on_account': 'auf {account}',
   'import.inbox.all_there': 'alles ist in deinem Plan',
   'import.inbox.ended': '{count, plural, one {# scheint beendet zu sein} other {# scheinen beendet zu sein}}',
   'import.inbox.nothing': 'noch nichts',

@@ -114,6 +114,7 @@ export default {
   'import.header.none': 'No line',
   'import.in_plan': 'In your plan as “{name}”. {change}',
   'import.inbox': 'What repeats',
+  'import.on_account': 'on {account}',
   'import.inbox.all_there': 'all of it is in your plan',
   'import.inbox.ended': '{count, plural, one {# that seems to have ended} other {# that seem to have ended}}',
   'import.inbox.nothing': 'nothing yet',

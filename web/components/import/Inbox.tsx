@@ -8,6 +8,7 @@ import { isSpentByKind } from '../../../core/spending/spending-bills.ts'
 import type { StoredBankAccount } from '../../services/records/records.ts'
 import { say } from '../../words/say.ts'
 import { acceptAll, bringBack } from './decisions.ts'
+import { usePlanAccounts } from './planAccounts.ts'
 import { ProposalRow } from './ProposalRow.tsx'
 
 interface Props {
@@ -31,6 +32,7 @@ export function Inbox({ scenario, proposals, accounts, today }: Props) {
     () => ownMoney(accounts.flatMap(({ account, transactions }) => transactions.map((one) => ({ ...one, account })))).size,
     [accounts],
   )
+  const accountOf = usePlanAccounts(scenario, accounts)
   const open = found.filter(isOpen)
   const going = open.filter(({ proposal }) => proposal.state !== 'lapsed')
   const ended = open.filter(({ proposal }) => proposal.state === 'lapsed')
@@ -45,6 +47,7 @@ export function Inbox({ scenario, proposals, accounts, today }: Props) {
           key={`${one.proposal.direction} ${one.proposal.payee} ${one.proposal.transaction_ids[0]}`}
           found={one}
           scenario={scenario}
+          account={accountOf(one.proposal)}
           charges={chargesOf(one.proposal, charges)}
           today={today}
         />
@@ -63,7 +66,16 @@ export function Inbox({ scenario, proposals, accounts, today }: Props) {
             : say(proposals.length === 0 ? 'import.inbox.nothing' : 'import.inbox.all_there')}
         </p>
         {steady.length > 1 && (
-          <button type="button" className="button button-primary ml-auto" onClick={() => acceptAll(steady.map(({ proposal }) => proposal))}>
+          <button
+            type="button"
+            className="button button-primary ml-auto"
+            onClick={() =>
+              acceptAll(
+                steady.map(({ proposal }) => proposal),
+                accountOf,
+              )
+            }
+          >
             {say('import.accept_all', { count: steady.length })}
           </button>
         )}

@@ -7,7 +7,7 @@ import { confidenceWords } from '../../../core/prediction/confidence-words.ts'
 import { reasonFor, reasonWords, ruleWords } from '../../../core/prediction/reasons.ts'
 import type { Proposal } from '../../../core/prediction/proposal.ts'
 import { ownRows, type Reconciled } from '../../../core/prediction/reconcile.ts'
-import type { Payment, Scenario } from '../../../core/scenario.ts'
+import type { Account, Payment, Scenario } from '../../../core/scenario.ts'
 import { formatDate } from '../../format/date.ts'
 import { formatMoney } from '../../format/money.ts'
 import { say } from '../../words/say.ts'
@@ -18,12 +18,16 @@ import { ProposalForm } from './ProposalForm.tsx'
 interface Props {
   found: Reconciled
   scenario: Scenario
+  /** On which account of the plan it is; null: the main one. */
+  account: Account | null
   charges: readonly BankTransaction[]
   today: string
 }
 
+const beside = 'ml-1 text-sm font-normal text-quiet'
+
 /** A proposal: what, how much, how often, when next, how sure, and the charges it rests on. */
-export const ProposalRow = memo(function ProposalRow({ found, scenario, charges, today }: Props) {
+export const ProposalRow = memo(function ProposalRow({ found, scenario, account, charges, today }: Props) {
   const { proposal } = found
   const [isEditing, setIsEditing] = useState(false)
   const { currency_code } = scenario
@@ -33,8 +37,8 @@ export const ProposalRow = memo(function ProposalRow({ found, scenario, charges,
     <li className="proposal">
       <div>
         <h3 className="text-base wrap-anywhere">
-          {proposal.name}{' '}
-          {proposal.direction === 'in' && <span className="ml-1 text-sm font-normal text-quiet">{say('import.comes_in')}</span>}{' '}
+          {proposal.name} {proposal.direction === 'in' && <span className={beside}>{say('import.comes_in')}</span>}{' '}
+          {account && <span className={beside}>{say('import.on_account', { account: account.name })}</span>}{' '}
           <span className="tag ml-1">{confidenceWords(proposal.confidence, say)}</span>
         </h3>
         <p className="text-quiet">
@@ -72,14 +76,14 @@ export const ProposalRow = memo(function ProposalRow({ found, scenario, charges,
           currency_code={currency_code}
           onCancel={() => setIsEditing(false)}
           onAccept={(changed) => {
-            const problem = accept(proposal, changed)
+            const problem = accept(proposal, account, changed)
             if (problem === null) setIsEditing(false)
             return problem
           }}
         />
       ) : (
         <div className="proposal-actions">
-          <Decisions found={found} scenario={scenario} onEdit={() => setIsEditing(true)} />
+          <Decisions found={found} scenario={scenario} account={account} onEdit={() => setIsEditing(true)} />
         </div>
       )}
     </li>
@@ -93,7 +97,7 @@ function nextWords(proposal: Proposal, today: string): string {
   return say(due < today ? 'import.overdue' : 'import.next_on', { date: formatDate(due, today) })
 }
 
-function Decisions({ found, scenario, onEdit }: { found: Reconciled; scenario: Scenario; onEdit: () => void }) {
+function Decisions({ found, scenario, account, onEdit }: Pick<Props, 'found' | 'scenario' | 'account'> & { onEdit: () => void }) {
   const { proposal } = found
   const own = ownRows(scenario, proposal.direction).filter(({ evidence }) => evidence === null)
   if (found.kind === 'known') {
@@ -131,7 +135,7 @@ function Decisions({ found, scenario, onEdit }: { found: Reconciled; scenario: S
         type="button"
         className={isCovered ? 'button' : 'button button-primary'}
         aria-label={acceptLabel}
-        onClick={() => accept(proposal)}
+        onClick={() => accept(proposal, account)}
       >
         {acceptWords}
       </button>

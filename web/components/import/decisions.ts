@@ -21,19 +21,25 @@ function decide(edit: ScenarioEdit, done: string): string | null {
   return problem
 }
 
-const acceptance = (proposal: Proposal, changed: Partial<Payment> = {}): ScenarioEdit =>
-  putRow(collectionOf(proposal), { ...rowOf(proposal, categoryWord(proposal)), ...changed, id: newId() })
+/** `account`: on which account of the plan it is; null: the main one. */
+const acceptance = (proposal: Proposal, account: Account | null, changed: Partial<Payment> = {}): ScenarioEdit =>
+  putRow(collectionOf(proposal), {
+    ...rowOf(proposal, categoryWord(proposal)),
+    account_id: account?.id ?? null,
+    ...changed,
+    id: newId(),
+  })
 
 /** What its category is called, if it has one. */
 export const categoryWord = ({ category }: Proposal): string | null => (category ? say(`import.category.${category}`) : null)
 
 /** Takes it into the plan, with what the person changed in it; problems come back. */
-export const accept = (proposal: Proposal, changed: Partial<Payment> = {}): string | null =>
-  decide(acceptance(proposal, changed), say('import.done.accepted', { name: changed.name ?? proposal.name }))
+export const accept = (proposal: Proposal, account: Account | null, changed: Partial<Payment> = {}): string | null =>
+  decide(acceptance(proposal, account, changed), say('import.done.accepted', { name: changed.name ?? proposal.name }))
 
-export const acceptAll = (proposals: readonly Proposal[]): string | null =>
+export const acceptAll = (proposals: readonly Proposal[], accountOf: (proposal: Proposal) => Account | null): string | null =>
   decide(
-    { type: 'batch', edits: proposals.map((proposal) => acceptance(proposal)) },
+    { type: 'batch', edits: proposals.map((proposal) => acceptance(proposal, accountOf(proposal))) },
     say('import.done.accepted_all', { count: proposals.length }),
   )
 
