@@ -51,7 +51,7 @@ function placesOf(key: string, words: readonly Written[]): Placed[] {
   })
 }
 
-/** With what a hyphen joins to a single letter, as in T-Mobile, X-Ray and A-1, or to the number that opens the name; a bank's word is none of it. */
+/** With what a hyphen joins to a single letter, as in T-Mobile, X-Ray and B-12, or to the number that opens the name; a bank's word is none of it. */
 function withInitials(placed: readonly Placed[], text: string, words: readonly Written[]): Placed[] {
   const known = new Set(placed.map(({ at }) => at))
   const isJoined = (nth: number, beside: number): boolean => {
@@ -59,7 +59,11 @@ function withInitials(placed: readonly Placed[], text: string, words: readonly W
     if (first === undefined || second === undefined || known.has(beside) || text.slice(first.end, second.from) !== '-') return false
     const { key } = words[beside]!
     if (isBankWord(key) && !trades_before.has(key) && key !== 'NET') return false
-    return isInitial(first, second) || isInitial(second, first) || (first.from === 0 && /^\d$/.test(first.key) && isLetter.test(second.key))
+    return (
+      isInitial(first, second, text) ||
+      isInitial(second, first, text) ||
+      (first.from === 0 && /^\d$/.test(first.key) && isLetter.test(second.key))
+    )
   }
   return placed.flatMap((word) => {
     if (word.at === null) return [word]
@@ -71,8 +75,11 @@ function withInitials(placed: readonly Placed[], text: string, words: readonly W
   })
 }
 
-/** A single letter beside a word, or beside one digit: what has more of them is a number that somebody was given. */
-const isInitial = ({ key }: Written, beside: Written): boolean => isLetter.test(key) && (!/\d/.test(beside.key) || beside.key.length === 1)
+/** A single letter beside a word, or beside a short number: a longer one, or one that goes on, was given to somebody. */
+const isInitial = ({ key }: Written, beside: Written, text: string): boolean =>
+  isLetter.test(key) && (!/\d/.test(beside.key) || (/^\d{1,3}$/.test(beside.key) && !goesOn(beside, text)))
+/** "B-12-03" may be a day. */
+const goesOn = ({ end }: Written, text: string): boolean => /^[-./]\d/.test(text.slice(end, end + 2))
 
 function nameOfWords(placed: readonly Placed[], printed: string, words: readonly Written[]): string {
   const pieces: Piece[] = []

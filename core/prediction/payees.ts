@@ -67,11 +67,16 @@ const webAddress = /([A-Z0-9-]{3,40})\.(?:COM|NET|ORG|IO|TV|APP|EU|DE|FR|NL|CZ|C
 
 const withoutProcessor = (text: string): string => (text.includes('*') ? text.replace(processor, '') : text)
 
+/** Words of banks that a letter belongs to: what stands behind "E-TRANSFER" has no E. */
+const electronic = /(?<![\p{L}\p{N}-])E-(?:MAIL )?(TRANSFER|XFER|TFR|CHECK|CHEQUE|PAYMENT|PMT|DEBIT)(?![\p{L}\p{N}-])/gu
+const withoutElectronic = (text: string): string =>
+  text.includes('E-') ? text.replace(electronic, (_, word: string) => (word.startsWith('CHE') ? 'PAYMENT' : word)) : text
+
 /** The payee as the bank prints it, or the memo where there is none. */
 export const textOf = ({ payee, memo }: { payee: string; memo: string }): string => (isBlank(payee) ? memo : payee)
 
 export function readPayee(printed: string): PayeeText {
-  const text = withoutProcessor(plain(printed))
+  const text = withoutElectronic(withoutProcessor(plain(printed)))
   const words = wordsOf(text)
   const person = sentWords.test(text) ? sent.exec(text) : null
   if (person !== null && isPart(person[1]!) && isPart(person[2]!)) return { key: `${person[1]} ${person[2]}`, reference: '' }

@@ -7,19 +7,23 @@ export interface InBalance {
   isCounted: (row: number) => boolean
   /** Whether it stands still in a row that has a sum. */
   isPassedOver: (row: number) => boolean
+  /** Whether a row has a balance that nothing can be said of, as none of its account stands before it. */
+  isFirst: (row: number) => boolean
 }
 
 /** What the balances say of single rows. */
 export function countedInBalance(picked: Picked, reading: AmountReading, balanceReading: AmountReading): InBalance {
   const { lines, amounts, debits, credits, balances, accounts, currencies } = picked
-  if (balances.length === 0) return { isCounted: () => false, isPassedOver: () => false }
+  if (balances.length === 0) return { isCounted: () => false, isPassedOver: () => false, isFirst: () => false }
   const sumOf = (row: number): number | null => {
     const text = [amounts[row], debits[row], credits[row]].find(hasText)
     return text === undefined ? null : readCents(text, { ...reading })
   }
   const balanceOf = (row: number): number | null => (hasText(balances[row]) ? readCents(balances[row]!, { ...balanceReading }) : null)
+  const isOfOneAccount = (row: number, from: number): boolean =>
+    from in balances && accounts[row] === accounts[from] && currencies[row] === currencies[from]
   const isMovedBy = (row: number, from: number, isStill: boolean): boolean => {
-    if (accounts[row] !== accounts[from] || currencies[row] !== currencies[from]) return false
+    if (!isOfOneAccount(row, from)) return false
     const [sum, balance, before] = [sumOf(row), balanceOf(row), balanceOf(from)]
     return sum !== null && sum !== 0 && balance !== null && before !== null && Math.abs(balance - before) === (isStill ? 0 : Math.abs(sum))
   }
@@ -33,6 +37,7 @@ export function countedInBalance(picked: Picked, reading: AmountReading, balance
   return {
     isCounted: (row) => isMoved(row, row + (step ??= before())),
     isPassedOver: (row) => isMovedBy(row, row + (step ??= before()), true),
+    isFirst: (row) => balanceOf(row) !== null && !isOfOneAccount(row, row + (step ??= before())),
   }
 }
 

@@ -13,14 +13,18 @@ import {
   besideWords,
   cardPayments,
   cardWords,
+  chargeWords,
   companies,
   families,
+  feeEndings,
   feeWords,
+  meansWords,
   mustBeAlone,
   mustBeBeside,
   phrases,
   says,
   transactionWords,
+  wordsOfStates,
 } from './pending-words.ts'
 
 export type NotBooked = 'pending' | 'reverted'
@@ -125,6 +129,8 @@ export interface InDoubt {
   /** The word stands before the name, as states do, and no company is called so. */
   isBefore: boolean
   state: NotBooked
+  /** It names a fee for what did not happen, which is money, or something that may be one. */
+  fee?: 'named' | 'possible'
 }
 
 /** Why the row of a text is not booked, or what is in doubt about it; null where the text says nothing of the kind. */
@@ -136,9 +142,53 @@ const mayEndSo = (text: string): boolean => mayEndWith(text, lastOfStateKeys) ||
 
 const saidOnThought = remembered((text): NotBooked | InDoubt | null => {
   const before = mayBeginWith(text, stateKeys, besideKeys) ? byStart(text) : null
-  if (typeof before === 'string') return before
-  return (mayEndSo(text) ? byEnd(text) : null) ?? before
+  const said = typeof before === 'string' ? before : ((mayEndSo(text) ? byEnd(text) : null) ?? before)
+  const isOpen = typeof said === 'string' || said?.fee === undefined
+  return (isOpen && isReverted(said) ? feeIn(text) : null) ?? said
 })
+
+const isReverted = (said: NotBooked | InDoubt | null): boolean =>
+  said !== null && (typeof said === 'string' ? said : said.state) === 'reverted'
+
+const isFee = (word: string): boolean => feeWords.has(word) || feeEndings.some((end) => word.endsWith(end))
+const shortestKnown = 3
+/** Words of banks, and short ones such as "for" and "für". */
+const isOfBanks = (word: string): boolean =>
+  word.length <= shortestKnown || besideWords.has(word) || wordsOfStates.has(word) || isFee(word) || chargeWords.has(word)
+const isPayment = (word: string): boolean => word.length > shortestKnown && besideWords.has(word) && !chargeWords.has(word)
+
+/** The fee that a text names, wherever it stands in it. Beside a name, or where nothing else was refused, it may itself be what was. */
+function feeIn(text: string): InDoubt | null {
+  const pieces = plainLetters(text)
+    .split(/[^\p{L}\p{M}\p{N}\s]/u)
+    .map((piece) => piece.split(/\s/).filter((word) => word !== ''))
+  const words = pieces.flat()
+  const isNamed = words.some(isFee)
+  if (!isNamed && !pieces.some(mayCharge)) return null
+  const fee = isNamed && words.some(isPayment) && words.every(isOfBanks) ? 'named' : 'possible'
+  return { said: '', rest: words.join(' '), isBefore: false, state: 'reverted', fee }
+}
+
+/** "Failed payment charge"; "card charge failed" is a payment. */
+function mayCharge(words: readonly string[]): boolean {
+  return words.some((word, at) => {
+    if (!chargeWords.has(word)) return false
+    let next = at + 1
+    while (next < words.length && meansWords.has(words[next]!)) next += 1
+    return phraseAt(words, next) === 0
+  })
+}
+
+/** Whether a text is of a fee and of nothing else. */
+export const isOfFee = (text: string): boolean => {
+  const words = text.length > longestHead ? [] : plainLetters(text).split(/[^\p{L}\p{M}\p{N}]+/u)
+  return words.some(isFee) && words.every((word) => isOfBanks(word) || ofAccounts.has(word))
+}
+const ofAccounts = new Set(['bank', 'service', 'account', 'konto'])
+
+/** What may have been refused, beside another text of its row that names a fee. */
+export const besideFee = (said: NotBooked | InDoubt, text: string): NotBooked | InDoubt =>
+  isReverted(said) ? { said: '', rest: plainWords(text), isBefore: false, state: 'reverted', fee: 'possible' } : said
 
 /** "Auth - Butcher": behind a dash the short words may be a family's. */
 const isSurname = (text: string): boolean => /^(?:auth|hold)\s{1,2}[-–—]\s/i.test(text)
@@ -153,7 +203,7 @@ function byStart(text: string): NotBooked | InDoubt | null {
   const isCompany = companies.has(words.at(-1) ?? '')
   const doubt = { said: words.slice(0, found.end).join(' '), rest: rest.join(' '), isBefore: !isCompany }
   if (found.isByCard) return { ...doubt, state: 'pending' }
-  if (found.state === 'reverted' && rest.some((word) => feeWords.has(word))) return null
+  if (found.state === 'reverted' && rest.some(isFee)) return { ...doubt, state: 'reverted', fee: 'named' }
   const state = saysBefore(words, found, isCompany)
   if (state !== null || found.state === null || (found.isAlone && !isSurname(text)) || rest.length === 0) return state
   return { ...doubt, state: found.state }
@@ -180,6 +230,7 @@ function byEnd(text: string): NotBooked | InDoubt | null {
 /** What a cell of kinds says of its row; its word for a state may stand on either side of the kind, or behind a colon. */
 export function saidOfKind(cell: string): NotBooked | InDoubt | null {
   const whole = saidBy(cell)
+  if (typeof whole === 'object' && whole?.fee !== undefined) return whole
   const said = typeof whole === 'string' ? whole : saidBy(cell.replace(/[:：]/, ' '))
   return typeof said === 'object' && said !== null && said.rest !== '' && isKindOfPayment(said.rest) ? said.state : said
 }

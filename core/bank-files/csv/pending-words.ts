@@ -75,11 +75,26 @@ const undonePhrases = listed(
 )
 /** What such a row costs, or brings back, is booked: "Declined payment fee". */
 const ofFees = listed(
-  'fee, fees, penalty, refund, refunds, gebühr, gebühren, entgelt, entgelte, erstattung, frais, commission, commissions, remboursement, ' +
-    'comisión, comisiones, reembolso, commissione, commissioni, spese, rimborso, comissão, comissões, tarifa, taxa, kosten, ' +
-    'terugbetaling, opłata, opłaty, prowizja, zwrot, avgift, avgifter, gebyr, gebyrer, återbetalning, palvelumaksu, poplatek, poplatky, ' +
-    'díj, költség, comision, naknada, provizija, masraf, комиссия, комісія, такса',
+  'fee, fees, charges, surcharge, penalty, refund, refunds, gebühr, gebühren, gebuehr, gebuehren, entgelt, entgelte, spesen, strafe, ' +
+    'erstattung, frais, commission, commissions, pénalité, pénalités, remboursement, comisión, comisiones, gastos, tasa, tasas, ' +
+    'reembolso, commissione, commissioni, spese, penale, tariffa, rimborso, comissão, comissões, tarifa, tarifas, taxa, taxas, ' +
+    'encargo, encargos, despesa, despesas, kosten, provisie, vergoeding, boete, terugbetaling, opłata, opłaty, opłatę, prowizja, ' +
+    'prowizji, prowizję, zwrot, avgift, avgifter, avgiften, gebyr, gebyrer, gebyret, återbetalning, palvelumaksu, palvelumaksut, kulu, ' +
+    'kulut, palkkio, poplatek, poplatky, poplatku, poplatok, díj, díja, költség, költsége, jutalék, comision, comisioane, comisionul, ' +
+    'taxă, taxe, naknada, naknade, provizija, provizije, trošak, troškovi, nadomestilo, strošek, stroški, masraf, masrafı, ücret, ücreti, ' +
+    'komisyon, komisyonu, комиссия, комиссии, комиссию, комісія, комісії, комісію, такса, такси, teenustasu, tasu, vahendustasu, ' +
+    'komisija, komisijas, maksa, mokestis, mokesčiai, komisinis, προμήθεια, προμήθειες, έξοδα, עמלה, עמלות, رسوم, عمولة, 手数料, 手续费, ' +
+    '手續費, 수수료, ค่าธรรมเนียม, phí',
 )
+/** Words of such a kind end so: "Rücklastschriftgebühr". */
+const endsOfFees = listed(
+  'gebühr, gebühren, gebuehr, gebuehren, entgelt, entgelte, kosten, gebyr, gebyrer, gebyret, avgift, avgifter, avgiften, palvelumaksu, ' +
+    '手数料, 手续费, 手續費, 수수료, ค่าธรรมเนียม',
+)
+/** What a bank takes is called so, and so is what a shop does: only the balance tells. */
+const ofCharges = listed('charge, cargo, cargos, belastung, belastning, veloitus, obciążenie, terhelés, χρέωση, списание')
+/** Between such a word and that for a state these say how it was taken: "Cargo tarjeta rechazado". */
+const ofMeans = listed('tarjeta, con, de, en, cuenta, directo')
 /** What may stand beside such a word, for what is not booked: all of it names the state. */
 const transactions = listed(
   'transaction, transactions, transaktion, transaktionen, umsatz, umsätze, buchung, buchungen, posten, operation, ' +
@@ -148,4 +163,8 @@ export const besideWords = plainly(wordsBeside)
 export const cardPayments = plainly(paidByCard)
 export const cardWords = plainly(ofACard)
 export const feeWords = plainly(ofFees)
+export const feeEndings: readonly string[] = endsOfFees.map(plainLetters)
+export const chargeWords = plainly(ofCharges)
+export const meansWords = plainly(ofMeans)
+export const wordsOfStates: ReadonlySet<string> = new Set([...says.keys()].flatMap((phrase) => phrase.split(' ')))
 export const companies = plainly(companyForms)

@@ -11,7 +11,7 @@ import { isNamed, plainHeader } from './header-words.ts'
 import { isOfKinds, kindsOf } from './kinds.ts'
 import type { Layout } from './layout.ts'
 import { onceAText, oneForEqual, rememberedWhileFew } from './once.ts'
-import { notBookedBy, saidOfKind, stateNamedBy, type InDoubt, type NotBooked } from './pending-texts.ts'
+import { saidBy, saidOfKind, stateNamedBy, type InDoubt, type NotBooked } from './pending-texts.ts'
 import type { OnRow } from './table.ts'
 
 /** The cells that are needed, a list a role; roles that no column has are empty lists. */
@@ -176,10 +176,11 @@ export function pick(
 /** A text of no role whose name is not that of a state of something else. */
 const mayBeText = (name: string): boolean => !isNamed(plainHeader(name), 'checks')
 
-/** Why a row is not booked, where one of its texts says so beside something else. */
-function stateBeside(cell: string): NotBooked | null {
-  const state = notBookedBy(cell)
-  return state === null || stateNamedBy(cell) !== null ? null : state
+/** Why a row is not booked, where one of its texts says so beside something else, or of what a fee is. */
+function stateBeside(cell: string): NotBooked | InDoubt | null {
+  const said = saidBy(cell)
+  if (said !== null && typeof said === 'object') return said.fee === undefined ? null : said
+  return said === null || stateNamedBy(cell) !== null ? null : said
 }
 
 /** Notes of the row which comes next what stands beside its day and its sum: a day in another column, and fees. */

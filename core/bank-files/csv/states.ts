@@ -8,7 +8,18 @@ import { flagStates } from './flags.ts'
 import { plainHeader } from './header-words.ts'
 import type { InBalance } from './in-balance.ts'
 import { onceAText } from './once.ts'
-import { isFamilyName, notBookedBy, plainWords, saidBy, saidOfKind, stateNamedBy, type InDoubt, type NotBooked } from './pending-texts.ts'
+import {
+  besideFee,
+  isFamilyName,
+  isOfFee,
+  notBookedBy,
+  plainWords,
+  saidBy,
+  saidOfKind,
+  stateNamedBy,
+  type InDoubt,
+  type NotBooked,
+} from './pending-texts.ts'
 import { hasText, rowsLookedAt, type Picked } from './picked.ts'
 
 export interface States {
@@ -67,17 +78,19 @@ export interface StatesOfRows {
  * Why a row is left out: by the heading above it, its column of states, or where that says nothing, by its texts, unless its balance has
  * counted it: "Pago pendiente" is also what people write of a debt that they pay. "PENDING SHOP" is left out where Shop stands in another
  * row, where several names stand behind this word, or where this row alone has no balance. What is called cancelled is booked where it
- * takes another row back.
+ * takes another row back. A fee for what was refused is booked unless the balance has not counted it.
  */
 export function statesOfRows(
   picked: Picked,
   states: States,
-  { isCounted, isPassedOver }: InBalance,
+  { isCounted: isMoved, isPassedOver, isFirst }: InBalance,
   reading: AmountReading,
   readDay: (text: string) => string | null,
 ): StatesOfRows {
   const { underPending, flagged, statuses, payees } = picked
   const textsOf = textsThatSay(picked)
+  const areOthersCounted = othersCounted(picked, textsOf, isMoved, isFirst)
+  const isCounted = (row: number): boolean => isMoved(row) || (isFirst(row) && areOthersCounted(row))
   const [isOfAnother, areSeveral] = [othersOf(payees), severalIn(payees)]
   const counter = counterRowsOf(picked, reading, readDay)
   const doubtful: Doubtful = { texts: new Map(), kinds: new Map() }
@@ -87,6 +100,12 @@ export function statesOfRows(
     const [isAgainst, hasOpposite] = [counter.isAgainst(row), counter.hasOpposite(row)]
     if (isAgainst !== hasOpposite) doubtful.texts.set(row, { text, state: 'reverted' })
     return isAgainst || hasOpposite
+  }
+  const ofFee = (row: number, text: string, fee: 'named' | 'possible'): NotBooked | null => {
+    if (isPassedOver(row)) return 'reverted'
+    if (fee === 'possible' && !(counter.isAgainst(row) && counter.hasOpposite(row)))
+      doubtful.texts.set(row, { text, state: 'reverted', isAlwaysTold: true })
+    return null
   }
   const ofDoubt = (row: number, text: string, { said, rest, isBefore, state }: InDoubt): NotBooked | null => {
     if (isPassedOver(row)) return state
@@ -120,6 +139,7 @@ export function statesOfRows(
       if (says === null || isCounted(row)) return null
       const { said, text, isOfKind } = says
       if (typeof said === 'string') return said === 'reverted' && isTakenBack(row, text) ? null : said
+      if (said.fee !== undefined) return ofFee(row, text, said.fee)
       return isOfKind ? ofDoubtfulKind(row, text, said.state) : ofDoubt(row, text, said)
     },
     tellDoubtful: (findings) => tellDoubtful(picked, doubtful, readDay, findings),
@@ -144,7 +164,7 @@ function textsThatSay({ notBooked, payees, memos, payers, kinds }: Picked): (row
     (payers.length === 0 || saidBy(payers[row]!) === null) &&
     (kinds.length === 0 || ofKind(kinds[row]!) === null) &&
     (notBooked.size === 0 || !notBooked.has(row))
-  return (row) => {
+  const firstOf = (row: number): Says | null => {
     if (isSilent(row)) return null
     const beside = notBooked.get(row)
     if (beside !== undefined && typeof beside.said === 'string') return { ...beside, isOfKind: false }
@@ -164,11 +184,41 @@ function textsThatSay({ notBooked, payees, memos, payers, kinds }: Picked): (row
     if (beside !== undefined) return { ...beside, isOfKind: true }
     return ofMemo !== null && ofMemo.rest === '' ? { said: ofMemo, text: memo, isOfKind: true } : null
   }
+  return (row) => {
+    const says = firstOf(row)
+    const isFee = says !== null && [payees, memos, kinds].some((texts) => texts[row] !== says.text && isOfFee(texts[row] ?? ''))
+    return isFee ? { ...says, said: besideFee(says.said, says.text) } : says
+  }
+}
+
+/** Whether the balances of all other rows that say the same as one count them, and there are some. */
+function othersCounted(
+  { lines }: Picked,
+  textsOf: (row: number) => Says | null,
+  isMoved: (row: number) => boolean,
+  isFirst: (row: number) => boolean,
+): (row: number) => boolean {
+  const stateAt = (row: number): NotBooked | null => {
+    const said = textsOf(row)?.said ?? null
+    return said === null || typeof said === 'string' ? said : said.state
+  }
+  const counted = new Map<NotBooked, boolean>()
+  const areCounted = (state: NotBooked): boolean => {
+    const rows = Array.from({ length: Math.min(lines.length, rowsLookedAt) }, (_, row) => row)
+    const others = rows.filter((row) => !isFirst(row) && stateAt(row) === state)
+    return others.length > 0 && others.every(isMoved)
+  }
+  return (row) => {
+    const state = stateAt(row)
+    if (state === null) return false
+    if (!counted.has(state)) counted.set(state, areCounted(state))
+    return counted.get(state)!
+  }
 }
 
 /** What may be not booked, or no payment: rows by their own texts, and by kinds of payment. */
 interface Doubtful {
-  texts: Map<number, { text: string; state: NotBooked }>
+  texts: Map<number, { text: string; state: NotBooked; isAlwaysTold?: true }>
   kinds: Map<string, Set<number>>
 }
 
@@ -182,8 +232,8 @@ function tellDoubtful(
   if (texts.size > 0) {
     const rows = Map.groupBy(payees.keys(), (row) => payees[row]!)
     const areBooked = onceAText((text) => liesApart((rows.get(text) ?? []).flatMap((row) => readDay(dates[row]!) ?? [])))
-    for (const [row, { text, state }] of texts) {
-      if (areBooked(text)) continue
+    for (const [row, { text, state, isAlwaysTold }] of texts) {
+      if (isAlwaysTold !== true && areBooked(text)) continue
       const says = state === 'pending' ? 'bank.row_state_is_not_known.text' : 'bank.row_state_is_not_known.undone'
       findings.add(says, lines[row]!, () => ({ text: shortened(text) }))
     }

@@ -122,6 +122,18 @@ describe('the name for a person', () => {
     ['E-REF SHOP', 'E Shop'],
     ['REWE-3 MARKT', 'Rewe Markt'],
     ['SHOP A-4921', 'Shop'],
+    ['B-12 VITAMIN', 'B-12 Vitamin'],
+    ['I-95 TOLL', 'I-95 Toll'],
+    ['24-H FITNESS', '24-H Fitness'],
+    ['B-12-03 SHOP', 'B Shop'],
+    ['B-4921 SHOP', 'B Shop'],
+    ['LIDL 12-A BERLIN', 'Lidl Berlin'],
+    ['E-TRANSFER JOHN SMITH', 'John Smith'],
+    ['e-Transfer John Smith', 'John Smith'],
+    ['E-TRANSFER TO JOHN SMITH 123', 'John Smith'],
+    ['E-CHECK JOHN SMITH', 'John Smith'],
+    ['E-MAIL TRANSFER JOHN SMITH', 'John Smith'],
+    ['E-PLUS', 'E-Plus'],
   ])('%s is called %s: signs that join its words stay', (text, name) => expect(called(text)).toBe(name))
   it('keeps a word of the bank’s that opens or ends a name, unless the bank says another beside it', () => {
     const name = fc
@@ -159,6 +171,25 @@ describe('the name for a person', () => {
           expect(called(`${rest} ${one}-Haul${tail}`).toUpperCase()).toBe(`${rest} ${one}-HAUL`.toUpperCase())
         },
       ),
+    )
+  })
+  it('keeps a short number that a hyphen joins to the letter that opens the name, and is known by it', () => {
+    const rest = fc.constantFrom('PHARMACY', 'Toll', 'Bakers North')
+    fc.assert(
+      fc.property(fc.constantFrom(...'ABCDEKLMOQTUVZ'), fc.integer({ min: 1, max: 999 }), rest, (letter, number, own) => {
+        const text = `${letter}-${number} ${own}`
+        expect(called(text).toUpperCase()).toBe(text.toUpperCase())
+        expect(readPayee(called(text)).key).toBe(readPayee(text).key)
+      }),
+    )
+  })
+  it('names whom an electronic transfer goes to, as without its E', () => {
+    const word = fc.constantFrom('TRANSFER', 'Check', 'CHEQUE', 'Payment', 'DEBIT')
+    fc.assert(
+      fc.property(word, fc.constantFrom('E', 'e'), fc.constantFrom('JOHN SMITH', 'Harbor Gym', 'Ana Lima'), (own, letter, name) => {
+        for (const text of [`${letter}-${own} ${name}`, `${name} ${letter}-${own} 12`, `${letter}-${own}: ${name}`])
+          expect(called(text).toUpperCase()).toBe(name.toUpperCase())
+      }),
     )
   })
   it('keeps the sign between any two words of a name, wherever the bank writes them', () => {
