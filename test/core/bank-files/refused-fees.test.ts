@@ -73,7 +73,7 @@ function some<T>(all: readonly T[], count: number): T[] {
 
 describe('a fee for what was refused', () => {
   it('is counted wherever a text names it, in sixteen languages', () => {
-    const missing = some([...texts(null)], 12_000).filter(({ text }) => !has(fileOf(text)))
+    const missing = some([...texts(null)], 6_000).filter(({ text }) => !has(fileOf(text)))
     expect(missing.slice(0, 5)).toEqual([])
   })
   it.each([
@@ -90,7 +90,7 @@ describe('a fee for what was refused', () => {
     expect([has(fileOf(text)), codes(fileOf(text))]).toEqual([true, ['row_state_is_not_known']])
   })
   it('that is only called a charge is counted and told, or it is the charge that was refused', () => {
-    const wrong = some([...texts(['charge'])], 4_000).filter(({ text, refused, fee }) => {
+    const wrong = some([...texts(['charge'])], 2_000).filter(({ text, refused, fee }) => {
       const file = fileOf(text)
       const isPayment = text.toUpperCase().startsWith(`${fee} ${refused.split(' ')[0]!}`.toUpperCase())
       return !isPayment && !has(file)
@@ -126,7 +126,7 @@ describe('a fee for what was refused', () => {
     }
   })
   it('is as the balance says where there is one', () => {
-    const wrong = some([...texts(null), ...texts(['charge'])], 3_000).filter(({ text }) => {
+    const wrong = some([...texts(null), ...texts(['charge'])], 1_500).filter(({ text }) => {
       const withBalance = (moved: number): BankFile =>
         readText(
           [
