@@ -51,7 +51,7 @@ function placesOf(key: string, words: readonly Written[]): Placed[] {
   })
 }
 
-/** With what a hyphen joins to a single letter, as in T-Mobile, X-Ray and B-12, or to the number that opens the name; a bank's word is none of it. */
+/** With what a hyphen joins to a single letter, as in T-Mobile and B-12, or to the number that opens the name; a bank's word is none of it. */
 function withInitials(placed: readonly Placed[], text: string, words: readonly Written[]): Placed[] {
   const known = new Set(placed.map(({ at }) => at))
   const isJoined = (nth: number, beside: number): boolean => {

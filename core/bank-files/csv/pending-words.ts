@@ -81,10 +81,10 @@ const ofFees = listed(
     'encargo, encargos, despesa, despesas, kosten, provisie, vergoeding, boete, terugbetaling, opłata, opłaty, opłatę, prowizja, ' +
     'prowizji, prowizję, zwrot, avgift, avgifter, avgiften, gebyr, gebyrer, gebyret, återbetalning, palvelumaksu, palvelumaksut, kulu, ' +
     'kulut, palkkio, poplatek, poplatky, poplatku, poplatok, díj, díja, költség, költsége, jutalék, comision, comisioane, comisionul, ' +
-    'taxă, taxe, naknada, naknade, provizija, provizije, trošak, troškovi, nadomestilo, strošek, stroški, masraf, masrafı, ücret, ücreti, ' +
-    'komisyon, komisyonu, комиссия, комиссии, комиссию, комісія, комісії, комісію, такса, такси, teenustasu, tasu, vahendustasu, ' +
-    'komisija, komisijas, maksa, mokestis, mokesčiai, komisinis, προμήθεια, προμήθειες, έξοδα, עמלה, עמלות, رسوم, عمولة, 手数料, 手续费, ' +
-    '手續費, 수수료, ค่าธรรมเนียม, phí',
+    'taxă, taxe, naknada, naknade, provizija, provizije, trošak, troškovi, nadomestilo, strošek, stroški, masraf, masrafı, ' +
+    'ücret, ücreti, komisyon, komisyonu, комиссия, комиссии, комиссию, комісія, комісії, комісію, такса, такси, teenustasu, tasu, ' +
+    'vahendustasu, komisija, komisijas, maksa, mokestis, mokesčiai, komisinis, προμήθεια, προμήθειες, έξοδα, עמלה, עמלות, ' +
+    'رسوم, عمولة, 手数料, 手续费, 手續費, 수수료, ค่าธรรมเนียม, phí',
 )
 /** Words of such a kind end so: "Rücklastschriftgebühr". */
 const endsOfFees = listed(
