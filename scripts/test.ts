@@ -102,7 +102,7 @@ async function suite(name: string, projects: string[], env: NodeJS.ProcessEnv = 
 
 /**
  * Suites that ask the PostgreSQL they are given; those left out start an embedded one of their own, whichever is given. npm test takes those in which it
- * matters most which server answers: locks, isolation, events, migrations, what the app's role may do.
+ * matters most which server answers: locks, isolation, migrations, what the app's role may do.
  */
 const ofAnyPostgres = [
   'planning',
@@ -114,17 +114,7 @@ const ofAnyPostgres = [
   'database.backup',
   'database.containment',
 ]
-const mostOfAnyPostgres = [
-  'planning.store',
-  'planning.writers',
-  'planning.events',
-  'planning.purging',
-  'auth.sessions',
-  'rls',
-  'database.test',
-  'database.migrations',
-  'database.containment',
-]
+const mostOfAnyPostgres = ['planning.writers', 'auth.sessions', 'rls', 'database.test', 'database.migrations', 'database.containment']
 
 async function everything(): Promise<Counts[]> {
   const counts = [

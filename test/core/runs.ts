@@ -1,8 +1,8 @@
 /**
- * How many random cases a property is tried on: all of them in `npm run test:slow`, in `npm test` a third of more than a hundred, a twentieth
+ * How many random cases a property is tried on: all of them in `npm run test:slow`, in `npm test` a fifth of more than sixty, a twentieth
  * where somebody waits (`npm run test:quick`). Each run draws others, so that all are tried over some days.
  */
-export const runs = (all: number): number => Math.max(process.env.QUICK === '1' ? 1 : Math.min(all, 100), oneIn(all, 3, 20))
+export const runs = (all: number): number => Math.max(process.env.QUICK === '1' ? 1 : Math.min(all, 60), oneIn(all, 5, 20))
 
 /** The same of properties whose cases take long, or are many: a tenth in `npm test`. */
 export const manyRuns = (all: number): number => oneIn(all, 10, 200)

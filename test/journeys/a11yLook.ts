@@ -14,7 +14,7 @@ type Looks = Partial<Record<'light' | 'dark', Looked>>
 /** Both themes are the same document; in the second only what colours decide is looked at again. */
 const colours = { rules: ['color-contrast', 'link-in-text-block'] }
 /** What longer words and a narrower window can change. */
-const room = { rules: ['target-size', 'color-contrast', 'scrollable-region-focusable', 'html-has-lang', 'html-lang-valid'] }
+const room = { rules: ['target-size', 'scrollable-region-focusable', 'html-has-lang', 'html-lang-valid'] }
 
 /** A phone's colours are those of the wide window, and another language says the same document: `npm run test:slow` looks at all of it all the same. */
 function looksFor({ locale, isMobile }: PersonOptions, isEveryCase: boolean): Looks {
