@@ -2,9 +2,9 @@
 import { dateOf, dayOf } from '../calendar.ts'
 import { lastDayOf, type Horizon } from '../horizon.ts'
 import { project } from '../projection/project.ts'
-import { loanPayers } from '../projection/taken.ts'
+import { loanPayers, takenIn, withTaken } from '../projection/taken.ts'
 import type { Account, Scenario } from '../scenario.ts'
-import { loanDates, type LoanDates } from './loan-payments.ts'
+import { loanEnds, type LoanEnds } from './loan-payments.ts'
 
 export interface CardEvent {
   nominal_date: string
@@ -20,7 +20,9 @@ const least_ahead = 62
 
 export interface AheadOfAccounts {
   cards: { account: Account; events: CardEvent[] }[]
-  loans: LoanDates
+  /** The plan with each payment of a loan at what that takes of it. */
+  taking: Scenario
+  loan_ends: LoanEnds
   /** Before which day the payments of cards end; null: there are none. */
   until: string | null
 }
@@ -31,7 +33,7 @@ export interface AheadOfAccounts {
  */
 export function accountsAhead(scenario: Scenario, today: string): AheadOfAccounts {
   const { accounts, start_date } = scenario
-  const none: AheadOfAccounts = { cards: [], loans: new Map(), until: null }
+  const none: AheadOfAccounts = { cards: [], taking: scenario, loan_ends: new Map(), until: null }
   const hasCards = accounts.some(({ card }) => card !== null)
   if (!hasCards && loanPayers(scenario).length === 0) return none
   const start_day = dayOf(start_date)!
@@ -51,5 +53,6 @@ export function accountsAhead(scenario: Scenario, today: string): AheadOfAccount
       })),
     }
   })
-  return { cards, loans: loanDates(projected.projection, until), until: hasCards ? until : null }
+  const taking = withTaken(scenario, takenIn(projected.projection, start_date, until), until)
+  return { cards, taking, loan_ends: loanEnds(projected.projection, until), until: hasCards ? until : null }
 }

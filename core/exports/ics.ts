@@ -16,7 +16,7 @@ import { separateRows } from '../schedule/stretches.ts'
 import type { Say } from '../words/words.ts'
 import { accountsAhead, card_horizon } from './card-events.ts'
 import { eachTextOnce } from './each-text-once.ts'
-import { asLoansTake } from './loan-payments.ts'
+import { endedWithLoan } from './loan-payments.ts'
 import { singleDates } from './single-dates.ts'
 
 export interface CalendarAsked {
@@ -57,8 +57,8 @@ export function* calendarOf(
   calendar.updatePropertyWithValue('x-published-ttl', refresh)
   const now = today > scenario.start_date ? today : scenario.start_date
   const ahead = accountsAhead(scenario, now)
-  const dated = payments(scenario).flatMap(({ row: whole, kind }) => {
-    const due = asLoansTake(asDue(whole, now), ahead.loans)
+  const dated = payments(ahead.taking).flatMap(({ row: whole, kind }) => {
+    const due = asDue(endedWithLoan(whole, ahead.loan_ends), now)
     if (due.due_date === null) return []
     return separateRows(due).map(({ row, begins }) => {
       const open = openRow(row)

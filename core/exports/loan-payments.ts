@@ -1,49 +1,41 @@
-/** Transfers that pay loans, for a calendar: at what the loan takes of each date, and without dates once it is paid off. */
+/** Transfers that pay a loan off, for a calendar: they end with the last date of which the loan takes something. */
+import { leftAmount } from '../payments/part-payments.ts'
 import type { Projection } from '../projection/projection.ts'
 import { eachTaken } from '../projection/taken.ts'
-import { wholeAmount } from '../payments/part-payments.ts'
 import type { Payment } from '../scenario.ts'
-import { inOrder, onlyDates, type DateException } from '../schedule/exceptions.ts'
+import { onlyDates } from '../schedule/exceptions.ts'
 
-/** What is taken of the dates of such transfers, by id, in the order of their scheduled dates; minor units. */
-export type LoanDates = ReadonlyMap<string, readonly { nominal_date: string; cents: number }[]>
+/** By id of a transfer whose loan is paid off, the last scheduled date of which something is taken; null: there is none. */
+export type LoanEnds = ReadonlyMap<string, string | null>
 
-/** As the days of a projection have them, from the plan's start to before `until`. */
-export function loanDates(projection: Projection, until: string): LoanDates {
-  const all = [...eachTaken(projection, projection.scenario.start_date, until)]
-  return Map.groupBy(
-    all.sort((a, b) => (a.nominal_date < b.nominal_date ? -1 : 1)),
-    ({ id }) => id,
+/** As the days of a projection have it to its end: of the last dates before `until` something is due, and nothing is taken. */
+export function loanEnds(projection: Projection, until: string): LoanEnds {
+  const { scenario } = projection
+  const rows = new Map(scenario.transfers.map((row) => [row.id, row]))
+  const dates = Map.groupBy(eachTaken(projection, scenario.start_date, until), ({ id }) => id)
+  return new Map(
+    [...dates].flatMap(([id, list]): [string, string | null][] => {
+      const isNothing = ({ nominal_date, cents }: (typeof list)[number]): boolean =>
+        cents === 0 && leftAmount(rows.get(id)!, nominal_date) > 0
+      const inOrder = list.toSorted((a, b) => (a.nominal_date < b.nominal_date ? -1 : 1))
+      if (!isNothing(inOrder.at(-1)!)) return []
+      return [[id, inOrder.findLast((one) => !isNothing(one))?.nominal_date ?? null]]
+    }),
   )
 }
 
-/**
- * The row, by what is still due of it, as the loan takes it. Once nothing is taken to the end of what is known, it is paid off: the rule
- * ends with the last date of which something is.
- */
-export function asLoansTake<R extends Payment>(row: R, known: LoanDates): R {
-  const dates = known.get(row.id)
-  if (dates === undefined || dates.length === 0) return row
-  const less = dates.filter(({ nominal_date, cents }) => cents !== wholeAmount(row, nominal_date))
-  if (less.length === 0) return row
-  const said: Record<string, DateException> = { ...row.exceptions }
-  for (const { nominal_date, cents } of less)
-    said[nominal_date] = { ...said[nominal_date], ...(cents === 0 ? { skipped: true } : { amount_cents: cents }) }
-  const taken = { ...row, exceptions: inOrder(said) }
-  const isNothing = ({ nominal_date }: { nominal_date: string }): boolean => said[nominal_date]?.skipped === true
-  return isNothing(dates.at(-1)!) ? endedWith(taken, dates.findLast((one) => !isNothing(one))?.nominal_date ?? null) : taken
-}
-
-/** Without the dates after one; null: without all that are still to come, of which there may be none before. */
-function endedWith<R extends Payment>(row: R, last: string | null): R {
+/** The row without the dates after its loan's end; the same object where that is not known. */
+export function endedWithLoan<R extends Payment>(row: R, ends: LoanEnds): R {
+  const last = ends.get(row.id)
+  if (last === undefined) return row
   if (last === null) return { ...row, due_date: null, schedule: null, changes: [] }
-  const ended = <D extends Pick<Payment, 'schedule'>>(dated: D): D => {
-    if (!dated.schedule) return dated
-    const { count: _count, ...rule } = dated.schedule
-    return { ...dated, schedule: { ...rule, until: rule.until !== undefined && rule.until < last ? rule.until : last } }
-  }
+  const ended = ({ count: _count, ...rule }: NonNullable<R['schedule']>): R['schedule'] => ({
+    ...rule,
+    until: rule.until !== undefined && rule.until < last ? rule.until : last,
+  })
   const changes = row.changes
     .filter(({ from }) => from <= last)
-    .map((change) => (change.schedule ? { ...change, schedule: ended({ schedule: change.schedule }).schedule } : change))
-  return { ...ended(row), changes, exceptions: onlyDates(row.exceptions, (date) => date <= last) }
+    .map((change) => (change.schedule ? { ...change, schedule: ended(change.schedule)! } : change))
+  const schedule = row.schedule && ended(row.schedule)
+  return { ...row, schedule, changes, exceptions: onlyDates(row.exceptions, (date) => date <= last) }
 }

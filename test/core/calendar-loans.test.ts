@@ -37,7 +37,7 @@ describe('a calendar of loans', () => {
             ({ id, date, name, amount_cents }) =>
               `${id} ${date} ${name} ${decimalText(amount_cents, minorUnitDigits(scenario.currency_code))}`,
           )
-        last += accountsAhead(scenario, scenario.start_date).loans.size
+        last += accountsAhead(scenario, scenario.start_date).loan_ends.size
         ended += events.length - wanted.length
         const shown = read([textOf(scenario)], scenario.start_date, addDays(until, -1))[0]!
           .filter(([uid]) => ids.has(uid.split('.')[0]!))
