@@ -123,7 +123,20 @@ const none: Words = ['', '', '']
 /** The cells of no words. */
 const blank = ',,'
 
-function words({ category, schedule, due_date, predicted, exceptions, changes }: Payment, say: Say): Words {
+/** A row stays as it is: its words are put together once, for the size and for the lines. */
+const put = new WeakMap<Say, WeakMap<Payment, Words>>()
+
+function words(row: Payment, say: Say): Words {
+  const known = put.get(say) ?? new WeakMap<Payment, Words>()
+  put.set(say, known)
+  const before = known.get(row)
+  if (before) return before
+  const found = wordsOf(row, say)
+  known.set(row, found)
+  return found
+}
+
+function wordsOf({ category, schedule, due_date, predicted, exceptions, changes }: Payment, say: Say): Words {
   return [
     category ?? '',
     schedule && due_date ? describeSchedule({ due_date, schedule, exceptions, changes }, say) : '',

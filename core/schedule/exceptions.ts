@@ -64,8 +64,29 @@ export type DateChanges = Record<string, DateChange>
 /** No payments are none to speak of. */
 const isSaid = (value: unknown): boolean => value !== undefined && !(Array.isArray(value) && value.length === 0)
 
-/** By date, each with its fields in one order; dates of which nothing is said are left out. */
-export function inOrder(exceptions: Exceptions): Exceptions {
+/** By date, each with its fields in one order; dates of which nothing is said are left out. The same object where it is so already. */
+export const inOrder = (exceptions: Exceptions): Exceptions => (isInOrder(exceptions) ? exceptions : ordered(exceptions))
+
+function isInOrder(exceptions: Exceptions): boolean {
+  let last = ''
+  for (const date in exceptions) {
+    if (date <= last || !areInOrder(exceptions[date]!)) return false
+    last = date
+  }
+  return true
+}
+
+function areInOrder(exception: DateException): boolean {
+  let last = -1
+  for (const field in exception) {
+    const place = exceptionFields.indexOf(field as ExceptionField)
+    if (place <= last || !isSaid(exception[field as ExceptionField])) return false
+    last = place
+  }
+  return last >= 0
+}
+
+function ordered(exceptions: Exceptions): Exceptions {
   const said = ([date, exception]: [string, DateException]): [string, DateException][] => {
     const fields = exceptionFields.flatMap((field) => (isSaid(exception[field]) ? [[field, exception[field]]] : []))
     return fields.length === 0 ? [] : [[date, Object.fromEntries(fields) as DateException]]
@@ -99,9 +120,12 @@ export function changesOfDates(from: Exceptions, to: Exceptions): DateChanges {
   return changes
 }
 
-/** Those of the dates that are meant. */
-export const onlyDates = (exceptions: Exceptions, isMeant: (date: string) => boolean): Exceptions =>
-  Object.fromEntries(Object.entries(exceptions).filter(([date]) => isMeant(date)))
+/** Those of the dates that are meant; the same object where all are. */
+export function onlyDates(exceptions: Exceptions, isMeant: (date: string) => boolean): Exceptions {
+  const entries = Object.entries(exceptions)
+  const meant = entries.filter(([date]) => isMeant(date))
+  return meant.length === entries.length ? exceptions : Object.fromEntries(meant)
+}
 
 /** Each as it becomes; {} leaves it out. */
 export const eachException = (exceptions: Exceptions, become: (exception: DateException, date: string) => DateException): Exceptions =>
