@@ -17,6 +17,8 @@ export interface Run {
   /** Of each there are at most as many as targets, unless they may ask for the same. */
   connections: number
   same?: boolean
+  /** Requests a second that all connections together send at most; as many as are answered where nothing is said. */
+  at_most?: number
   warm_up_ms: number
   measured_ms: number
 }
@@ -45,7 +47,16 @@ process.on('message', (message: ToClient) => {
   }
 })
 
-async function measure({ ports, database, method, connections, same = false, warm_up_ms, measured_ms }: Run): Promise<RunResult> {
+async function measure({
+  ports,
+  database,
+  method,
+  connections,
+  same = false,
+  at_most = Infinity,
+  warm_up_ms,
+  measured_ms,
+}: Run): Promise<RunResult> {
   const allOf = (kind: 'GET' | 'PUT') => ports.map((port) => targets.map((target) => requestsOf(target, kind, port)))
   const reads = allOf('GET')
   const writes = method === 'GET' || method === 'edit' ? [] : allOf('PUT')
@@ -57,12 +68,18 @@ async function measure({ ports, database, method, connections, same = false, war
     const nth = first % ports.length
     const connection = await openConnection(ports[nth]!, method === 'both')
     let asked = 0
+    const every_ms = (connections * 1000) / at_most
+    // One after the other, not all at once.
+    let next = performance.now() + (first * every_ms) / connections
     // Each connection has targets of its own, so that none waits for another's lock on a scenario.
     for (let at = first; performance.now() < until; at = at + connections < targets.length ? at + connections : first) {
       const key = `${database} ${at}`
       const isWrite = method === 'PUT' || method === 'edit' || (method === 'both' && (asked += 1) % 3 === 0)
       const turn = isWrite ? (turns.get(key) ?? 0) + 1 : 0
       if (isWrite) turns.set(key, turn)
+      const early_ms = next - performance.now()
+      if (early_ms > 0) await new Promise((resolve) => setTimeout(resolve, early_ms))
+      next = Math.max(next, performance.now() - every_ms) + every_ms
       const sent = performance.now()
       await connection.ask(method === 'edit' ? editOf(targets[at]!, turn, ports[nth]!) : (isWrite ? writes : reads)[nth]![at]![turn % 2]!)
       const answered = performance.now()
@@ -109,8 +126,10 @@ function requestsOf(target: Target, method: 'GET' | 'PUT', port: number): Buffer
   })
 }
 
+const lastChunk = '\r\n0\r\n\r\n'
+
 interface Connection {
-  /** Sends a request and waits for the last byte of its answer, which must be of a stated length, and a 200 unless anything does. */
+  /** Sends a request and waits for the last byte of its answer, which must be of a stated length or in chunks, and a 200 unless anything does. */
   ask(request: Buffer): Promise<void>
   close(): void
 }
@@ -124,6 +143,8 @@ async function openConnection(port: number, anyStatus: boolean): Promise<Connect
   let waiting: { resolve: () => void; reject: (error: Error) => void } | null = null
   let head = ''
   let missing = -1
+  /** The last characters of an answer in chunks; null where its length is stated. */
+  let tail: string | null = null
   const fail = (message: string): void => {
     waiting?.reject(new Error(message))
     socket.destroy()
@@ -134,12 +155,19 @@ async function openConnection(port: number, anyStatus: boolean): Promise<Connect
       const end = text.indexOf('\r\n\r\n')
       head = end < 0 ? text : ''
       if (end < 0) return
-      const length = /\r\ncontent-length: (\d+)/i.exec(text.slice(0, end))?.[1]
-      if (!(anyStatus || text.startsWith('HTTP/1.1 200 ')) || length === undefined)
+      const [, length, chunked] = /\r\n(?:content-length: (\d+)|transfer-encoding: (chunked))/i.exec(text.slice(0, end)) ?? []
+      if (!(anyStatus || text.startsWith('HTTP/1.1 200 ')) || !(length ?? chunked))
         return fail(`An answer that was not expected:\n${text.slice(0, 2_000)}`)
-      missing = Number(length) - (text.length - end - 4)
+      tail = chunked ? text.slice(end + 4) : null
+      missing = chunked ? 1 : Number(length) - (text.length - end - 4)
+    } else if (tail !== null) {
+      tail += chunk.toString('latin1')
     } else {
       missing -= chunk.length
+    }
+    if (tail !== null) {
+      tail = tail.slice(-lastChunk.length)
+      if (tail === lastChunk || `\r\n${tail}` === lastChunk) missing = 0
     }
     if (missing > 0) return
     missing = -1
