@@ -82,13 +82,14 @@ const most_choices = 6
 
 /**
  * The open dates that a payment may be of, the likeliest first: its own way, on its account, none of `taken`. `of`: the row it is held to
- * be of, whose other dates come first.
+ * be of, whose other dates come first. `today`: the person's, on which what is left of a loan's date is paid at the earliest.
  */
 export function datesFor(
   scenario: Scenario,
   payment: { date: string; account_id: string | null; amount_cents: number },
   of: PaymentMatch['row'] | null,
   taken: readonly PaymentMatch[],
+  today: string,
 ): PlanDate[] {
   const day = dayOf(payment.date)!
   const others = new Set(taken.map(({ row, scheduled_date }) => dateKey(row, scheduled_date)))
@@ -98,7 +99,7 @@ export function datesFor(
     (date.row.id === of?.id ? 0 : 100) +
     Math.abs(daysLate(date, day)) +
     Math.min(100, Math.round((100 * Math.abs(date.amount_cents - paid)) / date.amount_cents))
-  return planDates(scenario, day - days_around, day + days_around)
+  return planDates(scenario, day - days_around, day + days_around, today)
     .filter((date) => date.state === 'open' && date.sign === sign && date.account_id === payment.account_id)
     .filter(({ row, scheduled_date }) => !others.has(dateKey(row, scheduled_date)))
     .sort((a, b) => distance(a) - distance(b) || a.day - b.day)

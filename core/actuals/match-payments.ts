@@ -75,7 +75,7 @@ export function matchPayments(
   const matchedBefore = new Set(earlier.map(({ row, scheduled_date }) => dateKey(row, scheduled_date)))
   const allDates = planDates(
     scenario,
-    Math.min(span.from, ...payments.slice(0, 1).map(({ day }) => day)) - days_before,
+    span.from - days_before,
     span.until + days_before,
     options.today,
   )

@@ -30,7 +30,7 @@ describe('what was said of payments', () => {
         payments.forEach((payment, nth) => {
           if (said[nth] === 'none') answers.set(payment.id, 'none')
           if (said[nth] !== 'date') return
-          const dates = datesFor(scenario, { ...payment, account_id: null }, null, [])
+          const dates = datesFor(scenario, { ...payment, account_id: null }, null, [], '2026-03-20')
           const own = dates.find(({ row, scheduled_date }) => row.id === rowId(nth + 1) && scheduled_date === due(nth))!
           answers.set(payment.id, matchSaid(own, [payment], true))
         })

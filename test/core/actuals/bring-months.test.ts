@@ -55,7 +55,7 @@ describe('a household that drops file after file', () => {
           if (chance.happens(0.3)) continue
           const { matches } = withAnswers(matched, answers).known
           const payment = { date: asked.paid_on, account_id: asked.account_id, amount_cents: asked.sign * asked.paid_cents }
-          const [other] = chance.happens(0.2) ? datesFor(base, payment, asked.row, [...matches, ...brought.asked]) : []
+          const [other] = chance.happens(0.2) ? datesFor(base, payment, asked.row, [...matches, ...brought.asked], today) : []
           const own = asked.transactions.flatMap((id) => byId.get(id) ?? [])
           const answer = chance.happens(0.2) ? 'none' : other ? matchSaid(other, own, chance.happens(0.5)) : asked
           if (answer !== 'none') {

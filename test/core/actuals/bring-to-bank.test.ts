@@ -195,7 +195,7 @@ describe('bringing a plan to the bank', () => {
   it('lets a payment that no date stood for be that of a date, in part or whole', () => {
     const { scenario, matched, options, transactions, balance } = household()
     const cafe = matched.unplanned.find(({ payee }) => payee.includes('CAFE'))!
-    const dates = datesFor(scenario, cafe, null, withAnswers(matched, new Map()).known.matches)
+    const dates = datesFor(scenario, cafe, null, withAnswers(matched, new Map()).known.matches, balance.date)
     expect(dates.map(({ row }) => row.id)).toContain(dentist.id)
     const date = dates.find(({ row }) => row.id === dentist.id)!
     const own = transactions.filter(({ id }) => cafe.transactions.includes(id))

@@ -1,6 +1,7 @@
 /** Payments of loans are held against the bank at what the loan takes: its last one at what is left, none once it is paid off. */
 import { describe, expect, it } from 'vitest'
 import { chanceOf } from '../../../bench/prediction/seeded.ts'
+import { datesFor } from '../../../core/actuals/answers.ts'
 import { bringToBank, type Brought } from '../../../core/actuals/bring-to-bank.ts'
 import { planDates } from '../../../core/actuals/plan-dates.ts'
 import { addDays, dayOf } from '../../../core/calendar.ts'
@@ -87,6 +88,22 @@ describe('a loan’s payments against the bank', () => {
     expect(matched.matches).toMatchObject([{ state: 'settled', amount_cents: 20_900, paid_cents: 20_900, sure: true }])
     const balance = { date: '2026-03-10', amount_cents: 179_100 }
     expect(bringToBank(said, matched, { balance, transactions, accounts })).toMatchObject({ asked: [], difference: nothing })
+  })
+  it('is offered, as what a payment may be of, at what is taken of it by today', () => {
+    const march = { '2026-03-02': { paid: [{ date: '2026-03-02', amount_cents: 10_000 }] } }
+    const scenario = plan({
+      accounts: [{ id: car, name: 'Car loan', kind: 'loan', balance_cents: -40_000 }],
+      transfers: [{ ...payment, exceptions: march }],
+    })
+    const offered = (today: string): [string, number][] =>
+      datesFor(scenario, { date: '2026-04-02', account_id: null, amount_cents: -30_000 }, null, [], today)
+        .map(({ scheduled_date, amount_cents }): [string, number] => [scheduled_date, amount_cents])
+        .sort()
+    const matched = (today: string): [string, number][] =>
+      planDates(scenario, dayOf('2026-02-20')!, dayOf('2026-05-01')!, today).map((one) => [one.scheduled_date, one.amount_cents])
+    expect(offered('2026-03-01')).toEqual(matched('2026-03-01'))
+    expect(offered('2026-04-10')).toEqual(matched('2026-04-10'))
+    expect(offered('2026-04-10')).not.toEqual(offered('2026-03-01'))
   })
   it('is listed at what fell due, where the plan is brought to today without a bank', () => {
     expect(fellDue(loanOf(-50_900), '2026-05-10').map(({ date, amount_cents }) => [date, amount_cents])).toEqual([

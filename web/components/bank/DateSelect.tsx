@@ -34,8 +34,8 @@ export function DateSelect({ label, first, date: day, account_id, amount_cents, 
   const [value, setValue] = useState('')
   const dates = useMemo(() => {
     const taken = withAnswers(matched, answers).known.matches
-    return datesFor(base, { date: day, account_id, amount_cents }, of, without ? [...taken, without] : taken)
-  }, [base, matched, answers, day, account_id, amount_cents, of, without])
+    return datesFor(base, { date: day, account_id, amount_cents }, of, without ? [...taken, without] : taken, today)
+  }, [base, matched, answers, day, account_id, amount_cents, of, without, today])
   const cards = useMemo(() => {
     const taken = run.cards.map(({ card }) => card)
     return onChooseCard ? cardDatesFor(base, { date: day, account_id, amount_cents }, taken) : []
