@@ -17,7 +17,15 @@ export interface Sides {
   taken: ReadonlySet<string>
   /** The last day of which it is known what was paid; as a day number. */
   covered: number
+  /** The same of accounts whose files end earlier, by their ids. */
+  covered_less?: ReadonlyMap<string | null, number>
 }
+
+/** The last day of which it is known what was paid on a date's account. */
+export const coveredOf = (
+  { covered, covered_less }: Pick<Sides, 'covered' | 'covered_less'>,
+  { account_id }: Pick<PlanDate, 'account_id'>,
+): number => Math.min(covered, covered_less?.get(account_id) ?? covered)
 
 /** Of one payment, the dates that are worth the most; more than these are only there where dozens of rows are alike. */
 const most_dates = 40
@@ -34,12 +42,12 @@ export interface Pairs {
 
 /** All pairs that are worth something. */
 export function pairsOf(sides: Sides): Pairs {
-  const { dates, payments, covered } = sides
+  const { dates, payments } = sides
   const pairs: Pairs = { payment: [], date: [], worth: [] }
   const add = (at: number, nth: number, fit: PayeeFit): void => {
     const [payment, date] = [payments[at]!, dates[nth]!]
     if (payment.sign !== date.sign || payment.account_id !== date.account_id) return
-    const worth = worthOf(date, payment, fit, covered)
+    const worth = worthOf(date, payment, fit, coveredOf(sides, date))
     if (worth === 0) return
     pairs.payment.push(at)
     pairs.date.push(nth)

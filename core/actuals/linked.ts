@@ -34,6 +34,8 @@ export interface HeldAgainst {
   /** Of the main account. */
   main: MatchedTransaction[]
   accounts: LinkedAccounts
+  /** The last day that the files of the others tell of, by the ids of the plan's. */
+  covered_of: Record<string, string>
   /** Of the main account; null: none is told. */
   balance: BankBalance | null
   /** Of the others that one is told of. */
@@ -46,13 +48,16 @@ export interface HeldAgainst {
  */
 export function heldAgainst(scenario: Scenario, held: readonly HeldAccount[], links: Links, today: string): HeldAgainst {
   const accounts: Record<string, string | null> = {}
+  const covered_of: Record<string, string> = {}
   const byPlan = new Map<string | null, HeldAccount[]>()
   for (const one of held) {
     const link = one.account in links ? links[one.account]! : held.length === 1 ? null : 'none'
     const isInPlan = link === null || scenario.accounts.some(({ id }) => id === link)
     if (!isInPlan) continue
     byPlan.set(link, [...(byPlan.get(link) ?? []), one])
-    if (link === null || lastDay(one) >= scenario.start_date) accounts[one.account] = link
+    const last = lastDay(one)
+    if (link === null || last >= scenario.start_date) accounts[one.account] = link
+    if (link !== null && last > (covered_of[link] ?? '')) covered_of[link] = last
   }
   const all = (list: readonly HeldAccount[]): MatchedTransaction[] =>
     list.flatMap(({ account, transactions }) => transactions.map((one) => ({ ...one, account })))
@@ -62,7 +67,8 @@ export function heldAgainst(scenario: Scenario, held: readonly HeldAccount[], li
     const balance = balanceToday(all(own), toldOf(own, kind === 'card' || kind === 'loan'), today)
     return balance === null ? [] : [{ account_id: id, amount_cents: balance.amount_cents }]
   })
-  return { transactions: all(held), main: all(main), accounts, balance: balanceToday(all(main), toldOf(main, false), today), balances }
+  const balance = balanceToday(all(main), toldOf(main, false), today)
+  return { transactions: all(held), main: all(main), accounts, covered_of, balance, balances }
 }
 
 const lastDay = ({ transactions, balance_date }: HeldAccount): string =>

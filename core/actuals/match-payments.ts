@@ -15,7 +15,7 @@ import type { AccountTransaction } from '../prediction/history.ts'
 import type { Scenario } from '../scenario.ts'
 import { assign, type Assignment, type SparseGraph } from './assignment.ts'
 import { bankPayments, markOthers, totalOf, type BankPayment, type LinkedAccounts } from './bank-side.ts'
-import { graphOf, pairsOf, payeeFit, type Pairs, type Sides } from './candidates.ts'
+import { coveredOf, graphOf, pairsOf, payeeFit, type Pairs, type Sides } from './candidates.ts'
 import { doubtsOfPair, doubtsOfRivals } from './doubts.ts'
 import {
   matchOf,
@@ -43,6 +43,8 @@ export interface MatchOptions {
   seen?: Iterable<string>
   /** The last day of which the files tell all that was paid; left out: that of the last transaction. */
   covered_until?: string
+  /** The same of accounts beside the main one whose files may end earlier, by their ids. */
+  covered_of?: Readonly<Record<string, string>>
   /** The plan's balance has what was paid on its start date, so that it is not told again. */
   balance_has_first_day?: boolean
 }
@@ -71,14 +73,12 @@ export function matchPayments(
   const payments = bankPayments(fresh, options.accounts, span.from, span.until)
   markLegs(payments)
   markOthers(payments, done)
-  const covered = lastDayOf(options, payments, done)
+  const covered = {
+    covered: lastDayOf(options, payments, done),
+    covered_less: new Map(Object.entries(options.covered_of ?? {}).map(([id, date]) => [id as string | null, dayOf(date)!])),
+  }
   const matchedBefore = new Set(earlier.map(({ row, scheduled_date }) => dateKey(row, scheduled_date)))
-  const allDates = planDates(
-    scenario,
-    span.from - days_before,
-    span.until + days_before,
-    options.today,
-  )
+  const allDates = planDates(scenario, span.from - days_before, span.until + days_before, options.today)
   const dates = allDates.filter((date) => date.state === 'open' || !matchedBefore.has(dateKey(date.row, date.scheduled_date)))
   const all = [...payments, ...done]
   const everyday = everydayNames(all)
@@ -91,7 +91,7 @@ export function matchPayments(
     everyday,
   )
   const taken = new Set([...everyday, ...knownNames(names.values())])
-  const found = assignedWithParts({ dates, payments, names, taken, covered }, solve)
+  const found = assignedWithParts({ dates, payments, names, taken, ...covered }, solve)
   const { matches, rest } = matchesOf(found)
   const legs = pairedLegs(matches, rest)
   const refunded = withoutRefunds(legs.matches, legs.rest, before, done)
@@ -327,12 +327,13 @@ function isTellable({ accounts }: MatchOptions): (date: PlanDate) => boolean {
   return ({ account_id }) => known.has(account_id)
 }
 
-/** Dates still open, up to the last day of which it is known what was paid. */
-function missingOf(dates: readonly PlanDate[], matches: readonly Made[], covered: number): Missing[] {
+/** Dates still open, up to the last day of which it is known what was paid on their account. */
+function missingOf(dates: readonly PlanDate[], matches: readonly Made[], known: Pick<Sides, 'covered' | 'covered_less'>): Missing[] {
   const matched = new Set(
     matches.filter(({ match }) => match.state === 'open').map(({ match }) => dateKey(match.row, match.scheduled_date)),
   )
   return dates.flatMap(({ row, scheduled_date, date, account_id, amount_cents, to_day }) => {
+    const covered = coveredOf(known, { account_id })
     if (to_day > covered || matched.has(dateKey(row, scheduled_date))) return []
     return [{ row, scheduled_date, date, account_id, amount_cents, days_overdue: covered - to_day }]
   })

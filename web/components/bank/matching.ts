@@ -138,6 +138,7 @@ async function hold(asks_only: boolean, mine: number): Promise<void> {
     earlier,
     seen: [...seen],
     balance_has_first_day,
+    covered_of: held.covered_of,
     ...(balance && { covered_until: balance.date }),
   }
   const matched = await bankWork.match(scenario, transactions, matching)
