@@ -15,6 +15,7 @@ import type { MatchedPayments, PaymentMatch } from './matched.ts'
 import { dateKey } from './plan-dates.ts'
 import { paymentMoved, type SaidBefore } from './payment-moved.ts'
 import { freshOf, reconcile, type ReconcileOptions } from './reconcile.ts'
+import { toldBalancesTaken, type ToldBalance } from './told-balances.ts'
 import { changesMade, moveDate, type RowChange } from '../schedule/schedule-changes.ts'
 import { paidChanges } from './row-changes.ts'
 
@@ -22,7 +23,7 @@ export interface BringOptions extends Omit<ReconcileOptions, 'balance'> {
   /** Of the main account; null: no file is of it, and the plan stays on its day. */
   balance: BankBalance | null
   /** What the bank says is on other accounts of the plan; what is owed is negative. */
-  balances?: readonly { account_id: string; amount_cents: number }[]
+  balances?: readonly ToldBalance[]
 }
 
 /** Why the balance is another one, as far as was said; what waits for a word is counted by itself. */
@@ -48,9 +49,10 @@ export function bringToBank(scenario: Scenario, matched: MatchedPayments, option
   const before = { date: '1000-01-01', amount_cents: 0 }
   const reconciled = reconcile(scenario, known, { ...options, waiting: idsOf(asked), balance: options.balance ?? before })
   if (!reconciled.ok) return reconciled
-  const accounts = accountEdits(scenario, reconciled.edit, options.balances ?? [])
-  if (!accounts.ok) return accounts
-  const edits = [...(reconciled.edit ? [reconciled.edit] : []), ...accounts.edits]
+  const applied = applyEdit(scenario, reconciled.edit ?? { type: 'batch', edits: [] }, scenario.updated_at)
+  if (!applied.ok) return applied
+  const taken = toldBalancesTaken(applied.scenario, options.balances ?? [], { ...options, matches: known.matches })
+  const edits = [...(reconciled.edit ? [reconciled.edit] : []), ...taken]
   const edit: ScenarioEdit | null = edits.length === 0 ? null : edits.length === 1 ? edits[0]! : { type: 'batch', edits }
   const told = reconciled.difference && apart(reconciled.difference, asked)
   return { ok: true, edit, difference: told, asked }
@@ -88,32 +90,6 @@ function apart(difference: Difference, asked: readonly PaymentMatch[]): ToldDiff
     waiting_cents: sumOf(difference.items.filter(waits).map(({ cents }) => cents)),
     items,
   }
-}
-
-/** Linked accounts take what the bank says. Of a card, no more stands on the last statement than is owed. */
-function accountEdits(
-  scenario: Scenario,
-  edit: ScenarioEdit | null,
-  balances: NonNullable<BringOptions['balances']>,
-): { ok: true; edits: ScenarioEdit[] } | { ok: false; problems: Problem[] } {
-  const applied = edit === null ? null : applyEdit(scenario, edit, scenario.updated_at)
-  if (applied && !applied.ok) return applied
-  const { accounts } = applied?.scenario ?? scenario
-  const edits = balances.flatMap(({ account_id, amount_cents }): ScenarioEdit[] => {
-    const account = accounts.find(({ id }) => id === account_id)
-    if (!account || account.balance_cents === amount_cents) return []
-    const owed = Math.max(0, 0 - amount_cents)
-    const { card } = account
-    const isLess = card !== null && card.statement_cents !== null && card.statement_cents > owed
-    return [
-      {
-        type: 'put_row',
-        collection: 'accounts',
-        row: { id: account_id, balance_cents: amount_cents, ...(isLess && { card: { ...card, statement_cents: owed } }) },
-      },
-    ]
-  })
-  return { ok: true, edits }
 }
 
 /**

@@ -13,6 +13,7 @@ import type { Account, Scenario } from '../scenario.ts'
 import { isPaidFrom } from '../spending/own-accounts.ts'
 import { bringToBank, type BringOptions } from './bring-to-bank.ts'
 import type { MatchedPayments } from './matched.ts'
+import { hasPayment } from './told-balances.ts'
 
 /** A payment of a card that a payment at the bank may be. */
 export interface CardDate {
@@ -22,6 +23,8 @@ export interface CardDate {
 }
 
 export interface PaidAtBank {
+  /** In the card's own file; left out, null: it is not there. */
+  other_leg?: string | null
   date: string
   /** The account at the bank; null: the main one. */
   account_id: string | null
@@ -69,6 +72,7 @@ export function withCardsPaid(matched: MatchedPayments, paid: readonly CardPaid[
   const ids = new Set(paid.flatMap(({ transactions }) => transactions))
   return {
     ...matched,
+    transfers: matched.transfers.filter(({ from_transaction }) => !ids.has(from_transaction)),
     unplanned: matched.unplanned.filter(({ transactions }) => !transactions.some((id) => ids.has(id))),
     card_payments: paid.map(({ card, transactions }) => ({ ...card, transactions: [...transactions] })),
   }
@@ -102,11 +106,23 @@ export function cardPaidSaid(scenario: Scenario, brought: BroughtBefore, paid: C
   return moved.ok ? { ok: true, edit: { type: 'batch', edits: [...moved.edits, settled] } } : moved
 }
 
+/** The accounts whose balance the bank has told, and that have a payment in it. */
+function toldWith({ accounts }: Scenario, { balances = [] }: BringOptions, { payment, card }: CardPaid): Set<string> {
+  const { date: paid_on, other_leg = null, account_id } = payment
+  const has = balances.filter((balance) => {
+    const account = accounts.find(({ id }) => id === balance.account_id)
+    const isOwn = balance.account_id === account_id || balance.account_id !== card.account_id
+    return account === undefined || isOwn || hasPayment(balance, account, { paid_on, other_leg })
+  })
+  return new Set(has.map((one) => one.account_id))
+}
+
 /** What a payment changes on accounts of which the bank has told nothing, of a plan that stayed on its day. */
-function movedNow(scenario: Scenario, { options }: BroughtBefore, { payment }: CardPaid, { id, card }: Account): ScenarioEdit[] {
+function movedNow(scenario: Scenario, { options }: BroughtBefore, paid: CardPaid, { id, card }: Account): ScenarioEdit[] {
+  const { payment } = paid
   const paid_cents = Math.abs(payment.amount_cents)
   const from = payment.amount_cents < 0 ? payment.account_id : (card?.paid_from_account_id ?? null)
-  const told = new Set((options.balances ?? []).map(({ account_id }) => account_id))
+  const told = toldWith(scenario, options, paid)
   const changes = new Map([
     [id, paid_cents],
     [from ?? '', 0 - paid_cents],
@@ -133,6 +149,11 @@ function movedThen(
   const [before, after] = [bring(said), bring([...said, paid])]
   if (!before.ok) return before
   if (!after.ok) return after
+  const account_id = paid.card.account_id
+  const isTold = (options.balances ?? []).some((one) => one.account_id === account_id)
+  // What its own file does not have yet came onto it all the same.
+  const arrives = isTold && !toldWith(scenario, options, paid).has(account_id)
+  const onto = new Map([[account_id, Math.abs(paid.payment.amount_cents)]])
   const edits = before.accounts.flatMap((was, nth): ScenarioEdit[] => {
     const is = after.accounts[nth]!
     const delta_cents = is.balance_cents - was.balance_cents
@@ -142,7 +163,7 @@ function movedThen(
       ...(isSame ? [] : [{ type: 'put_row' as const, collection: 'accounts' as const, row: { id: is.id, card: is.card } }]),
     ]
   })
-  return { ok: true, edits }
+  return { ok: true, edits: arrives ? [...edits, ...accountsAdjusted(scenario, onto)] : edits }
 }
 
 /** The accounts of a plan once it is brought to the bank. */

@@ -6,6 +6,7 @@ import type { Scenario } from '../scenario.ts'
 import { balanceToday } from './bank-balance.ts'
 import type { LinkedAccounts } from './bank-side.ts'
 import type { BankBalance } from './difference.ts'
+import type { ToldBalance } from './told-balances.ts'
 
 /** An account of the bank, with what its files hold. */
 export interface HeldAccount {
@@ -39,7 +40,7 @@ export interface HeldAgainst {
   /** Of the main account; null: none is told. */
   balance: BankBalance | null
   /** Of the others that one is told of. */
-  balances: { account_id: string; amount_cents: number }[]
+  balances: Required<ToldBalance>[]
 }
 
 /**
@@ -65,7 +66,7 @@ export function heldAgainst(scenario: Scenario, held: readonly HeldAccount[], li
   const balances = scenario.accounts.flatMap(({ id, kind }) => {
     const own = byPlan.get(id) ?? []
     const balance = balanceToday(all(own), toldOf(own, kind === 'card' || kind === 'loan'), today)
-    return balance === null ? [] : [{ account_id: id, amount_cents: balance.amount_cents }]
+    return balance === null ? [] : [{ account_id: id, ...balance }]
   })
   const balance = balanceToday(all(main), toldOf(main, false), today)
   return { transactions: all(held), main: all(main), accounts, covered_of, balance, balances }

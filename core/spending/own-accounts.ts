@@ -103,6 +103,13 @@ export function saysOnly({ name }: Account, text: string): boolean {
   )
 }
 
+/** Whether a text has a word by which one card of some is known, and no word of another. */
+export function namesOne(accounts: readonly Account[], account: Account, text: string): boolean {
+  const words = new Set(wordsOf(text))
+  const named = accounts.filter((one) => nameOf(one).some((word) => words.has(word)))
+  return named.length === 1 && named[0] === account
+}
+
 /** Tells what only moves between a plan's accounts by what the bank prints, the account that it left and the day. */
 export function ownPayments({ accounts }: Pick<Scenario, 'accounts'>): OwnPaymentTeller {
   const named = accounts.map((account): Named => ({ account, words: nameOf(account) }))

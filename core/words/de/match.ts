@@ -17,6 +17,7 @@ export default {
   'match.balance.ask': 'Wie viel war am {day} abends auf dem Konto?',
   'match.balance.take': 'Das stimmt',
   'match.balance.why': 'Das steht in keiner deiner Dateien. Nach dem Plan und dem, was seither gebucht wurde, wäre es so viel.',
+  'match.card.both': 'Vielleicht die Zahlung, die am {day} fällig ist: bis das gesagt ist, zählt der Plan beide.',
   'match.card.due': '{card}: Zahlung, fällig am {day}',
   'match.card.pays': 'Bezahlt „{card}“',
   'match.card.undated': '{card}: Zahlung auf die Karte',

@@ -12,6 +12,7 @@ export default {
   'match.balance.ask': 'What was on the account at the end of {day}?',
   'match.balance.take': 'That is it',
   'match.balance.why': 'None of your files says so. By the plan and what moved since, it would be this much.',
+  'match.card.both': 'It may be the payment due {day}, which the plan counts until that is said.',
   'match.card.due': '{card}: its payment due {day}',
   'match.card.pays': 'It pays {card}',
   'match.card.undated': '{card}: a payment onto it',

@@ -164,6 +164,9 @@ function UnplannedRow({ unplanned, run, scenario, today }: { unplanned: Unplanne
     <li className="flex flex-wrap items-center gap-x-4 gap-y-2 border-b border-hairline py-2">
       <span className="min-w-40 flex-1 wrap-anywhere">
         {payee} <span className="text-sm text-quiet">{formatDate(date, today)}</span>
+        {likely?.scheduled_date && likely.scheduled_date >= scenario.start_date && (
+          <span className="block text-sm text-quiet">{say('match.card.both', { day: formatDate(likely.scheduled_date, today) })}</span>
+        )}
       </span>
       <span className="money">{amount}</span>
       {amount_cents !== 0 && (

@@ -2,7 +2,8 @@
 import { create } from 'zustand'
 import { withAnswers, type PaymentAnswers } from '../../../core/actuals/answers.ts'
 import { balanceByTransactions, earlierBalance, hasFirstDay } from '../../../core/actuals/bank-balance.ts'
-import { bringToBank, type BringOptions, type ToldDifference } from '../../../core/actuals/bring-to-bank.ts'
+import type { BringOptions, ToldDifference } from '../../../core/actuals/bring-to-bank.ts'
+import { bringWithCards } from '../../../core/actuals/cards-sure.ts'
 import { driftEdit } from '../../../core/actuals/drift-edits.ts'
 import type { Drift } from '../../../core/actuals/drift.ts'
 import type { BankBalance } from '../../../core/actuals/difference.ts'
@@ -26,7 +27,7 @@ import type { StoredBankAccount, StoredBankMatches } from '../../services/record
 import { textOf } from '../../words/problems.ts'
 import { say } from '../../words/say.ts'
 import { notify, notifyDone } from '../frame/screen.ts'
-import type { CardAnswer } from './cardsSaid.ts'
+import { cardAsText, type CardAnswer } from './cardsSaid.ts'
 import { bankWork, memory } from './device.ts'
 import { ofPlans } from './planDevice.ts'
 import { forgetKept } from './keptOfPlan.ts'
@@ -52,7 +53,7 @@ export interface BankRun {
   /** What was matched before. */
   earlier: readonly KeptMatch[]
   answers: PaymentAnswers
-  /** Which payments were said to pay a card, in the order it was said. */
+  /** Which payments pay a card, as is sure or was said, in the order it was said. */
   cards: readonly CardAnswer[]
   /** What became everyday spending by a word, in the order it was said. */
   spent: readonly SpentNote[]
@@ -146,7 +147,7 @@ async function hold(asks_only: boolean, mine: number): Promise<void> {
   if (matched === null) return set(nothing)
   if (openPlan() !== scenario) return hold(asks_only, mine)
   const options: BringOptions = { balance, balances: held.balances, transactions, accounts: linked, seen, balance_has_first_day }
-  const brought = bringToBank(scenario, matched, options)
+  const brought = bringWithCards(scenario, matched, options)
   if (asks_only && (!brought.ok || brought.edit)) return set({ ...nothing, waits: true })
   const problems = brought.ok ? (brought.edit ? planningActions().dispatch(brought.edit) : []) : brought.problems
   if (!brought.ok || problems.length > 0) {
@@ -169,7 +170,7 @@ async function hold(asks_only: boolean, mine: number): Promise<void> {
     asks_only,
     earlier,
     answers: new Map(),
-    cards: [],
+    cards: brought.cards.map((paid) => ({ ...paid, before: cardAsText(scenario, paid.card.account_id) })),
     spent: [],
     difference: asks_only ? null : brought.difference,
     earlier_balance: earlierBalance(scenario, balance, last?.date ?? null),

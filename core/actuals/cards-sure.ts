@@ -1,0 +1,145 @@
+/**
+ * Payments of cards that nobody has to be asked about: their other leg stands in the card's own file, or the bank's words say so, and the
+ * sum or the card's name as well. They are settled with what else is sure, so that none is still due on the day of the balance.
+ */
+import { cardDues } from '../accounts/card-dates.ts'
+import { addDays, dateOf, dayOf } from '../calendar.ts'
+import { applyEdit, type ScenarioEdit } from '../edit/edit.ts'
+import { textOf } from '../prediction/payees.ts'
+import { project } from '../projection/project.ts'
+import type { Problem } from '../problem.ts'
+import type { Account, Scenario } from '../scenario.ts'
+import { isPaidFrom, namesOne, ownPayments } from '../spending/own-accounts.ts'
+import { bringToBank, differenceSaid, type Brought, type BringOptions } from './bring-to-bank.ts'
+import { cardPaidSaid, withCardsPaid, type CardPaid } from './card-payments.ts'
+import type { MatchedPayments } from './matched.ts'
+
+/** Days before and after a due date in which a payment to the cent, or one that is surely the card's, is of it. */
+const days_of_same = 14
+const days_early = 35
+const days_late = 25
+/** A fixed amount is paid once a month, about its day. */
+const days_of_fixed = 5
+
+interface Payment {
+  account: Account
+  /** What stands for it whatever the sum. */
+  is_certain: boolean
+  paid: Omit<CardPaid, 'card'>
+}
+
+/** What left an account for a card, by the card's file or the bank's words; by day. */
+function paymentsOfCards(scenario: Scenario, { unplanned, transfers }: MatchedPayments, { transactions }: BringOptions): Payment[] {
+  const byId = new Map(transactions.map((one) => [one.id, one]))
+  const cards = scenario.accounts.filter(({ kind, card }) => kind === 'card' && card !== null)
+  const tell = ownPayments(scenario)
+  const paidBy = (id: string, account_id: string | null, other_leg: string | null): Omit<CardPaid, 'card'> => {
+    const { date, amount_cents } = byId.get(id)!
+    return { payment: { date, account_id, amount_cents, other_leg }, transactions: other_leg === null ? [id] : [id, other_leg] }
+  }
+  const legs = transfers.flatMap(({ from_transaction: id, to_transaction, from_account_id: from, to_account_id }): Payment[] => {
+    const account = cards.find((one) => one.id === to_account_id)
+    const isIt = account !== undefined && from !== undefined && isPaidFrom(account, from) && byId.get(id)!.date >= scenario.start_date
+    return isIt ? [{ account, is_certain: true, paid: paidBy(id, from, to_transaction) }] : []
+  })
+  const worded = unplanned.flatMap(({ transactions: [id = '', ...more], account_id }): Payment[] => {
+    const one = byId.get(id)
+    const account = one === undefined || more.length > 0 ? null : tell(one, account_id)?.account
+    if (!account || !cards.includes(account) || !isPaidFrom(account, account_id)) return []
+    return [{ account, is_certain: namesOne(cards, account, textOf(one!)), paid: paidBy(id, account_id, null) }]
+  })
+  const dayOfOne = ({ paid }: Payment): string => `${paid.payment.date} ${paid.transactions[0]}`
+  return [...legs, ...worded].sort((a, b) => (dayOfOne(a) < dayOfOne(b) ? -1 : 1))
+}
+
+interface DueOfCard {
+  account_id: string
+  scheduled_date: string
+  day: number
+  /** What the plan pays on it; minor units. */
+  cents: number
+}
+
+/** The payments of cards that the plan has from its start date on. */
+function duesOf(scenario: Scenario, cards: readonly Account[], until: string): DueOfCard[] {
+  const end = addDays(until, days_early)
+  const projected = project(scenario, { today: scenario.start_date, until: end })
+  if (!projected.ok) return []
+  const { simulation, setup, start_day } = projected.projection
+  return cards.flatMap((account): DueOfCard[] => {
+    const nth = setup.places.accounts.findIndex(({ id }) => id === account.id)
+    const payments = simulation.accounts?.payments[nth] ?? []
+    return cardDues(account.card!, account.exceptions, start_day, dayOf(end)!)
+      .filter(({ state }) => state === 'due')
+      .map(({ scheduled_day, day }) => ({
+        account_id: account.id,
+        scheduled_date: dateOf(scheduled_day),
+        day,
+        cents: payments.find((payment) => payment.scheduled_day === scheduled_day)?.cents ?? 0,
+      }))
+  })
+}
+
+/** Which payments surely pay which card; of which of its dates, or of none but only what is owed. In the order of their days. */
+export function sureCards(scenario: Scenario, matched: MatchedPayments, options: BringOptions): CardPaid[] {
+  const { balance } = options
+  if (balance === null || balance.date < scenario.start_date) return []
+  const payments = paymentsOfCards(scenario, matched, options)
+  if (payments.length === 0) return []
+  const until = dayOf(balance.date)!
+  const free = new Set(duesOf(scenario, [...new Set(payments.map(({ account }) => account))], balance.date))
+  const found = new Map<Payment, string | null>()
+  const take = (payment: Payment, isOf: (due: DueOfCard, late: number) => boolean): boolean => {
+    const on = dayOf(payment.paid.payment.date)!
+    const [nearest] = [...free]
+      .filter((due) => due.account_id === payment.account.id && isOf(due, on - due.day))
+      .sort((a, b) => Math.abs(a.day - on) - Math.abs(b.day - on) || a.day - b.day)
+    if (!nearest) return false
+    free.delete(nearest)
+    found.set(payment, nearest.scheduled_date)
+    return true
+  }
+  const rest = payments.filter((payment) => {
+    const cents = Math.abs(payment.paid.payment.amount_cents)
+    return !take(payment, (due, late) => due.cents === cents && Math.abs(late) <= days_of_same)
+  })
+  for (const payment of rest) {
+    if (!payment.is_certain) continue
+    const isFixed = payment.account.card!.pays === 'fixed'
+    const isOf = (due: DueOfCard, late: number): boolean =>
+      // What is still to come pays what is left after it, but for a fixed amount.
+      due.day < until ? late >= -days_early && late <= days_late : isFixed && Math.abs(late) <= days_of_fixed
+    if (!take(payment, isOf)) found.set(payment, null)
+  }
+  return payments.flatMap((payment) => {
+    const scheduled_date = found.get(payment)
+    return scheduled_date === undefined ? [] : [{ card: { account_id: payment.account.id, scheduled_date }, ...payment.paid }]
+  })
+}
+
+export type BroughtWithCards =
+  | (Extract<Brought, { ok: true }> & {
+      /** Which payments were told to pay cards without a word. */
+      cards: CardPaid[]
+    })
+  | { ok: false; problems: Problem[] }
+
+/** Brings a plan to the bank (bring-to-bank.ts) with the payments of its cards that are sure. */
+export function bringWithCards(scenario: Scenario, matched: MatchedPayments, options: BringOptions): BroughtWithCards {
+  const brought = bringToBank(scenario, matched, options)
+  if (!brought.ok) return brought
+  const cards = sureCards(scenario, matched, options)
+  if (cards.length === 0) return { ...brought, cards }
+  const edits: ScenarioEdit[] = brought.edit ? [brought.edit] : []
+  const said: CardPaid[] = []
+  for (const paid of cards) {
+    const now = applyEdit(scenario, { type: 'batch', edits }, scenario.updated_at)
+    if (!now.ok) return now
+    const made = cardPaidSaid(now.scenario, { base: scenario, matched, options, said }, paid)
+    if (!made.ok) continue
+    if (made.edit.type !== 'batch' || made.edit.edits.length > 0) edits.push(made.edit)
+    said.push(paid)
+  }
+  const difference = brought.difference && differenceSaid(scenario, withCardsPaid(matched, said), new Map(), options)
+  return { ...brought, edit: edits.length === 0 ? null : { type: 'batch', edits }, difference, cards: said }
+}

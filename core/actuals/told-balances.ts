@@ -1,0 +1,97 @@
+/**
+ * What the bank says is on accounts beside the main one. A file may end before the main account's: what is known to have come onto an
+ * account since, or left it, is counted with it.
+ */
+import { lastClosing } from '../accounts/card-dates.ts'
+import { addDays, dateOf, dayOf } from '../calendar.ts'
+import type { ScenarioEdit } from '../edit/edit.ts'
+import { sumOf } from '../money/money.ts'
+import type { AccountTransaction } from '../prediction/history.ts'
+import { creditedOn, openingStatement, withStatement } from '../projection/card-money.ts'
+import type { Account, Scenario } from '../scenario.ts'
+import type { LinkedAccounts } from './bank-side.ts'
+import type { PaymentMatch } from './matched.ts'
+
+export interface ToldBalance {
+  account_id: string
+  /** What is owed is negative; minor units. */
+  amount_cents: number
+  /** The end of the day on which it was so; left out: of the day of the main account's balance. */
+  date?: string
+}
+
+/** So many days later at the latest a payment stands in the file of the card that it is for. */
+const days_to_arrive = 4
+
+/** Whether a balance has what was paid on another account's day. `other_leg`: where it stands in the account's own file. */
+export function hasPayment(
+  { date }: Pick<ToldBalance, 'date'>,
+  { kind }: Pick<Account, 'kind'>,
+  paid: { paid_on: string; other_leg: string | null },
+): boolean {
+  if (paid.other_leg !== null || date === undefined) return true
+  // A loan's own file may have it at other sums; a card's has it whole.
+  return date >= (kind === 'card' ? addDays(paid.paid_on, days_to_arrive) : paid.paid_on)
+}
+
+interface Known {
+  matches: readonly PaymentMatch[]
+  transactions: readonly AccountTransaction[]
+  accounts?: LinkedAccounts | undefined
+}
+
+/** The edits that take it, of a plan that is on its new day. */
+export function toldBalancesTaken(scenario: Scenario, told: readonly ToldBalance[], known: Known): ScenarioEdit[] {
+  return told.flatMap((balance): ScenarioEdit[] => {
+    const account = scenario.accounts.find(({ id }) => id === balance.account_id)
+    if (!account) return []
+    const moved = movedSince(scenario, account, balance, known.matches)
+    const balance_cents = balance.amount_cents + moved
+    const own = known.transactions.filter((one) => known.accounts?.[one.account ?? ''] === account.id)
+    const card = account.card && cardTold({ ...account, balance_cents, card: account.card }, balance, { moved, own }, scenario.start_date)
+    const fields = {
+      ...(balance_cents !== account.balance_cents && { balance_cents }),
+      ...(card && { card }),
+    }
+    return Object.keys(fields).length === 0 ? [] : [{ type: 'put_row', collection: 'accounts', row: { id: account.id, ...fields } }]
+  })
+}
+
+/** What matched transfers brought it, or took from it, that its balance does not have yet. */
+function movedSince({ transfers }: Scenario, account: Account, balance: ToldBalance, matches: readonly PaymentMatch[]): number {
+  return sumOf(
+    matches.map((match) => {
+      const row = match.row.collection === 'transfers' && match.state === 'open' && transfers.find(({ id }) => id === match.row.id)
+      if (!row || match.account_id === account.id || hasPayment(balance, account, match)) return 0
+      return row.to_account_id === account.id ? match.paid_cents : row.from_account_id === account.id ? 0 - match.paid_cents : 0
+    }),
+  )
+}
+
+type CardAccount = Account & { card: NonNullable<Account['card']> }
+
+/** The card as its own file says: what stood on its last statement, and what came since. null: it stays as it is. */
+function cardTold(
+  account: CardAccount,
+  balance: ToldBalance,
+  { moved, own }: { moved: number; own: readonly AccountTransaction[] },
+  start_date: string,
+): CardAccount['card'] | null {
+  const { card } = account
+  const start_day = dayOf(start_date)!
+  const owed = Math.max(0, 0 - account.balance_cents)
+  const closed = dateOf(lastClosing(card, start_day))
+  const until = balance.date ?? start_date
+  const isKnown = until >= closed && own.some(({ date }) => date <= closed)
+  if (!isKnown) {
+    const isLess = card.statement_cents !== null && card.statement_cents > owed
+    return isLess ? { ...card, statement_cents: owed } : null
+  }
+  const since = own.filter(({ date }) => date > closed && date <= until).map(({ amount_cents }) => amount_cents)
+  const statement = Math.max(0, sumOf(since) - balance.amount_cents)
+  const came = sumOf(since.filter((cents) => cents > 0)) + Math.max(0, moved)
+  const left = Math.min(owed, Math.max(0, statement - came))
+  const was = openingStatement(account, start_day).statement_cents
+  const isSame = was === left && (card.pays !== 'minimum' || creditedOn(card, start_day) === came)
+  return isSame ? null : withStatement(card, left, came, start_date)
+}
