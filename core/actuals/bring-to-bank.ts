@@ -104,25 +104,35 @@ export function settleSaid(scenario: Scenario, match: PaymentMatch, known: Reado
   if (!found) return { ok: false, problems: [] }
   // What is due once has the day it was carried to as its date.
   const nominal_date = found.schedule === null ? (found.due_date ?? match.scheduled_date) : match.scheduled_date
-  const noted = changesMade(found, saidPaid(match, found, nominal_date))
-  if (!noted.ok) return noted
   const moved = paymentMoved(scenario, match, nominal_date, known, before)
   if (!moved.ok) return moved
-  const edits = [rowEdit(collection, found, noted.fields), ...moved.edits]
-  if (moved.pots_are_moved || rest_cents > 0 || collection === 'transfers') return { ok: true, edit: { type: 'batch', edits } }
+  const isWithPots = moved.pots_are_moved || rest_cents > 0 || collection === 'transfers'
   const day = date < scenario.start_date ? scenario.start_date : date
   // What other accounts have of it is in `moved`; its pots are still to be.
   const is_counted = account_id !== null || known.has(null)
-  const potted = adjustmentsOf(scenario, [{ collection, id: row.id, nominal_date, date: day, amount_cents: paid_cents, is_counted }])
-  return { ok: true, edit: { type: 'batch', edits: [...potted, ...edits] } }
+  const made = { collection, id: row.id, nominal_date, date: day, amount_cents: paid_cents, is_counted }
+  const potted = isWithPots ? [] : adjustmentsOf(scenario, [made])
+  const from_pot_cents = account_id === null ? (moved.from_pot_cents ?? givenBy(potted, `bill:${row.id}`)) : 0
+  const noted = changesMade(found, saidPaid(match, found, nominal_date, from_pot_cents))
+  if (!noted.ok) return noted
+  return { ok: true, edit: { type: 'batch', edits: [...potted, rowEdit(collection, found, noted.fields), ...moved.edits] } }
 }
+
+/** What some edits take out of a pot; minor units. */
+const givenBy = (edits: readonly ScenarioEdit[], target: string): number =>
+  0 -
+  sumOf(
+    edits.flatMap((edit) =>
+      edit.type === 'adjust_balance' ? (edit.pots ?? []).filter((pot) => pot.target === target).map(({ delta_cents }) => delta_cents) : [],
+    ),
+  )
 
 /**
  * Of what was paid whole the day is the plan's own again, from which the date was carried to the day of the bank's balance while it was
  * not known to be paid.
  */
-function saidPaid(match: PaymentMatch, { schedule }: Payment, nominal_date: string): ((row: Payment) => RowChange)[] {
-  if (match.rest_cents > 0) return paidChanges(match, nominal_date)
+function saidPaid(match: PaymentMatch, { schedule }: Payment, nominal_date: string, from_pot: number): ((row: Payment) => RowChange)[] {
+  if (match.rest_cents > 0) return paidChanges(match, nominal_date, from_pot)
   const back = (row: Payment): RowChange => moveDate(row, nominal_date, match.date)
-  return [back, ...paidChanges(match, schedule === null ? match.date : nominal_date)]
+  return [back, ...paidChanges(match, schedule === null ? match.date : nominal_date, from_pot)]
 }

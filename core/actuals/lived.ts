@@ -1,26 +1,63 @@
 /** A plan as its dates were really paid, and what that makes of its pots. */
 import { addDays } from '../calendar.ts'
 import { applyEdit } from '../edit/edit.ts'
+import type { AccountTransaction } from '../prediction/history.ts'
 import type { Problem } from '../problem.ts'
+import { eventsBetween } from '../projection/events.ts'
 import { project } from '../projection/project.ts'
+import type { Projection } from '../projection/projection.ts'
 import type { OpeningPot, Scenario } from '../scenario.ts'
 import { moveDate, setDateAmount, settleDate, skipDate } from '../schedule/schedule-changes.ts'
 import type { PaymentMatch, Refund } from './matched.ts'
 import { dateKey, type PlanDate, type RowRef } from './plan-dates.ts'
-import { withSharesBack } from './shares-back.ts'
+import { withPotsBack, withSharesBack } from './shares-back.ts'
 import { rowsChanged, takenBack, type ChangeOfRow, type RowChanges } from './row-changes.ts'
 
-type PotsThen = { ok: true; opening_pots: OpeningPot[] } | { ok: false; problems: Problem[] }
+type PotsThen =
+  | {
+      ok: true
+      opening_pots: OpeningPot[]
+      /** What of a payment its bill's pot gave; minor units. */
+      fromPot: (match: PaymentMatch) => number
+    }
+  | { ok: false; problems: Problem[] }
 
 /** What is in the pots as a day ends, after all that was paid until then on the days it was paid. */
-export function potsLived(scenario: Scenario, dates: Lived, date: string): PotsThen {
+export function potsLived(scenario: Scenario, dates: Lived, date: string, transactions: readonly AccountTransaction[] = []): PotsThen {
   const lived = livedUntil(scenario, dates, date, addDays(date, 1))
   if (!lived.ok) return lived
-  const projected = project(lived.scenario, { today: date, until: addDays(date, 1) })
+  const [before = [], after = []] = inTurn(dates, transactions)
+  const begun = { ...lived.scenario, opening_pots: withPotsBack(scenario, lived.scenario.opening_pots, before) }
+  const projected = project(begun, { today: date, until: addDays(date, 1) })
   if (!projected.ok) return projected
   const { pots } = projected.projection
   const held = pots.flatMap(({ target, end_cents }) => (end_cents > 0 ? [{ target, amount_cents: end_cents }] : []))
-  return { ok: true, opening_pots: withSharesBack(scenario, held, dates.refunds) }
+  return {
+    ok: true,
+    opening_pots: withPotsBack(scenario, withSharesBack(scenario, held, dates.refunds), after),
+    fromPot: potTeller(projected.projection),
+  }
+}
+
+/** What goes back before its bill is paid again, so that its pot has it by then; and what goes back after that. */
+function inTurn({ open, refunds }: Lived, transactions: readonly AccountTransaction[]): Refund[][] {
+  if (refunds.length === 0) return []
+  const days = new Map(transactions.map(({ id, date }) => [id, date]))
+  const isAfter = ({ row, transaction }: Refund): boolean =>
+    open.some((match) => match.row.id === row.id && match.paid_on <= (days.get(transaction) ?? match.paid_on))
+  return [refunds.filter((one) => !isAfter(one)), refunds.filter(isAfter)]
+}
+
+function potTeller(projection: Projection): (match: PaymentMatch) => number {
+  const { scenario, start_date, until } = projection
+  const bills = new Map(scenario.bills.flatMap((bill) => (bill.account_id === null ? [[bill.id, bill]] : [])))
+  const given = new Map<string, number>()
+  for (const { kind, id, nominal_date, from_pot_cents } of eventsBetween(projection, start_date, until)) {
+    if (kind !== 'bill' || from_pot_cents === 0 || !bills.has(id)) continue
+    // What is due once has the day it was paid on as its date.
+    given.set(bills.get(id)!.schedule === null ? id : `${id} ${nominal_date}`, from_pot_cents)
+  }
+  return ({ row, scheduled_date }) => given.get(row.id) ?? given.get(dateKey(row, scheduled_date)) ?? 0
 }
 
 /** What became of the dates of a plan. */

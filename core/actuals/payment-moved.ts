@@ -5,6 +5,7 @@ import { accountsAdjusted } from '../edit/account-adjusted.ts'
 import { applyEdit, type ScenarioEdit } from '../edit/edit.ts'
 import { accruedOn } from '../projection/card-money.ts'
 import { carriedTo, type Carried } from '../payments/roll-forward.ts'
+import { sumOf } from '../money/money.ts'
 import type { Problem } from '../problem.ts'
 import type { Account, Scenario } from '../scenario.ts'
 import { askedKey, idsOf, withAnswers, type PaymentAnswers } from './answers.ts'
@@ -13,8 +14,8 @@ import { livedUntil, type Lived } from './lived.ts'
 import type { MatchedPayments, PaymentMatch } from './matched.ts'
 import { reconcile, type ReconcileOptions } from './reconcile.ts'
 
-/** `pots_are_moved`: what it did to the pots is among the edits. */
-type Moved = { ok: true; edits: ScenarioEdit[]; pots_are_moved: boolean } | { ok: false; problems: Problem[] }
+/** `pots_are_moved`: what it did to the pots is among the edits. `from_pot_cents`: what of it its bill's pot gave. */
+type Moved = { ok: true; edits: ScenarioEdit[]; pots_are_moved: boolean; from_pot_cents?: number } | { ok: false; problems: Problem[] }
 type AccountThen = Extract<Carried, { ok: true }>['accounts'][number]
 
 /** The plan as it was before it was brought to its day, with what was said since. */
@@ -93,7 +94,14 @@ function broughtOtherwise(accounts: readonly Account[], match: PaymentMatch, { b
       ...(Object.keys(fields).length === 0 ? [] : [{ type: 'put_row' as const, collection: 'accounts' as const, row: { id, ...fields } }]),
     ]
   })
-  return { ok: true, edits: [...potEdits(was.scenario, is.scenario), ...edits], pots_are_moved: true }
+  const from_pot_cents = notedFromPot(is.scenario, match) - notedFromPot(was.scenario, match)
+  return { ok: true, edits: [...potEdits(was.scenario, is.scenario), ...edits], pots_are_moved: true, from_pot_cents }
+}
+
+/** What of a row's payments its pot gave, by what is noted. */
+function notedFromPot(scenario: Scenario, { row }: PaymentMatch): number {
+  const found = scenario[row.collection].find(({ id }) => id === row.id)
+  return sumOf(Object.values(found?.exceptions ?? {}).flatMap(({ paid = [] }) => paid.map(({ from_pot_cents = 0 }) => from_pot_cents)))
 }
 
 function potEdits(was: Scenario, is: Scenario): ScenarioEdit[] {

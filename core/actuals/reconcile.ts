@@ -66,14 +66,14 @@ export function reconcile(scenario: Scenario, matched: MatchedPayments, options:
   const dates = { open, kept, dropped, refunds }
   const until = addDays(balance.date, 1)
   const due = withTaken(scenario, takenByLoans(scenario, until, balance.date), until)
-  const pots = potsLived(due, dates, balance.date)
+  const pots = potsLived(due, dates, balance.date, options.transactions)
   if (!pots.ok) return pots
   const accounts = accountsLived(due, dates, balance.date, options.transactions)
   if (!accounts.ok) return accounts
   const moved = rowsChanged(
     scenario,
     [
-      ...open.map((match): RowChanges => [match.row, paidChanges(match, match.scheduled_date)]),
+      ...open.map((match): RowChanges => [match.row, paidChanges(match, match.scheduled_date, pots.fromPot(match))]),
       ...spentOf(scenario, matched, fresh, { ...options, from: knownFrom(scenario, told.difference, fresh, options) }),
       ...accountsSpentFrom(scenario).flatMap((account) => spentFromOther(scenario, matched, account.id, options)),
       ...dropped.map(({ row, scheduled_date }): RowChanges => [row, [(one) => skipDate(one, scheduled_date)]]),

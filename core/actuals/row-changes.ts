@@ -11,9 +11,13 @@ import { datedRows, type RowRef } from './plan-dates.ts'
 export type ChangeOfRow = (row: Payment) => RowChange
 export type RowChanges = [RowRef, ChangeOfRow[]]
 
-/** What was paid of a date is noted with its day. All of it settles the date; of one that was paid in part the rest is still due. */
-export function paidChanges({ rest_cents, paid_on, paid_cents }: PaymentMatch, scheduled_date: string): ChangeOfRow[] {
-  const noted: ChangeOfRow = (row) => payPart(row, scheduled_date, [{ date: paid_on, amount_cents: paid_cents }])
+/**
+ * What was paid of a date is noted with its day, and what of it its pot gave; minor units. All of it settles the date; of one that was paid
+ * in part the rest is still due.
+ */
+export function paidChanges({ rest_cents, paid_on, paid_cents }: PaymentMatch, scheduled_date: string, from_pot_cents = 0): ChangeOfRow[] {
+  const paid = { date: paid_on, amount_cents: paid_cents, ...(from_pot_cents > 0 && { from_pot_cents }) }
+  const noted: ChangeOfRow = (row) => payPart(row, scheduled_date, [paid])
   return rest_cents === 0 ? [noted, (row) => settleDate(row, scheduled_date, true)] : [noted]
 }
 

@@ -1,4 +1,4 @@
-/** Pay that goes back takes along what its rules had set aside of it. */
+/** Pay that goes back takes along what its rules had set aside of it; a bill that goes back gives its pot what that had given. */
 import { addDays } from '../calendar.ts'
 import { sumOf } from '../money/money.ts'
 import { isSettled, paidAmount, wholeAmount } from '../payments/part-payments.ts'
@@ -28,6 +28,29 @@ export function withSharesBack(scenario: Scenario, pots: readonly OpeningPot[], 
   return pots
     .map(({ target, amount_cents }) => ({ target, amount_cents: amount_cents - Math.max(0, back.get(target) ?? 0) }))
     .filter(({ amount_cents }) => amount_cents > 0)
+}
+
+/**
+ * Pots with what goes back of bills that were known to be paid: of what is left of a payment the pot pays as much as it did, or all that is
+ * left.
+ */
+export function withPotsBack(scenario: Scenario, pots: readonly OpeningPot[], refunds: readonly Refund[]): OpeningPot[] {
+  const back = new Map<string, number>()
+  const ofBills = refunds.filter(({ row }) => row.collection === 'bills')
+  for (const list of Map.groupBy(ofBills, ({ row, scheduled_date }) => dateKey(row, scheduled_date)).values()) {
+    const { row, scheduled_date } = list[0]!
+    const bill = scenario.bills.find(({ id }) => id === row.id)
+    const date = bill?.schedule === null ? (bill.due_date ?? scheduled_date) : scheduled_date
+    const noted = bill?.exceptions[date]?.paid ?? []
+    const given = sumOf(noted.map(({ from_pot_cents = 0 }) => from_pot_cents))
+    const left = Math.max(0, sumOf(noted.map(({ amount_cents }) => amount_cents)) - sumOf(list.map(({ amount_cents }) => amount_cents)))
+    const target = `bill:${row.id}`
+    if (given > left) back.set(target, (back.get(target) ?? 0) + given - left)
+  }
+  if (back.size === 0) return [...pots]
+  const targets = new Set([...pots.map(({ target }) => target), ...back.keys()])
+  const inPot = (target: string): number => pots.find((pot) => pot.target === target)?.amount_cents ?? 0
+  return [...targets].map((target) => ({ target, amount_cents: inPot(target) + (back.get(target) ?? 0) }))
 }
 
 /** What came of a date, as it is noted; all of it where it is only known to have come. */

@@ -7,7 +7,12 @@ import { dayOf } from '../calendar.ts'
 import { amountFromZero, dateSchema, isSameValue, refusal } from '../fields.ts'
 import { limits } from '../limits.ts'
 
-const partPaymentSchema = z.object({ date: dateSchema, amount_cents: amountFromZero })
+const partPaymentSchema = z.object({
+  date: dateSchema,
+  amount_cents: amountFromZero,
+  /** What its bill's pot gave for it, which goes back there with it; left out: nothing, or it is not known. */
+  from_pot_cents: z.optional(amountFromZero),
+})
 /* @__PURE__ */ z.globalRegistry.add(partPaymentSchema, { id: 'PartPayment' })
 
 /** What was paid of a date, or came in, on a day; minor units ≥ 0. */

@@ -6,6 +6,7 @@
 import { addDays, civilOf, dateOf, dayOf } from '../calendar.ts'
 import type { ChangeFromDate } from './dated-changes.ts'
 import { areTooMany, carried, onlyDates, mostDates, withChanges, type DateChange, type Exceptions, type PartPayment } from './exceptions.ts'
+import { sumOf } from '../money/money.ts'
 import { isSettled, paidInFull } from '../payments/part-payments.ts'
 import { problem, type Problem } from '../problem.ts'
 import { amountOn, firstIn, partAmong, partOn, partsOf, rowFirst, isRowScheduledOn, type RuledRow } from './row-parts.ts'
@@ -101,8 +102,19 @@ export function takeBack(row: Dated, date: string, amount_cents: number, is_due:
   return withDate(row, date, { paid, rest: is_due || !isSettled(row, date) ? 'open' : 'dropped' })
 }
 
-/** Payments less an amount: less the one that it is all of, else less the last ones. */
+/** Payments less an amount; of their pot's part as much stays as there is left to pay. */
 function lessPaid(paid: readonly PartPayment[], amount_cents: number): PartPayment[] {
+  let from_pot = sumOf(paid.map(({ from_pot_cents = 0 }) => from_pot_cents))
+  if (from_pot === 0) return lessAmount(paid, amount_cents)
+  return lessAmount(paid, amount_cents).map(({ date, amount_cents: cents }) => {
+    const from_pot_cents = Math.min(cents, from_pot)
+    from_pot -= from_pot_cents
+    return { date, amount_cents: cents, ...(from_pot_cents > 0 && { from_pot_cents }) }
+  })
+}
+
+/** Less the one that it is all of, else less the last ones. */
+function lessAmount(paid: readonly PartPayment[], amount_cents: number): PartPayment[] {
   const whole = paid.findLast((one) => one.amount_cents === amount_cents)
   if (whole) return paid.filter((one) => one !== whole)
   let rest = amount_cents

@@ -49,6 +49,11 @@ function broughtAndSaid(
 const datesOf = ({ bills, incomes, transfers }: Scenario): object[] =>
   [...bills, ...incomes, ...transfers].map(({ name, due_date, exceptions }) => ({ name, due_date, exceptions }))
 
+/** What of each bill's payments its pot gave, by what is noted. */
+const fromPots = ({ bills }: Scenario): number[] =>
+  bills.map(({ exceptions }) =>
+    Object.values(exceptions).reduce((all, { paid: noted = [] }) => noted.reduce((sum, one) => sum + (one.from_pot_cents ?? 0), all), 0),
+  )
 const potsOf = ({ opening_pots }: Scenario): object[] => opening_pots.toSorted((one, other) => (one.target < other.target ? -1 : 1))
 const onAccount = ({ accounts }: Scenario, id: string): number => accounts.find((account) => account.id === id)!.balance_cents
 
@@ -181,6 +186,7 @@ describe('a plan of which all is asked', () => {
       expect(said!.asked).toBe(whole.length)
       expect(said!.after.accounts).toEqual(sure!.after.accounts)
       expect(potsOf(said!.after)).toEqual(potsOf(sure!.after))
+      expect(fromPots(said!.after)).toEqual(fromPots(sure!.after))
     },
   )
 })
