@@ -161,8 +161,18 @@ const [marksIn, marksOut] = [new Set(['CR', 'C', 'H', 'HABEN']), new Set(['DR', 
 
 /** CR or DR in a cell of an amount; null where neither stands there. */
 export function markOf(text: string): 'in' | 'out' | null {
+  if (!hasLetter(text)) return null
   const letters = text.replace(/[^A-Za-z]/g, '').toUpperCase()
   return marksIn.has(letters) ? 'in' : marksOut.has(letters) && !(letters === 'S' && text.includes('$')) ? 'out' : null
+}
+
+/** Of ASCII: most amounts have none. */
+function hasLetter(text: string): boolean {
+  for (let at = 0; at < text.length; at += 1) {
+    const letter = text.charCodeAt(at) | 32
+    if (letter >= 97 && letter <= 122) return true
+  }
+  return false
 }
 
 /** What currencies are called beside amounts; with `$`, letters of a country stand before it. */

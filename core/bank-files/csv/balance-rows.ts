@@ -2,7 +2,7 @@
 import type { Answers, Question } from '../bank-file.ts'
 import { readCents, type AmountReading } from '../read-amounts.ts'
 import { carriedOf } from './carried.ts'
-import { namesBalance } from './cell-words.ts'
+import { longestBalance, namesBalance } from './cell-words.ts'
 import { onceAText } from './once.ts'
 import type { Picked } from './picked.ts'
 
@@ -11,7 +11,7 @@ const mayNameBalance =
   /bal|sal[dt]|^s a l d|sold|stand|zůst|zust|egyen|bakiye|stanj|jaak|liku|atlik|forward|остат|балан|сальд|υπόλ|υπολ|יתר|رصيد|残|余额|餘額|잔액/i
 
 export const isBalanceText = (cell: string | undefined): cell is string =>
-  cell !== undefined && cell.length > 1 && mayNameBalance.test(cell) && namesBalance(cell)
+  cell !== undefined && cell.length > 1 && cell.length <= longestBalance && mayNameBalance.test(cell) && namesBalance(cell)
 
 /** The cell that names a balance; of one that is carried over, its text. */
 export const balanceTextOf = ({ dates, payees, payers, memos }: Picked, row: number): string =>

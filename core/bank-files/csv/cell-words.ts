@@ -196,9 +196,11 @@ const mostWordsOfABalance = 8
 /** Money put by with Alipay, which has the word for a balance in its name: what moves there are transactions. */
 const savingsOfAlipay = '余额宝'
 
+export const longestBalance = 60
+
 /** Whether a cell names a balance, such as "Closing balance 28/02/2025" or "SALDO INIZIALE", so that its row is no transaction. */
 export function namesBalance(cell: string): boolean {
-  if (cell.length > 60 || cell.includes(savingsOfAlipay)) return false
+  if (cell.length > longestBalance || cell.includes(savingsOfAlipay)) return false
   const text = cell.trim().charAt(1) === ' ' && /^\p{L}(?: \p{L}){3,}$/u.test(cell.trim()) ? cell.replaceAll(' ', '') : cell
   const plain = plainLetters(text)
   // The first word tells of most: a file may have a million texts.
@@ -274,9 +276,11 @@ const purchases = setOf(
 /** Whether a cell of kinds of payment says that something was bought, so that the money went out. */
 export const isPurchase = (cell: string): boolean => cell.length > 0 && cell.length <= 20 && purchases.has(plainLetters(cell.trim()))
 
+/** A quick look before the thorough one. */
+export const mayNameMoney = (text: string): boolean => mayHold(text, moneyKeys)
+
 /** What a text says of its money: pay or something else that comes in, what goes out; null when it says none of these, or several. */
 export function moneyWordsOf(text: string): 'pay' | 'in' | 'out' | null {
-  if (!mayHold(text, moneyKeys)) return null
   const plain = ` ${plainLetters(text.slice(0, 120))
     .replace(/[^\p{L}]+/gu, ' ')
     .trim()} `

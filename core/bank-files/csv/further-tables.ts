@@ -64,16 +64,19 @@ export function withFurtherTables(layout: Layout): Layout {
 export function asOneTable({ header, headerLine, firstLine }: Layout, tell: (line: number) => void, onRow: OnRow): OnRow {
   if (header === null || headerLine === null) return onRow
   let order: Order = null
+  let isOwn = false
   return (cells, line) => {
     const isHeader = line === headerLine || isKnownHeader(cells)
-    if (isHeader)
+    if (isHeader) {
       order =
         line < firstLine - 1 && line !== headerLine ? null : line === headerLine ? header.map((_, index) => index) : orderOf(header, cells)
+      isOwn = order !== null && isSame(order)
+    }
     if (isHeader || order === null) {
       if (!isHeader && isTransaction(cells)) tell(line)
       return line < firstLine ? onRow(cells, line) : true
     }
-    return onRow(isSame(order) ? cells : inOrder(cells, order), line)
+    return onRow(isOwn ? cells : inOrder(cells, order), line)
   }
 }
 

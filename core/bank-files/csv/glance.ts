@@ -4,20 +4,29 @@
  */
 import { plainLetters } from './header-words.ts'
 
-/** Words by a number each, many to one; behind these the three letters that each begins with, and those it ends with. */
-export type Keys = Uint8Array
+/** A set of words that are looked for: a bit in the one table of all of them, which stays in the processor's reach. */
+export type Keys = number
 
 const mostKeys = 1 << 13
 const mostThrees = 1 << 15
 const [firstThrees, lastThrees] = [mostKeys, mostKeys + mostThrees]
-export const newKeys = (): Keys => new Uint8Array(mostKeys + 2 * mostThrees)
+/** Words by a number each, many to one; behind these the three letters that each begins with, and those it ends with. */
+const table = new Uint8Array(mostKeys + 2 * mostThrees)
+const mostSets = 8
+let sets = 0
+
+export function newKeys(): Keys {
+  if (sets === mostSets) throw new RangeError('The table has room for eight sets of words.')
+  sets += 1
+  return 1 << (sets - 1)
+}
 
 export function addKeys(keys: Keys, word: string): void {
   for (const form of [word, plainLetters(word)]) {
-    keys[keyAt(form, 0, form.length)] = 1
+    table[keyAt(form, 0, form.length)]! |= keys
     const [first, last] = [threeAt(form, 0, 1), threeAt(form, form.length - 1, -1)]
-    if (first >= 0) keys[firstThrees + first] = 1
-    if (last >= 0) keys[lastThrees + last] = 1
+    if (first >= 0) table[firstThrees + first]! |= keys
+    if (last >= 0) table[lastThrees + last]! |= keys
   }
 }
 
@@ -32,6 +41,13 @@ function threeAt(text: string, at: number, step: 1 | -1): number {
     three = (three << 5) | (letter & 31)
   }
   return three
+}
+
+const allSets = (1 << mostSets) - 1
+/** The sets that may have a word which begins with the letters at a place. */
+function setsAt(text: string, at: number): number {
+  const three = threeAt(text, at, 1)
+  return three < 0 ? allSets : table[firstThrees + three]!
 }
 
 /** As its plain letters are, whether it has marks or not; i, which has several forms, counts nothing. */
@@ -71,19 +87,18 @@ export function mayBeginWith(text: string, keys: Keys, beside: Keys, anyMarks = 
       at += 1
     }
     const start = at
-    const three = threeAt(text, at, 1)
-    const isBeside = three < 0 || beside[firstThrees + three] === 1
-    if (three >= 0 && keys[firstThrees + three] === 0 && !isBeside) return false
+    const own = setsAt(text, at)
+    if ((own & (keys | beside)) === 0) return false
     while (at < text.length && isLetter(text.charCodeAt(at))) at += 1
     if (at === start) return false
     if (isOfEast(text.charCodeAt(start))) return true
-    if ((three < 0 || keys[firstThrees + three] === 1) && keys[keyAt(text, start, at)] === 1) return true
-    if (!isBeside) return false
+    if ((own & keys) !== 0 && (table[keyAt(text, start, at)]! & keys) !== 0) return true
+    if ((own & beside) === 0) return false
   }
   return false
 }
 
-const isDigit = (code: number): boolean => code >= 48 && code <= 57
+export const isDigit = (code: number): boolean => code >= 48 && code <= 57
 
 /** Whether the last word may be one of `keys`, or stands in brackets. */
 export function mayEndWith(text: string, keys: Keys): boolean {
@@ -92,10 +107,10 @@ export function mayEndWith(text: string, keys: Keys): boolean {
   const last = text.charCodeAt(end - 1)
   if (!isLetter(last)) return last !== 46 && !isDigit(last)
   const three = threeAt(text, end - 1, -1)
-  if (three >= 0 && keys[lastThrees + three] === 0) return false
+  if (three >= 0 && (table[lastThrees + three]! & keys) === 0) return false
   let start = end - 1
   while (start > 0 && isLetter(text.charCodeAt(start - 1))) start -= 1
-  return isOfEast(last) || keys[keyAt(text, start, end)] === 1
+  return isOfEast(last) || (table[keyAt(text, start, end)]! & keys) !== 0
 }
 
 /** Whether any word may be one of `keys`. */
@@ -105,8 +120,7 @@ export function mayHold(text: string, keys: Keys): boolean {
     const start = at
     while (at < text.length && isLetter(text.charCodeAt(at))) at += 1
     if (isOfEast(text.charCodeAt(start))) return true
-    const three = threeAt(text, start, 1)
-    if ((three < 0 || keys[firstThrees + three] === 1) && keys[keyAt(text, start, at)] === 1) return true
+    if ((setsAt(text, start) & keys) !== 0 && (table[keyAt(text, start, at)]! & keys) !== 0) return true
   }
   return false
 }

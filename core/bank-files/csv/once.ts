@@ -26,7 +26,7 @@ export function remembered<T extends {} | null>(answer: (text: string) => T, mos
   }
 }
 
-/** As `remembered` while a column says the same few things, as kinds and categories do; from then on each text is thought about. */
+/** As `remembered` while a column says the same few things, as kinds do; from then on each text is thought about. */
 export function rememberedWhileFew<T extends {} | null>(answer: (text: string) => T, most = 200): (text: string) => T {
   const known = new Map<string, T>()
   return (text) => {
@@ -44,12 +44,16 @@ const mostTextsKept = 10_000
 /** An answer to each text once: a damaged file says the same a million times. */
 export function onceAText<T>(answer: (text: string) => T): (text: string) => T {
   const known = new Map<string, { answer: T }>()
-  let last: { text: string; answer: T } | null = null
+  let lastText: string | null = null
+  let last: { answer: T } | null = null
   return (text) => {
-    if (last === null || text !== last.text) {
-      const found = known.get(text) ?? { answer: answer(text) }
-      if (known.size < mostTextsKept) known.set(text, found)
-      last = { text, answer: found.answer }
+    if (last === null || text !== lastText) {
+      last = known.get(text) ?? null
+      if (last === null) {
+        last = { answer: answer(text) }
+        if (known.size < mostTextsKept) known.set(text, last)
+      }
+      lastText = text
     }
     return last.answer
   }

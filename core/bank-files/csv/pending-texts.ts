@@ -3,7 +3,7 @@
  * word stands apart from the rest by a mark, or can be no name ("Vorgemerkt Markt"), or what was bought by card stands beside it; within a
  * name, as in "Pending Coffee Ltd", it says nothing. "PENDING SHOP" may be either: the other rows tell, or it is told.
  */
-import { addKeys, hasMark, mayBeginWith, mayEndWith, newKeys } from './glance.ts'
+import { addKeys, hasMark, isDigit, mayBeginWith, mayEndWith, newKeys } from './glance.ts'
 import { isKindOfPayment } from './cell-words.ts'
 import { plainLetters } from './header-words.ts'
 import { remembered } from './once.ts'
@@ -135,10 +135,13 @@ export interface InDoubt {
 
 /** Why the row of a text is not booked, or what is in doubt about it; null where the text says nothing of the kind. */
 export const saidBy = (text: string): NotBooked | InDoubt | null =>
-  text.length > 1 && (mayBeginWith(text, stateKeys, besideKeys) || mayEndSo(text)) ? saidOnThought(text) : null
+  text.length > 1 && !isWithinDigits(text) && (mayBeginWith(text, stateKeys, besideKeys) || mayEndSo(text)) ? saidOnThought(text) : null
+
+/** A number, a time or a day: what such a text says stands at neither end. */
+const isWithinDigits = (text: string): boolean => isDigit(text.charCodeAt(0)) && isDigit(text.charCodeAt(text.length - 1))
 
 /** A word beside that for a state ends a text that says one only behind a mark. */
-const mayEndSo = (text: string): boolean => mayEndWith(text, lastOfStateKeys) || (mayEndWith(text, lastKeys) && hasMark(text))
+const mayEndSo = (text: string): boolean => mayEndWith(text, lastKeys) && (mayEndWith(text, lastOfStateKeys) || hasMark(text))
 
 const saidOnThought = remembered((text): NotBooked | InDoubt | null => {
   const before = mayBeginWith(text, stateKeys, besideKeys) ? byStart(text) : null
@@ -231,6 +234,6 @@ function byEnd(text: string): NotBooked | InDoubt | null {
 export function saidOfKind(cell: string): NotBooked | InDoubt | null {
   const whole = saidBy(cell)
   if (typeof whole === 'object' && whole?.fee !== undefined) return whole
-  const said = typeof whole === 'string' ? whole : saidBy(cell.replace(/[:：]/, ' '))
+  const said = typeof whole === 'string' || !/[:：]/.test(cell) ? whole : saidBy(cell.replace(/[:：]/, ' '))
   return typeof said === 'object' && said !== null && said.rest !== '' && isKindOfPayment(said.rest) ? said.state : said
 }

@@ -95,15 +95,15 @@ export function pick(
   findings: Findings,
 ): Picked {
   const picked = nothingPicked()
-  const single = (Object.keys(singles) as (keyof typeof singles)[]).flatMap((list): [string[], number, boolean][] =>
-    roles.includes(singles[list]) ? [[picked[list], roles.indexOf(singles[list]), listsOfSums.has(list)]] : [],
+  const single = (Object.keys(singles) as (keyof typeof singles)[]).flatMap((list) =>
+    roles.includes(singles[list]) ? [{ list: picked[list], index: roles.indexOf(singles[list]), isOfSums: listsOfSums.has(list) }] : [],
   )
   const memos = roles.flatMap((role, index) => (role === 'memo' ? [index] : []))
   const { payers, payees } = sidesOf(layout, roles)
   const kind = kindsOf(layout, roles)
   const others = roles.flatMap((role, index) =>
     role === 'ignored' && mayBeText(layout.header?.[index] ?? '')
-      ? [{ index, saidOf: rememberedWhileFew(isOfKinds(layout, index) ? saidOfKind : stateBeside) }]
+      ? [{ index, saidOf: isOfKinds(layout, index) ? rememberedWhileFew(saidOfKind) : stateBeside }]
       : [],
   )
   const flags = furtherFlags(layout, roles)
@@ -113,8 +113,10 @@ export function pick(
   const [dayOf, kindOf, heading] = [oneForEqual(), oneForEqual(), onceAText(headingOf)]
   const marked = markedColumns(layout)
   const firstFilled = (cells: readonly string[], indexes: readonly number[]): string => {
-    const index = indexes.find((at) => hasText(cells[at])) ?? indexes[0]!
-    return (marked.has(index) && cells[index]?.startsWith("'") ? cells[index].slice(1) : cells[index]) ?? ''
+    let index = indexes[0]!
+    for (let nth = 1; nth < indexes.length && !hasText(cells[index]); nth += 1) if (hasText(cells[indexes[nth]!])) index = indexes[nth]!
+    const cell = cells[index] ?? ''
+    return marked.size > 0 && marked.has(index) && cell.startsWith("'") ? cell.slice(1) : cell
   }
   const unnamed = roles.flatMap((role, index) => (role === 'ignored' ? [index] : []))
   const fees = feeColumns(layout, unnamed)
@@ -143,15 +145,16 @@ export function pick(
     if (isUnderPending) picked.underPending.add(picked.lines.length)
     noteBeside(picked, cells, date, unnamed, fees)
     for (const { index, saidOf } of others) {
-      const said = saidOf(cells[index] ?? '')
-      if (said !== null) picked.notBooked.set(picked.lines.length, { said, text: cells[index]! })
+      const text = cells[index] ?? ''
+      const said = text === '' ? null : saidOf(text)
+      if (said !== null) picked.notBooked.set(picked.lines.length, { said, text })
     }
     for (const { index, stateOf } of flags) {
       const state = stateOf(cells[index] ?? '') ?? 'booked'
       if (state !== 'booked') picked.flagged.set(picked.lines.length, state)
     }
     picked.lines.push(line)
-    for (const [list, index, isOfSums] of single) {
+    for (const { list, index, isOfSums } of single) {
       const cell = cells[index] ?? ''
       // A dash, or "n/a", is no sum.
       list.push(isOfSums && saysNoSum(cell) ? '' : cell)
@@ -161,16 +164,20 @@ export function pick(
     if (payers.length > 0) picked.payers.push(firstFilled(cells, payers))
     if (payees.length > 0) picked.payees.push(firstFilled(cells, payees))
     if (memos.length === 1) picked.memos.push(cells[memos[0]!] ?? '')
-    else if (memos.length > 1)
-      picked.memos.push(
-        memos
-          .map((index) => (cells[index] ?? '').trim())
-          .filter((cell) => cell !== '')
-          .join(' '),
-      )
+    else if (memos.length > 1) picked.memos.push(joined(cells, memos))
     return true
   })
   return picked
+}
+
+/** The texts of several columns, one behind the other. */
+function joined(cells: readonly string[], indexes: readonly number[]): string {
+  let all = ''
+  for (const index of indexes) {
+    const text = (cells[index] ?? '').trim()
+    if (text !== '') all = all === '' ? text : `${all} ${text}`
+  }
+  return all
 }
 
 /** A text of no role whose name is not that of a state of something else. */

@@ -18,7 +18,7 @@ import { hasText, pick } from './picked.ts'
 import { plainQuotes, withoutOuterQuotes } from './quotes.ts'
 import { interpret } from './rows.ts'
 import { withDoubleQuotes } from './single-quotes.ts'
-import { eachRow, hasShortLines, newlineOf, quotingOf, type OnRow } from './table.ts'
+import { eachRow, hasShortLines, newlineOf, quotingOf, type OnRow, type Quoting } from './table.ts'
 
 export interface CsvRead {
   understood: Question[]
@@ -36,8 +36,7 @@ export function readCsv(written: string, answers: Answers, ledger: Ledger, findi
   const inferred = answers.delimiter === undefined ? inferDelimiter(whole) : null
   const delimiter = answers.delimiter ?? inferred?.delimiter
   if (delimiter === undefined) return null
-  const text = withoutOpenRow(plainQuotes(whole, delimiter), delimiter, findings)
-  const quoting = quotingOf(text, delimiter)
+  const { text, quoting } = withoutOpenRow(plainQuotes(whole, delimiter), delimiter, findings)
   if (quoting.kind === 'broken') findings.add('bank.quote_is_out_of_place', lineAt(text, quoting.place))
   const head = inferred?.plain === text ? inferred.head : headOf(text, delimiter, quoting)
   const mend = mendingOf(head)
@@ -79,11 +78,12 @@ export function readCsv(written: string, answers: Answers, ledger: Ledger, findi
 }
 
 /** A last row that breaks off within quotes is cut; the quotes of the others still count. */
-function withoutOpenRow(text: string, delimiter: Delimiter, findings: Findings): string {
-  const quoting = quotingOf(text, delimiter)
-  const start = text.lastIndexOf(newlineOf(text)) + 1
-  if (quoting.kind !== 'broken' || quoting.place < start || start === 0) return text
-  return cutAt(text, start, findings)
+function withoutOpenRow(whole: string, delimiter: Delimiter, findings: Findings): { text: string; quoting: Quoting } {
+  const quoting = quotingOf(whole, delimiter)
+  const start = whole.lastIndexOf(newlineOf(whole)) + 1
+  if (quoting.kind !== 'broken' || quoting.place < start || start === 0) return { text: whole, quoting }
+  const text = cutAt(whole, start, findings)
+  return { text, quoting: quotingOf(text, delimiter) }
 }
 
 function cutAt(text: string, start: number, findings: Findings): string {

@@ -1,6 +1,6 @@
 /** What the signs of a column of amounts are by how many have a minus, and by what their rows say of pay and of purchases. */
 import { markOf, readCents, type AmountReading } from '../read-amounts.ts'
-import { isPurchase, moneyWordsOf } from './cell-words.ts'
+import { isPurchase, mayNameMoney, moneyWordsOf } from './cell-words.ts'
 import { onceAText } from './once.ts'
 import type { Picked } from './picked.ts'
 
@@ -59,6 +59,7 @@ const fewestVotes = 2
 export function votesOf(picked: Picked, rows: number, reading: AmountReading): { in: number; out: number } {
   let [into, out] = [0, 0]
   const wordsOf = onceAText(moneyWordsOf)
+  const saysMoney = (row: number): boolean => mayNameMoney(picked.payees[row] ?? '') || mayNameMoney(picked.memos[row] ?? '')
   for (let row = 0; row < rows; row += 1) {
     const cents = readCents(picked.amounts[row]!, reading)
     const says =
@@ -66,7 +67,9 @@ export function votesOf(picked: Picked, rows: number, reading: AmountReading): {
         ? null
         : isPurchase(picked.kinds[row] ?? '')
           ? 'out'
-          : wordsOf(`${picked.payees[row] ?? ''} ${picked.memos[row] ?? ''}`)
+          : saysMoney(row)
+            ? wordsOf(`${picked.payees[row] ?? ''} ${picked.memos[row] ?? ''}`)
+            : null
     if (says === null) continue
     // Nobody's pay goes to a card.
     const votes = says === 'pay' ? fewestVotes : 1

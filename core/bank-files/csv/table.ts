@@ -1,7 +1,7 @@
 /**
- * CSV text as rows, by papaparse. What guards it: quotes are checked first, in one pass, since a stray quote makes the parser
- * swallow the rest of a file, or search it again for every further one; and it gets the text in blocks, so that a row takes
- * memory only while it is looked at.
+ * CSV text as rows: those without quotes cut at each delimiter, the others by papaparse. What guards it: quotes are checked first, in one
+ * pass, since a stray quote makes the parser swallow the rest of a file, or search it again for every further one; and it gets the text in
+ * blocks, so that a row takes memory only while it is looked at.
  */
 import Papa from 'papaparse'
 import { limits } from '../../limits.ts'
@@ -79,31 +79,54 @@ export type OnRow = (cells: string[], line: number) => boolean
 
 /** The rows of a text, or its first ones. With broken quotes a line is a row, in which the quotes that are in their places still count. */
 export function eachRow(text: string, delimiter: Delimiter, quoting: Quoting, onRow: OnRow): void {
+  if (quoting.kind === 'sound') eachQuotedRow(text, delimiter, quoting.hasBreaks, onRow)
+  else if (quoting.kind === 'none') eachPlainRow(text, delimiter, onRow)
+  else eachPlainRow(text, delimiter, (cells, line) => onRow(sewn(cells, delimiter).map(withoutQuotes), line))
+}
+
+/** Where quotes part nothing a line is a row, and needs no parser; one row at a time takes no memory. */
+function eachPlainRow(text: string, delimiter: Delimiter, onRow: OnRow): void {
   const newline = newlineOf(text)
-  const isPlain = quoting.kind !== 'sound'
-  const counts = quoting.kind === 'sound' && quoting.hasBreaks
+  let start = text.startsWith('\ufeff') ? 1 : 0
+  let parting = text.indexOf(delimiter)
+  for (let line = 1; start < text.length; line += 1) {
+    const next = text.indexOf(newline, start)
+    const end = next < 0 ? text.length : next
+    const cells: string[] = []
+    while (parting >= 0 && parting < end) {
+      cells.push(text.slice(start, parting))
+      start = parting + 1
+      parting = text.indexOf(delimiter, start)
+    }
+    cells.push(text.slice(start, end))
+    if (!onRow(cells, line)) return
+    start = end + 1
+  }
+}
+
+function eachQuotedRow(text: string, delimiter: Delimiter, hasBreaks: boolean, onRow: OnRow): void {
+  const newline = newlineOf(text)
   let line = 1
   for (let at = 0; at < text.length;) {
-    const end = blockEnd(text, at, newline, isPlain ? null : delimiter)
-    const { data } = Papa.parse<string[]>(text.slice(at, end), { delimiter, newline, fastMode: isPlain, header: false })
+    const end = blockEnd(text, at, newline, delimiter)
+    const { data } = Papa.parse<string[]>(text.slice(at, end), { delimiter, newline, header: false })
     // A block ends with a line end, behind which the parser sees one more, empty row.
     const count = end < text.length || text.endsWith(newline) ? data.length - 1 : data.length
     for (let index = 0; index < count; index += 1) {
       const cells = data[index]!
-      if (!onRow(quoting.kind === 'broken' ? sewn(cells, delimiter).map(withoutQuotes) : cells, line)) return
-      line += counts ? 1 + breaksIn(cells) : 1
+      if (!onRow(cells, line)) return
+      line += hasBreaks ? 1 + breaksIn(cells) : 1
     }
     at = end
   }
 }
 
 /** The end of a block that begins here: behind a line end that is not within quotes. */
-function blockEnd(text: string, start: number, newline: string, quotedBy: string | null): number {
+function blockEnd(text: string, start: number, newline: string, quotedBy: string): number {
   const least = start + blockCharacters
   if (least >= text.length) return text.length
   let end = text.indexOf(newline, least)
   if (end < 0) return text.length
-  if (quotedBy === null) return end + 1
   for (let open = nextOpening(text, start, quotedBy); open >= 0 && open < end;) {
     const close = closingOf(text, open, quotedBy)
     if (close > end) {

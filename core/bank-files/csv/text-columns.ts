@@ -57,7 +57,8 @@ export function giveStatus(columns: readonly Column[], rows: number, give: Give)
   const known = (column: Column): number => cellsWhere(column.values, (cell) => isKnown(cell, column))
   const areFewUnknown = (column: Column): boolean =>
     [...column.values.keys()].filter((cell) => !isKnown(cell, column)).length <= most_unknown_states
-  const says = (column: Column): boolean => column.filled > 0 && column.distinct <= most_states && known(column) === column.filled
+  const says = (column: Column): boolean =>
+    column.filled > 0 && column.distinct <= most_states && [...column.values.keys()].every((cell) => isKnown(cell, column))
   // A word that is not known is told; a column of them alone is one of states only where its name can mean nothing else.
   const isOfStates = (column: Column): boolean =>
     headerFit(column.header, 'status') > 0 &&

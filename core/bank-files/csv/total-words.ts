@@ -12,7 +12,7 @@ const subtotalWords = listed(
     'day total, daily total, week total, weekly total, month total, monthly total, total for the day, total of the day, total du jour, ' +
     'total del dia, totale giornaliero, dagtotaal',
 )
-const wordsOfSubtotals = new Set(subtotalWords.flatMap((phrase) => phrase.split(' ')))
+const firstWordsOfSubtotals = subtotalWords.map((phrase) => phrase.split(' ', 1)[0]!)
 const isSubtotalPhrase: ReadonlySet<string> = new Set(subtotalWords)
 
 const totalWords = setOf(
@@ -28,7 +28,7 @@ const besideTotal = setOf(
 )
 
 const [totalKeys, besideTotalKeys] = [newKeys(), newKeys()]
-for (const word of [...totalWords, ...wordsOfSubtotals]) addKeys(totalKeys, word)
+for (const word of [...totalWords, ...firstWordsOfSubtotals]) addKeys(totalKeys, word)
 for (const word of besideTotal) addKeys(besideTotalKeys, word)
 
 /** Whether a cell names a sum of other rows, such as "Total debits". */
