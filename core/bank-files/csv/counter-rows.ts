@@ -10,8 +10,8 @@ export interface CounterRows {
   isAgainst: (row: number) => boolean
   /** Whether another row has its sum, the other way. */
   hasOpposite: (row: number) => boolean
-  /** Of some rows those that are booked by another of them each: of the same sum and name, in the days that follow. */
-  bookedByOthers: (rows: readonly number[]) => ReadonlySet<number>
+  /** Of some rows those that are booked by another row each, which may do so: of the same sum and name, in the days that follow. */
+  bookedByOthers: (rows: readonly number[], mayBook?: (row: number) => boolean) => ReadonlySet<number>
 }
 
 /** A bank books what a card authorised within so many days; by the day of the purchase, on the day before. */
@@ -50,14 +50,21 @@ export function counterRowsOf(picked: Picked, reading: AmountReading, readDay: (
       const { way, cents } = sumAt(row)
       return (byCents().get(cents) ?? []).some((other) => sums()[other]!.way !== way)
     },
-    bookedByOthers: (rows) => {
+    bookedByOthers: (rows, mayBook = () => true) => {
       const [found, taken] = [new Set<number>(), new Set(rows)]
       for (const row of rows) {
         const { way, cents } = sumAt(row)
         const day = dayAt(row)
         const booking = (byCents().get(cents) ?? []).find((other) => {
           const apart = (dayAt(other) ?? -Infinity) - (day ?? 0)
-          return !taken.has(other) && sums()[other]!.way === way && apart >= -1 && apart <= longestUntilBooked && hasSameName(row, other)
+          return (
+            !taken.has(other) &&
+            sums()[other]!.way === way &&
+            apart >= -1 &&
+            apart <= longestUntilBooked &&
+            hasSameName(row, other) &&
+            mayBook(other)
+          )
         })
         if (day === null || booking === undefined) continue
         taken.add(booking)

@@ -182,6 +182,23 @@ function mayCharge(words: readonly string[]): boolean {
   })
 }
 
+/** Whether a text names a fee for a payment that was refused, and nothing else: "Fee for failed payment". */
+export const isOfRefusedFee = (text: string): boolean => {
+  if (text.length > longestHead) return false
+  const words = plainLetters(text)
+    .split(/[^\p{L}\p{M}\p{N}]+/u)
+    .filter((word) => word !== '')
+  return (
+    words.some(isFee) &&
+    words.some(isPayment) &&
+    words.every((word) => isOfBanks(word) || prepositions.has(word)) &&
+    words.some((_, at) => isRefusedAt(words, at))
+  )
+}
+const prepositions = new Set(['pour', 'voor', 'wegen', 'from'])
+const isRefusedAt = (words: readonly string[], at: number): boolean =>
+  says.get(words.slice(at, at + phraseAt(words, at)).join(' ')) === 'reverted'
+
 /** Whether a text is of a fee and of nothing else. */
 export const isOfFee = (text: string): boolean => {
   const words = text.length > longestHead ? [] : plainLetters(text).split(/[^\p{L}\p{M}\p{N}]+/u)

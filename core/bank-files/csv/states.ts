@@ -8,19 +8,9 @@ import { flagStates } from './flags.ts'
 import { plainHeader } from './header-words.ts'
 import type { InBalance } from './in-balance.ts'
 import { onceAText } from './once.ts'
-import {
-  besideFee,
-  isFamilyName,
-  isOfFee,
-  notBookedBy,
-  plainWords,
-  saidBy,
-  saidOfKind,
-  stateNamedBy,
-  type InDoubt,
-  type NotBooked,
-} from './pending-texts.ts'
+import { isFamilyName, plainWords, saidBy, stateNamedBy, type InDoubt, type NotBooked } from './pending-texts.ts'
 import { hasText, rowsLookedAt, type Picked } from './picked.ts'
+import { isDoubtfulKind, isOfAuthorisation, refusedFeeIn, textsThatSay, type Says } from './row-texts.ts'
 
 export interface States {
   /** Why a row is left out; null where it is booked, or its state says nothing. */
@@ -78,7 +68,8 @@ export interface StatesOfRows {
  * Why a row is left out: by the heading above it, its column of states, or where that says nothing, by its texts, unless its balance has
  * counted it: "Pago pendiente" is also what people write of a debt that they pay. "PENDING SHOP" is left out where Shop stands in another
  * row, where several names stand behind this word, or where this row alone has no balance. What is called cancelled is booked where it
- * takes another row back. A fee for what was refused is booked unless the balance has not counted it.
+ * takes another row back. A fee for what was refused is booked unless the balance has not counted it, also where the column of states says
+ * of the payment that it failed; what a card only authorised is told where another row books it, though the column says that both are.
  */
 export function statesOfRows(
   picked: Picked,
@@ -114,12 +105,31 @@ export function statesOfRows(
     if (isBefore || state === 'reverted') doubtful.texts.set(row, { text, state })
     return null
   }
+  const rowsWhere = (holds: (row: number) => boolean): number[] => [...payees.keys()].slice(0, rowsLookedAt).filter(holds)
   let booked: ReadonlySet<number> | null = null
   const isBookedByAnother = (row: number): boolean => {
-    booked ??= counter.bookedByOthers(
-      [...payees.keys()].slice(0, rowsLookedAt).filter((own) => textsOf(own)?.isOfKind === true && !isCounted(own)),
-    )
+    booked ??= counter.bookedByOthers(rowsWhere((own) => isDoubtfulKind(textsOf(own)) && !isCounted(own)))
     return booked.has(row)
+  }
+  const stateAt = (row: number): NotBooked | null => states.of(row) ?? flagged.get(row) ?? null
+  let bookedTwice: ReadonlySet<number> | null = null
+  const isBookedTwice = (row: number): boolean => {
+    bookedTwice ??= counter.bookedByOthers(
+      rowsWhere((own) => stateAt(own) === null && isOfAuthorisation(textsOf(own)) && !isCounted(own)),
+      (other) => stateAt(other) === null,
+    )
+    return bookedTwice.has(row)
+  }
+  const besideState = (row: number, state: NotBooked | null): NotBooked | null => {
+    if (state === 'pending') return state
+    const says = textsOf(row)
+    if (state === 'reverted') {
+      const fee = refusedFeeIn(picked, row, says)
+      return fee === undefined ? state : isMoved(row) ? null : ofFee(row, fee, 'possible')
+    }
+    if (says !== null && isOfAuthorisation(says) && isBookedTwice(row))
+      doubtful.kinds.set(says.text, (doubtful.kinds.get(says.text) ?? new Set()).add(row))
+    return null
   }
   /** A kind names nobody, and is said of many rows: one that another books is left out, the others are told. */
   const ofDoubtfulKind = (row: number, text: string, state: NotBooked): NotBooked | null => {
@@ -132,8 +142,8 @@ export function statesOfRows(
     of: (row) => {
       if (hasStates) {
         if (underPending.has(row)) return 'pending'
-        const state = states.of(row) ?? flagged.get(row) ?? null
-        if (state !== null || hasText(statuses[row])) return state
+        const state = stateAt(row)
+        if (state !== null || hasText(statuses[row])) return besideState(row, state)
       }
       const says = textsOf(row)
       if (says === null || isCounted(row)) return null
@@ -143,51 +153,6 @@ export function statesOfRows(
       return isOfKind ? ofDoubtfulKind(row, text, said.state) : ofDoubt(row, text, said)
     },
     tellDoubtful: (findings) => tellDoubtful(picked, doubtful, readDay, findings),
-  }
-}
-
-/** What a row's texts say, or may say, and the text that does. */
-interface Says {
-  said: NotBooked | InDoubt
-  text: string
-  /** It may say so, and names nobody beside. */
-  isOfKind: boolean
-}
-
-/** The first of the texts of a row that says that it is not booked; where none does, the first that may. */
-function textsThatSay({ notBooked, payees, memos, payers, kinds }: Picked): (row: number) => Says | null {
-  const ofKind = onceAText(saidOfKind)
-  /** Most rows say nothing, which is seen without making anything of it. */
-  const isSilent = (row: number): boolean =>
-    (payees.length === 0 || saidBy(payees[row]!) === null) &&
-    (memos.length === 0 || saidBy(memos[row]!) === null) &&
-    (payers.length === 0 || saidBy(payers[row]!) === null) &&
-    (kinds.length === 0 || ofKind(kinds[row]!) === null) &&
-    (notBooked.size === 0 || !notBooked.has(row))
-  const firstOf = (row: number): Says | null => {
-    if (isSilent(row)) return null
-    const beside = notBooked.get(row)
-    if (beside !== undefined && typeof beside.said === 'string') return { ...beside, isOfKind: false }
-    const payee = payees[row] ?? ''
-    const ofPayee = saidBy(payee)
-    if (typeof ofPayee === 'string') return { said: ofPayee, text: payee, isOfKind: false }
-    const memo = memos[row] ?? ''
-    const ofMemo = saidBy(memo)
-    if (typeof ofMemo === 'string') return { said: ofMemo, text: memo, isOfKind: false }
-    const payer = notBookedBy(payers[row] ?? '')
-    if (payer !== null) return { said: payer, text: payers[row]!, isOfKind: false }
-    const kind = kinds[row] ?? ''
-    const kindSays = ofKind(kind)
-    if (typeof kindSays === 'string') return { said: kindSays, text: kind, isOfKind: false }
-    if (ofPayee !== null) return { said: ofPayee, text: payee, isOfKind: ofPayee.rest === '' }
-    if (kindSays !== null) return { said: kindSays, text: kind, isOfKind: true }
-    if (beside !== undefined) return { ...beside, isOfKind: true }
-    return ofMemo !== null && ofMemo.rest === '' ? { said: ofMemo, text: memo, isOfKind: true } : null
-  }
-  return (row) => {
-    const says = firstOf(row)
-    const isFee = says !== null && [payees, memos, kinds].some((texts) => texts[row] !== says.text && isOfFee(texts[row] ?? ''))
-    return isFee ? { ...says, said: besideFee(says.said, says.text) } : says
   }
 }
 

@@ -47,3 +47,77 @@ describe('a column of states', () => {
     }
   })
 })
+
+const readOf = (text: string) => {
+  const file = readText(text)
+  const money = file.accounts.flatMap(({ transactions }) => transactions.map(({ date, amount_cents }) => `${date} ${amount_cents}`)).sort()
+  return { money, codes: file.problems.map(({ code }) => code), questions: file.questions.length }
+}
+const upper = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1)
+
+describe('beside a column of states', () => {
+  /** A payment, what is said of one that was refused, what it costs, and the word between. */
+  const languages = [
+    ['payment, card payment, direct debit', 'failed, declined, cancelled, rejected', 'fee, penalty', 'for', 'Posted', 'Failed, Declined'],
+    ['Lastschrift, Überweisung', 'abgelehnte, fehlgeschlagene, stornierte', 'Gebühr, Entgelt', 'für', 'Gebucht', 'Abgelehnt, Storniert'],
+    ['prélèvement, virement', 'rejeté, refusé, annulé', 'frais, pénalité', 'pour', 'Comptabilisé', 'Rejeté, Annulé'],
+    ['transferencia, compra', 'rechazada, fallida, anulada', 'comisión, gastos', 'por', 'Contabilizado', 'Rechazado, Fallido'],
+    ['pagamento, bonifico', 'rifiutato, respinto, annullato', 'commissione, spese', 'per', 'Contabilizzato', 'Rifiutato, Annullato'],
+    ['betaling, incasso', 'geweigerde, mislukte, geannuleerde', 'kosten, vergoeding', 'voor', 'Geboekt', 'Geweigerd, Mislukt'],
+  ].map((own) => own.map(listed) as [string[], string[], string[], string[], string[], string[]])
+
+  it('a fee for what was refused is counted and told, and the payment is left out', () => {
+    for (const [payments, words, fees, between, booked, states] of languages)
+      for (const payment of payments)
+        for (const word of words)
+          for (const fee of fees)
+            for (const state of states)
+              for (const text of [
+                `${fee} ${between[0]} ${word} ${payment}`,
+                `${fee} ${between[0]} ${payment} ${word}`,
+                `${payment} ${word} - ${fee}`,
+                `${payment} ${word} ${fee}`,
+                `${word} ${payment} (${fee})`,
+              ]) {
+                const rows = [
+                  `2026-01-02,Office,${booked[0]},1900.00`,
+                  `2026-01-04,Market,${booked[0]},-9.00`,
+                  `2026-01-05,Power,${booked[0]},-84.20`,
+                  `2026-01-07,Gym,${state},-20.00`,
+                  `2026-01-07,${upper(text)},${state},-15.00`,
+                ]
+                const { money, codes } = readOf(['Date,Description,Status,Amount', ...rows].join('\n'))
+                expect([text, money.includes('2026-01-07 -1500'), money.length]).toEqual([text, true, 4])
+                expect(codes.sort()).toEqual(['entry_is_not_booked', 'row_state_is_not_known'])
+              }
+  })
+  it.each(['Failed: Membership fee', 'Failed payment', 'Tuition fee', 'Declined: fee'])('%s: what failed is left out', (text) => {
+    const rows = ['2026-01-02,Office,Posted,1900.00', '2026-01-04,Market,Posted,-9.00', `2026-01-07,${text},Failed,-15.00`]
+    const { money, codes } = readOf(['Date,Description,Status,Amount', ...rows].join('\n'))
+    expect([money.length, codes]).toEqual([2, ['entry_is_not_booked']])
+  })
+
+  it('what a card authorised is told where another row books it, though both are posted, and nothing else is', () => {
+    const kinds = listed('Card authorisation, Authorisation, Card authorization, Pending card payment')
+    for (let seed = 1; seed <= manyRuns(300); seed += 1) {
+      const random = seeded(Math.imul(seed, 0x9e3779b1))
+      const below = (bound: number): number => Math.floor(random() * bound)
+      const [kind, apart, isBooked] = [kinds[below(kinds.length)]!, below(10), below(2) === 0]
+      const day = addDays('2026-02-01', below(20))
+      const others = Array.from(
+        { length: 4 + below(12) },
+        (_, nth) =>
+          [addDays('2026-02-01', below(28)), `Shop ${'ABCDEFG'[nth % 7]}`, 'Card payment', nth % 4 === 0 ? 90_000 : -2_000 - nth] as const,
+      )
+      const pair = [
+        [day, 'Bakery', kind, -1_234],
+        [addDays(day, apart), isBooked ? 'Bakery' : 'Butcher', 'Card payment', -1_234],
+      ] as const
+      const rows = [...others, ...pair].sort(([one], [other]) => (one < other ? -1 : 1))
+      const lines = rows.map(([date, payee, type, cents]) => `${date},${payee},${type},Posted,${decimalOf(cents)}`)
+      const { money, codes, questions } = readOf(['Date,Description,Type,Status,Amount', ...lines].join('\n'))
+      expect([seed, money.length, questions]).toEqual([seed, rows.length, 0])
+      expect([seed, codes]).toEqual([seed, isBooked ? ['row_state_is_not_known'] : []])
+    }
+  })
+})
