@@ -76,7 +76,7 @@ const lastDay = ({ transactions, balance_date }: HeldAccount): string =>
   transactions.reduce((last, { date }) => (date > last ? date : last), balance_date ?? '')
 
 /** The latest balance. One that its file does not lead to says nothing; nor what is owed, where it can't be told from what is there. */
-function toldOf(held: readonly HeldAccount[], is_debt: boolean): BankBalance | null {
+export function toldOf(held: readonly Omit<HeldAccount, 'account' | 'transactions'>[], is_debt: boolean): BankBalance | null {
   let told: BankBalance | null = null
   for (const { balance_cents, balance_date, balance_agrees } of held) {
     if (balance_cents === null || balance_date === null || balance_agrees === false) continue

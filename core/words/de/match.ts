@@ -91,6 +91,7 @@ export default {
   'match.paid':
     '{collection, select, incomes {Eingegangen} other {Bezahlt}} am {paid_day}: {paid}{same, select, yes {, wie geplant} other ' +
     '{; geplant war {planned} am {day}}}.',
+  'match.link.balance': '{owed, select, yes {Was darauf jetzt noch offen ist} other {Was jetzt darauf ist}}',
   'match.link.choose': 'Auswählen …',
   'match.link.go': 'Zuordnen',
   'match.link.kind': 'Was für ein Konto ist es?',

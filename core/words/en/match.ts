@@ -81,6 +81,7 @@ export default {
   'match.paid':
     '{collection, select, incomes {Came in} other {Paid}} on {paid_day}: {paid}{same, select, yes {, as planned} other {; planned was ' +
     '{planned} on {day}}}.',
+  'match.link.balance': '{owed, select, yes {What is owed on it now} other {What is on it now}}',
   'match.link.choose': 'Choose…',
   'match.link.go': 'Link them',
   'match.link.kind': 'What kind of account is it?',

@@ -1,12 +1,18 @@
 import { useState, type FormEvent } from 'react'
 import { accountKinds, type AccountKind } from '../../../core/accounts/account.ts'
-import type { Links } from '../../../core/actuals/linked.ts'
+import { asSaid } from '../../../core/accounts/as-said.ts'
+import { cardFound } from '../../../core/actuals/card-found.ts'
+import { toldOf, type Links } from '../../../core/actuals/linked.ts'
 import type { Scenario } from '../../../core/scenario.ts'
+import type { ScenarioEdit } from '../../../core/edit/edit.ts'
 import { putRow } from '../../../core/store.ts'
 import { planningActions } from '../../context/PlanningContext.tsx'
 import { formatDate } from '../../format/date.ts'
+import { isDebt } from '../../../core/projection/account-places.ts'
 import { newId } from '../../services/ids.ts'
 import type { StoredBankAccount } from '../../services/records/records.ts'
+import { AmountInput } from '../../ui/AmountInput.tsx'
+import { readTypedAmount } from '../../ui/draft.ts'
 import { textOf } from '../../words/problems.ts'
 import { say } from '../../words/say.ts'
 import { accountName } from '../import/accountName.ts'
@@ -19,6 +25,16 @@ const [main, added, none] = ['main', 'new', 'none'] as const
 interface NewAccount {
   kind: AccountKind
   name: string
+  /** What is on it, or owed, as it is typed: where its file does not tell. */
+  balance: string
+}
+
+/** What the files say of a new account: what is on it, and of a card when it is paid. null: they do not. */
+function toldOfNew(one: StoredBankAccount, kind: AccountKind, others: readonly StoredBankAccount[]) {
+  const told = toldOf([one], isDebt({ kind }))
+  const beside = others.filter((other) => other !== one).flatMap(({ transactions }) => transactions)
+  const found = kind === 'card' ? cardFound(one.transactions, beside, told) : null
+  return { balance_cents: told?.amount_cents ?? found?.balance_cents ?? null, card: found?.card ?? null }
 }
 
 /** What an account that was read can be: with money on it no loan. */
@@ -32,24 +48,29 @@ export function LinkAccounts({ accounts, scenario, today }: { accounts: readonly
   const [choices, setChoices] = useState<Readonly<Record<string, Choice>>>({})
   const [news, setNews] = useState<Readonly<Record<string, NewAccount>>>({})
   const [problem, setProblem] = useState<string | null>(null)
-  const newOf = ({ account }: StoredBankAccount): NewAccount => news[account] ?? { kind: 'savings', name: '' }
+  const newOf = ({ account }: StoredBankAccount): NewAccount => news[account] ?? { kind: 'savings', name: '', balance: '' }
   const isSaid = accounts.every(({ account }) => (choices[account] ?? '') !== '')
   const submit = (event: FormEvent): void => {
     event.preventDefault()
     const links: Record<string, string | null> = {}
+    const rows: ScenarioEdit[] = []
     for (const one of accounts) {
       const choice = choices[one.account]!
       if (choice !== added) {
         links[one.account] = choice === main ? null : choice
         continue
       }
-      const { kind, name } = newOf(one)
+      const { kind, name, balance } = newOf(one)
       const id = newId()
-      const row = { id, kind, name: name.trim() || kindWords(kind), balance_cents: one.balance_cents ?? 0 }
-      const [found] = planningActions().dispatch(putRow('accounts', row))
-      if (found) return setProblem(textOf(found))
+      const { balance_cents, card } = toldOfNew(one, kind, accounts)
+      const read = balance_cents === null ? readTypedAmount(balance, scenario.currency_code) : null
+      if (read?.ok === false) return setProblem(read.problem)
+      const row = { id, kind, name: name.trim() || kindWords(kind), balance_cents: balance_cents ?? asSaid(kind, read!.value), card }
+      rows.push(putRow('accounts', row))
       links[one.account] = id
     }
+    const [found] = rows.length === 0 ? [] : planningActions().dispatch({ type: 'batch', edits: rows })
+    if (found) return setProblem(textOf(found))
     void linkAccounts(links satisfies Links)
   }
   return (
@@ -63,6 +84,7 @@ export function LinkAccounts({ accounts, scenario, today }: { accounts: readonly
             one={one}
             choice={choices[one.account] ?? ''}
             fresh={newOf(one)}
+            isTold={toldOfNew(one, newOf(one).kind, accounts).balance_cents !== null}
             scenario={scenario}
             today={today}
             onChoose={(choice) => setChoices({ ...choices, [one.account]: choice })}
@@ -85,6 +107,8 @@ interface LinkedProps {
   choice: Choice
   /** What becomes a new account, where that is chosen. */
   fresh: NewAccount
+  /** Its file says what is on it. */
+  isTold: boolean
   scenario: Scenario
   today: string
   onChoose: (choice: Choice) => void
@@ -92,7 +116,7 @@ interface LinkedProps {
 }
 
 /** One account that was read, and which of the plan's it is. */
-function LinkedAccount({ one, choice, fresh, scenario, today, onChoose, onNew }: LinkedProps) {
+function LinkedAccount({ one, choice, fresh, isTold, scenario, today, onChoose, onNew }: LinkedProps) {
   const { transactions } = one
   return (
     <li className="flex flex-wrap items-end gap-x-4 gap-y-2 border-b border-hairline py-3">
@@ -152,6 +176,12 @@ function LinkedAccount({ one, choice, fresh, scenario, today, onChoose, onNew }:
               onChange={(event) => onNew({ ...fresh, name: event.currentTarget.value })}
             />
           </label>
+          {!isTold && (
+            <label className="min-w-40 flex-1">
+              <span className="block text-sm text-quiet">{say('match.link.balance', { owed: isDebt(fresh) ? 'yes' : 'no' })}</span>
+              <AmountInput text={fresh.balance} onText={(balance) => onNew({ ...fresh, balance })} />
+            </label>
+          )}
         </div>
       )}
     </li>
