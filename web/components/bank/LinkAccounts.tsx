@@ -16,6 +16,7 @@ import { readTypedAmount } from '../../ui/draft.ts'
 import { textOf } from '../../words/problems.ts'
 import { say } from '../../words/say.ts'
 import { accountName } from '../import/accountName.ts'
+import { predict } from '../import/importing.ts'
 import { linkAccounts } from './matching.ts'
 
 /** What is chosen in a list: an account's id, the main one, a new one, none of the plan's; '' as long as nothing is. */
@@ -71,7 +72,9 @@ export function LinkAccounts({ accounts, scenario, today }: { accounts: readonly
     }
     const [found] = rows.length === 0 ? [] : planningActions().dispatch({ type: 'batch', edits: rows })
     if (found) return setProblem(textOf(found))
-    void linkAccounts(links satisfies Links)
+    // What moves to an account that is none of the plan's leaves it, and may repeat.
+    const isLess = Object.values(links).includes('none')
+    void linkAccounts(links satisfies Links).then(() => (isLess ? predict() : undefined))
   }
   return (
     <form onSubmit={submit} noValidate>

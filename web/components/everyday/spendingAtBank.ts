@@ -13,9 +13,9 @@ import { accountsSpentFrom } from '../../../core/spending/everyday.ts'
 import { everydayAhead, type EverydayAhead } from '../../../core/spending/everyday-ahead.ts'
 import { leftOut, spentApart, type LeftOut } from '../../../core/spending/own-accounts.ts'
 import { isSpentByKind } from '../../../core/spending/spending-bills.ts'
-import { linksOf } from '../../services/bank/accountLinks.ts'
 import type { StoredBankAccount } from '../../services/records/records.ts'
 import { explainedNow } from '../bank/answering.ts'
+import { linksNow } from '../bank/linksNow.ts'
 import { useMatching } from '../bank/matching.ts'
 import { ofPlans } from '../bank/planDevice.ts'
 
@@ -35,19 +35,17 @@ export async function spendingAtBank(
 ): Promise<SpendingAtBank> {
   const accounts = stored.filter(({ currency }) => currency === scenario.currency_code)
   const kept = await (await ofPlans()).ofPlan(scenario)
-  const links = await linksOf(
-    scenario.bank_links,
-    accounts.map(({ account }) => account),
-    kept.links,
-  )
+  const links = await linksNow(scenario, accounts)
   const { main, transactions, balance, accounts: linked } = heldAgainst(scenario, heldOnce(accounts, links), links, today)
   const { run } = useMatching.getState()
   const found = reconcile(proposals, scenario, new Map(main.map((one) => [one.id, one])))
     .filter(({ kind, proposal }) => kind !== 'dismissed' && (kind !== 'new' || !isSpentByKind(scenario, proposal)))
     .map(({ proposal }) => proposal)
   const monthly = main.filter((one) => isMonthly(scenario, { ...one, payee: readPayee(textOf(one)).key })).map(({ id }) => id)
+  // What goes to an account that is none of the plan's leaves it.
+  const inPlan = transactions.filter(({ account = '' }) => links[account] !== 'none')
   const explained = new Set([
-    ...ownMoney(transactions),
+    ...ownMoney(inPlan),
     ...found.flatMap(({ transaction_ids }) => transaction_ids),
     ...standing(scenario, kept).matches.flatMap((match) => match.transactions),
     ...(run?.plan_id === scenario.id ? explainedNow(run, scenario) : []),

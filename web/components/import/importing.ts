@@ -10,6 +10,7 @@ import { systemClock } from '../../services/clock.ts'
 import { newId } from '../../services/ids.ts'
 import type { StoredBankAccount } from '../../services/records/records.ts'
 import { bankWork, memory } from '../bank/device.ts'
+import { linksNow } from '../bank/linksNow.ts'
 import { whoIsHere } from '../bank/planDevice.ts'
 import { turns } from '../bank/inTurn.ts'
 import { askWhatWaits, forgetRun, holdAgainstPlan } from '../bank/matching.ts'
@@ -172,10 +173,13 @@ async function useFiles(): Promise<void> {
   await predict()
 }
 
-/** In the plan's currency alone: money in another can't be planned with it. */
+/** In the plan's currency alone: money in another can't be planned with it. Nor does the plan have what moves on accounts that are none of its own. */
 export async function predict(): Promise<void> {
   set({ isPredicting: true })
-  const accounts = eachAccountOnce(get().accounts.filter((account) => account.currency === planCurrency()))
+  const { scenario } = planning().store.getState()
+  const inCurrency = get().accounts.filter((account) => account.currency === planCurrency())
+  const links = scenario ? await linksNow(scenario, inCurrency) : {}
+  const accounts = eachAccountOnce(inCurrency.filter(({ account }) => links[account] !== 'none'))
   const transactions = accounts.flatMap(({ account: { account }, transactions: own }) =>
     own.map((transaction) => ({ ...transaction, account })),
   )
