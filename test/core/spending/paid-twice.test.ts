@@ -1,5 +1,6 @@
 /** A bill beside what pays an account of the plan by itself. */
 import { expect, it } from 'vitest'
+import { chanceOf } from '../../../bench/prediction/seeded.ts'
 import type { BillInput } from '../../../core/scenario.ts'
 import { paidTwice } from '../../../core/spending/paid-twice.ts'
 import { cardOf } from '../accountPlans.ts'
@@ -67,4 +68,50 @@ it('is not told of another card, of what insures it, or of another one of its ki
   expect(told([bill('Credit card payment protection')], [{ ...visa, name: 'Credit card' }], [])).toEqual([])
   expect(told([bill('Mortgage payment')], [mortgage])).toEqual(['Mortgage payment: Mortgage'])
   for (const name of ['Mortgage insurance payment', 'Mortgage payment cottage']) expect(told([bill(name)], [mortgage])).toEqual([])
+})
+
+const autobank = { payee: 'AUTOBANK FINANCE', confidence: 0.9, charges: 6, first_date: '2025-09-12', last_date: '2026-02-14' }
+const found = (amount_cents: number, due_date: string, fields: object = {}): BillInput =>
+  bill('Autobank Finance', { amount_cents, due_date, predicted: true, evidence: autobank, ...fields })
+
+it('is told of a bill that was found at the bank under another name, where a loan’s transfer comes to as much on its days', () => {
+  for (const day of ['2026-03-12', '2026-03-15', '2026-03-18'])
+    expect(told([found(20_000, day)]), day).toEqual(['Autobank Finance: Car loan'])
+})
+
+it('is told of one off by a month’s interest where the names have a word in common', () => {
+  const dear = { ...loan, interest: { rate_basis_points: 1_200 } }
+  const named = { ...instalment, name: 'Autobank' }
+  expect(told([found(28_500, '2026-03-15')], [visa, dear], [named])).toEqual(['Autobank Finance: Car loan'])
+  expect(told([found(20_900, '2026-03-15')], [visa, loan], [named])).toEqual(['Autobank Finance: Car loan'])
+  expect(told([found(29_100, '2026-03-15')], [visa, dear], [named])).toEqual([])
+  expect(told([found(20_900, '2026-03-15')], [visa, dear])).toEqual([])
+})
+
+it('is not told of as much on other days, as often, from another account, or written by hand under another name', () => {
+  expect(told([found(20_000, '2026-03-19')])).toEqual([])
+  expect(told([found(20_000, '2026-03-15', { schedule: { every: 2, unit: 'week' } })])).toEqual([])
+  expect(told([found(20_000, '2026-03-15', { account_id: rowId(7) })])).toEqual([])
+  expect(told([bill('Gym', { amount_cents: 20_000, due_date: '2026-03-15' })])).toEqual([])
+})
+
+it('is told of each bill once, and by what they cost and when of no others, over generated plans', () => {
+  let said = 0
+  for (let seed = 1; seed <= 200; seed += 1) {
+    const chance = chanceOf(seed)
+    const [cents, day] = [chance.whole(100, 900) * 100, chance.whole(5, 24)]
+    const isSame = chance.happens(0.5)
+    const off = chance.whole(-3, 3)
+    const date = (on: number): string => `2026-03-${String(on).padStart(2, '0')}`
+    const other = isSame ? cents : cents + chance.whole(1, 90) * 100
+    const payer = { ...instalment, amount_cents: cents, due_date: date(day) }
+    const twice = told(
+      [found(other, date(isSame ? day + off : day)), bill('Rent', { id: rowId(2), amount_cents: cents + 1 })],
+      [visa, loan],
+      [payer, { ...payer, id: rowId(6) }],
+    )
+    expect(twice, `seed ${seed}`).toEqual(isSame ? ['Autobank Finance: Car loan'] : [])
+    said += twice.length
+  }
+  expect(said).toBeGreaterThan(50)
 })
