@@ -3,7 +3,7 @@
  * What else is due on that day is still to come, and interest counts the day's end.
  */
 import type { Accrued } from '../accounts/account.ts'
-import { addDays } from '../calendar.ts'
+import { addDays, dayOf } from '../calendar.ts'
 import { accountsAdjusted } from '../edit/account-adjusted.ts'
 import type { ScenarioEdit } from '../edit/edit.ts'
 import { accountsCarried, carriedTo, type Carried } from '../payments/roll-forward.ts'
@@ -17,6 +17,7 @@ import type { Account, Scenario } from '../scenario.ts'
 import { sinceStart, type SinceStart } from './before-start.ts'
 import { livedUntil, type Lived } from './lived.ts'
 import type { PaymentMatch } from './matched.ts'
+import { planDates } from './plan-dates.ts'
 
 type Accounts = { ok: true; edits: ScenarioEdit[] } | { ok: false; problems: Problem[] }
 type AccountThen = Extract<Carried, { ok: true }>['accounts'][number]
@@ -40,7 +41,12 @@ export function accountsLived(scenario: Scenario, dates: Lived, date: string, tr
 /** The same of some accounts by one payment that was made on the day on which the plan begins. */
 export function paidOnFirstDay(scenario: Scenario, match: PaymentMatch, accounts: readonly Pick<Account, 'id'>[]): Accounts {
   const { start_date } = scenario
-  const dates = { open: [match], kept: [], dropped: [], refunds: [] }
+  const start = dayOf(start_date)!
+  // What else is due on that day, or was carried to it, comes after it: a loan's interest is booked with the first payment.
+  const kept = planDates(scenario, start, start + 1).filter(
+    ({ row, scheduled_date, state }) => state === 'open' && (row.id !== match.row.id || scheduled_date !== match.scheduled_date),
+  )
+  const dates = { open: [match], kept, dropped: [], refunds: [] }
   const lived = livedUntil(scenario, dates, start_date, addDays(start_date, 1))
   if (!lived.ok) return lived
   const paid = paidOn(lived.scenario, { since: [match], moves: [] }, start_date)

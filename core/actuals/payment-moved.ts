@@ -7,11 +7,12 @@ import { accruedOn } from '../projection/card-money.ts'
 import { carriedTo, type Carried } from '../payments/roll-forward.ts'
 import { sumOf } from '../money/money.ts'
 import type { Problem } from '../problem.ts'
-import type { Account, Scenario } from '../scenario.ts'
+import type { Account, Scenario, Transfer } from '../scenario.ts'
 import { askedKey, idsOf, withAnswers, type PaymentAnswers } from './answers.ts'
 import { paidOnFirstDay } from './accounts-lived.ts'
 import { livedUntil, type Lived } from './lived.ts'
 import type { MatchedPayments, PaymentMatch } from './matched.ts'
+import { planDates } from './plan-dates.ts'
 import { reconcile, type ReconcileOptions } from './reconcile.ts'
 
 /** `pots_are_moved`: what it did to the pots is among the edits. `from_pot_cents`: what of it its bill's pot gave. */
@@ -51,11 +52,12 @@ export function paymentMoved(
   }
   const isAhead = day > start_date
   const eve = addDays(start_date, -1)
-  const then = setBack(scenario, isAhead ? start_date : day < eve ? day : eve)
+  const then = isAhead ? setBack(scenario, start_date) : asUnbooked(setBack(scenario, day < eve ? day : eve), date, day)
   const until = isAhead ? addDays(day, 1) : start_date
-  const paid = accountsThen(then, { open: [date], dropped: [] }, until)
+  const others = isAhead ? [] : datesHad(then, date, until)
+  const paid = accountsThen(then, { open: [date], dropped: others }, until)
   if (!paid.ok) return paid
-  const unpaid = accountsThen(then, { open: [], dropped: [date] }, until)
+  const unpaid = accountsThen(then, { open: [], dropped: [date, ...others] }, until)
   if (!unpaid.ok) return unpaid
   const between = accounts.map((account) => {
     const ofAccount = ({ id }: AccountThen): boolean => id === account.id
@@ -123,6 +125,31 @@ const setBack = (scenario: Scenario, start_date: string): Scenario => ({
     return accrued === null ? account : { ...account, interest: { ...account.interest!, accrued: { ...accrued, on: start_date } } }
   }),
 })
+
+/** The other dates until the plan's day: its balances have what was paid of them. */
+const datesHad = (then: Scenario, date: PaymentMatch, until: string): Lived['dropped'] =>
+  planDates(then, dayOf(then.start_date)!, dayOf(until)!).filter(
+    ({ row, scheduled_date, state }) => state === 'open' && (row.id !== date.row.id || scheduled_date !== date.scheduled_date),
+  )
+
+/**
+ * Where no other payment of a loan came in the month of this one, its interest of that month was not booked: that a plan says so only means
+ * that it began in it.
+ */
+function asUnbooked(then: Scenario, date: PaymentMatch, day: string): Scenario {
+  const month = day.slice(0, 7)
+  const row = then.transfers.find(({ id }) => id === date.row.id)
+  const isPaid = ({ exceptions }: Transfer): boolean =>
+    Object.values(exceptions).some(({ paid = [] }) => paid.some((one) => one.date.startsWith(month)))
+  const accounts = then.accounts.map((account) => {
+    const { id, kind, interest } = account
+    const accrued = interest?.accrued
+    if (id !== row?.to_account_id || kind !== 'loan' || !accrued?.booked_on?.startsWith(month)) return account
+    if (then.transfers.some((one) => one.to_account_id === id && isPaid(one))) return account
+    return { ...account, interest: { ...interest!, accrued: { ...accrued, booked_on: addDays(`${month}-01`, -1) } } }
+  })
+  return { ...then, accounts }
+}
 
 function accountsThen(scenario: Scenario, dates: Pick<Lived, 'open' | 'dropped'>, until: string): Carried {
   const lived = livedUntil(scenario, { ...dates, kept: [], refunds: [] }, addDays(until, -1), until)

@@ -8,6 +8,7 @@ import { addDays } from '../../../core/calendar.ts'
 import type { AccountTransaction } from '../../../core/prediction/history.ts'
 import { project } from '../../../core/projection/project.ts'
 import type { ListInputs, Scenario } from '../../../core/scenario.ts'
+import { runs } from '../runs.ts'
 import { edited, evidence, match, monthly, paid, plan, rowId } from './plans.ts'
 
 const allocationId = (nth: number): string => `e0000000-0000-4000-8000-00000000000${nth}`
@@ -124,7 +125,7 @@ const pots = [
 ]
 
 /** A plan with rows on each account, and what came of it at the bank: on other days, and of other sums. */
-function generated(seed: number, days = 30, early = false, allocations: readonly object[] = []) {
+function generated(seed: number, days = 30, early = false, allocations: readonly object[] = [], owed = 1_000_000) {
   const chance = chanceOf(seed)
   const start = '2026-03-01'
   const end = addDays(start, chance.whole(8, days))
@@ -140,7 +141,7 @@ function generated(seed: number, days = 30, early = false, allocations: readonly
   const place = () => ({ account_id: chance.oneOf([null, joint.id]) })
   const to = (id: string) => ({ from_account_id: chance.oneOf([null, joint.id]), to_account_id: id })
   const scenario = plan({
-    accounts: [joint, savings, loan],
+    accounts: [joint, savings, { ...loan, balance_cents: 0 - owed }],
     bills: [row(1, 'Rent', place()), row(2, 'Internet', place()), row(3, 'Gym', place())],
     incomes: [row(4, 'Salary', place())],
     transfers: [row(5, 'Monthly saving', to(savings.id)), row(6, 'Car loan', to(loan.id))],
@@ -187,6 +188,19 @@ describe('a plan of which all is asked', () => {
       expect(said!.after.accounts).toEqual(sure!.after.accounts)
       expect(potsOf(said!.after)).toEqual(potsOf(sure!.after))
       expect(fromPots(said!.after)).toEqual(fromPots(sure!.after))
+    },
+  )
+
+  it.each(Array.from({ length: runs(300) }, (_, nth) => 1 + nth))(
+    'leaves a loan owing as much over months where it is not known what the plan was (seed %i)',
+    (seed) => {
+      const owed = seed % 2 === 0 ? 1_000_000 : 10_000 + 100 * (seed % 97)
+      const { scenario, transactions, end } = generated(seed, 60, false, [], owed)
+      const matched = match(scenario, transactions, end, { accounts: linked, covered_until: end })
+      const whole = matched.matches.filter(({ state, rest_cents }) => state === 'open' && rest_cents === 0)
+      const all = (sure: boolean): MatchedPayments => ({ ...matched, matches: whole.map((one) => ({ ...one, sure })) })
+      const [sure, said] = [true, false].map((one) => broughtAndSaid(scenario, all(one), transactions, end))
+      expect(onAccount(said!.after, loan.id)).toBe(onAccount(sure!.after, loan.id))
     },
   )
 })
