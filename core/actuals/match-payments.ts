@@ -17,21 +17,13 @@ import { assign, type Assignment, type SparseGraph } from './assignment.ts'
 import { bankPayments, markOthers, totalOf, type BankPayment, type LinkedAccounts } from './bank-side.ts'
 import { coveredOf, graphOf, pairsOf, payeeFit, type Pairs, type Sides } from './candidates.ts'
 import { doubtsOfPair, doubtsOfRivals } from './doubts.ts'
-import {
-  matchOf,
-  type EarlierMatch,
-  type Made,
-  type MatchedPayments,
-  type Missing,
-  type PaidBefore,
-  type Transfer,
-  type Unplanned,
-} from './matched.ts'
+import { matchOf, type EarlierMatch, type Made, type MatchedPayments, type Missing, type PaidBefore, type Unplanned } from './matched.ts'
+import { pairedLegs } from './legs.ts'
 import { everydayNames, knownNames, namesOfRows, type NamedRow } from './names.ts'
 import { joinedParts, nameOf, type Joined } from './parts.ts'
 import { dateKey, datedRows, planDates, type PlanDate } from './plan-dates.ts'
 import { withoutRefunds } from './refunds.ts'
-import { markLegs, pairLegs } from './transfers.ts'
+import { markLegs } from './transfers.ts'
 import { evidenceOf } from './worth.ts'
 
 export interface MatchOptions {
@@ -93,7 +85,7 @@ export function matchPayments(
   const taken = new Set([...everyday, ...knownNames(names.values())])
   const found = assignedWithParts({ dates, payments, names, taken, ...covered }, solve)
   const { matches, rest } = matchesOf(found)
-  const legs = pairedLegs(matches, rest)
+  const legs = pairedLegs(matches, rest, scenario.transfers)
   const refunded = withoutRefunds(legs.matches, legs.rest, before, done)
   const told_from = span.start + (options.balance_has_first_day ? 1 : 0)
   const isTold = ({ account_id, day }: BankPayment): boolean => account_id !== undefined && day >= told_from
@@ -254,44 +246,6 @@ function matchesOf({ sides, graph, assignment }: Found): { matches: Made[]; rest
   })
   return { matches, rest }
 }
-
-/** Legs of transfers among what has no date; and the other leg of what has one. */
-function pairedLegs(
-  matches: readonly Made[],
-  rest: readonly BankPayment[],
-): { matches: Made[]; transfers: Transfer[]; rest: BankPayment[] } {
-  const alone = rest.filter((payment) => payment.may_be_transfer)
-  const all = [
-    ...alone,
-    ...matches.flatMap(({ payment }) => (payment.may_be_transfer && payment.transactions.length === 1 ? [payment] : [])),
-  ]
-  const order = [...all.keys()].sort(
-    (a, b) => all[a]!.day - all[b]!.day || (all[a]!.transactions[0]!.id < all[b]!.transactions[0]!.id ? -1 : 1),
-  )
-  const legs = order.map((at) => all[at]!)
-  const isOfDate = (place: number): boolean => order[place]! >= alone.length
-  const paired = new Set<BankPayment>()
-  const others = new Map<BankPayment, string>()
-  const transfers: Transfer[] = []
-  for (const { out, into } of pairLegs(legs, isOfDate)) {
-    const [from, to] = [legs[out]!, legs[into]!]
-    paired.add(from).add(to)
-    if (isOfDate(out)) others.set(from, to.transactions[0]!.id)
-    else if (isOfDate(into)) others.set(to, from.transactions[0]!.id)
-    else transfers.push(transferOf(from, to))
-  }
-  for (const { match, payment } of matches) match.other_leg = others.get(payment) ?? null
-  return { matches: [...matches], transfers: transfers.sort(byDate), rest: rest.filter((payment) => !paired.has(payment)) }
-}
-
-const transferOf = (from: BankPayment, to: BankPayment): Transfer => ({
-  from_transaction: from.transactions[0]!.id,
-  to_transaction: to.transactions[0]!.id,
-  from_account_id: from.account_id,
-  to_account_id: to.account_id,
-  amount_cents: from.amount_cents,
-  date: dateOf(Math.min(from.day, to.day)),
-})
 
 function asUnplanned(group: readonly BankPayment[]): Unplanned {
   const transactions = group.flatMap((payment) => payment.transactions)

@@ -34,6 +34,19 @@ export function hasPayment(
   return date >= (kind === 'card' ? addDays(paid.paid_on, days_to_arrive) : paid.paid_on)
 }
 
+/** The accounts whose balance the bank has told, and that have a payment in it; null: the main one. */
+export function accountsWith(
+  { accounts }: Pick<Scenario, 'accounts'>,
+  balances: readonly ToldBalance[],
+  match: Pick<PaymentMatch, 'account_id' | 'paid_on' | 'other_leg'>,
+): Set<string | null> {
+  const has = balances.filter((balance) => {
+    const account = accounts.find(({ id }) => id === balance.account_id)
+    return account === undefined || account.id === match.account_id || hasPayment(balance, account, match)
+  })
+  return new Set([null, ...has.map(({ account_id }) => account_id)])
+}
+
 interface Known {
   matches: readonly PaymentMatch[]
   transactions: readonly AccountTransaction[]

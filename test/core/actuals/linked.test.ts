@@ -1,10 +1,13 @@
 /** Files of several accounts that end on different days, held against one plan. */
 import { describe, expect, it } from 'vitest'
 import { chanceOf } from '../../../bench/prediction/seeded.ts'
+import { bringToBank, settleSaid } from '../../../core/actuals/bring-to-bank.ts'
+import { accountsWith } from '../../../core/actuals/told-balances.ts'
 import { heldAgainst, type HeldAccount } from '../../../core/actuals/linked.ts'
 import { matchPayments } from '../../../core/actuals/match-payments.ts'
 import { addDays } from '../../../core/calendar.ts'
-import { evidence, monthly, paid, plan, rowId, start_date } from './plans.ts'
+import type { AccountTransaction } from '../../../core/prediction/history.ts'
+import { edited, evidence, monthly, paid, plan, rowId, start_date } from './plans.ts'
 
 const card = { id: rowId(7), name: 'Visa', kind: 'card' as const, balance_cents: 0 }
 const bill = (nth: number, name: string, account_id: string | null, due_date = '2026-03-10') => ({
@@ -68,6 +71,56 @@ describe('a card whose file ends before the main account’s', () => {
         missing.some(({ account_id }) => account_id !== null),
         `seed ${seed}`,
       ).toBe(due <= ends.MAIN && due <= ends.CARD)
+    }
+  })
+})
+
+describe('a transfer to an account whose file is known as well', () => {
+  const savings = { id: rowId(8), name: 'Savings', kind: 'savings' as const, balance_cents: 100_000 }
+  const saving = {
+    id: rowId(3),
+    name: 'Monthly saving',
+    amount_cents: 20_000,
+    due_date: '2026-03-10',
+    schedule: monthly,
+    from_account_id: null,
+    to_account_id: savings.id,
+  }
+  const scenario = plan({ transfers: [saving], accounts: [savings] })
+  const out = (cents = -20_000) => paid(10, cents, 'XFER 0099 REF 1', { account: 'MAIN' })
+  const into = (cents = 20_000) => paid(11, cents, 'XFER 0099', { account: 'SAVINGS' })
+  const both = { MAIN: null, SAVINGS: savings.id }
+  const matchOf = (transactions: AccountTransaction[], accounts: Record<string, string | null> = both) =>
+    matchPayments(scenario, transactions, { today: '2026-03-12', accounts, covered_until: '2026-03-12' }).matches[0]
+
+  it('is sure by both of its legs, whatever the bank calls it; not by one, nor where the other is elsewhere or of another sum', () => {
+    expect(matchOf([out(), into()])).toMatchObject({ sure: true, reason: { doubts: [] } })
+    expect(matchOf([out()])).toMatchObject({ sure: false })
+    expect(matchOf([out(), into()], { MAIN: null, SAVINGS: rowId(9) })).toMatchObject({ sure: false })
+    expect(matchOf([out(-20_100), into(20_100)])?.sure ?? false).toBe(false)
+  })
+
+  it('is on it where its file has it, ends later or holds the other leg, and comes onto it where its file ends before', () => {
+    const transactions = [out()]
+    const options = { balance: { date: '2026-03-12', amount_cents: 180_000 }, transactions, accounts: { MAIN: null } }
+    const matched = matchPayments(scenario, transactions, { today: '2026-03-12', accounts: { MAIN: null }, covered_until: '2026-03-12' })
+    const sure = { ...matched, matches: matched.matches.map((one) => ({ ...one, sure: true, reason: { ...one.reason, doubts: [] } })) }
+    for (const [date, cents] of [
+      ['2026-03-09', 120_000],
+      ['2026-03-10', 100_000],
+      ['2026-03-12', 100_000],
+    ] as const) {
+      const balances = [{ account_id: savings.id, amount_cents: 100_000, date }]
+      const known = bringToBank(scenario, sure, { ...options, balances })
+      if (!known.ok) throw new Error('refused')
+      expect(edited(scenario, known.edit).accounts[0]!.balance_cents, date).toBe(cents)
+      const asked = bringToBank(scenario, matched, { ...options, balances })
+      if (!asked.ok) throw new Error('refused')
+      const now = edited(scenario, asked.edit)
+      const [one] = asked.asked
+      const settled = settleSaid(now, one!, accountsWith(now, balances, one!))
+      if (!settled.ok) throw new Error('refused')
+      expect(edited(now, settled.edit).accounts[0]!.balance_cents, date).toBe(cents)
     }
   })
 })

@@ -16,7 +16,7 @@ import { projected } from '../projectionPlans.ts'
 import { manyRuns } from '../runs.ts'
 
 const rent = { id: rowId(1), name: 'Harbour Properties', amount_cents: 90_000, due_date: '2025-03-01', schedule: monthly }
-const explained = ['HARBOUR PROPERTIES', 'NORTHWIND PAYROLL']
+const explained = new Set(['HARBOUR PROPERTIES', 'NORTHWIND PAYROLL'])
 
 /** The plan with the card as it was linked, and with what is offered of everyday spending from both files. */
 function planned({ main, own, today, main_cents, card_cents }: CardHousehold, card: Account['card']): Scenario {
@@ -28,7 +28,7 @@ function planned({ main, own, today, main_cents, card_cents }: CardHousehold, ca
     [main, null],
     [own, visa.id],
   ] as [AccountTransaction[], string | null][]) {
-    const unexplained = list.filter(({ id, payee }) => !moving.has(id) && !explained.includes(payee))
+    const unexplained = list.filter(({ id, payee }) => !moving.has(id) && !explained.has(payee))
     const until = addDays(today, 1)
     const spending = estimateSpending(spentApart(scenario, unexplained, account_id).spent, { today: until, from: list[0]!.date, until })
     if (!spending) continue

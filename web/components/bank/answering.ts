@@ -8,6 +8,7 @@ import type { PaymentMatch } from '../../../core/actuals/matched.ts'
 import { datesFreed, keepMissing } from '../../../core/actuals/not-come.ts'
 import { freshOf } from '../../../core/actuals/reconcile.ts'
 import { isStillSpent, spendingSaid, spentNotes, type SpendingSaid, type SpentNote } from '../../../core/actuals/spending-said.ts'
+import { accountsWith } from '../../../core/actuals/told-balances.ts'
 import type { ScenarioEdit } from '../../../core/edit/edit.ts'
 import type { AccountTransaction } from '../../../core/prediction/history.ts'
 import type { Scenario } from '../../../core/scenario.ts'
@@ -28,8 +29,9 @@ export async function answerPayment(asked: Asked, answer: PaymentMatch | 'none')
   const { run } = useMatching.getState()
   const scenario = openPlan()
   if (!run || !scenario) return
-  const told = new Set<string | null>([null, ...(run.options.balances ?? []).map(({ account_id }) => account_id)])
-  const settled = answer === 'none' ? null : settleSaid(scenario, answer, told, saidBefore(run, scenario))
+  const { balances = [] } = run.options
+  const settled =
+    answer === 'none' ? null : settleSaid(scenario, answer, accountsWith(scenario, balances, answer), saidBefore(run, scenario))
   if (settled && !settled.ok) return notify({ id: 'bank', tone: 'failure', text: textOf(settled.problems[0]) ?? say('common.refused') })
   const spent = saySpent(run, asked, answer === 'none', settled ? [settled.edit] : [])
   if (spent === null) return

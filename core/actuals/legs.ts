@@ -1,0 +1,67 @@
+/** Money that moved between accounts, by both of its legs: of what no date stands for, and beside what pays a date. */
+import { dateOf } from '../calendar.ts'
+import type { Scenario } from '../scenario.ts'
+import type { BankPayment } from './bank-side.ts'
+import type { Doubt, Made, PaymentMatch, Transfer } from './matched.ts'
+import { pairLegs } from './transfers.ts'
+
+/** Legs of transfers among what has no date; and the other leg of what has one. */
+export function pairedLegs(
+  matches: readonly Made[],
+  rest: readonly BankPayment[],
+  rows: Scenario['transfers'],
+): { matches: Made[]; transfers: Transfer[]; rest: BankPayment[] } {
+  const alone = rest.filter((payment) => payment.may_be_transfer)
+  const all = [
+    ...alone,
+    ...matches.flatMap(({ payment }) => (payment.may_be_transfer && payment.transactions.length === 1 ? [payment] : [])),
+  ]
+  const order = [...all.keys()].sort(
+    (a, b) => all[a]!.day - all[b]!.day || (all[a]!.transactions[0]!.id < all[b]!.transactions[0]!.id ? -1 : 1),
+  )
+  const legs = order.map((at) => all[at]!)
+  const isOfDate = (place: number): boolean => order[place]! >= alone.length
+  const paired = new Set<BankPayment>()
+  const others = new Map<BankPayment, BankPayment>()
+  const transfers: Transfer[] = []
+  for (const { out, into } of pairLegs(legs, isOfDate)) {
+    const [from, to] = [legs[out]!, legs[into]!]
+    paired.add(from).add(to)
+    if (isOfDate(out)) others.set(from, to)
+    else if (isOfDate(into)) others.set(to, from)
+    else transfers.push(transferOf(from, to))
+  }
+  for (const { match, payment } of matches) {
+    const other = others.get(payment)
+    match.other_leg = other?.transactions[0]!.id ?? null
+    if (other && isBetween(rows, match, other)) withoutDoubt(match, 'payee')
+  }
+  return {
+    matches: [...matches],
+    transfers: transfers.sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0)),
+    rest: rest.filter((payment) => !paired.has(payment)),
+  }
+}
+
+/** Whether both legs of a transfer's very sum stand on its two accounts: that says whose it is, whatever the bank calls it. */
+function isBetween(rows: Scenario['transfers'], { row, account_id, reason }: PaymentMatch, { account_id: other }: BankPayment): boolean {
+  const found = rows.find(({ id }) => id === row.id)
+  if (!found || reason.amount !== 'same' || other === undefined) return false
+  const { from_account_id: from, to_account_id: to } = found
+  return account_id === from ? other === to : account_id === to && other === from
+}
+
+function withoutDoubt(match: PaymentMatch, doubt: Doubt): void {
+  const doubts = match.reason.doubts.filter((one) => one !== doubt)
+  match.reason = { ...match.reason, doubts }
+  match.sure = doubts.length === 0
+}
+
+const transferOf = (from: BankPayment, to: BankPayment): Transfer => ({
+  from_transaction: from.transactions[0]!.id,
+  to_transaction: to.transactions[0]!.id,
+  from_account_id: from.account_id,
+  to_account_id: to.account_id,
+  amount_cents: from.amount_cents,
+  date: dateOf(Math.min(from.day, to.day)),
+})
