@@ -38,7 +38,8 @@ const directionOfWord = remembered((cell): 'in' | 'out' | null => {
 
 /** Where only one of CR and DR stands, so that the amounts without it go the other way; null where both do, or none. */
 export function markedAlone(cells: readonly string[]): 'in' | 'out' | null {
-  const marks = new Set(cells.filter((cell) => cell.trim() !== '').map(markOf))
+  const marks = new Set<'in' | 'out' | null>()
+  for (const cell of cells) if (cell.trim() !== '') marks.add(markOf(cell))
   const [into, out] = [marks.has('in'), marks.has('out')]
   return into === out || !marks.has(null) ? null : into ? 'in' : 'out'
 }

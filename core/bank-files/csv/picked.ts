@@ -103,7 +103,7 @@ export function pick(
   const kind = kindsOf(layout, roles)
   const others = roles.flatMap((role, index) =>
     role === 'ignored' && mayBeText(layout.header?.[index] ?? '')
-      ? [{ index, saidOf: isOfKinds(layout, index) ? rememberedWhileFew(saidOfKind) : stateBeside }]
+      ? [{ index, saidOf: isOfKinds(layout, index) ? rememberedWhileFew(saidOfKind) : stateBeside, silent: '' }]
       : [],
   )
   const flags = furtherFlags(layout, roles)
@@ -144,10 +144,12 @@ export function pick(
     if (unused !== '') picked.unused.set(picked.lines.length, unused)
     if (isUnderPending) picked.underPending.add(picked.lines.length)
     noteBeside(picked, cells, date, unnamed, fees)
-    for (const { index, saidOf } of others) {
-      const text = cells[index] ?? ''
-      const said = text === '' ? null : saidOf(text)
-      if (said !== null) picked.notBooked.set(picked.lines.length, { said, text })
+    for (const other of others) {
+      const text = cells[other.index] ?? ''
+      if (text === '' || text === other.silent) continue
+      const said = other.saidOf(text)
+      if (said === null) other.silent = text
+      else picked.notBooked.set(picked.lines.length, { said, text })
     }
     for (const { index, stateOf } of flags) {
       const state = stateOf(cells[index] ?? '') ?? 'booked'
