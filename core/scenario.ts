@@ -423,14 +423,24 @@ export function summaryOf(scenario: Scenario): ScenarioSummary {
 /** The first free name: the wish itself, else with a number behind it, cut so that it fits. */
 export function freeName(wish: string, taken: ReadonlySet<string>): string {
   for (let number = 1; ; number += 1) {
-    const suffix = number === 1 ? '' : ` ${number}`
-    const name =
-      [...wish]
-        .slice(0, limits.name_characters - suffix.length)
-        .join('')
-        .trim() + suffix
+    const name = numberedName(wish, number)
     if (!taken.has(name)) return name
   }
+}
+
+function numberedName(wish: string, number: number): string {
+  const suffix = number === 1 ? '' : ` ${number}`
+  const cut = [...wish].slice(0, limits.name_characters - suffix.length).join('')
+  return cut.trim() + suffix
+}
+
+/** So many of one name are told apart by numbers; a larger one is a year, or a word of the person's. */
+const numbers_at_most = 99
+
+/** Whether a name is another one with the number that it got where that was taken. */
+export function isNumberedOf(name: string, wish: string): boolean {
+  const number = Number(name.slice(name.lastIndexOf(' ') + 1))
+  return number >= 2 && number <= numbers_at_most && numberedName(wish, number) === name
 }
 
 /** A row as it is put into a list: its place there is said beside it. */

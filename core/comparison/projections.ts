@@ -137,7 +137,8 @@ function figuresOfAccount(
       scenario.accounts.some((account) => account.id === id && account.floor_cents !== null),
     ),
     account_end: true,
-    account_paid_off: isAny(({ kind }) => isDebt({ kind })),
+    // Of a card that owes nothing there is no day to tell.
+    account_paid_off: isAny((account) => isDebt(account) && (account.now_cents < 0 || account.paid_off_on !== null)),
     account_interest: isAny(({ id }, projection) => interestBetween(projection, id, from, until) !== 0),
   }
   return comparedFigures.filter((figure): figure is AccountName => isOfAccount(figure) && said[figure])

@@ -8,7 +8,7 @@ import { checkScenario } from '../edit/check-scenario.ts'
 import { limits } from '../limits.ts'
 import { problem, problemsOf, type Problem } from '../problem.ts'
 import { scenarioSchema } from '../scenario-schema.ts'
-import { collections, freeName, type Scenario } from '../scenario.ts'
+import { collections, freeName, isNumberedOf, type Scenario } from '../scenario.ts'
 import { recordVersion, upgradeScenario } from '../versions/upgrade.ts'
 
 /** One more than the record's, which its scenarios need not say; files of versions 1 and 2 are older than those were counted. */
@@ -87,13 +87,18 @@ export type ComingPlan =
   /** The same plan is here with other content; both copies can be kept, the coming one under `name` and ids of its own. */
   | { kind: 'differs'; scenario: Scenario; here: Scenario; name: string }
 
+/** The same content; its name may have got a number where the plan came to, since it was taken there. */
+const isSameBut = (here: Scenario, coming: Scenario): boolean =>
+  isSameContent(here, coming) ||
+  ((isNumberedOf(coming.name, here.name) || isNumberedOf(here.name, coming.name)) && isSameContent(here, { ...coming, name: here.name }))
+
 /** What bringing scenarios to where others are would do. Nothing is changed. */
 export function planImport(here: readonly Scenario[], coming: readonly Scenario[]): ComingPlan[] {
   const byId = new Map(here.map((scenario) => [scenario.id, scenario]))
   const taken = new Set(here.map((scenario) => scenario.name))
   return coming.map((scenario) => {
     const existing = byId.get(scenario.id)
-    if (existing && isSameContent(existing, scenario)) return { kind: 'same', scenario }
+    if (existing && isSameBut(existing, scenario)) return { kind: 'same', scenario }
     const name = freeName(scenario.name, taken)
     taken.add(name)
     return existing ? { kind: 'differs', scenario, here: existing, name } : { kind: 'new', scenario, name }

@@ -1,5 +1,6 @@
 /** Everyday spending in the main account's plan: as a person says it, what it takes of a week, and taken over from what the bank says. */
 import { dayOf } from '../calendar.ts'
+import { sumOf } from '../money/money.ts'
 import type { ScenarioEdit } from '../edit/edit.ts'
 import { wholeAmount } from '../payments/part-payments.ts'
 import type { Account, Bill, BillInput, Scenario } from '../scenario.ts'
@@ -43,18 +44,28 @@ export const everydayBill = (name: string, amount_cents: number, from: string): 
   spread: true,
 })
 
-/**
- * What the plan has for it in a week around a day, minor units: of what leaves by the week its amount, else so much as leaves in seven days
- * of the period, rounded. 0 where none leaves on that day.
- */
-export function everydayOfWeek(scenario: Pick<Scenario, 'bills'>, date: string, account_id: string | null = null): number {
-  return everydayBills(scenario, account_id).reduce((sum, bill) => {
-    const period = periodOn(bill, date)
-    if (period === null || bill.exceptions[period]?.skipped) return sum
-    const days = endOfPeriod(bill, dayOf(period)!) - dayOf(period)!
-    return sum + Math.floor((14 * wholeAmount(bill, period) + days) / (2 * days))
-  }, 0)
+export interface EverydayPart {
+  bill: Bill
+  /** Of a week, minor units > 0. */
+  cents: number
 }
+
+/**
+ * What the plan has for it in a week around a day, by bill: of what leaves by the week its amount, else so much as leaves in seven days of
+ * the period, rounded. Without those of which none leaves on that day.
+ */
+export function everydayParts(scenario: Pick<Scenario, 'bills'>, date: string, account_id: string | null = null): EverydayPart[] {
+  return everydayBills(scenario, account_id).flatMap((bill) => {
+    const period = periodOn(bill, date)
+    if (period === null || bill.exceptions[period]?.skipped) return []
+    const days = endOfPeriod(bill, dayOf(period)!) - dayOf(period)!
+    const cents = Math.floor((14 * wholeAmount(bill, period) + days) / (2 * days))
+    return cents > 0 ? [{ bill, cents }] : []
+  })
+}
+
+export const everydayOfWeek = (scenario: Pick<Scenario, 'bills'>, date: string, account_id: string | null = null): number =>
+  sumOf(everydayParts(scenario, date, account_id).map(({ cents }) => cents))
 
 /** The bill that stands for all that no other does: as a rule what was said in one sum. */
 export const generalBill = (scenario: Pick<Scenario, 'bills'>): Bill | null =>

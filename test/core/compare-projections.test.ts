@@ -304,6 +304,18 @@ describe('a difference between two plans', () => {
     ).toEqual(['account_lowest', 'account_end', 'account_paid_off', 'account_interest'])
   })
 
+  it('says when a debt is paid off only where one is owed', () => {
+    const owing = (balance_cents: number): Scenario =>
+      grown(household, [{ type: 'put_row', collection: 'accounts', row: { id: ids[5]!, name: 'Visa', kind: 'card', balance_cents } }])
+    const said = (...balances: number[]): string[] =>
+      compareProjections(balances.map((cents) => projection(owing(cents)))).figures.flatMap((found) =>
+        found.account === 'Visa' ? [found.figure] : [],
+      )
+    expect(said(0, 0)).not.toContain('account_paid_off')
+    expect(said(500, 0)).not.toContain('account_paid_off')
+    expect(said(0, -10_000)).toContain('account_paid_off')
+  })
+
   it('in money in and money out is what the payments of both plans say', () => {
     fc.assert(
       fc.property(anyScenario, edits, (start, other) => {

@@ -87,6 +87,17 @@ describe('a file of plans', () => {
       ['new', 'Plan 2 2'],
     ])
   })
+  it('asks nothing of a copy that is taken back unchanged, also under the number that its name got where it was', () => {
+    const plan = { ...grown(blank(), []), id: ids[0]!, name: 'My plan' }
+    const kinds = (here: string, coming: string, more: object = {}) =>
+      planImport([{ ...plan, name: here }], [{ ...plan, name: coming, ...more }]).map(({ kind }) => kind)
+    expect(kinds('My plan', 'My plan 2')).toEqual(['same'])
+    expect(kinds('My plan 3', 'My plan')).toEqual(['same'])
+    expect(kinds('My plan', 'My plan 2', { floor_cents: 7 })).toEqual(['differs'])
+    // A name that a person gave is a change like any other.
+    for (const name of ['Our plan', 'My plan 2031', 'My plan 02', 'My plan2', 'My plan 1'])
+      expect(kinds('My plan', name)).toEqual(['differs'])
+  })
   it('a copy with ids of its own keeps its targets on its own bills', () => {
     const copy = withNewIds(
       samplePlan(english, counter(), today, at),

@@ -65,6 +65,18 @@ test('the first file of the bank proposes it by kind with its range, and one pre
   await saved(page)
   await page.goto(`${app.url}/`)
   await page.getByText('It counts $120.00 a week of everyday spending.').waitFor()
+  await page.getByRole('button', { name: '$120.00', exact: true }).first().click()
+  const made = page.getByRole('dialog', { name: 'Everyday spending in a week' })
+  await made.getByLabel('Groceries, week by week').click()
+  expect(await textsOf(page, '[role="dialog"] li > p:first-child')).toEqual(['Groceries $95.00', 'Eating out $25.00'])
+  await made.getByText('7 payments at your bank, Aug 4 to Aug 31; one large purchase does not change it').waitFor()
+  expect(await textsOf(page, '[role="dialog"] tr')).toEqual([
+    'Week from Aug 25 $90.00',
+    'Week from Aug 18 $120.00',
+    'Week from Aug 11 $100.00',
+    'Week from Aug 4 $80.00',
+  ])
+  await page.keyboard.press('Escape')
   // From the day after the bank's: four weeks and two days, whose first has the cent that seven days don't share. Together 514.30.
   await figures(page).toEqual(['$407.15', '$0.00', '$407.15', '$107.15', '$0.00', '$107.15', '$514.30', '$0.00', '$514.30'])
   expect(await page.getByText('counts as planned').count()).toBe(0)

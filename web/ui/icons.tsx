@@ -69,9 +69,9 @@ export const CalendarIcon = () => (
     <path d="M3 4.5h12v10.5H3ZM3 8h12M6 2.5v3M12 2.5v3" />
   </Icon>
 )
-export const CompareIcon = () => (
+export const BankIcon = () => (
   <Icon>
-    <path d="M2.5 13c3-8 5 2 7-3s3-4 6-6M2.5 15.5h13" />
+    <path d="M2.5 7 9 3l6.5 4ZM5 7v6M9 7v6M13 7v6M2.5 15.5h13" />
   </Icon>
 )
 export const MoreIcon = () => (

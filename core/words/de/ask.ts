@@ -19,14 +19,14 @@ export default {
   'ask.afford.below_later': 'Aber am {day} wären deswegen nur noch {amount} da, weniger als dein Mindeststand.',
   'ask.afford.day': 'Der Tag, an dem es bezahlt wird',
   'ask.afford.day_before': 'Einen Tag früher bezahlt, am {paid}, blieben am {day} nur {amount}.',
-  'ask.afford.earliest': 'Frühestens geht es am {day}; am tiefsten Tag danach, dem {low}, bleiben dann {amount}.',
-  'ask.afford.most': 'An diesem Tag gingen {most}. Mit {more} läge der {day} unter deinem Mindeststand.',
+  'ask.afford.earliest': 'Frühestens geht es am {day}; am knappsten Tag danach, dem {low}, bleiben dann {amount}.',
+  'ask.afford.most': 'An diesem Tag wären {most} möglich. Mit {more} läge der {day} unter deinem Mindeststand.',
   'ask.afford.name': 'Anschaffung',
   'ask.afford.never': 'Bis zum {day} gibt es keinen Tag, an dem es geht.',
   'ask.afford.no': '{no}: Am {day} blieben {amount}, {short} unter {floor, select, zero {null} other {deinem Mindeststand von {floor}}}.',
   'ask.afford.spend_less':
-    '{paydays, plural, one {Damit es am {on} geht, gib vom Zahltag bis dahin {amount} weniger aus.} other {Damit es am {on} geht, ' +
-    'gib von jedem der # Zahltage bis dahin {amount} weniger aus.}}',
+    '{paydays, plural, one {Damit es am {on} geht, gib nach dem Zahltag bis dahin {amount} weniger aus.} other {Damit es am {on} geht, ' +
+    'gib nach jedem der # Zahltage bis dahin {amount} weniger aus.}}',
   'ask.afford.spend_less_larger':
     'Damit es am {on} geht, gib nach {larger, plural, one {dem größeren Zahltag} other {jedem der # größeren Zahltage}} bis dahin ' +
     '{amount} weniger aus und nichts von den {rest}, die {smaller, plural, one {der kleinere bringt} other {die # kleineren bringen}}.',
@@ -34,9 +34,9 @@ export default {
   'ask.afford.what_if': 'Mit einer Anschaffung',
   'ask.afford.without': 'Auch ohne sie fehlen an diesem Tag schon {amount}.',
   'ask.afford.yes':
-    '{yes}: Am tiefsten Tag danach, dem {day}, bleiben {amount}{spare, select, none {} other {, {spare} über deinem Mindeststand}}.',
+    '{yes}: Am knappsten Tag danach, dem {day}, bleiben {amount}{spare, select, none {} other {, {spare} über deinem Mindeststand}}.',
   'ask.aside.asked': 'Wie viel muss ich von jeder Einnahme für {target}{day, select, none {} other { bis zum {day}}} zurücklegen?',
-  'ask.aside.below': 'Damit blieben am {low} {amount}, weniger als dein Mindeststand.',
+  'ask.aside.below': 'Damit blieben am {low} nur {amount}, weniger als dein Mindeststand.',
   'ask.aside.covered': 'Nichts mehr: Bis zum {day} ist es da.',
   'ask.aside.day': 'Der Tag, bis zu dem es da sein soll',
   'ask.aside.held': 'Mehr lässt der {day} nicht zu, an dem{because, select, none {} other { {because}}} nur {amount} da sind.',
@@ -57,7 +57,7 @@ export default {
     'Möglichst gleichmäßig verteilt, ohne {from, select, none {} other {ab dem {from} }}unter deinen Mindeststand zu kommen:',
   'ask.aside.target': 'Wofür',
   'ask.aside.what_if': 'Mit mehr Rücklagen',
-  'ask.because': 'Dieser Tag ist so tief {because}.',
+  'ask.because': 'An diesem Tag ist so wenig da, {because}.',
   'ask.below_before':
     '{pay, select, none {Bis dahin liegst du ohnehin unter deinem Mindeststand: am {day} mit {amount}.} other {Vor der Einnahme vom ' +
     '{pay} liegst du unter deinem Mindeststand, gleich was du zurücklegst: am {day} mit {amount}.}}',
@@ -114,7 +114,7 @@ export default {
   'ask.loss.what_if': 'Ohne {name}',
   'ask.move.all': 'Alle nehmen',
   'ask.move.asked': 'Welche Termine soll ich ab dem {from} verlegen, um bis zum {until} über meinem Mindeststand zu bleiben?',
-  'ask.move.because': 'Der {day} ist tief {because}.',
+  'ask.move.because': 'Am {day} ist so wenig da, {because}.',
   'ask.move.below_before': 'Vor dem {from} liegst du unter deinem Mindeststand, was immer du verlegst: am {day} mit {amount}.',
   'ask.move.copied': 'Kopiert',
   'ask.move.copy': 'Text kopieren',
@@ -122,32 +122,32 @@ export default {
   'ask.move.count': '{count, plural, one {eine Ausgabe} other {# Ausgaben}}',
   'ask.move.day': '{day, select, 31 {letzten Tag} other {{day}.}}',
   'ask.move.fewer':
-    '{count, plural, one {Wird nur eine einzige Ausgabe verlegt, bleiben am tiefsten Tag höchstens {amount}.} other {Werden nur # ' +
-    'Ausgaben verlegt, bleiben am tiefsten Tag höchstens {amount}.}}',
-  'ask.move.found': 'Verleg {count}: Dann bleiben am tiefsten Tag, dem {day}, {amount} statt {before} am {low}.',
+    '{count, plural, one {Wird nur eine einzige Ausgabe verlegt, bleiben am knappsten Tag höchstens {amount}.} other {Werden nur # ' +
+    'Ausgaben verlegt, bleiben am knappsten Tag höchstens {amount}.}}',
+  'ask.move.found': 'Verleg {count}: Dann bleiben am knappsten Tag, dem {day}, {amount} statt {before} am {low}.',
   'ask.move.from': 'Der erste Tag, an dem eine Zahlung anders fallen darf',
   'ask.move.holds':
     'Keine: {from, select, none {Bis} other {Vom {from} bis}} zum {until} bleibst du über deinem Mindeststand. ' +
-    'Am tiefsten Tag, dem {day}, sind {amount} da.',
+    'Am knappsten Tag, dem {day}, sind {amount} da.',
   'ask.move.letter':
     'Guten Tag, ich zahle Ihnen {amount} am {from} jedes Monats. Bitte lassen Sie mich stattdessen am {to} jedes Monats zahlen, ' +
     'zum ersten Mal am {first}. Vielen Dank.',
   'ask.move.name': 'Verlegte Termine',
-  'ask.move.never': 'Kein Verlegen hilft: Am {day} bleiben {amount}, {short} unter deinem Mindeststand.',
+  'ask.move.never': 'Kein Verlegen hilft: Am {day} bleiben nur {amount}, {short} unter deinem Mindeststand.',
   'ask.move.none': 'Keine nehmen',
   'ask.move.not_proven': 'Für alle Möglichkeiten sind es zu viele Ausgaben und Tage: Vielleicht reichen weniger.',
   'ask.move.row': '{name}, {amount}: vom {from} auf den {to} jedes Monats, zum ersten Mal am {first} statt am {date}.',
   'ask.move.short':
-    'Verlegen allein hält deinen Mindeststand nicht. Am meisten hilft es, {count} zu verlegen: Dann bleiben am {day} {amount} ' +
-    'statt {before}, {short} unter deinem Mindeststand.',
+    'Verlegen allein hält deinen Mindeststand nicht. Am meisten hilft es, {count} zu verlegen: Dann bleiben am {day} noch ' +
+    '{amount} statt {before}, {short} unter deinem Mindeststand.',
   'ask.move.stays':
-    '{why, select, once {Einmalig, bleibt also, wo es ist: {names}.} rhythm {Nicht einmal im Monat an einem eigenen Tag fällig, ' +
+    '{why, select, once {Einmalig, bleibt also, wo es ist: {names}.} rhythm {Nicht genau einmal im Monat fällig, ' +
     'bleibt also, wo es ist: {names}.} account {Geht von einem anderen Konto ab, bleibt also, wo es ist: {names}.} spread {Geht ' +
     'über die Tage verteilt ab, bleibt also, wie es ist: {names}.} other {Hat keinen Termin mehr, der sich noch verlegen ließe: ' +
     '{names}.}}',
   'ask.move.until': 'Der letzte Tag, an dem der Mindeststand halten muss',
   'ask.move.what_if': 'Mit verlegten Terminen',
-  'ask.move.without': 'Ohne dies blieben am {day} {amount}.',
+  'ask.move.without': 'Ohne dies blieben am {day} nur {amount}.',
   'ask.no': 'Nein',
   'ask.open': 'Fragen …',
   'ask.open_hint': 'Fragen, was dieser Plan hergibt',
@@ -186,7 +186,7 @@ export default {
     'select, lower {{by} tiefer} higher {{by} höher} other {so tief wie jetzt}}.',
   'ask.then.end':
     'Bis zum {day}, ein Jahr ab heute, {change, select, lower {sind es insgesamt {by} weniger} higher {sind es insgesamt {by} mehr} ' +
-    'other {bleibt es insgesamt gleich}}{accounts, plural, =0 {} other {, mit allem, was auf anderen Konten ist und dort offen ist}}.',
+    'other {bleibt es insgesamt gleich}}{accounts, plural, =0 {} other {, alle anderen Konten und Schulden mitgerechnet}}.',
   'ask.then.title': 'Tiefster Stand',
   'ask.title': 'Fragen',
   'ask.tried': '„{name}“ ist eine Kopie von „{of}“ mit dieser Änderung. Der Plan selbst bleibt, wie er ist.',

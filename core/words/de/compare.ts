@@ -98,6 +98,7 @@ export default {
   'compare.note.not_within': 'nicht in diesen Tagen',
   'compare.note.on': 'am {day}',
   'compare.note.onto_accounts': 'auf Karten, Kredite und Sparkonten, minus was dort abgebucht oder geholt wird',
+  'compare.note.owes_nothing': 'nichts offen',
   'compare.note.reached': 'erreicht',
   'compare.note.saved': 'gespart, nicht erreicht',
   'compare.note.stays_above': 'bleibt darüber',

@@ -66,6 +66,14 @@ export default {
   'everyday.line.as_planned': '{days}, wie geplant',
   'everyday.line.days': '{first} bis {last}',
   'everyday.line.nothing': 'Nichts.',
+  'everyday.made': 'Alltag in einer Woche',
+  'everyday.made.changed':
+    'wie von dir eingetragen; {count, plural, one {# Zahlung} other {# Zahlungen}} bei deiner Bank vom {first} bis ' +
+    '{last} ergeben {told}',
+  'everyday.made.lead': 'Was dein Plan in der Woche um den {day} mitzählt, nach Art.',
+  'everyday.made.told':
+    '{count, plural, one {# Zahlung} other {# Zahlungen}} bei deiner Bank, {first} bis {last}; ein großer Einkauf ändert nichts daran',
+  'everyday.made.written': 'wie von dir eingetragen',
   'everyday.month': 'Alltag, {month}',
   'everyday.month.after': 'Nächster Monat',
   'everyday.month.before': 'Monat davor',

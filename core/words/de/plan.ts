@@ -117,6 +117,7 @@ export default {
   'plan.low.end_in_pots':
     '{because, select, none {} other {, {because}}}: {short}; zurückgelegt sind {aside}, auf dem Konto sind also {total}.',
   'plan.low.everyday': 'Darin sind {amount} pro Woche für den Alltag mitgezählt.',
+  'plan.low.everyday_how': 'Woraus sich das zusammensetzt',
   'plan.low.short': 'an verfügbarem Geld fehlen {amount}',
   'plan.on.account': 'über {account}',
   'plan.on.card': 'Kartenabrechnung{from, select, main {} other { von {from}}}',

@@ -93,6 +93,7 @@ export default {
   'compare.note.not_within': 'not by then',
   'compare.note.on': 'on {day}',
   'compare.note.onto_accounts': 'onto cards, loans and savings, less what is charged or taken there',
+  'compare.note.owes_nothing': 'owes nothing',
   'compare.note.reached': 'reached',
   'compare.note.saved': 'saved, not reached',
   'compare.note.stays_above': 'stays above it',

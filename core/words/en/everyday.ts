@@ -62,6 +62,13 @@ export default {
   'everyday.line.as_planned': '{days}, as planned',
   'everyday.line.days': '{first} to {last}',
   'everyday.line.nothing': 'Nothing.',
+  'everyday.made': 'Everyday spending in a week',
+  'everyday.made.changed':
+    'as you wrote it; {count, plural, one {# payment} other {# payments}} at your bank from {first} to {last} come to {told}',
+  'everyday.made.lead': 'What your plan counts in the week around {day}, by kind.',
+  'everyday.made.told':
+    '{count, plural, one {# payment} other {# payments}} at your bank, {first} to {last}; one large purchase does not change it',
+  'everyday.made.written': 'as you wrote it',
   'everyday.month': 'Everyday spending, {month}',
   'everyday.month.after': 'Month after',
   'everyday.month.before': 'Month before',

@@ -111,6 +111,7 @@ export default {
   'plan.low.end': '{because, select, none {} other {, {because}}}{level, select, fine {} other {, {how}}}.',
   'plan.low.end_in_pots': '{because, select, none {} other {, {because}}}: {short}; {aside} is set aside, so {total} is on the account.',
   'plan.low.everyday': 'It counts {amount} a week of everyday spending.',
+  'plan.low.everyday_how': 'What this is made of',
   'plan.low.short': '{amount} short in what is free',
   'plan.on.account': 'on {account}',
   'plan.on.card': 'card payment{from, select, main {} other { from {from}}}',
@@ -142,11 +143,11 @@ export default {
   'plan.sure.between': 'Eight times in ten the lowest point lies between {low} and {high}.',
   'plan.sure.certain': 'No amount with a range changes the lowest point.',
   'plan.sure.chance':
-    '{how, select, never {It is all but sure to stay above {floor, select, zero {zero} other {{floor}}}.} hardly {It hardly ever falls ' +
+    '{how, select, never {It almost certainly stays above {floor, select, zero {zero} other {{floor}}}.} hardly {It hardly ever falls ' +
     'below {floor, select, zero {zero} other {{floor}}}: less than 1 time in 100.} ' +
     'one_in {It falls below {floor, select, zero {zero} other {{floor}}} about 1 time in {times, number}.} in_ten {It falls below ' +
     '{floor, select, zero {zero} other {{floor}}} about {times, number} times in 10.} ' +
-    'nearly_always {It falls below {floor, select, zero {zero} other {{floor}}} almost surely.} other {It falls below {floor, select, ' +
+    'nearly_always {It almost certainly falls below {floor, select, zero {zero} other {{floor}}}.} other {It falls below {floor, select, ' +
     'zero {zero} other {{floor}}} in any case.}}',
   'plan.sure.hide': 'Hide how sure this is',
   'plan.sure.show': 'Show how sure this is',

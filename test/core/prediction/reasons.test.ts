@@ -142,12 +142,9 @@ describe('the reason in German', () => {
 })
 
 describe('how sure, in words', () => {
-  it('goes from possible to almost certain', () => {
-    expect([0.5, 0.7, 0.85, 0.99].map((confidence) => confidenceWords(confidence, english))).toEqual([
-      'possible',
-      'likely',
-      'very likely',
-      'almost certain',
-    ])
+  it('is one word in degrees, so that which is surer is plain', () => {
+    const said = (say: typeof english): string[] => [0.5, 0.7, 0.85, 0.99].map((confidence) => confidenceWords(confidence, say))
+    expect(said(english)).toEqual(['not sure yet', 'fairly sure', 'sure', 'very sure'])
+    expect(said(sayingIn('de'))).toEqual(['noch unsicher', 'ziemlich sicher', 'sicher', 'sehr sicher'])
   })
 })

@@ -138,8 +138,7 @@ function accountWords(figure: AccountFigure, id: string | null, { cents, date }:
   const { scenario, today } = projection
   if (id === null) return { text: null, note: say('compare.note.no_account'), level: 'fine' }
   if (cents === null) {
-    const note = figure === 'account_paid_off' ? 'still_owed' : isCard([projection], [id]) ? 'stays_within' : 'stays_above'
-    return { text: null, note: say(`compare.note.${note}`), level: 'fine' }
+    return { text: null, note: say(`compare.note.${noDayNote(figure, id, projection)}`), level: 'fine' }
   }
   const amount = formatMoney(cents, scenario.currency_code)
   if (figure === 'account_paid_off') return { text: formatDate(date!, today), note: '', level: 'fine' }
@@ -150,6 +149,15 @@ function accountWords(figure: AccountFigure, id: string | null, { cents, date }:
     note: figure === 'account_lowest' ? say('compare.note.on', { day: formatShortWeekday(date!, today) }) : '',
     level: 'fine',
   }
+}
+
+function noDayNote(
+  figure: AccountFigure,
+  id: string,
+  projection: Projection,
+): 'owes_nothing' | 'still_owed' | 'stays_within' | 'stays_above' {
+  if (figure !== 'account_paid_off') return isCard([projection], [id]) ? 'stays_within' : 'stays_above'
+  return projection.accounts.find((account) => account.id === id)!.now_cents < 0 ? 'still_owed' : 'owes_nothing'
 }
 
 function goalWords(isThere: boolean, cents: number, date: string | null, { scenario, today }: Projection): FigureValueWords {

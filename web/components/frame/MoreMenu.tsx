@@ -8,7 +8,7 @@ export default function MoreMenu(props: PopupProps) {
   const [, go] = useLocation()
   return (
     <Menu {...props} label={say('frame.more_places')}>
-      <MenuItem onSelect={() => go('/import')}>{say('common.place.import')}</MenuItem>
+      <MenuItem onSelect={() => go('/compare')}>{say('common.place.compare')}</MenuItem>
       <MenuItem onSelect={() => go('/settings')}>{say('common.place.settings')}</MenuItem>
     </Menu>
   )

@@ -1,6 +1,6 @@
 import { Link, useRoute } from 'wouter'
 import type { ReactNode } from 'react'
-import { BillsIcon, CalendarIcon, CompareIcon, MoreIcon, PlanIcon } from '../../ui/icons.tsx'
+import { BankIcon, BillsIcon, CalendarIcon, MoreIcon, PlanIcon } from '../../ui/icons.tsx'
 import { lazily } from '../../ui/lazily.tsx'
 import { PopupButton } from '../../ui/PopupButton.tsx'
 import { say } from '../../words/say.ts'
@@ -11,7 +11,9 @@ const places = [
   { to: '/', label: 'common.place.plan', short: 'common.place.plan', icon: <PlanIcon /> },
   { to: '/bills', label: 'common.place.bills', short: 'common.place.bills_short', icon: <BillsIcon /> },
   { to: '/calendar', label: 'common.place.calendar', short: 'common.place.calendar', icon: <CalendarIcon /> },
-  { to: '/compare', label: 'common.place.compare', short: 'common.place.compare', icon: <CompareIcon /> },
+  // Plans are compared now and then, so that is behind "More" on a phone; files of the bank come every week.
+  { to: '/compare', label: 'common.place.compare', short: 'common.place.compare', icon: null },
+  { to: '/import', label: 'common.place.import', short: 'common.place.import', icon: <BankIcon /> },
 ] as const
 
 /** The places of the program: a line of links under the header, a bar at the bottom of a phone. */
@@ -25,9 +27,6 @@ export function Nav({ place }: { place: 'top' | 'bottom' }) {
             {say(label)}
           </Place>
         ))}
-        <Place to="/import" className={link}>
-          {say('common.place.import')}
-        </Place>
         <Place to="/settings" className={`ml-auto ${link}`}>
           {say('common.place.settings')}
         </Place>
@@ -42,12 +41,15 @@ export function Nav({ place }: { place: 'top' | 'bottom' }) {
       aria-label={say('common.places')}
       className="no-print fixed inset-x-0 bottom-0 z-30 flex border-t border-hairline bg-paper pb-[env(safe-area-inset-bottom)] sm:hidden"
     >
-      {places.map(({ to, short, icon }) => (
-        <Place key={to} to={to} className={tab}>
-          {icon}
-          {say(short)}
-        </Place>
-      ))}
+      {places.map(
+        ({ to, short, icon }) =>
+          icon && (
+            <Place key={to} to={to} className={tab}>
+              {icon}
+              {say(short)}
+            </Place>
+          ),
+      )}
       <PopupButton opens="menu" popup={MoreMenu} className={tab}>
         <MoreIcon />
         {say('common.place.more')}

@@ -2,6 +2,7 @@ import { useDeferredValue, useMemo } from 'react'
 import { everydayOfWeek } from '../../../core/spending/everyday.ts'
 import { lowReason } from '../../../core/projection/low-reason.ts'
 import type { Projection } from '../../../core/projection/projection.ts'
+import { EverydayFigure } from '../everyday/EverydayFigure.tsx'
 import { formatDate } from '../../format/date.ts'
 import { formatMoney } from '../../format/money.ts'
 import { say, sayWith } from '../../words/say.ts'
@@ -21,7 +22,12 @@ export default function LowWords({ projection }: { projection: Projection }) {
   const money = (cents: number): string => formatMoney(cents, currency_code)
   const because = reason ? lowReasonWords(reason, lowest.date, (date) => formatDate(date, today)) : 'none'
   const everyday = everydayOfWeek(written, lowest.date)
-  const counts = everyday > 0 && ` ${say('plan.low.everyday', { amount: money(everyday) })}`
+  const counts = everyday > 0 && (
+    <>
+      {' '}
+      {sayWith('plan.low.everyday', { amount: <EverydayFigure scenario={written} date={lowest.date} today={today} cents={everyday} /> })}
+    </>
+  )
   if (level === 'in_pots') {
     const short = <strong className="font-semibold text-amber">{say('plan.low.short', { amount: money(-lowest.available_cents) })}</strong>
     return (
