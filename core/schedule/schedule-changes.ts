@@ -104,12 +104,11 @@ export function takeBack(row: Dated, date: string, amount_cents: number, is_due:
 
 /** Payments less an amount; of their pot's part as much stays as there is left to pay. */
 function lessPaid(paid: readonly PartPayment[], amount_cents: number): PartPayment[] {
-  let from_pot = sumOf(paid.map(({ from_pot_cents = 0 }) => from_pot_cents))
-  if (from_pot === 0) return lessAmount(paid, amount_cents)
-  return lessAmount(paid, amount_cents).map(({ date, amount_cents: cents }) => {
-    const from_pot_cents = Math.min(cents, from_pot)
-    from_pot -= from_pot_cents
-    return { date, amount_cents: cents, ...(from_pot_cents > 0 && { from_pot_cents }) }
+  let pot = sumOf(paid.map((one) => one.from_pot_cents ?? 0))
+  return lessAmount(paid, amount_cents).map((one) => {
+    const from_pot_cents = Math.min(one.amount_cents, pot)
+    pot -= from_pot_cents
+    return { date: one.date, amount_cents: one.amount_cents, ...(from_pot_cents > 0 && { from_pot_cents }) }
   })
 }
 

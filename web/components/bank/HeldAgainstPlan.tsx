@@ -1,12 +1,20 @@
+import { Suspense } from 'react'
+import { toldOf, type Links } from '../../../core/actuals/linked.ts'
+import { isDebt } from '../../../core/projection/account-places.ts'
 import type { Scenario } from '../../../core/scenario.ts'
 import type { EstimatedSpending } from '../../../core/spending/estimate-spending.ts'
+import { lazily } from '../../ui/lazily.tsx'
 import { say } from '../../words/say.ts'
 import { AskBalance } from './AskBalance.tsx'
 import { balanceOffered, EarlierBalance } from './EarlierBalance.tsx'
-import { LinkAccounts } from './LinkAccounts.tsx'
-import { holdAgainstPlan, useMatching } from './matching.ts'
+import { accountName } from '../import/accountName.ts'
+import { predict } from '../import/importing.ts'
+import { holdAgainstPlan, linkAccounts, useMatching } from './matching.ts'
 import { RunTold } from './RunTold.tsx'
 import { useWaiting } from './waiting.ts'
+
+/** Asked once of each account. */
+const LinkAccounts = lazily(() => import('./LinkAccounts.tsx'), 'match')
 
 /** What the bank says beside what was planned: what is to be said before, and what came of it. */
 export function HeldAgainstPlan({
@@ -34,12 +42,29 @@ export function HeldAgainstPlan({
         </p>
       )}
       {waits && <StillWaits scenario={scenario} />}
-      {toLink.length > 0 && <LinkAccounts accounts={toLink} scenario={scenario} today={today} />}
+      {toLink.length > 0 && (
+        <Suspense fallback={null}>
+          <LinkAccounts
+            accounts={toLink}
+            scenario={scenario}
+            today={today}
+            nameOf={accountName}
+            balanceOf={(one, kind) => toldOf([one], isDebt({ kind }))}
+            onLink={(links) => void link(links)}
+          />
+        </Suspense>
+      )}
       {offered && <AskBalance offered={offered} currency_code={scenario.currency_code} today={today} />}
       {earlier && <EarlierBalance offered={earlier} scenario={scenario} today={today} />}
       {run && isOfPlan && <RunTold run={run} scenario={scenario} today={today} spending={spending} />}
     </section>
   )
+}
+
+/** What moves to an account that is none of the plan's leaves it, and may repeat. */
+async function link(links: Links): Promise<void> {
+  await linkAccounts(links)
+  if (Object.values(links).includes('none')) await predict()
 }
 
 /** How much waits for a word, and a press that asks it. */

@@ -2,7 +2,8 @@ import { useState, type FormEvent } from 'react'
 import { accountKinds, type AccountKind } from '../../../core/accounts/account.ts'
 import { asSaid } from '../../../core/accounts/as-said.ts'
 import { cardFound } from '../../../core/actuals/card-found.ts'
-import { toldOf, type Links } from '../../../core/actuals/linked.ts'
+import type { BankBalance } from '../../../core/actuals/difference.ts'
+import type { Links } from '../../../core/actuals/linked.ts'
 import type { Scenario } from '../../../core/scenario.ts'
 import type { ScenarioEdit } from '../../../core/edit/edit.ts'
 import { putRow } from '../../../core/store.ts'
@@ -15,9 +16,6 @@ import { AmountInput } from '../../ui/AmountInput.tsx'
 import { readTypedAmount } from '../../ui/draft.ts'
 import { textOf } from '../../words/problems.ts'
 import { say } from '../../words/say.ts'
-import { accountName } from '../import/accountName.ts'
-import { predict } from '../import/importing.ts'
-import { linkAccounts } from './matching.ts'
 
 /** What is chosen in a list: an account's id, the main one, a new one, none of the plan's; '' as long as nothing is. */
 type Choice = string
@@ -31,8 +29,7 @@ interface NewAccount {
 }
 
 /** What the files say of a new account: what is on it, and of a card when it is paid. null: they do not. */
-function toldOfNew(one: StoredBankAccount, kind: AccountKind, others: readonly StoredBankAccount[]) {
-  const told = toldOf([one], isDebt({ kind }))
+function toldOfNew(one: StoredBankAccount, kind: AccountKind, others: readonly StoredBankAccount[], told: BankBalance | null) {
   const beside = others.filter((other) => other !== one).flatMap(({ transactions }) => transactions)
   const found = kind === 'card' ? cardFound(one.transactions, beside, told) : null
   return { balance_cents: told?.amount_cents ?? found?.balance_cents ?? null, card: found?.card ?? null }
@@ -44,8 +41,18 @@ const kindsOf = ({ balance_cents }: StoredBankAccount): AccountKind[] =>
 
 const kindWords = (kind: AccountKind): string => say('match.kind', { kind })
 
+interface Props {
+  accounts: readonly StoredBankAccount[]
+  scenario: Scenario
+  today: string
+  nameOf: (account: StoredBankAccount) => string
+  /** What a file tells of it, were it of some kind; null: nothing. */
+  balanceOf: (account: StoredBankAccount, kind: AccountKind) => BankBalance | null
+  onLink: (links: Links) => void
+}
+
 /** Asks of each account that was read which of the plan's it is. */
-export function LinkAccounts({ accounts, scenario, today }: { accounts: readonly StoredBankAccount[]; scenario: Scenario; today: string }) {
+export default function LinkAccounts({ accounts, scenario, today, nameOf, balanceOf, onLink }: Props) {
   const [choices, setChoices] = useState<Readonly<Record<string, Choice>>>({})
   const [news, setNews] = useState<Readonly<Record<string, NewAccount>>>({})
   const [problem, setProblem] = useState<string | null>(null)
@@ -63,7 +70,7 @@ export function LinkAccounts({ accounts, scenario, today }: { accounts: readonly
       }
       const { kind, name, balance } = newOf(one)
       const id = newId()
-      const { balance_cents, card } = toldOfNew(one, kind, accounts)
+      const { balance_cents, card } = toldOfNew(one, kind, accounts, balanceOf(one, kind))
       const read = balance_cents === null ? readTypedAmount(balance, scenario.currency_code) : null
       if (read?.ok === false) return setProblem(read.problem)
       const row = { id, kind, name: name.trim() || kindWords(kind), balance_cents: balance_cents ?? asSaid(kind, read!.value), card }
@@ -72,9 +79,7 @@ export function LinkAccounts({ accounts, scenario, today }: { accounts: readonly
     }
     const [found] = rows.length === 0 ? [] : planningActions().dispatch({ type: 'batch', edits: rows })
     if (found) return setProblem(textOf(found))
-    // What moves to an account that is none of the plan's leaves it, and may repeat.
-    const isLess = Object.values(links).includes('none')
-    void linkAccounts(links satisfies Links).then(() => (isLess ? predict() : undefined))
+    onLink(links)
   }
   return (
     <form onSubmit={submit} noValidate>
@@ -85,9 +90,10 @@ export function LinkAccounts({ accounts, scenario, today }: { accounts: readonly
           <LinkedAccount
             key={one.account}
             one={one}
+            name={nameOf(one)}
             choice={choices[one.account] ?? ''}
             fresh={newOf(one)}
-            isTold={toldOfNew(one, newOf(one).kind, accounts).balance_cents !== null}
+            isTold={toldOfNew(one, newOf(one).kind, accounts, balanceOf(one, newOf(one).kind)).balance_cents !== null}
             scenario={scenario}
             today={today}
             onChoose={(choice) => setChoices({ ...choices, [one.account]: choice })}
@@ -107,6 +113,7 @@ export function LinkAccounts({ accounts, scenario, today }: { accounts: readonly
 
 interface LinkedProps {
   one: StoredBankAccount
+  name: string
   choice: Choice
   /** What becomes a new account, where that is chosen. */
   fresh: NewAccount
@@ -119,12 +126,12 @@ interface LinkedProps {
 }
 
 /** One account that was read, and which of the plan's it is. */
-function LinkedAccount({ one, choice, fresh, isTold, scenario, today, onChoose, onNew }: LinkedProps) {
+function LinkedAccount({ one, name, choice, fresh, isTold, scenario, today, onChoose, onNew }: LinkedProps) {
   const { transactions } = one
   return (
     <li className="flex flex-wrap items-end gap-x-4 gap-y-2 border-b border-hairline py-3">
       <span className="min-w-48 flex-1">
-        {accountName(one)}
+        {name}
         {transactions.length > 0 && (
           <span className="block text-sm text-quiet">
             {say('match.link.transactions', {
@@ -137,7 +144,7 @@ function LinkedAccount({ one, choice, fresh, isTold, scenario, today, onChoose, 
       </span>
       <select
         className="field w-auto! max-sm:w-full!"
-        aria-label={say('match.link.of', { account: accountName(one) })}
+        aria-label={say('match.link.of', { account: name })}
         value={choice}
         onChange={(event) => onChoose(event.currentTarget.value)}
       >
@@ -145,9 +152,9 @@ function LinkedAccount({ one, choice, fresh, isTold, scenario, today, onChoose, 
           {say('match.link.choose')}
         </option>
         <option value={main}>{say('match.link.main')}</option>
-        {scenario.accounts.map(({ id, name }) => (
+        {scenario.accounts.map(({ id, name: own }) => (
           <option key={id} value={id}>
-            {name}
+            {own}
           </option>
         ))}
         <option value={added}>{say('match.link.new')}</option>

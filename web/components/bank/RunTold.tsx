@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef, useState } from 'react'
+import { Suspense, useEffect, useMemo, useRef, useState } from 'react'
 import { Link } from 'wouter'
 import { askedKey, cameOf } from '../../../core/actuals/answers.ts'
 import { isStillSaid } from '../../../core/actuals/kept.ts'
@@ -7,17 +7,19 @@ import type { Scenario } from '../../../core/scenario.ts'
 import type { EstimatedSpending } from '../../../core/spending/estimate-spending.ts'
 import { formatDate } from '../../format/date.ts'
 import { formatMoney } from '../../format/money.ts'
+import { lazily } from '../../ui/lazily.tsx'
 import { say } from '../../words/say.ts'
 import { answersStanding, saidOf, standingAnswer, standingAnswers } from './answering.ts'
 import { AskedPayment } from './AskedPayment.tsx'
 import { DifferenceTold } from './DifferenceTold.tsx'
-import { Drifts } from './Drifts.tsx'
 import { balanceOffered } from './EarlierBalance.tsx'
-import { holdAgainstPlan, type BankRun } from './matching.ts'
+import { holdAgainstPlan, takeDrift, type BankRun } from './matching.ts'
 import { waitingIn } from './missing.ts'
 import { MissingDates } from './MissingDates.tsx'
 import { nameOf } from './names.ts'
 import { UnplannedList } from './UnplannedList.tsx'
+
+const Drifts = lazily(() => import('./Drifts.tsx'), 'match')
 
 interface Props {
   run: BankRun
@@ -48,6 +50,11 @@ export function RunTold({ run, scenario, today, spending }: Props) {
       </div>
     )
   }
+  const drifts = (
+    <Suspense fallback={null}>
+      <Drifts run={run} scenario={scenario} today={today} onTake={takeDrift} />
+    </Suspense>
+  )
   const { came, due } = cameOf(run.matched, standingAnswers(run, scenario))
   const isNew = changed || due + known.unplanned.length + run.missing.length > 0
   if (!isNew) {
@@ -58,7 +65,7 @@ export function RunTold({ run, scenario, today, spending }: Props) {
             {say('match.nothing_new')}
           </p>
         )}
-        <Drifts run={run} scenario={scenario} today={today} />
+        {drifts}
       </>
     )
   }
@@ -86,7 +93,7 @@ export function RunTold({ run, scenario, today, spending }: Props) {
       )}
       <MissingDates run={run} scenario={scenario} today={today} />
       <UnplannedList run={run} scenario={scenario} today={today} spending={spending} />
-      <Drifts run={run} scenario={scenario} today={today} />
+      {drifts}
       <Came matches={sure} scenario={run.base} today={today} />
       <Link href="/" className="button mt-6 no-underline">
         {say('match.to_plan')}
