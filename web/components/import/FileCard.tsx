@@ -6,7 +6,7 @@ import { CrossIcon } from '../../ui/icons.tsx'
 import { say } from '../../words/say.ts'
 import { AccountRead } from './AccountRead.tsx'
 import { ColumnsTable } from './ColumnsTable.tsx'
-import { answerAbout, isUsable, removeFile, type ImportedFile } from './importing.ts'
+import { answerAbout, isAsItShouldBe, isUsable, removeFile, type ImportedFile } from './importing.ts'
 import { QuestionChoices } from './QuestionChoices.tsx'
 import { ProblemText } from '../../ui/ProblemText.tsx'
 
@@ -87,14 +87,11 @@ function stateWords(file: ImportedFile): string {
   }
 }
 
-/** Left out of every such file, and nothing to look after. */
-const isAsItShouldBe: ReadonlySet<string> = new Set(['row_is_a_balance', 'entry_is_not_booked'])
-
 /** What was left out or read in doubt, with its line and the reason: the first few, and the rest on demand. */
 function Problems({ problems }: { problems: readonly Problem[] }) {
   if (problems.length === 0) return null
   const row = (problem: Problem) => (
-    <li key={`${problem.path} ${problem.says}`} className={isAsItShouldBe.has(problem.code) ? 'text-sm text-quiet' : 'problem'}>
+    <li key={`${problem.path} ${problem.says}`} className={isAsItShouldBe(problem) ? 'text-sm text-quiet' : 'problem'}>
       <ProblemText problem={problem} />
     </li>
   )

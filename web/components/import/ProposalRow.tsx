@@ -24,7 +24,8 @@ interface Props {
   today: string
 }
 
-const beside = 'ml-1 text-sm font-normal text-quiet'
+/** Its words stay together as far as they fit on a line. */
+const beside = 'ml-1 inline-block max-w-full text-sm font-normal text-quiet'
 
 /** A proposal: what, how much, how often, when next, how sure, and the charges it rests on. */
 export const ProposalRow = memo(function ProposalRow({ found, scenario, account, charges, today }: Props) {

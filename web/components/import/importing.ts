@@ -5,6 +5,7 @@ import { answersToKeep } from '../../../core/bank-files/answers-kept.ts'
 import { eachAccountOnce } from '../../../core/bank-files/same-account.ts'
 import { limits } from '../../../core/limits.ts'
 import type { Proposal } from '../../../core/prediction/proposal.ts'
+import type { Problem } from '../../../core/problem.ts'
 import { planning } from '../../context/thePlanning.ts'
 import { systemClock } from '../../services/clock.ts'
 import { newId } from '../../services/ids.ts'
@@ -101,13 +102,17 @@ export async function addFiles(chosen: readonly File[]): Promise<void> {
   if (takeThemselves(get().files)) await findBills()
 }
 
+/** Left out of every such file, and nothing to look after: a pending row comes again once it is booked. */
+const leftOutAlways: ReadonlySet<string> = new Set(['row_is_a_balance', 'entry_is_not_booked'])
+export const isAsItShouldBe = ({ code }: Problem): boolean => leftOutAlways.has(code)
+
 /** Whether nothing is left to say of files: all were read whole, and none in a way that had to be told from its rows for the first time. */
 function takeThemselves(files: readonly ImportedFile[]): boolean {
   const open = files.filter(({ state }) => state !== 'kept')
   const isTold = ({ read, isKnown }: ImportedFile): boolean => isKnown || read!.understood.every(({ key }) => key === 'encoding')
   return (
     open.length > 0 &&
-    open.every((file) => isUsable(file) && file.read!.problems.length === 0 && isTold(file)) &&
+    open.every((file) => isUsable(file) && file.read!.problems.every(isAsItShouldBe) && isTold(file)) &&
     planning().store.getState().scenario !== null
   )
 }
