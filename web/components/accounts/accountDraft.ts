@@ -1,6 +1,6 @@
 /** An account while it is written: its fields as texts and choices, and the row that comes of them. */
 import type { AccountKind, Accrued, Card } from '../../../core/accounts/account.ts'
-import { asSaid } from '../../../core/accounts/as-said.ts'
+import { asSaid, leastOfKind, saidOfKind, type Written } from '../../../core/accounts/as-said.ts'
 import { readAmount } from '../../../core/money/typed-amount.ts'
 import type { Account, AccountInput } from '../../../core/scenario.ts'
 import { formatAmount, formatMoney } from '../../format/money.ts'
@@ -16,11 +16,17 @@ export interface AccountDraft {
   amount: string
   /** Blank: none is watched. */
   floor: string
+  /** The two as they were last written: another kind says them from there. */
+  written: Record<'amount' | 'floor', WrittenText>
   /** Percent a year; blank: none. */
   rate: string
   /** What has accrued stays as it is. */
   accrued?: Accrued | undefined
   card: CardDraft
+}
+
+interface WrittenText extends Omit<Written, 'cents'> {
+  text: string
 }
 
 export interface CardDraft extends Pick<
@@ -50,15 +56,17 @@ const newCard: CardDraft = {
 
 /** What is written of an account that is there, or of a new one. */
 export function draftOf(account: Account | null, currency_code: string): AccountDraft {
-  if (!account) return { name: '', kind: 'savings', amount: '', floor: '', rate: '', card: newCard }
+  const written = (kind: AccountKind, amount: string, floor: string): Pick<AccountDraft, 'kind' | 'amount' | 'floor' | 'written'> => {
+    const asWritten = (text: string): WrittenText => ({ kind, text, isTyped: false })
+    return { kind, amount, floor, written: { amount: asWritten(amount), floor: asWritten(floor) } }
+  }
+  if (!account) return { name: '', ...written('savings', '', ''), rate: '', card: newCard }
   const { name, kind, balance_cents, floor_cents, interest, card } = account
   const amount = (cents: number | null): string => (cents === null ? '' : formatAmount(cents, currency_code))
   const pays = card?.pays ?? 'nothing'
   return {
     name,
-    kind,
-    amount: amount(asSaid(kind, balance_cents)),
-    floor: amount(floor_cents === null ? null : asSaid(kind, floor_cents)),
+    ...written(kind, amount(asSaid(kind, balance_cents)), amount(floor_cents === null ? null : asSaid(kind, floor_cents))),
     rate: interest ? formatRate(interest.rate_basis_points) : '',
     accrued: interest?.accrued,
     card: card
@@ -72,6 +80,27 @@ export function draftOf(account: Account | null, currency_code: string): Account
         }
       : { ...newCard, pays },
   }
+}
+
+/** What is written after a change of it. Another kind says the balance its own way; a text that can't be read stays as it is. */
+export function changedDraft(draft: AccountDraft, fields: Partial<AccountDraft>, currency_code: string): AccountDraft {
+  const changed = { ...draft, ...fields }
+  const { kind } = changed
+  const written = { ...draft.written }
+  for (const field of ['amount', 'floor'] as const) {
+    const text = fields[field]
+    if (text !== undefined) written[field] = { kind: draft.kind, text, isTyped: true }
+  }
+  const saidNow = ({ text, ...one }: WrittenText, of: (one: Written, to: AccountKind) => number | null): string => {
+    if (one.kind === kind || text.trim() === '') return text
+    const read = readTypedAmount(text, currency_code, true)
+    const said = read.ok ? of({ ...one, cents: read.value }, kind) : null
+    return !read.ok || said === read.value ? text : said === null ? '' : formatAmount(said, currency_code)
+  }
+  const said = fields.kind !== undefined && fields.kind !== draft.kind
+  return said
+    ? { ...changed, written, amount: saidNow(written.amount, saidOfKind), floor: saidNow(written.floor, leastOfKind) }
+    : { ...changed, written }
 }
 
 /** A row to be, or what can't be read of it and in which field. */

@@ -10,7 +10,7 @@ import { newId } from '../../services/ids.ts'
 import { readTypedAmount } from '../../ui/draft.ts'
 import { textOf } from '../../words/problems.ts'
 import { say } from '../../words/say.ts'
-import { draftOf, rowOf, type AccountDraft, type CardDraft, type DraftField, type ReadDraft } from './accountDraft.ts'
+import { changedDraft, draftOf, rowOf, type AccountDraft, type CardDraft, type DraftField, type ReadDraft } from './accountDraft.ts'
 import { newPayment, paymentEdit, type LoanPaymentDraft } from './loanPayment.ts'
 
 /** What can't be read or saved; null: no one field is at fault. */
@@ -33,7 +33,7 @@ export function useAccountDraft(scenario: Scenario, account: Account | null, onS
   const paid = isPaid ? readTypedAmount(payment.amount, currency_code) : null
 
   const change = (fields: Partial<AccountDraft>): void => {
-    setDraft({ ...draft, ...fields })
+    setDraft(changedDraft(draft, fields, currency_code))
     setProblem(null)
   }
   const changePayment = (fields: Partial<LoanPaymentDraft>): void => {
