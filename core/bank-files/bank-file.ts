@@ -7,6 +7,7 @@
  *             ├─ table                           the first rows of a CSV file, to pick columns in
  *             └─ problems                        what could not be read, and where
  */
+import type { AccountKind } from '../accounts/account.ts'
 import type { Problem } from '../problem.ts'
 
 export type BankFormat = 'ofx' | 'qif' | 'camt' | 'mt940' | 'csv'
@@ -27,6 +28,8 @@ export interface BankTransaction {
 export interface BankAccount {
   /** Its number as the file writes it; "" when the file names none. */
   account: string
+  /** What kind of account it is, where the file says so. */
+  kind?: AccountKind
   /** ISO 4217; null when neither the file nor `answers` names one: amounts then have two digits. */
   currency: string | null
   /** The latest booked balance, when the file tells one, and its day. */

@@ -1,4 +1,5 @@
 /** The accounts of a file, as its reader finds them: statements open and close, transactions are added, ids are given. */
+import type { AccountKind } from '../accounts/account.ts'
 import { limits } from '../limits.ts'
 import { isAmount } from '../money/money.ts'
 import type { BankAccount, BankTransaction } from './bank-file.ts'
@@ -9,6 +10,8 @@ export interface Statement {
   account: string
   /** Bank and branch, where the file names them: two accounts of one number in a file are told apart by them. */
   branch?: string
+  /** Left out where the file does not say. */
+  kind?: AccountKind | undefined
   /** As the file says; null when it doesn't, and the currency of the answers stands in. */
   currency: string | null
   /** Whatever tells this statement from others of the account: its number, its period, its opening balance. */
@@ -106,6 +109,7 @@ export function newLedger(fallback: { currency: string | null; account: string }
       const found = accountOf(statement)
       if (!found) return
       const { account, hash } = found
+      if (statement.kind) account.kind = statement.kind
       if (statement.balance) keepLatest(account, statement.balance)
       if (statement.balance_agrees !== undefined) account.balance_agrees = statement.balance_agrees && account.balance_agrees !== false
       if (statement.transactions.length === 0) return

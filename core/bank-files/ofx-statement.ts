@@ -1,4 +1,5 @@
 /** A statement of OFX, from the values of its tags to the ledger. */
+import type { AccountKind } from '../accounts/account.ts'
 import { minorUnitDigits } from '../money/money.ts'
 import { currencyOf, inferDecimal, readPlainCents, type AmountReading } from './read-amounts.ts'
 import type { DateOrder, DecimalSign } from './bank-file.ts'
@@ -177,7 +178,7 @@ export function closeStatement(statement: OpenStatement, securities: Fields, led
     .join(' ')
     .trim()
   for (const group of statement.groups.values())
-    ledger.add({ ...group, account: accountOf(statement.fields), branch: branchOf(statement), marks })
+    ledger.add({ ...group, account: accountOf(statement.fields), branch: branchOf(statement), kind: kindOf(statement), marks })
 }
 
 /** The types of accounts that a bank gives under the number of a current account. */
@@ -188,6 +189,11 @@ function accountOf(fields: Fields): string {
   const type = (fields.get('ACCTTYPE') ?? '').toUpperCase()
   return [fields.get('ACCTID') ?? '', ...(typesBeside.has(type) ? [type] : [])].join(' ')
 }
+
+const kinds: Record<string, AccountKind> = { CHECKING: 'checking', SAVINGS: 'savings', MONEYMRKT: 'savings', CD: 'savings' }
+/** A line of credit may be a loan or a card, which its type does not say. */
+const kindOf = ({ fields, isCard }: OpenStatement): AccountKind | undefined =>
+  isCard ? 'card' : kinds[(fields.get('ACCTTYPE') ?? '').trim().toUpperCase()]
 
 const branchOf = ({ fields, isCard }: OpenStatement): string =>
   [fields.get('BANKID'), fields.get('BRANCHID'), isCard ? 'CREDITCARD' : undefined].filter((part) => part !== undefined).join(' ')

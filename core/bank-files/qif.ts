@@ -3,6 +3,7 @@
  * balance and no reference, and writes dates in the order of whoever exported them: the order is inferred from all dates of the file, or
  * asked.
  */
+import type { AccountKind } from '../accounts/account.ts'
 import { minorUnitDigits } from '../money/money.ts'
 import { inferDecimal, readCents } from './read-amounts.ts'
 import type { Answers, DateOrder, Question } from './bank-file.ts'
@@ -22,12 +23,16 @@ interface Raw {
   payee: string
   memo: string
   hasAmount: boolean
+  /** Of the register it stands in. */
+  kind?: AccountKind | undefined
 }
 
 const blank = (account: string): Raw => ({ account, line: 0, date: '', amount: '', payee: '', memo: '', hasAmount: false })
 
 /** Sections with a register of money. */
 const registers = new Set(['bank', 'cash', 'ccard', 'oth a', 'oth l'])
+/** Those that say what kind of account it is: programs write a bank's savings as they write its checking account. */
+const kinds: Record<string, AccountKind> = { cash: 'cash', ccard: 'card' }
 
 export function readQif(text: string, answers: Answers, ledger: Ledger, findings: Findings): { understood: Question[]; shape: string } {
   const raws = recordsOf(text, findings)
@@ -102,7 +107,7 @@ function recordsOf(text: string, findings: Findings): Raw[] {
           raw.amount !== ''
         )
           finish()
-        if (raw.line === 0) raw.line = line
+        if (raw.line === 0) Object.assign(raw, { line, kind: kinds[section] })
         take(raw, field.charAt(0), value)
       }
     }
@@ -149,7 +154,7 @@ function addStatements(
       continue
     }
     if (reading.rounded > roundedBefore) tellRounded(raw.line, raw.amount, findings)
-    const statement = statements.get(raw.account) ?? newStatement(raw.account, null, '', raw.line)
+    const statement = statements.get(raw.account) ?? { ...newStatement(raw.account, null, '', raw.line), kind: raw.kind }
     statements.set(raw.account, statement)
     addTransaction(statement, date, amount_cents, raw.payee, raw.memo, '')
   }

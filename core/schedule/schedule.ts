@@ -221,3 +221,10 @@ export function checkSchedule(schedule: Schedule, anchor: string, path: string):
   }
   return []
 }
+
+/** A rule of one date is once too: older plans have one where a single date was skipped. */
+export function isOnce(schedule: Schedule | null): boolean {
+  if (schedule === null) return true
+  const { every, unit, count, until, shift } = schedule
+  return unit === 'day' && every === 1 && count === 1 && until === undefined && shift === undefined
+}

@@ -92,8 +92,9 @@ describe.each(process.env.EVERY_CASE === '1' ? walked : walked.slice(0, 1))('a p
   })
 })
 
-test('a bill that is found on the card is the card’s once it is accepted', async () => {
-  const { page, close } = await withPlan(app, { ...household.plan, accounts: [visa] }, '/settings')
+async function streamingOnVisa() {
+  const person = await withPlan(app, { ...household.plan, accounts: [visa] }, '/settings')
+  const { page } = person
   await page.clock.setFixedTime(new Date('2030-09-20T12:00:00-04:00'))
   await page.goto(`${app.url}/import`)
   const streaming = ['2030-05-11', '2030-06-11', '2030-07-11', '2030-08-11', '2030-09-11'].map((date): Booking => ({
@@ -102,12 +103,44 @@ test('a bill that is found on the card is the card’s once it is accepted', asy
     payee: 'STREAMFLIX',
   }))
   await page.locator('#bank-files').setInputFiles(ofx({ bookings: streaming, balance_cents: -7_745, last_day: '2030-09-19' }, '998877'))
+  return { ...person, found: page.getByRole('listitem').filter({ has: page.getByRole('heading', { name: /^Streamflix/i }) }) }
+}
+
+test('a bill that is found on the card is the card’s once it is accepted', async () => {
+  const { page, found, close } = await streamingOnVisa()
+  // Which account it is of has to be said before: it would be the main one's.
+  await found.getByRole('button', { name: /^Accept Streamflix/i }).click()
+  await page.getByText('Say first which account of your plan this is from').waitFor()
   await page.getByLabel(/^Account of the plan for: /).selectOption('Visa')
   await page.getByRole('button', { name: 'Link them' }).click()
-  const found = page.getByRole('listitem').filter({ has: page.getByRole('heading', { name: /^Streamflix/i }) })
   await found.getByText('on Visa', { exact: true }).waitFor()
   await found.getByRole('button', { name: /^Accept Streamflix/i }).click()
   await page.goto(`${app.url}/bills`)
   await page.locator('tr[data-row]', { hasText: 'Streamflix' }).getByText('Visa', { exact: true }).waitFor()
+  await close()
+})
+
+test('what is accepted before this device has looked up which account it is on waits for that', async () => {
+  const { page, context, found, close } = await streamingOnVisa()
+  await page.getByLabel(/^Account of the plan for: /).selectOption('Visa')
+  await page.getByRole('button', { name: 'Link them' }).click()
+  await found.getByText('on Visa', { exact: true }).waitFor()
+  await page.getByRole('status').filter({ hasText: 'saved' }).first().waitFor()
+  // Numbers are known by their hashes, which take their time here.
+  await context.addInitScript(() => {
+    const digest = crypto.subtle.digest.bind(crypto.subtle)
+    crypto.subtle.digest = async (...given: Parameters<typeof digest>) => {
+      await new Promise((resolve) => setTimeout(resolve, 3_000))
+      return digest(...given)
+    }
+  })
+  await page.reload()
+  const accept = found.getByRole('button', { name: /^Accept Streamflix/i })
+  await accept.click()
+  await accept.click()
+  await found.waitFor({ state: 'detached' })
+  await page.goto(`${app.url}/bills`)
+  await page.locator('tr[data-row]', { hasText: 'Streamflix' }).getByText('Visa', { exact: true }).waitFor()
+  expect(await page.locator('tr[data-row]', { hasText: 'Streamflix' }).count()).toBe(1)
   await close()
 })

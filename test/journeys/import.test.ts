@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { allRules, violationsOn } from './axe.ts'
 import { openApp, type OpenApp, type PersonOptions } from './browser.ts'
 import { places } from './places.ts'
-import { startPlan } from './planSteps.ts'
+import { amountOf, billNames, openBills, startPlan } from './planSteps.ts'
 
 let app: OpenApp
 beforeAll(async () => void (app = await openApp()))
@@ -98,6 +98,45 @@ describe.each(places('on this device'))('importing, %s', (_place, options: Perso
     await close()
   })
 
+  test('what nobody has answered stays findable: counted on the plan, and there by itself on the bank page, until it is answered', async () => {
+    const { page, close } = await openImport(options)
+    await useStatement(page)
+    const open = await page.locator('li.proposal').count()
+    const look = (count: number) => page.getByRole('link', { name: `${count} to look at`, exact: true })
+    await page.goto(`${app.url}/`)
+    await page.getByText(`${open} things repeat at your bank that are not settled with your plan`).waitFor()
+    await look(open).click()
+    await page.getByRole('button', { name: /^Accept STREAMFLIX/i }).click()
+    await proposal(page, 'streamflix').waitFor({ state: 'detached' })
+    await page.getByRole('status').filter({ hasText: 'saved' }).first().waitFor()
+    await page.goto(`${app.url}/`)
+    await look(open - 1).waitFor()
+
+    // A what-if keeps what it has otherwise: the bank's price is none of its business, and the plan's own proposals stay.
+    await page.getByRole('button', { name: 'What if…' }).last().click()
+    await page.getByRole('dialog', { name: 'What if…' }).waitFor()
+    await page.keyboard.press('Enter')
+    await page.getByRole('button', { name: 'What if', exact: true }).waitFor()
+    await openBills(page)
+    await amountOf(
+      page,
+      (await billNames(page)).find((name) => /streamflix/i.test(name))!,
+    ).click()
+    await page.keyboard.type('25')
+    await page.keyboard.press('Enter')
+    await page.goto(`${app.url}/`)
+    await look(open - 1).click()
+    await proposal(page, 'acme').waitFor()
+    expect(await proposal(page, 'streamflix').count()).toBe(0)
+    await page.getByRole('button', { name: 'Forget all transactions' }).click()
+    await page.getByText('Kept on this device').waitFor({ state: 'detached' })
+    await page.goto(`${app.url}/`)
+    await page.getByRole('region', { name: 'Summary' }).waitFor()
+    await page.waitForTimeout(1_000)
+    expect(await page.getByText(/to look at$/).count()).toBe(0)
+    await close()
+  })
+
   test('what is put aside stays away, also on the next look, until it is brought back; undo takes it back at once', async () => {
     const { page, close } = await openImport(options)
     await useStatement(page)
@@ -108,7 +147,7 @@ describe.each(places('on this device'))('importing, %s', (_place, options: Perso
     await page.getByRole('button', { name: /^Not this one: STREAMFLIX/i }).click()
     await page.getByRole('status').filter({ hasText: 'saved' }).first().waitFor()
     await page.reload()
-    await page.getByRole('button', { name: 'Look for what repeats' }).click()
+    await page.getByRole('button', { name: 'Look again' }).click()
     await proposal(page, 'acme').waitFor()
     expect(await proposal(page, 'streamflix').count()).toBe(0)
     await page.getByText(/1 put aside/).click()

@@ -62,7 +62,7 @@ function Import({ scenario }: { scenario: Scenario }) {
             disabled={isReading || isPredicting || isMatching}
             onClick={() => void findBills()}
           >
-            {usable > 0 ? say('import.use_files', { count: usable }) : say(proposals ? 'import.find_again' : 'import.find')}
+            {usable > 0 ? say('import.use_files', { count: usable }) : say('import.find_again')}
           </button>
         )}
         {(isReading || isPredicting || isMatching) && (

@@ -103,7 +103,6 @@ export default {
   'import.file.stopped': 'abgebrochen',
   'import.file.understood': 'verstanden',
   'import.files': 'Dateien',
-  'import.find': 'Suchen, was sich wiederholt',
   'import.find_again': 'Noch einmal suchen',
   'import.finding': 'Es wird gesucht, was sich wiederholt …',
   'import.forget': 'Vergessen',
@@ -134,7 +133,7 @@ export default {
   'import.inbox.to_look_at': '{count, plural, one {ein Vorschlag} other {# Vorschläge}}',
   'import.is_my': 'Das ist bei mir …',
   'import.kept': 'Auf diesem Gerät gespeichert',
-  'import.kept.balance': 'Kontostand {amount} am {date}',
+  'import.kept.balance': 'Kontostand {amount} am {date}{days, plural, =0 {} one {, vor einem Tag} other {, vor # Tagen}}',
   'import.kept.balance_disagrees': 'Er passt nicht zu den Beträgen seiner Datei. Trag deinen Kontostand auf der Seite „Plan“ ein.',
   'import.kept.begin_there': 'Den Plan damit beginnen',
   'import.kept.in_currency': '{account}, in {currency}',
@@ -153,6 +152,7 @@ export default {
   'import.leave_out': 'Diese Datei weglassen',
   'import.leave_out_named': '{file} weglassen',
   'import.link': 'Mit {name} verknüpfen',
+  'import.link_first': 'Sag zuerst, zu welchem Konto deines Plans das gehört: Die Frage steht weiter oben.',
   'import.link_to_own': '{name} mit einer deiner Zeilen verknüpfen',
   'import.month':
     '{month, select, 1 {Januar} 2 {Februar} 3 {März} 4 {April} 5 {Mai} 6 {Juni} 7 {Juli} 8 {August} 9 {September} 10 {Oktober} 11 ' +

@@ -76,6 +76,11 @@ export default {
   'match.line.days': '{days, plural, one {Das war gestern.} other {Das war vor # Tagen.}}',
   'match.line.newer': 'Neuere Datei einlesen',
   'match.line.ask': 'Fragen beantworten',
+  'match.line.look': '{count, plural, one {ein Vorschlag} other {# Vorschläge}}',
+  'match.line.proposed':
+    '{count, plural, one {Bei deiner Bank wiederholt sich etwas, das mit deinem Plan noch nicht geklärt ist: Ist es eine Ausgabe oder ' +
+    'eine Einnahme?} other {Bei deiner Bank wiederholen sich # Dinge, die mit deinem Plan noch nicht geklärt sind: Sind es Ausgaben ' +
+    'oder Einnahmen?}}',
   'match.line.missing':
     '{count, plural, one {Eine geplante Zahlung ist nicht gekommen: Ist sie noch offen, oder kommt sie nicht mehr?} ' +
     'other {# geplante Zahlungen sind nicht gekommen: Sind sie noch offen, oder kommen sie nicht mehr?}}',

@@ -97,7 +97,6 @@ export default {
   'import.file.stopped': 'stopped',
   'import.file.understood': 'understood',
   'import.files': 'Files',
-  'import.find': 'Look for what repeats',
   'import.find_again': 'Look again',
   'import.finding': 'Looking for what repeats…',
   'import.forget': 'Forget',
@@ -128,7 +127,7 @@ export default {
   'import.inbox.to_look_at': '{count, number} to look at',
   'import.is_my': 'It is my…',
   'import.kept': 'Kept on this device',
-  'import.kept.balance': 'Balance {amount} on {date}',
+  'import.kept.balance': 'Balance {amount} on {date}{days, plural, =0 {} one {, a day ago} other {, # days ago}}',
   'import.kept.balance_disagrees': 'It does not agree with the amounts of its file. Type your balance on the plan’s page.',
   'import.kept.begin_there': 'Begin the plan there',
   'import.kept.in_currency': '{account} in {currency}',
@@ -147,6 +146,7 @@ export default {
   'import.leave_out': 'Leave this file out',
   'import.leave_out_named': 'Leave {file} out',
   'import.link': 'Link to {name}',
+  'import.link_first': 'Say first which account of your plan this is from: it is asked above.',
   'import.link_to_own': 'Link {name} to a row of yours',
   'import.month':
     '{month, select, 1 {January} 2 {February} 3 {March} 4 {April} 5 {May} 6 {June} 7 {July} 8 {August} 9 {September} 10 {October} ' +

@@ -68,6 +68,10 @@ export default {
   'match.line.days': '{days, plural, one {That was a day ago.} other {That was # days ago.}}',
   'match.line.newer': 'Bring a newer file',
   'match.line.ask': 'Ask me',
+  'match.line.look': '{count, number} to look at',
+  'match.line.proposed':
+    '{count, plural, one {Something repeats at your bank that is not settled with your plan: is it a bill, or an income?} ' +
+    'other {# things repeat at your bank that are not settled with your plan: are they bills, or income?}}',
   'match.line.missing':
     '{count, plural, one {A planned payment has not come: is it still due, or will it not come?} ' +
     'other {# planned payments have not come: are they still due, or will they not come?}}',

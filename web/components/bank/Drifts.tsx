@@ -1,12 +1,14 @@
 import { useMemo } from 'react'
 import { withAnswers } from '../../../core/actuals/answers.ts'
 import { driftsOf, type Drift } from '../../../core/actuals/drift.ts'
+import { ownChanges, type OwnChange } from '../../../core/prediction/own-changes.ts'
 import type { Payment, Scenario } from '../../../core/scenario.ts'
 import { amountOn } from '../../../core/schedule/row-parts.ts'
 import { formatDate } from '../../format/date.ts'
 import { formatMoney } from '../../format/money.ts'
 import { say } from '../../words/say.ts'
 import type { BankRun } from './matching.ts'
+import { useParted } from './parted.ts'
 
 interface Props {
   run: BankRun
@@ -18,11 +20,15 @@ interface Props {
 /** Rows whose last payments were otherwise than planned, each with what it would become by a press. */
 export default function Drifts({ run, scenario, today, onTake }: Props) {
   const { matched, answers, earlier, transactions, options, until } = run
+  const parted = useParted(scenario)
   const drifts = useMemo(() => {
     const { known, asked } = withAnswers(matched, answers)
-    return driftsOf(scenario, [...earlier, ...known.matches], [...transactions.values()], options.balance?.date ?? until, asked)
-  }, [scenario, matched, answers, earlier, transactions, options, until])
-  if (drifts.length === 0) return null
+    const own = ownChanges(scenario, parted ?? null)
+    return driftsOf(scenario, [...earlier, ...known.matches], [...transactions.values()], options.balance?.date ?? until, asked).filter(
+      (drift) => !isOwn(drift, own.of(rowOf(scenario, drift.row))),
+    )
+  }, [scenario, parted, matched, answers, earlier, transactions, options, until])
+  if (parted === undefined || drifts.length === 0) return null
   return (
     <section aria-labelledby="drifts-heading" className="mt-6">
       <h3 id="drifts-heading" className="text-lg">
@@ -41,6 +47,9 @@ export default function Drifts({ run, scenario, today, onTake }: Props) {
     </section>
   )
 }
+
+/** What a what-if has otherwise on purpose is not brought back to what the bank says. */
+const isOwn = ({ kind }: Drift, { amount, days }: OwnChange): boolean => (kind === 'amount' || kind === 'range' ? amount : days)
 
 const rowOf = (scenario: Scenario, { collection, id }: Drift['row']): Payment =>
   (scenario[collection] as readonly Payment[]).find((row) => row.id === id)!

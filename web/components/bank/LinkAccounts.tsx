@@ -3,6 +3,7 @@ import { accountKinds, type AccountKind } from '../../../core/accounts/account.t
 import { asSaid } from '../../../core/accounts/as-said.ts'
 import { cardFound } from '../../../core/actuals/card-found.ts'
 import type { BankBalance } from '../../../core/actuals/difference.ts'
+import { kindTold } from '../../../core/actuals/kind-told.ts'
 import type { Links } from '../../../core/actuals/linked.ts'
 import type { Scenario } from '../../../core/scenario.ts'
 import type { ScenarioEdit } from '../../../core/edit/edit.ts'
@@ -56,7 +57,7 @@ export default function LinkAccounts({ accounts, scenario, today, nameOf, balanc
   const [choices, setChoices] = useState<Readonly<Record<string, Choice>>>({})
   const [news, setNews] = useState<Readonly<Record<string, NewAccount>>>({})
   const [problem, setProblem] = useState<string | null>(null)
-  const newOf = ({ account }: StoredBankAccount): NewAccount => news[account] ?? { kind: 'savings', name: '', balance: '' }
+  const newOf = (one: StoredBankAccount): NewAccount => news[one.account] ?? { kind: kindTold(one), name: '', balance: '' }
   const isSaid = accounts.every(({ account }) => (choices[account] ?? '') !== '')
   const submit = (event: FormEvent): void => {
     event.preventDefault()

@@ -4,7 +4,6 @@ import { withAnswers, type PaymentAnswers } from '../../../core/actuals/answers.
 import { balanceByTransactions, earlierBalance, hasFirstDay } from '../../../core/actuals/bank-balance.ts'
 import type { BringOptions, ToldDifference } from '../../../core/actuals/bring-to-bank.ts'
 import { bringWithCards } from '../../../core/actuals/cards-sure.ts'
-import { driftEdit } from '../../../core/actuals/drift-edits.ts'
 import type { Drift } from '../../../core/actuals/drift.ts'
 import type { BankBalance } from '../../../core/actuals/difference.ts'
 import { causesOf } from '../../../core/actuals/causes.ts'
@@ -252,7 +251,8 @@ export function addMonthly(unplanned: Unplanned): void {
 }
 
 /** Takes what a row has become by its last payments. */
-export function takeDrift(drift: Drift): void {
+export async function takeDrift(drift: Drift): Promise<void> {
+  const { driftEdit } = await import('../../../core/actuals/drift-edits.ts')
   const scenario = openPlan()
   if (!scenario) return
   const changed = driftEdit(scenario, drift)

@@ -2,10 +2,11 @@ import { useMemo } from 'react'
 import type { BankTransaction } from '../../../core/bank-files/bank-file.ts'
 import type { Proposal } from '../../../core/prediction/proposal.ts'
 import { ownMoney } from '../../../core/prediction/own-money.ts'
-import { reconcile, type Reconciled } from '../../../core/prediction/reconcile.ts'
+import { inboxOf } from '../../../core/prediction/inbox.ts'
+import type { Reconciled } from '../../../core/prediction/reconcile.ts'
 import type { Scenario } from '../../../core/scenario.ts'
-import { isSpentByKind } from '../../../core/spending/spending-bills.ts'
 import type { StoredBankAccount } from '../../services/records/records.ts'
+import { useParted } from '../bank/parted.ts'
 import { say } from '../../words/say.ts'
 import { acceptAll, bringBack } from './decisions.ts'
 import { usePlanAccounts } from './planAccounts.ts'
@@ -21,24 +22,20 @@ interface Props {
 /** What repeats, best first: what is new, what would change, what the plan has already, what was put aside. */
 export function Inbox({ scenario, proposals, accounts, today }: Props) {
   const charges = useMemo(() => new Map(accounts.flatMap(({ transactions }) => transactions.map((one) => [one.id, one]))), [accounts])
-  const found = useMemo(
-    () =>
-      reconcile(proposals, scenario, charges)
-        .filter(({ kind, proposal }) => kind !== 'new' || !isSpentByKind(scenario, proposal))
-        .sort((a, b) => rank(a) - rank(b) || b.proposal.confidence - a.proposal.confidence),
-    [proposals, scenario, charges],
+  const parted = useParted(scenario)
+  const { going, ended, settled } = useMemo(
+    () => inboxOf(proposals, scenario, { charges, parted: parted ?? null }),
+    [proposals, scenario, charges, parted],
   )
   const ownPayments = useMemo(
     () => ownMoney(accounts.flatMap(({ account, transactions }) => transactions.map((one) => ({ ...one, account })))).size,
     [accounts],
   )
   const accountOf = usePlanAccounts(scenario, accounts)
-  const open = found.filter(isOpen)
-  const going = open.filter(({ proposal }) => proposal.state !== 'lapsed')
-  const ended = open.filter(({ proposal }) => proposal.state === 'lapsed')
   const steady = going.filter((one) => one.kind === 'new' && one.proposal.state === 'steady')
-  const settled = found.length - open.length
-  const dismissed = found.filter(({ kind }) => kind === 'dismissed')
+  const dismissed = settled.filter(({ kind }) => kind === 'dismissed')
+  // Whether a what-if has something otherwise on purpose is known in a moment, and is not asked about until then.
+  if (parted === undefined) return null
 
   const rows = (list: readonly Reconciled[]) => (
     <ul>
@@ -69,12 +66,7 @@ export function Inbox({ scenario, proposals, accounts, today }: Props) {
           <button
             type="button"
             className="button button-primary ml-auto"
-            onClick={() =>
-              acceptAll(
-                steady.map(({ proposal }) => proposal),
-                accountOf,
-              )
-            }
+            onClick={() => void acceptAll(steady.map(({ proposal }) => proposal))}
           >
             {say('import.accept_all', { count: steady.length })}
           </button>
@@ -89,12 +81,12 @@ export function Inbox({ scenario, proposals, accounts, today }: Props) {
           {rows(ended)}
         </details>
       )}
-      {settled > 0 && (
+      {settled.length > 0 && (
         <details className="mt-4">
           <summary className="min-h-6 text-quiet">
-            {say('import.inbox.settled', { count: settled - dismissed.length, dismissed: dismissed.length })}
+            {say('import.inbox.settled', { count: settled.length - dismissed.length, dismissed: dismissed.length })}
           </summary>
-          <Settled found={found.filter((one) => !open.includes(one))} />
+          <Settled found={settled} />
         </details>
       )}
     </section>
@@ -119,16 +111,6 @@ const Settled = ({ found }: { found: readonly Reconciled[] }) => (
     ))}
   </ul>
 )
-
-/** Whether it waits for a word: it is new, covers several rows, or would change one. */
-const isOpen = (one: Reconciled): boolean =>
-  one.kind === 'new' ||
-  one.kind === 'covered' ||
-  (one.kind === 'moved' && !one.by_itself) ||
-  (one.kind === 'known' && Object.keys(one.fields).length > 0)
-
-const order = { early: 1, steady: 0, lapsed: 2 }
-const rank = ({ proposal }: Reconciled): number => order[proposal.state]
 
 const chargesOf = (proposal: Proposal, known: ReadonlyMap<string, BankTransaction>): BankTransaction[] =>
   proposal.transaction_ids.flatMap((id) => known.get(id) ?? [])

@@ -1,5 +1,7 @@
 import { useMemo } from 'react'
+import { balanceToBegin } from '../../../core/actuals/begin-with.ts'
 import { eachAccountOnce, isUnnumbered } from '../../../core/bank-files/same-account.ts'
+import { dayOf } from '../../../core/calendar.ts'
 import type { Scenario } from '../../../core/scenario.ts'
 import { planningActions } from '../../context/PlanningContext.tsx'
 import { formatDate } from '../../format/date.ts'
@@ -10,6 +12,7 @@ import { notify, notifyDone } from '../frame/screen.ts'
 import { accountName } from './accountName.ts'
 import { ending } from './AccountRead.tsx'
 import { clearKept, forgetAccount } from './importing.ts'
+import { useLinks } from './planAccounts.ts'
 import { textOf } from '../../words/problems.ts'
 
 /** What this device keeps of the files, the balance they tell, and the way to be rid of it. */
@@ -19,6 +22,8 @@ export function KeptAccounts({ accounts, scenario, today }: { accounts: readonly
     () => new Map(eachAccountOnce(accounts).flatMap(({ account, others }) => others.map((other) => [other, account] as const))),
     [accounts],
   )
+  const links = useLinks(scenario, accounts)
+  const offered = useMemo(() => links && balanceToBegin(scenario, accounts, links), [scenario, accounts, links])
   const forget = async (account: StoredBankAccount): Promise<void> => {
     const bringBack = await forgetAccount(account)
     const undo = { label: say('common.undo'), isUndo: true, run: () => void bringBack() }
@@ -59,19 +64,16 @@ export function KeptAccounts({ accounts, scenario, today }: { accounts: readonly
                 {sayWith('import.kept.balance', {
                   amount: <span className="money font-semibold">{formatMoney(account.balance_cents, account.currency)}</span>,
                   date: formatDate(account.balance_date, today),
+                  days: Math.max(0, dayOf(today)! - dayOf(account.balance_date)!),
                 })}
                 {account.balance_agrees === false && <span className="problem block">{say('import.kept.balance_disagrees')}</span>}
               </span>
             )}
-            {account.balance_cents !== null &&
-              account.balance_date !== null &&
-              account.balance_agrees !== false &&
-              account.currency === scenario.currency_code &&
-              !isWhereItIs(account, scenario) && (
-                <button type="button" className="button" onClick={() => useBalance(account.balance_cents!, account.balance_date!)}>
-                  {say('import.kept.begin_there')}
-                </button>
-              )}
+            {account === offered && (
+              <button type="button" className="button" onClick={() => useBalance(offered.balance_cents!, offered.balance_date!)}>
+                {say('import.kept.begin_there')}
+              </button>
+            )}
             <button type="button" className="button button-quiet" aria-label={forgetWords(account)} onClick={() => void forget(account)}>
               {say('import.forget')}
             </button>
@@ -85,10 +87,6 @@ export function KeptAccounts({ accounts, scenario, today }: { accounts: readonly
     </section>
   )
 }
-
-/** The plan begins with this balance already. */
-const isWhereItIs = ({ balance_cents, balance_date }: StoredBankAccount, { planning_balance_cents, start_date }: Scenario): boolean =>
-  balance_cents === planning_balance_cents && balance_date === start_date
 
 function forgetWords({ account, file_name = '' }: StoredBankAccount): string {
   const kind = !isUnnumbered(account) ? 'numbered' : file_name !== '' ? 'from_file' : 'unnumbered'

@@ -1,6 +1,5 @@
 import { useEffect, useState } from 'react'
 import { usePlanning } from '../../context/PlanningContext.tsx'
-import { bankGoesAlong } from '../../services/bank/goAlong.ts'
 import { bankMemory } from '../../services/bank/bankMemory.ts'
 import { localOwner } from '../../services/records/records.ts'
 import { say } from '../../words/say.ts'
@@ -23,7 +22,7 @@ export function KeptElsewhere() {
   }, [])
   if (count === 0) return null
   const bring = async (): Promise<void> => {
-    const { records, owner } = await whoseRecords()
+    const [{ bankGoesAlong }, { records, owner }] = await Promise.all([import('../../services/bank/goAlong.ts'), whoseRecords()])
     const plans = scenarios.map(({ id }) => ({ id, there_id: id }))
     await bankGoesAlong(records, { from: localOwner, to: owner }, plans)
     setCount(0)

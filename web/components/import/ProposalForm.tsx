@@ -4,29 +4,31 @@ import type { Payment } from '../../../core/scenario.ts'
 import { formatAmount } from '../../format/money.ts'
 import { readTypedAmount } from '../../ui/draft.ts'
 import { say } from '../../words/say.ts'
-import { categoryWord } from './decisions.ts'
 
 interface Props {
   proposal: Proposal
+  /** What its category is called, if it has one. */
+  category: string | null
   currency_code: string
   /** What was wrong, or null. */
-  onAccept: (changed: Partial<Payment>) => string | null
+  onAccept: (changed: Partial<Payment>) => Promise<string | null>
   onCancel: () => void
 }
 
 /** A proposal as the person would have it; its days can be changed in the plan afterwards. */
-export function ProposalForm({ proposal, currency_code, onAccept, onCancel }: Props) {
+export default function ProposalForm({ proposal, category: said, currency_code, onAccept, onCancel }: Props) {
   const id = useId()
   const [name, setName] = useState(proposal.name)
   const [amount, setAmount] = useState(formatAmount(proposal.amount_cents, currency_code))
   const [date, setDate] = useState(proposal.due_date)
-  const [category, setCategory] = useState(categoryWord(proposal) ?? '')
+  const [category, setCategory] = useState(said ?? '')
   const [problem, setProblem] = useState<string | null>(null)
   const submit = (event: FormEvent): void => {
     event.preventDefault()
     const read = readTypedAmount(amount, currency_code)
     if (!read.ok) return setProblem(read.problem)
-    setProblem(onAccept({ name, amount_cents: read.value, due_date: date || proposal.due_date, category: category || null }))
+    const changed = { name, amount_cents: read.value, due_date: date || proposal.due_date, category: category || null }
+    void onAccept(changed).then(setProblem)
   }
   const field = (label: string, value: string, set: (value: string) => void, more: React.ComponentProps<'input'> = {}) => (
     <label className="min-w-32 flex-1">

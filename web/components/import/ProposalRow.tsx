@@ -1,4 +1,4 @@
-import { memo, useState } from 'react'
+import { memo, Suspense, useState } from 'react'
 import type { BankTransaction } from '../../../core/bank-files/bank-file.ts'
 import { nextPayment } from '../../../core/payments/next-payment.ts'
 import { addDays } from '../../../core/calendar.ts'
@@ -10,10 +10,12 @@ import { ownRows, type Reconciled } from '../../../core/prediction/reconcile.ts'
 import type { Account, Payment, Scenario } from '../../../core/scenario.ts'
 import { formatDate } from '../../format/date.ts'
 import { formatMoney } from '../../format/money.ts'
+import { lazily } from '../../ui/lazily.tsx'
 import { say } from '../../words/say.ts'
-import { accept, acceptTransfer, dismiss, link, update } from './decisions.ts'
+import { accept, acceptTransfer, categoryWord, dismiss, link, update } from './decisions.ts'
 import { EvidenceStrip } from './EvidenceStrip.tsx'
-import { ProposalForm } from './ProposalForm.tsx'
+
+const ProposalForm = lazily(() => import('./ProposalForm.tsx'), 'import')
 
 interface Props {
   found: Reconciled
@@ -72,19 +74,22 @@ export const ProposalRow = memo(function ProposalRow({ found, scenario, account,
         )}
       </div>
       {isEditing ? (
-        <ProposalForm
-          proposal={proposal}
-          currency_code={currency_code}
-          onCancel={() => setIsEditing(false)}
-          onAccept={(changed) => {
-            const problem = accept(proposal, account, changed)
-            if (problem === null) setIsEditing(false)
-            return problem
-          }}
-        />
+        <Suspense fallback={null}>
+          <ProposalForm
+            proposal={proposal}
+            category={categoryWord(proposal)}
+            currency_code={currency_code}
+            onCancel={() => setIsEditing(false)}
+            onAccept={async (changed) => {
+              const problem = await accept(proposal, changed)
+              if (problem === null) setIsEditing(false)
+              return problem
+            }}
+          />
+        </Suspense>
       ) : (
         <div className="proposal-actions">
-          <Decisions found={found} scenario={scenario} account={account} onEdit={() => setIsEditing(true)} />
+          <Decisions found={found} scenario={scenario} onEdit={() => setIsEditing(true)} />
         </div>
       )}
     </li>
@@ -98,7 +103,7 @@ function nextWords(proposal: Proposal, today: string): string {
   return say(due < today ? 'import.overdue' : 'import.next_on', { date: formatDate(due, today) })
 }
 
-function Decisions({ found, scenario, account, onEdit }: Pick<Props, 'found' | 'scenario' | 'account'> & { onEdit: () => void }) {
+function Decisions({ found, scenario, onEdit }: Pick<Props, 'found' | 'scenario'> & { onEdit: () => void }) {
   const { proposal } = found
   const own = ownRows(scenario, proposal.direction).filter(({ evidence }) => evidence === null)
   if (found.kind === 'known') {
@@ -136,7 +141,7 @@ function Decisions({ found, scenario, account, onEdit }: Pick<Props, 'found' | '
         type="button"
         className={isCovered ? 'button' : 'button button-primary'}
         aria-label={acceptLabel}
-        onClick={() => accept(proposal, account)}
+        onClick={() => void accept(proposal)}
       >
         {acceptWords}
       </button>

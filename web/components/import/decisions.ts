@@ -10,6 +10,8 @@ import { newId } from '../../services/ids.ts'
 import { say } from '../../words/say.ts'
 import { notify, notifyDone } from '../frame/screen.ts'
 import { textOf } from '../../words/problems.ts'
+import { useImporting } from './importing.ts'
+import { planAccountsOf } from './planAccounts.ts'
 
 const collectionOf = ({ direction }: Proposal, row: object = {}): DatedCollection =>
   'to_account_id' in row ? 'transfers' : direction === 'out' ? 'bills' : 'incomes'
@@ -34,14 +36,42 @@ const acceptance = (proposal: Proposal, account: Account | null, changed: Partia
 export const categoryWord = ({ category }: Proposal): string | null => (category ? say(`import.category.${category}`) : null)
 
 /** Takes it into the plan, with what the person changed in it; problems come back. */
-export const accept = (proposal: Proposal, account: Account | null, changed: Partial<Payment> = {}): string | null =>
-  decide(acceptance(proposal, account, changed), say('import.done.accepted', { name: changed.name ?? proposal.name }))
-
-export const acceptAll = (proposals: readonly Proposal[], accountOf: (proposal: Proposal) => Account | null): string | null =>
-  decide(
-    { type: 'batch', edits: proposals.map((proposal) => acceptance(proposal, accountOf(proposal))) },
-    say('import.done.accepted_all', { count: proposals.length }),
+export const accept = (proposal: Proposal, changed: Partial<Payment> = {}): Promise<string | null> =>
+  onItsAccount([proposal], ([account = null]) =>
+    decide(acceptance(proposal, account, changed), say('import.done.accepted', { name: changed.name ?? proposal.name })),
   )
+
+export const acceptAll = (proposals: readonly Proposal[]): Promise<string | null> =>
+  onItsAccount(proposals, (accounts) =>
+    decide(
+      { type: 'batch', edits: proposals.map((proposal, nth) => acceptance(proposal, accounts[nth] ?? null)) },
+      say('import.done.accepted_all', { count: proposals.length }),
+    ),
+  )
+
+/** Those being taken: what is pressed twice is taken once. */
+const underWay = new Set<Proposal>()
+
+/** Decides once it is known on which accounts of the plan they are, which this device may have to look up. */
+async function onItsAccount(
+  proposals: readonly Proposal[],
+  take: (accounts: readonly (Account | null)[]) => string | null,
+): Promise<string | null> {
+  const { scenario } = planning().store.getState()
+  if (!scenario || proposals.some((proposal) => underWay.has(proposal))) return null
+  for (const proposal of proposals) underWay.add(proposal)
+  try {
+    const accountOf = await planAccountsOf(scenario, useImporting.getState().accounts)
+    if (planning().store.getState().scenario?.id !== scenario.id) return null
+    const accounts = proposals.map(accountOf)
+    if (!accounts.includes('unsaid')) return take(accounts.filter((account) => account !== 'unsaid'))
+    const problem = say('import.link_first')
+    notify({ id: 'proposal', tone: 'failure', text: problem })
+    return problem
+  } finally {
+    for (const proposal of proposals) underWay.delete(proposal)
+  }
+}
 
 /** Takes it into the plan as what it is: money that moves between the main account and another one of the plan. */
 export function acceptTransfer(proposal: Proposal, account: Account): string | null {

@@ -4,6 +4,7 @@ import type { Answers, BankFile } from '../../../core/bank-files/bank-file.ts'
 import { answersToKeep } from '../../../core/bank-files/answers-kept.ts'
 import { eachAccountOnce } from '../../../core/bank-files/same-account.ts'
 import { limits } from '../../../core/limits.ts'
+import { proposalsToKeep } from '../../../core/prediction/inbox.ts'
 import type { Proposal } from '../../../core/prediction/proposal.ts'
 import type { Problem } from '../../../core/problem.ts'
 import { planning } from '../../context/thePlanning.ts'
@@ -75,6 +76,7 @@ export async function openImporting(): Promise<void> {
   // What is dropped meanwhile stays.
   set({ accounts: await (await memory()).accounts() })
   void askWhatWaits()
+  void lookForRepeats()
   const others = get().files.filter(({ state, read_for }) => state === 'read' && read_for !== planCurrency())
   for (const { id, answers } of others) await readAgain(id, answers)
 }
@@ -178,18 +180,28 @@ async function useFiles(): Promise<void> {
   await predict()
 }
 
-/** In the plan's currency alone: money in another can't be planned with it. Nor does the plan have what moves on accounts that are none of its own. */
 export async function predict(): Promise<void> {
   set({ isPredicting: true })
+  await lookForRepeats()
+  set({ isPredicting: finding > 0 })
+}
+
+/** In the plan's currency alone: money in another can't be planned with it. Nor does the plan have what moves on accounts not its own. */
+async function lookForRepeats(): Promise<void> {
   const { scenario } = planning().store.getState()
   const inCurrency = get().accounts.filter((account) => account.currency === planCurrency())
-  const links = scenario ? await linksNow(scenario, inCurrency) : {}
+  if (inCurrency.length === 0 || !scenario) return
+  const links = await linksNow(scenario, inCurrency)
   const accounts = eachAccountOnce(inCurrency.filter(({ account }) => links[account] !== 'none'))
   const transactions = accounts.flatMap(({ account: { account }, transactions: own }) =>
     own.map((transaction) => ({ ...transaction, account })),
   )
   const proposals = await bankWork.predict(transactions, systemClock.today())
-  set({ isPredicting: finding > 0, ...(proposals && { proposals }) })
+  if (!proposals) return
+  set({ proposals })
+  const charges = new Map(transactions.map((one) => [one.id, one]))
+  const { keepProposed } = await import('../bank/proposed.ts')
+  await keepProposed(scenario, { currency_code: scenario.currency_code, proposals: proposalsToKeep(proposals, scenario, charges) })
 }
 
 /** How often it was looked for. */

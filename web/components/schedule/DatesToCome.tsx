@@ -4,7 +4,7 @@ import { say } from '../../words/say.ts'
 import { AnyDate } from './AnyDate.tsx'
 import { DateList } from './DateList.tsx'
 import { PauseFields } from './PauseFields.tsx'
-import { isOnce } from './ruleDraft.ts'
+import { isOnce } from '../../../core/schedule/schedule.ts'
 import type { ScheduleOf, useScheduleDraft } from './useScheduleDraft.ts'
 
 const LatelyPaid = lazily(() => import('../bank/LatelyPaid.tsx'), 'match')

@@ -2,7 +2,7 @@
 import { civilOf, dayOf, weekdayOf } from '../../../core/calendar.ts'
 import { weekdayCodes } from '../../../core/schedule/scheduled-dates.ts'
 import { problemsOf } from '../../../core/problem.ts'
-import { checkSchedule, scheduleSchema, type Schedule } from '../../../core/schedule/schedule.ts'
+import { checkSchedule, isOnce, scheduleSchema, type Schedule } from '../../../core/schedule/schedule.ts'
 import type { Dated } from '../../../core/schedule/schedule-changes.ts'
 import { presetOf, rhythmOf, type Preset } from './presets.ts'
 import { textOf } from '../../words/problems.ts'
@@ -24,13 +24,6 @@ export interface RuleDraft {
   ends: 'never' | 'until' | 'count' | 'both'
   until: string
   count: string
-}
-
-/** A rule of one date is once too: older plans have one where a single date was skipped. */
-export function isOnce(schedule: Schedule | null): boolean {
-  if (schedule === null) return true
-  const { every, unit, count, until, shift } = schedule
-  return unit === 'day' && every === 1 && count === 1 && until === undefined && shift === undefined
 }
 
 export function draftOf({ due_date, schedule }: Pick<Dated, 'due_date' | 'schedule'>): RuleDraft {

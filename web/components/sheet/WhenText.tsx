@@ -5,7 +5,7 @@ import type { Payment } from '../../../core/scenario.ts'
 import { formatDate } from '../../format/date.ts'
 import { say } from '../../words/say.ts'
 import type { PaymentCollection } from './collections.ts'
-import { isOnce } from '../schedule/ruleDraft.ts'
+import { isOnce } from '../../../core/schedule/schedule.ts'
 import { rowStatus } from './rowStatus.ts'
 
 /** The next date, and the rule that it comes from. */

@@ -8,7 +8,7 @@ import { bankTables, type Records, type StoredBankAccount } from '../records/rec
 /** What is kept of an account. */
 type KeptOf<A extends BankAccount | StoredBankAccount> = Pick<
   A,
-  'account' | 'currency' | 'transactions' | 'balance_cents' | 'balance_date' | 'balance_agrees'
+  'account' | 'currency' | 'kind' | 'transactions' | 'balance_cents' | 'balance_date' | 'balance_agrees'
 >
 
 /** The file that accounts were read from, by which those without a number are told apart. */
@@ -65,6 +65,7 @@ export function bankMemory(records: Records, owner: string): BankMemory {
             currency,
             transactions,
             ...balance,
+            kind: coming.kind ?? known?.kind,
             shape: file?.shape ?? known?.shape,
             file_name: file?.file_name ?? known?.file_name,
           })
@@ -76,7 +77,15 @@ export function bankMemory(records: Records, owner: string): BankMemory {
     rememberAnswers: (shape, answers) =>
       records.write(['bank_answers'], (writing) => writing.put('bank_answers', { owner, shape, answers })),
     forget: ({ account, currency }) =>
-      records.write(['bank_accounts'], (writing) => writing.delete('bank_accounts', [owner, account, currency])),
+      records.write(['bank_accounts', 'bank_matches'], async (writing) => {
+        await writing.delete('bank_accounts', [owner, account, currency])
+        for (const { proposed, ...kept } of await writing.list('bank_matches', [owner]))
+          if (proposed?.currency_code === currency)
+            await writing.put('bank_matches', {
+              ...kept,
+              proposed: { ...proposed, proposals: proposed.proposals.filter((one) => one.account !== account) },
+            })
+      }),
     tellBalance: (account, { date, amount_cents }) =>
       records.write(['bank_accounts'], async (writing) => {
         const known = (await writing.get('bank_accounts', [owner, account.account, account.currency])) ?? account

@@ -2,10 +2,12 @@
  * What the browser keeps, as tables of plain records with transactions. Two things stand behind it: IndexedDB, and
  * memory where the browser keeps nothing for a page (a private window). Every key is the list of its parts.
  */
+import type { AccountKind } from '../../../core/accounts/account.ts'
 import type { Answers, BankTransaction } from '../../../core/bank-files/bank-file.ts'
 import type { KeptOfPlan } from '../../../core/actuals/kept.ts'
 import type { KeptMissing } from '../../../core/actuals/not-come.ts'
 import type { ScenarioEdit } from '../../../core/edit/edit.ts'
+import type { Proposal } from '../../../core/prediction/proposal.ts'
 import type { Scenario, ScenarioSummary } from '../../../core/scenario.ts'
 import type { RevisionSummary, Written } from '../../../core/store.ts'
 
@@ -101,6 +103,8 @@ export interface StoredBankAccount {
   balance_date: string | null
   /** Whether the amounts of the file that told it lead to it; left out where that file does not tell. */
   balance_agrees?: boolean | undefined
+  /** What the file says it is, where it does. */
+  kind?: AccountKind | undefined
   /** The make and the name of the last file it was read from; left out by versions that did not note them. */
   shape?: string | undefined
   file_name?: string | undefined
@@ -123,6 +127,13 @@ export interface StoredBankMatches extends KeptOfPlan {
   missing?: KeptMissing[]
   /** What has to be said before the bank's files can be held against the plan at all; left out where nothing has. */
   unsaid?: 'accounts' | 'balance' | undefined
+  /** What repeats at the bank, as it was found last; left out where nobody has looked, or by versions that did not note it. */
+  proposed?: ProposedThen | undefined
+}
+
+export interface ProposedThen {
+  currency_code: string
+  proposals: Proposal[]
 }
 
 export interface Tables {
