@@ -51,7 +51,7 @@ export function bringToBank(scenario: Scenario, matched: MatchedPayments, option
   if (!reconciled.ok) return reconciled
   const applied = applyEdit(scenario, reconciled.edit ?? { type: 'batch', edits: [] }, scenario.updated_at)
   if (!applied.ok) return applied
-  const taken = toldBalancesTaken(applied.scenario, options.balances ?? [], { ...options, matches: known.matches })
+  const taken = toldBalancesTaken(applied.scenario, options.balances ?? [], { ...options, base: scenario, matches: known.matches })
   const edits = [...(reconciled.edit ? [reconciled.edit] : []), ...taken]
   const edit: ScenarioEdit | null = edits.length === 0 ? null : edits.length === 1 ? edits[0]! : { type: 'batch', edits }
   const told = reconciled.difference && apart(reconciled.difference, asked)

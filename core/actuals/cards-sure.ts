@@ -28,9 +28,13 @@ interface Payment {
   paid: Omit<CardPaid, 'card'>
 }
 
-/** What left an account for a card, by the card's file or the bank's words; by day. */
-function paymentsOfCards(scenario: Scenario, { unplanned, transfers }: MatchedPayments, { transactions }: BringOptions): Payment[] {
+/**
+ * What left an account for a card, by the card's file or the bank's words; by day. What left in an earlier file was perhaps told then, so
+ * that it is the payment of a date that is still due at that very sum, or of none.
+ */
+function paymentsOfCards(scenario: Scenario, { unplanned, transfers }: MatchedPayments, { transactions, seen }: BringOptions): Payment[] {
   const byId = new Map(transactions.map((one) => [one.id, one]))
+  const before = new Set(seen)
   const cards = scenario.accounts.filter(({ kind, card }) => kind === 'card' && card !== null)
   const tell = ownPayments(scenario)
   const paidBy = (id: string, account_id: string | null, other_leg: string | null): Omit<CardPaid, 'card'> => {
@@ -39,8 +43,12 @@ function paymentsOfCards(scenario: Scenario, { unplanned, transfers }: MatchedPa
   }
   const legs = transfers.flatMap(({ from_transaction: id, to_transaction, from_account_id: from, to_account_id }): Payment[] => {
     const account = cards.find((one) => one.id === to_account_id)
-    const isIt = account !== undefined && from !== undefined && isPaidFrom(account, from) && byId.get(id)!.date >= scenario.start_date
-    return isIt ? [{ account, is_certain: true, paid: paidBy(id, from, to_transaction) }] : []
+    const isIt =
+      account !== undefined &&
+      from !== undefined &&
+      isPaidFrom(account, from) &&
+      (before.has(id) || byId.get(id)!.date >= scenario.start_date)
+    return isIt ? [{ account, is_certain: !before.has(id), paid: paidBy(id, from, to_transaction) }] : []
   })
   const worded = unplanned.flatMap(({ transactions: [id = '', ...more], account_id }): Payment[] => {
     const one = byId.get(id)

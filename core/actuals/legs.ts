@@ -2,30 +2,46 @@
 import { dateOf } from '../calendar.ts'
 import type { Scenario } from '../scenario.ts'
 import type { BankPayment } from './bank-side.ts'
-import type { Doubt, Made, PaymentMatch, Transfer } from './matched.ts'
+import type { Doubt, Made, PaidBefore, PaymentMatch, Transfer } from './matched.ts'
 import { pairLegs } from './transfers.ts'
 
-/** Legs of transfers among what has no date; and the other leg of what has one. */
+/** What was looked at before; of which payments it is known which dates they are of. */
+export interface LegsBefore {
+  done: readonly BankPayment[]
+  before: readonly PaidBefore[]
+}
+
+/**
+ * Legs of transfers among what has no date; and the other leg of what has one. One leg may have come in an earlier file: what both came in
+ * was told then.
+ */
 export function pairedLegs(
   matches: readonly Made[],
   rest: readonly BankPayment[],
   rows: Scenario['transfers'],
+  { done, before }: LegsBefore,
 ): { matches: Made[]; transfers: Transfer[]; rest: BankPayment[] } {
-  const alone = rest.filter((payment) => payment.may_be_transfer)
+  const dated = new Set(before.map(({ payment }) => payment))
+  const mayBe = done.filter((payment) => payment.may_be_transfer)
+  const alone = [...rest.filter((payment) => payment.may_be_transfer), ...mayBe.filter((payment) => !dated.has(payment))]
   const all = [
     ...alone,
     ...matches.flatMap(({ payment }) => (payment.may_be_transfer && payment.transactions.length === 1 ? [payment] : [])),
+    ...mayBe.filter((payment) => dated.has(payment)),
   ]
   const order = [...all.keys()].sort(
     (a, b) => all[a]!.day - all[b]!.day || (all[a]!.transactions[0]!.id < all[b]!.transactions[0]!.id ? -1 : 1),
   )
   const legs = order.map((at) => all[at]!)
   const isOfDate = (place: number): boolean => order[place]! >= alone.length
+  const known = new Set(mayBe)
+  const isKnown = (place: number): boolean => known.has(legs[place]!)
   const paired = new Set<BankPayment>()
   const others = new Map<BankPayment, BankPayment>()
   const transfers: Transfer[] = []
-  for (const { out, into } of pairLegs(legs, isOfDate)) {
+  for (const { out, into } of pairLegs(legs, { isOfDate, isKnown })) {
     const [from, to] = [legs[out]!, legs[into]!]
+    if (isKnown(out) && isKnown(into)) continue
     paired.add(from).add(to)
     if (isOfDate(out)) others.set(from, to)
     else if (isOfDate(into)) others.set(to, from)

@@ -1,6 +1,7 @@
 /** What the accounts of a bank say of those of a plan that they are linked to. */
 import { eachAccountOnce } from '../bank-files/same-account.ts'
 import type { BankTransaction } from '../bank-files/bank-file.ts'
+import { addDays } from '../calendar.ts'
 import type { AccountTransaction as MatchedTransaction } from '../prediction/history.ts'
 import type { Scenario } from '../scenario.ts'
 import { balanceToday } from './bank-balance.ts'
@@ -45,9 +46,16 @@ export interface HeldAgainst {
 
 /**
  * What is held against the plan. An account other than the main one whose files end before the plan begins tells nothing of its dates: they
- * count as they are planned.
+ * count as they are planned. `seen`: transactions that were looked at before. A balance from before the plan's start date of which
+ * all was looked at was taken then: what the plan has had on the account since stays.
  */
-export function heldAgainst(scenario: Scenario, held: readonly HeldAccount[], links: Links, today: string): HeldAgainst {
+export function heldAgainst(
+  scenario: Scenario,
+  held: readonly HeldAccount[],
+  links: Links,
+  today: string,
+  seen: ReadonlySet<string> = new Set(),
+): HeldAgainst {
   const accounts: Record<string, string | null> = {}
   const covered_of: Record<string, string> = {}
   const byPlan = new Map<string | null, HeldAccount[]>()
@@ -66,10 +74,20 @@ export function heldAgainst(scenario: Scenario, held: readonly HeldAccount[], li
   const balances = scenario.accounts.flatMap(({ id, kind }) => {
     const own = byPlan.get(id) ?? []
     const balance = balanceToday(all(own), toldOf(own, kind === 'card' || kind === 'loan'), today)
-    return balance === null ? [] : [{ account_id: id, ...balance }]
+    return balance === null || !isNewer(scenario, own, balance, seen) ? [] : [{ account_id: id, ...balance }]
   })
   const balance = balanceToday(all(main), toldOf(main, false), today)
   return { transactions: all(held), main: all(main), accounts, covered_of, balance, balances }
+}
+
+/** What came longer before the plan's start date is not noted as looked at for ever. */
+const days_noted = 45
+
+/** Whether the balance of an account tells what the plan does not know yet. */
+function isNewer({ start_date }: Scenario, own: readonly HeldAccount[], { date }: BankBalance, seen: ReadonlySet<string>): boolean {
+  if (date >= start_date || seen.size === 0) return true
+  const from = addDays(start_date, -days_noted)
+  return own.some(({ transactions }) => transactions.some((one) => one.date >= from && one.date <= date && !seen.has(one.id)))
 }
 
 const lastDay = ({ transactions, balance_date }: HeldAccount): string =>

@@ -63,7 +63,7 @@ export function matchPayments(
     span.until,
   )
   const payments = bankPayments(fresh, options.accounts, span.from, span.until)
-  markLegs(payments)
+  markLegs(payments, done)
   markOthers(payments, done)
   const covered = {
     covered: lastDayOf(options, payments, done),
@@ -85,7 +85,7 @@ export function matchPayments(
   const taken = new Set([...everyday, ...knownNames(names.values())])
   const found = assignedWithParts({ dates, payments, names, taken, ...covered }, solve)
   const { matches, rest } = matchesOf(found)
-  const legs = pairedLegs(matches, rest, scenario.transfers)
+  const legs = pairedLegs(matches, rest, scenario.transfers, { done, before })
   const refunded = withoutRefunds(legs.matches, legs.rest, before, done)
   const told_from = span.start + (options.balance_has_first_day ? 1 : 0)
   const isTold = ({ account_id, day }: BankPayment): boolean => account_id !== undefined && day >= told_from

@@ -9,8 +9,8 @@ import { sumOf } from '../money/money.ts'
 import type { AccountTransaction } from '../prediction/history.ts'
 import { creditedOn, openingStatement, withStatement } from '../projection/card-money.ts'
 import type { Account, Scenario } from '../scenario.ts'
-import type { LinkedAccounts } from './bank-side.ts'
 import type { PaymentMatch } from './matched.ts'
+import { knownToPay, type KnownOfAccounts } from './paid-between.ts'
 
 export interface ToldBalance {
   account_id: string
@@ -47,10 +47,10 @@ export function accountsWith(
   return new Set([null, ...has.map(({ account_id }) => account_id)])
 }
 
-interface Known {
+interface Known extends KnownOfAccounts {
+  /** The plan as it was before. */
+  base: Scenario
   matches: readonly PaymentMatch[]
-  transactions: readonly AccountTransaction[]
-  accounts?: LinkedAccounts | undefined
 }
 
 /** The edits that take it, of a plan that is on its new day. */
@@ -58,7 +58,7 @@ export function toldBalancesTaken(scenario: Scenario, told: readonly ToldBalance
   return told.flatMap((balance): ScenarioEdit[] => {
     const account = scenario.accounts.find(({ id }) => id === balance.account_id)
     if (!account) return []
-    const moved = movedSince(scenario, account, balance, known.matches)
+    const moved = movedSince(scenario, account, balance, known.matches) + movedBefore(known.base, account, balance, known)
     const balance_cents = balance.amount_cents + moved
     const own = known.transactions.filter((one) => known.accounts?.[one.account ?? ''] === account.id)
     const card = account.card && cardTold({ ...account, balance_cents, card: account.card }, balance, { moved, own }, scenario.start_date)
@@ -78,6 +78,15 @@ function movedSince({ transfers }: Scenario, account: Account, balance: ToldBala
       if (!row || match.account_id === account.id || hasPayment(balance, account, match)) return 0
       return row.to_account_id === account.id ? match.paid_cents : row.from_account_id === account.id ? 0 - match.paid_cents : 0
     }),
+  )
+}
+
+/** The same of what was known before: the plan notes it of its transfers and of the card's dates. */
+function movedBefore(base: Scenario, account: Account, balance: ToldBalance, known: KnownOfAccounts): number {
+  return sumOf(
+    knownToPay(base, account, balance.date ?? base.start_date, known).map(({ amount_cents, ...paid }) =>
+      hasPayment(balance, account, paid) ? 0 : amount_cents,
+    ),
   )
 }
 

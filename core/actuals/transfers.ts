@@ -1,6 +1,7 @@
 /** Money that moves between a person's own accounts: two legs, equal and opposite, a few days apart at most. */
 import { assign } from './assignment.ts'
 import type { BankPayment } from './bank-side.ts'
+import { sortedByDay } from './by-day.ts'
 
 /** Days that the legs may be apart. */
 const apart_days = 4
@@ -50,23 +51,52 @@ function nearby(list: readonly number[], dayOf: (nth: number) => number, day: nu
   return list.slice(low, end)
 }
 
-/** Marks each payment that may be one leg of a transfer: another account has the same, the other way, near its day. */
-export function markLegs(payments: readonly BankPayment[]): void {
-  if (payments.every(({ account }) => account === payments[0]!.account)) return
-  const { outs, ins, others } = legsOf(payments, () => true)
+/**
+ * Marks each payment that may be one leg of a transfer: another account has the same, the other way, near its day. `before`: those that
+ * were looked at before, of which the later ones may be the other leg.
+ */
+export function markLegs(payments: readonly BankPayment[], before: readonly BankPayment[]): void {
+  const from = (payments[0]?.day ?? Infinity) - apart_days
+  const near = before.filter(({ day }) => day >= from)
+  const all =
+    near.length === 0
+      ? payments
+      : sortedByDay(
+          [...near, ...payments],
+          ({ day }) => day,
+          () => 0,
+        )
+  if (all.every(({ account }) => account === all[0]!.account)) return
+  const { outs, ins, others } = legsOf(all, () => true)
   others.forEach((list, nth) => {
-    for (const into of list) payments[ins[into]!]!.may_be_transfer = true
-    if (list.length > 0) payments[outs[nth]!]!.may_be_transfer = true
+    for (const into of list) all[ins[into]!]!.may_be_transfer = true
+    if (list.length > 0) all[outs[nth]!]!.may_be_transfer = true
   })
 }
 
+/** What is known of a payment by its place in the list. */
+interface KnownOfLegs {
+  /** It is that of a date. */
+  isOfDate: (at: number) => boolean
+  /** It was looked at before. */
+  isKnown: (at: number) => boolean
+}
+
+/** What were looked at before together stay together, however near the leg of another lies. */
+const both_known = 450
+
 /** The pairs of legs, as places in the list: as many as there are, those nearest in days. Of a pair one leg at most is that of a date. */
-export function pairLegs(payments: readonly BankPayment[], isOfDate: (at: number) => boolean): { out: number; into: number }[] {
-  const { outs, ins, others } = legsOf(payments, (out, into) => !isOfDate(out) || !isOfDate(into))
+export function pairLegs(payments: readonly BankPayment[], { isOfDate, isKnown }: KnownOfLegs): { out: number; into: number }[] {
+  const mayPair = (out: number, into: number): boolean => !isOfDate(out) || !isOfDate(into)
+  const { outs, ins, others } = legsOf(payments, mayPair)
   const first = new Int32Array(outs.length + 1)
   others.forEach((list, nth) => (first[nth + 1] = first[nth]! + list.length))
   const worth = others.flatMap((list, nth) =>
-    list.map((into) => 1_000 - 100 * Math.abs(payments[ins[into]!]!.day - payments[outs[nth]!]!.day)),
+    list.map((into) => {
+      const [one, other] = [outs[nth]!, ins[into]!]
+      const apart = Math.abs(payments[other]!.day - payments[one]!.day)
+      return 1_000 - 100 * apart + (isKnown(one) && isKnown(other) ? both_known : 0)
+    }),
   )
   const { right_of } = assign({
     lefts: outs.length,

@@ -125,9 +125,9 @@ async function hold(asks_only: boolean, mine: number): Promise<void> {
   const toLink = unlinked(scenario, accounts, links)
   if (toLink.length > 0) return askFirst(stored, 'accounts', { toLink })
   const today = systemClock.today()
-  const held = heldAgainst(scenario, accounts, links, today)
   const { matches: earlier, seen: seenBefore, last } = standing(scenario, stored)
   const seen = new Set(seenBefore.map(({ id }) => id))
+  const held = heldAgainst(scenario, accounts, links, today, seen)
   const offered = held.balance === null ? balanceByTransactions(scenario, held.main, seen, today) : null
   if (offered) return askFirst(stored, 'balance', { offered })
   const { balance, transactions, accounts: linked } = held

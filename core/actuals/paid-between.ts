@@ -1,0 +1,72 @@
+/**
+ * What the plan knows to have moved between an account and others, from what it was told before: by what it notes of transfers, and of the
+ * dates of a card.
+ */
+import { dayOf } from '../calendar.ts'
+import type { AccountTransaction } from '../prediction/history.ts'
+import type { Account, Scenario } from '../scenario.ts'
+import type { LinkedAccounts } from './bank-side.ts'
+import { datedRows } from './plan-dates.ts'
+
+export interface KnownOfAccounts {
+  transactions: readonly AccountTransaction[]
+  accounts?: LinkedAccounts | undefined
+  /** Transactions that were looked at before, by id. */
+  seen?: Iterable<string>
+}
+
+export interface KnownPaid {
+  paid_on: string
+  /** What came onto the account; below zero where it left it. Minor units. */
+  amount_cents: number
+  /** In the account's own file; null: it is not there. */
+  other_leg: string | null
+}
+
+/** Days that the two sides may be apart. */
+const apart_days = 4
+/** Days before and after a due date on which a card may be paid. */
+const days_early = 35
+const days_late = 25
+
+/** `until`: the day that the account's own file tells of. */
+export function knownToPay(scenario: Scenario, account: Account, until: string, known: KnownOfAccounts): KnownPaid[] {
+  const own = known.transactions.filter(({ account: of = '', date }) => known.accounts?.[of] === account.id && date <= until)
+  return [...notedOf(scenario, account), ...paidOnCard(account, known)].map((paid) => {
+    const isLeg = (one: AccountTransaction): boolean =>
+      one.amount_cents === paid.amount_cents && daysApart(one.date, paid.paid_on) <= apart_days
+    return { ...paid, other_leg: own.find(isLeg)?.id ?? null }
+  })
+}
+
+const daysApart = (one: string, other: string): number => Math.abs(dayOf(one)! - dayOf(other)!)
+
+type Paid = Omit<KnownPaid, 'other_leg'>
+
+/** What was paid of the transfers that are matched on another account. */
+function notedOf(scenario: Scenario, { id }: Account): Paid[] {
+  const sides = new Map([...datedRows(scenario)].map(({ row, account_id }) => [row.id, account_id]))
+  return scenario.transfers.flatMap((row): Paid[] => {
+    const way = row.to_account_id === id ? 1 : row.from_account_id === id ? -1 : 0
+    if (way === 0 || sides.get(row.id) === id) return []
+    const noted = Object.values(row.exceptions).flatMap(({ paid = [] }) => paid)
+    return noted.map(({ date, amount_cents }) => ({ paid_on: date, amount_cents: way * amount_cents }))
+  })
+}
+
+/** The payments of a card's settled dates, by what left the account that pays it; one of each date, the nearest. */
+function paidOnCard({ card, exceptions }: Account, { transactions, accounts, seen }: KnownOfAccounts): Paid[] {
+  if (card === null) return []
+  const before = new Set(seen)
+  const left = transactions.filter(
+    (one) => before.has(one.id) && (accounts === undefined ? null : accounts[one.account ?? '']) === card.paid_from_account_id,
+  )
+  return Object.entries(exceptions).flatMap(([due_date, { rest, amount_cents }]): Paid[] => {
+    if (rest !== 'dropped' || amount_cents === undefined) return []
+    const late = ({ date }: AccountTransaction): number => dayOf(date)! - dayOf(due_date)!
+    const [paid] = left
+      .filter((one) => one.amount_cents === 0 - amount_cents && late(one) >= -days_early && late(one) <= days_late)
+      .sort((a, b) => Math.abs(late(a)) - Math.abs(late(b)))
+    return paid ? [{ paid_on: paid.date, amount_cents }] : []
+  })
+}

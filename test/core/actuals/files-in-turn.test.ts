@@ -1,0 +1,158 @@
+/** Files of several accounts say the same of a plan whether they are taken at once, one after the other in any order, or again. */
+import { describe, expect, it } from 'vitest'
+import type { HeldAccount } from '../../../core/actuals/linked.ts'
+import type { AccountTransaction } from '../../../core/prediction/history.ts'
+import type { Scenario } from '../../../core/scenario.ts'
+import { begun, bringOnce, saidOf, type InTurn } from './inTurn.ts'
+import { monthly, paid, plan, rowId } from './plans.ts'
+
+const [CARD, SAVINGS] = [rowId(7), rowId(8)]
+const links = { MAIN: null, CARD, SAVINGS }
+const visa = {
+  id: CARD,
+  name: 'Visa',
+  kind: 'card' as const,
+  balance_cents: -50_000,
+  card: {
+    closing_day: 20,
+    due_day: 7,
+    shift: null,
+    paid_from_account_id: null,
+    pays: 'statement' as const,
+    minimum_percent: 0,
+    minimum_cents: 0,
+    fixed_cents: 0,
+    statement_cents: 42_000,
+  },
+}
+const rainy = { id: SAVINGS, name: 'Rainy day', kind: 'savings' as const, balance_cents: 100_000 }
+const saving = {
+  id: rowId(5),
+  name: 'Rainy day',
+  amount_cents: 10_000,
+  due_date: '2026-03-06',
+  schedule: monthly,
+  from_account_id: null,
+  to_account_id: SAVINGS,
+}
+
+/** The files of an account until a day, by its transactions and what is on it as March begins. */
+const fileOf =
+  (account: string, all: readonly AccountTransaction[], opening: number) =>
+  (day: number): HeldAccount => {
+    const balance_date = `2026-03-${String(day).padStart(2, '0')}`
+    const transactions = all.filter(({ date }) => date <= balance_date)
+    const since = transactions.filter(({ date }) => date >= '2026-03-01').reduce((sum, { amount_cents }) => sum + amount_cents, 0)
+    return { account, transactions, balance_cents: opening + since, balance_date, balance_agrees: true }
+  }
+
+/** What the plan says after files were held against it in turn, each time those of all accounts that are there by then. */
+function after(scenario: Scenario, turns: readonly HeldAccount[][]): string[] {
+  const last = turns.flat().reduce((day, { balance_date }) => (balance_date! > day ? balance_date! : day), '')
+  let now: InTurn = begun(scenario)
+  for (const held of turns) now = bringOnce(now, held, links, last)
+  return saidOf(now.plan)
+}
+
+describe('a payment of a card that stands in both files', () => {
+  const scenario = plan({ accounts: [visa] })
+  const of = (words: string) => ({
+    main: fileOf('MAIN', [paid(2, -100, 'BAKERY'), paid(7, -42_000, words)], 200_000),
+    card: fileOf(
+      'CARD',
+      [paid('2026-02-11', -42_000, 'SHOES'), paid('2026-02-25', -8_000, 'KIOSK'), paid(7, 42_000, 'PAYMENT THANK YOU')],
+      -50_000,
+    ),
+  })
+  it.each(['VISA AUTOPAY', 'XFER 0099'])('comes onto it once, in whichever order they are taken: %s', (words) => {
+    const { main, card } = of(words)
+    const once = after(scenario, [[main(8), card(8)]])
+    expect(once).toEqual(['2026-03-08 main 157900', 'Visa -8000', '2026-04-07 Visa 8000'])
+    expect(
+      after(scenario, [
+        [main(1), card(8)],
+        [main(8), card(8)],
+      ]),
+    ).toEqual(once)
+    expect(
+      after(scenario, [
+        [main(6), card(8)],
+        [main(8), card(8)],
+      ]),
+    ).toEqual(once)
+    expect(after(scenario, [[main(8)], [main(8), card(8)]])).toEqual(once)
+    expect(
+      after(scenario, [
+        [main(8), card(8)],
+        [main(8), card(8)],
+      ]),
+    ).toEqual(once)
+  })
+})
+
+describe('what another account’s file does not have yet', () => {
+  const scenario = plan({ accounts: [visa, rainy], transfers: [saving] })
+  const main = fileOf('MAIN', [paid(6, -10_000, 'RAINY DAY'), paid(7, -42_000, 'VISA AUTOPAY'), paid(9, -100, 'BAKERY')], 200_000)
+  const card = fileOf(
+    'CARD',
+    [paid('2026-02-11', -42_000, 'SHOES'), paid('2026-02-25', -8_000, 'KIOSK'), paid(5, -300, 'KIOSK'), paid(8, -200, 'KIOSK')],
+    -50_000,
+  )
+  const savings = fileOf('SAVINGS', [paid('2026-02-06', 10_000, 'FROM CHECKING'), paid(3, 1, 'BONUS'), paid(5, 2, 'BONUS')], 100_000)
+
+  it('stays on the account when the same files are taken again, and when a later one of the main account comes', () => {
+    const held = (day: number) => [main(day), card(5), savings(4)]
+    const once = after(scenario, [held(9)])
+    expect(once.slice(0, 3)).toEqual(['2026-03-09 main 147900', 'Visa -8300', 'Rainy day 110001'])
+    expect(after(scenario, [held(9), held(9), held(9)])).toEqual(once)
+    expect(after(scenario, [held(7), held(9)])).toEqual(once)
+    expect(after(scenario, [held(5), held(9)])).toEqual(once)
+  })
+  it('stays there when a later file of the account does not have it either', () => {
+    const once = after(scenario, [[main(9), card(8), savings(5)]])
+    expect(once.slice(0, 3)).toEqual(['2026-03-09 main 147900', 'Visa -8500', 'Rainy day 110003'])
+    expect(
+      after(scenario, [
+        [main(9), card(5), savings(4)],
+        [main(9), card(8), savings(5)],
+      ]),
+    ).toEqual(once)
+    expect(after(scenario, [[main(9)], [main(9), card(5)], [main(9), card(5), savings(4)], [main(9), card(8), savings(5)]])).toEqual(once)
+  })
+  it('is not added again by the file that has it', () => {
+    const later = fileOf(
+      'SAVINGS',
+      [paid('2026-02-06', 10_000, 'FROM CHECKING'), paid(3, 1, 'BONUS'), paid(6, 10_000, 'FROM CHECKING')],
+      100_000,
+    )
+    const once = after(scenario, [[main(9), later(7)]])
+    expect(once.slice(0, 3)).toEqual(['2026-03-09 main 147900', 'Visa -8000', 'Rainy day 110001'])
+    expect(
+      after(scenario, [
+        [main(9), later(4)],
+        [main(9), later(7)],
+      ]),
+    ).toEqual(once)
+  })
+})
+
+describe('a file that ended before the plan’s day', () => {
+  const interest = { rate_basis_points: 1_200 }
+  const scenario = plan({
+    accounts: [{ ...rainy, interest }],
+    transfers: [{ ...saving, due_date: '2026-03-15' }],
+    incomes: [{ id: rowId(4), name: 'Gift', amount_cents: 700, due_date: '2026-03-18', account_id: SAVINGS }],
+  })
+  const main = fileOf('MAIN', [paid(4, -100, 'BAKERY'), paid(15, -10_000, 'RAINY DAY'), paid(20, -100, 'BAKERY')], 200_000)
+  const savings = fileOf('SAVINGS', [paid('2026-02-15', 10_000, 'FROM CHECKING')], 100_000)
+  it('leaves what the plan had on the account since', () => {
+    const [first, ...later] = [
+      [main(8), savings(5)],
+      [main(20), savings(5)],
+      [main(25), savings(5)],
+    ]
+    const without = after(scenario, [first!, [main(20)], [main(25)]])
+    expect(without.slice(0, 2)).toEqual(['2026-03-25 main 189800', 'Rainy day 110700'])
+    expect(after(scenario, [first!, ...later])).toEqual(without)
+  })
+})

@@ -1,0 +1,49 @@
+/** Files of a bank that are brought to a plan in turn, as the bank page does it: each time all that is held by then. */
+import { hasFirstDay } from '../../../core/actuals/bank-balance.ts'
+import { withAnswers } from '../../../core/actuals/answers.ts'
+import { bringWithCards } from '../../../core/actuals/cards-sure.ts'
+import { keepMatch, seenSince, standing, type KeptOfPlan } from '../../../core/actuals/kept.ts'
+import { heldAgainst, type HeldAccount, type Links } from '../../../core/actuals/linked.ts'
+import { matchPayments } from '../../../core/actuals/match-payments.ts'
+import { addDays } from '../../../core/calendar.ts'
+import { paymentsAhead } from '../../../core/payments/payments-ahead.ts'
+import type { Scenario } from '../../../core/scenario.ts'
+import { projected } from '../projectionPlans.ts'
+import { edited } from './plans.ts'
+
+export interface InTurn {
+  plan: Scenario
+  kept: KeptOfPlan
+}
+
+export const begun = (plan: Scenario): InTurn => ({ plan, kept: { matches: [], seen: [], last: null } })
+
+/** The plan after one more time; what is asked is left open. */
+export function bringOnce({ plan, kept }: InTurn, held: readonly HeldAccount[], links: Links, today: string) {
+  const { matches: earlier, seen: before } = standing(plan, kept)
+  const seen = before.map(({ id }) => id)
+  const { balance, balances, transactions, accounts, main, covered_of } = heldAgainst(plan, held, links, today, new Set(seen))
+  const balance_has_first_day = balance !== null && hasFirstDay(plan, main, balance)
+  const covered = balance === null ? {} : { covered_until: balance.date }
+  const matched = matchPayments(plan, transactions, { today, accounts, earlier, seen, balance_has_first_day, covered_of, ...covered })
+  const brought = bringWithCards(plan, matched, { balance, balances, transactions, accounts, seen, balance_has_first_day })
+  if (!brought.ok) throw new Error(JSON.stringify(brought.problems))
+  const after = edited(plan, brought.edit)
+  const { known, asked } = withAnswers(matched, new Map())
+  const until = after.start_date
+  const matches = [...earlier, ...known.matches.map((match) => keepMatch(match, until))]
+  return { plan: after, kept: { matches, seen: seenSince(transactions, asked, before, until), last: null }, brought, matched, asked }
+}
+
+/** What the plan says then: its balances, its pots, and what is due in the days ahead, by name. */
+export function saidOf(plan: Scenario, days = 45): string[] {
+  const until = addDays(plan.start_date, days)
+  const names = new Map([...plan.bills, ...plan.incomes, ...plan.transfers, ...plan.accounts].map(({ id, name }) => [id, name]))
+  const due = paymentsAhead(projected(plan, plan.start_date, until), plan.start_date, until).filter(({ state }) => state === 'planned')
+  return [
+    `${plan.start_date} main ${plan.planning_balance_cents}`,
+    ...plan.accounts.map(({ name, balance_cents }) => `${name} ${balance_cents}`),
+    ...plan.opening_pots.map(({ target, amount_cents }) => `pot ${target} ${amount_cents}`),
+    ...due.map(({ id, date, amount_cents }) => `${date} ${names.get(id)} ${amount_cents}`).sort(),
+  ]
+}
