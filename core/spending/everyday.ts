@@ -1,4 +1,4 @@
-/** Everyday spending in the main account's plan: as a person says it, what it takes of a week, and taken over from what the bank says. */
+/** Everyday spending in a plan: as a person says it, what it takes of a week, and taken over from what the bank says. */
 import { dayOf } from '../calendar.ts'
 import { sumOf } from '../money/money.ts'
 import type { ScenarioEdit } from '../edit/edit.ts'
@@ -8,7 +8,7 @@ import { putRow } from '../store.ts'
 import { endOfPeriod } from '../schedule/spread.ts'
 import type { AccountTransaction } from '../prediction/history.ts'
 import { ownPayments } from './own-accounts.ts'
-import { billForPayment, categoryOfBill, periodOn, type SpendingProposal } from './spending-bills.ts'
+import { billForPayment, categoryOfBill, everydayBillOf, periodOn, type SpendingProposal } from './spending-bills.ts'
 import { spendingCategories, type SpendingCategory } from './spending-words.ts'
 
 /** The bills that stand for it on an account; without one those of the main account, which is what the lowest point is of. */
@@ -67,9 +67,16 @@ export function everydayParts(scenario: Pick<Scenario, 'bills'>, date: string, a
 export const everydayOfWeek = (scenario: Pick<Scenario, 'bills'>, date: string, account_id: string | null = null): number =>
   sumOf(everydayParts(scenario, date, account_id).map(({ cents }) => cents))
 
-/** The bill that stands for all that no other does: as a rule what was said in one sum. */
-export const generalBill = (scenario: Pick<Scenario, 'bills'>): Bill | null =>
-  everydayBills(scenario).find((bill) => categoryOfBill(bill) === null) ?? null
+/** The same on all accounts together. */
+export const everydayInAll = (scenario: Pick<Scenario, 'bills' | 'accounts'>, date: string): number =>
+  sumOf([null, ...scenario.accounts.map(({ id }) => id)].map((account_id) => everydayOfWeek(scenario, date, account_id)))
+
+/** Whether the plan counts it, on whichever account. */
+export const hasEveryday = ({ bills }: Pick<Scenario, 'bills'>): boolean => bills.some(({ spread }) => spread)
+
+/** The bill that stands for all that no other does: as a rule what was said in one sum, of an account or else of all of them. */
+export const generalBill = (scenario: Pick<Scenario, 'bills'>, account_id: string | null = null): Bill | null =>
+  everydayBillOf(scenario, null, account_id)
 
 export interface SpendingSurroundings {
   named: (category: SpendingCategory) => Pick<Bill, 'name' | 'category'>
@@ -79,15 +86,17 @@ export interface SpendingSurroundings {
 
 /**
  * Takes over what the bank says: new bills, and the level of those that the plan has. What was said in one sum would count twice beside it,
- * so it becomes the rest, or goes where there is none. null: nothing changes. `named`: the words of a category; `said`: what the one sum is
- * called until somebody renames it.
+ * so it becomes the rest on the account that it is spent from, or goes where there is none. null: nothing changes. `named`: the words of a
+ * category; `said`: what the one sum is called until somebody renames it.
  */
 export function spendingTaken(
   scenario: Pick<Scenario, 'bills'>,
   proposals: readonly SpendingProposal[],
   { named, said, newId }: SpendingSurroundings,
 ): ScenarioEdit | null {
-  const general = proposals.some((one) => one.kind === 'new' && one.bill.account_id === null) ? generalBill(scenario) : null
+  const added = proposals.find((one) => one.kind === 'new')
+  const account_id = added?.bill.account_id ?? null
+  const general = added ? generalBill(scenario, account_id) : null
   const isWeekly = general?.schedule?.unit === 'week' && general.schedule.every === 1
   const becomesRest = isWeekly ? proposals.find(({ kind, category }) => kind === 'new' && category === 'rest') : undefined
   const edits = proposals.flatMap((one): ScenarioEdit[] => {
@@ -102,6 +111,7 @@ export function spendingTaken(
         amount_low_cents: amount_low_cents!,
         amount_high_cents: amount_high_cents!,
         evidence: evidence!,
+        ...(general!.account_id !== account_id && { account_id }),
       }),
     ]
   })

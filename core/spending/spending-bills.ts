@@ -31,13 +31,15 @@ export type SpendingProposal =
       /** A bill with dates of its own that the plan has for this kind, from whichever account: both count. Left out: there is none. */
       beside?: Bill
     }
-  /** The plan has one for it: `amount_cents` and its range are what it may become; null: it is about that already. */
+  /** The plan has one for it. `change`: what it may become, its account too where a person wrote it on another; null: it is that already. */
   | {
       kind: 'known'
       category: SpendingCategory
       estimate: SpendingOfCategory
       bill: Bill
-      change: Pick<Bill, 'amount_cents' | 'amount_low_cents' | 'amount_high_cents' | 'evidence'> | null
+      change:
+        | (Pick<Bill, 'amount_cents' | 'amount_low_cents' | 'amount_high_cents' | 'evidence'> & Partial<Pick<Bill, 'account_id'>>)
+        | null
     }
 
 /** Nearer than a tenth is the same. */
@@ -59,6 +61,20 @@ export const firstDayToPlan = ({ start_date }: Pick<Scenario, 'start_date'>, { u
  */
 export const isBeside = (one: SpendingProposal): boolean => one.kind === 'new' && one.beside !== undefined
 
+/**
+ * What stands for a kind on an account: the bill that is on it, else one that a person wrote on another, the main account first. Their word
+ * is of all that they spend, so what the bank says sets it and never adds to it. `category` null: of all that no other bill stands for.
+ */
+export function everydayBillOf(
+  { bills }: Pick<Scenario, 'bills'>,
+  category: SpendingCategory | null,
+  account_id: string | null,
+): Bill | null {
+  const all = bills.filter((bill) => bill.spread && categoryOfBill(bill) === category)
+  const written = all.filter(({ evidence }) => evidence === null)
+  return all.find((bill) => bill.account_id === account_id) ?? written.find((bill) => bill.account_id === null) ?? written[0] ?? null
+}
+
 /** So far ahead a bill has a date, if it goes on. */
 const days_to_go_on = 366
 
@@ -79,12 +95,11 @@ function billWithDates(bills: readonly Bill[], category: SpendingCategory, first
  * change.
  */
 export function spendingProposals(
-  { bills }: Pick<Scenario, 'bills'>,
+  scenario: Pick<Scenario, 'bills'>,
   { from, until, categories, least_balance_cents }: EstimatedSpending,
   first_date: string,
   account_id: string | null = null,
 ): SpendingProposal[] {
-  const spread = bills.filter((bill) => bill.spread && bill.account_id === account_id)
   return categories.map((estimate): SpendingProposal => {
     const {
       category,
@@ -94,7 +109,7 @@ export function spendingProposals(
       payments: charges,
       seen: seen_cents,
     } = estimate
-    const bill = spread.find((one) => categoryOfBill(one) === category)
+    const bill = everydayBillOf(scenario, category, account_id)
     const amounts = { amount_cents, amount_low_cents, amount_high_cents }
     const varied = { amount_cents, low_cents: amount_low_cents, high_cents: amount_high_cents, seen_cents, least_balance_cents }
     const evidence = { payee: evidencePrefix + category, confidence: 1, charges, first_date: from, last_date: addDays(until, -1), varied }
@@ -105,10 +120,10 @@ export function spendingProposals(
         category,
         estimate,
         bill,
-        change: isWeekly && (isOlder(bill) || !sameTenth(bill.amount_cents, amount_cents)) ? { ...amounts, evidence } : null,
+        change: isWeekly ? changeTo(bill, { ...amounts, evidence, account_id }) : null,
       }
     }
-    const beside = billWithDates(bills, category, first_date)
+    const beside = billWithDates(scenario.bills, category, first_date)
     return {
       kind: 'new',
       category,
@@ -117,6 +132,15 @@ export function spendingProposals(
       bill: { ...amounts, due_date: first_date, schedule: { every: 1, unit: 'week' }, spread: true, predicted: true, evidence, account_id },
     }
   })
+}
+
+/** What a bill by the week becomes by what the bank says; null: it is about that, and on that account, already. */
+function changeTo(
+  bill: Bill,
+  { account_id, ...told }: Pick<Bill, 'amount_cents' | 'amount_low_cents' | 'amount_high_cents' | 'evidence' | 'account_id'>,
+): Extract<SpendingProposal, { kind: 'known' }>['change'] {
+  if (bill.account_id !== account_id) return { ...told, account_id }
+  return isOlder(bill) || !sameTenth(bill.amount_cents, told.amount_cents) ? told : null
 }
 
 /**

@@ -37,8 +37,11 @@ export default {
     'Dafür hat dein Plan schon die Ausgabe „{name}“ (jeweils {amount}), darum wird es nicht zusammen mit dem Rest eingeplant. Planst ' +
     'du es trotzdem ein, zählt beides.',
   'everyday.found.change': 'In deinem Plan mit {was}.',
+  'everyday.found.change_from': 'In deinem Plan mit {was}, von {account}. Daraus wird dies.',
   'everyday.found.done': 'Die Ausgaben im Alltag sind in deinem Plan: {amount} pro Woche.',
   'everyday.found.general': 'Du rechnest mit {was} pro Woche für alles zusammen. Daraus wird „alles Übrige“.',
+  'everyday.found.general_on':
+    'Du rechnest mit {was} pro Woche für alles zusammen, von {account}. Was du hier einplanst, tritt an seine Stelle.',
   'everyday.found.in_plan': 'In deinem Plan.',
   'everyday.found.lead':
     'Was in {weeks, plural, one {der letzten Woche} other {den letzten # Wochen}} bis {last} ohne Termin wegging: {amount} pro Woche. ' +

@@ -33,8 +33,10 @@ export default {
     'Your plan has the bill “{name}” ({amount} each time) for this already, so it is not planned with the rest. Planned as well, both ' +
     'count.',
   'everyday.found.change': 'In your plan at {was}.',
+  'everyday.found.change_from': 'In your plan at {was}, from {account}. That becomes this.',
   'everyday.found.done': 'Everyday spending is in your plan: {amount} a week.',
   'everyday.found.general': 'You count {was} a week for all of it. That becomes “everything else”.',
+  'everyday.found.general_on': 'You count {was} a week for all of it, from {account}. What is planned here takes its place.',
   'everyday.found.in_plan': 'In your plan.',
   'everyday.found.lead':
     'What left without a date in {weeks, plural, one {the last week} other {the last # weeks}}, until {last}: {amount} a week. One ' +

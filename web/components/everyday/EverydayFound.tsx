@@ -26,7 +26,8 @@ export function EverydayFound({ scenario, found, leftOut, account, today }: Prop
     () => spendingProposals(scenario, found, firstDayToPlan(scenario, found), account?.id),
     [scenario, found, account],
   )
-  const general = account ? null : generalBill(scenario)
+  const general = generalBill(scenario, account?.id)
+  const nameOf = (id: string | null): string => scenario.accounts.find((one) => one.id === id)?.name ?? say('rows.main_account')
   const heading = `everyday-found${account ? `-${account.id}` : ''}`
   const take = (taken: readonly SpendingProposal[]): void => takeSpending(scenario, taken, account)
   const open = proposals.filter((one) => one.kind === 'new' || one.change !== null)
@@ -53,7 +54,13 @@ export function EverydayFound({ scenario, found, leftOut, account, today }: Prop
             last: formatDate(addDays(found.until, -1), today),
             amount: money(found.weekly_cents),
           })}
-          {general && isAdded && ` ${say('everyday.found.general', { was: money(general.amount_cents) })}`}
+          {general &&
+            isAdded &&
+            ` ${
+              general.account_id === (account?.id ?? null)
+                ? say('everyday.found.general', { was: money(general.amount_cents) })
+                : say('everyday.found.general_on', { was: money(general.amount_cents), account: nameOf(general.account_id) })
+            }`}
         </p>
       )}
       {leftOut.map((one) => (
@@ -70,6 +77,7 @@ export function EverydayFound({ scenario, found, leftOut, account, today }: Prop
             from={found.from}
             today={today}
             money={money}
+            nameOf={nameOf}
             onTake={one.kind === 'new' && general !== null ? null : () => take([one])}
           />
         ))}
@@ -88,11 +96,13 @@ interface FoundProps {
   from: string
   today: string
   money: (cents: number) => string
+  /** The name of an account; null: the main one. */
+  nameOf: (account_id: string | null) => string
   /** null: it can't be taken alone. */
   onTake: (() => void) | null
 }
 
-function Found({ proposal, from, today, money, onTake }: FoundProps) {
+function Found({ proposal, from, today, money, nameOf, onTake }: FoundProps) {
   const { category, estimate } = proposal
   const name = nameOfCategory(category)
   const isOpen = proposal.kind === 'new' || proposal.change !== null
@@ -105,11 +115,7 @@ function Found({ proposal, from, today, money, onTake }: FoundProps) {
         {category === 'rest' && <p className="text-sm text-quiet">{say('everyday.found.rest')}</p>}
         <p className="text-sm text-quiet">
           {say('everyday.found.range', { low: money(estimate.low_cents), high: money(estimate.high_cents) })}
-          {proposal.kind === 'known' &&
-            ' · ' +
-              (proposal.bill.amount_cents === estimate.weekly_cents
-                ? say('everyday.found.in_plan')
-                : say('everyday.found.change', { was: money(proposal.bill.amount_cents) }))}
+          {proposal.kind === 'known' && ` · ${knownSaid(proposal, money, nameOf)}`}
         </p>
         {proposal.kind === 'new' && proposal.beside && (
           <p className="text-sm">
@@ -134,6 +140,17 @@ function Found({ proposal, from, today, money, onTake }: FoundProps) {
       )}
     </li>
   )
+}
+
+/** At how much the plan has it, and from where, if that is another account. */
+function knownSaid(
+  { bill, estimate, change }: Extract<SpendingProposal, { kind: 'known' }>,
+  money: FoundProps['money'],
+  nameOf: FoundProps['nameOf'],
+): string {
+  const was = money(bill.amount_cents)
+  if (change?.account_id !== undefined) return say('everyday.found.change_from', { was, account: nameOf(bill.account_id) })
+  return bill.amount_cents === estimate.weekly_cents ? say('everyday.found.in_plan') : say('everyday.found.change', { was })
 }
 
 /** The weeks that the level is made of, the newest first. */

@@ -1,7 +1,7 @@
 import { sumOf } from '../../../core/money/money.ts'
 import type { Scenario } from '../../../core/scenario.ts'
 import type { EstimatedSpending } from '../../../core/spending/estimate-spending.ts'
-import { everydayBills } from '../../../core/spending/everyday.ts'
+import { generalBill, hasEveryday } from '../../../core/spending/everyday.ts'
 import { firstDayToPlan, isBeside, spendingProposals } from '../../../core/spending/spending-bills.ts'
 import type { SpendingCategory } from '../../../core/spending/spending-words.ts'
 import { formatMoney } from '../../format/money.ts'
@@ -26,9 +26,9 @@ export function EverydayOffer({ scenario, spending, kinds }: Props) {
     ? spendingProposals(scenario, spending, firstDayToPlan(scenario, spending)).filter((one) => one.kind === 'new' && !isBeside(one))
     : []
   if (found.length === 0)
-    return everydayBills(scenario).length === 0 ? (
+    return !hasEveryday(scenario) ? (
       <EverydayQuestion scenario={scenario} />
-    ) : kinds.length === 0 ? null : (
+    ) : kinds.length === 0 || generalBill(scenario) !== null ? null : (
       <KindsQuestion scenario={scenario} kinds={kinds} />
     )
   const amount = formatMoney(sumOf(found.map(({ estimate }) => estimate.weekly_cents)), scenario.currency_code)

@@ -1,6 +1,6 @@
 import { useId, useState, type FormEvent } from 'react'
 import type { Scenario } from '../../../core/scenario.ts'
-import { everydayBills, kindsToAsk } from '../../../core/spending/everyday.ts'
+import { hasEveryday, kindsToAsk } from '../../../core/spending/everyday.ts'
 import { spendingCategories, type SpendingCategory } from '../../../core/spending/spending-words.ts'
 import { listed } from '../../../core/words/words.ts'
 import { useToday } from '../../context/today.ts'
@@ -13,7 +13,7 @@ import { addEveryday, addKinds, declineEveryday, nameOfCategory, useEverydayDecl
 /** What leaves without a date, asked for once: a sum a week, or not now, and then never again. */
 export default function EverydayQuestion({ scenario }: { scenario: Scenario }) {
   const isDeclined = useEverydayDeclined()
-  if (isDeclined || everydayBills(scenario).length > 0 || isSampleName(scenario.name)) return null
+  if (isDeclined || hasEveryday(scenario) || isSampleName(scenario.name)) return null
   const kinds = kindsToAsk(scenario)
   if (kinds.length === 0) return null
   const isAll = kinds.length === spendingCategories.length - 1

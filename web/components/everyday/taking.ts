@@ -3,7 +3,7 @@ import { create } from 'zustand'
 import { addDays } from '../../../core/calendar.ts'
 import type { ScenarioEdit } from '../../../core/edit/edit.ts'
 import type { Account, Bill, BillInput, Dismissed, Scenario } from '../../../core/scenario.ts'
-import { everydayBill, everydayOfWeek, spendingTaken } from '../../../core/spending/everyday.ts'
+import { everydayBill, everydayInAll, spendingTaken } from '../../../core/spending/everyday.ts'
 import type { DrawChanged } from '../../../core/spending/everyday-ahead.ts'
 import type { SpendingProposal } from '../../../core/spending/spending-bills.ts'
 import type { SpendingCategory } from '../../../core/spending/spending-words.ts'
@@ -61,7 +61,7 @@ export function takeSpending(scenario: Scenario, proposals: readonly SpendingPro
   const edit = spendingTaken(scenario, proposals, { named, said: say('everyday.bill'), newId })
   if (!edit) return
   const amount = (): string =>
-    formatMoney(everydayOfWeek(planning().store.getState().scenario!, addDays(scenario.start_date, 1), account?.id), scenario.currency_code)
+    formatMoney(everydayInAll(planning().store.getState().scenario!, addDays(scenario.start_date, 1)), scenario.currency_code)
   const problem = take(edit, () => say('everyday.found.done', { amount: amount() }))
   if (problem !== null) notify({ id: 'everyday', tone: 'failure', text: problem })
 }
