@@ -7,7 +7,7 @@ import { accountsPlan } from './accountsPlan.ts'
 import { germanTable, household, ofx, statementOf } from './bankFiles.ts'
 import { withPlan } from './bringPlan.ts'
 import { openApp, type JourneyPerson, type OpenApp, type PersonOptions } from './browser.ts'
-import { says, setAmount } from './planSteps.ts'
+import { openPlace, says, setAmount } from './planSteps.ts'
 
 let app: OpenApp
 let look: Look
@@ -26,12 +26,6 @@ export function a11ySuite(options: PersonOptions): void {
     await planButton(page).click()
     await page.getByRole('menuitem', { name: item, exact: true }).click()
     await page.getByRole('dialog').waitFor()
-  }
-  const openSettings = async (page: Page): Promise<void> => {
-    const link = page.getByRole('link', { name: 'Settings' }).locator('visible=true')
-    if ((await link.count()) > 0) return link.click()
-    await page.getByRole('button', { name: 'More', exact: true }).click()
-    await page.getByRole('menuitem', { name: 'Settings' }).click()
   }
   const closeDialog = async (page: Page): Promise<void> => {
     await page.keyboard.press('Escape')
@@ -90,7 +84,7 @@ export function a11ySuite(options: PersonOptions): void {
     await page.getByRole('region', { name: 'The plan at that time' }).waitFor()
     await look(page, 'History…')
     await closeDialog(page)
-    await openSettings(page)
+    await openPlace(page, 'Settings')
     await page.getByRole('heading', { name: 'Settings', exact: true }).waitFor()
     await page.getByRole('radio', { name: /On the server/ }).click()
     await page.getByRole('button', { name: 'Make an account instead' }).click()
@@ -184,7 +178,7 @@ export function a11ySuite(options: PersonOptions): void {
     const { page } = person
     await page.getByText('How much is on your account today?').waitFor()
     await look(page, 'empty start')
-    await openSettings(page)
+    await openPlace(page, 'Settings')
     await page.getByText('Change the password').click()
     await page.getByText('Delete the account', { exact: true }).click()
     await page.getByLabel('Name of a new token').fill('Spreadsheet')
@@ -213,11 +207,11 @@ export function a11ySuite(options: PersonOptions): void {
         await go(/^Bills/)
         await setAmount(page, 'Rent', amount)
         await says(page, 'saved')
-        await go(/^Compare$/)
+        await openPlace(page, 'Compare')
       }
       await page.getByRole('button', { name: 'Look around with a sample plan' }).click()
       await page.getByText('This is a sample').waitFor()
-      await go(/^Compare$/)
+      await openPlace(page, 'Compare')
       await page.getByText('is the only one so far').waitFor()
       await look(page, 'compare, one plan')
       await page.getByRole('button', { name: 'What if…' }).last().click()

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { withPlan } from './bringPlan.ts'
 import { openApp, type OpenApp, type PersonOptions } from './browser.ts'
 import { places } from './places.ts'
-import { setAmount, says } from './planSteps.ts'
+import { openPlace, setAmount, says } from './planSteps.ts'
 
 let app: OpenApp
 beforeAll(async () => void (app = await openApp()))
@@ -44,7 +44,7 @@ const changeRent = async (page: Page, amount: string): Promise<void> => {
   await go(page, 'Bills & income')
   await setAmount(page, 'Rent', amount)
   await says(page, 'saved')
-  await go(page, 'Compare')
+  await openPlace(page, 'Compare')
 }
 const figure = (page: Page, label: string): Locator => page.getByRole('row', { name: new RegExp(`^${label}`) })
 const cells = async (page: Page, label: string): Promise<string[]> =>
@@ -111,7 +111,7 @@ describe.each(places('on the server'))('%s', (_place, { account = false }) => {
     await page.getByLabel('On the day').fill('2031-02-01')
     await page.getByLabel('On the day').press('Enter')
     await says(page, 'saved')
-    await go(page, 'Compare')
+    await openPlace(page, 'Compare')
     await page.getByRole('button', { name: '3 months' }).click()
     const told = page.getByText('“The flat” is compared from the balance of “Household” of Feb 1; its own is of Jan 1.')
     await told.waitFor()
@@ -195,7 +195,7 @@ describe.each(places('on the server'))('%s', (_place, { account = false }) => {
     await setAmount(page, 'Rent', '1300')
     await setAmount(page, 'Phone', '30')
     await says(page, 'saved')
-    await go(page, 'Compare')
+    await openPlace(page, 'Compare')
     await differing(page, 'Rent').waitFor()
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390)
     expect((await differing(page, 'Rent').innerText()).replace(/\s+/g, ' ')).toBe(

@@ -23,6 +23,14 @@ export async function openBills(page: Page): Promise<void> {
   await page.getByLabel('Name of a new bill').waitFor()
 }
 
+/** Compare and Settings are behind More where the window is a phone's. */
+export async function openPlace(page: Page, name: 'Compare' | 'Settings'): Promise<void> {
+  const link = page.getByRole('link', { name, exact: true }).locator('visible=true')
+  if ((await link.count()) > 0) return link.click()
+  await page.getByRole('button', { name: 'More', exact: true }).click()
+  await page.getByRole('menuitem', { name, exact: true }).click()
+}
+
 export async function addBill(page: Page, name: string, amount: string): Promise<void> {
   await page.getByLabel('Name of a new bill').fill(name)
   await page.getByLabel('Amount of the new bill').fill(amount)
