@@ -12,7 +12,7 @@ export interface Conflict {
   /** null: the scenario's own field. */
   collection: Collection | null
   row_id: string | null
-  /** `balance` stands for the balance, its day and what of it is set aside, which are one. */
+  /** `balance` stands for the balance, its day, what of it is set aside and, as `accounts`, what is on others by then, which are one. */
   field: string | null
   /** The scheduled date of its row that the field is of; null: of the row itself. */
   date: string | null

@@ -11,6 +11,7 @@ import type { Conflict, MergeChoices, Pick, Side } from './conflict.ts'
 import { fieldGroups, groupValue, inCurrency, isSameContent } from './content.ts'
 import { diffScenarios } from './edit-between.ts'
 import { balanceOfPayments, balancesOfPayments } from './merged-balance.ts'
+import { ofOneDay } from './merged-day.ts'
 import { mergedRows } from './merged-rows.ts'
 import { withRolledForward } from './merged-rolled.ts'
 import { withRules } from './merged-rules.ts'
@@ -49,16 +50,27 @@ export function mergeScenarios(base: Scenario | null, mine: Scenario, theirs: Sc
     const scenario = side === 'mine' ? mine : theirs
     return { edit: diffScenarios(theirs, scenario), scenario, clashes }
   }
-  const [b, m, t] = sides as [Scenario | null, Scenario, Scenario]
+  const [before, here, there] = sides as [Scenario | null, Scenario, Scenario]
+  const askBalance = (ids: readonly string[]): Side => {
+    const [base, mine, theirs] = [before, here, there].map((side) => side && balanceWith(side, ids))
+    return pick(fieldConflict('balance', base, mine, theirs))
+  }
+  const { side, base: b, mine: m, theirs: t } = ofOneDay(before, here, there, askBalance)
 
   const balances = b ? balancesOfPayments(b, m, t) : new Map<string, null>()
   const lists = collections.map((collection) => {
     const rows = mergedRows(collection, b?.[collection] ?? [], m[collection], t[collection], pick, balances)
     return [collection, rows.map((row, position) => (row.position === position ? row : { ...row, position }))]
   })
-  const together = withRolledForward({ ...t, ...mergedFields(b, m, t, pick), ...Object.fromEntries(lists) }, b, m, t, pick)
+  const together = withRolledForward({ ...t, ...mergedFields(b, m, t, pick, side), ...Object.fromEntries(lists) }, b, m, t, pick)
   const merged = linked(withRules(linked(together), m, t, pick))
   return { edit: diffScenarios(theirs, merged), scenario: merged, clashes }
+}
+
+/** What the question about the balance shows of a side: with it what is on the accounts that go with it. */
+function balanceWith(scenario: Scenario, ids: readonly string[]): unknown {
+  const accounts = scenario.accounts.filter(({ id }) => ids.includes(id)).map(({ id, balance_cents }) => ({ id, balance_cents }))
+  return { ...(groupValue(scenario, fieldGroups.balance!) as object), ...(accounts.length > 0 && { accounts }) }
 }
 
 /** Without the links to accounts that a side has deleted. */
@@ -85,7 +97,14 @@ function mergedCurrency(base: Scenario | null, mine: Scenario, theirs: Scenario,
   return pick(fieldConflict('currency_code', b, m, t)) === 'mine' ? m : t
 }
 
-function mergedFields(base: Scenario | null, mine: Scenario, theirs: Scenario, pick: Pick): Partial<ScenarioFields> {
+/** `balanceOf`: the side whose balance holds; null: that of both. */
+function mergedFields(
+  base: Scenario | null,
+  mine: Scenario,
+  theirs: Scenario,
+  pick: Pick,
+  balanceOf: Side | null,
+): Partial<ScenarioFields> {
   const result: Partial<ScenarioFields> = {}
   for (const [group, fields] of Object.entries(fieldGroups)) {
     const isSame = (a: Scenario, b: Scenario | null): boolean => b !== null && fields.every((field) => isSameValue(a[field], b[field]))
@@ -95,7 +114,8 @@ function mergedFields(base: Scenario | null, mine: Scenario, theirs: Scenario, p
         : theirs
     let side: Partial<ScenarioFields> = theirs
     const added = group === 'balance' && base ? balanceOfPayments(base, mine, theirs) : null
-    if (added !== null) side = added === 'asks' ? ask() : added
+    if (group === 'balance' && balanceOf) side = balanceOf === 'mine' ? mine : theirs
+    else if (added !== null) side = added === 'asks' ? ask() : added
     else if (isSame(theirs, base)) side = mine
     else if (!isSame(mine, base) && !isSame(mine, theirs)) side = ask()
     for (const field of fields) Object.assign(result, { [field]: side[field] })

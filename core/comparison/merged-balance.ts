@@ -72,7 +72,7 @@ type Made = ReadonlyMap<string, number>
  * What each date that a side has marked as made since does to the balance of an account (null: the main one), in minor units; what comes
  * onto it adds.
  */
-function newlyMade(base: Scenario, side: Scenario, account_id: string | null = null): Made {
+export function newlyMade(base: Scenario, side: Scenario, account_id: string | null = null): Made {
   const found = new Map<string, number>()
   for (const collection of exceptionCollections) {
     const before = new Map((base[collection] as readonly (Payment | Account)[]).map((row) => [row.id, row]))

@@ -19,7 +19,10 @@ import { targetWords } from '../planning/targetWords.ts'
 /** The plan that a value is told of: amounts are in its currency, targets are called by its bills and accounts. */
 export type Told = Pick<Scenario, 'currency_code' | 'bills'> & Partial<Pick<Scenario, 'accounts'>>
 
-type Balance = Pick<Scenario, 'planning_balance_cents' | 'start_date' | 'opening_pots' | 'balance_allocated'>
+type Balance = Pick<Scenario, 'planning_balance_cents' | 'start_date' | 'opening_pots' | 'balance_allocated'> & {
+  /** What is on accounts beside the main one, where a merge asks about that too. */
+  accounts?: readonly Pick<Account, 'id' | 'balance_cents'>[]
+}
 
 const rowFields: Readonly<Record<string, WordId>> = {
   name: 'rows.field.name',
@@ -305,17 +308,20 @@ const evidenceWords = ({ confidence, charges, first_date, last_date }: Evidence)
     last: formatDate(last_date),
   })
 
-function balanceWords({ planning_balance_cents, start_date, opening_pots, balance_allocated }: Balance, told: Told): string {
+function balanceWords(balance: Balance, told: Told): string {
+  const { planning_balance_cents, start_date, opening_pots, balance_allocated, accounts = [] } = balance
   const pots = opening_pots.map(({ target, amount_cents }: OpeningPot) =>
     say('rows.balance.pot', { amount: formatMoney(amount_cents, told.currency_code), target: targetWords(target, told).name }),
   )
-  return say('rows.balance', {
+  const main = say('rows.balance', {
     amount: formatMoney(planning_balance_cents, told.currency_code),
     date: formatDate(start_date),
     hasPots: pots.length > 0 ? 'yes' : 'no',
     pots: someOf(pots),
     isDivided: balance_allocated ? 'yes' : 'no',
   })
+  const others = accounts.map(({ id, balance_cents }) => `${accountWords(id, told)}: ${formatMoney(balance_cents, told.currency_code)}`)
+  return [main, ...others].join('; ')
 }
 
 const named_most = 4
