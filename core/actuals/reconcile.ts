@@ -66,7 +66,7 @@ export function reconcile(scenario: Scenario, matched: MatchedPayments, options:
   const dates = { open, kept, dropped, refunds }
   const until = addDays(balance.date, 1)
   const due = withTaken(scenario, takenByLoans(scenario, until, balance.date), until)
-  const pots = potsLived(due, dates, balance.date, options.transactions)
+  const pots = potsLived(due, { ...dates, kept: [...kept, ...dueOnLastDay(scenario, open, options)] }, balance.date, options.transactions)
   if (!pots.ok) return pots
   const accounts = accountsLived(due, dates, balance.date, options.transactions)
   if (!accounts.ok) return accounts
@@ -178,12 +178,28 @@ function spentFromOther(
 }
 
 /** The dates up to the balance's day that are open still. Of an account whose transactions are not known, all came as planned. */
-function keptOpen(scenario: Scenario, open: readonly PaymentMatch[], { accounts, balance, dropped = [] }: ReconcileOptions): PlanDate[] {
-  const known = new Set([null, ...Object.values(accounts ?? {})])
+const keptOpen = (scenario: Scenario, open: readonly PaymentMatch[], options: ReconcileOptions): PlanDate[] =>
+  openUntil(scenario, scenario.start_date, options.balance.date, open, options).filter(({ account_id }) => isKnown(account_id, options))
+
+/** What is due on the balance's day on accounts whose transactions are not known: they are at that day's beginning, so it is to come. */
+const dueOnLastDay = (scenario: Scenario, open: readonly PaymentMatch[], options: ReconcileOptions): PlanDate[] =>
+  openUntil(scenario, options.balance.date, scenario.start_date, open, options).filter(({ account_id }) => !isKnown(account_id, options))
+
+const isKnown = (account_id: string | null, { accounts }: ReconcileOptions): boolean =>
+  account_id === null || Object.values(accounts ?? {}).includes(account_id)
+
+/** The dates from a day on, up to the balance's, neither paid nor dropped; what is left of one is due on `today` at the earliest. */
+function openUntil(
+  scenario: Scenario,
+  from: string,
+  today: string,
+  open: readonly PaymentMatch[],
+  { balance, dropped = [] }: ReconcileOptions,
+): PlanDate[] {
   const others = new Set([...open, ...dropped].map(({ row, scheduled_date }) => dateKey(row, scheduled_date)))
-  const isOpen = ({ row, scheduled_date, state, account_id }: PlanDate): boolean =>
-    state === 'open' && known.has(account_id) && !others.has(dateKey(row, scheduled_date))
-  return planDates(scenario, dayOf(scenario.start_date)!, dayOf(balance.date)! + 1, balance.date).filter(isOpen)
+  return planDates(scenario, dayOf(from)!, dayOf(balance.date)! + 1, today).filter(
+    ({ row, scheduled_date, state }) => state === 'open' && !others.has(dateKey(row, scheduled_date)),
+  )
 }
 
 const asOne = (edits: ScenarioEdit[]): ScenarioEdit | null =>

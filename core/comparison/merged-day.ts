@@ -40,8 +40,8 @@ export function ofOneDay(base: Scenario | null, mine: Scenario, theirs: Scenario
 }
 
 /**
- * Whether a side has said anything of its balance and accounts since: also that one had a payment already which the other side, brought to a
- * later day, took off it.
+ * Whether a side has said anything of its balance and accounts since: also that one had a payment already which the other side, brought to
+ * a later day, took off it.
  */
 function isNew(base: Scenario | null, side: Scenario, other: Scenario): boolean {
   if (!base || !isMoneySame(side, base)) return true
