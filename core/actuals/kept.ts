@@ -56,13 +56,19 @@ export const keepMatch = (match: PaymentMatch, until: string): KeptMatch => {
  */
 export function standing(scenario: Scenario, kept: KeptOfPlan): KeptOfPlan {
   const holds = ({ until }: { until: string }): boolean => until <= scenario.start_date
+  const isSaid = (match: KeptMatch): boolean => holds(match) && isStillSaid(scenario, match)
+  const anew = new Set(kept.matches.flatMap((match) => (isSaid(match) ? [] : match.transactions)))
   return {
-    matches: kept.matches.filter((match) => holds(match) && isStillSaid(scenario, match)),
-    seen: kept.seen.filter(holds),
+    matches: kept.matches.filter(isSaid),
+    seen: kept.seen.filter((one) => holds(one) && !anew.has(one.id)),
     last: kept.last !== null && kept.last.date <= scenario.start_date ? kept.last : null,
     asked: kept.asked && holds(kept.asked) ? kept.asked : undefined,
   }
 }
+
+/** The matches that are kept of a plan once it was brought to the bank: of what went back whole meanwhile nothing is looked at anew. */
+export const keepMatches = (now: Scenario, earlier: readonly KeptMatch[], fresh: readonly PaymentMatch[]): KeptMatch[] =>
+  [...earlier, ...fresh.map((match) => keepMatch(match, now.start_date))].filter((match) => isStillSaid(now, match))
 
 /** Whether the plan still says that a match is one: its date is not open again; of one of which a part went back some is noted as paid. */
 export function isStillSaid(

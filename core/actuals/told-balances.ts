@@ -104,7 +104,9 @@ function cardTold(
   const owed = Math.max(0, 0 - account.balance_cents)
   const closed = dateOf(lastClosing(card, start_day))
   const until = balance.date ?? start_date
-  const isKnown = until >= closed && own.some(({ date }) => date <= closed)
+  // What was owed before a statement closed stands on it.
+  if (until < closed) return asStated(account, owed, Math.max(0, moved), start_date)
+  const isKnown = own.some(({ date }) => date <= closed)
   if (!isKnown) {
     const isLess = card.statement_cents !== null && card.statement_cents > owed
     return isLess ? { ...card, statement_cents: owed } : null
@@ -113,6 +115,13 @@ function cardTold(
   const statement = Math.max(0, sumOf(since) - balance.amount_cents)
   const came = sumOf(since.filter((cents) => cents > 0)) + Math.max(0, moved)
   const left = Math.min(owed, Math.max(0, statement - came))
+  return asStated(account, left, came, start_date)
+}
+
+/** The card with so much left on its last statement, and so much that came since; null: it has. */
+function asStated(account: CardAccount, left: number, came: number, start_date: string): CardAccount['card'] | null {
+  const { card } = account
+  const start_day = dayOf(start_date)!
   const was = openingStatement(account, start_day).statement_cents
   const isSame = was === left && (card.pays !== 'minimum' || creditedOn(card, start_day) === came)
   return isSame ? null : withStatement(card, left, came, start_date)

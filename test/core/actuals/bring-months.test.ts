@@ -4,7 +4,7 @@ import { chanceOf } from '../../../bench/prediction/seeded.ts'
 import { askedKey, datesFor, matchSaid, withAnswers } from '../../../core/actuals/answers.ts'
 import { balanceToday, hasFirstDay } from '../../../core/actuals/bank-balance.ts'
 import { bringToBank, differenceSaid, settleSaid, type ToldDifference } from '../../../core/actuals/bring-to-bank.ts'
-import { keepMatch, seenSince, standing, type KeptOfPlan } from '../../../core/actuals/kept.ts'
+import { keepMatches, seenSince, standing, type KeptOfPlan } from '../../../core/actuals/kept.ts'
 import { matchPayments } from '../../../core/actuals/match-payments.ts'
 import type { PaymentMatch } from '../../../core/actuals/matched.ts'
 import { addDays } from '../../../core/calendar.ts'
@@ -71,7 +71,7 @@ describe('a household that drops file after file', () => {
         expect(difference.untold_cents, today).toBe(0)
         const said = withAnswers(matched, answers)
         kept = {
-          matches: [...known.matches, ...said.known.matches.map((match) => keepMatch(match, plan.start_date))],
+          matches: keepMatches(plan, known.matches, said.known.matches),
           seen: seenSince(held, said.asked, known.seen, plan.start_date),
           last: null,
         }

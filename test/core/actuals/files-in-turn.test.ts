@@ -156,3 +156,40 @@ describe('a file that ended before the plan’s day', () => {
     expect(after(scenario, [first!, ...later])).toEqual(without)
   })
 })
+
+describe('a date that is open again', () => {
+  const telekom = { id: rowId(3), name: 'Telekom', amount_cents: 3_000, due_date: '2026-03-01', schedule: monthly }
+  const scenario = plan({ bills: [telekom] })
+  const main = fileOf('MAIN', [paid(1, -3_000, 'TELEKOM'), paid(2, 3_000, 'TELEKOM'), paid(6, -100, 'BAKERY')], 200_000)
+  const bring = (now: InTurn, day: number) => bringOnce(now, [main(day)], links, '2026-03-07')
+
+  it('has its payment looked at anew where undo takes the plan back, also to the same day', () => {
+    const once = bring(begun(scenario), 1)
+    expect(saidOf(once.plan)).toEqual(['2026-03-01 main 197000', '2026-04-01 Telekom 3000'])
+    expect(saidOf(bring({ plan: scenario, kept: once.kept }, 1).plan)).toEqual(saidOf(once.plan))
+  })
+  it('has not where its payment went back', () => {
+    const back = bring(bring(begun(scenario), 1), 2)
+    expect(saidOf(back.plan).slice(0, 2)).toEqual(['2026-03-02 main 200000', '2026-03-02 Telekom 3000'])
+    expect(saidOf(bring(bring(back, 2), 6).plan).slice(0, 2)).toEqual(['2026-03-06 main 199900', '2026-03-06 Telekom 3000'])
+  })
+})
+
+describe('a card’s file that ends before its statement closes', () => {
+  const scenario = plan({
+    accounts: [{ ...visa, balance_cents: 0, card: { ...visa.card, closing_day: 17, due_day: 24, statement_cents: 0 } }],
+  })
+  const main = fileOf('MAIN', [paid(2, -100, 'BAKERY')], 200_000)
+  const card = fileOf('CARD', [paid('2026-02-11', -1, 'SHOES'), paid('2026-02-21', 1, 'SHOES'), paid(10, -45_000, 'FURNITURE')], 0)
+  it('says what stands on that statement', () => {
+    const once = after(scenario, [[main(19), card(15)]])
+    expect(once).toEqual(['2026-03-19 main 199900', 'Visa -45000', '2026-03-24 Visa 45000'])
+    expect(after(scenario, [[main(19), card(17)]])).toEqual(once)
+    expect(
+      after(scenario, [
+        [main(15), card(15)],
+        [main(19), card(15)],
+      ]),
+    ).toEqual(once)
+  })
+})

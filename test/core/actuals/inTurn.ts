@@ -2,7 +2,7 @@
 import { hasFirstDay } from '../../../core/actuals/bank-balance.ts'
 import { withAnswers } from '../../../core/actuals/answers.ts'
 import { bringWithCards } from '../../../core/actuals/cards-sure.ts'
-import { keepMatch, seenSince, standing, type KeptOfPlan } from '../../../core/actuals/kept.ts'
+import { keepMatches, seenSince, standing, type KeptOfPlan } from '../../../core/actuals/kept.ts'
 import { heldAgainst, type HeldAccount, type Links } from '../../../core/actuals/linked.ts'
 import { matchPayments } from '../../../core/actuals/match-payments.ts'
 import { addDays } from '../../../core/calendar.ts'
@@ -31,7 +31,7 @@ export function bringOnce({ plan, kept }: InTurn, held: readonly HeldAccount[], 
   const after = edited(plan, brought.edit)
   const { known, asked } = withAnswers(matched, new Map())
   const until = after.start_date
-  const matches = [...earlier, ...known.matches.map((match) => keepMatch(match, until))]
+  const matches = keepMatches(after, earlier, known.matches)
   return { plan: after, kept: { matches, seen: seenSince(transactions, asked, before, until), last: null }, brought, matched, asked }
 }
 

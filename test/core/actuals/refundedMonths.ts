@@ -1,6 +1,6 @@
 /** Two months of payments some of which go back, held against a plan at once and in several files. */
 import { chanceOf } from '../../../bench/prediction/seeded.ts'
-import { keepMatch, seenSince, standing, type KeptOfPlan } from '../../../core/actuals/kept.ts'
+import { keepMatches, seenSince, standing, type KeptOfPlan } from '../../../core/actuals/kept.ts'
 import { matchPayments } from '../../../core/actuals/match-payments.ts'
 import { planDates } from '../../../core/actuals/plan-dates.ts'
 import { reconcile } from '../../../core/actuals/reconcile.ts'
@@ -101,7 +101,7 @@ export function afterFiles({ plan: before, transactions }: Months, days: readonl
     scenario = edited(scenario, brought.edit)
     const until = scenario.start_date
     stored = {
-      matches: [...kept.matches, ...matched.matches.map((match) => keepMatch(match, until))],
+      matches: keepMatches(scenario, kept.matches, matched.matches),
       seen: seenSince(held, [], kept.seen, until),
       last: null,
     }

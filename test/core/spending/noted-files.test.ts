@@ -1,7 +1,7 @@
 /** What is noted of everyday spending: the same in however many files it came. */
 import { describe, expect, it } from 'vitest'
 import { chanceOf } from '../../../bench/prediction/seeded.ts'
-import { keepMatch, seenSince, standing, type KeptOfPlan } from '../../../core/actuals/kept.ts'
+import { keepMatches, seenSince, standing, type KeptOfPlan } from '../../../core/actuals/kept.ts'
 import { reconcile } from '../../../core/actuals/reconcile.ts'
 import { addDays } from '../../../core/calendar.ts'
 import type { AccountTransaction } from '../../../core/prediction/history.ts'
@@ -35,7 +35,7 @@ function afterFiles(before: Scenario, transactions: readonly AccountTransaction[
     scenario = edited(scenario, brought.edit)
     const until = scenario.start_date
     stored = {
-      matches: [...kept.matches, ...matched.matches.map((one) => keepMatch(one, until))],
+      matches: keepMatches(scenario, kept.matches, matched.matches),
       seen: seenSince(held, [], kept.seen, until),
       last: null,
     }

@@ -8,7 +8,7 @@ import type { Drift } from '../../../core/actuals/drift.ts'
 import type { BankBalance } from '../../../core/actuals/difference.ts'
 import { causesOf } from '../../../core/actuals/causes.ts'
 import type { SpentNote } from '../../../core/actuals/spending-said.ts'
-import { keepAsked, keepMatch, seenSince, standing, type KeptDifference, type KeptMatch } from '../../../core/actuals/kept.ts'
+import { keepAsked, keepMatches, seenSince, standing, type KeptDifference, type KeptMatch } from '../../../core/actuals/kept.ts'
 import { keepMissing, saidToStay, waitingDates, type KeptMissing } from '../../../core/actuals/not-come.ts'
 import { heldAgainst, heldOnce, unlinked, type Links } from '../../../core/actuals/linked.ts'
 import type { MatchedPayments, Missing, PaymentMatch, Unplanned } from '../../../core/actuals/matched.ts'
@@ -178,7 +178,7 @@ async function hold(asks_only: boolean, mine: number): Promise<void> {
   }
   await plans.keepOfPlan({
     ...stored,
-    matches: [...earlier, ...known.matches.map((match) => keepMatch(match, until))],
+    matches: keepMatches(now, earlier, known.matches),
     seen: seenSince(transactions, asked, seenBefore, until),
     last: brought.difference && balance && brought.edit ? keptDifference(run, brought.difference, balance.date) : last,
     asked: keepAsked(asked, until),
