@@ -56,6 +56,13 @@ export function cameOf(matched: MatchedPayments, answers: PaymentAnswers): { cam
   return { came: came.size, due: new Set([...came, ...keysOf(matched.matches), ...missing]).size }
 }
 
+/**
+ * Whether the plan has all of it already: nothing came, nothing else moved, and nothing becomes of it. What has not come may still wait for
+ * a word, which is no news.
+ */
+export const isNothingNew = (matched: MatchedPayments, answers: PaymentAnswers, changes: boolean): boolean =>
+  !changes && cameOf(matched, answers).came === 0 && withAnswers(matched, answers).known.unplanned.length === 0
+
 /** The transactions that are no everyday spending by what is sure and what was said, or may not be while they wait for a word. */
 export function explainedBy({ known, asked }: Answered): Set<string> {
   const cards = (known.card_payments ?? []).flatMap(({ transactions }) => transactions)

@@ -1,7 +1,7 @@
 /**
  * How much leaves in a week without a date: groceries, fuel, eating out and the rest, from what is at the bank and was matched to nothing.
  * The last thirteen weeks say it, and as many before them where they were about the same. Of these, a sixth on either side counts as much
- * as the next week does: a laptop or two weeks of holiday bend it by nothing, nor does what was years ago.
+ * as the next week does: a laptop counts as another dear week, however much it cost, and what was years ago as nothing.
  */
 import { dateOf, dayOf } from '../calendar.ts'
 import { sumOf } from '../money/money.ts'

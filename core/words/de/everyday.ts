@@ -11,7 +11,8 @@ export default {
   'everyday.also.follows':
     '{rule}, das nächste Mal am {day}. Je mehr da war, desto mehr wurde abgehoben, von je 100 mehr {percent}. Der Plan rechnet damit, ' +
     'was dein Kontostand dann ergibt.',
-  'everyday.also.income': 'Kommt ohne festen Rhythmus, vorsichtig geschätzt aus {weeks} Wochen: Eine große Summe ändert daran nichts.',
+  'everyday.also.income':
+    'Kommt ohne festen Rhythmus, vorsichtig geschätzt aus {weeks} Wochen: Eine große Summe zählt nur wie eine gute Woche.',
   'everyday.also.take': '{press}: {name}, {amount}',
   'everyday.as_planned': 'wie geplant',
   'everyday.ask': 'Wie viel geht in einer Woche ungefähr für Lebensmittel, Tanken, Essen gehen weg?',
@@ -45,7 +46,7 @@ export default {
   'everyday.found.in_plan': 'In deinem Plan.',
   'everyday.found.lead':
     'Was in {weeks, plural, one {der letzten Woche} other {den letzten # Wochen}} bis {last} ohne Termin wegging: {amount} pro Woche. ' +
-    'Ein einzelner großer Kauf ändert daran nichts.',
+    'Auch ein sehr großer Einkauf zählt nur wie eine teure Woche.',
   'everyday.found.left_out':
     '{count, plural, one {# Zahlung} other {# Zahlungen}} an {account}, zusammen {amount}, {count, plural, one {zählt} other {zählen}} ' +
     'hier nicht mit: Das Geld wandert nur zwischen deinen Konten.',
@@ -75,7 +76,8 @@ export default {
     '{last} ergeben {told}',
   'everyday.made.lead': 'Was dein Plan in der Woche um den {day} mitzählt, nach Art.',
   'everyday.made.told':
-    '{count, plural, one {# Zahlung} other {# Zahlungen}} bei deiner Bank, {first} bis {last}; ein großer Einkauf ändert nichts daran',
+    '{count, plural, one {# Zahlung} other {# Zahlungen}} bei deiner Bank, {first} bis {last}; auch ein sehr großer Einkauf zählt ' +
+    'nur wie eine teure Woche',
   'everyday.made.written': 'wie von dir eingetragen',
   'everyday.month': 'Alltag, {month}',
   'everyday.month.after': 'Nächster Monat',

@@ -8,7 +8,7 @@ export default {
   'everyday.also.follows':
     '{rule}, next on {day}. The more there was, the more was taken, {percent} of each further 100, so the plan has what your balance ' +
     'ahead gives.',
-  'everyday.also.income': 'Comes in without a rhythm, told from {weeks} weeks with caution: one large sum does not change it.',
+  'everyday.also.income': 'Comes in without a rhythm, told from {weeks} weeks with caution: one large sum counts as a good week.',
   'everyday.also.take': '{press}: {name}, {amount}',
   'everyday.as_planned': 'as planned',
   'everyday.ask': 'About how much leaves in a week for groceries, fuel, eating out?',
@@ -39,8 +39,8 @@ export default {
   'everyday.found.general_on': 'You count {was} a week for all of it, from {account}. What is planned here takes its place.',
   'everyday.found.in_plan': 'In your plan.',
   'everyday.found.lead':
-    'What left without a date in {weeks, plural, one {the last week} other {the last # weeks}}, until {last}: {amount} a week. One ' +
-    'large purchase does not change it.',
+    'What left without a date in {weeks, plural, one {the last week} other {the last # weeks}}, until {last}: {amount} a week. However ' +
+    'large one purchase is, it counts as a dear week.',
   'everyday.found.left_out':
     '{count, plural, one {# payment} other {# payments}} to {account}, {amount} in all, {count, plural, one {is} other {are}} left ' +
     'out: that only moves between your accounts.',
@@ -69,7 +69,8 @@ export default {
     'as you wrote it; {count, plural, one {# payment} other {# payments}} at your bank from {first} to {last} come to {told}',
   'everyday.made.lead': 'What your plan counts in the week around {day}, by kind.',
   'everyday.made.told':
-    '{count, plural, one {# payment} other {# payments}} at your bank, {first} to {last}; one large purchase does not change it',
+    '{count, plural, one {# payment} other {# payments}} at your bank, {first} to {last}; however large, one purchase counts ' +
+    'as a dear week',
   'everyday.made.written': 'as you wrote it',
   'everyday.month': 'Everyday spending, {month}',
   'everyday.month.after': 'Month after',

@@ -1,6 +1,6 @@
 /** A person brings a plan to their bank: what is sure at once, the rest with a word, and always to the cent. */
 import { describe, expect, it } from 'vitest'
-import { askedKey, datesFor, matchSaid, withAnswers, type PaymentAnswers } from '../../../core/actuals/answers.ts'
+import { askedKey, datesFor, isNothingNew, matchSaid, withAnswers, type PaymentAnswers } from '../../../core/actuals/answers.ts'
 import { balanceByTransactions, balanceToday, earlierBalance, hasFirstDay } from '../../../core/actuals/bank-balance.ts'
 import { bringToBank, differenceSaid, settleSaid, type ToldDifference } from '../../../core/actuals/bring-to-bank.ts'
 import { keepMatch, standing } from '../../../core/actuals/kept.ts'
@@ -48,6 +48,18 @@ function household() {
 }
 
 describe('bringing a plan to the bank', () => {
+  it('is no news with the same file again, also while what has not come waits for a word', () => {
+    const { scenario, matched, options, balance, transactions } = household()
+    const brought = bringToBank(scenario, matched, options)
+    if (!brought.ok) throw new Error(JSON.stringify(brought.problems))
+    expect(isNothingNew(matched, new Map(), brought.edit !== null)).toBe(false)
+    const after = edited(scenario, brought.edit)
+    const more = { balance_has_first_day: true, seen: transactions.map(({ id }) => id) }
+    const again = match(after, transactions, balance.date, { covered_until: balance.date, accounts, ...more })
+    const same = bringToBank(after, again, { ...options, ...more })
+    expect([again.missing.length, same.ok && same.edit]).toEqual([2, null])
+    expect(isNothingNew(again, new Map(), false)).toBe(true)
+  })
   it('settles what is sure, leaves what needs a word due, and says what waits for it', () => {
     const { scenario, matched, options, balance } = household()
     const brought = bringToBank(scenario, matched, options)

@@ -85,6 +85,16 @@ describe('everyday spending of a week', () => {
       { numRuns: manyRuns(2_000) },
     )
   })
+  it('is raised by one purchase, however large, no further than by another week as dear as the dearest', () => {
+    fc.assert(
+      fc.property(fc.array(fc.nat(500_000), { minLength: 3, maxLength: 26 }), fc.nat(26), fc.nat(9_000_000), (others, at, more) => {
+        const dearest = Math.max(...others)
+        const level = (week: number): number => levelOfWeeks(others.toSpliced(at % others.length, 0, week)).weekly_cents
+        expect(level(dearest + more)).toBe(level(dearest))
+      }),
+      { numRuns: manyRuns(2_000) },
+    )
+  })
   it('keeps what the weeks of a year came to, dear ones too, as long as the last ones are about as high', () => {
     const [usual, year] = [flat(8_000, 52), { ...known, from: '2025-06-30' }]
     const dear = usual.with(10, 90_000)

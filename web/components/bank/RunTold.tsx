@@ -1,6 +1,6 @@
 import { Suspense, useEffect, useMemo, useRef, useState } from 'react'
 import { Link } from 'wouter'
-import { askedKey, cameOf } from '../../../core/actuals/answers.ts'
+import { askedKey, cameOf, isNothingNew } from '../../../core/actuals/answers.ts'
 import { isStillSaid } from '../../../core/actuals/kept.ts'
 import type { PaymentMatch } from '../../../core/actuals/matched.ts'
 import type { Scenario } from '../../../core/scenario.ts'
@@ -55,9 +55,10 @@ export function RunTold({ run, scenario, today, spending }: Props) {
       <Drifts run={run} scenario={scenario} today={today} onTake={takeDrift} />
     </Suspense>
   )
-  const { came, due } = cameOf(run.matched, standingAnswers(run, scenario))
-  const isNew = changed || due + known.unplanned.length + run.missing.length > 0
-  if (!isNew) {
+  const answers = standingAnswers(run, scenario)
+  const { came, due } = cameOf(run.matched, answers)
+  const isKnown = isNothingNew(run.matched, answers, changed)
+  if (isKnown && due + run.missing.length === 0) {
     return (
       <>
         {!balanceOffered(run, scenario) && (
@@ -74,11 +75,13 @@ export function RunTold({ run, scenario, today, spending }: Props) {
       <p className="mt-1 text-2xl font-semibold" role="status">
         {run.asks_only
           ? say('match.line.need', { count: waitingIn(run, scenario) })
-          : due === 0
-            ? say('match.none_due')
-            : say('match.came', { came, due })}
+          : isKnown
+            ? say('match.nothing_new')
+            : due === 0
+              ? say('match.none_due')
+              : say('match.came', { came, due })}
       </p>
-      {difference && <DifferenceTold run={run} difference={difference} today={today} />}
+      {difference && !isKnown && <DifferenceTold run={run} difference={difference} today={today} />}
       {asked.length > 0 && (
         <section aria-labelledby="asks-heading" className="mt-6">
           <h3 id="asks-heading" className="text-lg">
