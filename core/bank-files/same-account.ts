@@ -4,7 +4,7 @@
  */
 import type { BankTransaction } from './bank-file.ts'
 
-interface Held {
+export interface Held {
   account: string
   /** ISO 4217. */
   currency: string
@@ -19,7 +19,7 @@ const alike_percent = 80
 const wayOf = ({ date, amount_cents }: BankTransaction): string => `${date} ${amount_cents}`
 
 /** Those that others do not hold on the same day with the same amount; of several alike, as many as are over. */
-function notAmong(transactions: readonly BankTransaction[], others: readonly BankTransaction[]): BankTransaction[] {
+export function notAmong(transactions: readonly BankTransaction[], others: readonly BankTransaction[]): BankTransaction[] {
   const held = new Map<string, number>()
   for (const other of others) held.set(wayOf(other), (held.get(wayOf(other)) ?? 0) + 1)
   return transactions.filter((transaction) => {
@@ -64,48 +64,14 @@ export function eachAccountOnce<A extends Held>(accounts: readonly A[]): Counted
   return found
 }
 
-export interface Unnumbered extends Held {
-  /** Of the files it was read from; left out where that is not known. */
-  shape?: string | undefined
-}
-
 /** How files that name no account are kept apart: the first has no name, the others are counted. */
 const unnumbered = (nth: number): string => (nth === 1 ? '' : `#${nth}`)
 export const isUnnumbered = (account: string): boolean => account === '' || /^#\d{1,6}$/.test(account)
 
-/**
- * Under which name to keep what a file without an account number holds: that of the known account whose days and amounts it goes on with,
- * else a new one. Where both know some days, most of what is there must be in both; where they share none, the file must be of the same
- * make.
- */
-export function nameOfUnnumbered(coming: Omit<Unnumbered, 'account'>, known: readonly Unnumbered[]): string {
-  const own = known.filter(({ account, currency }) => isUnnumbered(account) && currency === coming.currency)
-  const fits = own.map((account) => ({ account, fit: fitOf(coming, account) })).filter(({ fit }) => fit !== 'other')
-  const best = fits.find(({ fit }) => fit === 'same') ?? fits.sort((a, b) => (lastDay(a.account) < lastDay(b.account) ? 1 : -1))[0]
-  if (best) return best.account.account
-  const taken = new Set(own.map(({ account }) => account))
+/** The name of one more account without a number, beside those that are kept in its currency. */
+export function nameOfNext(known: readonly Pick<Held, 'account' | 'currency'>[], currency: string): string {
+  const taken = new Set(known.filter((one) => one.currency === currency).map(({ account }) => account))
   let nth = 1
   while (taken.has(unnumbered(nth))) nth += 1
   return unnumbered(nth)
-}
-
-const lastDay = ({ transactions }: Pick<Held, 'transactions'>): string =>
-  transactions.reduce((last, { date }) => (date > last ? date : last), '')
-const firstDay = ({ transactions }: Pick<Held, 'transactions'>): string =>
-  transactions.reduce((first, { date }) => (first === '' || date < first ? date : first), '')
-
-/** same: what both say of the days that both know is mostly one. other: it is not. maybe: there are no such days, and the make is one. */
-function fitOf(coming: Omit<Unnumbered, 'account'>, known: Unnumbered): 'same' | 'maybe' | 'other' {
-  const [from, until] = [
-    firstDay(coming) > firstDay(known) ? firstDay(coming) : firstDay(known),
-    lastDay(coming) < lastDay(known) ? lastDay(coming) : lastDay(known),
-  ]
-  const within = ({ transactions }: Pick<Held, 'transactions'>): BankTransaction[] =>
-    transactions.filter(({ date }) => date >= from && date <= until)
-  const [mine, theirs] = [within(coming), within(known)]
-  const fewer = Math.min(mine.length, theirs.length)
-  const alike = mine.length - notAmong(mine, theirs).length
-  if (alike > 0 && alike * 2 >= fewer) return 'same'
-  const isOneMake = known.shape === undefined || coming.shape === undefined || known.shape === coming.shape
-  return fewer === 0 && isOneMake ? 'maybe' : 'other'
 }

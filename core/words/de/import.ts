@@ -222,4 +222,11 @@ export default {
   'import.undated_are.same_day': 'Zahlungen vom Tag darüber',
   'import.update': 'Aktualisieren',
   'import.use_files': '{count, plural, one {Diese Datei verwenden} other {Diese # Dateien verwenden}}',
+  'import.whose': 'Zu welchem Konto gehört „{file}“?',
+  'import.whose.begins': 'Die Datei beginnt mit',
+  'import.whose.go': 'Dort behalten',
+  'import.whose.other': 'Ein anderes Konto, von dem noch nichts gespeichert ist',
+  'import.whose.why':
+    'Sie nennt kein Konto, und weder ihre Buchungen noch ihre Kontostände verraten es. Bis du es sagst, wird nichts davon gespeichert.',
+  'import.whose.with': '{name}, {amount} am {date}',
 } satisfies Translated<typeof english>

@@ -218,4 +218,10 @@ export default {
   'import.undated_are.same_day': 'Payments of the day above them',
   'import.update': 'Update it',
   'import.use_files': '{count, plural, one {Use this file} other {Use these # files}}',
+  'import.whose': 'Which account is “{file}” of?',
+  'import.whose.begins': 'The file begins with',
+  'import.whose.go': 'Keep it there',
+  'import.whose.other': 'Another account, of which nothing is kept yet',
+  'import.whose.why': 'It names no account, and neither its rows nor its balances tell. Nothing of it is kept until you say.',
+  'import.whose.with': '{name}, {amount} on {date}',
 }

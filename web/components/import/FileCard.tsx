@@ -8,6 +8,7 @@ import { AccountRead } from './AccountRead.tsx'
 import { ColumnsTable } from './ColumnsTable.tsx'
 import { answerAbout, isAsItShouldBe, isUsable, removeFile, type ImportedFile } from './importing.ts'
 import { QuestionChoices } from './QuestionChoices.tsx'
+import { WhoseFile } from './WhoseFile.tsx'
 import { ProblemText } from '../../ui/ProblemText.tsx'
 
 const formatWords: Record<BankFormat, string> = { ofx: 'OFX', qif: 'QIF', camt: 'CAMT', mt940: 'MT940', csv: 'CSV' }
@@ -54,6 +55,7 @@ export const FileCard = memo(function FileCard({ file, today }: { file: Imported
             <QuestionChoices key={question.key} file={file} question={question} />
           ))}
           {read.table && read.questions.some(({ key }) => key === 'columns') && <ColumnsTable file={file} table={read.table} />}
+          {file.asked && <WhoseFile key={[...file.asked.may_be, file.asked.as_new].join()} file={file} asked={file.asked} today={today} />}
           {corrections.length > 0 && state !== 'kept' && (
             <details className="mt-1" open={read.accounts.length === 0 && read.table !== null}>
               <summary className="min-h-6 text-sm text-quiet">{say('import.correct')}</summary>
@@ -83,7 +85,7 @@ function stateWords(file: ImportedFile): string {
       return file.added === 0 ? say('import.file.kept_nothing') : say('import.file.added', { count: file.added! })
     case 'read':
       if (isUsable(file)) return say('import.file.understood')
-      return say(file.read!.questions.length > 0 ? 'import.file.asks' : 'import.file.nothing')
+      return say(file.read!.questions.length > 0 || file.asked ? 'import.file.asks' : 'import.file.nothing')
   }
 }
 

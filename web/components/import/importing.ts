@@ -1,7 +1,6 @@
 /** The import page's state: files and what was understood of them, what the device keeps, what repeats in it. */
 import { create } from 'zustand'
 import type { Answers, BankFile } from '../../../core/bank-files/bank-file.ts'
-import { answersToKeep } from '../../../core/bank-files/answers-kept.ts'
 import { eachAccountOnce } from '../../../core/bank-files/same-account.ts'
 import { limits } from '../../../core/limits.ts'
 import { proposalsToKeep } from '../../../core/prediction/inbox.ts'
@@ -16,6 +15,7 @@ import { linksNow } from '../bank/linksNow.ts'
 import { whoIsHere } from '../bank/planDevice.ts'
 import { turns } from '../bank/inTurn.ts'
 import { askWhatWaits, forgetRun, holdAgainstPlan } from '../bank/matching.ts'
+import { keepFiles, type AskedOf } from './keepFiles.ts'
 import { spendingAtBank, type SpendingAtBank } from '../everyday/spendingAtBank.ts'
 
 export interface ImportedFile {
@@ -33,6 +33,10 @@ export interface ImportedFile {
   isKnown: boolean
   /** The currency of the plan it was read for; null: not yet. */
   read_for: string | null
+  /** Which account it is of is to be said before it is kept; null: it is not asked. */
+  asked: AskedOf | null
+  /** What was said of that, by currency. */
+  said: Readonly<Record<string, string>>
 }
 
 interface Importing {
@@ -92,6 +96,8 @@ export async function addFiles(chosen: readonly File[]): Promise<void> {
     added: null,
     isKnown: false,
     read_for: null,
+    asked: null,
+    said: {},
     file,
   }))
   set(({ files }) => ({ files: [...files, ...added.map(({ file: _file, ...rest }) => rest)] }))
@@ -110,7 +116,7 @@ export const isAsItShouldBe = ({ code }: Problem): boolean => leftOutAlways.has(
 
 /** Whether nothing is left to say of files: all were read whole, and none in a way that had to be told from its rows for the first time. */
 function takeThemselves(files: readonly ImportedFile[]): boolean {
-  const open = files.filter(({ state }) => state !== 'kept')
+  const open = files.filter(({ state, asked }) => state !== 'kept' && asked === null)
   const isTold = ({ read, isKnown }: ImportedFile): boolean => isKnown || read!.understood.every(({ key }) => key === 'encoding')
   return (
     open.length > 0 &&
@@ -124,7 +130,7 @@ async function readAgain(id: string, answers: Answers): Promise<void> {
   const file = get().files.find((other) => other.id === id)
   if (!file?.bytes) return
   const currency_code = planCurrency()
-  change(id, { state: 'reading', answers, read_for: currency_code })
+  change(id, { state: 'reading', answers, read_for: currency_code, asked: null, said: {} })
   let read = await bankWork.read(file.bytes, file.name, { currency_code, ...answers })
   const known = read && Object.keys(answers).length === 0 ? await (await memory()).answersFor(read.shape) : null
   if (known) {
@@ -148,9 +154,19 @@ export function stopReading(): void {
   }))
 }
 
-/** Whether a file can be used: it was read, nothing about it is still to be said, and it holds something. */
-export const isUsable = ({ state, read }: ImportedFile): boolean =>
+/** Whether a file was read, nothing about how is still to be said, and it holds something. */
+const isWhole = ({ state, read }: ImportedFile): boolean =>
   state === 'read' && read !== null && read.questions.length === 0 && read.accounts.some(({ transactions }) => transactions.length > 0)
+
+/** Whether a file can be used: nothing about it is still to be said. */
+export const isUsable = (file: ImportedFile): boolean => isWhole(file) && file.asked === null
+
+/** Which account a file is of, where it was asked. */
+export async function sayWhose({ id, said, asked }: ImportedFile, account: string): Promise<void> {
+  if (!asked) return
+  change(id, { said: { ...said, [asked.currency]: account }, asked: null })
+  await findBills()
+}
 
 /** Files are used one after the other, also those that come meanwhile, and so many are to be. */
 const inTurn = turns()
@@ -170,11 +186,12 @@ export async function findBills(): Promise<void> {
 
 async function useFiles(): Promise<void> {
   const kept = await memory()
-  for (const file of get().files.filter(isUsable)) {
-    const added = await kept.keep(file.read!.accounts, planCurrency(), { shape: file.read!.shape, file_name: file.name })
-    await kept.rememberAnswers(file.read!.shape, answersToKeep(file.read!, file.answers))
-    change(file.id, { state: 'kept', added })
-  }
+  await keepFiles(get().files.filter(isWhole), {
+    memory: kept,
+    currency_code: planCurrency(),
+    onKept: ({ id }, added) => change(id, { state: 'kept', added, asked: null }),
+    onAsked: ({ id }, asked) => change(id, { asked }),
+  })
   set({ accounts: await kept.accounts() })
   await holdAgainstPlan()
   await predict()
@@ -230,7 +247,7 @@ export async function forgetAccount(account: StoredBankAccount): Promise<() => P
   await kept.forget(account)
   await lookAgain()
   return async () => {
-    await kept.keep([account], account.currency, { shape: account.shape, file_name: account.file_name })
+    await kept.keep([account], account.currency, { shape: account.shape, file_name: account.file_name, as: account.account })
     await lookAgain()
   }
 }

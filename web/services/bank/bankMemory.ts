@@ -2,7 +2,7 @@
 import type { BankBalance } from '../../../core/actuals/difference.ts'
 import type { Answers, BankAccount } from '../../../core/bank-files/bank-file.ts'
 import { mergeTransactions } from '../../../core/bank-files/identity.ts'
-import { nameOfUnnumbered } from '../../../core/bank-files/same-account.ts'
+import { whoseFile, type WhoseFile } from '../../../core/bank-files/whose-file.ts'
 import { bankTables, type Records, type StoredBankAccount } from '../records/records.ts'
 
 /** What is kept of an account. */
@@ -12,10 +12,20 @@ type KeptOf<A extends BankAccount | StoredBankAccount> = Pick<
 >
 
 /** The file that accounts were read from, by which those without a number are told apart. */
-export type ReadFrom = Pick<StoredBankAccount, 'shape' | 'file_name'>
+export interface ReadFrom extends Pick<StoredBankAccount, 'shape' | 'file_name'> {
+  /** Which account the one without a number is, as it was told or said; left out: it is told here, and kept apart where nothing tells. */
+  as?: string
+}
 
 export interface BankMemory {
   accounts(): Promise<StoredBankAccount[]>
+  /** Which account here what a file holds without a number is of; `together`: those that files dropped with it went to. */
+  whose(
+    coming: KeptOf<BankAccount> | KeptOf<StoredBankAccount>,
+    currency_code: string,
+    file: ReadFrom,
+    together: ReadonlySet<string>,
+  ): Promise<WhoseFile>
   /** Adds what is new; a transaction that is there already comes once. Answers how many were new. So what was forgotten comes back, too. */
   keep(accounts: readonly (KeptOf<BankAccount> | KeptOf<StoredBankAccount>)[], currency_code: string, file?: ReadFrom): Promise<number>
   answersFor(shape: string): Promise<Answers | null>
@@ -27,10 +37,20 @@ export interface BankMemory {
   clear(): Promise<void>
 }
 
+const nameTold = (whose: WhoseFile): string => (whose.kind === 'told' ? whose.account : whose.as_new)
+
 /** `owner` is the account here that may see it, or `local`. */
 export function bankMemory(records: Records, owner: string): BankMemory {
   return {
     accounts: () => records.read(['bank_accounts'], (reading) => reading.list('bank_accounts', [owner])),
+    whose: (coming, currency_code, file, together) =>
+      records.read(['bank_accounts'], async (reading) =>
+        whoseFile(
+          { ...coming, ...file, currency: coming.currency ?? currency_code },
+          await reading.list('bank_accounts', [owner]),
+          together,
+        ),
+      ),
     keep: (accounts, currency_code, file) =>
       records.write(['bank_accounts'], async (writing) => {
         let added = 0
@@ -38,10 +58,7 @@ export function bankMemory(records: Records, owner: string): BankMemory {
           const currency = coming.currency ?? currency_code
           const account =
             file && coming.account === ''
-              ? nameOfUnnumbered(
-                  { currency, transactions: coming.transactions, shape: file.shape },
-                  await writing.list('bank_accounts', [owner]),
-                )
+              ? (file.as ?? nameTold(whoseFile({ ...coming, ...file, currency }, await writing.list('bank_accounts', [owner]))))
               : coming.account
           const known = await writing.get('bank_accounts', [owner, account, currency])
           const transactions = mergeTransactions(known?.transactions ?? [], coming.transactions)

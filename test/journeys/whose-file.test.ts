@@ -1,0 +1,88 @@
+/** Files of two accounts of one bank, alike in their columns and without a number, go where they belong, or are asked about. */
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { withPlan } from './bringPlan.ts'
+import { openApp, type JourneyPerson, type OpenApp } from './browser.ts'
+
+let app: OpenApp
+beforeAll(async () => void (app = await openApp()))
+afterAll(() => app.close())
+
+const card_id = 'a0000000-0000-4000-8000-000000000021'
+const plan = {
+  name: 'Mila',
+  planning_balance_cents: 124_000,
+  start_date: '2030-11-30',
+  currency_code: 'USD',
+  bills: [],
+  incomes: [],
+  allocations: [],
+  accounts: [{ id: card_id, name: 'Visa', kind: 'card', balance_cents: -31_240, color: null }],
+}
+
+type Row = [date: string, payee: string, cents: number]
+const money = (cents: number): string => (cents / 100).toFixed(2)
+function file(name: string, before: number, rows: readonly Row[]) {
+  let balance = before
+  const lines = rows.map(([date, payee, cents]) => `${date},${payee},${money(cents)},${money((balance += cents))}`)
+  const text = ['Date,Description,Amount,Balance', ...lines, ''].join('\n')
+  return { name, mimeType: 'text/csv', buffer: Buffer.from(text) }
+}
+const checking = file('checking.csv', 80_990, [
+  ['2030-11-02', 'RENT', -98_000],
+  ['2030-11-07', 'GYM', -2_990],
+  ['2030-11-20', 'SALARY', 149_000],
+  ['2030-11-21', 'CASH', -5_000],
+])
+const visa = file('visa.csv', -20_796, [
+  ['2030-11-03', 'LIDL', -1_632],
+  ['2030-11-26', 'EDEKA', -6_572],
+  ['2030-11-29', 'LIDL', -2_240],
+])
+const nextChecking = file('checking (1).csv', 124_000, [
+  ['2030-12-01', 'RENT', -98_000],
+  ['2030-12-08', 'POWER', -9_120],
+])
+const nextVisa = file('visa (1).csv', -31_240, [
+  ['2030-12-01', 'REWE', -2_410],
+  ['2030-12-03', 'ARAL', -4_820],
+  ['2030-12-08', 'EDEKA', -2_875],
+])
+/** Some days behind what was read last. */
+const visaLater = file('visa (2).csv', -50_000, [
+  ['2030-12-20', 'LIDL', -1_000],
+  ['2030-12-21', 'HOTEL', -30_000],
+])
+
+async function atBank(): Promise<JourneyPerson> {
+  const person = await withPlan(app, plan, '/settings')
+  const { page } = person
+  await page.clock.setFixedTime(new Date('2030-12-22T12:00:00-04:00'))
+  await page.goto(`${app.url}/import`)
+  await page.locator('#bank-files').setInputFiles([checking, visa])
+  await page.getByRole('button', { name: 'Use these 2 files' }).click()
+  await page.getByRole('combobox', { name: /from checking\.csv/ }).selectOption({ label: 'The main account' })
+  await page.getByRole('combobox', { name: /from visa\.csv/ }).selectOption({ label: 'Visa' })
+  await page.getByRole('button', { name: 'Link them' }).click()
+  await page.getByText('Which account of your plan is it?').waitFor({ state: 'detached' })
+  return person
+}
+
+const kept = (page: Page) => page.getByRole('region', { name: 'Kept on this device' }).getByRole('listitem')
+
+test('dropped together, each goes on with its own account by its balance, and one that nothing tells is asked about', async () => {
+  const { page, close } = await atBank()
+  await page.locator('#bank-files').setInputFiles([nextVisa, nextChecking])
+  await kept(page).filter({ hasText: '6 transactions' }).filter({ hasText: '$168.80' }).waitFor()
+  await kept(page).filter({ hasText: '6 transactions' }).filter({ hasText: '-$413.45' }).waitFor()
+  await page.locator('#bank-files').setInputFiles(visaLater)
+  const asked = page.getByRole('group', { name: 'Which account is “visa (2).csv” of?' })
+  await asked.waitFor()
+  // Nothing of it is kept meanwhile; its name proposes the account.
+  expect(await kept(page).filter({ hasText: '6 transactions' }).count()).toBe(2)
+  expect(await asked.getByRole('radio', { name: /^Visa, -\$413\.45 on / }).isChecked()).toBe(true)
+  await asked.getByText('HOTEL').waitFor()
+  await asked.getByRole('button', { name: 'Keep it there' }).click()
+  await kept(page).filter({ hasText: '8 transactions' }).filter({ hasText: '-$810.00' }).waitFor()
+  await close()
+})
