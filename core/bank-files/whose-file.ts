@@ -107,8 +107,8 @@ function atEnd({ transactions, balance_cents, balance_date, balance_agrees }: Om
 }
 
 /**
- * Whether the balance of the one that ends later is that of the other and all that came since. A gap between them breaks it as another account
- * does. Nothing on both, as on any two that are empty, tells nothing.
+ * Whether the balance of the one that ends later is that of the other and all that came since. A gap between them breaks it as
+ * another account does. Nothing on both, as on any two that are empty, tells nothing.
  */
 function chainOf(one: Omit<Unnumbered, 'account'>, other: Omit<Unnumbered, 'account'>): 'agrees' | 'breaks' | 'untold' {
   const [mine, theirs] = [atEnd(one), atEnd(other)]
