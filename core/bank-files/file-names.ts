@@ -9,7 +9,7 @@ export function nameStem(file_name: string): string {
   return words.filter((word) => word !== '' && !isMonth(word)).join(' ')
 }
 
-/** A longer word that begins as a month does may be another one ("Marcus", "Main"): only three letters, or a month written out, are none of the name. */
+/** A longer word that begins as a month does may be another one ("Main"): only three letters, or a month written out, are left out. */
 const isMonth = (word: string): boolean => (word.length === 3 && monthOf(word) > 0) || written.has(word)
 const written = new Set(
   (

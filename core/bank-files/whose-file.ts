@@ -88,7 +88,7 @@ const lastDay = ({ transactions }: Rows): string => transactions.reduce((last, {
 const firstDay = ({ transactions }: Rows): string =>
   transactions.reduce((first, { date }) => (first === '' || date < first ? date : first), '')
 
-/** How many rows each has on the days that both know, how many of them are in both, and whether that is one day, which neither may know whole. */
+/** How many rows each has on the days that both know, how many are in both, and whether that is one day, which neither may know whole. */
 function shared(coming: Rows, known: Rows): { mine: number; theirs: number; alike: number; is_edge: boolean } {
   const from = firstDay(coming) > firstDay(known) ? firstDay(coming) : firstDay(known)
   const until = lastDay(coming) < lastDay(known) ? lastDay(coming) : lastDay(known)
