@@ -101,8 +101,8 @@ function shared(coming: Rows, known: Rows): { mine: number; theirs: number; alik
 
 /** What is on it once all its rows are booked; null: nobody tells. */
 function atEnd({ transactions, balance_cents, balance_date, balance_agrees }: Omit<Unnumbered, 'account'>): number | null {
-  if (balance_cents == null || balance_agrees === false) return null
-  const since = balance_date == null ? [] : transactions.filter(({ date }) => date > balance_date)
+  if (balance_cents === null || balance_cents === undefined || balance_agrees === false) return null
+  const since = balance_date === null || balance_date === undefined ? [] : transactions.filter(({ date }) => date > balance_date)
   return since.reduce((sum, { amount_cents }) => sum + amount_cents, balance_cents)
 }
 
