@@ -1,6 +1,7 @@
 /** A plan as its dates were really paid, and what that makes of its pots. */
 import { addDays } from '../calendar.ts'
 import { applyEdit } from '../edit/edit.ts'
+import { sumOf } from '../money/money.ts'
 import type { AccountTransaction } from '../prediction/history.ts'
 import type { Problem } from '../problem.ts'
 import { eventsBetween } from '../projection/events.ts'
@@ -26,26 +27,38 @@ type PotsThen =
 export function potsLived(scenario: Scenario, dates: Lived, date: string, transactions: readonly AccountTransaction[] = []): PotsThen {
   const lived = livedUntil(scenario, dates, date, addDays(date, 1))
   if (!lived.ok) return lived
-  const [before = [], after = []] = inTurn(dates, transactions)
+  const { before, after, paidUntil } = inTurn(dates, transactions)
   const begun = { ...lived.scenario, opening_pots: withPotsBack(scenario, lived.scenario.opening_pots, before) }
   const projected = project(begun, { today: date, until: addDays(date, 1) })
   if (!projected.ok) return projected
   const { pots } = projected.projection
   const held = pots.flatMap(({ target, end_cents }) => (end_cents > 0 ? [{ target, amount_cents: end_cents }] : []))
-  return {
-    ok: true,
-    opening_pots: withPotsBack(scenario, withSharesBack(scenario, held, dates.refunds), after),
-    fromPot: potTeller(projected.projection),
+  const fromPot = potTeller(projected.projection)
+  const paidBefore = (refund: Refund): { paid_cents: number; from_pot_cents: number } => {
+    const parts = paidUntil(refund)
+    return { paid_cents: sumOf(parts.map(({ paid_cents }) => paid_cents)), from_pot_cents: sumOf(parts.map(fromPot)) }
   }
+  const shared = withSharesBack(scenario, held, dates.refunds)
+  return { ok: true, opening_pots: withPotsBack(scenario, shared, after, { refunds: before, paidUntil: paidBefore }), fromPot }
+}
+
+interface InTurn {
+  before: Refund[]
+  after: Refund[]
+  /** What was paid until then of the date that a refund is of. */
+  paidUntil: (refund: Refund) => PaymentMatch[]
 }
 
 /** What goes back before its bill is paid again, so that its pot has it by then; and what goes back after that. */
-function inTurn({ open, refunds }: Lived, transactions: readonly AccountTransaction[]): Refund[][] {
-  if (refunds.length === 0) return []
+function inTurn({ open, refunds }: Lived, transactions: readonly AccountTransaction[]): InTurn {
+  if (refunds.length === 0) return { before: [], after: [], paidUntil: () => [] }
   const days = new Map(transactions.map(({ id, date }) => [id, date]))
-  const isAfter = ({ row, transaction }: Refund): boolean =>
-    open.some((match) => match.row.id === row.id && match.paid_on <= (days.get(transaction) ?? match.paid_on))
-  return [refunds.filter((one) => !isAfter(one)), refunds.filter(isAfter)]
+  const isUntil = (match: PaymentMatch, { row, transaction }: Refund): boolean =>
+    match.row.id === row.id && match.paid_on <= (days.get(transaction) ?? match.paid_on)
+  const isAfter = (refund: Refund): boolean => open.some((match) => isUntil(match, refund))
+  const paidUntil = (refund: Refund): PaymentMatch[] =>
+    open.filter((match) => match.scheduled_date === refund.scheduled_date && isUntil(match, refund))
+  return { before: refunds.filter((one) => !isAfter(one)), after: refunds.filter(isAfter), paidUntil }
 }
 
 function potTeller(projection: Projection): (match: PaymentMatch) => number {
@@ -84,7 +97,10 @@ export function livedUntil(
     ]
   }
   const paid = new Set(open.map(({ row, scheduled_date }) => dateKey(row, scheduled_date)))
-  const back = refunds.filter(({ row, scheduled_date, due }) => due === 'all' && !paid.has(dateKey(row, scheduled_date)))
+  const whole = new Set(refunds.filter(({ due }) => due === 'all').map(({ row, scheduled_date }) => dateKey(row, scheduled_date)))
+  const isWholeBack = (key: string): boolean => whole.has(key) && !paid.has(key)
+  // What went back of such a date before the rest did goes with it.
+  const back = refunds.filter(({ row, scheduled_date }) => isWholeBack(dateKey(row, scheduled_date)))
   const lived = rowsChanged(scenario, [
     ...open.map((match): RowChanges => [match.row, onItsDay(match)]),
     ...dropped.map(({ row, scheduled_date }): RowChanges => [row, [(one) => skipDate(one, scheduled_date)]]),

@@ -30,11 +30,24 @@ export function withSharesBack(scenario: Scenario, pots: readonly OpeningPot[], 
     .filter(({ amount_cents }) => amount_cents > 0)
 }
 
+/** What was paid of bills, and went back, since what is noted of them and before some refunds. */
+export interface BeforeRefunds {
+  refunds: readonly Refund[]
+  /** What was paid of the date that a refund is of until that came; and what its pot gave of it. Minor units. */
+  paidUntil: (refund: Refund) => { paid_cents: number; from_pot_cents: number }
+}
+const nothingBefore: BeforeRefunds = { refunds: [], paidUntil: () => ({ paid_cents: 0, from_pot_cents: 0 }) }
+
 /**
- * Pots with what goes back of bills that were known to be paid: of what is left of a payment the pot pays as much as it did, or all that is
- * left.
+ * Pots with what goes back of bills that were known to be paid: of what is left of a payment, with what was paid of it since, the pot pays
+ * as much as it did, or all that is left.
  */
-export function withPotsBack(scenario: Scenario, pots: readonly OpeningPot[], refunds: readonly Refund[]): OpeningPot[] {
+export function withPotsBack(
+  scenario: Scenario,
+  pots: readonly OpeningPot[],
+  refunds: readonly Refund[],
+  before = nothingBefore,
+): OpeningPot[] {
   const back = new Map<string, number>()
   const ofBills = refunds.filter(({ row }) => row.collection === 'bills')
   for (const list of Map.groupBy(ofBills, ({ row, scheduled_date }) => dateKey(row, scheduled_date)).values()) {
@@ -42,8 +55,11 @@ export function withPotsBack(scenario: Scenario, pots: readonly OpeningPot[], re
     const bill = scenario.bills.find(({ id }) => id === row.id)
     const date = bill?.schedule === null ? (bill.due_date ?? scheduled_date) : scheduled_date
     const noted = bill?.exceptions[date]?.paid ?? []
-    const given = sumOf(noted.map(({ from_pot_cents = 0 }) => from_pot_cents))
-    const left = Math.max(0, sumOf(noted.map(({ amount_cents }) => amount_cents)) - sumOf(list.map(({ amount_cents }) => amount_cents)))
+    const earlier = before.refunds.filter((one) => dateKey(one.row, one.scheduled_date) === dateKey(row, scheduled_date))
+    const wasLeft = Math.max(0, sumOf(noted.map(({ amount_cents }) => amount_cents)) - sumOf(earlier.map((one) => one.amount_cents)))
+    const since = before.paidUntil(list.at(-1)!)
+    const given = Math.min(wasLeft, sumOf(noted.map(({ from_pot_cents = 0 }) => from_pot_cents))) + since.from_pot_cents
+    const left = Math.max(0, wasLeft + since.paid_cents - sumOf(list.map(({ amount_cents }) => amount_cents)))
     const target = `bill:${row.id}`
     if (given > left) back.set(target, (back.get(target) ?? 0) + given - left)
   }

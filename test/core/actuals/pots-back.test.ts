@@ -1,11 +1,11 @@
 /** A bill whose money comes back in a later file leaves in its pot what a file of everything would. */
 import { describe, expect, it } from 'vitest'
 import { chanceOf } from '../../../bench/prediction/seeded.ts'
-import { addDays } from '../../../core/calendar.ts'
+import { addDays, dayOf } from '../../../core/calendar.ts'
 import type { AccountTransaction } from '../../../core/prediction/history.ts'
 import type { ListInputs, Scenario } from '../../../core/scenario.ts'
 import { evidence, monthly, paid, plan, rowId, start_date } from './plans.ts'
-import { afterFiles } from './refundedMonths.ts'
+import { afterFiles, refundedMonths } from './refundedMonths.ts'
 import { leastSaid, runs } from '../runs.ts'
 
 const row = (nth: number, name: string, amount_cents: number, due_date: string) => ({
@@ -40,6 +40,18 @@ describe('a rent that comes back', () => {
     for (const days of [['2026-03-12'], ['2026-03-07', '2026-03-12'], ['2026-03-07', '2026-03-09', '2026-03-12']])
       expect(potsOf(inFiles(scenario, file, days)), days.join()).toEqual([])
   })
+})
+
+it('of a bill that is paid in parts, a part goes back: the pot pays what is left of the others, also of one in the same file', () => {
+  const scenario = plan(
+    { bills: [{ ...row(1, 'HARBOUR PROPERTIES', 27_200, '2026-03-19'), schedule: null }] },
+    { opening_pots: [{ target: `bill:${rowId(1)}`, amount_cents: 8_800 }], balance_allocated: true },
+  )
+  const file = [[19, -16_320] as const, [20, -10_880] as const, [24, 16_320] as const].map(([day, cents]) =>
+    paid(day, cents, 'HARBOUR PROPERTIES'),
+  )
+  for (const days of [['28'], ['19', '28'], ['19', '21', '28'], ['21', '28']].map((list) => list.map((day) => `2026-03-${day}`)))
+    expect(potsOf(inFiles(scenario, file, days)), days.join()).toEqual([])
 })
 
 const last = addDays(start_date, 58)
@@ -99,5 +111,20 @@ describe('over two months of bills with pots', () => {
       held += once.opening_pots.length
     }
     expect(held).toBeGreaterThan(20 * leastSaid)
+  })
+  it('also where the dates of a month are paid in parts, and a part of them or all goes back', () => {
+    // A later date of the same bill would be paid before the pot has it back, or after it: that is as the days fall.
+    const end = addDays(start_date, 32)
+    for (let seed = 1; seed <= runs(150); seed += 1) {
+      const { plan: unset, transactions, cuts } = refundedMonths(seed)
+      const chance = chanceOf(seed)
+      // A bill that is due once gives what its pot has beside it to what is available, once it is paid.
+      const repeated = unset.bills.filter(({ schedule }) => schedule !== null)
+      const opening_pots = repeated.map(({ id }) => ({ target: `bill:${id}`, amount_cents: chance.whole(1, 900) * 100 }))
+      const scenario = { ...unset, opening_pots, balance_allocated: true }
+      const once = potsOf(inFiles(scenario, transactions, [end]))
+      const days = [...new Set([...cuts.map((cut) => addDays(start_date, dayOf(cut)! % 31)), end])].sort()
+      expect(potsOf(inFiles(scenario, transactions, days)), `seed ${seed} ${days.join()}`).toEqual(once)
+    }
   })
 })
