@@ -74,7 +74,7 @@ export function heldAgainst(
   const balances = scenario.accounts.flatMap(({ id, kind }) => {
     const own = byPlan.get(id) ?? []
     const balance = balanceToday(all(own), toldOf(own, kind === 'card' || kind === 'loan'), today)
-    return balance === null || !isNewer(scenario, own, balance, seen) ? [] : [{ account_id: id, ...balance }]
+    return balance === null || !isNewer(scenario, own, balance, seen) ? [] : [{ account_id: id, ...balance, own: all(own) }]
   })
   const balance = balanceToday(all(main), toldOf(main, false), today)
   return { transactions: all(held), main: all(main), accounts, covered_of, balance, balances }

@@ -29,9 +29,14 @@ const apart_days = 4
 const days_early = 35
 const days_late = 25
 
-/** `until`: the day that the account's own file tells of. */
-export function knownToPay(scenario: Scenario, account: Account, until: string, known: KnownOfAccounts): KnownPaid[] {
-  const own = known.transactions.filter(({ account: of = '', date }) => known.accounts?.[of] === account.id && date <= until)
+/** `own`: what the account's own files hold; `date`: the day that they tell of. */
+export function knownToPay(
+  scenario: Scenario,
+  account: Account,
+  { own: all = [], date: until = scenario.start_date }: { own?: readonly AccountTransaction[]; date?: string },
+  known: KnownOfAccounts,
+): KnownPaid[] {
+  const own = all.filter(({ date }) => date <= until)
   return [...notedOf(scenario, account), ...paidOnCard(account, known)].map((paid) => {
     const isLeg = (one: AccountTransaction): boolean =>
       one.amount_cents === paid.amount_cents && daysApart(one.date, paid.paid_on) <= apart_days

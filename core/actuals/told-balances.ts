@@ -18,6 +18,8 @@ export interface ToldBalance {
   amount_cents: number
   /** The end of the day on which it was so; left out: of the day of the main account's balance. */
   date?: string
+  /** What the account's own files hold; left out: what is linked to it. */
+  own?: readonly AccountTransaction[]
 }
 
 /** So many days later at the latest a payment stands in the file of the card that it is for. */
@@ -58,9 +60,9 @@ export function toldBalancesTaken(scenario: Scenario, told: readonly ToldBalance
   return told.flatMap((balance): ScenarioEdit[] => {
     const account = scenario.accounts.find(({ id }) => id === balance.account_id)
     if (!account) return []
-    const moved = movedSince(scenario, account, balance, known.matches) + movedBefore(known.base, account, balance, known)
+    const own = balance.own ?? known.transactions.filter((one) => known.accounts?.[one.account ?? ''] === account.id)
+    const moved = movedSince(scenario, account, balance, known.matches) + movedBefore(known.base, account, { ...balance, own }, known)
     const balance_cents = balance.amount_cents + moved
-    const own = known.transactions.filter((one) => known.accounts?.[one.account ?? ''] === account.id)
     const card = account.card && cardTold({ ...account, balance_cents, card: account.card }, balance, { moved, own }, scenario.start_date)
     const fields = {
       ...(balance_cents !== account.balance_cents && { balance_cents }),
@@ -84,9 +86,7 @@ function movedSince({ transfers }: Scenario, account: Account, balance: ToldBala
 /** The same of what was known before: the plan notes it of its transfers and of the card's dates. */
 function movedBefore(base: Scenario, account: Account, balance: ToldBalance, known: KnownOfAccounts): number {
   return sumOf(
-    knownToPay(base, account, balance.date ?? base.start_date, known).map(({ amount_cents, ...paid }) =>
-      hasPayment(balance, account, paid) ? 0 : amount_cents,
-    ),
+    knownToPay(base, account, balance, known).map(({ amount_cents, ...paid }) => (hasPayment(balance, account, paid) ? 0 : amount_cents)),
   )
 }
 

@@ -1,8 +1,11 @@
 /** Files of several accounts say the same of a plan whether they are taken at once, one after the other in any order, or again. */
 import { describe, expect, it } from 'vitest'
+import { chanceOf } from '../../../bench/prediction/seeded.ts'
 import type { HeldAccount } from '../../../core/actuals/linked.ts'
+import { addDays } from '../../../core/calendar.ts'
 import type { AccountTransaction } from '../../../core/prediction/history.ts'
 import type { Scenario } from '../../../core/scenario.ts'
+import { runs } from '../runs.ts'
 import { begun, bringOnce, saidOf, type InTurn } from './inTurn.ts'
 import { monthly, paid, plan, rowId } from './plans.ts'
 
@@ -191,5 +194,58 @@ describe('a card’s file that ends before its statement closes', () => {
         [main(19), card(15)],
       ]),
     ).toEqual(once)
+  })
+})
+
+describe('a generated household’s files', () => {
+  const last = 40
+  const dateOn = (day: number): string => addDays('2026-03-01', day)
+  /** A card, savings, a rent and a pay; each is paid on its day, and stands in the card's own file up to three days later. */
+  function household(seed: number) {
+    const chance = chanceOf(seed)
+    const [due_day, of_saving] = [chance.whole(3, 18), chance.whole(0, 27)]
+    const card = { ...visa.card, due_day, closing_day: chance.whole(due_day + 4, 28), statement_cents: chance.whole(50, 400) * 100 }
+    const since = card.closing_day > 26 ? 0 : chance.whole(0, 90) * 100
+    const owed = card.statement_cents + since
+    const scenario = plan({
+      accounts: [{ ...visa, balance_cents: -owed, card }, rainy],
+      transfers: [{ ...saving, due_date: dateOn(of_saving) }],
+      bills: [{ id: rowId(1), name: 'Harbour Properties', amount_cents: 90_000, due_date: dateOn(chance.whole(0, 27)), schedule: monthly }],
+    })
+    const main = [paid('2026-02-20', -100, 'BAKERY'), paid(dateOn(due_day - 1), -card.statement_cents, 'VISA AUTOPAY')]
+    const ofCard = [
+      paid('2026-02-10', -card.statement_cents, 'SHOES'),
+      paid('2026-02-28', -since, 'SHOES'),
+      paid(dateOn(due_day - 1 + chance.whole(0, 3)), card.statement_cents, 'THANK YOU'),
+    ]
+    const ofSavings = [paid('2026-02-10', 100, 'BONUS')]
+    for (let day = of_saving; day <= last; day += 31) {
+      main.push(paid(dateOn(day), -saving.amount_cents, 'RAINY DAY'))
+      ofSavings.push(paid(dateOn(day), saving.amount_cents, 'FROM CHECKING'))
+    }
+    for (let day = 1; day <= last; day += chance.whole(1, 9)) {
+      if (chance.happens(0.5)) main.push(paid(dateOn(day), -chance.whole(1, 40) * 100 - 1, 'BAKERY'))
+      if (chance.happens(0.5)) ofCard.push(paid(dateOn(day), -chance.whole(1, 40) * 100 - 3, 'KIOSK'))
+      if (chance.happens(0.2)) ofSavings.push(paid(dateOn(day), chance.whole(1, 40) * 100 + 7, 'BONUS'))
+    }
+    const inDays = (list: AccountTransaction[]) => list.toSorted((a, b) => (a.date < b.date ? -1 : 1))
+    const files = [
+      fileOf('MAIN', inDays(main), 200_000),
+      fileOf('CARD', inDays(ofCard), -owed),
+      fileOf('SAVINGS', inDays(ofSavings), 100_000),
+    ]
+    const ends = files.map(() => chance.whole(1, 29))
+    const turns = Array.from({ length: chance.whole(1, 3) }, () => chance.happens(0.5))
+    const days = turns.reduce<number[][]>((all) => [all[0]!.map((day) => chance.whole(1, day)), ...all], [ends])
+    const heldBy = (until: readonly number[]): HeldAccount[] => files.map((file, nth) => file(until[nth]!))
+    return { scenario, once: [heldBy(ends)], inTurn: [...days, ends].map(heldBy), days }
+  }
+  it('say the same of the plan at once, in turn and again', () => {
+    const differ = Array.from({ length: runs(300) }, (_, seed) => {
+      const { scenario, once, inTurn, days } = household(900 + seed)
+      const [whole, cut] = [after(scenario, once), after(scenario, inTurn)]
+      return whole.join() === cut.join() ? [] : [{ seed: 900 + seed, days: days.join(' | '), whole, cut }]
+    }).flat()
+    expect(differ).toEqual([])
   })
 })
