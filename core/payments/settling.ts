@@ -79,9 +79,20 @@ function settleCard(scenario: Scenario, payment: DuePayment & { collection: 'acc
   return { ok: true, edit: { type: 'batch', edits: [paid, ...between(scenario, payment, is_counted)] } }
 }
 
-/** What moves between accounts; nothing where both have it. */
+/** What moves between accounts; where both have it nothing but what a card's pot paid. */
 function between(scenario: Scenario, payment: DuePayment & { collection: 'transfers' | 'accounts' }, is_counted: boolean): ScenarioEdit[] {
-  return is_counted ? [] : balanceEdits(scenario, { ...madeBetween(scenario, payment), pots: [] })
+  const made = is_counted ? noMoney : madeBetween(scenario, payment)
+  return balanceEdits(scenario, { ...made, pots: payment.collection === 'accounts' ? cardPotPaid(scenario, payment, made) : [] })
+}
+
+/** What leaves the pot of a card that is paid: it pays first, and no more stays in it than is owed afterwards. */
+function cardPotPaid({ accounts, opening_pots }: Scenario, { id, amount_cents }: DuePayment, made: Pick<Moved, 'accounts'>): PotChange[] {
+  const account = accounts.find((one) => one.id === id)
+  const held = opening_pots.find(({ target }) => target === `account:${id}`)
+  if (!held || !account) return []
+  const owed_cents = Math.max(0, 0 - account.balance_cents - (made.accounts.get(id) ?? 0))
+  const delta_cents = Math.min(owed_cents, Math.max(0, held.amount_cents - amount_cents)) - held.amount_cents
+  return delta_cents === 0 ? [] : [{ target: held.target, delta_cents }]
 }
 
 /**
