@@ -14,7 +14,7 @@ import { datedCollections, type DatedCollection, type Payment, type Scenario } f
 export const forecast_days = [7, 31] as const
 
 export interface ForecastCause {
-  /** The row that was paid otherwise than said; null: what no row tells. */
+  /** The row that was paid otherwise than said; null: what no row tells, so what was not planned. */
   row: { collection: DatedCollection; id: string } | null
   name: string
   category: string | null

@@ -60,8 +60,9 @@ export default {
     '{when, select, today {Vor {days} Tagen sah der Plan für heute {said} vor; es sind {actual}} other {Am {said_day} sah der ' +
     'Plan für den {day} {said} vor; es waren {actual}}}: {causes}.',
   'match.good.bank': 'Deine Bank, {day}',
-  'match.good.other': 'Keiner Zeile zuzuordnen',
+  'match.good.other': 'Nicht geplant',
   'match.good.rest': 'alles andere {amount}',
+  'match.good.rest_unplanned': 'nicht geplant {amount}',
   'match.good.same':
     '{when, select, today {Vor {days} Tagen sah der Plan für heute {said} vor, und das stimmt auf den Cent.} other {Am {said_day} ' +
     'sah der Plan für den {day} {said} vor, und das stimmte auf den Cent.}}',

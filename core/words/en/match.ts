@@ -52,8 +52,9 @@ export default {
     '{when, select, today {{days} days ago the plan said {said} for today; it is {actual}} other {On {said_day} the plan said ' +
     '{said} for {day}; it was {actual}}}: {causes}.',
   'match.good.bank': 'Your bank, {day}',
-  'match.good.other': 'Told by no row',
+  'match.good.other': 'Not planned',
   'match.good.rest': 'all else {amount}',
+  'match.good.rest_unplanned': 'not planned {amount}',
   'match.good.same':
     '{when, select, today {{days} days ago the plan said {said} for today, which it is to the cent.} other {On {said_day} the ' +
     'plan said {said} for {day}, which it was to the cent.}}',

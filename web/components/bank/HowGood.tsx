@@ -72,7 +72,7 @@ const Line = ({ name, text }: { name: string; text: string }) => (
 
 const nameOf = ({ row, name }: ForecastCause): string => (row === null ? say('match.good.other') : name)
 
-/** The difference, and what makes it: the largest by name, the others together, so that they sum to it. */
+/** The difference, and what makes it: the largest by name, the others together or what was not planned, so that they sum to it. */
 function goodWords(
   { days, said_cents, actual_cents, cents, causes }: ForecastError,
   date: string,
@@ -94,7 +94,9 @@ function goodWords(
   const rest = cents - shown.reduce((sum, cause) => sum + cause.cents, 0)
   // As beneath, and as beside the balance: what each adds to it.
   const words = shown.map((cause) => say('match.cause', { name: cause.name, amount: formatChange(cause.cents, currency_code) }))
-  const all = rest === 0 ? words : [...words, say('match.good.rest', { amount: formatChange(rest, currency_code) })]
+  const isUnplanned = shown.length === named.length
+  const restWords = say(isUnplanned ? 'match.good.rest_unplanned' : 'match.good.rest', { amount: formatChange(rest, currency_code) })
+  const all = rest === 0 ? words : [...words, restWords]
   return say('match.good', { ...told, causes: listed(all, say) })
 }
 
