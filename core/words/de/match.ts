@@ -22,7 +22,8 @@ export default {
   'match.card.pays': 'Bezahlt „{card}“',
   'match.card.undated': '{card}: Zahlung auf die Karte',
   'match.came':
-    '{came, number} von {due, plural, one {# geplanten Zahlung} other {# geplanten Zahlungen}} {came, plural, one {kam} other {kamen}}.',
+    '{due, plural, one {{came, plural, =0 {Die geplante Zahlung kam noch nicht.} other {Die geplante Zahlung kam.}}} ' +
+    'other {{came, number} von # geplanten Zahlungen {came, plural, one {kam} other {kamen}}.}}',
   'match.came.list': 'Was kam',
   'match.came.on': 'am {day}',
   'match.came.planned': 'geplant: {amount} am {day}',

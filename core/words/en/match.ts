@@ -16,7 +16,9 @@ export default {
   'match.card.due': '{card}: its payment due {day}',
   'match.card.pays': 'It pays {card}',
   'match.card.undated': '{card}: a payment onto it',
-  'match.came': '{came, number} of {due, plural, one {# planned payment} other {# planned payments}} came.',
+  'match.came':
+    '{due, plural, one {{came, plural, =0 {The planned payment has not come yet.} other {The planned payment came.}}} ' +
+    'other {{came, number} of # planned payments came.}}',
   'match.came.list': 'What came',
   'match.came.on': 'on {day}',
   'match.came.planned': 'planned {amount} on {day}',
