@@ -31,6 +31,17 @@ it('an account that was forgotten and comes back takes nothing from what was rea
   ])
 })
 
+it('all that was forgotten comes back as it was', async () => {
+  const kept = bankMemory(memoryRecords(), 'local')
+  await kept.keep([read([one('a', '2026-01-02')], 10_000, '2026-01-31')], 'USD', { shape: 'a', file_name: 'a.csv' })
+  await kept.rememberAnswers('a', { date_order: 'dmy' })
+  const before = await kept.accounts()
+  const bringBack = await kept.clear()
+  expect([await kept.accounts(), await kept.answersFor('a')]).toEqual([[], null])
+  await bringBack()
+  expect([await kept.accounts(), await kept.answersFor('a')]).toEqual([before, { date_order: 'dmy' }])
+})
+
 describe('files that name no account', () => {
   const file = (file_name: string, shape: string) => ({ file_name, shape })
   /** Every third day from one on; each bank has its own amounts. */

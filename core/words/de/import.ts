@@ -111,6 +111,7 @@ export default {
     'Nummer vergessen}}',
   'import.forget_all': 'Alle Buchungen vergessen',
   'import.forgotten': '{account} ist hier vergessen.',
+  'import.forgotten_all': 'Alle Buchungen, die hier gespeichert waren, sind vergessen.',
   'import.form.amount': 'Betrag',
   'import.form.category': 'Kategorie',
   'import.form.name': 'Name',
@@ -137,6 +138,7 @@ export default {
   'import.kept.balance_disagrees': 'Er passt nicht zu den Beträgen seiner Datei. Trag deinen Kontostand auf der Seite „Plan“ ein.',
   'import.kept.begin_there': 'Den Plan damit beginnen',
   'import.kept.in_currency': '{account}, in {currency}',
+  'import.kept.linked': 'In deinem Plan: {account}',
   'import.kept.note':
     'Buchungen bleiben in diesem Browser, damit eine neuere Datei damit verglichen werden kann. Sie werden nirgendwohin gesendet, ' +
     'auch wenn deine Pläne auf dem Server liegen.',

@@ -105,6 +105,7 @@ export default {
     'an account without a number}}',
   'import.forget_all': 'Forget all transactions',
   'import.forgotten': '{account} is forgotten here.',
+  'import.forgotten_all': 'All transactions that were kept here are forgotten.',
   'import.form.amount': 'Amount',
   'import.form.category': 'Category',
   'import.form.name': 'Name',
@@ -131,6 +132,7 @@ export default {
   'import.kept.balance_disagrees': 'It does not agree with the amounts of its file. Type your balance on the plan’s page.',
   'import.kept.begin_there': 'Begin the plan there',
   'import.kept.in_currency': '{account} in {currency}',
+  'import.kept.linked': 'In your plan: {account}',
   'import.kept.note':
     'Transactions stay in this browser, so that a newer file can be held against them. They are sent nowhere, also when your ' +
     'plans are on the server.',

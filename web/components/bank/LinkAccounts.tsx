@@ -5,6 +5,7 @@ import { cardFound } from '../../../core/actuals/card-found.ts'
 import type { BankBalance } from '../../../core/actuals/difference.ts'
 import { kindTold } from '../../../core/actuals/kind-told.ts'
 import type { Links } from '../../../core/actuals/linked.ts'
+import { linksByBalance } from '../../../core/actuals/link-proposed.ts'
 import type { Scenario } from '../../../core/scenario.ts'
 import type { ScenarioEdit } from '../../../core/edit/edit.ts'
 import { putRow } from '../../../core/store.ts'
@@ -58,13 +59,15 @@ export default function LinkAccounts({ accounts, scenario, today, nameOf, balanc
   const [news, setNews] = useState<Readonly<Record<string, NewAccount>>>({})
   const [problem, setProblem] = useState<string | null>(null)
   const newOf = (one: StoredBankAccount): NewAccount => news[one.account] ?? { kind: kindTold(one), name: '', balance: '' }
-  const isSaid = accounts.every(({ account }) => (choices[account] ?? '') !== '')
+  const proposed = linksByBalance(scenario, accounts)
+  const choiceOf = ({ account }: StoredBankAccount): Choice => choices[account] ?? (account in proposed ? (proposed[account] ?? main) : '')
+  const isSaid = accounts.every((one) => choiceOf(one) !== '')
   const submit = (event: FormEvent): void => {
     event.preventDefault()
     const links: Record<string, string | null> = {}
     const rows: ScenarioEdit[] = []
     for (const one of accounts) {
-      const choice = choices[one.account]!
+      const choice = choiceOf(one)
       if (choice !== added) {
         links[one.account] = choice === main ? null : choice
         continue
@@ -92,7 +95,7 @@ export default function LinkAccounts({ accounts, scenario, today, nameOf, balanc
             key={one.account}
             one={one}
             name={nameOf(one)}
-            choice={choices[one.account] ?? ''}
+            choice={choiceOf(one)}
             fresh={newOf(one)}
             isTold={toldOfNew(one, newOf(one).kind, accounts, balanceOf(one, newOf(one).kind)).balance_cents !== null}
             scenario={scenario}

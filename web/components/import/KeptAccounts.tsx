@@ -29,6 +29,11 @@ export function KeptAccounts({ accounts, scenario, today }: { accounts: readonly
     const undo = { label: say('common.undo'), isUndo: true, run: () => void bringBack() }
     notify({ id: 'forgotten-account', tone: 'info', text: say('import.forgotten', { account: accountName(account) }), action: undo })
   }
+  const forgetAll = async (): Promise<void> => {
+    const bringBack = await clearKept()
+    const undo = { label: say('common.undo'), isUndo: true, run: () => void bringBack() }
+    notify({ id: 'forgotten-account', tone: 'info', text: say('import.forgotten_all'), action: undo })
+  }
   const useBalance = (cents: number, date: string): void => {
     const [found] = planningActions().dispatch({
       type: 'set_fields',
@@ -51,6 +56,9 @@ export function KeptAccounts({ accounts, scenario, today }: { accounts: readonly
           >
             <span className="min-w-48 flex-1">
               {say('import.kept.in_currency', { account: accountName(account), currency: account.currency })}
+              {links && account.account in links && (
+                <span className="block text-sm text-quiet">{linkWords(links[account.account]!, scenario)}</span>
+              )}
               <span className="block text-sm text-quiet">{countWords(account, today)}</span>
               {sameAs.has(account) && (
                 <span className="block text-sm text-quiet">{say('import.kept.same', { account: accountName(sameAs.get(account)!) })}</span>
@@ -81,11 +89,18 @@ export function KeptAccounts({ accounts, scenario, today }: { accounts: readonly
         ))}
       </ul>
       <p className="mt-2 max-w-2xl text-sm text-quiet">{say('import.kept.note')}</p>
-      <button type="button" className="button button-danger mt-2" onClick={() => void clearKept()}>
+      <button type="button" className="button button-danger mt-2" onClick={() => void forgetAll()}>
         {say('import.forget_all')}
       </button>
     </section>
   )
+}
+
+/** Which account of the plan it is linked to. */
+function linkWords(link: string | null, { accounts }: Scenario): string {
+  if (link === null) return say('import.kept.linked', { account: say('match.link.main') })
+  const own = accounts.find(({ id }) => id === link)
+  return own ? say('import.kept.linked', { account: own.name }) : say('match.link.none')
 }
 
 function forgetWords({ account, file_name = '' }: StoredBankAccount): string {

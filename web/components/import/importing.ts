@@ -252,8 +252,13 @@ export async function forgetAccount(account: StoredBankAccount): Promise<() => P
   }
 }
 
-export async function clearKept(): Promise<void> {
-  await (await memory()).clear()
+/** All that is kept goes. Answers how it comes back. */
+export async function clearKept(): Promise<() => Promise<void>> {
+  const bringBack = await (await memory()).clear()
   forgetRun()
   set(nothing)
+  return async () => {
+    await bringBack()
+    await openImporting()
+  }
 }

@@ -33,8 +33,8 @@ export interface BankMemory {
   forget(account: StoredBankAccount): Promise<void>
   /** What the person says is on an account as a day ends, where no file tells it. */
   tellBalance(account: StoredBankAccount, balance: BankBalance): Promise<void>
-  /** All of it goes. */
-  clear(): Promise<void>
+  /** All of it goes. Answers how it comes back. */
+  clear(): Promise<() => Promise<void>>
 }
 
 const nameTold = (whose: WhoseFile): string => (whose.kind === 'told' ? whose.account : whose.as_new)
@@ -110,7 +110,16 @@ export function bankMemory(records: Records, owner: string): BankMemory {
       }),
     clear: () =>
       records.write([...bankTables], async (writing) => {
+        const accounts = await writing.list('bank_accounts', [owner])
+        const answers = await writing.list('bank_answers', [owner])
+        const matches = await writing.list('bank_matches', [owner])
         for (const table of bankTables) await writing.deleteAll(table, [owner])
+        return () =>
+          records.write([...bankTables], async (again) => {
+            for (const one of accounts) await again.put('bank_accounts', one)
+            for (const one of answers) await again.put('bank_answers', one)
+            for (const one of matches) await again.put('bank_matches', one)
+          })
       }),
   }
 }
