@@ -61,8 +61,15 @@ async function atBank(): Promise<JourneyPerson> {
   await page.goto(`${app.url}/import`)
   await page.locator('#bank-files').setInputFiles([checking, visa])
   await page.getByRole('button', { name: 'Use these 2 files' }).click()
-  await page.getByRole('combobox', { name: /from checking\.csv/ }).selectOption({ label: 'The main account' })
-  await page.getByRole('combobox', { name: /from visa\.csv/ }).selectOption({ label: 'Visa' })
+  // Their balances are the plan's to the cent, so the answer stands there.
+  await page
+    .getByRole('combobox', { name: /from checking\.csv/ })
+    .getByRole('option', { name: 'The main account', selected: true })
+    .waitFor({ state: 'attached' })
+  await page
+    .getByRole('combobox', { name: /from visa\.csv/ })
+    .getByRole('option', { name: 'Visa', selected: true })
+    .waitFor({ state: 'attached' })
   await page.getByRole('button', { name: 'Link them' }).click()
   await page.getByText('Which account of your plan is it?').waitFor({ state: 'detached' })
   return person
@@ -84,5 +91,10 @@ test('dropped together, each goes on with its own account by its balance, and on
   await asked.getByText('HOTEL').waitFor()
   await asked.getByRole('button', { name: 'Keep it there' }).click()
   await kept(page).filter({ hasText: '8 transactions' }).filter({ hasText: '-$810.00' }).waitFor()
+  await page.getByText('In your plan: Visa').waitFor()
+  await page.getByRole('button', { name: 'Forget all transactions' }).click()
+  await page.getByText('Kept on this device').waitFor({ state: 'detached' })
+  await page.getByRole('button', { name: 'Undo', exact: true }).last().click()
+  await kept(page).filter({ hasText: 'In your plan: Visa' }).filter({ hasText: '8 transactions' }).waitFor()
   await close()
 })
