@@ -1,4 +1,4 @@
-import { useEffect } from 'react'
+import { Suspense, useEffect } from 'react'
 import type { Scenario } from '../../core/scenario.ts'
 import { HeldAgainstPlan } from '../components/bank/HeldAgainstPlan.tsx'
 import { useMatching } from '../components/bank/matching.ts'
@@ -8,13 +8,15 @@ import { OpenPlan } from '../components/frame/OpenPlan.tsx'
 import { DropZone } from '../components/import/DropZone.tsx'
 import { FileCard } from '../components/import/FileCard.tsx'
 import { findBills, isUsable, lookForSpending, openImporting, stopReading, useImporting } from '../components/import/importing.ts'
-import { Inbox } from '../components/import/Inbox.tsx'
 import { KeptElsewhere } from '../components/import/KeptElsewhere.tsx'
-import { KeptAccounts } from '../components/import/KeptAccounts.tsx'
 import { usePlanning } from '../context/PlanningContext.tsx'
 import { useToday } from '../context/today.ts'
+import { lazily } from '../ui/lazily.tsx'
 import { say } from '../words/say.ts'
 import '../styles/import.css'
+
+const Inbox = lazily(() => import('../components/import/Inbox.tsx'), 'import')
+const KeptAccounts = lazily(() => import('../components/import/KeptAccounts.tsx'), 'import', 'match')
 
 /** What the person's bank says: files in, what repeats out, each with what it rests on. */
 export default function ImportView() {
@@ -79,13 +81,21 @@ function Import({ scenario }: { scenario: Scenario }) {
         )}
       </div>
       <HeldAgainstPlan scenario={scenario} today={today} spending={everyday?.spending} />
-      {proposals && <Inbox scenario={scenario} proposals={proposals} accounts={accounts} today={today} />}
+      {proposals && (
+        <Suspense fallback={null}>
+          <Inbox scenario={scenario} proposals={proposals} accounts={accounts} today={today} />
+        </Suspense>
+      )}
       {everyday?.spending && <EverydayFound scenario={scenario} found={everyday.spending} leftOut={everyday.left_out} today={today} />}
       {everyday?.accounts.map(({ account, spending, left_out }) => (
         <EverydayFound key={account.id} scenario={scenario} found={spending} leftOut={left_out} account={account} today={today} />
       ))}
       {everyday && <EverydayAlso scenario={scenario} found={everyday} today={today} />}
-      {accounts.length > 0 && <KeptAccounts accounts={accounts} scenario={scenario} today={today} />}
+      {accounts.length > 0 && (
+        <Suspense fallback={null}>
+          <KeptAccounts accounts={accounts} scenario={scenario} today={today} />
+        </Suspense>
+      )}
     </>
   )
 }

@@ -1,4 +1,4 @@
-import { memo } from 'react'
+import { memo, Suspense } from 'react'
 import type { BankFormat } from '../../../core/bank-files/bank-file.ts'
 import type { Problem } from '../../../core/problem.ts'
 import { limits } from '../../../core/limits.ts'
@@ -8,9 +8,10 @@ import { AccountRead } from './AccountRead.tsx'
 import { ColumnsTable } from './ColumnsTable.tsx'
 import { answerAbout, isAsItShouldBe, isUsable, removeFile, type ImportedFile } from './importing.ts'
 import { QuestionChoices } from './QuestionChoices.tsx'
-import { WhoseFile } from './WhoseFile.tsx'
+import { lazily } from '../../ui/lazily.tsx'
 import { ProblemText } from '../../ui/ProblemText.tsx'
 
+const WhoseFile = lazily(() => import('./WhoseFile.tsx'), 'import', 'match')
 const formatWords: Record<BankFormat, string> = { ofx: 'OFX', qif: 'QIF', camt: 'CAMT', mt940: 'MT940', csv: 'CSV' }
 const problemsShown = 4
 
@@ -55,7 +56,11 @@ export const FileCard = memo(function FileCard({ file, today }: { file: Imported
             <QuestionChoices key={question.key} file={file} question={question} />
           ))}
           {read.table && read.questions.some(({ key }) => key === 'columns') && <ColumnsTable file={file} table={read.table} />}
-          {file.asked && <WhoseFile key={[...file.asked.may_be, file.asked.as_new].join()} file={file} asked={file.asked} today={today} />}
+          {file.asked && (
+            <Suspense>
+              <WhoseFile key={[...file.asked.may_be, file.asked.as_new].join()} file={file} asked={file.asked} today={today} />
+            </Suspense>
+          )}
           {corrections.length > 0 && state !== 'kept' && (
             <details className="mt-1" open={read.accounts.length === 0 && read.table !== null}>
               <summary className="min-h-6 text-sm text-quiet">{say('import.correct')}</summary>

@@ -20,7 +20,7 @@ interface Props {
 }
 
 /** What repeats, best first: what is new, what would change, what the plan has already, what was put aside. */
-export function Inbox({ scenario, proposals, accounts, today }: Props) {
+export default function Inbox({ scenario, proposals, accounts, today }: Props) {
   const charges = useMemo(() => new Map(accounts.flatMap(({ transactions }) => transactions.map((one) => [one.id, one]))), [accounts])
   const parted = useParted(scenario)
   const { going, ended, settled } = useMemo(

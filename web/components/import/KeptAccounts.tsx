@@ -16,7 +16,15 @@ import { useLinks } from './planAccounts.ts'
 import { textOf } from '../../words/problems.ts'
 
 /** What this device keeps of the files, the balance they tell, and the way to be rid of it. */
-export function KeptAccounts({ accounts, scenario, today }: { accounts: readonly StoredBankAccount[]; scenario: Scenario; today: string }) {
+export default function KeptAccounts({
+  accounts,
+  scenario,
+  today,
+}: {
+  accounts: readonly StoredBankAccount[]
+  scenario: Scenario
+  today: string
+}) {
   /** The account that another is a second reading of. */
   const sameAs = useMemo(
     () => new Map(eachAccountOnce(accounts).flatMap(({ account, others }) => others.map((other) => [other, account] as const))),

@@ -19,7 +19,7 @@ interface Props {
 }
 
 /** Which of the accounts kept here a file is of that names none, beside what it and they hold. Until it is said, none has any of it. */
-export function WhoseFile(props: Props) {
+export default function WhoseFile(props: Props) {
   const scenario = usePlanning((planning) => planning.scenario)
   return scenario && <Asked {...props} scenario={scenario} />
 }

@@ -15,7 +15,7 @@ import { linksNow } from '../bank/linksNow.ts'
 import { whoIsHere } from '../bank/planDevice.ts'
 import { turns } from '../bank/inTurn.ts'
 import { askWhatWaits, forgetRun, holdAgainstPlan } from '../bank/matching.ts'
-import { keepFiles, type AskedOf } from './keepFiles.ts'
+import type { AskedOf } from './keepFiles.ts'
 import { spendingAtBank, type SpendingAtBank } from '../everyday/spendingAtBank.ts'
 
 export interface ImportedFile {
@@ -186,6 +186,7 @@ export async function findBills(): Promise<void> {
 
 async function useFiles(): Promise<void> {
   const kept = await memory()
+  const { keepFiles } = await import('./keepFiles.ts')
   await keepFiles(get().files.filter(isWhole), {
     memory: kept,
     currency_code: planCurrency(),

@@ -2,7 +2,7 @@
 import type { BankBalance } from '../../../core/actuals/difference.ts'
 import type { Answers, BankAccount } from '../../../core/bank-files/bank-file.ts'
 import { mergeTransactions } from '../../../core/bank-files/identity.ts'
-import { whoseFile, type WhoseFile } from '../../../core/bank-files/whose-file.ts'
+import type { WhoseFile } from '../../../core/bank-files/whose-file.ts'
 import { bankTables, type Records, type StoredBankAccount } from '../records/records.ts'
 
 /** What is kept of an account. */
@@ -37,22 +37,27 @@ export interface BankMemory {
   clear(): Promise<() => Promise<void>>
 }
 
+/** It is needed once a file is there. */
+const telling = () => import('../../../core/bank-files/whose-file.ts')
 const nameTold = (whose: WhoseFile): string => (whose.kind === 'told' ? whose.account : whose.as_new)
 
 /** `owner` is the account here that may see it, or `local`. */
 export function bankMemory(records: Records, owner: string): BankMemory {
   return {
     accounts: () => records.read(['bank_accounts'], (reading) => reading.list('bank_accounts', [owner])),
-    whose: (coming, currency_code, file, together) =>
-      records.read(['bank_accounts'], async (reading) =>
+    whose: async (coming, currency_code, file, together) => {
+      const { whoseFile } = await telling()
+      return records.read(['bank_accounts'], async (reading) =>
         whoseFile(
           { ...coming, ...file, currency: coming.currency ?? currency_code },
           await reading.list('bank_accounts', [owner]),
           together,
         ),
-      ),
-    keep: (accounts, currency_code, file) =>
-      records.write(['bank_accounts'], async (writing) => {
+      )
+    },
+    keep: async (accounts, currency_code, file) => {
+      const { whoseFile } = await telling()
+      return records.write(['bank_accounts'], async (writing) => {
         let added = 0
         for (const coming of accounts) {
           const currency = coming.currency ?? currency_code
@@ -88,7 +93,8 @@ export function bankMemory(records: Records, owner: string): BankMemory {
           })
         }
         return added
-      }),
+      })
+    },
     answersFor: (shape) =>
       records.read(['bank_answers'], async (reading) => (await reading.get('bank_answers', [owner, shape]))?.answers ?? null),
     rememberAnswers: (shape, answers) =>
