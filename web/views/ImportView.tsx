@@ -15,7 +15,7 @@ import { lazily } from '../ui/lazily.tsx'
 import { say } from '../words/say.ts'
 import '../styles/import.css'
 
-const Inbox = lazily(() => import('../components/import/Inbox.tsx'), 'import')
+const Inbox = lazily(() => import('../components/import/Inbox.tsx'), 'bank', 'import', 'match')
 const KeptAccounts = lazily(() => import('../components/import/KeptAccounts.tsx'), 'import', 'match')
 
 /** What the person's bank says: files in, what repeats out, each with what it rests on. */

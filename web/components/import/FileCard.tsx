@@ -11,7 +11,7 @@ import { QuestionChoices } from './QuestionChoices.tsx'
 import { lazily } from '../../ui/lazily.tsx'
 import { ProblemText } from '../../ui/ProblemText.tsx'
 
-const WhoseFile = lazily(() => import('./WhoseFile.tsx'), 'import', 'match')
+const WhoseFile = lazily(() => import('./WhoseFile.tsx'), 'bank', 'import', 'match')
 const formatWords: Record<BankFormat, string> = { ofx: 'OFX', qif: 'QIF', camt: 'CAMT', mt940: 'MT940', csv: 'CSV' }
 const problemsShown = 4
 
