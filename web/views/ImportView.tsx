@@ -15,8 +15,8 @@ import { lazily } from '../ui/lazily.tsx'
 import { say } from '../words/say.ts'
 import '../styles/import.css'
 
-const Inbox = lazily(() => import('../components/import/Inbox.tsx'), 'bank', 'import', 'match')
-const KeptAccounts = lazily(() => import('../components/import/KeptAccounts.tsx'), 'import', 'match')
+const Inbox = lazily(() => import('../components/import/Inbox.tsx'), 'bank', 'import', 'match', 'rows', 'schedule')
+const KeptAccounts = lazily(() => import('../components/import/KeptAccounts.tsx'), 'bank', 'import', 'match')
 
 /** What the person's bank says: files in, what repeats out, each with what it rests on. */
 export default function ImportView() {
