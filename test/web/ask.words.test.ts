@@ -31,7 +31,7 @@ describe('what each payday has to spare', () => {
   it('is asked of each where each brings it', () => {
     expect(both(() => spendLessWords(spentLess([pay], 50_000), 'Feb 25', money))).toEqual([
       'For it to work on Feb 25, spend 250.00 less of each of the 2 paydays until then.',
-      'Damit es am Feb 25 geht, gib von jedem der 2 Zahltage bis dahin 250.00 weniger aus.',
+      'Damit es am Feb 25 geht, gib nach jedem der 2 Zahltage bis dahin 250.00 weniger aus.',
     ])
   })
   it('is asked of the larger ones where smaller ones bring less, of which it is all', () => {
