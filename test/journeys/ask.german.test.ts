@@ -58,7 +58,10 @@ async function reads(page: Page, asked: string, answers: readonly string[], proo
   const why = region.getByText('Warum', { exact: true })
   if (proofs.length > 0) await why.press('Enter')
   for (const proof of proofs) await region.getByText(proof).waitFor()
-  if (proofs.length > 0) await why.press('Enter')
+  if (proofs.length > 0) {
+    await why.press('Enter')
+    await region.getByText(proofs[0]!).waitFor({ state: 'hidden' })
+  }
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390)
   await page.emulateMedia({ media: 'print' })
   for (const told of [...answers, ...proofs]) await region.getByText(told).first().waitFor()

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useLayoutEffect, useRef, useState } from 'react'
 import { usePrinting } from '../../ui/printing.ts'
 import { say } from '../../words/say.ts'
 
@@ -6,10 +6,13 @@ import { say } from '../../words/say.ts'
 export function Proof({ lines }: { lines: readonly string[] }) {
   const isPrinting = usePrinting()
   const [isOpen, setIsOpen] = useState(false)
+  const details = useRef<HTMLDetailsElement>(null)
+  // A press opens and closes it before this is told of it: paper has it open whatever was told.
+  useLayoutEffect(() => void (details.current!.open = isOpen || isPrinting), [isOpen, isPrinting])
   return (
     <details
+      ref={details}
       className="ask-proof"
-      open={isOpen || isPrinting}
       onToggle={({ currentTarget }) => {
         if (!isPrinting) setIsOpen(currentTarget.open)
       }}
