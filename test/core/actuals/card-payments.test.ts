@@ -8,24 +8,14 @@ import type { AccountTransaction } from '../../../core/prediction/history.ts'
 import type { Scenario } from '../../../core/scenario.ts'
 import { projected } from '../projectionPlans.ts'
 import { runs } from '../runs.ts'
-import { edited, match, paid, plan, rowId } from './plans.ts'
+import { paidInFull, edited, match, paid, plan, rowId } from './plans.ts'
 
 const visa = {
   id: rowId(7),
   name: 'Visa',
   kind: 'card' as const,
   balance_cents: -42_000,
-  card: {
-    closing_day: 20,
-    due_day: 7,
-    shift: null,
-    paid_from_account_id: null,
-    pays: 'statement' as const,
-    minimum_percent: 0,
-    minimum_cents: 0,
-    fixed_cents: 0,
-    statement_cents: 42_000,
-  },
+  card: paidInFull(),
 }
 const groceries = { id: rowId(1), name: 'Internet', amount_cents: 3_000, due_date: '2026-03-02', account_id: visa.id }
 const accounts = { '': null }

@@ -11,21 +11,9 @@ import { movementsBetween } from '../../../core/projection/movements.ts'
 import type { Scenario } from '../../../core/scenario.ts'
 import { projected } from '../projectionPlans.ts'
 import { leastSaid, runs } from '../runs.ts'
-import { edited, match, monthly, paid, plan, rowId, start_date } from './plans.ts'
+import { paidInFull, edited, match, monthly, paid, plan, rowId, start_date } from './plans.ts'
 
-const cardOf = (more: object = {}) => ({
-  closing_day: 20,
-  due_day: 7,
-  shift: null,
-  paid_from_account_id: null,
-  pays: 'statement' as const,
-  minimum_percent: 0,
-  minimum_cents: 0,
-  fixed_cents: 0,
-  statement_cents: 42_000,
-  ...more,
-})
-const visa = { id: rowId(7), name: 'Visa', kind: 'card' as const, balance_cents: -50_000, card: cardOf() }
+const visa = { id: rowId(7), name: 'Visa', kind: 'card' as const, balance_cents: -50_000, card: paidInFull() }
 const base = plan({ accounts: [visa] })
 const both = { MAIN: null, CARD: visa.id }
 const onMain = (date: number | string, cents: number, payee: string) => paid(date, cents, payee, { account: 'MAIN' })
@@ -87,7 +75,7 @@ describe('a payment of a card on the day of the balance', () => {
 
 describe('a card whose file tells what is owed', () => {
   it('has as its statement what was owed when it closed, less what came since', () => {
-    const unsaid = plan({ accounts: [{ ...visa, card: cardOf({ statement_cents: null }) }] })
+    const unsaid = plan({ accounts: [{ ...visa, card: paidInFull({ statement_cents: null }) }] })
     const file = [
       onMain(2, -500, 'BAKERY'),
       onCard('2026-02-18', -30_000, 'SHOES'),
@@ -112,7 +100,7 @@ function generated(seed: number) {
   const chance = chanceOf(seed)
   const pays = chance.oneOf(['statement', 'statement', 'statement', 'minimum', 'fixed'] as const)
   const statement = chance.whole(1_000, 60_000)
-  const card = cardOf({
+  const card = paidInFull({
     closing_day: chance.whole(1, 28),
     due_day: chance.whole(1, 28),
     pays,

@@ -7,7 +7,7 @@ import type { AccountTransaction } from '../../../core/prediction/history.ts'
 import type { Scenario } from '../../../core/scenario.ts'
 import { runs } from '../runs.ts'
 import { begun, bringOnce, saidOf, type InTurn } from './inTurn.ts'
-import { monthly, paid, plan, rowId } from './plans.ts'
+import { paidInFull, monthly, paid, plan, rowId } from './plans.ts'
 
 const [CARD, SAVINGS] = [rowId(7), rowId(8)]
 const links = { MAIN: null, CARD, SAVINGS }
@@ -16,17 +16,7 @@ const visa = {
   name: 'Visa',
   kind: 'card' as const,
   balance_cents: -50_000,
-  card: {
-    closing_day: 20,
-    due_day: 7,
-    shift: null,
-    paid_from_account_id: null,
-    pays: 'statement' as const,
-    minimum_percent: 0,
-    minimum_cents: 0,
-    fixed_cents: 0,
-    statement_cents: 42_000,
-  },
+  card: paidInFull(),
 }
 const rainy = { id: SAVINGS, name: 'Rainy day', kind: 'savings' as const, balance_cents: 100_000 }
 const saving = {

@@ -54,3 +54,17 @@ export const match = (
   today: string,
   more: Partial<MatchOptions> = {},
 ): MatchedPayments => matchPayments(scenario, transactions, { today, ...more })
+
+/** A card that closes on the 20th and is paid in full on the 7th, from the main account. */
+export const paidInFull = (more: object = {}) => ({
+  closing_day: 20,
+  due_day: 7,
+  shift: null,
+  paid_from_account_id: null,
+  pays: 'statement' as const,
+  minimum_percent: 0,
+  minimum_cents: 0,
+  fixed_cents: 0,
+  statement_cents: 42_000,
+  ...more,
+})
