@@ -3,9 +3,9 @@ import { defineConfig } from 'vitest/config'
 import { words } from './scripts/wordsPlugin.ts'
 
 /** Modules are read once for all files of a worker, which is a quarter of what shorter files take: what a file changes of them, it puts back. */
-const project = (name: string, include: string[], more: object = {}) => ({
+const project = (name: string, include: string[], more: { setupFiles?: string[]; [option: string]: unknown } = {}) => ({
   plugins: [words()],
-  test: { name, include, isolate: false, ...more },
+  test: { name, include, isolate: false, ...more, setupFiles: ['test/draws.setup.ts', ...(more.setupFiles ?? [])] },
 })
 
 /** Milliseconds after which a test counts as hanging: far above what any takes, also where others run beside it on a slow machine. */

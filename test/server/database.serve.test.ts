@@ -7,6 +7,7 @@ import { describe, expect, test } from 'vitest'
 import { serve } from '../../server/serve.ts'
 import { seeded } from './seeded.ts'
 import { startBareServer, stopUnderLoad, type StopReport } from './stopping.ts'
+import { drawnSeed } from '../draws.ts'
 
 /** A server whose answers to /slow wait until they are let go. */
 async function slowServer(keptMs?: number) {
@@ -80,7 +81,7 @@ describe('a server that is told to stop', () => {
   })
 
   test('cuts off nobody in ten stops among people who ask all the time', async () => {
-    const seed = Number(process.env.SEED ?? Math.floor(Math.random() * 2 ** 31))
+    const seed = drawnSeed()
     const random = seeded(seed)
     const report: StopReport = { stops: 0, answered: 0, told: 0, cut: [] }
     for (let turn = 0; turn < 2; turn += 1) {

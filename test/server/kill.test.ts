@@ -2,12 +2,13 @@
 import { expect, test } from 'vitest'
 import { killAgainAndAgain } from './killing.ts'
 import { seeded } from './seeded.ts'
+import { drawnSeed } from '../draws.ts'
 
 test(
   'no acknowledged write is lost in three kills, of the app alone and of app and database, and each next start works by itself',
   { timeout: 900_000 },
   async () => {
-    const seed = Number(process.env.SEED ?? Math.floor(Math.random() * 2 ** 31))
+    const seed = drawnSeed()
     const report = await killAgainAndAgain(3, seeded(seed))
     expect(report.lost, `SEED=${seed}`).toEqual([])
     expect(report.acknowledged).toBeGreaterThan(0)

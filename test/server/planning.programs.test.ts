@@ -2,10 +2,11 @@
 import { afterAll, beforeAll, test } from 'vitest'
 import { planningApp, type PlanningApp } from './planningApp.ts'
 import { runPrograms } from './planningPrograms.ts'
+import { drawnSeed } from '../draws.ts'
 
 /** How many, and from which seed. */
 const numRuns = Number(process.env.PROGRAMS ?? 60)
-const seed = Number(process.env.SEED ?? Math.trunc(Math.random() * 2 ** 31))
+const seed = drawnSeed()
 
 let app: PlanningApp
 

@@ -3,17 +3,17 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { planningRoutes } from '../../server/planning/routes.ts'
 import { seeded } from './seeded.ts'
 import { takingBodies, wrongBodies } from './worstBodies.ts'
-import { asksOf, bounds, openPlace, overBounds, type Ask, type Measured, type Place } from './worst.ts'
+import { asksOf, openPlace, overBounds, type Ask, type Measured, type Place } from './worst.ts'
 import { largeShapes, textKinds, worstOf, type Shape } from './worstPlans.ts'
+import { drawnSeed } from '../draws.ts'
 
-const seed = Number(process.env.SEED ?? Math.floor(Math.random() * 2 ** 31))
+const seed = drawnSeed()
 /** How often a request is asked at most that was over its bounds while other programs were provably at work, which counts for nothing. */
 const attempts = 8
 
 let place: Place
 /** How many times running, on a machine at rest, a request has to be over its bounds to be so. */
 let timesOver = 1
-let mostMs = bounds.ms
 
 async function problemOf(name: string, ask: Ask, seen: string[]): Promise<string | null> {
   let problem: string | null = null
@@ -24,7 +24,7 @@ async function problemOf(name: string, ask: Ask, seen: string[]): Promise<string
       seen.push(
         `${name}: ${measured.status}, ${measured.ms.toFixed(0)} ms (${measured.cpu_ms}), ${measured.memory_mb.toFixed(0)} MB, other ${measured.other_ms.toFixed(0)} ms, ${measured.disturbed ? `disturbed ×${measured.contention.toFixed(1)}` : 'quiet'}`,
       )
-    problem = overBounds(name, measured, mostMs)
+    problem = overBounds(name, measured)
     if (!problem) return null
     if (!measured.disturbed) over += 1
     if (over >= timesOver) return problem
@@ -68,7 +68,6 @@ const ids = (shape: Shape): string[] =>
 const askedOf = { projection: /projection/, comparison: /compare/, csv: /csv/, hledger: /hledger/, ics: /ics/, merge_preview: /merge/ }
 
 /**
- * `most_ms`: that a request may take.
  * `tries` and `ms`: how long the worst of each kind is looked for; `shapes`: what every route is tried with besides, one in `oneOf.shapes` of
  * them; each wrong body is sent to one in `oneOf.paths` of what takes one, by the seed others each time; `timesOver`: 1, or more where a
  * machine that stutters once must not fail a run.
@@ -79,11 +78,9 @@ export function worstSuite(search: {
   shapes: readonly Shape[]
   oneOf: { shapes: number; paths: number }
   timesOver: number
-  most_ms: number
 }): void {
   beforeAll(async () => {
     timesOver = search.timesOver
-    mostMs = search.most_ms
     place = await openPlace()
   })
   afterAll(() => place.close())

@@ -239,14 +239,12 @@ export const bounds = { ms: 1_000, memory_mb: 256, other_ms: 100 }
  * What is over a bound, as a sentence. Only where the machine was busy with other programs, the time is what the server took of the
  * processors, and nobody waits so many times as long as the machine is slow.
  */
-export function overBounds(
-  ask: string,
-  { status, ms, cpu_ms, memory_mb, other_ms, disturbed, contention }: Measured,
-  most_ms = bounds.ms,
-): string | null {
+export function overBounds(ask: string, { status, ms, cpu_ms, memory_mb, other_ms, disturbed, contention }: Measured): string | null {
   const times = disturbed ? Math.min(contention, 12) : 1
   const over = [
-    ms > most_ms && (!disturbed || cpu_ms > most_ms || ms > most_ms * times) ? `took ${ms.toFixed(0)} ms, ${cpu_ms} of them at work` : '',
+    ms > bounds.ms && (!disturbed || cpu_ms > bounds.ms || ms > bounds.ms * times)
+      ? `took ${ms.toFixed(0)} ms, ${cpu_ms} of them at work`
+      : '',
     memory_mb > bounds.memory_mb ? `took ${memory_mb.toFixed(0)} MB` : '',
     other_ms > bounds.other_ms * times ? `let somebody else wait ${other_ms.toFixed(0)} ms` : '',
     status >= 500 ? `answered ${status}` : '',

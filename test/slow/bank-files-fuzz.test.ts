@@ -1,9 +1,10 @@
 /** The fuzz of test/core/bank-files for an hour. */
 import { expect, test } from 'vitest'
 import { fuzz } from '../core/bank-files/fuzz.ts'
+import { drawnSeed } from '../draws.ts'
 
 const seconds = Number(process.env.FUZZ_SECONDS ?? 3_600)
-const seed = Number(process.env.SEED ?? Math.floor(Math.random() * 2 ** 30))
+const seed = drawnSeed()
 
 test(
   `${seconds} seconds of mutated bank files: reading ends, throws nothing and tells only what holds (seed ${seed})`,

@@ -5,9 +5,10 @@ import { afterAll, expect, test } from 'vitest'
 import { seeded } from '../server/seeded.ts'
 import { whyNoLoopDisk } from './loopDisk.ts'
 import { cutAgainAndAgain, type CutReport } from './powerCuts.ts'
+import { drawnSeed } from '../draws.ts'
 
 const cuts = Number(process.env.CUTS ?? 200)
-const seed = Number(process.env.SEED ?? Math.floor(Math.random() * 2 ** 31))
+const seed = drawnSeed()
 const folder = mkdtempSync(join(tmpdir(), 'pynance-cuts-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 

@@ -6,9 +6,10 @@ import { signUp, startApp } from '../server/appProcess.ts'
 import { emptyDatabase } from '../server/freshDatabase.ts'
 import { seeded } from '../server/seeded.ts'
 import { stopUnderLoad, type StopReport } from '../server/stopping.ts'
+import { drawnSeed } from '../draws.ts'
 
 test('100 stops of the app among people who ask for a plan all the time cut off nobody', { timeout: 1_800_000 }, async () => {
-  const seed = Number(process.env.SEED ?? Math.floor(Math.random() * 2 ** 31))
+  const seed = drawnSeed()
   const random = seeded(seed)
   const folder = mkdtempSync(join(tmpdir(), 'pynance-stops-'))
   const { url, drop } = await emptyDatabase()

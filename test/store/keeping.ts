@@ -5,6 +5,7 @@ import { describe, expect, test } from 'vitest'
 import { putRow, putScenario } from '../../core/store.ts'
 import { anyEdit } from '../core/arbitraries.ts'
 import { bill, codesOf, contentOf, goal, many, percent, valueOf, withoutCreated, type Subject } from './subject.ts'
+import { drawn } from '../draws.ts'
 
 export function keeping(subject: Subject): void {
   const { create, read } = subject
@@ -139,7 +140,7 @@ export function keeping(subject: Subject): void {
     })
 
     test('each reads as the plan was then, to the letter, whatever was changed since', async () => {
-      const seed = Math.trunc(Math.random() * 2 ** 31)
+      const seed = drawn(2 ** 31)
       const { id } = await create('Baseline', { bills: many(30, (nth) => bill({ name: `Bill ${nth}`, amount_cents: nth })) })
       const states = new Map([[1, await read(id)]])
       for (const [nth, edit] of fc.sample(anyEdit, { numRuns: 130, seed }).entries()) {

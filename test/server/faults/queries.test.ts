@@ -16,6 +16,7 @@ import { passkeyDevice, type Credential } from '../passkeyDevice.ts'
 import { planningApp, type PlanningApp, type Reply } from '../planningApp.ts'
 import { signInProvider, type SignInProvider } from '../signInProvider.ts'
 import { faultyWire, type Fault, type FaultyWire } from './faultyWire.ts'
+import { drawn } from '../../draws.ts'
 
 let wire: FaultyWire
 let app: PlanningApp
@@ -52,7 +53,7 @@ const kept: Mailer = {
 const everyFault: readonly Fault[] = ['53100', '53200', '57014', '40001', '55P03', '58030', '57P01', 'break before', 'break after']
 /** With EVERY_FAULT=1 each query meets all of them; else a twentieth of the queries, other ones each time, one each in turn, and the last, the commit of most, two of these. */
 const all = process.env.EVERY_FAULT === '1'
-const drawn = Math.floor(Math.random() * 20)
+const chosen = drawn(20)
 const atTheEnd: readonly Fault[] = ['53100', '40001', 'break before', 'break after']
 
 interface Subject {
@@ -402,7 +403,7 @@ describe.each(asked)('$name', (one) => {
     const changes = (await stored(subject)) !== before
     let isFresh = false
     for (let nth = 1; nth <= queries; nth += 1) {
-      if (!all && nth < queries && nth % 20 !== drawn) continue
+      if (!all && nth < queries && nth % 20 !== chosen) continue
       turn += 1
       const faults = all ? everyFault : nth === queries ? atTheEnd.slice(turn % 3, (turn % 3) + 2) : [everyFault[turn % everyFault.length]!]
       for (const fault of faults) {
