@@ -43,7 +43,7 @@ export const limits = {
   /** Of a rule in iCalendar's words, with its dates. */
   rrule_characters: 64 * 1024,
   /** Events of a calendar that no rule gives, those of all rows together; and how many years after start_date they reach. */
-  calendar_single_events: 20_000,
+  calendar_single_events: 10_000,
   calendar_single_years: 10,
   horizon_years: 50,
   /** Payments of all rows together in a projection. */
@@ -77,7 +77,7 @@ export const limits = {
   /** Of a projection told as data; a byte of it is as much work as three of a table. */
   report_bytes: 16 * 1024 * 1024,
   /** Dates that a calendar names one by one; an event is as much work as twenty. */
-  calendar_dates: 500_000,
+  calendar_dates: 300_000,
   body_bytes: 2 * 1024 * 1024,
   /** Of what is sent to sign in or up, or for a token. */
   small_body_bytes: 16 * 1024,

@@ -135,14 +135,23 @@ function* eventsOf(
   const kept = linesOf(propertyOf('categories', row.category ?? say(`exports.${kind}`)), propertyOf('transp', 'TRANSPARENT'))
   const sign = signs[wayOf(row, kind)]
   const summaryOf = eachTextOnce((text) => linesOf(propertyOf('summary', text)))
+  const uidOf = uidsOf(row.id, id)
   for (const { nominal_date, date, amount_cents, lines } of events) {
-    const uid = `${[row.id, ...(nominal_date ? [plain(nominal_date)] : []), id].join('.')}@pynance-planning`
     const cents = amount_cents ?? row.amount_cents
     const amount = `${cents === 0 ? '' : sign}${writtenAmount(cents, currency_code, say)}`
     const summary = shows_amounts ? say('exports.event', { name: row.name, amount, currency: currency_code }) : row.name
     const due = `DTSTART;VALUE=DATE:${plain(date)}${newline}${lines.length > 0 ? linesOf(...lines.map(propertyFrom)) : ''}`
-    yield `${event_begins}${linesOf(propertyOf('uid', uid))}${changed}${due}${summaryOf(summary)}${kept}${event_ends}`
+    yield `${event_begins}${uidOf(nominal_date)}${changed}${due}${summaryOf(summary)}${kept}${event_ends}`
   }
+}
+
+/** The lines of the UIDs of a row: those with a date are laid out once, since it stands before the first fold. */
+function uidsOf(row_id: string, id: string): (nominal_date: string) => string {
+  const once = linesOf(propertyOf('uid', `${row_id}.${id}@pynance-planning`))
+  const dated = linesOf(propertyOf('uid', `${row_id}.00000000.${id}@pynance-planning`))
+  const at = `UID:${row_id}.`.length
+  const [head, tail] = [dated.slice(0, at), dated.slice(at + 8)]
+  return (nominal_date) => (nominal_date ? `${head}${plain(nominal_date)}${tail}` : once)
 }
 
 const event_begins = `BEGIN:VEVENT${newline}`

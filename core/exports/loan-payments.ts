@@ -1,7 +1,8 @@
 /** Transfers that pay a loan off, for a calendar: they end with the last date of which the loan takes something. */
+import { dateOf } from '../calendar.ts'
 import { leftAmount } from '../payments/part-payments.ts'
 import type { Projection } from '../projection/projection.ts'
-import { eachTaken } from '../projection/taken.ts'
+import { takenDates } from '../projection/taken.ts'
 import type { Payment } from '../scenario.ts'
 import { onlyDates } from '../schedule/exceptions.ts'
 
@@ -10,16 +11,14 @@ export type LoanEnds = ReadonlyMap<string, string | null>
 
 /** As the days of a projection have it to its end: of the last dates before `until` something is due, and nothing is taken. */
 export function loanEnds(projection: Projection, until: string): LoanEnds {
-  const { scenario } = projection
-  const rows = new Map(scenario.transfers.map((row) => [row.id, row]))
-  const dates = Map.groupBy(eachTaken(projection, scenario.start_date, until), ({ id }) => id)
+  const rows = new Map(projection.scenario.transfers.map((row) => [row.id, row]))
   return new Map(
-    [...dates].flatMap(([id, list]): [string, string | null][] => {
-      const isNothing = ({ nominal_date, cents }: (typeof list)[number]): boolean =>
-        cents === 0 && leftAmount(rows.get(id)!, nominal_date) > 0
-      const inOrder = list.toSorted((a, b) => (a.nominal_date < b.nominal_date ? -1 : 1))
-      if (!isNothing(inOrder.at(-1)!)) return []
-      return [[id, inOrder.findLast((one) => !isNothing(one))?.nominal_date ?? null]]
+    takenDates(projection, projection.scenario.start_date, until).flatMap(({ id, scheduled, cents }): [string, string | null][] => {
+      const inOrder = [...scheduled.keys()].sort((a, b) => scheduled[a]! - scheduled[b]!)
+      const isNothing = (at: number): boolean => cents[at] === 0 && leftAmount(rows.get(id)!, dateOf(scheduled[at]!)) > 0
+      if (inOrder.length === 0 || !isNothing(inOrder.at(-1)!)) return []
+      const last = inOrder.findLast((at) => !isNothing(at))
+      return [[id, last === undefined ? null : dateOf(scheduled[last]!)]]
     }),
   )
 }

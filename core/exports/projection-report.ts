@@ -4,7 +4,7 @@ import { onBase } from '../allocation.ts'
 import { checkReport } from './checkExport.ts'
 import { settledDates } from '../payments/part-payments.ts'
 import { paydaySums, type PaydayRow } from '../payments/payday-table.ts'
-import { paymentsBetween, type DatedPayment } from '../payments/payments-between.ts'
+import { paymentsBetween, settledBetween, type DatedPayment } from '../payments/payments-between.ts'
 import { balanceDivision, paydayDivisions, type Division, type PaydayDivision } from '../projection/divisions.ts'
 import { eachEvent } from '../projection/events.ts'
 import { firstFrom } from '../projection/layout.ts'
@@ -151,7 +151,7 @@ function pastOf(scenario: Scenario, until: string): DatedPayment[] {
     bills: scenario.bills.filter(hasSettled),
     transfers: scenario.transfers.filter(hasSettled),
   }
-  const looks = [paymentsBetween(settled, scenario.start_date, until).filter(({ state }) => state !== 'planned')]
+  const looks = [settledBetween(settled, scenario.start_date, until)]
   let count = looks[0]!.length
   for (let days = 0; days < days_past && count < most_past; days += days_a_look) {
     const from = addDays(scenario.start_date, -Math.min(days_past, days + days_a_look))

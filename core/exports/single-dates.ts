@@ -15,7 +15,7 @@ const days_of_a_year = 366
 /**
  * The dates of each row, in order, and the first day from which on dates of a rule may be missing; null: there is no rule.
  * What is due once is there wherever it lies. Of a rule there are the dates of ten years from
- * start_date on, or from its first date when that is later; of all rows together the nearest 20,000, and then all of that day. The
+ * start_date on, or from its first date when that is later; of all rows together the nearest 10,000, and then all of that day. The
  * year before start_date is there as well, where there is room.
  */
 export function singleDates(rows: readonly DatedRow[], start_date: string): { dates: Occurrence[][]; until: string | null } {

@@ -1,5 +1,5 @@
 /** Every dated payment in a window, also those a projection does not count: paid ones, and ones before the plan begins. */
-import { withoutFields } from '../schedule/exceptions.ts'
+import { exceptionDays, withoutFields } from '../schedule/exceptions.ts'
 import { asDue, isSettled, paidAmount } from './part-payments.ts'
 import { amountOn } from '../schedule/row-parts.ts'
 import type { DatedCollection, ExceptionCollection, Payment, Scenario } from '../scenario.ts'
@@ -34,10 +34,23 @@ const ofDay = ['incomes', 'bills', 'transfers'] as const
  * left of a date that is paid in part or said to be open is due on `today` at the earliest. A bill that leaves over the days is there once
  * a period, on its first day.
  */
-export function paymentsBetween(lists: Lists, from: string, until: string, today = lists.start_date): DatedPayment[] {
+export const paymentsBetween = (lists: Lists, from: string, until: string, today = lists.start_date): DatedPayment[] =>
+  payments(lists, [from, until], today, () => undefined)
+
+/** Those of them that are settled. */
+export const settledBetween = (lists: Lists, from: string, until: string): DatedPayment[] =>
+  payments(lists, [from, until], lists.start_date, ({ exceptions }) => exceptionDays(exceptions).settled)
+
+/** `only`: the scheduled days of a row that are told. */
+function payments(
+  lists: Lists,
+  [from, until]: readonly [string, string],
+  today: string,
+  only: (row: Payment) => ReadonlySet<number> | undefined,
+): DatedPayment[] {
   const { start_date } = lists
   return eachRow(lists, today, (row, of, whole) =>
-    occurrences(row, from, until).map(({ date, nominal_date, amount_cents }): DatedPayment => {
+    occurrences(row, from, until, only(row)).map(({ date, nominal_date, amount_cents }): DatedPayment => {
       const state = isSettled(row, nominal_date) ? 'settled' : date < start_date ? 'past' : 'planned'
       // Of what is paid, what was paid, where that is noted.
       const paid_cents = state === 'settled' && whole.exceptions[nominal_date]?.paid?.length ? paidAmount(whole, nominal_date) : null

@@ -1,5 +1,5 @@
 /** What loans take of the transfers that pay them: no more than is owed when they come, and nothing once they are paid off. */
-import { dateOf, dayOf } from '../calendar.ts'
+import { dayOf } from '../calendar.ts'
 import { asDue, leftAmount, paidAmount } from '../payments/part-payments.ts'
 import type { Scenario, Transfer } from '../scenario.ts'
 import { inOrder, type DateException } from '../schedule/exceptions.ts'
@@ -11,28 +11,33 @@ export type TakenOf = (id: string, nominal_date: string) => number | undefined
 
 export const takenWhole: TakenOf = () => undefined
 
-/** What loans take of each date from `from` to before `until`, row by row in the order of their days; minor units. */
-export function* eachTaken(
-  { scenario, rows, setup, simulation }: Projection,
-  from: string,
-  until: string,
-): Generator<{ id: string; nominal_date: string; cents: number }> {
-  const ids = new Set(loanPayers(scenario).map(({ id }) => id))
-  const [begin, end] = [dayOf(from)!, dayOf(until)!]
-  for (const [which, cents] of simulation.accounts?.taken.entries() ?? []) {
-    const { id } = rows[which]!
-    if (!cents || !ids.has(id)) continue
-    const { scheduled, effective } = setup.occurrences.dates[which]!
-    for (const [index, day] of effective.entries())
-      if (day >= begin && day < end) yield { id, nominal_date: dateOf(scheduled[index]!), cents: cents[index]! }
-  }
+/** The dates of a transfer that pays a loan, in the order of their days, and what the loan takes of each; minor units. */
+export interface TakenDates {
+  id: string
+  /** Scheduled days. */
+  scheduled: readonly number[]
+  cents: readonly number[]
 }
 
 /** As the days of a projection have it, from `from` to before `until`. */
+export function takenDates({ scenario, rows, setup, simulation }: Projection, from: string, until: string): TakenDates[] {
+  const ids = new Set(loanPayers(scenario).map(({ id }) => id))
+  const [begin, end] = [dayOf(from)!, dayOf(until)!]
+  return [...(simulation.accounts?.taken.entries() ?? [])].flatMap(([which, cents]): TakenDates[] => {
+    const { id } = rows[which]!
+    if (!cents || !ids.has(id)) return []
+    const { scheduled, effective } = setup.occurrences.dates[which]!
+    const within = [...effective.keys()].filter((index) => effective[index]! >= begin && effective[index]! < end)
+    return [{ id, scheduled: within.map((index) => scheduled[index]!), cents: within.map((index) => cents[index]!) }]
+  })
+}
+
+/** The same, asked date by date. */
 export function takenIn(projection: Projection, from: string, until: string): TakenOf {
-  const taken = new Map<string, number>()
-  for (const { id, nominal_date, cents } of eachTaken(projection, from, until)) taken.set(`${id} ${nominal_date}`, cents)
-  return (id, nominal_date) => taken.get(`${id} ${nominal_date}`)
+  const taken = new Map(
+    takenDates(projection, from, until).map(({ id, scheduled, cents }) => [id, new Map(scheduled.map((day, nth) => [day, cents[nth]!]))]),
+  )
+  return (id, nominal_date) => taken.get(id)?.get(dayOf(nominal_date)!)
 }
 
 /** Dated payments at what is taken of them; those of which nothing is are none. */

@@ -156,12 +156,13 @@ export interface Occurrence {
   amount_cents: number | null
 }
 
-/** `expand` in text: effective dates in [from, until). All dates are `YYYY-MM-DD`. */
-export function occurrences(row: DatedRow, from: string, until: string): Occurrence[] {
+/** `expand` in text: effective dates in [from, until). All dates are `YYYY-MM-DD`. `only`: the scheduled days that are asked for. */
+export function occurrences(row: DatedRow, from: string, until: string, only?: ReadonlySet<number>): Occurrence[] {
   const { scheduled, effective } = expand(row, dayOf(from)!, dayOf(until)!)
-  return scheduled.map((day, index) => {
+  return scheduled.flatMap((day, index): Occurrence[] => {
+    if (only && !only.has(day)) return []
     const nominal_date = dateOf(day)
-    return { nominal_date, date: dateOf(effective[index]!), amount_cents: row.exceptions[nominal_date]?.amount_cents ?? null }
+    return [{ nominal_date, date: dateOf(effective[index]!), amount_cents: row.exceptions[nominal_date]?.amount_cents ?? null }]
   })
 }
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Scenario } from '../../core/scenario.ts'
-import { paymentsBetween, skippedBetween } from '../../core/payments/payments-between.ts'
+import { paymentsBetween, settledBetween, skippedBetween } from '../../core/payments/payments-between.ts'
 import { skipDate } from '../../core/schedule/schedule-changes.ts'
 import { anyPlan } from './projectionPlans.ts'
 import { blank, grown, ids } from './arbitraries.ts'
@@ -78,6 +78,18 @@ describe('the dates that are left out', () => {
         const all = [...told(scenario, paymentsBetween), ...told(scenario, skippedBetween)].sort()
         expect([...told(skipping, paymentsBetween), ...told(skipping, skippedBetween)].sort()).toEqual(all)
         expect(told(skipping, skippedBetween)).toContain(`${payment.id} ${payment.nominal_date}`)
+      }),
+      { numRuns: runs(300) },
+    )
+  })
+})
+
+describe('the settled payments of a window', () => {
+  it('are those of all that are settled', () => {
+    fc.assert(
+      fc.property(anyPlan, (scenario) => {
+        const all = paymentsBetween(scenario, scenario.start_date, '2029-01-01')
+        expect(settledBetween(scenario, scenario.start_date, '2029-01-01')).toEqual(all.filter(({ state }) => state === 'settled'))
       }),
       { numRuns: runs(300) },
     )
