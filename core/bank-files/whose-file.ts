@@ -126,12 +126,17 @@ function chainOf(one: Omit<Unnumbered, 'account'>, other: Omit<Unnumbered, 'acco
   return 'breaks'
 }
 
-/** Where one account alone is kept and no balance tells: its name is no other one, and most of its rows name who was paid before. */
+/**
+ * Where one account alone is kept and no balance tells: its name is no other one, and half of its rows at least are what was paid there
+ * before, as much to the same. Who is paid says nothing by itself: a household's accounts are spent from at the same places.
+ */
 function goesOn(coming: Omit<Unnumbered, 'account'>, known: Unnumbered): boolean {
   if (chainOf(coming, known) === 'breaks' || areNamedApart(coming, known)) return false
-  const payees = new Set(known.transactions.map(({ payee }) => payee))
-  return coming.transactions.filter(({ payee }) => payees.has(payee)).length * 2 >= coming.transactions.length
+  const paid = new Set(known.transactions.map(paidTo))
+  const again = coming.transactions.map(paidTo).filter((one) => paid.has(one))
+  return new Set(again).size >= fewest && again.length * 2 >= coming.transactions.length
 }
+const paidTo = ({ payee, amount_cents }: BankTransaction): string => `${amount_cents} ${payee}`
 
 type Named = Pick<Unnumbered, 'file_name'>
 const stemOf = ({ file_name }: Named): string => nameStem(file_name ?? '')

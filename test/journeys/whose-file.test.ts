@@ -53,6 +53,7 @@ const visaLater = file('visa (2).csv', -50_000, [
   ['2030-12-20', 'LIDL', -1_000],
   ['2030-12-21', 'HOTEL', -30_000],
 ])
+const checkingLater = file('checking (2).csv', 90_000, [['2030-12-21', 'CASH', -5_000]])
 
 async function atBank(): Promise<JourneyPerson> {
   const person = await withPlan(app, plan, '/settings')
@@ -82,7 +83,9 @@ test('dropped together, each goes on with its own account by its balance, and on
   await page.locator('#bank-files').setInputFiles([nextVisa, nextChecking])
   await kept(page).filter({ hasText: '6 transactions' }).filter({ hasText: '$168.80' }).waitFor()
   await kept(page).filter({ hasText: '6 transactions' }).filter({ hasText: '-$413.45' }).waitFor()
-  await page.locator('#bank-files').setInputFiles(visaLater)
+  await page.locator('#bank-files').setInputFiles([visaLater, checkingLater])
+  const other = page.getByRole('group', { name: 'Which account is “checking (2).csv” of?' })
+  await other.getByRole('radio', { name: /^Another account/ }).check()
   const asked = page.getByRole('group', { name: 'Which account is “visa (2).csv” of?' })
   await asked.waitFor()
   // Nothing of it is kept meanwhile; its name proposes the account.
@@ -91,6 +94,11 @@ test('dropped together, each goes on with its own account by its balance, and on
   await asked.getByText('HOTEL').waitFor()
   await asked.getByRole('button', { name: 'Keep it there' }).click()
   await kept(page).filter({ hasText: '8 transactions' }).filter({ hasText: '-$810.00' }).waitFor()
+  // The other one is asked still, as it was answered until then.
+  expect(await other.getByRole('radio', { name: /^Another account/ }).isChecked()).toBe(true)
+  await other.getByRole('radio', { name: /^The main account/ }).check()
+  await other.getByRole('button', { name: 'Keep it there' }).click()
+  await kept(page).filter({ hasText: '7 transactions' }).filter({ hasText: '$850.00' }).waitFor()
   await page.getByText('In your plan: Visa').waitFor()
   await page.getByRole('button', { name: 'Forget all transactions' }).click()
   await page.getByText('Kept on this device').waitFor({ state: 'detached' })

@@ -85,9 +85,36 @@ describe('the next file of two accounts of one bank', () => {
   })
 })
 
+/** Months of two accounts that are spent from at the same places, of which no file tells a balance and no two know a common day. */
+const placesAlike = fc
+  .record({
+    payees: fc.uniqueArray(fc.constantFrom('Rewe', 'Lidl', 'Aral', 'Cash', 'Edeka', 'Gym'), { minLength: 1 }),
+    amounts: fc.infiniteStream(fc.integer({ min: 1, max: 400_000 })),
+    counts: fc.tuple(fc.integer({ min: 1, max: 12 }), fc.integer({ min: 1, max: 12 })),
+  })
+  .map(({ payees, amounts, counts }) =>
+    counts.map((count, month) =>
+      Array.from({ length: count }, (_, nth) =>
+        row(`2026-${10 + month}-${String(2 + nth).padStart(2, '0')}`, -(amounts.next().value as number), payees[nth % payees.length]!),
+      ),
+    ),
+  )
+
+describe('the first file of a second account', () => {
+  it('is asked about where nothing but the places is the same, and is not added to the first one', () => {
+    fc.assert(
+      fc.property(placesAlike, ([first, second]) => {
+        const of_one = keepIn([], '', fileOf(first!, null, 'export.csv'))
+        expect(whoseFile(fileOf(second!, null, 'export (1).csv'), of_one)).toMatchObject({ kind: 'asked', may_be: [''], as_new: '#2' })
+      }),
+      { numRuns: 60 },
+    )
+  })
+})
+
 describe('the next file where one account is kept', () => {
   const kept = keepIn([], '', fileOf(checking, null, 'checking.csv'))
-  it('goes on with it, by who is paid', () => {
+  it('goes on with it, by what is paid there again', () => {
     expect(whoseFile(fileOf(nextChecking, null, 'checking-2026-12.csv'), kept)).toMatchObject({ kind: 'told', account: '' })
   })
   it('is asked about where others are paid, its name is another one, or another file beside it went there', () => {

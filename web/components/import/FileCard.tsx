@@ -58,7 +58,7 @@ export const FileCard = memo(function FileCard({ file, today }: { file: Imported
           {read.table && read.questions.some(({ key }) => key === 'columns') && <ColumnsTable file={file} table={read.table} />}
           {file.asked && (
             <Suspense>
-              <WhoseFile key={[...file.asked.may_be, file.asked.as_new].join()} file={file} asked={file.asked} today={today} />
+              <WhoseFile file={file} asked={file.asked} today={today} />
             </Suspense>
           )}
           {corrections.length > 0 && state !== 'kept' && (

@@ -1,4 +1,3 @@
-import { useState } from 'react'
 import type { BankTransaction } from '../../../core/bank-files/bank-file.ts'
 import type { Links } from '../../../core/actuals/linked.ts'
 import type { Scenario } from '../../../core/scenario.ts'
@@ -8,8 +7,8 @@ import { formatMoney } from '../../format/money.ts'
 import type { StoredBankAccount } from '../../services/records/records.ts'
 import { say } from '../../words/say.ts'
 import { accountName } from './accountName.ts'
-import { sayWhose, useImporting, type ImportedFile } from './importing.ts'
-import type { AskedOf } from './keepFiles.ts'
+import { chooseWhose, sayWhose, useImporting, type ImportedFile } from './importing.ts'
+import { anotherAccount, type AskedOf } from './keepFiles.ts'
 import { useLinks } from './planAccounts.ts'
 
 interface Props {
@@ -27,7 +26,8 @@ export default function WhoseFile(props: Props) {
 function Asked({ file, asked, today, scenario }: Props & { scenario: Scenario }) {
   const accounts = useImporting((importing) => importing.accounts)
   const links = useLinks(scenario, accounts) ?? {}
-  const [chosen, setChosen] = useState(asked.proposed)
+  const canBe = file.chosen === anotherAccount || (file.chosen !== undefined && asked.may_be.includes(file.chosen))
+  const chosen = canBe ? file.chosen! : asked.proposed
   const may_be = accounts.filter(({ account, currency }) => currency === asked.currency && asked.may_be.includes(account))
   const own = file.read!.accounts.find(({ account, currency }) => account === '' && (currency ?? asked.currency) === asked.currency)
   const choice = (value: string, label: string, rows: readonly BankTransaction[]) => (
@@ -38,7 +38,7 @@ function Asked({ file, asked, today, scenario }: Props & { scenario: Scenario })
           className="size-4 shrink-0 accent-(--accent)"
           name={`${file.id} whose`}
           checked={chosen === value}
-          onChange={() => setChosen(value)}
+          onChange={() => chooseWhose(file, value)}
         />
         {label}
       </label>
@@ -53,7 +53,7 @@ function Asked({ file, asked, today, scenario }: Props & { scenario: Scenario })
       <Preview rows={byDay(own?.transactions ?? []).slice(0, shown)} currency={asked.currency} today={today} />
       <ul className="mt-2">
         {may_be.map((one) => choice(one.account, nameOf(one, links, scenario, today), byDay(one.transactions).slice(-shown)))}
-        {choice(asked.as_new, say('import.whose.other'), [])}
+        {choice(anotherAccount, say('import.whose.other'), [])}
       </ul>
       <button type="button" className="button button-primary mt-2" disabled={chosen === null} onClick={() => void sayWhose(file, chosen!)}>
         {say('import.whose.go')}

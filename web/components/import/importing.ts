@@ -35,7 +35,9 @@ export interface ImportedFile {
   read_for: string | null
   /** Which account it is of is to be said before it is kept; null: it is not asked. */
   asked: AskedOf | null
-  /** What was said of that, by currency. */
+  /** What was chosen of that and not said yet; left out: nothing. */
+  chosen?: string
+  /** What was said of it, by currency. */
   said: Readonly<Record<string, string>>
 }
 
@@ -161,6 +163,9 @@ const isWhole = ({ state, read }: ImportedFile): boolean =>
 /** Whether a file can be used: nothing about it is still to be said. */
 export const isUsable = (file: ImportedFile): boolean => isWhole(file) && file.asked === null
 
+/** Notes which account a file is of before it is said, so that it stays chosen whatever becomes of other files. */
+export const chooseWhose = ({ id }: ImportedFile, chosen: string): void => change(id, { chosen })
+
 /** Which account a file is of, where it was asked. */
 export async function sayWhose({ id, said, asked }: ImportedFile, account: string): Promise<void> {
   if (!asked) return
@@ -191,7 +196,10 @@ async function useFiles(): Promise<void> {
     memory: kept,
     currency_code: planCurrency(),
     onKept: ({ id }, added) => change(id, { state: 'kept', added, asked: null }),
-    onAsked: ({ id }, asked) => change(id, { asked }),
+    // What was said meanwhile is not asked again.
+    onAsked: ({ id }, asked) => {
+      if (get().files.find((file) => file.id === id)?.said[asked.currency] === undefined) change(id, { asked })
+    },
   })
   set({ accounts: await kept.accounts() })
   await holdAgainstPlan()

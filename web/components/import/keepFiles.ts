@@ -2,6 +2,7 @@
 import type { BankAccount } from '../../../core/bank-files/bank-file.ts'
 import { answersToKeep } from '../../../core/bank-files/answers-kept.ts'
 import type { AskedWhose, WhoseFile } from '../../../core/bank-files/whose-file.ts'
+import { nameOfNext } from '../../../core/bank-files/same-account.ts'
 import type { BankMemory } from '../../services/bank/bankMemory.ts'
 import type { ImportedFile } from './importing.ts'
 
@@ -9,6 +10,9 @@ import type { ImportedFile } from './importing.ts'
 export interface AskedOf extends AskedWhose {
   currency: string
 }
+
+/** Said of a file, it is of an account of which nothing is kept yet, whatever that is called beside those that are by then. */
+export const anotherAccount = 'another'
 
 interface Keeping {
   memory: BankMemory
@@ -52,7 +56,8 @@ async function lookAt(file: ImportedFile, { memory, currency_code }: Keeping, to
   for (const account of file.read!.accounts.filter(isUnnamed)) {
     const currency = account.currency ?? currency_code
     const said = file.said[currency]
-    const told: WhoseFile | null = said === undefined ? null : { kind: 'told', account: said, is_certain: true }
+    const as = said === anotherAccount ? nameOfNext(await memory.accounts(), currency) : said
+    const told: WhoseFile | null = as === undefined ? null : { kind: 'told', account: as, is_certain: true }
     whose.set(currency, told ?? (await memory.whose(account, currency_code, from, together)))
   }
   return { file, whose }
