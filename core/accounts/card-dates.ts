@@ -38,6 +38,9 @@ export function dueAfter({ due_day }: Card, closing: number): number {
   return here > closing ? here : dayInMonth(month + 1, due_day)
 }
 
+/** The day on which the rule has a date's money move. */
+export const ruledDay = ({ shift }: Card, scheduled_day: number): number => offWeekend(scheduled_day, shift ?? undefined)
+
 /**
  * The dates on which payments of a card fall in [from, until), in order. Where short months make two statements due on one date, it is
  * one payment, of the later statement: that holds what is left of the earlier one.
@@ -50,7 +53,7 @@ export function cardDues(card: Card, exceptions: Exceptions, from: number, until
   const dues = new Map<number, CardDue>()
   for (const closing_day of closingDays(card, first, last)) {
     const scheduled_day = dueAfter(card, closing_day)
-    const day = moved.get(scheduled_day) ?? offWeekend(scheduled_day, card.shift ?? undefined)
+    const day = moved.get(scheduled_day) ?? ruledDay(card, scheduled_day)
     const state = settled.has(scheduled_day) ? 'settled' : skipped.has(scheduled_day) ? 'skipped' : 'due'
     dues.set(scheduled_day, { closing_day, scheduled_day, day, state, amount_cents: amounts.get(scheduled_day) ?? null })
   }

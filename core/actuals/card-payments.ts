@@ -12,6 +12,7 @@ import { withChanges } from '../schedule/exceptions.ts'
 import type { Account, Scenario } from '../scenario.ts'
 import { isPaidFrom } from '../spending/own-accounts.ts'
 import { bringToBank, type BringOptions } from './bring-to-bank.ts'
+import { isCarriedDate } from './cards-due.ts'
 import type { MatchedPayments } from './matched.ts'
 import { hasPayment } from './told-balances.ts'
 
@@ -100,7 +101,19 @@ export function cardPaidSaid(scenario: Scenario, brought: BroughtBefore, paid: C
   const amount_cents = Math.abs(paid.payment.amount_cents)
   const said = cardDateSaid(account, scheduled_date, { said: 'paid', amount_cents })
   if (!said.ok) return said
-  const settled: ScenarioEdit = { type: 'set_dates', collection: 'accounts', id: account_id, dates: { [scheduled_date]: said.change } }
+  // Where it was carried along while it was open, it is back on its own day.
+  const moved_to = dayOf(account.exceptions[scheduled_date]?.moved_to ?? '')
+  const carriedTo = [brought.base.start_date, scenario.start_date].map((date) => dayOf(date)!)
+  const wasCarried = carriedTo.some(
+    (day) => day === moved_to && isCarriedDate(account, { scheduled_day: dayOf(scheduled_date)!, day: moved_to }, day),
+  )
+  const back = wasCarried ? { moved_to: null } : {}
+  const settled: ScenarioEdit = {
+    type: 'set_dates',
+    collection: 'accounts',
+    id: account_id,
+    dates: { [scheduled_date]: { ...said.change, ...back } },
+  }
   const isCarried = brought.base.start_date < scenario.start_date
   const moved = isCarried ? movedThen(scenario, brought, paid) : { ok: true as const, edits: movedNow(scenario, brought, paid, account) }
   return moved.ok ? { ok: true, edit: { type: 'batch', edits: [...moved.edits, settled] } } : moved
@@ -144,7 +157,7 @@ function movedThen(
     broughtAccounts(
       known.reduce((plan, one) => withCardPaid(plan, one, last), base),
       matched,
-      options,
+      { ...options, cards_paid: known },
     )
   const [before, after] = [bring(said), bring([...said, paid])]
   if (!before.ok) return before

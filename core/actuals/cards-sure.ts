@@ -3,14 +3,14 @@
  * sum or the card's name as well. They are settled with what else is sure, so that none is still due on the day of the balance.
  */
 import { cardDues } from '../accounts/card-dates.ts'
-import { addDays, dateOf, dayOf } from '../calendar.ts'
+import { addDays, dayOf } from '../calendar.ts'
 import { applyEdit, type ScenarioEdit } from '../edit/edit.ts'
 import { textOf } from '../prediction/payees.ts'
-import { project } from '../projection/project.ts'
 import type { Problem } from '../problem.ts'
 import type { Account, Scenario } from '../scenario.ts'
 import { isPaidFrom, namesOne, ownPayments } from '../spending/own-accounts.ts'
 import { bringToBank, differenceSaid, type Brought, type BringOptions } from './bring-to-bank.ts'
+import { duesOfCards, explainedBy, type DueOfCard } from './cards-due.ts'
 import { cardPaidSaid, withCardsPaid, type CardPaid } from './card-payments.ts'
 import type { MatchedPayments } from './matched.ts'
 
@@ -25,6 +25,8 @@ interface Payment {
   account: Account
   /** What stands for it whatever the sum. */
   is_certain: boolean
+  /** It came before the plan's start date, in a file that came after the plan was brought there: it may be of what has been open since. */
+  is_late: boolean
   paid: Omit<CardPaid, 'card'>
 }
 
@@ -32,60 +34,42 @@ interface Payment {
  * What left an account for a card, by the card's file or the bank's words; by day. What left in an earlier file was perhaps told then, so
  * that it is the payment of a date that is still due at that very sum, or of none.
  */
-function paymentsOfCards(scenario: Scenario, { unplanned, transfers }: MatchedPayments, { transactions, seen }: BringOptions): Payment[] {
+function paymentsOfCards(scenario: Scenario, matched: MatchedPayments, options: BringOptions): Payment[] {
+  const { transactions, seen, accounts, read = accounts } = options
   const byId = new Map(transactions.map((one) => [one.id, one]))
   const before = new Set(seen)
   const cards = scenario.accounts.filter(({ kind, card }) => kind === 'card' && card !== null)
   const tell = ownPayments(scenario)
+  const accountOf = (id: string): string | null | undefined => (read === undefined ? null : read[byId.get(id)?.account ?? ''])
+  const isLate = (id: string): boolean => !before.has(id) && byId.get(id)!.date < scenario.start_date
   const paidBy = (id: string, account_id: string | null, other_leg: string | null): Omit<CardPaid, 'card'> => {
     const { date, amount_cents } = byId.get(id)!
     return { payment: { date, account_id, amount_cents, other_leg }, transactions: other_leg === null ? [id] : [id, other_leg] }
   }
-  const legs = transfers.flatMap(({ from_transaction: id, to_transaction, from_account_id: from, to_account_id }): Payment[] => {
-    const account = cards.find((one) => one.id === to_account_id)
-    const isIt =
-      account !== undefined &&
-      from !== undefined &&
-      isPaidFrom(account, from) &&
-      (before.has(id) || byId.get(id)!.date >= scenario.start_date)
-    return isIt ? [{ account, is_certain: !before.has(id), paid: paidBy(id, from, to_transaction) }] : []
+  const legs = matched.transfers.flatMap(({ from_transaction: id, to_transaction }): Payment[] => {
+    const [from, to] = [accountOf(id), accountOf(to_transaction)]
+    const account = cards.find((one) => one.id === to)
+    if (account === undefined || from === undefined || !isPaidFrom(account, from)) return []
+    return [{ account, is_certain: !before.has(id), is_late: isLate(id), paid: paidBy(id, from, to_transaction) }]
   })
-  const worded = unplanned.flatMap(({ transactions: [id = '', ...more], account_id }): Payment[] => {
-    const one = byId.get(id)
-    const account = one === undefined || more.length > 0 ? null : tell(one, account_id)?.account
+  const saidBy = (id: string, account_id: string | null): Payment[] => {
+    const account = tell(byId.get(id)!, account_id)?.account
     if (!account || !cards.includes(account) || !isPaidFrom(account, account_id)) return []
-    return [{ account, is_certain: namesOne(cards, account, textOf(one!)), paid: paidBy(id, account_id, null) }]
+    const is_certain = namesOne(cards, account, textOf(byId.get(id)!))
+    return [{ account, is_certain, is_late: isLate(id), paid: paidBy(id, account_id, null) }]
+  }
+  const worded = matched.unplanned.flatMap(({ transactions: [id = '', ...more], account_id }) =>
+    more.length > 0 || !byId.has(id) ? [] : saidBy(id, account_id),
+  )
+  const explained = new Set([...explainedBy(matched), ...worded.flatMap(({ paid }) => paid.transactions)])
+  const since = addDays(scenario.start_date, -days_late)
+  const late = cards.length === 0 || before.size === 0 ? [] : transactions.filter(({ id, date }) => date >= since && isLate(id))
+  const worthLate = late.flatMap(({ id }) => {
+    const account_id = accountOf(id)
+    return account_id === undefined || explained.has(id) ? [] : saidBy(id, account_id)
   })
   const dayOfOne = ({ paid }: Payment): string => `${paid.payment.date} ${paid.transactions[0]}`
-  return [...legs, ...worded].sort((a, b) => (dayOfOne(a) < dayOfOne(b) ? -1 : 1))
-}
-
-interface DueOfCard {
-  account_id: string
-  scheduled_date: string
-  day: number
-  /** What the plan pays on it; minor units. */
-  cents: number
-}
-
-/** The payments of cards that the plan has from its start date on. */
-function duesOf(scenario: Scenario, cards: readonly Account[], until: string): DueOfCard[] {
-  const end = addDays(until, days_early)
-  const projected = project(scenario, { today: scenario.start_date, until: end })
-  if (!projected.ok) return []
-  const { simulation, setup, start_day } = projected.projection
-  return cards.flatMap((account): DueOfCard[] => {
-    const nth = setup.places.accounts.findIndex(({ id }) => id === account.id)
-    const payments = simulation.accounts?.payments[nth] ?? []
-    return cardDues(account.card!, account.exceptions, start_day, dayOf(end)!)
-      .filter(({ state }) => state === 'due')
-      .map(({ scheduled_day, day }) => ({
-        account_id: account.id,
-        scheduled_date: dateOf(scheduled_day),
-        day,
-        cents: payments.find((payment) => payment.scheduled_day === scheduled_day)?.cents ?? 0,
-      }))
-  })
+  return [...legs, ...worded, ...worthLate].sort((a, b) => (dayOfOne(a) < dayOfOne(b) ? -1 : 1))
 }
 
 /** Which payments surely pay which card; of which of its dates, or of none but only what is owed. In the order of their days. */
@@ -95,13 +79,14 @@ export function sureCards(scenario: Scenario, matched: MatchedPayments, options:
   const payments = paymentsOfCards(scenario, matched, options)
   if (payments.length === 0) return []
   const until = dayOf(balance.date)!
-  const free = new Set(duesOf(scenario, [...new Set(payments.map(({ account }) => account))], balance.date))
+  const cards = [...new Set(payments.map(({ account }) => account))]
+  const free = new Set(duesOfCards(scenario, cards, addDays(balance.date, days_early)))
   const found = new Map<Payment, string | null>()
   const take = (payment: Payment, isOf: (due: DueOfCard, late: number) => boolean): boolean => {
     const on = dayOf(payment.paid.payment.date)!
     const [nearest] = [...free]
-      .filter((due) => due.account_id === payment.account.id && isOf(due, on - due.day))
-      .sort((a, b) => Math.abs(a.day - on) - Math.abs(b.day - on) || a.day - b.day)
+      .filter((due) => due.account === payment.account && (!payment.is_late || due.own_day < due.day) && isOf(due, on - due.own_day))
+      .sort((a, b) => Math.abs(a.own_day - on) - Math.abs(b.own_day - on) || a.own_day - b.own_day)
     if (!nearest) return false
     free.delete(nearest)
     found.set(payment, nearest.scheduled_date)
@@ -116,13 +101,23 @@ export function sureCards(scenario: Scenario, matched: MatchedPayments, options:
     const isFixed = payment.account.card!.pays === 'fixed'
     const isOf = (due: DueOfCard, late: number): boolean =>
       // What is still to come pays what is left after it, but for a fixed amount.
-      due.day < until ? late >= -days_early && late <= days_late : isFixed && Math.abs(late) <= days_of_fixed
-    if (!take(payment, isOf)) found.set(payment, null)
+      due.day < until || payment.is_late
+        ? late >= (payment.is_late ? 0 : -days_early) && late <= days_late
+        : isFixed && Math.abs(late) <= days_of_fixed
+    if (!take(payment, isOf) && (!payment.is_late || isOfLeftOut(scenario, payment))) found.set(payment, null)
   }
   return payments.flatMap((payment) => {
     const scheduled_date = found.get(payment)
     return scheduled_date === undefined ? [] : [{ card: { account_id: payment.account.id, scheduled_date }, ...payment.paid }]
   })
+}
+
+/** Whether a date of the card near it was left out since it had not come: what is owed has it still. */
+function isOfLeftOut({ start_date }: Scenario, { account: { card, exceptions }, paid }: Payment): boolean {
+  const on = dayOf(paid.payment.date)!
+  return cardDues(card!, exceptions, on - days_late, dayOf(start_date)! + 1).some(
+    ({ state, scheduled_day }) => state === 'skipped' && on >= scheduled_day - days_of_same && on <= scheduled_day + days_late,
+  )
 }
 
 export type BroughtWithCards =

@@ -36,6 +36,8 @@ export interface HeldAgainst {
   /** Of the main account. */
   main: MatchedTransaction[]
   accounts: LinkedAccounts
+  /** The same of all that were read, also of those whose files end before the plan begins. */
+  read: LinkedAccounts
   /** The last day that the files of the others tell of, by the ids of the plan's. */
   covered_of: Record<string, string>
   /** Of the main account; null: none is told. */
@@ -57,12 +59,14 @@ export function heldAgainst(
   seen: ReadonlySet<string> = new Set(),
 ): HeldAgainst {
   const accounts: Record<string, string | null> = {}
+  const read: Record<string, string | null> = {}
   const covered_of: Record<string, string> = {}
   const byPlan = new Map<string | null, HeldAccount[]>()
   for (const one of held) {
     const link = one.account in links ? links[one.account]! : held.length === 1 ? null : 'none'
     const isInPlan = link === null || scenario.accounts.some(({ id }) => id === link)
     if (!isInPlan) continue
+    read[one.account] = link
     byPlan.set(link, [...(byPlan.get(link) ?? []), one])
     const last = lastDay(one)
     if (link === null || last >= scenario.start_date) accounts[one.account] = link
@@ -77,7 +81,7 @@ export function heldAgainst(
     return balance === null || !isNewer(scenario, own, balance, seen) ? [] : [{ account_id: id, ...balance, own: all(own) }]
   })
   const balance = balanceToday(all(main), toldOf(main, false), today)
-  return { transactions: all(held), main: all(main), accounts, covered_of, balance, balances }
+  return { transactions: all(held), main: all(main), accounts, read, covered_of, balance, balances }
 }
 
 /** What came longer before the plan's start date is not noted as looked at for ever. */

@@ -9,6 +9,7 @@ import { project } from '../projection/project.ts'
 import type { Projection } from '../projection/projection.ts'
 import type { OpeningPot, Scenario } from '../scenario.ts'
 import { moveDate, setDateAmount, settleDate, skipDate } from '../schedule/schedule-changes.ts'
+import { withOpenCardDates, type OpenCardDate } from './cards-due.ts'
 import type { PaymentMatch, Refund } from './matched.ts'
 import { dateKey, type PlanDate, type RowRef } from './plan-dates.ts'
 import { withPotsBack, withSharesBack } from './shares-back.ts'
@@ -79,12 +80,14 @@ export interface Lived {
   kept: readonly PlanDate[]
   dropped: readonly { row: RowRef; scheduled_date: string }[]
   refunds: readonly Refund[]
+  /** Dates of cards that are due still; left out: none. */
+  cards?: readonly OpenCardDate[]
 }
 
 /** The plan with its dates on the days on which they were paid, `last` at the latest; those that are still open lie on `later`. */
 export function livedUntil(
   scenario: Scenario,
-  { open, kept, dropped, refunds }: Lived,
+  { open, kept, dropped, refunds, cards = [] }: Lived,
   last: string,
   later: string,
 ): ReturnType<typeof applyEdit> {
@@ -107,5 +110,6 @@ export function livedUntil(
     ...kept.map(({ row, scheduled_date }): RowChanges => [row, [(one) => moveDate(one, scheduled_date, later)]]),
     ...back.map((refund): RowChanges => [refund.row, [takenBack(refund, later)]]),
   ])
-  return lived.ok ? applyEdit(scenario, { type: 'batch', edits: lived.edits }, scenario.updated_at) : lived
+  const then = withOpenCardDates(scenario, cards, later)
+  return lived.ok ? applyEdit(then, { type: 'batch', edits: lived.edits }, scenario.updated_at) : lived
 }

@@ -16,6 +16,7 @@ import { everydayBillTeller } from '../spending/everyday-payments.ts'
 import { days_to_go_back, spentChanges } from '../spending/spending-noted.ts'
 import { accountsLived } from './accounts-lived.ts'
 import type { LinkedAccounts } from './bank-side.ts'
+import { openCardDates, openCardEdits, type KnownToPay } from './cards-due.ts'
 import { differenceOf, type BankBalance, type Difference } from './difference.ts'
 import { potsLived } from './lived.ts'
 import type { MatchedPayments, PaymentMatch } from './matched.ts'
@@ -35,6 +36,14 @@ export interface ReconcileOptions {
   balance_has_first_day?: boolean
   /** Transactions that wait for a word: of these it is not known whether they are everyday spending. */
   waiting?: ReadonlySet<string>
+  /** All accounts of the bank that were read, as linked.ts has them; left out: `accounts`. */
+  read?: LinkedAccounts
+  /** As in matching. */
+  covered_of?: Readonly<Record<string, string>>
+  /** Of which other accounts the bank tells what is on them. */
+  balances?: readonly { account_id: string }[]
+  /** Payments that are known to be of cards, so that their dates are not due still. */
+  cards_paid?: readonly KnownToPay[]
 }
 
 export type Reconciled =
@@ -63,7 +72,8 @@ export function reconcile(scenario: Scenario, matched: MatchedPayments, options:
   const told = differenceOf(scenario, matched, fresh, balance)
   if (!told.ok) return told
   const kept = keptOpen(scenario, open, options)
-  const dates = { open, kept, dropped, refunds }
+  const cards = openCardDates(scenario, matched, options)
+  const dates = { open, kept, dropped, refunds, cards }
   const until = addDays(balance.date, 1)
   const due = withTaken(scenario, takenByLoans(scenario, until, balance.date), until)
   const pots = potsLived(due, { ...dates, kept: [...kept, ...dueOnLastDay(scenario, open, options)] }, balance.date, options.transactions)
@@ -95,7 +105,12 @@ export function reconcile(scenario: Scenario, matched: MatchedPayments, options:
   }
   return {
     ok: true,
-    edit: isAsBefore ? null : { type: 'batch', edits: [...moved.edits, ...accounts.edits, { type: 'set_fields', fields }] },
+    edit: isAsBefore
+      ? null
+      : {
+          type: 'batch',
+          edits: [...moved.edits, ...accounts.edits, ...openCardEdits(cards, balance.date), { type: 'set_fields', fields }],
+        },
     difference: told.difference,
   }
 }

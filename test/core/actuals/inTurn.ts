@@ -22,11 +22,20 @@ export const begun = (plan: Scenario): InTurn => ({ plan, kept: { matches: [], s
 export function bringOnce({ plan, kept }: InTurn, held: readonly HeldAccount[], links: Links, today: string) {
   const { matches: earlier, seen: before } = standing(plan, kept)
   const seen = before.map(({ id }) => id)
-  const { balance, balances, transactions, accounts, main, covered_of } = heldAgainst(plan, held, links, today, new Set(seen))
+  const { balance, balances, transactions, accounts, read, main, covered_of } = heldAgainst(plan, held, links, today, new Set(seen))
   const balance_has_first_day = balance !== null && hasFirstDay(plan, main, balance)
   const covered = balance === null ? {} : { covered_until: balance.date }
   const matched = matchPayments(plan, transactions, { today, accounts, earlier, seen, balance_has_first_day, covered_of, ...covered })
-  const brought = bringWithCards(plan, matched, { balance, balances, transactions, accounts, seen, balance_has_first_day })
+  const brought = bringWithCards(plan, matched, {
+    balance,
+    balances,
+    transactions,
+    accounts,
+    read,
+    covered_of,
+    seen,
+    balance_has_first_day,
+  })
   if (!brought.ok) throw new Error(JSON.stringify(brought.problems))
   const after = edited(plan, brought.edit)
   const { known, asked } = withAnswers(matched, new Map())

@@ -145,7 +145,8 @@ async function hold(asks_only: boolean, mine: number): Promise<void> {
   if (begun !== mine) return
   if (matched === null) return set(nothing)
   if (openPlan() !== scenario) return hold(asks_only, mine)
-  const options: BringOptions = { balance, balances: held.balances, transactions, accounts: linked, seen, balance_has_first_day }
+  const { balances, covered_of, read } = held
+  const options: BringOptions = { balance, balances, transactions, accounts: linked, read, covered_of, seen, balance_has_first_day }
   const brought = bringWithCards(scenario, matched, options)
   if (asks_only && (!brought.ok || brought.edit)) return set({ ...nothing, waits: true })
   const problems = brought.ok ? (brought.edit ? planningActions().dispatch(brought.edit) : []) : brought.problems

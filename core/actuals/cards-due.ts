@@ -1,0 +1,213 @@
+/**
+ * Which dates of cards are due still as a plan is brought to a day. As a bill, what has not come by the end of the files stays due, on that
+ * day at the earliest, and is paid by nobody until then; it does until the card's next statement closes, on which it stands from then on.
+ */
+import { cardDues, closingDays, ruledDay, type CardDue } from '../accounts/card-dates.ts'
+import { addDays, dateOf, dayOf } from '../calendar.ts'
+import type { ScenarioEdit } from '../edit/edit.ts'
+import type { AccountTransaction } from '../prediction/history.ts'
+import { saysCardPayment } from '../prediction/own-money.ts'
+import { textOf } from '../prediction/payees.ts'
+import { project } from '../projection/project.ts'
+import type { Account, Scenario } from '../scenario.ts'
+import { withChanges, type DateChange } from '../schedule/exceptions.ts'
+import { ownPayments } from '../spending/own-accounts.ts'
+import { spendingCategoryOf } from '../spending/spending-words.ts'
+import type { LinkedAccounts } from './bank-side.ts'
+import type { MatchedPayments } from './matched.ts'
+import { datedRows } from './plan-dates.ts'
+
+/** A date of a card that is due from a plan's start date on. */
+export interface DueOfCard {
+  account: Account
+  scheduled_date: string
+  /** The day of it, and that which it was on before it was carried to the start date because it was open; as day numbers. */
+  day: number
+  own_day: number
+  closing_day: number
+  /** What the plan pays on it; minor units. */
+  cents: number
+}
+
+/** The dates of cards before a day, by what the plan pays on them. */
+export function duesOfCards(scenario: Scenario, cards: readonly Account[], until: string): DueOfCard[] {
+  const [start, end] = [dayOf(scenario.start_date)!, dayOf(until)!]
+  const due = cards.flatMap((account) =>
+    account.card === null
+      ? []
+      : cardDues(account.card, account.exceptions, start, end).flatMap((one) => (one.state === 'due' ? [{ account, one }] : [])),
+  )
+  if (due.length === 0) return []
+  const projected = project(scenario, { today: scenario.start_date, until })
+  if (!projected.ok) return []
+  const { simulation, setup } = projected.projection
+  return due.map(({ account, one: { scheduled_day, day, closing_day } }) => {
+    const nth = setup.places.accounts.findIndex(({ id }) => id === account.id)
+    const paid = simulation.accounts?.payments[nth]?.find((payment) => payment.scheduled_day === scheduled_day)
+    const own_day = isCarriedDate(account, { scheduled_day, day }, start) ? ruledDay(account.card!, scheduled_day) : day
+    return { account, scheduled_date: dateOf(scheduled_day), day, own_day, closing_day, cents: paid?.cents ?? 0 }
+  })
+}
+
+/** Whether a date lies on the start date because it was open as the plan was brought there. */
+export const isCarriedDate = ({ card }: Account, { scheduled_day, day }: Pick<CardDue, 'scheduled_day' | 'day'>, start: number): boolean =>
+  card !== null && day === start && ruledDay(card, scheduled_day) < start
+
+/** What becomes of one date. */
+export interface OpenCardDate {
+  account_id: string
+  scheduled_date: string
+  day: number
+  /** stays: it is due still. closed: it is left out, since its sum stands on the statement that has closed since. */
+  state: 'stays' | 'closed'
+}
+
+/** A payment of which it is known which card it is of, and of which of its dates. */
+export interface KnownToPay {
+  card: { account_id: string; scheduled_date: string | null }
+  transactions: readonly string[]
+}
+
+interface KnownOfCards {
+  balance: { date: string }
+  transactions: readonly AccountTransaction[]
+  accounts?: LinkedAccounts | undefined
+  read?: LinkedAccounts | undefined
+  covered_of?: Readonly<Record<string, string>> | undefined
+  seen?: Iterable<string> | undefined
+  waiting?: ReadonlySet<string> | undefined
+  /** Which accounts the bank tells what is on. */
+  balances?: readonly { account_id: string }[] | undefined
+  /** Payments that are known to be of cards. */
+  cards_paid?: readonly KnownToPay[] | undefined
+}
+
+/** So many days after its last file an account counts as one that is read no more. */
+const days_read = 45
+
+/** Of an account that is not read nothing says whether it paid: its dates count as they are planned. */
+function isRead(account_id: string | null, own_day: number, { accounts, covered_of }: KnownOfCards): boolean {
+  if (account_id === null) return true
+  const until = covered_of?.[account_id]
+  return until === undefined ? Object.values(accounts ?? {}).includes(account_id) : own_day <= dayOf(until)! + days_read
+}
+
+/** The dates of cards until the end of a day that nothing came for. */
+export function openCardDates(scenario: Scenario, matched: MatchedPayments, known: KnownOfCards): OpenCardDate[] {
+  const { balance, balances = [], cards_paid = [] } = known
+  const said = new Set(cards_paid.map(({ card }) => `${card.account_id} ${card.scheduled_date}`))
+  const until = dayOf(balance.date)!
+  const cards = scenario.accounts.filter(({ kind }) => kind === 'card')
+  const dues = duesOfCards(scenario, cards, addDays(balance.date, 1)).filter(
+    ({ account, scheduled_date }) => !said.has(`${account.id} ${scheduled_date}`),
+  )
+  if (dues.length === 0) return []
+  const stood = stoodFor(scenario, matched, dues, known)
+  return dues.flatMap((due): OpenCardDate[] => {
+    const { account, scheduled_date, day, own_day, closing_day, cents } = due
+    const card = account.card!
+    const one = { account_id: account.id, scheduled_date, day }
+    if (day === until) return [{ ...one, state: 'stays' }]
+    if (!isRead(card.paid_from_account_id, own_day, known) || stood.has(due)) return []
+    const isClosed = closingDays(card, Math.max(day, closing_day + 1), until).length > 0
+    // Of which nothing is to pay by the plan, the card's own file may say otherwise.
+    const isNothing = cents === 0 && (isClosed || !balances.some((told) => told.account_id === account.id))
+    return isNothing ? [] : [{ ...one, state: isClosed ? 'closed' : 'stays' }]
+  })
+}
+
+/** Days before and after a date within which a payment of just its sum may be of it. */
+const days_of_same = 14
+
+/**
+ * The dates for which something left the account that pays them that may be their payment, though it is not said yet: something of just
+ * their sum, or of another one whose words say that it pays the card. Each stands for the nearest date. What is known to be for something
+ * else does not.
+ */
+function stoodFor(
+  scenario: Scenario,
+  matched: MatchedPayments,
+  dues: readonly DueOfCard[],
+  { transactions, accounts, read = accounts, seen, waiting, cards_paid = [], balance }: KnownOfCards,
+): Set<DueOfCard> {
+  const until = dayOf(balance.date)!
+  const first = Math.min(...dues.map(({ own_day }) => own_day)) - days_of_same
+  const before = new Set(seen)
+  const used = new Set([...(waiting ?? []), ...explainedBy(matched), ...cards_paid.flatMap((one) => one.transactions)])
+  const isNoted = notedOf(scenario)
+  const tell = ownPayments(scenario)
+  const stood = new Set<DueOfCard>()
+  for (const one of transactions) {
+    const day = dayOf(one.date)
+    if (day === null || day < first || day > until || one.amount_cents >= 0 || used.has(one.id)) continue
+    const from = read === undefined ? null : read[one.account ?? '']
+    if (from === undefined || isNoted(from, one) || (from !== null && before.has(one.id))) continue
+    const says = saysCardPayment(textOf(one))
+    const isOfNoShop = spendingCategoryOf(one) === 'rest'
+    const told = tell(one, from)?.account ?? null
+    const mayBe = (due: DueOfCard): boolean =>
+      told === null ? says || (due.cents === 0 - one.amount_cents && isOfNoShop) : told.id === due.account.id
+    const [nearest] = dues
+      .filter((due) => due.account.card!.paid_from_account_id === from && !stood.has(due) && mayBe(due))
+      .filter((due) => Math.abs(due.own_day - day) <= days_of_same)
+      .sort((a, b) => Math.abs(a.own_day - day) - Math.abs(b.own_day - day))
+    if (nearest) stood.add(nearest)
+  }
+  return stood
+}
+
+/** The transactions of which it is known what they are. */
+export const explainedBy = ({ matches, transfers, refunds }: MatchedPayments): string[] => [
+  ...matches.flatMap((match) => [...match.transactions, match.other_leg ?? '']),
+  ...transfers.flatMap((one) => [one.from_transaction, one.to_transaction]),
+  ...refunds.map(({ transaction }) => transaction),
+]
+
+/** Whether the plan notes a payment as that of one of its rows, or of a card's settled date. */
+function notedOf(scenario: Scenario): (account_id: string | null, one: AccountTransaction) => boolean {
+  const rows = [...datedRows(scenario)].flatMap(({ row, account_id }) =>
+    Object.values(row.exceptions).flatMap(({ paid = [] }) =>
+      paid.map(({ date, amount_cents }) => `${account_id} ${date} ${0 - amount_cents}`),
+    ),
+  )
+  const noted = new Set(rows)
+  const settled = scenario.accounts.flatMap(({ card, exceptions }) =>
+    Object.entries(exceptions).flatMap(([date, { rest, amount_cents }]) =>
+      card !== null && rest === 'dropped' && amount_cents !== undefined
+        ? [{ from: card.paid_from_account_id, day: dayOf(date)!, cents: 0 - amount_cents }]
+        : [],
+    ),
+  )
+  return (account_id, { date, amount_cents }) =>
+    noted.has(`${account_id} ${date} ${amount_cents}`) ||
+    settled.some((one) => one.from === account_id && one.cents === amount_cents && Math.abs(one.day - dayOf(date)!) <= days_of_same)
+}
+
+/** The plan with them on a later day, those that are left out on none. */
+export function withOpenCardDates(scenario: Scenario, open: readonly OpenCardDate[], later: string): Scenario {
+  if (open.length === 0) return scenario
+  const byAccount = Map.groupBy(open, ({ account_id }) => account_id)
+  return {
+    ...scenario,
+    accounts: scenario.accounts.map((account) => {
+      const dates = byAccount.get(account.id)
+      return dates ? { ...account, exceptions: withChanges(account.exceptions, changesOf(dates, later)) } : account
+    }),
+  }
+}
+
+/** The edits that say it of the plan on the day to which it is brought. */
+export function openCardEdits(open: readonly OpenCardDate[], date: string): ScenarioEdit[] {
+  const dates = open.filter(({ day }) => day < dayOf(date)!)
+  return [...Map.groupBy(dates, ({ account_id }) => account_id)].map(([id, list]) => ({
+    type: 'set_dates',
+    collection: 'accounts',
+    id,
+    dates: changesOf(list, date),
+  }))
+}
+
+const changesOf = (dates: readonly OpenCardDate[], later: string): Record<string, DateChange> =>
+  Object.fromEntries(
+    dates.map(({ scheduled_date, state }) => [scheduled_date, state === 'stays' ? { moved_to: later } : { skipped: true as const }]),
+  )

@@ -1,0 +1,211 @@
+/** Payments of cards that come later than their day, with files that end in between: owed until they come, and paid once. */
+import { describe, expect, it } from 'vitest'
+import { chanceOf } from '../../../bench/prediction/seeded.ts'
+import type { HeldAccount, Links } from '../../../core/actuals/linked.ts'
+import { addDays } from '../../../core/calendar.ts'
+import type { AccountTransaction } from '../../../core/prediction/history.ts'
+import type { Scenario } from '../../../core/scenario.ts'
+import { runs } from '../runs.ts'
+import { begun, bringOnce, saidOf, type InTurn } from './inTurn.ts'
+import { paid, paidInFull, plan, rowId } from './plans.ts'
+
+const [CARD, SECOND] = [rowId(7), rowId(8)]
+const visa = { id: CARD, name: 'Visa', kind: 'card' as const, balance_cents: -50_000, card: paidInFull() }
+const second = { id: SECOND, name: 'Second', kind: 'checking' as const, balance_cents: 90_000 }
+const fromSecond = { ...visa, card: paidInFull({ paid_from_account_id: SECOND }) }
+const links = { MAIN: null, CARD, SECOND }
+
+const dayOn = (day: number): string => addDays('2026-02-28', day)
+
+/** The files of an account until a day of March, by its transactions and what is on it as March begins. */
+const fileOf =
+  (account: string, all: readonly AccountTransaction[], opening: number) =>
+  (day: number): HeldAccount => {
+    const balance_date = dayOn(day)
+    const transactions = all.filter(({ date }) => date <= balance_date)
+    const since = transactions.filter(({ date }) => date >= '2026-03-01').reduce((sum, { amount_cents }) => sum + amount_cents, 0)
+    return { account, transactions, balance_cents: opening + since, balance_date, balance_agrees: true }
+  }
+
+/** What the plan says after each turn of files that are held against it. */
+function turns(scenario: Scenario, held: readonly HeldAccount[][], which: Links = links): string[][] {
+  let now: InTurn = begun(scenario)
+  return held.map((files) => {
+    const today = files.reduce((day, { balance_date }) => (balance_date! > day ? balance_date! : day), now.plan.start_date)
+    now = bringOnce(now, files, which, today)
+    return saidOf(now.plan)
+  })
+}
+const last = (said: string[][]): string[] => said.at(-1)!
+
+describe('a payment of a card that comes some days after its day', () => {
+  const main = fileOf('MAIN', [paid(4, -100, 'BAKERY'), paid(9, -42_000, 'VISA AUTOPAY'), paid(12, -1, 'BAKERY')], 200_000)
+  const scenario = plan({ accounts: [visa] })
+  const of = (...days: number[]) =>
+    turns(
+      scenario,
+      days.map((day) => [main(day)]),
+    )
+  it('is owed until then by a file that ends in between, and due on the day of its balance', () => {
+    expect(last(of(8))).toEqual(['2026-03-08 main 199900', 'Visa -50000', '2026-03-08 Visa 42000', '2026-04-07 Visa 8000'])
+  })
+  it('is paid once, in however many files it came', () => {
+    const once = last(of(9))
+    expect(once).toEqual(['2026-03-09 main 157900', 'Visa -8000', '2026-04-07 Visa 8000'])
+    for (const days of [
+      [7, 9],
+      [8, 9],
+      [6, 7, 8, 9],
+      [8, 8, 9, 9],
+    ])
+      expect(last(of(...days)), days.join()).toEqual(once)
+    for (const days of [[12], [8, 12], [7, 8, 10, 12]]) expect(last(of(...days))[1], days.join()).toBe('Visa -8000')
+  })
+  it('is back on its own day once it came', () => {
+    const now = [8, 9].reduce<InTurn>((one, day) => bringOnce(one, [main(day)], links, dayOn(day)), begun(scenario))
+    expect(now.plan.accounts[0]!.exceptions).toEqual({ '2026-03-07': { amount_cents: 42_000, rest: 'dropped' } })
+  })
+  it('may be booked on a day that an earlier file had told of already', () => {
+    const booked = fileOf('MAIN', [paid(4, -100, 'BAKERY'), paid(12, -1, 'BAKERY')], 200_000)
+    const late = fileOf('MAIN', [paid(4, -100, 'BAKERY'), paid(9, -42_000, 'VISA AUTOPAY'), paid(12, -1, 'BAKERY')], 200_000)
+    expect(last(turns(scenario, [[booked(10)], [late(12)]]))).toEqual(last(of(12)))
+  })
+})
+
+describe('a payment of a card that does not come', () => {
+  const main = fileOf('MAIN', [paid(4, -100, 'BAKERY'), paid('2026-04-15', -1, 'BAKERY')], 200_000)
+  const scenario = plan({ accounts: [visa] })
+  it('is due until the next statement closes, on which it stands then', () => {
+    const [before, after] = turns(scenario, [[main(20)], [main(21)]])
+    expect(before).toEqual(['2026-03-20 main 199900', 'Visa -50000', '2026-03-20 Visa 42000', '2026-04-07 Visa 8000'])
+    expect(after).toEqual(['2026-03-21 main 199900', 'Visa -50000', '2026-04-07 Visa 50000'])
+    expect(last(turns(scenario, [[main(21)]]))).toEqual(after)
+  })
+  it('counts as planned where something of just its sum left its account', () => {
+    const unnamed = fileOf('MAIN', [paid(8, -42_000, 'XFER 0099'), paid(9, -1, 'BAKERY')], 200_000)
+    const once = last(turns(scenario, [[unnamed(9)]]))
+    expect(once).toEqual(['2026-03-09 main 157999', 'Visa -8000', '2026-04-07 Visa 8000'])
+    for (const days of [
+      [7, 9],
+      [7, 8, 9],
+      [8, 9],
+    ])
+      expect(
+        last(
+          turns(
+            scenario,
+            days.map((day) => [unnamed(day)]),
+          ),
+        ),
+        days.join(),
+      ).toEqual(once)
+  })
+  it('is not what a shop was paid', () => {
+    const shop = fileOf('MAIN', [paid(8, -42_000, 'CORNER CAFE'), paid(9, -1, 'BAKERY')], 200_000)
+    expect(last(turns(scenario, [[shop(9)]]))[1]).toBe('Visa -50000')
+  })
+})
+
+describe('a card that a second account pays', () => {
+  const scenario = plan({ accounts: [fromSecond, second] })
+  const main = fileOf('MAIN', [paid(2, -100, 'BAKERY'), paid(10, -100, 'BAKERY')], 200_000)
+  const other = fileOf('SECOND', [paid('2026-02-02', -100, 'BAKERY'), paid(7, -42_000, 'VISA AUTOPAY'), paid(9, -100, 'KIOSK')], 90_000)
+  it('is owed still where that account’s file ends before its day', () => {
+    const said = last(turns(scenario, [[main(10), other(5)]]))
+    expect(said).toEqual(['2026-03-10 main 199800', 'Visa -50000', 'Second 90000', '2026-03-10 Visa 42000', '2026-04-07 Visa 8000'])
+    for (const days of [
+      [4, 10],
+      [8, 10],
+      [6, 8, 10],
+    ])
+      expect(
+        last(
+          turns(
+            scenario,
+            days.map((day) => [main(day), other(5)]),
+          ),
+        ),
+        days.join(),
+      ).toEqual(said)
+  })
+  it('is paid once by the file that has it, though the plan is on a later day already', () => {
+    const once = last(turns(scenario, [[main(10), other(9)]]))
+    expect(once).toEqual(['2026-03-10 main 199800', 'Visa -8000', 'Second 47900', '2026-04-07 Visa 8000'])
+    for (const days of [
+      [5, 9],
+      [6, 7, 9],
+      [5, 5, 9, 9],
+    ])
+      expect(
+        last(
+          turns(
+            scenario,
+            days.map((day) => [main(10), other(day)]),
+          ),
+        ),
+        days.join(),
+      ).toEqual(once)
+  })
+  it('is paid as planned where that account is never read', () => {
+    const said = last(turns(scenario, [[main(10)]]))
+    expect(said).toEqual(['2026-03-10 main 199800', 'Visa -8000', 'Second 48000', '2026-04-07 Visa 8000'])
+  })
+})
+
+describe('a generated household’s cards that are paid late', () => {
+  /** Two cards, each paid by the main account or a second one, on its day or up to three days later; the files of both, cut anywhere. */
+  function household(seed: number) {
+    const chance = chanceOf(seed)
+    const files = { MAIN: [paid('2026-02-20', -100, 'BAKERY')], SECOND: [paid('2026-02-20', -100, 'BAKERY')] }
+    const cards = ['Visa', 'Amex'].map((name, nth) => {
+      const due_day = chance.whole(3, 18)
+      const statement_cents = chance.whole(50, 400) * 100 + nth
+      const since = chance.whole(0, 90) * 100
+      const from = chance.oneOf(['MAIN', 'SECOND'] as const)
+      const closing_day = chance.whole(due_day + 6, 27)
+      const shift = chance.oneOf([null, 'after'] as const)
+      const card = paidInFull({ due_day, closing_day, shift, statement_cents, paid_from_account_id: links[from] })
+      const weekend = shift !== null && [0, 6].includes((due_day + 6) % 7) ? ((((due_day + 6) % 7) + 1) % 7 === 0 ? 2 : 1) : 0
+      const on = due_day + weekend + chance.oneOf([0, 0, 1, 2, 3])
+      files[from].push(paid(dayOn(on), -statement_cents, `${name.toUpperCase()} AUTOPAY`))
+      return { id: rowId(5 + nth), name, kind: 'card' as const, balance_cents: -statement_cents - since, card, from, on }
+    })
+    for (let day = 1; day <= 31; day += chance.whole(1, 6)) files.MAIN.push(paid(dayOn(day), -chance.whole(1, 40) * 100 - 7, 'BAKERY'))
+    for (let day = 1; day <= 31; day += chance.whole(1, 9)) files.SECOND.push(paid(dayOn(day), -chance.whole(1, 40) * 100 - 9, 'KIOSK'))
+    const scenario = plan({ accounts: [...cards.map(({ from: _from, on: _on, ...account }) => account), second] })
+    const inDays = (list: AccountTransaction[]) => list.toSorted((a, b) => (a.date < b.date ? -1 : 1))
+    const [main, other] = [fileOf('MAIN', inDays(files.MAIN), 200_000), fileOf('SECOND', inDays(files.SECOND), 90_000)]
+    const ends: [number, number] = [chance.whole(1, 26), chance.whole(1, 26)]
+    const days = Array.from({ length: chance.whole(1, 3) }).reduce<[number, number][]>(
+      (all) => [[chance.whole(1, all[0]![0]), chance.whole(1, all[0]![1])], ...all],
+      [ends],
+    )
+    return { scenario, cards, days, held: days.map(([one, two]) => [main(one), other(two)]) }
+  }
+  it('are owed until the file of the account that pays them has it, and then paid once', () => {
+    const wrong = Array.from({ length: runs(300) }, (_, nth) => {
+      const seed = 4_000 + nth
+      const { scenario, cards, days, held } = household(seed)
+      const said = turns(scenario, held)
+      const lacks = said.flatMap((one, turn) => {
+        const [main, other] = held[turn]!
+        const until = { MAIN: days[turn]![0], SECOND: days[turn]![1] }
+        const expected = [
+          `${main!.balance_date} main ${main!.balance_cents}`,
+          ...cards.map(
+            ({ name, balance_cents, card, from, on }) =>
+              `${name} ${on <= until[from] ? balance_cents + card.statement_cents! : balance_cents}`,
+          ),
+          `Second ${other!.balance_cents}`,
+        ]
+        return one.slice(0, 4).join() === expected.join() ? [] : [{ turn, is: one, expected }]
+      })
+      const once = last(turns(scenario, held.slice(-1)))
+      const isSame = last(said).join() === once.join()
+      return lacks.length === 0 && isSame
+        ? []
+        : [{ seed, days: days.join(' | '), cards: JSON.stringify(cards), lacks, ...(isSame ? {} : { cut: last(said), once }) }]
+    }).flat()
+    expect(wrong.length, JSON.stringify(wrong[0], null, 1)).toBe(0)
+  })
+})
