@@ -2,8 +2,6 @@ import { Suspense, useEffect } from 'react'
 import type { Scenario } from '../../core/scenario.ts'
 import { HeldAgainstPlan } from '../components/bank/HeldAgainstPlan.tsx'
 import { useMatching } from '../components/bank/matching.ts'
-import { EverydayAlso } from '../components/everyday/EverydayAlso.tsx'
-import { EverydayFound } from '../components/everyday/EverydayFound.tsx'
 import { OpenPlan } from '../components/frame/OpenPlan.tsx'
 import { DropZone } from '../components/import/DropZone.tsx'
 import { FileCard } from '../components/import/FileCard.tsx'
@@ -15,6 +13,8 @@ import { lazily } from '../ui/lazily.tsx'
 import { say } from '../words/say.ts'
 import '../styles/import.css'
 
+const EverydayAlso = lazily(() => import('../components/everyday/EverydayAlso.tsx'), 'everyday', 'import', 'schedule')
+const EverydayFound = lazily(() => import('../components/everyday/EverydayFound.tsx'), 'everyday', 'rows')
 const Inbox = lazily(() => import('../components/import/Inbox.tsx'), 'bank', 'import', 'match', 'rows', 'schedule')
 const KeptAccounts = lazily(() => import('../components/import/KeptAccounts.tsx'), 'bank', 'import', 'match')
 
@@ -86,11 +86,15 @@ function Import({ scenario }: { scenario: Scenario }) {
           <Inbox scenario={scenario} proposals={proposals} accounts={accounts} today={today} />
         </Suspense>
       )}
-      {everyday?.spending && <EverydayFound scenario={scenario} found={everyday.spending} leftOut={everyday.left_out} today={today} />}
-      {everyday?.accounts.map(({ account, spending, left_out }) => (
-        <EverydayFound key={account.id} scenario={scenario} found={spending} leftOut={left_out} account={account} today={today} />
-      ))}
-      {everyday && <EverydayAlso scenario={scenario} found={everyday} today={today} />}
+      {everyday && (
+        <Suspense fallback={null}>
+          {everyday.spending && <EverydayFound scenario={scenario} found={everyday.spending} leftOut={everyday.left_out} today={today} />}
+          {everyday.accounts.map(({ account, spending, left_out }) => (
+            <EverydayFound key={account.id} scenario={scenario} found={spending} leftOut={left_out} account={account} today={today} />
+          ))}
+          <EverydayAlso scenario={scenario} found={everyday} today={today} />
+        </Suspense>
+      )}
       {accounts.length > 0 && (
         <Suspense fallback={null}>
           <KeptAccounts accounts={accounts} scenario={scenario} today={today} />

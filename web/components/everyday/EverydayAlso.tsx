@@ -16,7 +16,7 @@ interface Props {
  * What else moves without a bill: cash that is drawn by the month, and money that comes in without a rhythm. Each can be taken into the
  * plan.
  */
-export function EverydayAlso({ scenario, found, today }: Props) {
+export default function EverydayAlso({ scenario, found, today }: Props) {
   const { draws, income, changed } = alsoOffered(found, scenario)
   const money = (cents: number): string => formatMoney(cents, scenario.currency_code)
   const loose = say('everyday.name.income')

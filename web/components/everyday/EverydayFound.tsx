@@ -21,7 +21,7 @@ interface Props {
 }
 
 /** What leaves without a date, as the bank has it: a level a week for each kind, taken into the plan with one press. */
-export function EverydayFound({ scenario, found, leftOut, account, today }: Props) {
+export default function EverydayFound({ scenario, found, leftOut, account, today }: Props) {
   const proposals = useMemo(
     () => spendingProposals(scenario, found, firstDayToPlan(scenario, found), account?.id),
     [scenario, found, account],
