@@ -34,7 +34,9 @@ export function addKeys(keys: Keys, word: string): void {
 function threeAt(text: string, at: number, step: 1 | -1): number {
   let three = 0
   for (let count = 0; count < 3; count += 1) {
-    const code = text.charCodeAt(at + count * step)
+    const place = at + count * step
+    // Looking beyond the ends would cost far more than this.
+    const code = place >= 0 && place < text.length ? text.charCodeAt(place) : 0
     if (code > 127) return -1
     const letter = code | 32
     if (!(letter >= 97 && letter <= 122)) return three << (5 * (3 - count))
@@ -100,17 +102,18 @@ export function mayBeginWith(text: string, keys: Keys, beside: Keys, anyMarks = 
 
 export const isDigit = (code: number): boolean => code >= 48 && code <= 57
 
-/** Whether the last word may be one of `keys`, or stands in brackets. */
-export function mayEndWith(text: string, keys: Keys): boolean {
+/** Of `keys` those that the last word may be one of; all where it stands in brackets. */
+export function lastOf(text: string, keys: Keys): Keys {
   let end = text.length
+  if (end === 0) return keys
   while (end > 1 && text.charCodeAt(end - 1) === 32) end -= 1
   const last = text.charCodeAt(end - 1)
-  if (!isLetter(last)) return last !== 46 && !isDigit(last)
+  if (!isLetter(last)) return last !== 46 && !isDigit(last) ? keys : 0
   const three = threeAt(text, end - 1, -1)
-  if (three >= 0 && (table[lastThrees + three]! & keys) === 0) return false
+  if (three >= 0 && (table[lastThrees + three]! & keys) === 0) return 0
   let start = end - 1
   while (start > 0 && isLetter(text.charCodeAt(start - 1))) start -= 1
-  return isOfEast(last) || (table[keyAt(text, start, end)]! & keys) !== 0
+  return isOfEast(last) ? keys : table[keyAt(text, start, end)]! & (three < 0 ? keys : table[lastThrees + three]! & keys)
 }
 
 /** Whether any word may be one of `keys`. */

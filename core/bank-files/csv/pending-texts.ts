@@ -3,7 +3,7 @@
  * word stands apart from the rest by a mark, or can be no name ("Vorgemerkt Markt"), or what was bought by card stands beside it; within a
  * name, as in "Pending Coffee Ltd", it says nothing. "PENDING SHOP" may be either: the other rows tell, or it is told.
  */
-import { addKeys, hasMark, isDigit, mayBeginWith, mayEndWith, newKeys } from './glance.ts'
+import { addKeys, hasMark, isDigit, lastOf, mayBeginWith, newKeys } from './glance.ts'
 import { isKindOfPayment } from './cell-words.ts'
 import { plainLetters } from './header-words.ts'
 import { remembered } from './once.ts'
@@ -141,7 +141,10 @@ export const saidBy = (text: string): NotBooked | InDoubt | null =>
 const isWithinDigits = (text: string): boolean => isDigit(text.charCodeAt(0)) && isDigit(text.charCodeAt(text.length - 1))
 
 /** A word beside that for a state ends a text that says one only behind a mark. */
-const mayEndSo = (text: string): boolean => mayEndWith(text, lastKeys) && (mayEndWith(text, lastOfStateKeys) || hasMark(text))
+const mayEndSo = (text: string): boolean => {
+  const last = lastOf(text, lastKeys | lastOfStateKeys)
+  return last !== 0 && ((last & lastOfStateKeys) !== 0 || hasMark(text))
+}
 
 const saidOnThought = remembered((text): NotBooked | InDoubt | null => {
   const before = mayBeginWith(text, stateKeys, besideKeys) ? byStart(text) : null
@@ -236,7 +239,7 @@ function byEnd(text: string): NotBooked | InDoubt | null {
     const said = end === undefined ? null : saysWhole(end)
     if (said !== null) return said
   }
-  if (!mayEndWith(text, lastOfStateKeys)) return null
+  if (lastOf(text, lastOfStateKeys) === 0) return null
   const words = wordsOf(tail)
   for (let at = Math.max(1, words.length - mostWordsOfAPhrase); at < words.length; at += 1) {
     const phrase = words.slice(at).join(' ')

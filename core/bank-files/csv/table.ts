@@ -1,9 +1,7 @@
 /**
- * CSV text as rows: those without quotes cut at each delimiter, the others by papaparse. What guards it: quotes are checked first, in one
- * pass, since a stray quote makes the parser swallow the rest of a file, or search it again for every further one; and it gets the text in
- * blocks, so that a row takes memory only while it is looked at.
+ * CSV text as rows, one at a time, so that a row takes memory only while it is looked at. Quotes are checked first, in one pass: a stray
+ * one would swallow the rest of a file, so where there is one a line is a row.
  */
-import Papa from 'papaparse'
 import { limits } from '../../limits.ts'
 import type { Delimiter } from '../bank-file.ts'
 import { lineAt } from '../encoding.ts'
@@ -18,9 +16,7 @@ export interface Row {
 }
 
 /** How the quotes of a text stand: `none`, all in their places, or one that is not, from where on. */
-export type Quoting = { kind: 'none' } | { kind: 'sound'; hasBreaks: boolean } | { kind: 'broken'; place: number }
-
-const blockCharacters = 256 * 1_024
+export type Quoting = { kind: 'none' } | { kind: 'sound' } | { kind: 'broken'; place: number }
 
 export const newlineOf = (text: string): '\n' | '\r' => (text.includes('\n') ? '\n' : '\r')
 
@@ -38,16 +34,14 @@ export function hasShortLines(text: string, newline: string, findings: Findings)
 }
 
 export function quotingOf(text: string, delimiter: string): Quoting {
-  let hasBreaks = false
   let open = nextOpening(text, 0, delimiter)
   if (open < 0) return { kind: 'none' }
   while (open >= 0) {
     const close = closingOf(text, open, delimiter)
     if (close < 0) return { kind: 'broken', place: open }
-    hasBreaks ||= text.slice(open, close).includes('\n')
     open = nextOpening(text, close + 1, delimiter)
   }
-  return { kind: 'sound', hasBreaks }
+  return { kind: 'sound' }
 }
 
 const [quote, lineFeed, carriageReturn] = [34, 10, 13]
@@ -79,89 +73,96 @@ export type OnRow = (cells: string[], line: number) => boolean
 
 /** The rows of a text, or its first ones. With broken quotes a line is a row, in which the quotes that are in their places still count. */
 export function eachRow(text: string, delimiter: Delimiter, quoting: Quoting, onRow: OnRow): void {
-  if (quoting.kind === 'sound') eachQuotedRow(text, delimiter, quoting.hasBreaks, onRow)
-  else if (quoting.kind === 'none') eachPlainRow(text, delimiter, onRow)
-  else eachPlainRow(text, delimiter, (cells, line) => onRow(sewn(cells, delimiter).map(withoutQuotes), line))
+  if (quoting.kind === 'none') eachPlainRow(text, delimiter, onRow)
+  else if (quoting.kind === 'sound') eachQuotedRow(text, delimiter, onRow)
+  else eachBrokenRow(text, delimiter, onRow)
 }
 
-/** Where quotes part nothing a line is a row, and needs no parser; one row at a time takes no memory. */
+const firstPlace = (text: string): number => (text.startsWith('\ufeff') ? 1 : 0)
+
+/** Where quotes part nothing a line is a row. */
 function eachPlainRow(text: string, delimiter: Delimiter, onRow: OnRow): void {
   const newline = newlineOf(text)
-  let start = text.startsWith('\ufeff') ? 1 : 0
+  const mark = delimiter.charCodeAt(0)
+  let start = firstPlace(text)
   let parting = text.indexOf(delimiter)
   for (let line = 1; start < text.length; line += 1) {
     const next = text.indexOf(newline, start)
     const end = next < 0 ? text.length : next
     const cells: string[] = []
     while (parting >= 0 && parting < end) {
-      cells.push(text.slice(start, parting))
+      cells.push(parting === start ? '' : text.slice(start, parting))
       start = parting + 1
-      parting = text.indexOf(delimiter, start)
+      // Empty cells stand side by side: looking is quicker than searching.
+      parting = start < text.length && text.charCodeAt(start) === mark ? start : text.indexOf(delimiter, start)
     }
-    cells.push(text.slice(start, end))
+    cells.push(start === end ? '' : text.slice(start, end))
     if (!onRow(cells, line)) return
     start = end + 1
   }
 }
 
-function eachQuotedRow(text: string, delimiter: Delimiter, hasBreaks: boolean, onRow: OnRow): void {
+/** With all quotes in their places: what they enclose is one cell, also over several lines. A carriage return behind one ends the row too. */
+function eachQuotedRow(text: string, delimiter: Delimiter, onRow: OnRow): void {
   const newline = newlineOf(text)
+  let start = firstPlace(text)
+  let [parting, ending] = [text.indexOf(delimiter), text.indexOf(newline)]
   let line = 1
-  for (let at = 0; at < text.length;) {
-    const end = blockEnd(text, at, newline, delimiter)
-    const { data } = Papa.parse<string[]>(text.slice(at, end), { delimiter, newline, header: false })
-    // A block ends with a line end, behind which the parser sees one more, empty row.
-    const count = end < text.length || text.endsWith(newline) ? data.length - 1 : data.length
-    for (let index = 0; index < count; index += 1) {
-      const cells = data[index]!
-      if (!onRow(cells, line)) return
-      line += hasBreaks ? 1 + breaksIn(cells) : 1
+  while (start < text.length) {
+    const cells: string[] = []
+    const begun = line
+    for (let isLast = false; !isLast;) {
+      const close = start < text.length && text.charCodeAt(start) === quote ? closingOf(text, start, delimiter) : -1
+      const from = close < 0 ? start : close + 1
+      if (parting >= 0 && parting < from) parting = text.indexOf(delimiter, from)
+      for (; ending >= 0 && ending < from; line += 1) ending = text.indexOf(newline, ending + 1)
+      const isReturn = close >= 0 && isLoneReturn(text, from, parting, ending)
+      isLast = isReturn || parting < 0 || (ending >= 0 && ending < parting)
+      const end = isReturn ? from : !isLast ? parting : ending < 0 ? text.length : ending
+      cells.push(close < 0 ? text.slice(start, end) : enclosed(text, start, close))
+      start = end + 1
     }
-    at = end
+    if (!onRow(cells, begun)) return
+    line += 1
+    if (ending >= 0 && ending < start) ending = text.indexOf(newline, start)
   }
 }
 
-/** The end of a block that begins here: behind a line end that is not within quotes. */
-function blockEnd(text: string, start: number, newline: string, quotedBy: string): number {
-  const least = start + blockCharacters
-  if (least >= text.length) return text.length
-  let end = text.indexOf(newline, least)
-  if (end < 0) return text.length
-  for (let open = nextOpening(text, start, quotedBy); open >= 0 && open < end;) {
-    const close = closingOf(text, open, quotedBy)
-    if (close > end) {
-      end = text.indexOf(newline, close)
-      if (end < 0) return text.length
-    }
-    open = nextOpening(text, close + 1, quotedBy)
-  }
-  return end + 1
+/** A line end of its own, and no blank before the next delimiter, or the beginning of the line end that the file has. */
+const isLoneReturn = (text: string, at: number, parting: number, ending: number): boolean =>
+  at < text.length && text.charCodeAt(at) === carriageReturn && ending !== at && parting !== at + 1 && ending !== at + 1
+
+function enclosed(text: string, open: number, close: number): string {
+  const own = text.slice(open + 1, close)
+  return own.includes('"') ? own.replaceAll('""', '"') : own
 }
 
-/** The cells of one line that was parted at every delimiter, those between sound quotes put together again. */
-function sewn(cells: string[], delimiter: string): string[] {
-  if (!cells.some((cell) => cell.startsWith('"')) || (cells.length === 1 && closingOf(cells[0]!, 0, delimiter) < 0)) return cells
-  const line = cells.join(delimiter)
-  const whole: string[] = []
+/** With a quote out of place a line is a row, in which the quotes that are in their places count. */
+function eachBrokenRow(text: string, delimiter: Delimiter, onRow: OnRow): void {
+  const newline = newlineOf(text)
+  let start = firstPlace(text)
+  for (let line = 1; start < text.length; line += 1) {
+    const next = text.indexOf(newline, start)
+    const end = next < 0 ? text.length : next
+    const own = text.slice(start, end)
+    if (!onRow(own.includes('"') ? cellsOf(own, delimiter) : own.split(delimiter), line)) return
+    start = end + 1
+  }
+}
+
+function cellsOf(line: string, delimiter: string): string[] {
+  const cells: string[] = []
   for (let at = 0; at <= line.length;) {
-    const close = line[at] === '"' ? closingOf(line, at, delimiter) : -1
+    const close = at < line.length && line.charCodeAt(at) === quote ? closingOf(line, at, delimiter) : -1
     const next = close < 0 ? line.indexOf(delimiter, at) : close + 1
     const end = next < 0 ? line.length : next
-    whole.push(line.slice(at, end))
+    cells.push(withoutQuotes(line.slice(at, end)))
     at = end + 1
   }
-  return whole
+  return cells
 }
 
 const withoutQuotes = (cell: string): string => {
   const text = cell.trim()
   return text.length >= 2 && text.startsWith('"') && text.endsWith('"') ? text.slice(1, -1).replaceAll('""', '"') : cell
-}
-
-function breaksIn(cells: readonly string[]): number {
-  let count = 0
-  for (const cell of cells) {
-    for (let at = cell.indexOf('\n'); at >= 0; at = cell.indexOf('\n', at + 1)) count += 1
-  }
-  return count
 }
