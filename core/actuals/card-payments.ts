@@ -8,12 +8,14 @@ import { addDays, dateOf, dayOf } from '../calendar.ts'
 import { applyEdit, type ScenarioEdit } from '../edit/edit.ts'
 import { accountsAdjusted } from '../edit/account-adjusted.ts'
 import type { Problem } from '../problem.ts'
-import { withChanges } from '../schedule/exceptions.ts'
+import { cardPotPaid } from '../payments/settling.ts'
+import { changesOfDates, withChanges } from '../schedule/exceptions.ts'
 import type { Account, Scenario } from '../scenario.ts'
 import { isPaidFrom } from '../spending/own-accounts.ts'
 import { bringToBank, type BringOptions } from './bring-to-bank.ts'
 import { isCarriedDate } from './cards-due.ts'
 import type { MatchedPayments } from './matched.ts'
+import { potEdits } from './payment-moved.ts'
 import { hasPayment } from './told-balances.ts'
 
 /** A payment of a card that a payment at the bank may be. */
@@ -130,7 +132,7 @@ function toldWith({ accounts }: Scenario, { balances = [] }: BringOptions, { pay
   return new Set(has.map((one) => one.account_id))
 }
 
-/** What a payment changes on accounts of which the bank has told nothing, of a plan that stayed on its day. */
+/** What a payment changes on accounts of which the bank has told nothing, of a plan that stayed on its day; and what the card's pot gave for it. */
 function movedNow(scenario: Scenario, { options }: BroughtBefore, paid: CardPaid, { id, card }: Account): ScenarioEdit[] {
   const { payment } = paid
   const paid_cents = Math.abs(payment.amount_cents)
@@ -143,18 +145,20 @@ function movedNow(scenario: Scenario, { options }: BroughtBefore, paid: CardPaid
   for (const known of told) changes.delete(known)
   const leavesMain = from === null && options.balance === null && payment.date >= scenario.start_date
   const main: ScenarioEdit[] = leavesMain ? [{ type: 'adjust_balance', delta_cents: 0 - paid_cents }] : []
-  return [...main, ...accountsAdjusted(scenario, changes)]
+  const pots = from === null ? cardPotPaid(scenario, { id, amount_cents: paid_cents }, { accounts: changes }) : []
+  const potted: ScenarioEdit[] = pots.length === 0 ? [] : [{ type: 'adjust_balance', delta_cents: 0, pots }]
+  return [...main, ...potted, ...accountsAdjusted(scenario, changes)]
 }
 
-/** By how much accounts are other ones where a card is paid as it was, rather than as it was planned. */
+/** What is otherwise on accounts and in pots where a card is paid as it was, rather than as it was planned; and which other dates are due. */
 function movedThen(
   scenario: Scenario,
   { base, matched, options, said }: BroughtBefore,
   paid: CardPaid,
 ): { ok: true; edits: ScenarioEdit[] } | { ok: false; problems: Problem[] } {
   const last = addDays(scenario.start_date, -1)
-  const bring = (known: readonly CardPaid[]): ReturnType<typeof broughtAccounts> =>
-    broughtAccounts(
+  const bring = (known: readonly CardPaid[]): ReturnType<typeof broughtWith> =>
+    broughtWith(
       known.reduce((plan, one) => withCardPaid(plan, one, last), base),
       matched,
       { ...options, cards_paid: known },
@@ -162,29 +166,32 @@ function movedThen(
   const [before, after] = [bring(said), bring([...said, paid])]
   if (!before.ok) return before
   if (!after.ok) return after
-  const account_id = paid.card.account_id
+  const { account_id, scheduled_date } = paid.card
   const isTold = (options.balances ?? []).some((one) => one.account_id === account_id)
   // What its own file does not have yet came onto it all the same.
   const arrives = isTold && !toldWith(scenario, options, paid).has(account_id)
   const onto = new Map([[account_id, Math.abs(paid.payment.amount_cents)]])
-  const edits = before.accounts.flatMap((was, nth): ScenarioEdit[] => {
-    const is = after.accounts[nth]!
+  const edits = before.scenario.accounts.flatMap((was, nth): ScenarioEdit[] => {
+    const is = after.scenario.accounts[nth]!
+    const dates = changesOfDates(was.exceptions, is.exceptions)
+    if (is.id === account_id && scheduled_date !== null) delete dates[scheduled_date]
     const delta_cents = is.balance_cents - was.balance_cents
     const isSame = JSON.stringify(is.card) === JSON.stringify(was.card)
     return [
       ...(delta_cents === 0 ? [] : [{ type: 'adjust_balance' as const, account_id: is.id, delta_cents }]),
       ...(isSame ? [] : [{ type: 'put_row' as const, collection: 'accounts' as const, row: { id: is.id, card: is.card } }]),
+      ...(Object.keys(dates).length === 0 ? [] : [{ type: 'set_dates' as const, collection: 'accounts' as const, id: is.id, dates }]),
     ]
   })
-  return { ok: true, edits: arrives ? [...edits, ...accountsAdjusted(scenario, onto)] : edits }
+  const pots = potEdits(before.scenario, after.scenario)
+  return { ok: true, edits: [...pots, ...edits, ...(arrives ? accountsAdjusted(scenario, onto) : [])] }
 }
 
-/** The accounts of a plan once it is brought to the bank. */
-function broughtAccounts(base: Scenario, matched: MatchedPayments, options: BringOptions) {
+/** A plan once it is brought to the bank. */
+function broughtWith(base: Scenario, matched: MatchedPayments, options: BringOptions) {
   const brought = bringToBank(base, matched, options)
   if (!brought.ok) return brought
-  const applied = brought.edit === null ? { ok: true as const, scenario: base } : applyEdit(base, brought.edit, base.updated_at)
-  return applied.ok ? { ok: true as const, accounts: applied.scenario.accounts } : applied
+  return brought.edit === null ? { ok: true as const, scenario: base } : applyEdit(base, brought.edit, base.updated_at)
 }
 
 /** With a card's date on the day on which it was paid, `last` at the latest, at what was paid. */

@@ -106,7 +106,8 @@ function notedFromPot(scenario: Scenario, { row }: PaymentMatch): number {
   return sumOf(Object.values(found?.exceptions ?? {}).flatMap(({ paid = [] }) => paid.map(({ from_pot_cents = 0 }) => from_pot_cents)))
 }
 
-function potEdits(was: Scenario, is: Scenario): ScenarioEdit[] {
+/** What the pots have otherwise in one plan than in another. */
+export function potEdits(was: Scenario, is: Scenario): ScenarioEdit[] {
   const inPot = ({ opening_pots }: Scenario, target: string): number => opening_pots.find((pot) => pot.target === target)?.amount_cents ?? 0
   const targets = new Set([...was.opening_pots, ...is.opening_pots].map(({ target }) => target))
   const pots = [...targets].flatMap((target) => {

@@ -86,7 +86,11 @@ function between(scenario: Scenario, payment: DuePayment & { collection: 'transf
 }
 
 /** What leaves the pot of a card that is paid: it pays first, and no more stays in it than is owed afterwards. */
-function cardPotPaid({ accounts, opening_pots }: Scenario, { id, amount_cents }: DuePayment, made: Pick<Moved, 'accounts'>): PotChange[] {
+export function cardPotPaid(
+  { accounts, opening_pots }: Scenario,
+  { id, amount_cents }: Pick<DuePayment, 'id' | 'amount_cents'>,
+  made: Pick<Moved, 'accounts'>,
+): PotChange[] {
   const account = accounts.find((one) => one.id === id)
   const held = opening_pots.find(({ target }) => target === `account:${id}`)
   if (!held || !account) return []

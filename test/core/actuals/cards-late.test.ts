@@ -152,6 +152,45 @@ describe('a card that a second account pays', () => {
   })
 })
 
+describe('what is set aside for a card', () => {
+  const phone = { id: rowId(1), name: 'Insurance', amount_cents: 30_000, due_date: '2026-03-02', account_id: CARD }
+  const card = paidInFull({ closing_day: 3, due_day: 10, statement_cents: 0 })
+  const scenario = plan(
+    { accounts: [{ ...visa, balance_cents: 0, card }], bills: [phone] },
+    { opening_pots: [{ target: `bill:${phone.id}`, amount_cents: 30_000 }], balance_allocated: true },
+  )
+  const own = [
+    paid('2026-02-20', -5, 'KIOSK'),
+    paid('2026-02-21', 5, 'KIOSK'),
+    paid(2, -30_000, 'INSURANCE'),
+    paid(8, 30_000, 'PAYMENT THANK YOU'),
+  ]
+  const main = fileOf('MAIN', [paid(8, -30_000, 'VISA AUTOPAY'), paid(12, -1, 'BAKERY')], 200_000)
+  const mainLate = fileOf('MAIN', [paid(12, -30_000, 'VISA AUTOPAY')], 200_000)
+  const ofCard = fileOf('CARD', own, 0)
+  const pot = `pot account:${CARD} 30000`
+  it('pays what was paid before its day, whatever was read when', () => {
+    for (const isWith of [false, true])
+      for (const days of [[12], [9], [8], [6, 9, 12], [9, 12], [8, 10]]) {
+        const held = days.map((day) => (isWith ? [main(day), ofCard(day)] : [main(day)]))
+        const said = last(turns(scenario, held))
+        expect(said, `${isWith} ${days.join()}`).toEqual([`2026-03-${String(days.at(-1)).padStart(2, '0')} main ${days.at(-1) === 12 ? 169_999 : 170_000}`, 'Visa 0'])
+      }
+  })
+  it('stays set aside until the payment comes, also on its very day', () => {
+    for (const days of [[10], [11], [9, 10, 11]]) expect(last(turns(scenario, days.map((day) => [mainLate(day)]))), days.join()).toContain(pot)
+    expect(last(turns(scenario, [[mainLate(11)], [mainLate(12)]]))).toEqual(['2026-03-12 main 170000', 'Visa 0'])
+  })
+  it('pays it also where the plan stays on its day', () => {
+    const there = plan(
+      { accounts: [{ ...visa, balance_cents: -30_000, card: paidInFull({ closing_day: 25, due_day: 3, statement_cents: 30_000 }) }] },
+      { opening_pots: [{ target: `account:${CARD}`, amount_cents: 30_000 }], balance_allocated: true },
+    )
+    const first = fileOf('MAIN', [paid('2026-02-20', -5, 'KIOSK'), paid(1, -30_000, 'VISA AUTOPAY')], 200_000)
+    expect(last(turns(there, [[first(1)]]))).toEqual(['2026-03-01 main 170000', 'Visa 0'])
+  })
+})
+
 describe('a generated household’s cards that are paid late', () => {
   /** Two cards, each paid by the main account or a second one, on its day or up to three days later; the files of both, cut anywhere. */
   function household(seed: number) {
