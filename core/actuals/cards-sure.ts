@@ -101,7 +101,7 @@ export function sureCards(scenario: Scenario, matched: MatchedPayments, options:
     const isFixed = payment.account.card!.pays === 'fixed'
     const isOf = (due: DueOfCard, late: number): boolean =>
       // What is still to come pays what is left after it, but for a fixed amount.
-      due.day < until || payment.is_late
+      due.own_day < until || payment.is_late
         ? late >= (payment.is_late ? 0 : -days_early) && late <= days_late
         : isFixed && Math.abs(late) <= days_of_fixed
     if (!take(payment, isOf) && (!payment.is_late || isOfLeftOut(scenario, payment))) found.set(payment, null)

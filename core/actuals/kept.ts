@@ -1,5 +1,6 @@
 /** What is kept on a device of how a plan was brought to its bank, and how much of it still stands when the plan has changed since. */
-import { addDays } from '../calendar.ts'
+import { cardDues } from '../accounts/card-dates.ts'
+import { addDays, dayOf } from '../calendar.ts'
 import { isSettled, paidAmount, wholeAmount } from '../payments/part-payments.ts'
 import type { Payment, Scenario } from '../scenario.ts'
 import type { EarlierMatch, PaymentMatch } from './matched.ts'
@@ -14,6 +15,15 @@ export interface KeptMatch
 /** A transaction that was looked at, and the plan's start date after that. */
 export interface KeptSeen {
   id: string
+  until: string
+}
+
+/** A payment of a card's date, as it was told or said. */
+export interface KeptCard {
+  account_id: string
+  scheduled_date: string
+  transactions: readonly string[]
+  /** The plan's start date after that. */
   until: string
 }
 
@@ -37,6 +47,8 @@ export interface KeptOfPlan {
   matches: KeptMatch[]
   seen: KeptSeen[]
   last: KeptDifference | null
+  /** Left out: none, or by versions that did not note them. */
+  cards?: KeptCard[]
   /** How many payments wait for a word, and the plan's start date when they were asked about; left out where none does. */
   asked?: { count: number; until: string } | undefined
 }
@@ -57,13 +69,41 @@ export const keepMatch = (match: PaymentMatch, until: string): KeptMatch => {
 export function standing(scenario: Scenario, kept: KeptOfPlan): KeptOfPlan {
   const holds = ({ until }: { until: string }): boolean => until <= scenario.start_date
   const isSaid = (match: KeptMatch): boolean => holds(match) && isStillSaid(scenario, match)
-  const anew = new Set(kept.matches.flatMap((match) => (isSaid(match) ? [] : match.transactions)))
+  const isPaid = (card: KeptCard): boolean => holds(card) && isStillPaid(scenario, card)
+  const undone = [...kept.matches.filter((match) => !isSaid(match)), ...(kept.cards ?? []).filter((card) => !isPaid(card))]
+  const anew = new Set(undone.flatMap(({ transactions }) => transactions))
   return {
     matches: kept.matches.filter(isSaid),
     seen: kept.seen.filter((one) => holds(one) && !anew.has(one.id)),
     last: kept.last !== null && kept.last.date <= scenario.start_date ? kept.last : null,
     asked: kept.asked && holds(kept.asked) ? kept.asked : undefined,
+    ...(kept.cards && { cards: kept.cards.filter(isPaid) }),
   }
+}
+
+/** Whether the plan still says that a card's date is paid. One that its rule has no more is known by another date since. */
+function isStillPaid({ accounts }: Scenario, { account_id, scheduled_date }: KeptCard): boolean {
+  const account = accounts.find(({ id }) => id === account_id)
+  const day = dayOf(scheduled_date)!
+  if (!account?.card) return true
+  const dues = cardDues(account.card, account.exceptions, day - days_before, day + days_before)
+  return dues.find((due) => due.scheduled_day === day)?.state !== 'due'
+}
+
+/** What is kept of payments of cards, with those that were told or said now; each once. */
+export function keepCards(
+  before: readonly KeptCard[] = [],
+  paid: readonly { card: { account_id: string; scheduled_date: string | null }; transactions: readonly string[] }[],
+  until: string,
+): KeptCard[] {
+  const known = new Set(before.flatMap(({ transactions }) => transactions))
+  const fresh = paid.flatMap(({ card: { account_id, scheduled_date }, transactions }): KeptCard[] =>
+    scheduled_date === null || transactions.some((id) => known.has(id))
+      ? []
+      : [{ account_id, scheduled_date, transactions: [...transactions], until }],
+  )
+  const from = addDays(until, -days_kept)
+  return [...before.filter((one) => one.until >= from), ...fresh]
 }
 
 /** The matches that are kept of a plan once it was brought to the bank: of what went back whole meanwhile nothing is looked at anew. */
@@ -82,6 +122,9 @@ export function isStillSaid(
   const date = found.schedule === null && found.due_date !== null ? found.due_date : scheduled_date
   return isSettled(found, date) || paidAmount(found, date) > 0
 }
+
+/** A card's payment that is undone later than this stays so. */
+const days_kept = 400
 
 /** Transactions from longer before the plan's start date are never looked at, and need not be noted. */
 const days_before = 60

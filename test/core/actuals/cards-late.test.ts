@@ -59,6 +59,21 @@ describe('a payment of a card that comes some days after its day', () => {
       [8, 8, 9, 9],
     ])
       expect(last(of(...days)), days.join()).toEqual(once)
+    const less = fileOf('MAIN', [paid(9, -40_000, 'VISA AUTOPAY')], 200_000)
+    const told = last(turns(scenario, [[less(9)]]))
+    expect(told).toEqual(['2026-03-09 main 160000', 'Visa -10000', '2026-04-07 Visa 10000'])
+    for (const days of [
+      [8, 9],
+      [7, 8, 9],
+    ])
+      expect(
+        last(
+          turns(
+            scenario,
+            days.map((day) => [less(day)]),
+          ),
+        ),
+      ).toEqual(told)
     for (const days of [[12], [8, 12], [7, 8, 10, 12]]) expect(last(of(...days))[1], days.join()).toBe('Visa -8000')
   })
   it('is back on its own day once it came', () => {
@@ -69,6 +84,21 @@ describe('a payment of a card that comes some days after its day', () => {
     const booked = fileOf('MAIN', [paid(4, -100, 'BAKERY'), paid(12, -1, 'BAKERY')], 200_000)
     const late = fileOf('MAIN', [paid(4, -100, 'BAKERY'), paid(9, -42_000, 'VISA AUTOPAY'), paid(12, -1, 'BAKERY')], 200_000)
     expect(last(turns(scenario, [[booked(10)], [late(12)]]))).toEqual(last(of(12)))
+  })
+})
+
+describe('a payment of a card that undo takes back on the same day', () => {
+  it.each([-42_000, -40_000])('is looked at anew, whatever its sum: %i', (cents) => {
+    const rows = [paid(1, -100, 'BAKERY'), paid(8, cents, 'VISA AUTOPAY')]
+    const [morning, evening] = [rows.slice(0, 1), rows].map((all) => fileOf('MAIN', all, 200_000)(8))
+    const there = bringOnce(begun(plan({ accounts: [visa] })), [morning!], links, dayOn(8))
+    const then = bringOnce(there, [evening!], links, dayOn(8))
+    const once = saidOf(then.plan)
+    expect(once[1]).toBe(`Visa ${-50_000 - cents}`)
+    // The plan as it was, with what the device has kept since.
+    const anew = bringOnce({ plan: there.plan, kept: then.kept }, [evening!], links, dayOn(8))
+    expect(saidOf(anew.plan)).toEqual(once)
+    expect(saidOf(bringOnce(anew, [evening!], links, dayOn(8)).plan)).toEqual(once)
   })
 })
 
@@ -174,11 +204,23 @@ describe('what is set aside for a card', () => {
       for (const days of [[12], [9], [8], [6, 9, 12], [9, 12], [8, 10]]) {
         const held = days.map((day) => (isWith ? [main(day), ofCard(day)] : [main(day)]))
         const said = last(turns(scenario, held))
-        expect(said, `${isWith} ${days.join()}`).toEqual([`2026-03-${String(days.at(-1)).padStart(2, '0')} main ${days.at(-1) === 12 ? 169_999 : 170_000}`, 'Visa 0'])
+        expect(said, `${isWith} ${days.join()}`).toEqual([
+          `2026-03-${String(days.at(-1)).padStart(2, '0')} main ${days.at(-1) === 12 ? 169_999 : 170_000}`,
+          'Visa 0',
+        ])
       }
   })
   it('stays set aside until the payment comes, also on its very day', () => {
-    for (const days of [[10], [11], [9, 10, 11]]) expect(last(turns(scenario, days.map((day) => [mainLate(day)]))), days.join()).toContain(pot)
+    for (const days of [[10], [11], [9, 10, 11]])
+      expect(
+        last(
+          turns(
+            scenario,
+            days.map((day) => [mainLate(day)]),
+          ),
+        ),
+        days.join(),
+      ).toContain(pot)
     expect(last(turns(scenario, [[mainLate(11)], [mainLate(12)]]))).toEqual(['2026-03-12 main 170000', 'Visa 0'])
   })
   it('pays it also where the plan stays on its day', () => {

@@ -2,7 +2,7 @@
 import { hasFirstDay } from '../../../core/actuals/bank-balance.ts'
 import { withAnswers } from '../../../core/actuals/answers.ts'
 import { bringWithCards } from '../../../core/actuals/cards-sure.ts'
-import { keepMatches, seenSince, standing, type KeptOfPlan } from '../../../core/actuals/kept.ts'
+import { keepCards, keepMatches, seenSince, standing, type KeptOfPlan } from '../../../core/actuals/kept.ts'
 import { heldAgainst, type HeldAccount, type Links } from '../../../core/actuals/linked.ts'
 import { matchPayments } from '../../../core/actuals/match-payments.ts'
 import { addDays } from '../../../core/calendar.ts'
@@ -20,7 +20,7 @@ export const begun = (plan: Scenario): InTurn => ({ plan, kept: { matches: [], s
 
 /** The plan after one more time; what is asked is left open. */
 export function bringOnce({ plan, kept }: InTurn, held: readonly HeldAccount[], links: Links, today: string) {
-  const { matches: earlier, seen: before } = standing(plan, kept)
+  const { matches: earlier, seen: before, cards } = standing(plan, kept)
   const seen = before.map(({ id }) => id)
   const { balance, balances, transactions, accounts, read, main, covered_of } = heldAgainst(plan, held, links, today, new Set(seen))
   const balance_has_first_day = balance !== null && hasFirstDay(plan, main, balance)
@@ -41,7 +41,13 @@ export function bringOnce({ plan, kept }: InTurn, held: readonly HeldAccount[], 
   const { known, asked } = withAnswers(matched, new Map())
   const until = after.start_date
   const matches = keepMatches(after, earlier, known.matches)
-  return { plan: after, kept: { matches, seen: seenSince(transactions, asked, before, until), last: null }, brought, matched, asked }
+  return {
+    plan: after,
+    kept: { matches, seen: seenSince(transactions, asked, before, until), last: null, cards: keepCards(cards, brought.cards, until) },
+    brought,
+    matched,
+    asked,
+  }
 }
 
 /** What the plan says then: its balances, its pots, and what is due in the days ahead, by name. */

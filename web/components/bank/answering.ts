@@ -3,7 +3,7 @@ import { askedKey, explainedBy, withAnswers, type PaymentAnswers } from '../../.
 import { settleSaid, type ToldDifference } from '../../../core/actuals/bring-to-bank.ts'
 import { withCardsPaid } from '../../../core/actuals/card-payments.ts'
 import type { SaidBefore } from '../../../core/actuals/payment-moved.ts'
-import { isStillSaid, keepAsked, keepMatch, seenSince } from '../../../core/actuals/kept.ts'
+import { isStillSaid, keepAsked, keepCards, keepMatch, seenSince } from '../../../core/actuals/kept.ts'
 import type { PaymentMatch } from '../../../core/actuals/matched.ts'
 import { datesFreed, keepMissing } from '../../../core/actuals/not-come.ts'
 import { freshOf } from '../../../core/actuals/reconcile.ts'
@@ -130,6 +130,7 @@ async function keepSaid(run: BankRun, difference: ToldDifference | null, answers
     ...stored,
     matches: [...others, ...known.matches.map((match) => keepMatch(match, until))],
     seen: seenSince([...run.transactions.values()], asked, stored.seen, until),
+    cards: keepCards(stored.cards, standingCards(run, openPlan() ?? base), until),
     last,
     asked: keepAsked(asked, until),
     missing: keepMissing(openPlan() ?? base, { told: datesFreed(run.asked, answers, until), asked }, stored.missing ?? []),

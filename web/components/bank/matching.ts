@@ -8,7 +8,7 @@ import type { Drift } from '../../../core/actuals/drift.ts'
 import type { BankBalance } from '../../../core/actuals/difference.ts'
 import { causesOf } from '../../../core/actuals/causes.ts'
 import type { SpentNote } from '../../../core/actuals/spending-said.ts'
-import { keepAsked, keepMatches, seenSince, standing, type KeptDifference, type KeptMatch } from '../../../core/actuals/kept.ts'
+import { keepAsked, keepCards, keepMatches, seenSince, standing, type KeptDifference, type KeptMatch } from '../../../core/actuals/kept.ts'
 import { keepMissing, saidToStay, waitingDates, type KeptMissing } from '../../../core/actuals/not-come.ts'
 import { heldAgainst, heldOnce, unlinked, type Links } from '../../../core/actuals/linked.ts'
 import type { MatchedPayments, Missing, PaymentMatch, Unplanned } from '../../../core/actuals/matched.ts'
@@ -125,7 +125,7 @@ async function hold(asks_only: boolean, mine: number): Promise<void> {
   const toLink = unlinked(scenario, accounts, links)
   if (toLink.length > 0) return askFirst(stored, 'accounts', { toLink })
   const today = systemClock.today()
-  const { matches: earlier, seen: seenBefore, last } = standing(scenario, stored)
+  const { matches: earlier, seen: seenBefore, cards, last } = standing(scenario, stored)
   const seen = new Set(seenBefore.map(({ id }) => id))
   const held = heldAgainst(scenario, accounts, links, today, seen)
   const offered = held.balance === null ? balanceByTransactions(scenario, held.main, seen, today) : null
@@ -181,6 +181,7 @@ async function hold(asks_only: boolean, mine: number): Promise<void> {
     ...stored,
     matches: keepMatches(now, earlier, known.matches),
     seen: seenSince(transactions, asked, seenBefore, until),
+    cards: keepCards(cards, brought.cards, until),
     last: brought.difference && balance && brought.edit ? keptDifference(run, brought.difference, balance.date) : last,
     asked: keepAsked(asked, until),
     missing,
