@@ -41,7 +41,7 @@ export interface ReconcileOptions {
   /** As in matching. */
   covered_of?: Readonly<Record<string, string>>
   /** Of which other accounts the bank tells what is on them. */
-  balances?: readonly { account_id: string }[]
+  balances?: readonly { account_id: string; date?: string }[]
   /** Payments that are known to be of cards, so that their dates are not due still. */
   cards_paid?: readonly KnownToPay[]
 }
@@ -165,13 +165,18 @@ function spentOf(
   ])
 }
 
-/** The same on another account, as far as its files go: what came since the last day that its bills have noted. */
+/**
+ * The same on another account, as far as its files go: what came since the last day that its bills have noted. Where the balance that is
+ * taken of it is of a later day than the main account's, that has what was spent until then.
+ */
 function spentFromOther(
   scenario: Scenario,
   { matches, transfers, refunds }: MatchedPayments,
   account_id: string,
-  { balance: { date }, accounts, seen, waiting, transactions }: ReconcileOptions,
+  { balance, balances = [], accounts, seen, waiting, transactions }: ReconcileOptions,
 ): RowChanges[] {
+  const told = balances.find((one) => one.account_id === account_id)?.date ?? balance.date
+  const date = told > balance.date ? told : balance.date
   const everyday = everydayBills(scenario, account_id)
   const explained = [
     ...matches.flatMap((match) => [...match.transactions, match.other_leg ?? '']),

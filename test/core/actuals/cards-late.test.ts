@@ -2,12 +2,14 @@
 import { describe, expect, it } from 'vitest'
 import { chanceOf } from '../../../bench/prediction/seeded.ts'
 import type { HeldAccount, Links } from '../../../core/actuals/linked.ts'
-import { addDays } from '../../../core/calendar.ts'
+import { addDays, dayOf } from '../../../core/calendar.ts'
 import type { AccountTransaction } from '../../../core/prediction/history.ts'
+import { accountByDay } from '../../../core/projection/figures/accounts.ts'
 import type { Scenario } from '../../../core/scenario.ts'
+import { projected } from '../projectionPlans.ts'
 import { runs } from '../runs.ts'
 import { begun, bringOnce, saidOf, type InTurn } from './inTurn.ts'
-import { paid, paidInFull, plan, rowId } from './plans.ts'
+import { paid, paidInFull, plan, rowId, weekly } from './plans.ts'
 
 const [CARD, SECOND] = [rowId(7), rowId(8)]
 const visa = { id: CARD, name: 'Visa', kind: 'card' as const, balance_cents: -50_000, card: paidInFull() }
@@ -230,6 +232,75 @@ describe('what is set aside for a card', () => {
     )
     const first = fileOf('MAIN', [paid('2026-02-20', -5, 'KIOSK'), paid(1, -30_000, 'VISA AUTOPAY')], 200_000)
     expect(last(turns(there, [[first(1)]]))).toEqual(['2026-03-01 main 170000', 'Visa 0'])
+  })
+})
+
+describe('what is spent with a card whose file is newer than the main account’s', () => {
+  const groceries = {
+    id: rowId(2),
+    name: 'Groceries',
+    amount_cents: 7_000,
+    due_date: '2026-03-02',
+    schedule: weekly,
+    spread: true,
+    category: 'Groceries',
+    account_id: CARD,
+  }
+  const scenario = plan({ accounts: [{ ...visa, card: paidInFull({ due_day: 15 }) }], bills: [groceries] })
+  const main = fileOf('MAIN', [paid('2026-02-20', -5, 'KIOSK'), paid(2, -100, 'XY'), paid(5, -100, 'XY')], 200_000)
+  const own = [paid('2026-02-20', -50_000, 'SHOES'), paid(3, -2_000, 'LIDL 0042'), paid(5, -3_000, 'LIDL 0042'), paid(9, -100, 'LIDL 0042')]
+  const ofCard = fileOf('CARD', own, -50_000)
+  const bring = (...days: [number, number][]): Scenario =>
+    days.reduce<InTurn>((now, [one, two]) => bringOnce(now, [main(one), ofCard(two)], links, dayOn(Math.max(one, two))), begun(scenario))
+      .plan
+  const owedOn = (one: Scenario, date: string): number => {
+    const days = accountByDay(projected(one, one.start_date, addDays(date, 1)), CARD)!
+    return 0 - days[dayOf(date)! - dayOf(one.start_date)!]!
+  }
+  it('counts once, on the days that only the card’s file tells of too', () => {
+    for (const days of [
+      [[4, 5]],
+      [[4, 6]],
+      [
+        [3, 5],
+        [4, 5],
+      ],
+      [
+        [4, 5],
+        [5, 5],
+      ],
+      [[5, 5]],
+    ] as [number, number][][])
+      expect(owedOn(bring(...days), '2026-03-08'), days.join(' | ')).toBe(57_000)
+  })
+  it('is noted the same, whichever file was read first', () => {
+    const noted = (one: Scenario): string[] =>
+      Object.values(one.bills[0]!.exceptions).flatMap(({ paid: list = [] }) =>
+        list.filter(({ amount_cents }) => amount_cents > 0).map(({ date, amount_cents }) => `${date} ${amount_cents}`),
+      )
+    const once = noted(bring([9, 9]))
+    expect(once).toEqual(['2026-03-03 2000', '2026-03-05 3000', '2026-03-09 100'])
+    for (const days of [
+      [
+        [4, 5],
+        [9, 9],
+      ],
+      [
+        [2, 9],
+        [9, 9],
+      ],
+      [
+        [4, 5],
+        [5, 5],
+        [8, 9],
+        [9, 9],
+      ],
+      [
+        [5, 4],
+        [9, 9],
+      ],
+    ] as [number, number][][])
+      expect(noted(bring(...days)), days.join(' | ')).toEqual(once)
   })
 })
 
