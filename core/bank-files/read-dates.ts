@@ -151,6 +151,8 @@ const besideDates = new Set(['gada', 'del', 'Fómhair'])
 /** "mar. 11/02/2025": three letters before a whole date are a weekday, though a month may begin so. */
 const weekdayBefore = /^\p{L}{2,4}[.,]{0,2} (?=\d{1,4}[./-]\d{1,2}[./-]\d{2,4}(?!\d))/u
 
+const timeBehindMark = /^[-:]\d{1,2}:\d{2}(?!\d)/
+
 const partsOf = (written: string): Written | null => (written.length > longest ? null : knownParts(written))
 const knownParts = remembered(partsRead)
 
@@ -198,10 +200,14 @@ function partsRead(written: string): Written | null {
     at = end
   }
   if (parts.length < 3) return null
-  // Behind it a time may stand: after a space, a comma or a T. Some end a day with a dot.
+  // Behind it a time may stand: after a space, a comma or a T, a dash or a colon. Some end a day with a dot.
   const next = text.charAt(at)
   const isEnd =
-    next === '' || ' \u00a0,Tt('.includes(next) || isDateSign(text.charCodeAt(at)) || (next === '.' && !isDigit(text.charCodeAt(at + 1)))
+    next === '' ||
+    ' \u00a0,Tt('.includes(next) ||
+    isDateSign(text.charCodeAt(at)) ||
+    (next === '.' && !isDigit(text.charCodeAt(at + 1))) ||
+    timeBehindMark.test(text.slice(at))
   return isEnd ? { kind: 'parts', parts, apostrophe } : null
 }
 

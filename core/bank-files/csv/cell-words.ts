@@ -144,7 +144,7 @@ const kindWords = setOf(
     'payment, bill pay, cash withdrawal, cash machine, cheque, check, fee, interest, payment, purchase, sale, refund, debit, credit, ' +
     'wire, ' +
     'virement, virement reçu, virement émis, prélèvement, carte, paiement carte, paiement par carte, retrait, chèque, transferencia, ' +
-    'recibo, compra, pago con tarjeta, domiciliación, bonifico, addebito, pagamento, prelievo, giroconto, ' +
+    'recibo, compra, pix, pago con tarjeta, domiciliación, bonifico, addebito, pagamento, prelievo, giroconto, ' +
     'overschrijving, domiciliëring, incasso, betaalautomaat, geldautomaat, ideal, online bankieren, bancontact, kortköp, överföring, ' +
     'autogiro, girering, kortbetaling, overførsel, dankort, varekjøp, overføring, avtalegiro, tilisiirto, korttiosto, verkkomaksu, ' +
     'przelew, przelew przychodzący, przelew wychodzący, płatność kartą, zakup kartą, wypłata, platba kartou, odchozí úhrada, příchozí ' +
@@ -156,7 +156,7 @@ const kindWords = setOf(
 const besideKinds = setOf(
   'sepa, online, visa, mastercard, maestro, con, carta, tarjeta, cartao, carte, card, debit, debito, credit, credito, instant, intern, ' +
     'interno, extern, domestic, international, internacional, outgoing, incoming, in, out, de, di, da, du, par, per, mit, med, met, via, ' +
-    'by, for, the, to, of, bancomat, pos, euro, kontaktlos, contactless',
+    'by, for, the, to, of, bancomat, pos, euro, kontaktlos, contactless, pix, no, na, em, recebido, recebida, enviado, enviada',
 )
 
 /** Whether a cell says how money was moved rather than with whom, in one word or several, such as "Pagamento POS". */

@@ -1,4 +1,5 @@
 /** Which columns hold the money by their names, where no balance proves it; by what the numbers are where names say nothing. */
+import { isCurrencyCode } from '../../money/money.ts'
 import type { Column } from './column.ts'
 import { headerFit } from './header-words.ts'
 import { areComplementary, says, type MoneyColumns, type Reading } from './money-readings.ts'
@@ -8,7 +9,10 @@ export function byNames(readings: readonly Reading[], money: readonly Column[]):
   const pairs = whole.filter((reading) => reading.debit)
   const singles = whole.filter((reading) => reading.amount)
   const best = (of: readonly Reading[]): Reading | undefined =>
-    of.reduce<Reading | undefined>((found, reading) => (found === undefined || reading.fit > found.fit ? reading : found), undefined)
+    of.reduce<Reading | undefined>(
+      (found, reading) => (found === undefined || reading.fit > found.fit || isPlainer(reading, found) ? reading : found),
+      undefined,
+    )
   const [pair, single] = [best(pairs), best(singles)]
   const of = ({ covered: _covered, fit: _fit, ...columns }: Reading, isSure: boolean): MoneyColumns => ({ ...columns, isSure })
   // Both named, or one named and the other filling what it leaves.
@@ -27,6 +31,17 @@ export function byNames(readings: readonly Reading[], money: readonly Column[]):
   const named = best(readings.filter(({ amount, fit }) => amount !== undefined && fit > 0))
   if (named) return of(named, false)
   return guessed(money, pairs, singles, of)
+}
+
+/**
+ * Of two columns of sums that are named as well, the one that names a currency, or has fewer words: where all was bought at home,
+ * "Currency Amount" says the same as "Amount", and in the next file, which is read as this one, it does not.
+ */
+const isPlainer = ({ amount: one, fit }: Reading, { amount: other, fit: otherFit }: Reading): boolean =>
+  one !== undefined && other !== undefined && fit > 0 && fit === otherFit && wordsBeside(one) < wordsBeside(other)
+const wordsBeside = ({ header }: Column): number => {
+  const words = header.trim().split(' ')
+  return words.some((word) => isCurrencyCode(word.toUpperCase())) ? 0 : words.length
 }
 
 /** Whether some row has a number in one column and none in the other. */

@@ -34,6 +34,7 @@ export function giveCurrency(columns: readonly Column[], amount: Column | undefi
   const hasForeign = columns.some((column) => isNamed(column.header, 'rates') || (column.isAmount && isNamed(column.header, 'foreign')))
   const own = codes.filter(
     (column) =>
+      !isOfAnotherSum(column, amount, columns) &&
       (!isNamed(column.header, 'foreign') || /^ (?:divisa|devise) $/.test(column.header)) &&
       !(
         hasForeign &&
@@ -45,6 +46,24 @@ export function giveCurrency(columns: readonly Column[], amount: Column | undefi
   )
   const behind = amount && own.find((column) => column.index > amount.index)
   give(own.find((column) => isNamed(column.header, 'booked')) ?? behind ?? own[0], 'currency')
+}
+
+/**
+ * A currency right behind another sum than the booked one, or behind that one's rate, is that sum's: where all was bought at home it is the
+ * account's too, and in the next file, which is read as this one, it is not.
+ */
+function isOfAnotherSum(currency: Column, amount: Column | undefined, columns: readonly Column[]): boolean {
+  const at = (index: number): Column | undefined => columns.find((column) => column.index === index)
+  const behind = at(currency.index - 1)
+  const before = behind && isNamed(behind.header, 'rates') ? at(currency.index - 2) : behind
+  return (
+    amount !== undefined &&
+    before !== undefined &&
+    before.isAmount &&
+    headerFit(before.header, 'amount') > 0 &&
+    !isNamed(before.header, 'nets') &&
+    !isNamed(before.header, 'fees')
+  )
 }
 
 /** So many words a bank has for what becomes of a payment, at most; and so many of them may be unknown. */
