@@ -89,7 +89,8 @@ const names = {
       'withdrawal, withdrawals, paid out, money out, amount out, payment out, payments out, cash out, =out, =payments, cargo, cargos, ' +
       'adeudo, uscite, uscita, dare, addebit, =af, af bij, spent, charges, obciaz, wydat, vydaj, vydej, ut fra, ut av, =ut, =d, =dr, ' +
       'terheles, outflow, expense, expenses, depenses, gasto, gastos, egreso, saida, saidas, otto, otot, panot pois, uttag, utbetal, ' +
-      'בחובה, havet, gider, borc, cekilen, isplata, duguje, teret, odliv, расход, списание, дебет, χρεωση, חובה, مدين, مصروف, 出金, お支払, 支払, 引出, ' +
+      'בחובה, havet, gider, borc, cekilen, isplata, duguje, teret, odliv, расход, списание, дебет, χρεωση, חובה, مدين, مصروف, 出金, ' +
+      'お支払, 支払, 引出, ' +
       '支出, 借方, 출금, 찾으신, 지급, ถอน, ghi no, chi ra, =kulu, minus, =sortie, =sorties, sortant, sortants, =saida, saidas, =salida, salidas, ' +
       'kimeno, odchozi, odchadzajuc, islaidos, plati, platit, iesiri, izdevumi, izejos, kiadas, wychodz, izlaz, odljev, betaald, ' +
       'uitgaven, uitgave, menot, valjaminek, valjaminekud, ausgehend, utgaende, udgaende, depense, utgift, utgifter, udgift, udgifter, ' +
@@ -102,7 +103,8 @@ const names = {
     'credit, credits, kredit, haben, einnahme, einnahmen, eingang, gutschrift, gutschriften, deposit, deposits, paid in, money in, ' +
       'amount in, payment in, payments in, cash in, =in, abono, abonos, haber, entrate, entrata, avere, accredit, =bij, =c, =cr, ' +
       'received, uznan, wplyw, prijem, insatt, insattning, inbetal, inn pa, =inn, jovair, inflow, income, recettes, ingreso, ingresos, ' +
-      'entradas, =pano, panot, gelir, alacak, yatan, uplata, potrazuje, u korist, priliv, приход, зачисление, кредит, πιστωση, זכות, בזכות, ' +
+      'entradas, =pano, panot, gelir, alacak, yatan, uplata, potrazuje, u korist, priliv, приход, зачисление, кредит, πιστωση, ' +
+      'זכות, בזכות, ' +
       'دائن, إيداع, 入金, お預, 預入, 收入, 存入, 貸方, 贷方, 입금, 맡기신, ฝาก, ghi co, thu vao, =tulu, plus, =entree, =entrees, entrant, entrants, ' +
       '=entrada, bejovo, prichozi, prichadzajuc, pajamos, incasari, incasat, intrari, ienakumi, ienemumi, ienakos, bevetel, przychodz, ' +
       'ulaz, priljev, ontvangen, ontvangsten, ontvangst, tulot, sissetulek, sissetulekud, eingehend, ingaende, indgaende, inngaende, ' +
@@ -145,7 +147,8 @@ const names = {
   nets: namesOf('net, nett, netto, neto, nettobetrag, nettobelopp'),
   taxes: namesOf('tax, taxes, vat, steuer, mwst, moms, cashback, points, punkte'),
   payees: namesOf(
-    '=from, =to, payee, payer, merchant, handler, haendler, handlare, commercant, comercio, esercente, sprzedawca, obchodnik, beneficia, recipient, counterparty, counter party, empfanger, begunstigt, auftraggeber, ' +
+    '=from, =to, payee, payer, merchant, handler, haendler, handlare, commercant, comercio, esercente, sprzedawca, obchodnik, ' +
+      'beneficia, recipient, counterparty, counter party, empfanger, begunstigt, auftraggeber, ' +
       'zahlungspflicht, zahlungsempf, partner, naam, name, namn, navn, nom, nombre, nome, nazwa, nimi, contraparte, tegenpartij, ' +
       'mottagare, modtager, mottaker, avsandare, avsender, odbiorca, kontrahent, nadawca, prijemce, protistrana, nazev, ' +
       'nev, kedvezmeny, ' +
@@ -180,7 +183,8 @@ const names = {
   besides: namesOf(
     'member, holder, cardholder, account name, kontoname, kontoinhaber, bank name, nazev banky, iban, bic, swift, email, e mail, file, ' +
       'country, city, ort, place, town, location, plats, sted, stad, plaats, lieu, ville, lugar, ciudad, luogo, citta, miejsce, miasto, ' +
-      'misto, mesto, paikkakunta, sehir, место, город, currency, balance, category, kategorie, categorie, categoria, kategoria, kategori, ' +
+      'misto, mesto, paikkakunta, sehir, место, город, currency, balance, category, kategorie, categorie, categoria, kategoria, ' +
+      'kategori, ' +
       'merchant area, merchant state, merchant zip, merchant address',
   ),
   /** The kind of a payment, not whom it went to. */
