@@ -133,7 +133,12 @@ describe.runIf(findNginx() !== null)('four processes behind nginx', () => {
 
   test('a password is tried as often as on one process, and then not even the right one', async () => {
     const before = await answeredBy('signIn')
-    expect(counts(await many(40, () => signIn('ana@example.com', 'not the password at all')))).toEqual({ 401: 10, 429: 30 })
+    // Where the machine is too busy to look at a password, 503 says so, and it counts for nothing.
+    const tried = async (): Promise<number> => {
+      const status = await signIn('ana@example.com', 'not the password at all')
+      return status === 503 ? tried() : status
+    }
+    expect(counts(await many(40, tried))).toEqual({ 401: 10, 429: 30 })
     expect(await signIn('ana@example.com', password)).toBe(429)
     const after = await answeredBy('signIn')
     expect(Math.min(...after.map((each, nth) => each - before[nth]!))).toBeGreaterThan(0)

@@ -7,6 +7,7 @@ import { shortened, tellRounded, type Findings } from '../findings.ts'
 import { addTransaction, type Ledger } from '../ledger.ts'
 import { dateOrderQuestion, decimalQuestion, orderOf } from '../questions.ts'
 import { currenciesBeside, currencyOfHeader, isUnknownCurrency } from './amount-marks.ts'
+import { balanceAbove } from './balance-above.ts'
 import { amountOf, balanceRowsOf, balanceTextOf, type BalanceRows } from './balance-rows.ts'
 import { bookingOf, directionOf } from './cell-words.ts'
 import { looksLikeDate } from './column.ts'
@@ -81,11 +82,17 @@ export function interpret(
   states.tellUnknown(findings)
   rowStates.tellDoubtful(findings)
   let balanceAgrees: boolean | null = null
-  for (const statement of statements.all()) {
+  const all = [...statements.all()]
+  for (const statement of all) {
     withoutTotals(statement, findings)
     edges.leaveOut(statement, findings)
     const agrees = settleBalance(statement, findings)
     if (agrees !== null) balanceAgrees = agrees && balanceAgrees !== false
+    const last_date = statement.transactions.reduce((last, { date }) => (date > last ? date : last), '')
+    // Where signs are turned, a balance may be what is owed.
+    const above = all.length === 1 && picked.balances.length === 0 && signs.positive === 'in'
+    const balance = above && last_date !== '' ? balanceAbove(layout, dayOf, amountReading, last_date) : null
+    if (balance) statement.balance = balance
     ledger.add(statement)
   }
   if (picked.fees.size > 0) {
