@@ -12,6 +12,7 @@ import { movementsBetween, type MovementKind } from '../projection/movements.ts'
 import { project } from '../projection/project.ts'
 import type { Projection } from '../projection/projection.ts'
 import type { Scenario } from '../scenario.ts'
+import { hasEveryday } from '../spending/everyday.ts'
 import type { MatchedPayments, PaymentMatch } from './matched.ts'
 import { late_days } from './overdue.ts'
 import { dateKey, planDates, type RowRef } from './plan-dates.ts'
@@ -66,12 +67,17 @@ export function differenceOf(
   fresh: ReadonlyMap<string, AccountTransaction>,
   balance: BankBalance,
 ): Told {
-  const projected = project(scenario, { today: balance.date, until: addDays(balance.date, 1) })
+  const until = addDays(balance.date, 1)
+  const projected = project(scenario, { today: balance.date, until })
   if (!projected.ok) return projected
-  const everyday = everydayPlanned(projected.projection)
+  // What was left of everyday spending on the plan's own day is over by now, so that nothing is due of it: the plan had said it.
+  const then = hasEveryday(scenario) ? project(scenario, { today: scenario.start_date, until }) : projected
+  if (!then.ok) return then
+  const everyday = everydayPlanned(then.projection)
+  const [said, left] = [everyday, everydayPlanned(projected.projection)].map((items) => sumOf(items.map(({ cents }) => cents)))
   // Of the plan's own day with nothing new the balance has what was spent on it, and what was planned since makes no difference.
   const isKnown = fresh.size === 0 && balance.date === scenario.start_date
-  const planned_cents = projected.projection.total_cents.at(-1)! + (isKnown ? sumOf(everyday.map(({ cents }) => cents)) : 0)
+  const planned_cents = projected.projection.total_cents.at(-1)! + left! - (isKnown ? 0 : said!)
   const moved = movedByItself(projected.projection, balance.date)
   const { ofCards, others } = cardsPaid(moved, matched.card_payments ?? [], fresh)
   const items = withoutMoved(others, [

@@ -4,7 +4,7 @@ import type { BankPayment } from './bank-side.ts'
 import { insteadOf, leftSide, rightSide } from './margins.ts'
 import type { Doubt } from './matched.ts'
 import type { PlanDate } from './plan-dates.ts'
-import type { Evidence } from './worth.ts'
+import { leewayOf, type Evidence } from './worth.ts'
 
 /** The next best whole must be worth less by so many thousandths. */
 const clear_margin = 3_000
@@ -52,6 +52,17 @@ export function doubtsOfRivals(
           dates[nth]!.to_day >= to_day - Math.max(30, 2 * gap_days),
       )
   }
+  /** A date that is taken to be paid already, by what no file tells, may be what comes late just before the next one's day. */
+  const mayBeLate = (left: number, right: number): boolean => {
+    const { day } = payments[left]!
+    return (
+      day < dates[right]!.from_day &&
+      byRow.get(dates[right]!.row.id)!.some((nth) => {
+        const { state, to_day } = dates[nth]!
+        return state !== 'open' && left_of[nth]! < 0 && to_day <= day && day - to_day <= leewayOf(dates[nth]!).late
+      })
+    )
+  }
   /** Those who would give way are asked where they would go, and so on. */
   const isClearFurtherOn = (left: number, right: number, own: number): boolean => {
     const isSame = (other: number): boolean => areAlike(payments[other]!, payments[left]!)
@@ -77,7 +88,8 @@ export function doubtsOfRivals(
     const doubts: Doubt[] = []
     const isClear = own - elsewhere - instead >= clear_margin || isClearFurtherOn(left, right, own)
     if (!isClear && elsewhere === 0 && instead === 0) doubts.push('days')
-    if ((!isClear && elsewhere > 0) || (payments[left]!.day > dates[right]!.to_day && isOpenBefore(right))) doubts.push('another_date')
+    const isOfEarlier = mayBeLate(left, right) || (payments[left]!.day > dates[right]!.to_day && isOpenBefore(right))
+    if ((!isClear && elsewhere > 0) || isOfEarlier) doubts.push('another_date')
     // Another one would be worth more here, and gave way to an older date of the row.
     if ((!isClear && instead > 0) || better > own) doubts.push('another_payment')
     return doubts

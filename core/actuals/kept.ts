@@ -31,6 +31,8 @@ export interface KeptCard {
 export interface KeptDifference {
   /** The day of the balance, and the plan's start date since. */
   date: string
+  /** The plan's start date until then: what it had said is since that day. Not there of what was kept before it was. */
+  since?: string
   planned_cents: number
   balance_cents: number
   amount_cents: number

@@ -5,13 +5,15 @@ import { sumOf } from '../money/money.ts'
 import type { AccountTransaction } from '../prediction/history.ts'
 import type { Problem } from '../problem.ts'
 import { eventsBetween } from '../projection/events.ts'
-import { project } from '../projection/project.ts'
+import { allRules } from '../projection/all-rules.ts'
+import { prepare, projectionOf } from '../projection/projecting.ts'
 import type { Projection } from '../projection/projection.ts'
 import type { OpeningPot, Scenario } from '../scenario.ts'
 import { moveDate, setDateAmount, settleDate, skipDate } from '../schedule/schedule-changes.ts'
 import { withOpenCardDates, type OpenCardDate } from './cards-due.ts'
 import type { PaymentMatch, Refund } from './matched.ts'
 import { dateKey, type PlanDate, type RowRef } from './plan-dates.ts'
+import { withPartsPaid } from './pot-dates.ts'
 import { withPotsBack, withSharesBack } from './shares-back.ts'
 import { rowsChanged, takenBack, type ChangeOfRow, type RowChanges } from './row-changes.ts'
 
@@ -30,11 +32,13 @@ export function potsLived(scenario: Scenario, dates: Lived, date: string, transa
   if (!lived.ok) return lived
   const { before, after, paidUntil } = inTurn(dates, transactions)
   const begun = { ...lived.scenario, opening_pots: withPotsBack(scenario, lived.scenario.opening_pots, before) }
-  const projected = project(begun, { today: date, until: addDays(date, 1) })
-  if (!projected.ok) return projected
-  const { pots } = projected.projection
+  const later = addDays(date, 1)
+  const prepared = prepare(allRules, begun, { today: date, until: later })
+  if (!prepared.ok) return prepared
+  const projection = projectionOf({ ...prepared, setup: withPartsPaid(prepared.setup, scenario, dates.open, { transactions, later }) })
+  const { pots } = projection
   const held = pots.flatMap(({ target, end_cents }) => (end_cents > 0 ? [{ target, amount_cents: end_cents }] : []))
-  const fromPot = potTeller(projected.projection)
+  const fromPot = potTeller(projection)
   const paidBefore = (refund: Refund): { paid_cents: number; from_pot_cents: number } => {
     const parts = paidUntil(refund)
     return { paid_cents: sumOf(parts.map(({ paid_cents }) => paid_cents)), from_pot_cents: sumOf(parts.map(fromPot)) }
@@ -69,7 +73,8 @@ function potTeller(projection: Projection): (match: PaymentMatch) => number {
   for (const { kind, id, nominal_date, from_pot_cents } of eventsBetween(projection, start_date, until)) {
     if (kind !== 'bill' || from_pot_cents === 0 || !bills.has(id)) continue
     // What is due once has the day it was paid on as its date.
-    given.set(bills.get(id)!.schedule === null ? id : `${id} ${nominal_date}`, from_pot_cents)
+    const key = bills.get(id)!.schedule === null ? id : `${id} ${nominal_date}`
+    given.set(key, (given.get(key) ?? 0) + from_pot_cents)
   }
   return ({ row, scheduled_date }) => given.get(row.id) ?? given.get(dateKey(row, scheduled_date)) ?? 0
 }

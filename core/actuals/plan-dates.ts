@@ -3,7 +3,7 @@ import { dayOf, dateOf } from '../calendar.ts'
 import { asDue, isSettled } from '../payments/part-payments.ts'
 import { partAmong, partsOf } from '../schedule/row-parts.ts'
 import { takenByLoans } from '../projection/taken-by-loans.ts'
-import type { DatedCollection, Payment, Scenario } from '../scenario.ts'
+import type { DatedCollection, Payment, Scenario, Transfer } from '../scenario.ts'
 import { expand, offWeekend, type Schedule } from '../schedule/schedule.ts'
 import { isSpread } from '../schedule/spread.ts'
 import { sortedByDay } from './by-day.ts'
@@ -76,11 +76,13 @@ export function* datedRows({ bills, incomes, transfers }: DatedLists): Generator
 
 /**
  * The dates that lie in [from, until), given as day numbers, in one order whatever the order of the rows. Skipped ones and those of
- * nothing are none; nor are those of a loan that is paid off by then, where what is left of others is paid on `today` at the earliest.
+ * nothing are none; nor are those of a loan that is paid off by then, or was as the plan begins, where what is left of others is paid on
+ * `today` at the earliest.
  */
 export function planDates(scenario: Scenario, from: number, until: number, today = scenario.start_date): PlanDate[] {
   const start = dayOf(scenario.start_date)!
   const takenOf = takenByLoans(scenario, dateOf(until), today)
+  const paid_off = new Set(scenario.accounts.flatMap(({ id, kind, balance_cents }) => (kind === 'loan' && balance_cents >= 0 ? [id] : [])))
   const dates: PlanDate[] = []
   for (const { ref, row: stored, account_id, sign } of datedRows(scenario)) {
     // Everyday spending has no dates that a payment is of.
@@ -101,6 +103,9 @@ export function planDates(scenario: Scenario, from: number, until: number, today
       const to = effective[index]!
       const ruled = offWeekend(day, part.schedule?.shift)
       const isCarried = to === start && ruled < to
+      const state = isSettled(row, scheduled_date) ? 'settled' : to < start ? 'past' : 'open'
+      // Of a loan on which nothing is owed none of them is still to come.
+      if (state === 'past' && ref.collection === 'transfers' && paid_off.has((stored as Transfer).to_account_id!)) continue
       dates.push({
         row: ref,
         scheduled_date,
@@ -113,7 +118,7 @@ export function planDates(scenario: Scenario, from: number, until: number, today
         day: to,
         from_day: Math.min(ruled, to),
         to_day: isCarried ? ruled : Math.max(ruled, to),
-        state: isSettled(row, scheduled_date) ? 'settled' : to < start ? 'past' : 'open',
+        state,
         gap_days: gapOf(part.schedule),
         has_alike: false,
       })

@@ -36,10 +36,10 @@ export function isSettled(row: PaidRow | PaidCard, date: string): boolean {
   return rest === 'dropped' || (paid !== undefined && paid.length > 0 && paidAmount(row, date) >= wholeAmount(row, date))
 }
 
-/** Whether what is left of a date is due however long its day is past: it is paid in part, or said to be open. */
+/** Whether what is left of a date is due however long its day is past: it is paid in part, or said to be open, and not left out. */
 export function isLeftOpen(row: PaidRow, date: string): boolean {
-  const { paid, rest } = row.exceptions[date] ?? {}
-  return (rest === 'open' || (paid !== undefined && paid.length > 0)) && !isSettled(row, date)
+  const { paid, rest, skipped } = row.exceptions[date] ?? {}
+  return !skipped && (rest === 'open' || (paid !== undefined && paid.length > 0)) && !isSettled(row, date)
 }
 
 /** What is left of a date, in minor units; 0 where it is settled. */

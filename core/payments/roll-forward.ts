@@ -14,7 +14,7 @@ import { tellInOrder } from '../projection/postings.ts'
 import { asTaken, withTaken } from '../projection/taken.ts'
 import { takenByLoans } from '../projection/taken-by-loans.ts'
 import { datedCollections, type OpeningPot, type Payment, type Scenario } from '../scenario.ts'
-import { moveDate } from '../schedule/schedule-changes.ts'
+import { changesMade, moveDate, payPart } from '../schedule/schedule-changes.ts'
 
 /** One date of a bill or an income. */
 export type OpenDate = Pick<DatedPayment, 'collection' | 'id' | 'nominal_date'>
@@ -124,7 +124,8 @@ export function accountsCarried(scenario: Scenario, accounts: Extract<Carried, {
 type Moves = { ok: true; edits: ScenarioEdit[] } | { ok: false; problems: Problem[] }
 
 /**
- * A date of a rule moves to the new start_date, that of a row without one becomes it; all those of a row in one edit. `more`: what else
+ * A date of a rule moves to the new start_date, that of a row without one becomes it, and is said to be open, so that it stays due; all
+ * those of a row in one edit. `more`: what else
  * becomes of a row.
  */
 function openDatesMoved(
@@ -140,7 +141,7 @@ function openDatesMoved(
       if (dates.length === 0 && row.changes.length === 0) continue
       const moved: Payment = { ...row }
       for (const { nominal_date } of dates) {
-        const change = moveDate(moved, nominal_date, today)
+        const change = changesMade(moved, [(now) => payPart(now, nominal_date, []), (now) => moveDate(now, nominal_date, today)])
         if (!change.ok) return change
         Object.assign(moved, change.fields)
       }

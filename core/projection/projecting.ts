@@ -47,7 +47,7 @@ export const needsRules = ({ accounts, bills, incomes, transfers }: Scenario): b
 /** As `project` of project.ts. */
 export function projectWith(rules: AllRules, stored: Scenario, asked: ProjectionAsked): Projected {
   const prepared = prepare(rules, stored, asked)
-  return prepared.ok ? { ok: true, projection: read(prepared) } : prepared
+  return prepared.ok ? { ok: true, projection: projectionOf(prepared) } : prepared
 }
 
 /** What a simulation needs, and the days that are asked for. */
@@ -107,7 +107,7 @@ export function prepare(rules: AllRules, stored: Scenario, asked: ProjectionAske
 }
 
 /** The days as they come out, and every figure read off them. */
-function read({ asked, span, written, months, kept, setup }: Prepared): Projection {
+export function projectionOf({ asked, span, written, months, kept, setup }: Prepared): Projection {
   const { scenario, rows } = setup
   const { start_day, until_day, day_count, now } = span
   const simulation = simulate(setup, kept.simulation)

@@ -111,10 +111,14 @@ export function namesOne(accounts: readonly Account[], account: Account, text: s
 }
 
 /** Tells what only moves between a plan's accounts by what the bank prints, the account that it left and the day. */
-export function ownPayments({ accounts }: Pick<Scenario, 'accounts'>): OwnPaymentTeller {
+export function ownPayments({ accounts, transfers }: Pick<Scenario, 'accounts' | 'transfers'>): OwnPaymentTeller {
   const named = accounts.map((account): Named => ({ account, words: nameOf(account) }))
   const cards = named.filter(({ account }) => account.kind === 'card')
   const others = named.filter(({ account, words }) => (account.kind === 'loan' || account.kind === 'savings') && words.length > 0)
+  const transferred = transfers.flatMap(({ evidence, from_account_id: from, to_account_id }) => {
+    const account = accounts.find(({ id, kind }) => id === to_account_id && (kind === 'loan' || kind === 'savings'))
+    return account && evidence ? [{ account, words: wordsOf(evidence.payee), from }] : []
+  })
   return (payment, account_id) => {
     const day = dayOf(payment.date)
     if (payment.amount_cents >= 0 || day === null) return null
@@ -122,7 +126,8 @@ export function ownPayments({ accounts }: Pick<Scenario, 'accounts'>): OwnPaymen
     const printed = printedOf(text)
     const sure = surely.find(([, pattern]) => pattern.test(text))?.[0]
     const other = others.find((one) => one.account.id !== account_id && isTo(one, printed))
-    if (other) return { kind: other.account.kind === 'loan' ? 'loan' : 'savings', account: other.account }
+    const to = other?.account ?? transferred.find((one) => one.from === account_id && isPaidTo(one, printed))?.account
+    if (to) return { kind: to.kind === 'loan' ? 'loan' : 'savings', account: to }
     const card = cardPaid(
       cards.filter(({ account }) => isPaidFrom(account, account_id)),
       printed,
@@ -157,6 +162,12 @@ function cardPaid(cards: readonly Named[], printed: Printed, { day, isSure, says
   return due(byName).find(({ words }) => says || (printed.isMoving && printed.isOf(words)))
 }
 
+/**
+ * By whom a transfer of the plan is known to be paid to, also where none of its dates is near: a loan that is paid off, say, and is paid on.
+ */
+const isPaidTo = (named: Named, printed: Printed): boolean =>
+  isTo(named, printed) || (named.words.length > 1 && named.words.every((word) => printed.words.has(word)))
+
 /** By the whole name; where a shop may be called like that, nothing else may stand beside it. */
 function isTo({ words }: Named, printed: Printed): boolean {
   if (!words.every((word) => printed.words.has(word))) return false
@@ -179,7 +190,7 @@ export interface PaidWithin {
 
 /** What moved on an account, without what only moves within the plan; and that by itself. */
 export function spentApart(
-  scenario: Pick<Scenario, 'accounts'>,
+  scenario: Pick<Scenario, 'accounts' | 'transfers'>,
   transactions: readonly AccountTransaction[],
   account_id: string | null,
 ): { spent: AccountTransaction[]; within: PaidWithin[] } {

@@ -11,9 +11,9 @@ export default {
     '{count, plural, =0 {Was du zu Zahlungen gesagt hast} ' +
     'one {Bei einer Zahlung fehlt deine Antwort} other {Bei # Zahlungen fehlt deine Antwort}}',
   'match.at':
-    'Am {day} stehen bei deiner Bank {balance}, {amount} {than, select, less {weniger} other {mehr}} als geplant{named, select, ' +
-    'yes {: {causes}} other {}}.',
-  'match.at_same': 'Am {day} stehen bei deiner Bank {balance}, auf den Cent wie geplant.',
+    'Am {day} stehen bei deiner Bank {balance}, {amount} {than, select, less {weniger} other {mehr}} als {since, select, none {} ' +
+    'other {seit dem {since} }}geplant{named, select, yes {: {causes}} other {}}.',
+  'match.at_same': 'Am {day} stehen bei deiner Bank {balance}, auf den Cent wie {since, select, none {} other {seit dem {since} }}geplant.',
   'match.balance.ask': 'Wie viel war am {day} abends auf dem Konto?',
   'match.balance.take': 'Das stimmt',
   'match.balance.why': 'Das steht in keiner deiner Dateien. Nach dem Plan und dem, was seither gebucht wurde, wäre es so viel.',

@@ -6,9 +6,9 @@ export default {
   'match.ask.is': 'Is it {name}, {amount} on {day}?',
   'match.asks': '{count, plural, =0 {What you said of payments} one {One payment needs a word} other {# payments need a word}}',
   'match.at':
-    'On {day} your bank has {balance}, {amount} {than, select, less {less} other {more}} than planned{named, select, yes {: {causes}} ' +
-    'other {}}.',
-  'match.at_same': 'On {day} your bank has {balance}, to the cent as planned.',
+    'On {day} your bank has {balance}, {amount} {than, select, less {less} other {more}} than planned{since, select, none {} ' +
+    'other { since {since}}}{named, select, yes {: {causes}} other {}}.',
+  'match.at_same': 'On {day} your bank has {balance}, to the cent as planned{since, select, none {} other { since {since}}}.',
   'match.balance.ask': 'What was on the account at the end of {day}?',
   'match.balance.take': 'That is it',
   'match.balance.why': 'None of your files says so. By the plan and what moved since, it would be this much.',

@@ -72,7 +72,7 @@ describe('everyday spending on the days of a calendar', () => {
     expect(period).toMatchObject({ date: '2026-01-07', amount_cents: 4_000 })
     expect(lastOfPeriod(noted, period)).toBe('2026-01-11')
     // It has no day on which it should have come.
-    expect(overdueOf(noted, period)).toBeNull()
+    expect(overdueOf(noted, period, '2026-01-07')).toBeNull()
   })
   it('sums, on each day and for each bill, to what the projection takes', () => {
     let said = 0

@@ -32,7 +32,9 @@ export function DifferenceTold({ run, difference, today }: { run: BankRun; diffe
   const isSame = difference.balance_cents === difference.planned_cents
   return (
     <>
-      <p className="mt-2 max-w-2xl">{differenceWords({ ...difference, date: options.balance!.date, causes }, currency_code, today)}</p>
+      <p className="mt-2 max-w-2xl">
+        {differenceWords({ ...difference, date: until, since: base.start_date, causes }, currency_code, today)}
+      </p>
       {(!isSame || difference.items.length > 0) && (
         <details className="mt-2 max-w-2xl">
           <summary className="min-h-6">{say('match.why')}</summary>

@@ -10,11 +10,11 @@ import { balanceOffered, EarlierBalance } from './EarlierBalance.tsx'
 import { accountName } from '../import/accountName.ts'
 import { predict } from '../import/importing.ts'
 import { holdAgainstPlan, linkAccounts, useMatching } from './matching.ts'
-import { RunTold } from './RunTold.tsx'
 import { useWaiting } from './waiting.ts'
 
 /** Asked once of each account. */
 const LinkAccounts = lazily(() => import('./LinkAccounts.tsx'), 'match')
+const RunTold = lazily(() => import('./RunTold.tsx'), 'match')
 
 /** What the bank says beside what was planned: what is to be said before, and what came of it. */
 export function HeldAgainstPlan({
@@ -56,7 +56,9 @@ export function HeldAgainstPlan({
       )}
       {offered && <AskBalance offered={offered} currency_code={scenario.currency_code} today={today} />}
       {earlier && <EarlierBalance offered={earlier} scenario={scenario} today={today} />}
-      {run && isOfPlan && <RunTold run={run} scenario={scenario} today={today} spending={spending} />}
+      <Suspense fallback={null}>
+        {run && isOfPlan && <RunTold run={run} scenario={scenario} today={today} spending={spending} offersEarlier={earlier !== null} />}
+      </Suspense>
     </section>
   )
 }

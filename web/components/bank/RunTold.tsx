@@ -12,7 +12,6 @@ import { say } from '../../words/say.ts'
 import { answersStanding, saidOf, standingAnswer, standingAnswers } from './answering.ts'
 import { AskedPayment } from './AskedPayment.tsx'
 import { DifferenceTold } from './DifferenceTold.tsx'
-import { balanceOffered } from './EarlierBalance.tsx'
 import { holdAgainstPlan, takeDrift, type BankRun } from './matching.ts'
 import { waitingIn } from './missing.ts'
 import { MissingDates } from './MissingDates.tsx'
@@ -26,10 +25,12 @@ interface Props {
   scenario: Scenario
   today: string
   spending: EstimatedSpending | null | undefined
+  /** An earlier balance is offered above, which is news. */
+  offersEarlier: boolean
 }
 
 /** What came of what was planned: what is settled, what needs a word, what has not come, what was not planned, and the balance. */
-export function RunTold({ run, scenario, today, spending }: Props) {
+export default function RunTold({ run, scenario, today, spending, offersEarlier }: Props) {
   const { known, asked, changed, until, difference } = run
   const sure = useMemo(() => known.matches.filter(({ state }) => state === 'open'), [known])
   // What was said and taken back, or brought back, is kept as it is now.
@@ -61,7 +62,7 @@ export function RunTold({ run, scenario, today, spending }: Props) {
   if (isKnown && due + run.missing.length === 0) {
     return (
       <>
-        {!balanceOffered(run, scenario) && (
+        {!offersEarlier && (
           <p className="mt-2" role="status">
             {say('match.nothing_new')}
           </p>

@@ -8,12 +8,16 @@ import { say } from '../../words/say.ts'
 
 const mostNamed = 3
 
-type Said = Pick<KeptDifference, 'date' | 'balance_cents' | 'planned_cents' | 'causes'>
+type Said = Pick<KeptDifference, 'date' | 'since' | 'balance_cents' | 'planned_cents' | 'causes'>
 
-/** The balance, by how much it is another one, and what makes that up: the largest causes by name, and all else. */
-export function differenceWords({ date, balance_cents, planned_cents, causes }: Said, currency_code: string, today: string): string {
+/** The balance, by how much it is another one than the plan had said since a day, and what makes that up: the largest causes by name, and all else. */
+export function differenceWords({ date, since, balance_cents, planned_cents, causes }: Said, currency_code: string, today: string): string {
   const money = (cents: number): string => formatMoney(cents, currency_code)
-  const told = { day: formatDate(date, today), balance: money(balance_cents) }
+  const told = {
+    day: formatDate(date, today),
+    balance: money(balance_cents),
+    since: since !== undefined && since < date ? formatDate(since, today) : 'none',
+  }
   const cents = balance_cents - planned_cents
   if (cents === 0) return say('match.at_same', told)
   const shown = causes.slice(0, causes.length === mostNamed + 1 ? mostNamed + 1 : mostNamed)

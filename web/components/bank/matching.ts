@@ -202,7 +202,12 @@ async function askFirst(stored: StoredBankMatches, unsaid: 'accounts' | 'balance
 const most_causes = 12
 
 export function keptDifference({ base, transactions, answers }: BankRun, { items, ...sums }: ToldDifference, date: string): KeptDifference {
-  return { date, ...sums, causes: causesOf(items, itemName(base, transactions, date, answers)).slice(0, most_causes) }
+  return {
+    date,
+    since: base.start_date,
+    ...sums,
+    causes: causesOf(items, itemName(base, transactions, date, answers)).slice(0, most_causes),
+  }
 }
 
 /** Which account of the plan an account of the bank is from now on: null the main one, 'none' none. */

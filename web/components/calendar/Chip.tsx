@@ -4,6 +4,7 @@ import { overdueOf } from '../../../core/actuals/overdue.ts'
 import type { DatedPayment } from '../../../core/payments/payments-between.ts'
 import { usePlanning } from '../../context/PlanningContext.tsx'
 import { formatCell, formatMoney } from '../../format/money.ts'
+import { systemClock } from '../../services/clock.ts'
 import { lazily } from '../../ui/lazily.tsx'
 import { PopupButton, type PopupProps } from '../../ui/PopupButton.tsx'
 import { say } from '../../words/say.ts'
@@ -58,9 +59,9 @@ function fateOf({ collection, state }: DatedPayment, overdue: Overdue): string {
 }
 
 type Overdue = ReturnType<typeof overdueOf>
-/** Whether it should have come before the plan's day. */
+/** Whether it should have come before the day on which it lies. */
 function useOverdue(payment: DatedPayment): Overdue {
-  return usePlanning(({ scenario }) => (scenario ? overdueOf(scenario, payment) : null))
+  return usePlanning(({ scenario }) => (scenario ? overdueOf(scenario, payment, systemClock.today()) : null))
 }
 
 const Content = ({ payment, currency_code, overdue }: Props & { overdue: Overdue }) => (

@@ -3,6 +3,7 @@ import { Link } from 'wouter'
 import { overdueOf } from '../../../core/actuals/overdue.ts'
 import { lastOfPeriod } from '../../../core/spending/spending-days.ts'
 import { usePlanning } from '../../context/PlanningContext.tsx'
+import { useToday } from '../../context/today.ts'
 import { formatWeekday } from '../../format/date.ts'
 import { AmountField } from '../../ui/AmountField.tsx'
 import { DateField } from '../../ui/DateField.tsx'
@@ -22,12 +23,13 @@ const PaidWords = lazily(() => import('../bank/PaidWords.tsx'), 'match')
 export default function PaymentPanel(props: PopupProps) {
   const payment = useShownPayment()
   const scenario = usePlanning((planning) => planning.scenario)
+  const today = useToday()
   const [scope, setScope] = useState<'this' | 'later'>('this')
   if (!scenario) return null
   const { name, date, nominal_date, amount_cents, state, collection } = payment
   const close = (): void => props.onOpenChange(false)
   const isMoved = date !== nominal_date
-  const overdue = overdueOf(scenario, payment)
+  const overdue = overdueOf(scenario, payment, today)
   const note = accountNote(payment, scenario.accounts)
   const last_date = lastOfPeriod(scenario, payment)
   return (
