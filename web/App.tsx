@@ -19,7 +19,7 @@ const NextSteps = lazily(() => import('./components/frame/NextSteps.tsx'), 'fram
 const BillsView = lazily(() => import('./views/BillsView.tsx'), 'accounts', 'bills', 'rows', 'schedule')
 const CalendarView = lazily(() => import('./views/CalendarView.tsx'), 'accounts', 'calendar', 'plan', 'schedule')
 const CompareView = lazily(() => import('./views/CompareView.tsx'), 'accounts', 'charts', 'compare', 'plan')
-const ImportView = lazily(() => import('./views/ImportView.tsx'), 'bank', 'everyday', 'import', 'match')
+const ImportView = lazily(() => import('./views/ImportView.tsx'), 'bank', 'import', 'match')
 const LinkView = lazily(() => import('./views/LinkView.tsx'), 'link', 'settings')
 const ProviderView = lazily(() => import('./views/ProviderView.tsx'), 'access', 'link', 'settings')
 const SettingsView = lazily(() => import('./views/SettingsView.tsx'), 'settings')

@@ -163,7 +163,8 @@ function cardPaid(cards: readonly Named[], printed: Printed, { day, isSure, says
 }
 
 /**
- * By whom a transfer of the plan is known to be paid to, also where none of its dates is near: a loan that is paid off, say, and is paid on.
+ * By whom a transfer of the plan is known to be paid to, also where none of its dates is near: a loan that is paid off, say, and is paid
+ * on.
  */
 const isPaidTo = (named: Named, printed: Printed): boolean =>
   isTo(named, printed) || (named.words.length > 1 && named.words.every((word) => printed.words.has(word)))

@@ -14,7 +14,7 @@ import { useWaiting } from './waiting.ts'
 
 /** Asked once of each account. */
 const LinkAccounts = lazily(() => import('./LinkAccounts.tsx'), 'match')
-const RunTold = lazily(() => import('./RunTold.tsx'), 'match')
+const RunTold = lazily(() => import('./RunTold.tsx'), 'bank', 'everyday', 'match')
 
 /** What the bank says beside what was planned: what is to be said before, and what came of it. */
 export function HeldAgainstPlan({
