@@ -36,7 +36,7 @@ export function balanceAbove(
 
 /** A day may stand among words, with a mark behind it. */
 const daysIn = (cell: string, dayOf: (text: string) => string | null): string[] =>
-  [cell, ...cell.split(/\s+/)].map((piece) => dayOf(piece.replace(/[:;,.]+$/, ''))).filter((day) => day !== null)
+  [cell, ...cell.split(/\s+/)].map((piece) => dayOf(piece.replace(/[:;,.]{1,4}$/, ''))).filter((day) => day !== null)
 
 /** A sum with its decimals, which a number of an account or a count of days has not. */
 function sumIn(cell: string, dayOf: (text: string) => string | null, reading: AmountReading): number | null {
