@@ -15,11 +15,15 @@ const kept = new Set<string>([
 
 /**
  * What to keep under the file's shape once a person has seen how it was read, so that the next file of that bank is read the same
- * way, and gives the same ids, whatever its own rows would suggest. What is still open is not among it.
+ * way, and gives the same ids, whatever its own rows would suggest. What is still open is not among it, nor what holds for this file alone.
  */
 export function answersToKeep({ understood }: BankFile, given: Answers): Answers {
   return {
     ...given,
-    ...Object.fromEntries(understood.filter(({ key, is_open }) => kept.has(key) && !is_open).map(({ key, chosen }) => [key, chosen])),
+    ...Object.fromEntries(
+      understood
+        .filter(({ key, is_open, is_passing }) => kept.has(key) && !is_open && is_passing !== true)
+        .map(({ key, chosen }) => [key, chosen]),
+    ),
   }
 }

@@ -114,6 +114,8 @@ interface Asked<Key extends keyof Answers, Value> {
   options: Option<Value>[]
   /** True: nothing in the file settles it, and `chosen` is a guess. */
   is_open: boolean
+  /** It is plain here and may not be in the next file, for which it is not kept. */
+  is_passing?: boolean
 }
 
 type Choice<Key extends keyof Answers> = Asked<Key, NonNullable<Answers[Key]>> & { chosen: NonNullable<Answers[Key]> }

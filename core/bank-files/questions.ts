@@ -72,12 +72,13 @@ export const columnRoles: readonly ColumnRole[] = [
   'status',
 ]
 
-export const columnsQuestion = (chosen: ColumnRole[], is_open: boolean): Question => ({
+export const columnsQuestion = (chosen: ColumnRole[], is_open: boolean, isPassing: boolean): Question => ({
   key: 'columns',
   example: '',
   options: plain(columnRoles),
   chosen,
   is_open,
+  ...(isPassing && { is_passing: true }),
 })
 
 export const signQuestion = (example: string, chosen: 'in' | 'out', is_open: boolean): Question => ({

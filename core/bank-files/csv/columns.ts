@@ -5,6 +5,7 @@ import { bookingOf, type Booking } from './cell-words.ts'
 import { columnOf, saysDirection, type Column } from './column.ts'
 import { flagStates, isOfFlags, mayBeFlags } from './flags.ts'
 import { headerFit, isNamed } from './header-words.ts'
+import { hasTwin } from './money-by-names.ts'
 import { moneyColumns } from './money-columns.ts'
 import type { MoneyColumns } from './money-readings.ts'
 import { saidBy } from './pending-texts.ts'
@@ -16,6 +17,8 @@ export interface ColumnsFound {
   roles: ColumnRole[]
   /** Neither the header nor the numbers tell, or something is missing that must be there. */
   is_open: boolean
+  /** Another column says the same sums in this file, and may say others in the next. */
+  isPassing?: boolean
   /** Columns of numbers that could be sums, whatever their role. */
   numbers: number[]
 }
@@ -57,7 +60,13 @@ export function inferColumns(header: readonly string[] | null, rows: readonly st
   )
   const numbers = columns.filter((column) => column.isAmount && column.hasDecimals && !isBeside(column)).map(({ index }) => index)
   const areFlagsOpen = columns.some((column) => roles[column.index] !== 'status' && mayBeFlags(column))
-  return { roles, numbers, is_open: !date || !hasAmount || !isDateSure || !isSure || areFlagsOpen || isWiderThan(header, columns) }
+  const isPassing = money.amount !== undefined && hasTwin(money.amount, columns)
+  return {
+    roles,
+    numbers,
+    isPassing,
+    is_open: !date || !hasAmount || !isDateSure || !isSure || areFlagsOpen || isWiderThan(header, columns),
+  }
 }
 
 /** The columns of money; where a balance is not explained, by the rows that are booked: it counts no others. */

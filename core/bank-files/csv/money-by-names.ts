@@ -1,7 +1,7 @@
 /** Which columns hold the money by their names, where no balance proves it; by what the numbers are where names say nothing. */
 import { isCurrencyCode } from '../../money/money.ts'
 import type { Column } from './column.ts'
-import { headerFit } from './header-words.ts'
+import { headerFit, isNamed } from './header-words.ts'
 import { areComplementary, says, type MoneyColumns, type Reading } from './money-readings.ts'
 
 export function byNames(readings: readonly Reading[], money: readonly Column[]): MoneyColumns {
@@ -43,6 +43,18 @@ const wordsBeside = ({ header }: Column): number => {
   const words = header.trim().split(' ')
   return words.some((word) => isCurrencyCode(word.toUpperCase())) ? 0 : words.length
 }
+
+/** Whether another column, named for a sum as this one is, says the same sums: where nothing was bought abroad, or no fee was taken. */
+export const hasTwin = (amount: Column, columns: readonly Column[]): boolean =>
+  columns.some(
+    (other) =>
+      other !== amount &&
+      other.isAmount &&
+      headerFit(other.header, 'amount') > 0 &&
+      headerFit(other.header, 'balance') === 0 &&
+      (['rates', 'fees', 'foreign'] as const).every((kind) => !isNamed(other.header, kind)) &&
+      other.cents.every((cents, row) => cents === amount.cents[row]),
+  )
 
 /** Whether some row has a number in one column and none in the other. */
 const saysWhere = (one: Column, silent: Column): boolean => one.cents.some((_, row) => says(one, row) && !says(silent, row))

@@ -69,7 +69,7 @@ export function readCsv(written: string, answers: Answers, ledger: Ledger, findi
     understood: [
       delimiterQuestion(delimiter),
       headerQuestion(lines, layout.headerLine),
-      columnsQuestion(columns.roles, isOpen),
+      columnsQuestion(columns.roles, isOpen, columns.isPassing === true),
       ...understood,
     ],
     table: tableOf(layout),

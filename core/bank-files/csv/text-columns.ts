@@ -49,21 +49,23 @@ export function giveCurrency(columns: readonly Column[], amount: Column | undefi
 }
 
 /**
- * A currency right behind another sum than the booked one, or behind that one's rate, is that sum's: where all was bought at home it is the
+ * A currency right beside another sum than the booked one, or behind that one's rate, is that sum's: where all was bought at home it is the
  * account's too, and in the next file, which is read as this one, it is not.
  */
 function isOfAnotherSum(currency: Column, amount: Column | undefined, columns: readonly Column[]): boolean {
+  if (amount === undefined) return false
   const at = (index: number): Column | undefined => columns.find((column) => column.index === index)
+  const isSum = (column: Column | undefined): boolean =>
+    column !== undefined &&
+    column.isAmount &&
+    (headerFit(column.header, 'amount') > 0 || isNamed(column.header, 'foreign')) &&
+    !isNamed(column.header, 'nets') &&
+    !isNamed(column.header, 'fees')
   const behind = at(currency.index - 1)
-  const before = behind && isNamed(behind.header, 'rates') ? at(currency.index - 2) : behind
-  return (
-    amount !== undefined &&
-    before !== undefined &&
-    before.isAmount &&
-    headerFit(before.header, 'amount') > 0 &&
-    !isNamed(before.header, 'nets') &&
-    !isNamed(before.header, 'fees')
-  )
+  if (isSum(behind && isNamed(behind.header, 'rates') ? at(currency.index - 2) : behind)) return true
+  // Before another sum, and not right behind the booked one, unless that has a currency before it as well.
+  const hasOwn = columns.some(({ index, cells }) => index === amount.index - 1 && cells.every((cell) => isCurrencyCode(cell.trim())))
+  return isSum(at(currency.index + 1)) && (amount.index !== currency.index - 1 || hasOwn)
 }
 
 /** So many words a bank has for what becomes of a payment, at most; and so many of them may be unknown. */
