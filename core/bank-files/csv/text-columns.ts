@@ -58,6 +58,8 @@ function isOfAnotherSum(currency: Column, amount: Column | undefined, columns: r
   const isSum = (column: Column | undefined): boolean =>
     column !== undefined &&
     column.isAmount &&
+    // A currency where this has no sum is not its own.
+    column.filled >= currency.filled &&
     (headerFit(column.header, 'amount') > 0 || isNamed(column.header, 'foreign')) &&
     !isNamed(column.header, 'nets') &&
     !isNamed(column.header, 'fees')
