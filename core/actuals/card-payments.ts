@@ -15,6 +15,7 @@ import { isPaidFrom } from '../spending/own-accounts.ts'
 import { bringToBank, type BringOptions } from './bring-to-bank.ts'
 import { isCarriedDate } from './cards-due.ts'
 import type { MatchedPayments } from './matched.ts'
+import { notLeftYet } from './paid-between.ts'
 import { potEdits } from './payment-moved.ts'
 import { hasPayment } from './told-balances.ts'
 
@@ -133,8 +134,9 @@ function toldWith({ accounts }: Scenario, { balances = [] }: BringOptions, { pay
 }
 
 /** What a payment changes on accounts of which the bank has told nothing, of a plan that stayed on its day; and what the card's pot gave for it. */
-function movedNow(scenario: Scenario, { options }: BroughtBefore, paid: CardPaid, { id, card }: Account): ScenarioEdit[] {
+function movedNow(scenario: Scenario, brought: BroughtBefore, paid: CardPaid, { id, card }: Account): ScenarioEdit[] {
   const { payment } = paid
+  const { options } = brought
   const paid_cents = Math.abs(payment.amount_cents)
   const from = payment.amount_cents < 0 ? payment.account_id : (card?.paid_from_account_id ?? null)
   const told = toldWith(scenario, options, paid)
@@ -142,12 +144,22 @@ function movedNow(scenario: Scenario, { options }: BroughtBefore, paid: CardPaid
     [id, paid_cents],
     [from ?? '', 0 - paid_cents],
   ])
-  for (const known of told) changes.delete(known)
+  for (const known of told) if (known !== id || !isEarly(brought, paid)) changes.delete(known)
   const leavesMain = from === null && options.balance === null && payment.date >= scenario.start_date
   const main: ScenarioEdit[] = leavesMain ? [{ type: 'adjust_balance', delta_cents: 0 - paid_cents }] : []
   const pots = from === null ? cardPotPaid(scenario, { id, amount_cents: paid_cents }, { accounts: changes }) : []
   const potted: ScenarioEdit[] = pots.length === 0 ? [] : [{ type: 'adjust_balance', delta_cents: 0, pots }]
   return [...main, ...potted, ...accountsAdjusted(scenario, changes)]
+}
+
+/** Whether a payment stands in the card's own file and was not counted onto it, since it had not left the account that pays it. */
+function isEarly({ base, options }: BroughtBefore, { card: { account_id }, transactions }: CardPaid): boolean {
+  const account = base.accounts.find(({ id }) => id === account_id)
+  const told = options.balances?.find((one) => one.account_id === account_id)
+  if (!account || !told) return false
+  const until = options.balance?.date ?? base.start_date
+  const early = notLeftYet(base, account, { own: told.own ?? [], date: told.date ?? until }, { ...options, until })
+  return early.some(({ id }) => transactions.includes(id))
 }
 
 /** What is otherwise on accounts and in pots where a card is paid as it was, rather than as it was planned; and which other dates are due. */

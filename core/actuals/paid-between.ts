@@ -2,8 +2,10 @@
  * What the plan knows to have moved between an account and others, from what it was told before: by what it notes of transfers, and of the
  * dates of a card.
  */
-import { dayOf } from '../calendar.ts'
+import { addDays, dayOf } from '../calendar.ts'
 import type { AccountTransaction } from '../prediction/history.ts'
+import { saysCardPayment } from '../prediction/own-money.ts'
+import { textOf } from '../prediction/payees.ts'
 import type { Account, Scenario } from '../scenario.ts'
 import type { LinkedAccounts } from './bank-side.ts'
 import { datedRows } from './plan-dates.ts'
@@ -13,6 +15,11 @@ export interface KnownOfAccounts {
   accounts?: LinkedAccounts | undefined
   /** Transactions that were looked at before, by id. */
   seen?: Iterable<string>
+  /** As in reconcile.ts. */
+  read?: LinkedAccounts | undefined
+  covered_of?: Readonly<Record<string, string>> | undefined
+  /** Payments that are known to be of cards. */
+  cards_paid?: readonly { transactions: readonly string[] }[] | undefined
 }
 
 export interface KnownPaid {
@@ -41,6 +48,38 @@ export function knownToPay(
     const isLeg = (one: AccountTransaction): boolean =>
       one.amount_cents === paid.amount_cents && daysApart(one.date, paid.paid_on) <= apart_days
     return { ...paid, other_leg: own.find(isLeg)?.id ?? null }
+  })
+}
+
+/**
+ * What came onto a card as its payment, by its own file, and has not left the account that pays it: that account's file ends before, or
+ * not so long after that it must be there. `until`: the last day that the main account's tells of.
+ */
+export function notLeftYet(
+  scenario: Scenario,
+  { id: own_id, card, exceptions }: Account,
+  { own, date: last }: { own: readonly AccountTransaction[]; date: string },
+  { transactions, accounts, read = accounts, covered_of = {}, cards_paid = [], until }: KnownOfAccounts & { until: string },
+): AccountTransaction[] {
+  if (card === null) return []
+  const from = card.paid_from_account_id
+  const covered = from === null ? until : covered_of[from]
+  if (covered === undefined) return []
+  const accountOf = (one: AccountTransaction): string | null | undefined => (read === undefined ? null : read[one.account ?? ''])
+  const others = transactions.filter((one) => accountOf(one) !== own_id)
+  const known = new Set(cards_paid.flatMap((one) => one.transactions))
+  const first = addDays(scenario.start_date, -days_late)
+  const settled = Object.entries(exceptions).filter(([, { rest }]) => rest === 'dropped')
+  return own.filter((one) => {
+    const isPayment = one.amount_cents > 0 && one.date >= first && one.date <= last && saysCardPayment(textOf(one))
+    if (!isPayment || known.has(one.id) || dayOf(covered)! >= dayOf(one.date)! + apart_days) return false
+    const isOther = (other: AccountTransaction): boolean =>
+      other.amount_cents === 0 - one.amount_cents && daysApart(other.date, one.date) <= apart_days
+    const isSaid = ([date, { amount_cents }]: (typeof settled)[number]): boolean =>
+      amount_cents === one.amount_cents && daysApart(date, one.date) <= days_early
+    // A file that begins later can't have it.
+    const isSince = others.some((other) => accountOf(other) === from && other.date <= one.date)
+    return isSince && !others.some(isOther) && !settled.some(isSaid)
   })
 }
 

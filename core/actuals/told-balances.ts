@@ -10,7 +10,7 @@ import type { AccountTransaction } from '../prediction/history.ts'
 import { creditedOn, openingStatement, withStatement } from '../projection/card-money.ts'
 import type { Account, Scenario } from '../scenario.ts'
 import type { PaymentMatch } from './matched.ts'
-import { knownToPay, type KnownOfAccounts } from './paid-between.ts'
+import { knownToPay, notLeftYet, type KnownOfAccounts } from './paid-between.ts'
 
 export interface ToldBalance {
   account_id: string
@@ -56,14 +56,23 @@ interface Known extends KnownOfAccounts {
 }
 
 /** The edits that take it, of a plan that is on its new day. */
-export function toldBalancesTaken(scenario: Scenario, told: readonly ToldBalance[], known: Known): ScenarioEdit[] {
-  return told.flatMap((balance): ScenarioEdit[] => {
+export function toldBalancesTaken(scenario: Scenario, balances: readonly ToldBalance[], known: Known): ScenarioEdit[] {
+  return balances.flatMap((balance): ScenarioEdit[] => {
     const account = scenario.accounts.find(({ id }) => id === balance.account_id)
     if (!account) return []
-    const own = balance.own ?? known.transactions.filter((one) => known.accounts?.[one.account ?? ''] === account.id)
-    const moved = movedSince(scenario, account, balance, known.matches) + movedBefore(known.base, account, { ...balance, own }, known)
-    const balance_cents = balance.amount_cents + moved
-    const card = account.card && cardTold({ ...account, balance_cents, card: account.card }, balance, { moved, own }, scenario.start_date)
+    const all = balance.own ?? known.transactions.filter((one) => known.accounts?.[one.account ?? ''] === account.id)
+    // What has not left the account that pays a card has not come onto it either, so that it is paid once, when it does.
+    const early = notLeftYet(
+      known.base,
+      account,
+      { own: all, date: balance.date ?? scenario.start_date },
+      { ...known, until: scenario.start_date },
+    )
+    const own = all.filter((one) => !early.includes(one))
+    const told = { ...balance, amount_cents: balance.amount_cents - sumOf(early.map(({ amount_cents }) => amount_cents)) }
+    const moved = movedSince(scenario, account, told, known.matches) + movedBefore(known.base, account, { ...told, own }, known)
+    const balance_cents = told.amount_cents + moved
+    const card = account.card && cardTold({ ...account, balance_cents, card: account.card }, told, { moved, own }, scenario.start_date)
     const fields = {
       ...(balance_cents !== account.balance_cents && { balance_cents }),
       ...(card && { card }),

@@ -1,6 +1,7 @@
 /** Payments of cards that come later than their day, with files that end in between: owed until they come, and paid once. */
 import { describe, expect, it } from 'vitest'
 import { chanceOf } from '../../../bench/prediction/seeded.ts'
+import { cardPaidSaid } from '../../../core/actuals/card-payments.ts'
 import type { HeldAccount, Links } from '../../../core/actuals/linked.ts'
 import { addDays, dayOf } from '../../../core/calendar.ts'
 import type { AccountTransaction } from '../../../core/prediction/history.ts'
@@ -9,7 +10,7 @@ import type { Scenario } from '../../../core/scenario.ts'
 import { projected } from '../projectionPlans.ts'
 import { runs } from '../runs.ts'
 import { begun, bringOnce, saidOf, type InTurn } from './inTurn.ts'
-import { paid, paidInFull, plan, rowId, weekly } from './plans.ts'
+import { edited, paid, paidInFull, plan, rowId, weekly } from './plans.ts'
 
 const [CARD, SECOND] = [rowId(7), rowId(8)]
 const visa = { id: CARD, name: 'Visa', kind: 'card' as const, balance_cents: -50_000, card: paidInFull() }
@@ -304,59 +305,179 @@ describe('what is spent with a card whose file is newer than the main account’
   })
 })
 
+describe('a payment that stands in the card’s file first', () => {
+  const scenario = plan({ accounts: [visa] })
+  const own = [paid('2026-02-11', -42_000, 'SHOES'), paid('2026-02-25', -8_000, 'KIOSK'), paid(7, 42_000, 'PAYMENT THANK YOU')]
+  const main = fileOf('MAIN', [paid('2026-02-20', -5, 'KIOSK'), paid(9, -42_000, 'VISA AUTOPAY'), paid(12, -1, 'BAKERY')], 200_000)
+  const ofCard = fileOf('CARD', own, -50_000)
+  it('leaves the main account once, and is due there until it does', () => {
+    expect(last(turns(scenario, [[main(6), ofCard(8)]]))).toEqual([
+      '2026-03-06 main 200000',
+      'Visa -50000',
+      '2026-03-07 Visa 42000',
+      '2026-04-07 Visa 8000',
+    ])
+    expect(last(turns(scenario, [[main(8), ofCard(8)]]))).toEqual([
+      '2026-03-08 main 200000',
+      'Visa -50000',
+      '2026-03-08 Visa 42000',
+      '2026-04-07 Visa 8000',
+    ])
+    const once = last(turns(scenario, [[main(9), ofCard(9)]]))
+    expect(once).toEqual(['2026-03-09 main 158000', 'Visa -8000', '2026-04-07 Visa 8000'])
+    for (const days of [
+      [
+        [6, 8],
+        [9, 9],
+      ],
+      [
+        [6, 8],
+        [8, 8],
+        [9, 8],
+      ],
+      [
+        [8, 9],
+        [9, 9],
+      ],
+      [
+        [3, 9],
+        [9, 9],
+      ],
+    ] as [number, number][][])
+      expect(
+        last(
+          turns(
+            scenario,
+            days.map(([one, two]) => [main(one), ofCard(two)]),
+          ),
+        ),
+        days.join(' | '),
+      ).toEqual(once)
+  })
+  it('comes onto the card once where a person says which date it pays', () => {
+    for (const [before, day] of [
+      [7, 8],
+      [8, 8],
+    ]) {
+      const there = bringOnce(begun(scenario), [main(before!), ofCard(before!)], links, dayOn(before!))
+      const now = bringOnce(there, [main(day!), ofCard(day!)], links, dayOn(day!))
+      const leg = own.at(-1)!
+      const payment = { date: leg.date, account_id: CARD, amount_cents: leg.amount_cents }
+      const words = { card: { account_id: CARD, scheduled_date: '2026-03-07' }, payment, transactions: [leg.id] }
+      const { matched, options } = now
+      const made = cardPaidSaid(now.plan, { base: there.plan, matched, options, said: [] }, words)
+      if (!made.ok) throw new Error(JSON.stringify(made.problems))
+      expect(saidOf(edited(now.plan, made.edit)), `${before} ${day}`).toEqual([
+        '2026-03-08 main 200000',
+        'Visa -8000',
+        '2026-04-07 Visa 8000',
+      ])
+    }
+  })
+  it('came from elsewhere where the main account’s file does not have it days later either', () => {
+    const without = fileOf('MAIN', [paid('2026-02-20', -5, 'KIOSK'), paid(12, -1, 'BAKERY')], 200_000)
+    expect(last(turns(scenario, [[without(12), ofCard(8)]]))).toEqual(['2026-03-12 main 199999', 'Visa -8000', '2026-04-07 Visa 8000'])
+  })
+})
+
 describe('a generated household’s cards that are paid late', () => {
-  /** Two cards, each paid by the main account or a second one, on its day or up to three days later; the files of both, cut anywhere. */
+  const ids = [rowId(5), rowId(6)]
+  const all: Links = { MAIN: null, SECOND, VISA: ids[0]!, AMEX: ids[1]! }
+  const inDays = (list: AccountTransaction[]) => list.toSorted((a, b) => (a.date < b.date ? -1 : 1))
+  const shopping = (chance: ReturnType<typeof chanceOf>, payee: string, cents: number) => {
+    const list: AccountTransaction[] = []
+    for (let day = 1; day <= 31; day += chance.whole(1, 7)) list.push(paid(dayOn(day), -chance.whole(1, 40) * 100 - cents, payee))
+    return list
+  }
+
+  /** On its day or up to three days later, from the main account or a second one; some have a file of their own, and money set aside. */
+  function cardOf(chance: ReturnType<typeof chanceOf>, nth: number) {
+    const due_day = chance.whole(3, 18)
+    const statement_cents = chance.whole(50, 400) * 100 + nth
+    const since = chance.whole(0, 90) * 100
+    const from = chance.oneOf(['MAIN', 'SECOND'] as const)
+    const card = paidInFull({ due_day, closing_day: chance.whole(due_day + 6, 27), statement_cents, paid_from_account_id: all[from] })
+    const on = due_day + chance.oneOf([0, 0, 1, 2, 3])
+    const name = ['Visa', 'Amex'][nth]!
+    const leg = on + chance.oneOf([-1, 0, 0, 1, 2])
+    const own = [
+      paid('2026-02-02', -statement_cents, 'SHOES'),
+      paid('2026-02-28', -since, 'SHOES'),
+      paid(dayOn(leg), statement_cents, 'PAYMENT THANK YOU'),
+      ...shopping(chance, 'KIOSK', 3),
+    ]
+    const account = { id: ids[nth]!, name, kind: 'card' as const, balance_cents: -statement_cents - since, card }
+    const file = chance.happens(0.5) ? fileOf(name.toUpperCase(), inDays(own), account.balance_cents) : null
+    const hasPot = from === 'MAIN' && chance.happens(0.5)
+    return { account, from, on, leg, file, hasPot, payment: paid(dayOn(on), -statement_cents, `${name.toUpperCase()} AUTOPAY`) }
+  }
+
   function household(seed: number) {
     const chance = chanceOf(seed)
-    const files = { MAIN: [paid('2026-02-20', -100, 'BAKERY')], SECOND: [paid('2026-02-20', -100, 'BAKERY')] }
-    const cards = ['Visa', 'Amex'].map((name, nth) => {
-      const due_day = chance.whole(3, 18)
-      const statement_cents = chance.whole(50, 400) * 100 + nth
-      const since = chance.whole(0, 90) * 100
-      const from = chance.oneOf(['MAIN', 'SECOND'] as const)
-      const closing_day = chance.whole(due_day + 6, 27)
-      const shift = chance.oneOf([null, 'after'] as const)
-      const card = paidInFull({ due_day, closing_day, shift, statement_cents, paid_from_account_id: links[from] })
-      const weekend = shift !== null && [0, 6].includes((due_day + 6) % 7) ? ((((due_day + 6) % 7) + 1) % 7 === 0 ? 2 : 1) : 0
-      const on = due_day + weekend + chance.oneOf([0, 0, 1, 2, 3])
-      files[from].push(paid(dayOn(on), -statement_cents, `${name.toUpperCase()} AUTOPAY`))
-      return { id: rowId(5 + nth), name, kind: 'card' as const, balance_cents: -statement_cents - since, card, from, on }
-    })
-    for (let day = 1; day <= 31; day += chance.whole(1, 6)) files.MAIN.push(paid(dayOn(day), -chance.whole(1, 40) * 100 - 7, 'BAKERY'))
-    for (let day = 1; day <= 31; day += chance.whole(1, 9)) files.SECOND.push(paid(dayOn(day), -chance.whole(1, 40) * 100 - 9, 'KIOSK'))
-    const scenario = plan({ accounts: [...cards.map(({ from: _from, on: _on, ...account }) => account), second] })
-    const inDays = (list: AccountTransaction[]) => list.toSorted((a, b) => (a.date < b.date ? -1 : 1))
-    const [main, other] = [fileOf('MAIN', inDays(files.MAIN), 200_000), fileOf('SECOND', inDays(files.SECOND), 90_000)]
-    const ends: [number, number] = [chance.whole(1, 26), chance.whole(1, 26)]
-    const days = Array.from({ length: chance.whole(1, 3) }).reduce<[number, number][]>(
-      (all) => [[chance.whole(1, all[0]![0]), chance.whole(1, all[0]![1])], ...all],
+    const cards = [0, 1].map((nth) => cardOf(chance, nth))
+    const of = (name: 'MAIN' | 'SECOND', opening: number) =>
+      fileOf(
+        name,
+        inDays([
+          paid('2026-02-20', -100, 'BAKERY'),
+          ...cards.flatMap(({ from, payment }) => (from === name ? [payment] : [])),
+          ...shopping(chance, 'BAKERY', 7),
+        ]),
+        opening,
+      )
+    const files = [of('MAIN', 200_000), of('SECOND', 90_000), ...cards.map(({ file }) => file)]
+    const ends = files.map(() => chance.whole(1, 26))
+    const days = Array.from({ length: chance.whole(1, 3) }).reduce<number[][]>(
+      (known) => [known[0]!.map((day) => chance.whole(1, day)), ...known],
       [ends],
     )
-    return { scenario, cards, days, held: days.map(([one, two]) => [main(one), other(two)]) }
+    const opening_pots = cards.flatMap(({ hasPot, account }) =>
+      hasPot ? [{ target: `account:${account.id}`, amount_cents: account.card.statement_cents! }] : [],
+    )
+    const scenario = plan({ accounts: [...cards.map(({ account }) => account), second] }, { opening_pots, balance_allocated: true })
+    return { scenario, cards, days, held: days.map((until) => files.flatMap((file, nth) => file?.(until[nth]!) ?? [])) }
   }
-  it('are owed until the file of the account that pays them has it, and then paid once', () => {
+
+  /** What must be there by what the files hold: each payment once, on both of its sides by the file of the account that it leaves. */
+  function ledger(cards: ReturnType<typeof household>['cards'], until: readonly number[], held: readonly HeldAccount[]): string[] {
+    const [main, other] = held
+    const isPaid = ({ on, from }: (typeof cards)[number]): boolean => on <= until[from === 'MAIN' ? 0 : 1]!
+    return [
+      `${main!.balance_date} main ${main!.balance_cents}`,
+      ...cards.map((one, nth) => {
+        const { account, leg, file } = one
+        const told = file?.(until[2 + nth]!).balance_cents ?? account.balance_cents
+        const came = file !== null && leg <= until[2 + nth]! ? 1 : 0
+        return `${account.name} ${told + (Number(isPaid(one)) - came) * account.card.statement_cents!}`
+      }),
+      `Second ${other!.balance_cents}`,
+      ...cards.flatMap((one) => (one.hasPot && !isPaid(one) ? [`pot account:${one.account.id} ${one.account.card.statement_cents}`] : [])),
+    ]
+  }
+
+  it('are owed until the file of the account that pays them has it, and then paid once, of what is set aside first', () => {
     const wrong = Array.from({ length: runs(300) }, (_, nth) => {
       const seed = 4_000 + nth
       const { scenario, cards, days, held } = household(seed)
-      const said = turns(scenario, held)
+      const said = turns(scenario, held, all)
       const lacks = said.flatMap((one, turn) => {
-        const [main, other] = held[turn]!
-        const until = { MAIN: days[turn]![0], SECOND: days[turn]![1] }
-        const expected = [
-          `${main!.balance_date} main ${main!.balance_cents}`,
-          ...cards.map(
-            ({ name, balance_cents, card, from, on }) =>
-              `${name} ${on <= until[from] ? balance_cents + card.statement_cents! : balance_cents}`,
-          ),
-          `Second ${other!.balance_cents}`,
-        ]
-        return one.slice(0, 4).join() === expected.join() ? [] : [{ turn, is: one, expected }]
+        const expected = ledger(cards, days[turn]!, held[turn]!)
+        const is = one.filter((line) => !/^\d{4}-\d{2}-\d{2} (?:Visa|Amex)/.test(line))
+        return is.join() === expected.join() ? [] : [{ turn, is, expected }]
       })
-      const once = last(turns(scenario, held.slice(-1)))
+      const once = last(turns(scenario, held.slice(-1), all))
       const isSame = last(said).join() === once.join()
-      return lacks.length === 0 && isSame
-        ? []
-        : [{ seed, days: days.join(' | '), cards: JSON.stringify(cards), lacks, ...(isSame ? {} : { cut: last(said), once }) }]
+      if (lacks.length === 0 && isSame) return []
+      return [
+        {
+          seed,
+          days: days.join(' | '),
+          cards: JSON.stringify(cards.map(({ file, ...one }) => ({ ...one, has: file !== null }))),
+          lacks,
+          cut: last(said),
+          once,
+        },
+      ]
     }).flat()
     expect(wrong.length, JSON.stringify(wrong[0], null, 1)).toBe(0)
   })

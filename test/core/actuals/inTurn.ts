@@ -26,16 +26,8 @@ export function bringOnce({ plan, kept }: InTurn, held: readonly HeldAccount[], 
   const balance_has_first_day = balance !== null && hasFirstDay(plan, main, balance)
   const covered = balance === null ? {} : { covered_until: balance.date }
   const matched = matchPayments(plan, transactions, { today, accounts, earlier, seen, balance_has_first_day, covered_of, ...covered })
-  const brought = bringWithCards(plan, matched, {
-    balance,
-    balances,
-    transactions,
-    accounts,
-    read,
-    covered_of,
-    seen,
-    balance_has_first_day,
-  })
+  const options = { balance, balances, transactions, accounts, read, covered_of, seen, balance_has_first_day }
+  const brought = bringWithCards(plan, matched, options)
   if (!brought.ok) throw new Error(JSON.stringify(brought.problems))
   const after = edited(plan, brought.edit)
   const { known, asked } = withAnswers(matched, new Map())
@@ -46,6 +38,7 @@ export function bringOnce({ plan, kept }: InTurn, held: readonly HeldAccount[], 
     kept: { matches, seen: seenSince(transactions, asked, before, until), last: null, cards: keepCards(cards, brought.cards, until) },
     brought,
     matched,
+    options,
     asked,
   }
 }
