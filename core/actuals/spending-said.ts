@@ -13,11 +13,17 @@ import { lessSpent, spentChanges } from '../spending/spending-noted.ts'
 export type SpendingSaid = { ok: true; edit: ScenarioEdit | null } | { ok: false; problems: Problem[] }
 
 /**
- * Notes payments of the main account as spent, or takes back that they were. `payments`: from the plan's earlier start date until its own.
+ * Notes payments of an account as spent, the main one where none is named, or takes back that they were. `payments`: from the plan's
+ * earlier start date until its own.
  */
-export function spendingSaid(scenario: Scenario, payments: readonly AccountTransaction[], is_spent: boolean): SpendingSaid {
+export function spendingSaid(
+  scenario: Scenario,
+  payments: readonly AccountTransaction[],
+  is_spent: boolean,
+  account_id: string | null = null,
+): SpendingSaid {
   const edits: ScenarioEdit[] = []
-  for (const [bill, own] of Map.groupBy(payments, billTeller(scenario))) {
+  for (const [bill, own] of Map.groupBy(payments, billTeller(scenario, account_id))) {
     if (bill === null) continue
     const from = own.reduce((first, { date }) => (date < first ? date : first), scenario.start_date)
     const changed = changesMade(bill, is_spent ? spentChanges(bill, own, { from, to: scenario.start_date }) : notSpentChanges(bill, own))

@@ -4,6 +4,7 @@
  */
 import { addDays, dateOf, dayOf } from '../calendar.ts'
 import type { AccountTransaction } from '../prediction/history.ts'
+import { readPayee, textOf } from '../prediction/payees.ts'
 import { rowOf, type Proposal } from '../prediction/proposal.ts'
 import type { Bill, BillInput, Dismissed, Scenario } from '../scenario.ts'
 import { occurrences } from '../schedule/schedule.ts'
@@ -11,6 +12,7 @@ import { drawsOf, sumDrawn, type Draw } from './draws.ts'
 import { estimateSpending, type EstimatedSpending } from './estimate-spending.ts'
 import { goneBack } from './going-back.ts'
 import { looseIncome, type LooseIncome } from './loose-income.ts'
+import { everydayKindOf } from './spending-words.ts'
 
 export interface EverydayAsked {
   /** The person's day, YYYY-MM-DD; it and what comes later is not looked at. */
@@ -54,7 +56,9 @@ export function everydayAhead(
     )
   const unplanned = known.filter(({ id }) => !explained.has(id))
   const balanceBefore = balance_cents === null ? null : balancesOf(known, balance_cents, dayOf(until)!)
-  const draws = drawsOf(unplanned, { from: dayOf(from)!, until: dayOf(until)!, balanceBefore })
+  // Who is paid for everyday things is everyday spending, however even its days are.
+  const loose = unplanned.filter((one) => everydayKindOf(readPayee(textOf(one)).key) === null)
+  const draws = drawsOf(loose, { from: dayOf(from)!, until: dayOf(until)!, balanceBefore })
   const drawn = new Set(draws.flatMap(({ transaction_ids }) => transaction_ids))
   const estimated = estimateSpending(
     unplanned.filter(({ id }) => !drawn.has(id)),

@@ -62,17 +62,9 @@ async function atBank(): Promise<JourneyPerson> {
   await page.goto(`${app.url}/import`)
   await page.locator('#bank-files').setInputFiles([checking, visa])
   await page.getByRole('button', { name: 'Use these 2 files' }).click()
-  // Their balances are the plan's to the cent, so the answer stands there.
-  await page
-    .getByRole('combobox', { name: /from checking\.csv/ })
-    .getByRole('option', { name: 'The main account', selected: true })
-    .waitFor({ state: 'attached' })
-  await page
-    .getByRole('combobox', { name: /from visa\.csv/ })
-    .getByRole('option', { name: 'Visa', selected: true })
-    .waitFor({ state: 'attached' })
-  await page.getByRole('button', { name: 'Link them' }).click()
-  await page.getByText('Which account of your plan is it?').waitFor({ state: 'detached' })
+  // Their balances are the plan's to the cent, so nothing is asked.
+  await page.getByText('from checking.csv is the main account: their balances are the same to the cent.').waitFor()
+  await page.getByText('from visa.csv is your “Visa”: their balances are the same to the cent.').waitFor()
   return person
 }
 
@@ -100,6 +92,13 @@ test('dropped together, each goes on with its own account by its balance, and on
   await other.getByRole('button', { name: 'Keep it there' }).click()
   await kept(page).filter({ hasText: '7 transactions' }).filter({ hasText: '$850.00' }).waitFor()
   await page.getByText('In your plan: Visa').waitFor()
+  await page.getByRole('button', { name: 'Change which account is which' }).click()
+  await page.getByRole('combobox', { name: /from visa \(2\)\.csv/ }).selectOption('None of this plan’s')
+  await page.getByLabel('Visa: no file tells what is on it any more.').fill('-5')
+  await page.getByRole('button', { name: 'Link them so' }).click()
+  await kept(page).filter({ hasText: 'None of this plan’s' }).waitFor()
+  await page.getByRole('button', { name: 'Undo', exact: true }).last().click()
+  await kept(page).filter({ hasText: 'In your plan: Visa' }).waitFor()
   await page.getByRole('button', { name: 'Forget all transactions' }).click()
   await page.getByText('Kept on this device').waitFor({ state: 'detached' })
   await page.getByRole('button', { name: 'Undo', exact: true }).last().click()

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { bankMemory, type BankMemory } from '../../web/services/bank/bankMemory.ts'
+import { removeFile } from '../../web/services/bank/removeFile.ts'
 import { memoryRecords } from '../../web/services/records/memoryRecords.ts'
 
 const one = (id: string, date: string) => ({ id, date, amount_cents: -500, payee: 'Shop', memo: '' })
@@ -112,5 +113,38 @@ describe('files that name no account', () => {
       file('a.csv', 'a'),
     )
     expect(await kept.accounts()).toMatchObject([{ balance_cents: 700, balance_agrees: false }])
+  })
+})
+
+describe('one file of an account', () => {
+  const file = (id: string, file_name: string) => ({ id, file_name, shape: 'a', on: '2026-02-01' })
+  it('goes with what it alone held, and comes back beside what was read meanwhile', async () => {
+    const records = memoryRecords()
+    const kept = bankMemory(records, 'local')
+    await kept.keep([read([one('a', '2026-01-02'), one('b', '2026-01-05')], 10_000, '2026-01-31')], 'USD', file('1', 'january.csv'))
+    await kept.keep([read([one('b', '2026-01-05'), one('c', '2026-02-02')], 20_000, '2026-02-28')], 'USD', file('2', 'february.csv'))
+    const [before] = await kept.accounts()
+    expect(before!.files!.map(({ name, kept_on, ids }) => [name, kept_on, ids])).toEqual([
+      ['january.csv', '2026-02-01', ['a', 'b']],
+      ['february.csv', '2026-02-01', ['b', 'c']],
+    ])
+    const { count, bringBack } = await removeFile(records, 'local', before!, '2')
+    expect(count).toBe(1)
+    expect(await kept.accounts()).toMatchObject([{ balance_cents: 10_000, transactions: [{ id: 'a' }, { id: 'b' }] }])
+    await kept.keep([read([one('d', '2026-03-02')], 30_000, '2026-03-31')], 'USD', file('3', 'march.csv'))
+    await bringBack()
+    const [after] = await kept.accounts()
+    expect(after!.transactions.map(({ id }) => id)).toEqual(['a', 'b', 'c', 'd'])
+    expect([after!.balance_cents, after!.files!.map(({ name }) => name)]).toEqual([30_000, ['january.csv', 'march.csv', 'february.csv']])
+  })
+  it('takes the account along where it was the only one', async () => {
+    const records = memoryRecords()
+    const kept = bankMemory(records, 'local')
+    await kept.keep([read([one('a', '2026-01-02')], 10_000, '2026-01-31')], 'USD', file('1', 'january.csv'))
+    const [before] = await kept.accounts()
+    const { bringBack } = await removeFile(records, 'local', before!, '1')
+    expect(await kept.accounts()).toEqual([])
+    await bringBack()
+    expect(await kept.accounts()).toEqual([before])
   })
 })

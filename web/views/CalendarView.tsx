@@ -3,6 +3,7 @@ import { say } from '../words/say.ts'
 import { addDays } from '../../core/calendar.ts'
 import { heldOn, type Held } from '../../core/payments/day-lines.ts'
 import { paymentsAhead } from '../../core/payments/payments-ahead.ts'
+import { paymentsCame } from '../../core/payments/payments-came.ts'
 import { paymentsBetween, type DatedPayment } from '../../core/payments/payments-between.ts'
 import { levelOf } from '../../core/projection/levels.ts'
 import type { Scenario } from '../../core/scenario.ts'
@@ -116,7 +117,9 @@ function useMonthDays(scenario: Scenario, month: string, today: string) {
   const projection = result?.ok ? result.projection : null
   const payments = useMemo(() => {
     const isEveryday = everydayTest(scenario)
-    const all = projection ? paymentsAhead(projection, from, until) : paymentsBetween(scenario, from, until, today)
+    const all = paymentsCame(scenario, from, until, (first, last) =>
+      projection ? paymentsAhead(projection, first, last) : paymentsBetween(scenario, first, last, today),
+    )
     return Map.groupBy(
       all.filter((payment) => !isEveryday(payment)),
       ({ date }) => date,

@@ -34,7 +34,8 @@ export default {
   'ask.afford.what_if': 'Mit einer Anschaffung',
   'ask.afford.without': 'Auch ohne sie fehlen an diesem Tag schon {amount}.',
   'ask.afford.yes':
-    '{yes}: Am knappsten Tag danach, dem {day}, bleiben {amount}{spare, select, none {} other {, {spare} über deinem Mindeststand}}.',
+    '{yes}: Am knappsten Tag danach, dem {day}, bleiben {amount}{spare, select, none {} other {, {spare} über deinem Mindeststand}}' +
+    '{sooner, select, today {; es ginge schon heute} none {; früher ginge es nicht} some {; frühestens ginge es am {earliest}} other {}}.',
   'ask.aside.asked': 'Wie viel muss ich von jeder Einnahme für {target}{day, select, none {} other { bis zum {day}}} zurücklegen?',
   'ask.aside.below': 'Damit blieben am {low} nur {amount}, weniger als dein Mindeststand.',
   'ask.aside.covered': 'Nichts mehr: Bis zum {day} ist es da.',

@@ -3,7 +3,7 @@ import type english from '../en/everyday.ts'
 import type { Translated } from '../words.ts'
 
 export default {
-  'everyday.also': 'Auch ohne Rechnung',
+  'everyday.also': 'Was sonst noch kommt und geht',
   'everyday.also.changed': 'Steht mit {was} im Plan. Die letzten lagen in acht von zehn Fällen zwischen {low} und {high}.',
   'everyday.also.dismissed': '{name} ist zurückgestellt. Es wird wieder vorgeschlagen, wenn es ein anderer Betrag ist.',
   'everyday.also.done': '{name} ist in deinem Plan.',
@@ -13,6 +13,7 @@ export default {
     'was dein Kontostand dann ergibt.',
   'everyday.also.income':
     'Kommt ohne festen Rhythmus, vorsichtig geschätzt aus {weeks} Wochen: Eine große Summe zählt nur wie eine gute Woche.',
+  'everyday.also.lead': 'Nichts in deinem Plan steht dafür, und doch bewegt es sich Monat für Monat. Eingeplant zählt dein Stand es mit.',
   'everyday.also.take': '{press}: {name}, {amount}',
   'everyday.as_planned': 'wie geplant',
   'everyday.ask': 'Wie viel geht in einer Woche ungefähr für Lebensmittel, Tanken, Essen gehen weg?',

@@ -137,6 +137,17 @@ export default {
   'import.kept.balance': 'Kontostand {amount} am {date}{days, plural, =0 {} one {, vor einem Tag} other {, vor # Tagen}}',
   'import.kept.balance_disagrees': 'Er passt nicht zu den Beträgen seiner Datei. Trag deinen Kontostand auf der Seite „Plan“ ein.',
   'import.kept.begin_there': 'Den Plan damit beginnen',
+  'import.kept.file.remove': 'Entfernen',
+  'import.kept.file.remove_named': '{file} entfernen',
+  'import.kept.file.removed':
+    '{file} ist entfernt{count, plural, =0 {; alles daraus steht auch in anderen Dateien} one {, mit einer Buchung} ' +
+    'other {, mit # Buchungen}}.',
+  'import.kept.file.rows': '{count, plural, one {# Buchung} other {# Buchungen}}',
+  'import.kept.file.rows_on': '{count, plural, one {# Buchung} other {# Buchungen}}, gespeichert am {day}',
+  'import.kept.file.unnamed': 'Eine frühere Datei',
+  'import.kept.files': '{count, plural, one {Eine Datei} other {# Dateien}}',
+  'import.kept.files.note':
+    'Was auch in anderen Dateien steht, bleibt, wenn eine entfernt wird. Auch was sie in deinem Plan abgeglichen hat, bleibt.',
   'import.kept.in_currency': '{account}, in {currency}',
   'import.kept.linked': 'In deinem Plan: {account}',
   'import.kept.note':

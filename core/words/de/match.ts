@@ -107,6 +107,7 @@ export default {
   'match.link.new': 'Ein neues Konto …',
   'match.link.none': 'Keines dieses Plans',
   'match.link.of': 'Konto im Plan für: {account}',
+  'match.link.sure': '{account} ist {main, select, yes {das Hauptkonto} other {dein Konto „{own}“}}: Beide haben auf den Cent gleich viel.',
   'match.link.transactions': '{count, plural, one {# Buchung, {first}} other {# Buchungen, {first} bis {last}}}',
   'match.links': 'Welches Konto deines Plans ist das?',
   'match.links.lead': 'Das wird einmal gefragt. Keine Kontonummer verlässt dieses Gerät.',
@@ -134,6 +135,19 @@ export default {
   'match.part.unplanned': 'Nicht geplant',
   'match.part.untold': 'In keiner der Dateien',
   'match.part.waiting': 'Wartet auf deine Antwort',
+  'match.relink': 'Ändern, welches Konto welches ist',
+  'match.relink.balance': '{account}: {amount} am Ende des Tages ({day}), wie die Datei sagt.',
+  'match.relink.done': 'Deine Konten sind neu zugeordnet, und dein Plan ist, wie ihre Dateien sagen.',
+  'match.relink.go': 'So zuordnen',
+  'match.relink.lead':
+    'Was eine Datei beim falschen Konto abgeglichen hat, wird aus deinem Plan genommen und neu angesehen. „Rückgängig“ holt alles zurück.',
+  'match.relink.say':
+    '{account}: Keine Datei sagt mehr, was darauf ist. {owed, select, yes {Was war dort am {day} geschuldet, mit Minus?} ' +
+    'other {Was war am {day} darauf?}}',
+  'match.relink.settled':
+    '{count, plural, =0 {Noch keine Zahlung war damit abgeglichen.} one {Eine Zahlung, die abgeglichen war, wird neu angesehen.} ' +
+    'other {# Zahlungen, die abgeglichen waren, werden neu angesehen.}}',
+  'match.relink.what': 'Das ändert sich:',
   'match.said.card': '{payee} bezahlt „{card}“.',
   'match.said.is': '{payee} gehört zu „{name}“.',
   'match.said.none': '{payee} gehört zu nichts im Plan.',

@@ -32,7 +32,9 @@ export default {
   'ask.afford.what_if': 'With a purchase',
   'ask.afford.without': 'Without it, {amount} is missing on that day already.',
   'ask.afford.yes':
-    '{yes}: on the lowest day after it, {day}, {amount} is left{spare, select, none {} other {, {spare} above your floor}}.',
+    '{yes}: on the lowest day after it, {day}, {amount} is left{spare, select, none {} other {, {spare} above your floor}}' +
+    '{sooner, select, today {; it would do today already} none {; no earlier day would do} ' +
+    'some {; the earliest day for it is {earliest}} other {}}.',
   'ask.aside.asked': 'What must I set aside of each income for {target}{day, select, none {} other { by {day}}}?',
   'ask.aside.below': 'With that, {amount} would be left on {low}, less than your floor.',
   'ask.aside.covered': 'Nothing more: by {day} it is there.',

@@ -1,6 +1,6 @@
 /** Everyday spending: asked for, found at the bank, and month by month. */
 export default {
-  'everyday.also': 'Also without a bill',
+  'everyday.also': 'What else comes and goes',
   'everyday.also.changed': 'In your plan at {was}. The latest were between {low} and {high} in eight of ten.',
   'everyday.also.dismissed': '{name} is put aside. It is offered again when it is another sum.',
   'everyday.also.done': '{name} is in your plan.',
@@ -9,6 +9,8 @@ export default {
     '{rule}, next on {day}. The more there was, the more was taken, {percent} of each further 100, so the plan has what your balance ' +
     'ahead gives.',
   'everyday.also.income': 'Comes in without a rhythm, told from {weeks} weeks with caution: one large sum counts as a good week.',
+  'everyday.also.lead':
+    'Nothing in your plan stands for it, and it moves month after month all the same. Planned, your balance ahead counts it.',
   'everyday.also.take': '{press}: {name}, {amount}',
   'everyday.as_planned': 'as planned',
   'everyday.ask': 'About how much leaves in a week for groceries, fuel, eating out?',

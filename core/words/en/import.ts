@@ -131,6 +131,16 @@ export default {
   'import.kept.balance': 'Balance {amount} on {date}{days, plural, =0 {} one {, a day ago} other {, # days ago}}',
   'import.kept.balance_disagrees': 'It does not agree with the amounts of its file. Type your balance on the plan’s page.',
   'import.kept.begin_there': 'Begin the plan there',
+  'import.kept.file.remove': 'Remove',
+  'import.kept.file.remove_named': 'Remove {file}',
+  'import.kept.file.removed':
+    '{file} is removed, {count, plural, =0 {and all that it told is in other files} one {with one transaction} ' +
+    'other {with # transactions}}.',
+  'import.kept.file.rows': '{count, plural, one {# transaction} other {# transactions}}',
+  'import.kept.file.rows_on': '{count, plural, one {# transaction} other {# transactions}}, kept on {day}',
+  'import.kept.file.unnamed': 'An earlier file',
+  'import.kept.files': '{count, plural, one {One file} other {# files}}',
+  'import.kept.files.note': 'What other files hold as well stays when one is removed. So does what it settled in your plan.',
   'import.kept.in_currency': '{account} in {currency}',
   'import.kept.linked': 'In your plan: {account}',
   'import.kept.note':

@@ -97,6 +97,7 @@ export default {
   'match.link.new': 'A new account…',
   'match.link.none': 'None of this plan’s',
   'match.link.of': 'Account of the plan for: {account}',
+  'match.link.sure': '{account} is {main, select, yes {the main account} other {your “{own}”}}: their balances are the same to the cent.',
   'match.link.transactions': '{count, plural, one {# transaction, {first}} other {# transactions, {first} to {last}}}',
   'match.links': 'Which account of your plan is it?',
   'match.links.lead': 'This is asked once. No account number leaves this device.',
@@ -124,6 +125,18 @@ export default {
   'match.part.unplanned': 'Not planned',
   'match.part.untold': 'In none of the files',
   'match.part.waiting': 'Waits for your word',
+  'match.relink': 'Change which account is which',
+  'match.relink.balance': '{account}: {amount} at the end of {day}, as its file says.',
+  'match.relink.done': 'Your accounts are linked anew, and your plan is as their files say.',
+  'match.relink.go': 'Link them so',
+  'match.relink.lead': 'What a file settled on the wrong account is taken out of your plan and looked at anew. Undo takes all of it back.',
+  'match.relink.say':
+    '{account}: no file tells what is on it any more. {owed, select, yes {What was owed on it on {day}, with a minus?} ' +
+    'other {What was on it on {day}?}}',
+  'match.relink.settled':
+    '{count, plural, =0 {No payment was settled by them.} one {One payment that was settled is looked at anew.} ' +
+    'other {# payments that were settled are looked at anew.}}',
+  'match.relink.what': 'This changes:',
   'match.said.card': '{payee} pays {card}.',
   'match.said.is': '{payee} is {name}.',
   'match.said.none': '{payee} is none of the plan’s.',

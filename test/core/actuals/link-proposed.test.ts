@@ -17,3 +17,11 @@ it('nothing is proposed where two have it', () => {
   const plan = { planning_balance_cents: 100, accounts: [of('one', 200), of('other', 200)] }
   expect(linksByBalance(plan, [held('', 100), held('#2', 100), held('#3', 200)])).toEqual({})
 })
+
+it('nor the one of the plan that another of the bank is already, nor beside another of the bank that has as much', () => {
+  const plan = { planning_balance_cents: 100, accounts: [of('visa', -50)] }
+  const all = [held('', 100), held('#2', -50), held('#3', 70)]
+  expect(linksByBalance(plan, [all[1]!], { held: all, links: { '': null } })).toEqual({ '#2': 'visa' })
+  expect(linksByBalance(plan, [all[1]!], { held: all, links: { '': null, '#3': 'visa' } })).toEqual({})
+  expect(linksByBalance(plan, [all[1]!], { held: [...all, held('#4', -50)], links: { '': null } })).toEqual({})
+})

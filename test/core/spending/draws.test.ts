@@ -256,3 +256,13 @@ describe('what comes in without a rhythm', () => {
     ).toBeNull()
   })
 })
+
+it('who is paid for everyday things is everyday spending, however even its days are', () => {
+  const sums = [40_000, 12_000, 55_000, 30_000, 18_000, 62_000, 35_000, 21_000, 44_000, 31_000, 52_000, 26_000]
+  for (const payee of ['COSTCO WHOLESALE', 'SHELL', 'PIZZERIA ROMA', 'CASH WITHDRAWAL']) {
+    const all = cash(...sums).map((one) => ({ ...one, payee }))
+    const ahead = everydayAhead(all, { today, from, until: today, balance_cents: null, explained: new Set(), proposals: [] })
+    const isCash = payee === 'CASH WITHDRAWAL'
+    expect([payee, ahead.draws.length, (ahead.spending?.weekly_cents ?? 0) > 0]).toEqual([payee, isCash ? 1 : 0, !isCash])
+  }
+})

@@ -120,6 +120,8 @@ function Answer({ answer, projection, tried }: { answer: Afforded; projection: P
               day: day(lowest.date),
               amount,
               spare: scenario.floor_cents === 0 ? 'none' : money(most_cents - amount_cents),
+              sooner: soonerOf(answer, projection.start_date),
+              earliest: earliest ? day(earliest.date) : '',
             })
           : sayWith('ask.afford.no', {
               no: strong(say('ask.no')),
@@ -154,4 +156,11 @@ function Answer({ answer, projection, tried }: { answer: Afforded; projection: P
       {proof.length > 0 && <Proof lines={proof} />}
     </>
   )
+}
+
+/** Since when there is enough for it; '' where no day before it is one that can be asked about. */
+function soonerOf({ date, today, earliest }: Afforded, start_date: string): 'today' | 'none' | 'some' | '' {
+  const first = today > start_date ? today : start_date
+  if (!earliest || date === first) return ''
+  return earliest.date === date ? 'none' : earliest.date === today ? 'today' : 'some'
 }

@@ -1,20 +1,24 @@
 import { Suspense } from 'react'
 import { toldOf, type Links } from '../../../core/actuals/linked.ts'
+import type { ScenarioEdit } from '../../../core/edit/edit.ts'
 import { isDebt } from '../../../core/projection/account-places.ts'
 import type { Scenario } from '../../../core/scenario.ts'
 import type { EstimatedSpending } from '../../../core/spending/estimate-spending.ts'
 import { lazily } from '../../ui/lazily.tsx'
+import { withWords } from '../../words/rooms.ts'
 import { say } from '../../words/say.ts'
 import { AskBalance } from './AskBalance.tsx'
 import { balanceOffered, EarlierBalance } from './EarlierBalance.tsx'
 import { accountName } from '../import/accountName.ts'
-import { predict } from '../import/importing.ts'
-import { holdAgainstPlan, linkAccounts, useMatching } from './matching.ts'
+import { predict, useImporting } from '../import/importing.ts'
+import { holdAgainstPlan, useMatching } from './matching.ts'
 import { useWaiting } from './waiting.ts'
 
 /** Asked once of each account. */
 const LinkAccounts = lazily(() => import('./LinkAccounts.tsx'), 'match')
+const ChangeLinks = lazily(() => import('./ChangeLinks.tsx'), 'bank', 'match')
 const RunTold = lazily(() => import('./RunTold.tsx'), 'bank', 'everyday', 'match')
+const SureLinks = lazily(() => import('./SureLinks.tsx'), 'bank', 'match')
 
 /** What the bank says beside what was planned: what is to be said before, and what came of it. */
 export function HeldAgainstPlan({
@@ -26,11 +30,12 @@ export function HeldAgainstPlan({
   today: string
   spending: EstimatedSpending | null | undefined
 }) {
-  const { isMatching, toLink, offered, run, waits } = useMatching()
+  const { isMatching, toLink, offered, run, waits, sure, isRelinking } = useMatching()
   // Of a plan without payments there is nothing to say but its balance.
   const isOfPlan = run?.plan_id === scenario.id && (run.changed || hasDates(scenario))
   const earlier = balanceOffered(run, scenario)
-  if (!isMatching && toLink.length === 0 && !offered && !isOfPlan && !earlier && !waits) return null
+  const isLinked = Object.keys(sure).length > 0
+  if (!isMatching && toLink.length === 0 && !offered && !isOfPlan && !earlier && !waits && !isLinked && !isRelinking) return null
   return (
     <section aria-labelledby="match-heading" className="mt-8">
       <h2 id="match-heading" className="text-xl">
@@ -42,6 +47,15 @@ export function HeldAgainstPlan({
         </p>
       )}
       {waits && <StillWaits scenario={scenario} />}
+      {(isRelinking || isLinked) && (
+        <Suspense fallback={null}>
+          {isRelinking ? (
+            <ChangeLinks scenario={scenario} today={today} nameOf={accountName} onNone={predict} />
+          ) : (
+            <SureLinks sure={sure} scenario={scenario} nameOf={(account) => nameOf(account, scenario)} />
+          )}
+        </Suspense>
+      )}
       {toLink.length > 0 && (
         <Suspense fallback={null}>
           <LinkAccounts
@@ -50,23 +64,33 @@ export function HeldAgainstPlan({
             today={today}
             nameOf={accountName}
             balanceOf={(one, kind) => toldOf([one], isDebt({ kind }))}
-            onLink={(links) => void link(links)}
+            onLink={link}
           />
         </Suspense>
       )}
       {offered && <AskBalance offered={offered} currency_code={scenario.currency_code} today={today} />}
       {earlier && <EarlierBalance offered={earlier} scenario={scenario} today={today} />}
-      <Suspense fallback={null}>
-        {run && isOfPlan && <RunTold run={run} scenario={scenario} today={today} spending={spending} offersEarlier={earlier !== null} />}
-      </Suspense>
+      {run && isOfPlan && !isRelinking && (
+        <Suspense fallback={null}>
+          <RunTold run={run} scenario={scenario} today={today} spending={spending} offersEarlier={earlier !== null} />
+        </Suspense>
+      )}
     </section>
   )
 }
 
+/** By its number, what an account that was read is called. */
+function nameOf(account: string, { currency_code }: Scenario): string {
+  const found = useImporting.getState().accounts.find((one) => one.account === account && one.currency === currency_code)
+  return found ? accountName(found) : account
+}
+
 /** What moves to an account that is none of the plan's leaves it, and may repeat. */
-async function link(links: Links): Promise<void> {
-  await linkAccounts(links)
-  if (Object.values(links).includes('none')) await predict()
+async function link(links: Links, rows: readonly ScenarioEdit[]): Promise<string | null> {
+  const { linkAccounts } = await withWords(() => import('./linking.ts'), 'bank', 'match')
+  const problem = await linkAccounts(links, rows)
+  if (problem === null && Object.values(links).includes('none')) await predict()
+  return problem
 }
 
 /** How much waits for a word, and a press that asks it. */

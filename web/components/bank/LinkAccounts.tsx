@@ -1,4 +1,4 @@
-import { useState, type FormEvent } from 'react'
+import { useState, type FormEvent, type ReactNode } from 'react'
 import { accountKinds, type AccountKind } from '../../../core/accounts/account.ts'
 import { asSaid } from '../../../core/accounts/as-said.ts'
 import { cardFound } from '../../../core/actuals/card-found.ts'
@@ -9,14 +9,12 @@ import { linksByBalance } from '../../../core/actuals/link-proposed.ts'
 import type { Scenario } from '../../../core/scenario.ts'
 import type { ScenarioEdit } from '../../../core/edit/edit.ts'
 import { putRow } from '../../../core/store.ts'
-import { planningActions } from '../../context/PlanningContext.tsx'
 import { formatDate } from '../../format/date.ts'
 import { isDebt } from '../../../core/projection/account-places.ts'
 import { newId } from '../../services/ids.ts'
 import type { StoredBankAccount } from '../../services/records/records.ts'
 import { AmountInput } from '../../ui/AmountInput.tsx'
 import { readTypedAmount } from '../../ui/draft.ts'
-import { textOf } from '../../words/problems.ts'
 import { say } from '../../words/say.ts'
 
 /** What is chosen in a list: an account's id, the main one, a new one, none of the plan's; '' as long as nothing is. */
@@ -50,18 +48,28 @@ interface Props {
   nameOf: (account: StoredBankAccount) => string
   /** What a file tells of it, were it of some kind; null: nothing. */
   balanceOf: (account: StoredBankAccount, kind: AccountKind) => BankBalance | null
-  onLink: (links: Links) => void
+  /** What is said of them already; left out: nothing. */
+  current?: Links
+  /** What the links that are chosen would change, and what is to be said with them. */
+  below?: (links: Links) => ReactNode
+  /** `rows`: accounts that are new, made with them. Answers what is wrong. */
+  onLink: (links: Links, rows: ScenarioEdit[]) => Promise<string | null>
+  onCancel?: () => void
 }
 
+const choiceBy = (links: Links, account: string): Choice => (account in links ? (links[account] ?? main) : '')
+
 /** Asks of each account that was read which of the plan's it is. */
-export default function LinkAccounts({ accounts, scenario, today, nameOf, balanceOf, onLink }: Props) {
+export default function LinkAccounts({ accounts, scenario, today, nameOf, balanceOf, current, below, onLink, onCancel }: Props) {
   const [choices, setChoices] = useState<Readonly<Record<string, Choice>>>({})
   const [news, setNews] = useState<Readonly<Record<string, NewAccount>>>({})
   const [problem, setProblem] = useState<string | null>(null)
   const newOf = (one: StoredBankAccount): NewAccount => news[one.account] ?? { kind: kindTold(one), name: '', balance: '' }
-  const proposed = linksByBalance(scenario, accounts)
-  const choiceOf = ({ account }: StoredBankAccount): Choice => choices[account] ?? (account in proposed ? (proposed[account] ?? main) : '')
+  const proposed = current ?? linksByBalance(scenario, accounts)
+  const choiceOf = ({ account }: StoredBankAccount): Choice => choices[account] ?? choiceBy(proposed, account)
   const isSaid = accounts.every((one) => choiceOf(one) !== '')
+  const isSame = current !== undefined && accounts.every((one) => choiceOf(one) === choiceBy(current, one.account))
+  const chosen = (): Links => Object.fromEntries(accounts.map((one) => [one.account, choiceOf(one) === main ? null : choiceOf(one)]))
   const submit = (event: FormEvent): void => {
     event.preventDefault()
     const links: Record<string, string | null> = {}
@@ -81,14 +89,12 @@ export default function LinkAccounts({ accounts, scenario, today, nameOf, balanc
       rows.push(putRow('accounts', row))
       links[one.account] = id
     }
-    const [found] = rows.length === 0 ? [] : planningActions().dispatch({ type: 'batch', edits: rows })
-    if (found) return setProblem(textOf(found))
-    onLink(links)
+    void onLink(links, rows).then(setProblem)
   }
   return (
     <form onSubmit={submit} noValidate>
       <p className="mt-2 font-medium">{say('match.links')}</p>
-      <p className="text-sm text-quiet">{say('match.links.lead')}</p>
+      <p className="text-sm text-quiet">{say(current ? 'match.relink.lead' : 'match.links.lead')}</p>
       <ul className="mt-2">
         {accounts.map((one) => (
           <LinkedAccount
@@ -105,12 +111,20 @@ export default function LinkAccounts({ accounts, scenario, today, nameOf, balanc
           />
         ))}
       </ul>
+      {!isSame && isSaid && below?.(chosen())}
       <p className="problem" aria-live="polite">
         {problem}
       </p>
-      <button type="submit" className="button button-primary mt-2" disabled={!isSaid}>
-        {say('match.link.go')}
-      </button>
+      <div className="mt-2 flex flex-wrap gap-2">
+        <button type="submit" className="button button-primary" disabled={!isSaid || isSame}>
+          {say(current ? 'match.relink.go' : 'match.link.go')}
+        </button>
+        {onCancel && (
+          <button type="button" className="button" onClick={onCancel}>
+            {say('common.cancel')}
+          </button>
+        )}
+      </div>
     </form>
   )
 }

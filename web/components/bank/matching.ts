@@ -10,6 +10,7 @@ import { causesOf } from '../../../core/actuals/causes.ts'
 import type { SpentNote } from '../../../core/actuals/spending-said.ts'
 import { keepAsked, keepCards, keepMatches, seenSince, standing, type KeptDifference, type KeptMatch } from '../../../core/actuals/kept.ts'
 import { keepMissing, saidToStay, waitingDates, type KeptMissing } from '../../../core/actuals/not-come.ts'
+import { linksByBalance } from '../../../core/actuals/link-proposed.ts'
 import { heldAgainst, heldOnce, unlinked, type Links } from '../../../core/actuals/linked.ts'
 import type { MatchedPayments, Missing, PaymentMatch, Unplanned } from '../../../core/actuals/matched.ts'
 import { monthlyRow } from '../../../core/actuals/monthly.ts'
@@ -20,7 +21,7 @@ import { planningActions } from '../../context/PlanningContext.tsx'
 import { planning } from '../../context/thePlanning.ts'
 import { formatDate } from '../../format/date.ts'
 import { systemClock } from '../../services/clock.ts'
-import { linked, linksOf } from '../../services/bank/accountLinks.ts'
+import { linksOf } from '../../services/bank/accountLinks.ts'
 import { newId } from '../../services/ids.ts'
 import type { StoredBankAccount, StoredBankMatches } from '../../services/records/records.ts'
 import { textOf } from '../../words/problems.ts'
@@ -32,6 +33,7 @@ import { ofPlans } from './planDevice.ts'
 import { forgetKept } from './keptOfPlan.ts'
 import { inTurn } from './inTurn.ts'
 import { itemName, nameOf } from './names.ts'
+import { saveLinks } from './saveLinks.ts'
 import { waitingOf } from './waiting.ts'
 
 export interface BankRun {
@@ -72,6 +74,10 @@ interface Matching {
   /** What is on the main account, to be said; null: it is told. */
   offered: BankBalance | null
   run: BankRun | null
+  /** Which account of the plan some are, as their balances told this time; they can be changed. */
+  sure: Links
+  /** A person changes which account is which. */
+  isRelinking: boolean
   /** Something waits for a word, and can be asked only when the bank is held against the plan anew. */
   waits: boolean
 }
@@ -79,7 +85,7 @@ interface Matching {
 /** How often a person had something held against a plan. */
 let begun = 0
 
-const nothing: Matching = { isMatching: false, toLink: [], offered: null, run: null, waits: false }
+const nothing: Matching = { isMatching: false, toLink: [], offered: null, run: null, sure: {}, isRelinking: false, waits: false }
 export const useMatching = create<Matching>(() => nothing)
 const { setState: set, getState: get } = useMatching
 
@@ -123,6 +129,11 @@ async function hold(asks_only: boolean, mine: number): Promise<void> {
   )
   const accounts = heldOnce(inCurrency, links)
   const toLink = unlinked(scenario, accounts, links)
+  const sure = asks_only ? {} : linksByBalance(scenario, toLink, { held: accounts, links })
+  if (Object.keys(sure).length > 0 && (await saveLinks(scenario, stored, sure)).length === 0) {
+    set({ sure: { ...get().sure, ...sure } })
+    return hold(asks_only, mine)
+  }
   if (toLink.length > 0) return askFirst(stored, 'accounts', { toLink })
   const today = systemClock.today()
   const { matches: earlier, seen: seenBefore, cards, last } = standing(scenario, stored)
@@ -188,7 +199,7 @@ async function hold(asks_only: boolean, mine: number): Promise<void> {
     unsaid: undefined,
   })
   forgetKept()
-  set({ ...nothing, run })
+  set({ ...nothing, run, sure: get().sure })
   if (brought.edit) notifyDone('bank', say('match.done', { plan: scenario.name, day: formatDate(until, today) }))
 }
 
@@ -196,7 +207,7 @@ async function hold(asks_only: boolean, mine: number): Promise<void> {
 async function askFirst(stored: StoredBankMatches, unsaid: 'accounts' | 'balance', asked: Partial<Matching>): Promise<void> {
   await (await ofPlans()).keepOfPlan({ ...stored, unsaid })
   forgetKept()
-  set({ ...nothing, ...asked })
+  set({ ...nothing, ...asked, sure: get().sure })
 }
 
 const most_causes = 12
@@ -208,21 +219,6 @@ export function keptDifference({ base, transactions, answers }: BankRun, { items
     ...sums,
     causes: causesOf(items, itemName(base, transactions, date, answers)).slice(0, most_causes),
   }
-}
-
-/** Which account of the plan an account of the bank is from now on: null the main one, 'none' none. */
-export async function linkAccounts(links: Links): Promise<void> {
-  const scenario = openPlan()
-  if (!scenario) return
-  const plans = await ofPlans()
-  const stored = await plans.ofPlan(scenario)
-  const { bank_links, onDevice } = await linked(scenario.bank_links, links)
-  const others = Object.entries(stored.links).filter(([account]) => !(account in links))
-  await plans.keepOfPlan({ ...stored, links: { ...Object.fromEntries(others), ...onDevice } })
-  const isSame = bank_links.length === 0 && scenario.bank_links.length === 0
-  const [problem] = isSame ? [] : planningActions().dispatch({ type: 'set_fields', fields: { bank_links } })
-  if (problem) return notify({ id: 'bank', tone: 'failure', text: textOf(problem) })
-  await holdAgainstPlan()
 }
 
 /** What the person says is on the main account, at the end of the day that was asked about. */

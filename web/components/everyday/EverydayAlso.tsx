@@ -26,6 +26,7 @@ export default function EverydayAlso({ scenario, found, today }: Props) {
       <h2 id="everyday-also" className="text-xl">
         {say('everyday.also')}
       </h2>
+      <p className="mt-1 max-w-2xl text-quiet">{say('everyday.also.lead')}</p>
       <ul>
         {draws.map((one) => (
           <Also

@@ -1,17 +1,17 @@
 import { useMemo } from 'react'
 import { balanceToBegin } from '../../../core/actuals/begin-with.ts'
-import { eachAccountOnce, isUnnumbered } from '../../../core/bank-files/same-account.ts'
-import { dayOf } from '../../../core/calendar.ts'
+import { eachAccountOnce } from '../../../core/bank-files/same-account.ts'
 import type { Scenario } from '../../../core/scenario.ts'
 import { planningActions } from '../../context/PlanningContext.tsx'
 import { formatDate } from '../../format/date.ts'
 import { formatMoney } from '../../format/money.ts'
 import type { StoredBankAccount } from '../../services/records/records.ts'
-import { say, sayWith } from '../../words/say.ts'
+import { say } from '../../words/say.ts'
+import { useMatching } from '../bank/matching.ts'
 import { notify, notifyDone } from '../frame/screen.ts'
 import { accountName } from './accountName.ts'
-import { ending } from './AccountRead.tsx'
 import { clearKept, forgetAccount } from './importing.ts'
+import { KeptAccount } from './KeptAccount.tsx'
 import { useLinks } from './planAccounts.ts'
 import { textOf } from '../../words/problems.ts'
 
@@ -58,44 +58,23 @@ export default function KeptAccounts({
       </h2>
       <ul className="mt-1">
         {accounts.map((account) => (
-          <li
+          <KeptAccount
             key={`${account.account} ${account.currency}`}
-            className="flex flex-wrap items-center gap-x-4 gap-y-1 border-b border-hairline py-2"
-          >
-            <span className="min-w-48 flex-1">
-              {say('import.kept.in_currency', { account: accountName(account), currency: account.currency })}
-              {links && account.account in links && (
-                <span className="block text-sm text-quiet">{linkWords(links[account.account]!, scenario)}</span>
-              )}
-              <span className="block text-sm text-quiet">{countWords(account, today)}</span>
-              {sameAs.has(account) && (
-                <span className="block text-sm text-quiet">{say('import.kept.same', { account: accountName(sameAs.get(account)!) })}</span>
-              )}
-              {account.currency !== scenario.currency_code && (
-                <span className="block text-sm text-quiet">{say('import.kept.other_currency', { currency: scenario.currency_code })}</span>
-              )}
-            </span>
-            {account.balance_cents !== null && account.balance_date !== null && (
-              <span>
-                {sayWith('import.kept.balance', {
-                  amount: <span className="money font-semibold">{formatMoney(account.balance_cents, account.currency)}</span>,
-                  date: formatDate(account.balance_date, today),
-                  days: Math.max(0, dayOf(today)! - dayOf(account.balance_date)!),
-                })}
-                {account.balance_agrees === false && <span className="problem block">{say('import.kept.balance_disagrees')}</span>}
-              </span>
-            )}
-            {account === offered && (
-              <button type="button" className="button" onClick={() => useBalance(offered.balance_cents!, offered.balance_date!)}>
-                {say('import.kept.begin_there')}
-              </button>
-            )}
-            <button type="button" className="button button-quiet" aria-label={forgetWords(account)} onClick={() => void forget(account)}>
-              {say('import.forget')}
-            </button>
-          </li>
+            account={account}
+            sameAs={sameAs.get(account)}
+            link={links?.[account.account]}
+            scenario={scenario}
+            today={today}
+            onBegin={account === offered ? () => useBalance(offered.balance_cents!, offered.balance_date!) : null}
+            onForget={() => void forget(account)}
+          />
         ))}
       </ul>
+      {accounts.some(({ currency }) => currency === scenario.currency_code) && (
+        <button type="button" className="button mt-3" onClick={relink}>
+          {say('match.relink')}
+        </button>
+      )}
       <p className="mt-2 max-w-2xl text-sm text-quiet">{say('import.kept.note')}</p>
       <button type="button" className="button button-danger mt-2" onClick={() => void forgetAll()}>
         {say('import.forget_all')}
@@ -104,21 +83,8 @@ export default function KeptAccounts({
   )
 }
 
-/** Which account of the plan it is linked to. */
-function linkWords(link: string | null, { accounts }: Scenario): string {
-  if (link === null) return say('import.kept.linked', { account: say('match.link.main') })
-  const own = accounts.find(({ id }) => id === link)
-  return own ? say('import.kept.linked', { account: own.name }) : say('match.link.none')
-}
-
-function forgetWords({ account, file_name = '' }: StoredBankAccount): string {
-  const kind = !isUnnumbered(account) ? 'numbered' : file_name !== '' ? 'from_file' : 'unnumbered'
-  return say('import.forget_account', { kind, number: ending(account), file: file_name })
-}
-
-function countWords({ transactions }: StoredBankAccount, today: string): string {
-  const [first, last] = [transactions[0], transactions.at(-1)]
-  const count = transactions.length
-  if (!first || !last) return say('import.kept.transactions', { count })
-  return say('import.kept.transactions_between', { count, first: formatDate(first.date, today), last: formatDate(last.date, today) })
+/** Where the bank is held against the plan, which account is which can be changed. */
+function relink(): void {
+  useMatching.setState({ isRelinking: true })
+  requestAnimationFrame(() => document.getElementById('match-heading')?.scrollIntoView())
 }

@@ -7,8 +7,9 @@ import { formatMoney } from '../../format/money.ts'
 import type { StoredBankAccount } from '../../services/records/records.ts'
 import { say } from '../../words/say.ts'
 import { accountName } from './accountName.ts'
+import { anotherAccount } from './anotherAccount.ts'
 import { chooseWhose, sayWhose, useImporting, type ImportedFile } from './importing.ts'
-import { anotherAccount, type AskedOf } from './keepFiles.ts'
+import type { AskedOf } from './keepFiles.ts'
 import { useLinks } from './planAccounts.ts'
 
 interface Props {

@@ -9,14 +9,16 @@ import type { Problem } from '../../../core/problem.ts'
 import { planning } from '../../context/thePlanning.ts'
 import { systemClock } from '../../services/clock.ts'
 import { newId } from '../../services/ids.ts'
+import type { BankMemory } from '../../services/bank/bankMemory.ts'
 import type { StoredBankAccount } from '../../services/records/records.ts'
 import { bankWork, memory } from '../bank/device.ts'
 import { linksNow } from '../bank/linksNow.ts'
-import { whoIsHere } from '../bank/planDevice.ts'
+import { whoIsHere, whoseRecords } from '../bank/planDevice.ts'
+import { withWords } from '../../words/rooms.ts'
 import { turns } from '../bank/inTurn.ts'
 import { askWhatWaits, forgetRun, holdAgainstPlan } from '../bank/matching.ts'
 import type { AskedOf } from './keepFiles.ts'
-import { spendingAtBank, type SpendingAtBank } from '../everyday/spendingAtBank.ts'
+import type { SpendingAtBank } from '../everyday/spendingAtBank.ts'
 
 export interface ImportedFile {
   id: string
@@ -195,6 +197,7 @@ async function useFiles(): Promise<void> {
   await keepFiles(get().files.filter(isWhole), {
     memory: kept,
     currency_code: planCurrency(),
+    on: systemClock.today(),
     onKept: ({ id }, added) => change(id, { state: 'kept', added, asked: null }),
     // What was said meanwhile is not asked again.
     onAsked: ({ id }, asked) => {
@@ -240,24 +243,42 @@ export async function lookForSpending(): Promise<void> {
   looked += 1
   const mine = looked
   if (!scenario || !proposals) return
+  const { spendingAtBank } = await withWords(() => import('../everyday/spendingAtBank.ts'), 'bank', 'match')
   const everyday = await spendingAtBank(scenario, accounts, proposals, systemClock.today())
   // More was said meanwhile: what is known since goes before.
   if (mine === looked) set({ everyday })
 }
 
+/** Shows what is kept now, and looks anew for what repeats in it. */
+async function lookAgain(kept: BankMemory): Promise<void> {
+  const accounts = await kept.accounts()
+  set({ accounts, ...(accounts.length === 0 && { proposals: null, everyday: null }) })
+  if (get().proposals !== null) await predict()
+}
+
 /** One account's transactions go, with what was proposed from them. Answers how they come back. */
 export async function forgetAccount(account: StoredBankAccount): Promise<() => Promise<void>> {
   const kept = await memory()
-  const lookAgain = async (): Promise<void> => {
-    const accounts = await kept.accounts()
-    set({ accounts, ...(accounts.length === 0 && { proposals: null, everyday: null }) })
-    if (get().proposals !== null) await predict()
-  }
   await kept.forget(account)
-  await lookAgain()
+  await lookAgain(kept)
   return async () => {
     await kept.keep([account], account.currency, { shape: account.shape, file_name: account.file_name, as: account.account })
-    await lookAgain()
+    await lookAgain(kept)
+  }
+}
+
+/** What one file of an account alone told goes. Answers how many transactions that was, and how they come back. */
+export async function removeKeptFile(account: StoredBankAccount, file_id: string) {
+  const [kept, { records, owner }] = [await memory(), await whoseRecords()]
+  const { removeFile } = await import('../../services/bank/removeFile.ts')
+  const { count, bringBack } = await removeFile(records, owner, account, file_id)
+  await lookAgain(kept)
+  return {
+    count,
+    bringBack: async () => {
+      await bringBack()
+      await lookAgain(kept)
+    },
   }
 }
 

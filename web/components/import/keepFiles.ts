@@ -4,6 +4,7 @@ import { answersToKeep } from '../../../core/bank-files/answers-kept.ts'
 import type { AskedWhose, WhoseFile } from '../../../core/bank-files/whose-file.ts'
 import { nameOfNext } from '../../../core/bank-files/same-account.ts'
 import type { BankMemory } from '../../services/bank/bankMemory.ts'
+import { anotherAccount } from './anotherAccount.ts'
 import type { ImportedFile } from './importing.ts'
 
 /** An account of a file, by its currency there, of which it is asked which one it is. */
@@ -11,13 +12,12 @@ export interface AskedOf extends AskedWhose {
   currency: string
 }
 
-/** Said of a file, it is of an account of which nothing is kept yet, whatever that is called beside those that are by then. */
-export const anotherAccount = 'another'
-
 interface Keeping {
   memory: BankMemory
   /** Of the plan, which counts where a file names none. */
   currency_code: string
+  /** The day. */
+  on: string
   onKept: (file: ImportedFile, added: number) => void
   onAsked: (file: ImportedFile, asked: AskedOf) => void
 }
@@ -63,13 +63,13 @@ async function lookAt(file: ImportedFile, { memory, currency_code }: Keeping, to
   return { file, whose }
 }
 
-async function keepAs({ file, whose }: Looked, { memory, currency_code, onKept }: Keeping, together: Set<string>): Promise<void> {
+async function keepAs({ file, whose }: Looked, { memory, currency_code, on, onKept }: Keeping, together: Set<string>): Promise<void> {
   const { shape, accounts } = file.read!
   let added = 0
   for (const account of accounts) {
     const told = isUnnamed(account) ? whose.get(account.currency ?? currency_code) : undefined
     const as = told?.kind === 'told' ? told.account : undefined
-    added += await memory.keep([account], currency_code, { shape, file_name: file.name, ...(as !== undefined && { as }) })
+    added += await memory.keep([account], currency_code, { shape, file_name: file.name, id: file.id, on, ...(as !== undefined && { as }) })
     if (as !== undefined) together.add(as)
   }
   await memory.rememberAnswers(shape, answersToKeep(file.read!, file.answers))

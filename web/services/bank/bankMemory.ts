@@ -1,6 +1,7 @@
 /** What this browser keeps of the person's files: transactions by account, and what was said about files of one make. */
 import type { BankBalance } from '../../../core/actuals/difference.ts'
 import type { Answers, BankAccount } from '../../../core/bank-files/bank-file.ts'
+import { filesOf, withFile, type KeptFile } from '../../../core/bank-files/files-kept.ts'
 import { mergeTransactions } from '../../../core/bank-files/identity.ts'
 import type { WhoseFile } from '../../../core/bank-files/whose-file.ts'
 import { bankTables, type Records, type StoredBankAccount } from '../records/records.ts'
@@ -9,25 +10,26 @@ import { bankTables, type Records, type StoredBankAccount } from '../records/rec
 type KeptOf<A extends BankAccount | StoredBankAccount> = Pick<
   A,
   'account' | 'currency' | 'kind' | 'transactions' | 'balance_cents' | 'balance_date' | 'balance_agrees'
->
+> & { files?: readonly KeptFile[] | undefined }
+
+type Coming = KeptOf<BankAccount> | KeptOf<StoredBankAccount>
 
 /** The file that accounts were read from, by which those without a number are told apart. */
 export interface ReadFrom extends Pick<StoredBankAccount, 'shape' | 'file_name'> {
   /** Which account the one without a number is, as it was told or said; left out: it is told here, and kept apart where nothing tells. */
   as?: string
+  /** Names it among the files of its accounts; left out: they are those that the accounts bring along. */
+  id?: string
+  /** The day on which it is kept. */
+  on?: string
 }
 
 export interface BankMemory {
   accounts(): Promise<StoredBankAccount[]>
   /** Which account here what a file holds without a number is of; `together`: those that files dropped with it went to. */
-  whose(
-    coming: KeptOf<BankAccount> | KeptOf<StoredBankAccount>,
-    currency_code: string,
-    file: ReadFrom,
-    together: ReadonlySet<string>,
-  ): Promise<WhoseFile>
+  whose(coming: Coming, currency_code: string, file: ReadFrom, together: ReadonlySet<string>): Promise<WhoseFile>
   /** Adds what is new; a transaction that is there already comes once. Answers how many were new. So what was forgotten comes back, too. */
-  keep(accounts: readonly (KeptOf<BankAccount> | KeptOf<StoredBankAccount>)[], currency_code: string, file?: ReadFrom): Promise<number>
+  keep(accounts: readonly Coming[], currency_code: string, file?: ReadFrom): Promise<number>
   answersFor(shape: string): Promise<Answers | null>
   rememberAnswers(shape: string, answers: Answers): Promise<void>
   forget(account: StoredBankAccount): Promise<void>
@@ -35,6 +37,16 @@ export interface BankMemory {
   tellBalance(account: StoredBankAccount, balance: BankBalance): Promise<void>
   /** All of it goes. Answers how it comes back. */
   clear(): Promise<() => Promise<void>>
+}
+
+/** The files of an account with the one that comes, or with those that it brings along. */
+function filesNow(known: StoredBankAccount | undefined, coming: Coming, { id, file_name = '', on }: ReadFrom = {}) {
+  const { transactions, balance_cents = null, balance_date = null, balance_agrees } = coming
+  const told = { ids: transactions.map((one) => one.id), balance_cents, balance_date, balance_agrees }
+  const added = id === undefined ? (coming.files ?? []) : [{ id, name: file_name, kept_on: on ?? null, ...told }]
+  if (added.length === 0) return known?.files
+  const before = known ? filesOf(known) : []
+  return added.reduce<readonly KeptFile[]>((files, one) => withFile(files, known?.transactions ?? [], one, transactions), before)
 }
 
 /** It is needed once a file is there. */
@@ -67,6 +79,7 @@ export function bankMemory(records: Records, owner: string): BankMemory {
               : coming.account
           const known = await writing.get('bank_accounts', [owner, account, currency])
           const transactions = mergeTransactions(known?.transactions ?? [], coming.transactions)
+          const files = filesNow(known, coming, file)
           added += transactions.length - (known?.transactions.length ?? 0)
           const told = {
             balance_cents: coming.balance_cents ?? null,
@@ -90,6 +103,7 @@ export function bankMemory(records: Records, owner: string): BankMemory {
             kind: coming.kind ?? known?.kind,
             shape: file?.shape ?? known?.shape,
             file_name: file?.file_name ?? known?.file_name,
+            files,
           })
         }
         return added

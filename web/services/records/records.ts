@@ -4,6 +4,7 @@
  */
 import type { AccountKind } from '../../../core/accounts/account.ts'
 import type { Answers, BankTransaction } from '../../../core/bank-files/bank-file.ts'
+import type { KeptFile } from '../../../core/bank-files/files-kept.ts'
 import type { KeptOfPlan } from '../../../core/actuals/kept.ts'
 import type { KeptMissing } from '../../../core/actuals/not-come.ts'
 import type { ScenarioEdit } from '../../../core/edit/edit.ts'
@@ -108,6 +109,8 @@ export interface StoredBankAccount {
   /** The make and the name of the last file it was read from; left out by versions that did not note them. */
   shape?: string | undefined
   file_name?: string | undefined
+  /** The files it was read from, each with what it held; left out by versions that did not note them. */
+  files?: readonly KeptFile[] | undefined
 }
 
 /** What the person said about files of one make, for the next of them. */
