@@ -5,10 +5,9 @@
 import { cardDues } from '../accounts/card-dates.ts'
 import { addDays, dayOf } from '../calendar.ts'
 import { applyEdit, type ScenarioEdit } from '../edit/edit.ts'
-import { textOf } from '../prediction/payees.ts'
 import type { Problem } from '../problem.ts'
 import type { Account, Scenario } from '../scenario.ts'
-import { isPaidFrom, namesOne, ownPayments } from '../spending/own-accounts.ts'
+import { isPaidFrom, mayPay, namesOne, ownPayments } from '../spending/own-accounts.ts'
 import { bringToBank, differenceSaid, type Brought, type BringOptions } from './bring-to-bank.ts'
 import { duesOfCards, explainedBy, type DueOfCard } from './cards-due.ts'
 import { cardPaidSaid, withCardsPaid, type CardPaid } from './card-payments.ts'
@@ -53,9 +52,12 @@ function paymentsOfCards(scenario: Scenario, matched: MatchedPayments, options: 
     return [{ account, is_certain: !before.has(id), is_late: isLate(id), paid: paidBy(id, from, to_transaction) }]
   })
   const saidBy = (id: string, account_id: string | null): Payment[] => {
-    const account = tell(byId.get(id)!, account_id)?.account
+    const one = byId.get(id)!
+    const told = tell(one, account_id)?.account
+    const [maybe, ...others] = cards.filter((card) => isPaidFrom(card, account_id) && one.amount_cents < 0 && mayPay(card, one))
+    const account = told ?? (others.length === 0 ? maybe : undefined)
     if (!account || !cards.includes(account) || !isPaidFrom(account, account_id)) return []
-    const is_certain = namesOne(cards, account, textOf(byId.get(id)!))
+    const is_certain = account === told && namesOne(cards, account, `${one.payee} ${one.memo}`)
     return [{ account, is_certain, is_late: isLate(id), paid: paidBy(id, account_id, null) }]
   }
   const worded = matched.unplanned.flatMap(({ transactions: [id = '', ...more], account_id }) =>

@@ -119,10 +119,9 @@ export function ownPayments({ accounts, transfers }: Pick<Scenario, 'accounts' |
     const account = accounts.find(({ id, kind }) => id === to_account_id && (kind === 'loan' || kind === 'savings'))
     return account && evidence ? [{ account, words: wordsOf(evidence.payee), from }] : []
   })
-  return (payment, account_id) => {
+  const tell = (payment: AccountTransaction, account_id: string | null, text: string): OwnPayment | null => {
     const day = dayOf(payment.date)
     if (payment.amount_cents >= 0 || day === null) return null
-    const text = plain(textOf(payment))
     const printed = printedOf(text)
     const sure = surely.find(([, pattern]) => pattern.test(text))?.[0]
     const other = others.find((one) => one.account.id !== account_id && isTo(one, printed))
@@ -136,6 +135,20 @@ export function ownPayments({ accounts, transfers }: Pick<Scenario, 'accounts' |
     if (card) return { kind: 'card', account: card.account }
     return sure === undefined ? null : { kind: sure, account: null }
   }
+  // Some banks name themselves as who is paid, and say beside it for what.
+  return (payment, account_id) => {
+    const first = tell(payment, account_id, plain(textOf(payment)))
+    const whole = plain(bothTexts(payment))
+    return first?.account || whole === plain(textOf(payment)) ? first : (tell(payment, account_id, whole) ?? first)
+  }
+}
+
+const bothTexts = ({ payee, memo }: AccountTransaction): string => `${payee} ${memo}`.trim()
+
+/** Whether a text has a word by which a card is known, and says that money moves: of just the sum that is due it is its payment. */
+export function mayPay(card: Account, payment: AccountTransaction): boolean {
+  const printed = printedOf(plain(bothTexts(payment)))
+  return printed.isMoving && nameOf(card).some((word) => printed.words.has(word))
 }
 
 /** A card that nothing pays by itself may be paid from any account but itself. */

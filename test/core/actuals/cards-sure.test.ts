@@ -53,6 +53,24 @@ describe('a payment of a card on the day of the balance', () => {
     const { after, cards } = brought(base, [onMain(7, -42_000, 'FURNITURE HOUSE')], '2026-03-07')
     expect([cards, due(after)[0]]).toEqual([[], march])
   })
+  it.each([
+    ['DKB AG', 'Kreditkartenabrechnung VISA 4748'],
+    ['DKB VISA Kreditkarte', 'Abrechnung 02/2026'],
+    ['Comdirect Visa-Abrechnung', ''],
+    ['CHASE BANK', 'VISA PAYMENT 4411'],
+    ['VISA', 'PAYMENT'],
+  ])('is settled at just the sum that is due, also where a bank names itself or says it in what it is for: %s, %s', (payee, memo) => {
+    const { after, cards } = brought(base, [{ ...onMain(7, -42_000, payee), memo }], '2026-03-07')
+    expect(cards).toMatchObject([{ card: { account_id: visa.id, scheduled_date: '2026-03-07' } }])
+    expect([owed(after), due(after)]).toEqual([8_000, [['2026-04-07', 8_000]]])
+  })
+  it('is still due where what only names the card in passing is of another sum, or of two cards', () => {
+    const spent = { ...onMain(7, -41_000, 'HARBOUR VISA SERVICES'), memo: 'PAYMENT 4411' }
+    expect(due(brought(base, [spent], '2026-03-07').after)[0]).toEqual(march)
+    const two = plan({ accounts: [visa, { ...visa, id: rowId(8), name: 'Visa Gold' }] })
+    const { cards } = brought(two, [{ ...onMain(7, -42_000, 'HARBOUR VISA SERVICES'), memo: 'PAYMENT 4411' }], '2026-03-07')
+    expect(cards).toEqual([])
+  })
   it('of another sum pays what it pays where the bank names the card, and the rest is still due', () => {
     const { after } = brought(base, [onMain(7, -40_000, 'VISA AUTOPAY')], '2026-03-07')
     expect([owed(after), due(after)[0]]).toEqual([10_000, ['2026-03-07', 2_000]])
