@@ -1,7 +1,7 @@
 /**
  * Schedules as recurrences of iCalendar (RFC 5545), in the few forms that every reader understands alike. Left out on purpose: a day
  * of the month together with BYSETPOS (ical.js shows each of the days), a rule without its days (ical.js puts 29 February on
- * 1 March), RDATE (dropped beside an RRULE that has ended, and without an RRULE), and a DTSTART that is no date of the rule.
+ * 1 March), a fifth weekday beside another one, RDATE (dropped beside an RRULE that has ended, and without an RRULE), and a DTSTART that is no date of the rule.
  */
 import { civilOf, dateOf, dayOf, lastDay, weekdayOf } from '../calendar.ts'
 import { exceptionDays } from '../schedule/exceptions.ts'
@@ -84,7 +84,7 @@ function partsOf(rule: Schedule, anchor: number): string[] | null {
   const kinds = kindsOf(rule.unit === 'year' ? [month] : null)
   const isSame = (one: MonthDays): boolean => isSameRule(one, { on, short_month: rule.short_month, shift: rule.shift }, kinds)
   const found = monthDaysOf(on, rule.shift, new Set(kinds.map(({ length }) => length))).find(isSame)
-  if (!found) return null
+  if (!found || mayLackOne(found)) return null
   const days = {
     ...found,
     by_month_day: found.by_month_day && needed(found.by_month_day, (by_month_day) => isSame({ ...found, by_month_day })),
@@ -112,6 +112,9 @@ function weekdaysOf({ every, on, shift }: Schedule, anchor: number): string[] | 
   if (new Set(shifted).size < shifted.length || (every > 1 && weekdays.some(isOver) && !weekdays.every(isOver))) return null
   return shifted.sort((a, b) => a - b).map((weekday) => weekdayCodes[weekday]!)
 }
+
+/** In a month that has the one but no fifth of the other, ical.js misses the date that it begins with. */
+const mayLackOne = ({ by_day }: MonthDays): boolean => by_day !== null && by_day.length > 1 && by_day.some(({ nth }) => Math.abs(nth) === 5)
 
 const workdays = [0, 1, 2, 3, 4].map((weekday) => ({ weekday, nth: 0 }))
 

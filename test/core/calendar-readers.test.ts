@@ -43,6 +43,10 @@ describe('a calendar read by ical.js, node-ical and python3-icalendar', () => {
         ],
       },
     ],
+    [
+      'on the fifth Saturday and the fifth Monday from the end',
+      billOf(m({ on: ['5SA', '-5MO'], short_month: 'skip', count: 3 }), '2029-02-06'),
+    ],
     ['once', billOf(null, '2030-06-30')],
   ]
   it('shows what no two readers used to show alike', () => {
