@@ -1,7 +1,8 @@
 /**
  * Schedules as recurrences of iCalendar (RFC 5545), in the few forms that every reader understands alike. Left out on purpose: a day
  * of the month together with BYSETPOS (ical.js shows each of the days), a rule without its days (ical.js puts 29 February on
- * 1 March), a fifth weekday beside another one, RDATE (dropped beside an RRULE that has ended, and without an RRULE), and a DTSTART that is no date of the rule.
+ * 1 March), a fifth weekday beside another one, RDATE (dropped beside an RRULE that has ended, and without an RRULE), and a DTSTART
+ * that is no date of the rule.
  */
 import { civilOf, dateOf, dayOf, lastDay, weekdayOf } from '../calendar.ts'
 import { exceptionDays } from '../schedule/exceptions.ts'
