@@ -41,13 +41,10 @@ const folder = mkdtempSync(join(tmpdir(), 'pynance-test-'))
 const failures: string[] = []
 const [mode] = process.argv.slice(2)
 
-/** Random cases of a commit are the same wherever it is tried, so that what fails for one fails for all; with the next one they are others. Where no commit is known: from 1 on. */
-function drawsOfCommit(): string {
-  const { stdout, status } = spawnSync('git', ['rev-parse', '--short=7', 'HEAD'], { encoding: 'utf8' })
-  return String(status === 0 ? Number.parseInt(stdout, 16) : 1)
-}
+/** Where the random cases of `npm test` begin, the same for everybody; test:slow and test:quick draw anew each time. */
+const draws = '137409083'
 if (mode === undefined) {
-  process.env.DRAWS ??= drawsOfCommit()
+  process.env.DRAWS ??= draws
   process.stdout.write(`Random cases begin at DRAWS=${process.env.DRAWS}.\n`)
 }
 

@@ -1,6 +1,6 @@
 /**
  * How many random cases a property is tried on: all of them in `npm run test:slow`, in `npm test` a fifth of more than sixty, a twentieth
- * where somebody waits (`npm run test:quick`). Each commit draws others, see draws.ts, so that all are tried over some days.
+ * where somebody waits (`npm run test:quick`). test:quick and test:slow draw others each time, see draws.ts.
  */
 export const runs = (all: number): number => Math.max(process.env.QUICK === '1' ? 1 : Math.min(all, 60), oneIn(all, 5, 20))
 
