@@ -1,10 +1,8 @@
 /** What was paid before the plan begins: accounts beside the main one have it in the balance that the plan has of them. */
-import { dateOf, dayOf } from '../calendar.ts'
 import { sumOf } from '../money/money.ts'
 import type { AccountTransaction } from '../prediction/history.ts'
 import { rowDefaults, type Payment, type Scenario, type Transfer } from '../scenario.ts'
-import { partOn } from '../schedule/row-parts.ts'
-import { offWeekend } from '../schedule/schedule.ts'
+import { ruledDate } from '../schedule/schedule.ts'
 import type { PaymentMatch } from './matched.ts'
 
 /** What matches did to the accounts since the plan's start date. */
@@ -48,7 +46,7 @@ export function sinceStart(scenario: Scenario, open: readonly PaymentMatch[], tr
  */
 function isCarried(row: Payment, { scheduled_date, date }: PaymentMatch, start_date: string): boolean {
   if (date !== start_date) return false
-  return row.schedule === null || dateOf(offWeekend(dayOf(scheduled_date)!, partOn(row, scheduled_date).schedule?.shift)) < start_date
+  return row.schedule === null || ruledDate(row, scheduled_date) < start_date
 }
 
 /** Signed; minor units. */

@@ -11,7 +11,8 @@ import { eventsBetween } from '../projection/events.ts'
 import { movementsBetween, type MovementKind } from '../projection/movements.ts'
 import { project } from '../projection/project.ts'
 import type { Projection } from '../projection/projection.ts'
-import type { Scenario } from '../scenario.ts'
+import type { Payment, Scenario } from '../scenario.ts'
+import { ruledDate } from '../schedule/schedule.ts'
 import { hasEveryday } from '../spending/everyday.ts'
 import type { MatchedPayments, PaymentMatch } from './matched.ts'
 import { late_days } from './overdue.ts'
@@ -90,7 +91,7 @@ export function differenceOf(
     ...notCome(scenario, matched, balance),
     ...(isKnown ? [] : everyday),
     ...matched.refunds.map(({ row, scheduled_date, transaction, due }) => {
-      const kind = due === 'nothing' ? 'amount' : lateness(scheduled_date, balance)
+      const kind = due === 'nothing' ? 'amount' : lateness(dayOf(ruledOn(scenario, row, scheduled_date))!, balance)
       return itemOf(kind, sumFresh(fresh, [transaction]), { row, scheduled_date }, [transaction])
     }),
     ...matched.unplanned.map(({ transactions }) => itemOf('unplanned', sumFresh(fresh, transactions), null, transactions)),
@@ -110,8 +111,13 @@ export function differenceOf(
 }
 
 /** What a date is that has not come, or is due again. */
-const lateness = (date: string | number, balance: BankBalance): 'missing' | 'later' =>
-  dayOf(balance.date)! - (typeof date === 'number' ? date : dayOf(date)!) > late_days ? 'missing' : 'later'
+const lateness = (day: number, balance: BankBalance): 'missing' | 'later' => (dayOf(balance.date)! - day > late_days ? 'missing' : 'later')
+
+/** The day on which a row's rule has one of its dates. */
+function ruledOn(scenario: Scenario, { collection, id }: RowRef, scheduled_date: string): string {
+  const row = (scenario[collection] as readonly Payment[]).find((one) => one.id === id)
+  return row ? ruledDate(row, scheduled_date) : scheduled_date
+}
 
 const itemOf = (kind: DifferenceKind, cents: number, of: DifferenceItem['of'], transactions: readonly string[]): DifferenceItem => ({
   kind,
@@ -164,9 +170,9 @@ function notCome(scenario: Scenario, matched: MatchedPayments, balance: BankBala
   const came = new Set(matched.matches.map(({ row, scheduled_date }) => dateKey(row, scheduled_date)))
   const [from, end] = [dayOf(scenario.start_date)!, dayOf(balance.date)!]
   return planDates(scenario, from, end + 1, balance.date).flatMap(
-    ({ row, scheduled_date, account_id, state, sign, amount_cents, from_day }) => {
+    ({ row, scheduled_date, account_id, state, sign, amount_cents, to_day }) => {
       if (account_id !== null || state !== 'open' || came.has(dateKey(row, scheduled_date))) return []
-      return [itemOf(lateness(from_day, balance), 0 - sign * amount_cents, { row, scheduled_date }, [])]
+      return [itemOf(lateness(to_day, balance), 0 - sign * amount_cents, { row, scheduled_date }, [])]
     },
   )
 }

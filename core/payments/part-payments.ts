@@ -2,11 +2,11 @@
  * What was paid of a date so far, and what is left of it. A date is settled once its payments come to its amount, or what is left
  * of it is dropped; what is left of one that is paid in part, or said to be open, is due on its day or today, whichever is later.
  */
-import { dateOf, dayOf } from '../calendar.ts'
+import { dayOf } from '../calendar.ts'
 import { exceptionDays, inOrder, type DateException, type Exceptions } from '../schedule/exceptions.ts'
 import { sumOf } from '../money/money.ts'
-import { amountOn, partOn, isRowScheduledOn, type RuledRow } from '../schedule/row-parts.ts'
-import { offWeekend } from '../schedule/schedule.ts'
+import { amountOn, isRowScheduledOn, type RuledRow } from '../schedule/row-parts.ts'
+import { ruledDate } from '../schedule/schedule.ts'
 import { endOfPeriod } from '../schedule/spread.ts'
 
 /** What of a row says what its dates cost and what is paid of them. */
@@ -80,7 +80,7 @@ export function asDue<R extends PaidRow>(row: R, from: string): R {
 function leftOf(row: PaidRow, date: string, { paid, rest, ...said }: DateException, from: string): DateException {
   if (isSettled(row, date)) return { ...said, rest: 'dropped' }
   if (!isLeftOpen(row, date)) return { ...said, ...(rest && { rest }) }
-  const day = said.moved_to ?? dateOf(offWeekend(dayOf(date)!, partOn(row, date).schedule?.shift))
+  const day = said.moved_to ?? ruledDate(row, date)
   const isPartPaid = paid !== undefined && paid.length > 0
   // A period of everyday spending that is over leaves nothing.
   if (row.spread && day < from && endOfPeriod(row, dayOf(date)!) <= dayOf(from)!) return { ...said, rest: 'dropped' }

@@ -7,9 +7,9 @@ import { problem, type Problem } from '../problem.ts'
 import { rowEdit } from '../edit/row-edits.ts'
 import type { Bill, Income } from '../scenario.ts'
 import { withFields } from '../schedule/dated-changes.ts'
-import { amountOn, partOn, rowFirst } from '../schedule/row-parts.ts'
+import { amountOn, rowFirst } from '../schedule/row-parts.ts'
 import { dateTest, endBefore, setDateAmount, skipDates, type RowChange } from '../schedule/schedule-changes.ts'
-import { occurrences, offWeekend } from '../schedule/schedule.ts'
+import { occurrences, ruledDate } from '../schedule/schedule.ts'
 import { changeDates } from '../schedule/schedule-moves.ts'
 
 export type WhatIf = { ok: true; edit: ScenarioEdit } | { ok: false; problems: Problem[] }
@@ -108,8 +108,7 @@ export function billRises(bill: Bill, { from, amount_cents }: RiseAsked): WhatIf
 }
 
 /** The day on which a date falls: where it was moved to, else where the rule has it. */
-const dayOfDate = (row: Bill, date: string): string => row.exceptions[date]?.moved_to ?? ruleDay(row, date)
-const ruleDay = (row: Bill, date: string): string => dateOf(offWeekend(dayOf(date)!, partOn(row, date).schedule?.shift))
+const dayOfDate = (row: Bill, date: string): string => row.exceptions[date]?.moved_to ?? ruledDate(row, date)
 
 interface DatesFrom {
   /** The first of those that the rule has there, by their scheduled dates; null: there is none. */
@@ -126,10 +125,10 @@ function datesFrom(bill: Bill, from: string): DatesFrom {
   const said = bill.due_date === null ? [] : Object.keys(bill.exceptions).filter(dateTest(bill)).sort()
   const moved = said.filter((date) => bill.exceptions[date]!.moved_to !== undefined && isOpen(date))
   // What was moved is looked at by itself, and what is left of an earlier date is not of these days.
-  const others = said.filter((date) => bill.exceptions[date]!.moved_to !== undefined || ruleDay(bill, date) < from)
+  const others = said.filter((date) => bill.exceptions[date]!.moved_to !== undefined || ruledDate(bill, date) < from)
   const exceptions = { ...bill.exceptions, ...Object.fromEntries(others.map((date) => [date, { skipped: true as const }])) }
   const plain = nextPayment({ ...bill, exceptions }, from)?.nominal_date
   const there = [...(plain === undefined ? [] : [plain]), ...moved.filter((date) => dayOfDate(bill, date) >= from)].sort()
   const byDay = there.toSorted((a, b) => (dayOfDate(bill, a) < dayOfDate(bill, b) ? -1 : dayOfDate(bill, a) > dayOfDate(bill, b) ? 1 : 0))
-  return { begin: there.find((date) => ruleDay(bill, date) >= from) ?? null, first: byDay[0] ?? null, moved }
+  return { begin: there.find((date) => ruledDate(bill, date) >= from) ?? null, first: byDay[0] ?? null, moved }
 }

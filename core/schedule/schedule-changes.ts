@@ -9,9 +9,9 @@ import { areTooMany, carried, onlyDates, mostDates, withChanges, type DateChange
 import { sumOf } from '../money/money.ts'
 import { isSettled, paidInFull } from '../payments/part-payments.ts'
 import { problem, type Problem } from '../problem.ts'
-import { amountOn, firstIn, partAmong, partOn, partsOf, rowFirst, isRowScheduledOn, type RuledRow } from './row-parts.ts'
+import { amountOn, firstIn, partAmong, partsOf, rowFirst, isRowScheduledOn, type RuledRow } from './row-parts.ts'
 import type { Payment } from '../scenario.ts'
-import { lastOfRule, occurrences, offWeekend, type DatedRow, type Schedule } from './schedule.ts'
+import { lastOfRule, occurrences, ruledDate, type DatedRow, type Schedule } from './schedule.ts'
 
 /** What a bill or an income has of its dates. */
 export type Dated = Pick<Payment, 'amount_cents'> & DatedRow
@@ -70,7 +70,7 @@ export function moveDate(row: Dated, date: string, to: string): RowChange {
     )
     return { ok: true, fields: { due_date: to, exceptions: carried(own, (other) => [other === date ? to : other]) } }
   }
-  const isItsPlace = dateOf(offWeekend(dayOf(date)!, partOn(row, date).schedule?.shift)) === to
+  const isItsPlace = ruledDate(row, date) === to
   return withDate(row, date, isItsPlace ? back : { ...back, moved_to: to })
 }
 

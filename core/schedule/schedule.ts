@@ -6,7 +6,7 @@ import { dateSchema, refusal } from '../fields.ts'
 import { limits } from '../limits.ts'
 import type { ChangeFromDate } from './dated-changes.ts'
 import { allDays, scheduledDates, endOfRule } from './scheduled-dates.ts'
-import { anchorOf, hasChanges, partsOf, isRowScheduledOn } from './row-parts.ts'
+import { anchorOf, hasChanges, partOn, partsOf, isRowScheduledOn, type RuledRow } from './row-parts.ts'
 import { problem, type Problem } from '../problem.ts'
 
 const weekday = /^(-[1-5]|[1-5])?(MO|TU|WE|TH|FR|SA|SU)$/
@@ -119,6 +119,9 @@ export function offWeekend(day: number, shift: Schedule['shift']): number {
   if (weekday < 5) return day
   return shift === 'before' ? day - weekday + 4 : day - weekday + 7
 }
+
+/** The day on which its rule has a scheduled date's money move, whatever is said of that date. */
+export const ruledDate = (row: RuledRow, date: string): string => dateOf(offWeekend(dayOf(date)!, partOn(row, date).schedule?.shift))
 
 /** Those moves that start at a date the rule has. */
 function datesOnly(row: DatedRow, moves: [number, number][]): [number, number][] {

@@ -69,6 +69,20 @@ describe('what has not come by the day of the balance', () => {
       ['Gift', 'late'],
     ])
   })
+  it.each([
+    ['a Saturday', 'after', '2026-03-07', '2026-03-09'],
+    ['a Sunday', 'before', '2026-03-08', '2026-03-06'],
+  ] as const)('is due on its very day, and late from the next one on, where its date is %s', (_day, shift, due_date, ruled) => {
+    const shifted = plan({ bills: [{ ...rent, due_date, schedule: { ...monthly, shift } }] })
+    const overdueOn = (today: string) => {
+      const then = brought(shifted, [], today)
+      return paymentsAhead(projected(then, today, '2026-03-20'), today, '2026-03-20').map((one) => overdueOf(then, one, today))
+    }
+    expect(overdueOn(ruled)).toEqual([null])
+    expect(overdueOn(addDays(ruled, 1))).toEqual(['late'])
+    expect(overdueOn(addDays(ruled, 3))).toEqual(['late'])
+    expect(overdueOn(addDays(ruled, 4))).toEqual(['missing'])
+  })
   it('stays due after the next file, and after that is paid or left out like any other', () => {
     const later = brought(after, [], '2026-03-15')
     expect(named(later, '2026-03-16', '2026-03-20').sort()).toEqual([

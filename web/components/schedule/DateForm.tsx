@@ -1,9 +1,8 @@
 import { useEffect, useId, useRef } from 'react'
-import { dateOf, dayOf } from '../../../core/calendar.ts'
-import { amountOn, partOn } from '../../../core/schedule/row-parts.ts'
+import { amountOn } from '../../../core/schedule/row-parts.ts'
 import type { Payment } from '../../../core/scenario.ts'
 import { hasEarlier } from '../../../core/schedule/schedule-changes.ts'
-import { offWeekend } from '../../../core/schedule/schedule.ts'
+import { ruledDate } from '../../../core/schedule/schedule.ts'
 import type { DateScope } from '../../../core/schedule/schedule-moves.ts'
 import { formatShortWeekday } from '../../format/date.ts'
 import { formatAmount } from '../../format/money.ts'
@@ -44,7 +43,7 @@ export function DateForm({ collection, row, draft, currency_code, near, onDraft,
   ]
   const asRuled = (): void =>
     change({
-      date: dateOf(offWeekend(dayOf(nominal_date)!, partOn(row, nominal_date).schedule?.shift)),
+      date: ruledDate(row, nominal_date),
       amount: formatAmount(amountOn(row, nominal_date), currency_code),
       scope: 'this',
     })
