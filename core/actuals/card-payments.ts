@@ -2,17 +2,18 @@
  * A payment at the bank that pays a card of the plan, where a person says so: of which of its dates, and what that makes of the card once
  * the plan has been brought to the bank.
  */
-import { cardDateSaid } from '../accounts/card-date-said.ts'
+import { cardDateSaid, cardPaymentNoted, noteDate } from '../accounts/card-date-said.ts'
 import { cardDues } from '../accounts/card-dates.ts'
 import { addDays, dateOf, dayOf } from '../calendar.ts'
 import { applyEdit, type ScenarioEdit } from '../edit/edit.ts'
 import { accountsAdjusted } from '../edit/account-adjusted.ts'
 import type { Problem } from '../problem.ts'
 import { cardPotPaid } from '../payments/settling.ts'
-import { changesOfDates, withChanges } from '../schedule/exceptions.ts'
+import { changesOfDates, withChanges, type DateChange, type DateChanges } from '../schedule/exceptions.ts'
 import type { Account, Scenario } from '../scenario.ts'
 import { isPaidFrom } from '../spending/own-accounts.ts'
 import { bringToBank, type BringOptions } from './bring-to-bank.ts'
+import { isSaidPaid } from './card-notes.ts'
 import { isCarriedDate } from './cards-due.ts'
 import type { MatchedPayments } from './matched.ts'
 import { notLeftYet } from './paid-between.ts'
@@ -22,8 +23,10 @@ import { hasPayment } from './told-balances.ts'
 /** A payment of a card that a payment at the bank may be. */
 export interface CardDate {
   account_id: string
-  /** The date on which its rule has it due; null: nothing pays the card by itself. */
+  /** The date on which its rule has it due; null: nothing pays the card by itself, or it only lowers what is owed. */
   scheduled_date: string | null
+  /** Of one that only lowers what is owed, the date of which it is noted; left out: its own day. */
+  noted_on?: string
 }
 
 export interface PaidAtBank {
@@ -94,32 +97,37 @@ type Made = { ok: true; edit: ScenarioEdit } | { ok: false; problems: Problem[] 
 
 /**
  * The edit that says it of the plan as it is now: the card has what it would have, had the plan known on which day it is paid and how much;
- * its date is settled. Accounts whose balance the bank has told stay as they are.
+ * its date is settled, and the payment is noted of it. Accounts whose balance the bank has told stay as they are.
  */
 export function cardPaidSaid(scenario: Scenario, brought: BroughtBefore, paid: CardPaid): Made {
   const { account_id, scheduled_date } = paid.card
   const account = scenario.accounts.find(({ id }) => id === account_id)
   if (!account) return { ok: false, problems: [] }
-  if (scheduled_date === null) return { ok: true, edit: { type: 'batch', edits: movedNow(scenario, brought, paid, account) } }
+  const { date } = paid.payment
   const amount_cents = Math.abs(paid.payment.amount_cents)
-  const said = cardDateSaid(account, scheduled_date, { said: 'paid', amount_cents })
+  const of = noteDate(paid.card, date)
+  const settled = (change: DateChange): ScenarioEdit => ({
+    type: 'set_dates',
+    collection: 'accounts',
+    id: account_id,
+    dates: { [of]: change },
+  })
+  if (scheduled_date === null) {
+    const noted = settled(cardPaymentNoted(account.exceptions[of], { date, amount_cents }))
+    return { ok: true, edit: { type: 'batch', edits: [...movedNow(scenario, brought, paid, account), noted] } }
+  }
+  const said = cardDateSaid(account, scheduled_date, { said: 'paid', amount_cents, on: date })
   if (!said.ok) return said
   // Where it was carried along while it was open, it is back on its own day.
   const moved_to = dayOf(account.exceptions[scheduled_date]?.moved_to ?? '')
-  const carriedTo = [brought.base.start_date, scenario.start_date].map((date) => dayOf(date)!)
+  const carriedTo = [brought.base.start_date, scenario.start_date].map((day) => dayOf(day)!)
   const wasCarried = carriedTo.some(
     (day) => day === moved_to && isCarriedDate(account, { scheduled_day: dayOf(scheduled_date)!, day: moved_to }, day),
   )
   const back = wasCarried ? { moved_to: null } : {}
-  const settled: ScenarioEdit = {
-    type: 'set_dates',
-    collection: 'accounts',
-    id: account_id,
-    dates: { [scheduled_date]: { ...said.change, ...back } },
-  }
-  const isCarried = brought.base.start_date < scenario.start_date
-  const moved = isCarried ? movedThen(scenario, brought, paid) : { ok: true as const, edits: movedNow(scenario, brought, paid, account) }
-  return moved.ok ? { ok: true, edit: { type: 'batch', edits: [...moved.edits, settled] } } : moved
+  const isThen = brought.base.start_date < scenario.start_date || isSaidPaid(account, scheduled_date)
+  const moved = isThen ? movedThen(scenario, brought, paid) : { ok: true as const, edits: movedNow(scenario, brought, paid, account) }
+  return moved.ok ? { ok: true, edit: { type: 'batch', edits: [...moved.edits, settled({ ...said.change, ...back })] } } : moved
 }
 
 /** The accounts whose balance the bank has told, and that have a payment in it. */
@@ -180,8 +188,14 @@ function movedThen(
   if (!after.ok) return after
   const { account_id, scheduled_date } = paid.card
   const isTold = (options.balances ?? []).some((one) => one.account_id === account_id)
+  const isNotedNow =
+    scheduled_date !== null &&
+    isSaidPaid(
+      base.accounts.find(({ id }) => id === account_id)!,
+      scheduled_date,
+    )
   // What its own file does not have yet came onto it all the same.
-  const arrives = isTold && !toldWith(scenario, options, paid).has(account_id)
+  const arrives = isTold && !isNotedNow && !toldWith(scenario, options, paid).has(account_id)
   const onto = new Map([[account_id, Math.abs(paid.payment.amount_cents)]])
   const edits = before.scenario.accounts.flatMap((was, nth): ScenarioEdit[] => {
     const is = after.scenario.accounts[nth]!
@@ -208,13 +222,30 @@ function broughtWith(base: Scenario, matched: MatchedPayments, options: BringOpt
 
 /** With a card's date on the day on which it was paid, `last` at the latest, at what was paid. */
 function withCardPaid(base: Scenario, { card: { account_id, scheduled_date }, payment }: CardPaid, last: string): Scenario {
-  if (scheduled_date === null) return base
+  const account = base.accounts.find(({ id }) => id === account_id)
+  if (scheduled_date === null || !account) return base
+  if (isSaidPaid(account, scheduled_date)) return withPaymentOfSaid(base, account, scheduled_date, payment)
   const moved_to = payment.date < base.start_date ? base.start_date : payment.date > last ? last : payment.date
-  const change = { moved_to, amount_cents: Math.abs(payment.amount_cents) }
-  return {
-    ...base,
-    accounts: base.accounts.map((account) =>
-      account.id === account_id ? { ...account, exceptions: withChanges(account.exceptions, { [scheduled_date]: change }) } : account,
-    ),
-  }
+  return withDate(base, account, { [scheduled_date]: { moved_to, amount_cents: Math.abs(payment.amount_cents) } })
 }
+
+/** With the payment of a date that was said to be paid: what it was more, or less, came onto the card as well. */
+function withPaymentOfSaid(base: Scenario, account: Account, scheduled_date: string, { date, amount_cents: signed }: PaidAtBank): Scenario {
+  const { id, card, exceptions } = account
+  const amount_cents = Math.abs(signed)
+  const more_cents = amount_cents - exceptions[scheduled_date]!.amount_cents!
+  const changes = new Map([
+    [id, more_cents],
+    [card?.paid_from_account_id ?? '', 0 - more_cents],
+  ])
+  const applied = applyEdit(base, { type: 'batch', edits: accountsAdjusted(base, changes) }, base.updated_at)
+  const now = applied.ok ? applied.scenario : base
+  return withDate(now, account, { [scheduled_date]: { amount_cents, paid: [{ date, amount_cents }] } })
+}
+
+const withDate = (base: Scenario, { id }: Account, dates: DateChanges): Scenario => ({
+  ...base,
+  accounts: base.accounts.map((account) =>
+    account.id === id ? { ...account, exceptions: withChanges(account.exceptions, dates) } : account,
+  ),
+})

@@ -14,6 +14,7 @@ import { withChanges, type DateChange } from '../schedule/exceptions.ts'
 import { ownPayments } from '../spending/own-accounts.ts'
 import { spendingCategoryOf } from '../spending/spending-words.ts'
 import type { LinkedAccounts } from './bank-side.ts'
+import { cardNotes, transactionsOfNotes } from './card-notes.ts'
 import type { MatchedPayments } from './matched.ts'
 import { datedRows } from './plan-dates.ts'
 
@@ -134,14 +135,15 @@ function stoodFor(
   const first = Math.min(...dues.map(({ own_day }) => own_day)) - days_of_same
   const before = new Set(seen)
   const used = new Set([...(waiting ?? []), ...explainedBy(matched), ...cards_paid.flatMap((one) => one.transactions)])
-  const isNoted = notedOf(scenario)
+  const isRow = notedOfRows(scenario)
+  const notes = transactionsOfNotes(cardNotes(scenario), transactions, (one) => (read === undefined ? null : read[one.account ?? '']))
   const tell = ownPayments(scenario)
   const stood = new Set<DueOfCard>()
   for (const one of transactions) {
     const day = dayOf(one.date)
-    if (day === null || day < first || day > until || one.amount_cents >= 0 || used.has(one.id)) continue
+    if (day === null || day < first || day > until || one.amount_cents >= 0 || used.has(one.id) || notes.has(one.id)) continue
     const from = read === undefined ? null : read[one.account ?? '']
-    if (from === undefined || isNoted(from, one) || (from !== null && before.has(one.id))) continue
+    if (from === undefined || isRow(from, one) || (from !== null && before.has(one.id))) continue
     const says = saysCardPayment(textOf(one))
     const isOfNoShop = spendingCategoryOf(one) === 'rest'
     const told = tell(one, from)?.account ?? null
@@ -163,24 +165,15 @@ export const explainedBy = ({ matches, transfers, refunds }: MatchedPayments): s
   ...refunds.map(({ transaction }) => transaction),
 ]
 
-/** Whether the plan notes a payment as that of one of its rows, or of a card's settled date. */
-function notedOf(scenario: Scenario): (account_id: string | null, one: AccountTransaction) => boolean {
+/** Whether the plan notes a payment as that of one of its rows. */
+function notedOfRows(scenario: Scenario): (account_id: string | null, one: AccountTransaction) => boolean {
   const rows = [...datedRows(scenario)].flatMap(({ row, account_id }) =>
     Object.values(row.exceptions).flatMap(({ paid = [] }) =>
       paid.map(({ date, amount_cents }) => `${account_id} ${date} ${0 - amount_cents}`),
     ),
   )
   const noted = new Set(rows)
-  const settled = scenario.accounts.flatMap(({ card, exceptions }) =>
-    Object.entries(exceptions).flatMap(([date, { rest, amount_cents }]) =>
-      card !== null && rest === 'dropped' && amount_cents !== undefined
-        ? [{ from: card.paid_from_account_id, day: dayOf(date)!, cents: 0 - amount_cents }]
-        : [],
-    ),
-  )
-  return (account_id, { date, amount_cents }) =>
-    noted.has(`${account_id} ${date} ${amount_cents}`) ||
-    settled.some((one) => one.from === account_id && one.cents === amount_cents && Math.abs(one.day - dayOf(date)!) <= days_of_same)
+  return (account_id, { date, amount_cents }) => noted.has(`${account_id} ${date} ${amount_cents}`)
 }
 
 /** The plan with them on a later day, those that are left out on none. */

@@ -2,13 +2,14 @@
  * Payments of cards that nobody has to be asked about: their other leg stands in the card's own file, or the bank's words say so, and the
  * sum or the card's name as well. They are settled with what else is sure, so that none is still due on the day of the balance.
  */
-import { cardDues } from '../accounts/card-dates.ts'
-import { addDays, dayOf } from '../calendar.ts'
+import { cardDues, dueAfter, lastClosing } from '../accounts/card-dates.ts'
+import { addDays, dateOf, dayOf } from '../calendar.ts'
 import { applyEdit, type ScenarioEdit } from '../edit/edit.ts'
 import type { Problem } from '../problem.ts'
 import type { Account, Scenario } from '../scenario.ts'
 import { isPaidFrom, mayPay, namesOne, ownPayments } from '../spending/own-accounts.ts'
 import { bringToBank, differenceSaid, type Brought, type BringOptions } from './bring-to-bank.ts'
+import { cardNotes, transactionsOfNotes, type CardNote } from './card-notes.ts'
 import { duesOfCards, explainedBy, type DueOfCard } from './cards-due.ts'
 import { cardPaidSaid, withCardsPaid, type CardPaid } from './card-payments.ts'
 import type { MatchedPayments } from './matched.ts'
@@ -27,7 +28,11 @@ interface Payment {
   /** It came before the plan's start date, in a file that came after the plan was brought there: it may be of what has been open since. */
   is_late: boolean
   paid: Omit<CardPaid, 'card'>
+  /** The date that was said to be paid which it is the payment of, by its sum; null: none. */
+  said: CardNote | null
 }
+
+type Found = Omit<Payment, 'said'>
 
 /**
  * What left an account for a card, by the card's file or the bank's words; by day. What left in an earlier file was perhaps told then, so
@@ -39,19 +44,20 @@ function paymentsOfCards(scenario: Scenario, matched: MatchedPayments, options: 
   const before = new Set(seen)
   const cards = scenario.accounts.filter(({ kind, card }) => kind === 'card' && card !== null)
   const tell = ownPayments(scenario)
+  const notes = transactionsOfNotes(cardNotes(scenario), transactions, (one) => (read === undefined ? null : read[one.account ?? '']))
   const accountOf = (id: string): string | null | undefined => (read === undefined ? null : read[byId.get(id)?.account ?? ''])
   const isLate = (id: string): boolean => !before.has(id) && byId.get(id)!.date < scenario.start_date
   const paidBy = (id: string, account_id: string | null, other_leg: string | null): Omit<CardPaid, 'card'> => {
     const { date, amount_cents } = byId.get(id)!
     return { payment: { date, account_id, amount_cents, other_leg }, transactions: other_leg === null ? [id] : [id, other_leg] }
   }
-  const legs = matched.transfers.flatMap(({ from_transaction: id, to_transaction }): Payment[] => {
+  const legs = matched.transfers.flatMap(({ from_transaction: id, to_transaction }): Found[] => {
     const [from, to] = [accountOf(id), accountOf(to_transaction)]
     const account = cards.find((one) => one.id === to)
     if (account === undefined || from === undefined || !isPaidFrom(account, from)) return []
     return [{ account, is_certain: !before.has(id), is_late: isLate(id), paid: paidBy(id, from, to_transaction) }]
   })
-  const saidBy = (id: string, account_id: string | null): Payment[] => {
+  const saidBy = (id: string, account_id: string | null): Found[] => {
     const one = byId.get(id)!
     const told = tell(one, account_id)?.account
     const [maybe, ...others] = cards.filter((card) => isPaidFrom(card, account_id) && one.amount_cents < 0 && mayPay(card, one))
@@ -65,14 +71,22 @@ function paymentsOfCards(scenario: Scenario, matched: MatchedPayments, options: 
   )
   const explained = new Set([...explainedBy(matched), ...worded.flatMap(({ paid }) => paid.transactions)])
   const since = addDays(scenario.start_date, -days_late)
-  const late = cards.length === 0 || before.size === 0 ? [] : transactions.filter(({ id, date }) => date >= since && isLate(id))
+  const late = cards.length === 0 ? [] : transactions.filter(({ id, date }) => date >= since && isLate(id))
   const worthLate = late.flatMap(({ id }) => {
     const account_id = accountOf(id)
     return account_id === undefined || explained.has(id) ? [] : saidBy(id, account_id)
   })
-  const dayOfOne = ({ paid }: Payment): string => `${paid.payment.date} ${paid.transactions[0]}`
-  return [...legs, ...worded, ...worthLate].sort((a, b) => (dayOfOne(a) < dayOfOne(b) ? -1 : 1))
+  const dayOfOne = ({ paid }: Found): string => `${paid.payment.date} ${paid.transactions[0]}`
+  // What the plan notes is none anew, nor what was looked at before where it was said by hand.
+  const isKnown = ({ paid }: Found): boolean => paid.transactions.some((id) => notes.get(id)?.is_noted || (notes.has(id) && before.has(id)))
+  return [...legs, ...worded, ...worthLate]
+    .filter((payment) => !isKnown(payment))
+    .map((payment) => ({ ...payment, said: notes.get(payment.paid.transactions[0]!) ?? null }))
+    .sort((a, b) => (dayOfOne(a) < dayOfOne(b) ? -1 : 1))
 }
+
+/** What a payment may be of: a date that is due, or one that was said to be paid. */
+type Candidate = Pick<DueOfCard, 'account' | 'scheduled_date' | 'day' | 'own_day' | 'cents'> & { is_said: boolean }
 
 /** Which payments surely pay which card; of which of its dates, or of none but only what is owed. In the order of their days. */
 export function sureCards(scenario: Scenario, matched: MatchedPayments, options: BringOptions): CardPaid[] {
@@ -82,36 +96,69 @@ export function sureCards(scenario: Scenario, matched: MatchedPayments, options:
   if (payments.length === 0) return []
   const until = dayOf(balance.date)!
   const cards = [...new Set(payments.map(({ account }) => account))]
-  const free = new Set(duesOfCards(scenario, cards, addDays(balance.date, days_early)))
+  const free = candidates(scenario, cards, addDays(balance.date, days_early))
   const found = new Map<Payment, string | null>()
-  const take = (payment: Payment, isOf: (due: DueOfCard, late: number) => boolean): boolean => {
+  // What came for a date that was left out may have been counted where nobody has looked at it here.
+  const isKnownOf = new Set(options.seen).size > 0
+  const take = (payment: Payment, isOf: (due: Candidate, late: number) => boolean): boolean => {
     const on = dayOf(payment.paid.payment.date)!
+    const mayBe = (due: Candidate): boolean => due.account === payment.account && (!payment.is_late || due.is_said || due.own_day < due.day)
     const [nearest] = [...free]
-      .filter((due) => due.account === payment.account && (!payment.is_late || due.own_day < due.day) && isOf(due, on - due.own_day))
+      .filter((due) => mayBe(due) && isOf(due, on - due.own_day))
       .sort((a, b) => Math.abs(a.own_day - on) - Math.abs(b.own_day - on) || a.own_day - b.own_day)
     if (!nearest) return false
     free.delete(nearest)
     found.set(payment, nearest.scheduled_date)
     return true
   }
-  const rest = payments.filter((payment) => {
+  const others = payments.filter((one) => !take(one, (due) => due.is_said && due.scheduled_date === one.said?.scheduled_date))
+  const rest = others.filter((payment) => {
     const cents = Math.abs(payment.paid.payment.amount_cents)
-    return !take(payment, (due, late) => due.cents === cents && Math.abs(late) <= days_of_same)
+    return !take(payment, (due, late) => !due.is_said && due.cents === cents && Math.abs(late) <= days_of_same)
   })
   for (const payment of rest) {
     if (!payment.is_certain) continue
     const isFixed = payment.account.card!.pays === 'fixed'
-    const isOf = (due: DueOfCard, late: number): boolean =>
+    const isOf = (due: Candidate, late: number): boolean =>
       // What is still to come pays what is left after it, but for a fixed amount.
-      due.own_day < until || payment.is_late
-        ? late >= (payment.is_late ? 0 : -days_early) && late <= days_late
-        : isFixed && Math.abs(late) <= days_of_fixed
-    if (!take(payment, isOf) && (!payment.is_late || isOfLeftOut(scenario, payment))) found.set(payment, null)
+      due.is_said
+        ? late >= -days_early && late <= days_late && isAbout(payment, due)
+        : due.own_day < until || payment.is_late
+          ? late >= (payment.is_late ? 0 : -days_early) && late <= days_late
+          : isFixed && Math.abs(late) <= days_of_fixed
+    if (!take(payment, isOf) && (!payment.is_late || (isKnownOf && isOfLeftOut(scenario, payment)))) found.set(payment, null)
   }
   return payments.flatMap((payment) => {
     const scheduled_date = found.get(payment)
-    return scheduled_date === undefined ? [] : [{ card: { account_id: payment.account.id, scheduled_date }, ...payment.paid }]
+    return scheduled_date === undefined ? [] : [{ card: cardDateOf(payment, scheduled_date), ...payment.paid }]
   })
+}
+
+function candidates(scenario: Scenario, cards: readonly Account[], until: string): Set<Candidate> {
+  const said = cardNotes({ accounts: [...cards] }).filter(({ is_noted }) => !is_noted)
+  return new Set([
+    ...duesOfCards(scenario, cards, until).map((due) => ({ ...due, is_said: false })),
+    ...said.map(({ account, scheduled_date, first_day, last_day, amount_cents: cents }) => ({
+      account,
+      scheduled_date,
+      own_day: first_day,
+      day: last_day,
+      cents,
+      is_said: true,
+    })),
+  ])
+}
+
+/** Of a date that was said to be paid at another sum a payment is within so many percent of that. */
+const percent_about = 15
+const isAbout = ({ paid }: Payment, { cents }: Candidate): boolean =>
+  Math.abs(Math.abs(paid.payment.amount_cents) - cents) * 100 <= cents * percent_about
+
+/** What only lowers what is owed is noted of the date of the statement that closed before it. */
+function cardDateOf({ account: { id: account_id, card }, paid }: Payment, scheduled_date: string | null): CardPaid['card'] {
+  if (scheduled_date !== null) return { account_id, scheduled_date }
+  const noted_on = dateOf(dueAfter(card!, lastClosing(card!, dayOf(paid.payment.date)!)))
+  return { account_id, scheduled_date, noted_on }
 }
 
 /** Whether a date of the card near it was left out since it had not come: what is owed has it still. */

@@ -1,8 +1,10 @@
 /** What is kept on a device of how a plan was brought to its bank, and how much of it still stands when the plan has changed since. */
+import { noteDate } from '../accounts/card-date-said.ts'
 import { cardDues } from '../accounts/card-dates.ts'
 import { addDays, dayOf } from '../calendar.ts'
 import { isSettled, paidAmount, wholeAmount } from '../payments/part-payments.ts'
 import type { Payment, Scenario } from '../scenario.ts'
+import type { CardPaid } from './card-payments.ts'
 import type { EarlierMatch, PaymentMatch } from './matched.ts'
 
 /** A match as it is kept: enough to say what was planned and what was paid without the transactions. */
@@ -18,9 +20,10 @@ export interface KeptSeen {
   until: string
 }
 
-/** A payment of a card's date, as it was told or said. */
+/** A payment of a card, as it was told or said. */
 export interface KeptCard {
   account_id: string
+  /** The date of which the plan notes it. */
   scheduled_date: string
   transactions: readonly string[]
   /** The plan's start date after that. */
@@ -83,11 +86,11 @@ export function standing(scenario: Scenario, kept: KeptOfPlan): KeptOfPlan {
   }
 }
 
-/** Whether the plan still says that a card's date is paid. One that its rule has no more is known by another date since. */
+/** Whether the plan still says that something was paid of a card's date. One that its rule has no more is known by another date since. */
 function isStillPaid({ accounts }: Scenario, { account_id, scheduled_date }: KeptCard): boolean {
   const account = accounts.find(({ id }) => id === account_id)
   const day = dayOf(scheduled_date)!
-  if (!account?.card) return true
+  if (!account?.card || paidAmount(account, scheduled_date) > 0) return true
   const dues = cardDues(account.card, account.exceptions, day - days_before, day + days_before)
   return dues.find((due) => due.scheduled_day === day)?.state !== 'due'
 }
@@ -95,14 +98,14 @@ function isStillPaid({ accounts }: Scenario, { account_id, scheduled_date }: Kep
 /** What is kept of payments of cards, with those that were told or said now; each once. */
 export function keepCards(
   before: readonly KeptCard[] = [],
-  paid: readonly { card: { account_id: string; scheduled_date: string | null }; transactions: readonly string[] }[],
+  paid: readonly Pick<CardPaid, 'card' | 'payment' | 'transactions'>[],
   until: string,
 ): KeptCard[] {
   const known = new Set(before.flatMap(({ transactions }) => transactions))
-  const fresh = paid.flatMap(({ card: { account_id, scheduled_date }, transactions }): KeptCard[] =>
-    scheduled_date === null || transactions.some((id) => known.has(id))
+  const fresh = paid.flatMap(({ card, payment, transactions }): KeptCard[] =>
+    transactions.some((id) => known.has(id))
       ? []
-      : [{ account_id, scheduled_date, transactions: [...transactions], until }],
+      : [{ account_id: card.account_id, scheduled_date: noteDate(card, payment.date), transactions: [...transactions], until }],
   )
   const from = addDays(until, -days_kept)
   return [...before.filter((one) => one.until >= from), ...fresh]

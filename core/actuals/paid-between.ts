@@ -2,19 +2,18 @@
  * What the plan knows to have moved between an account and others, from what it was told before: by what it notes of transfers, and of the
  * dates of a card.
  */
-import { addDays, dayOf } from '../calendar.ts'
+import { addDays, dateOf, dayOf } from '../calendar.ts'
 import type { AccountTransaction } from '../prediction/history.ts'
 import { saysCardPayment } from '../prediction/own-money.ts'
 import { textOf } from '../prediction/payees.ts'
 import type { Account, Scenario } from '../scenario.ts'
 import type { LinkedAccounts } from './bank-side.ts'
+import { cardNotes, transactionsOfNotes, type CardNote } from './card-notes.ts'
 import { datedRows } from './plan-dates.ts'
 
 export interface KnownOfAccounts {
   transactions: readonly AccountTransaction[]
   accounts?: LinkedAccounts | undefined
-  /** Transactions that were looked at before, by id. */
-  seen?: Iterable<string>
   /** As in reconcile.ts. */
   read?: LinkedAccounts | undefined
   covered_of?: Readonly<Record<string, string>> | undefined
@@ -32,8 +31,7 @@ export interface KnownPaid {
 
 /** Days that the two sides may be apart. */
 const apart_days = 4
-/** Days before and after a due date on which a card may be paid. */
-const days_early = 35
+/** So many days before the plan's start date a payment is looked for. */
 const days_late = 25
 
 /** `own`: what the account's own files hold; `date`: the day that they tell of. */
@@ -41,14 +39,26 @@ export function knownToPay(
   scenario: Scenario,
   account: Account,
   { own: all = [], date: until = scenario.start_date }: { own?: readonly AccountTransaction[]; date?: string },
-  known: KnownOfAccounts,
 ): KnownPaid[] {
   const own = all.filter(({ date }) => date <= until)
-  return [...notedOf(scenario, account), ...paidOnCard(account, known)].map((paid) => {
+  const transferred = notedOf(scenario, account).map((paid) => {
     const isLeg = (one: AccountTransaction): boolean =>
       one.amount_cents === paid.amount_cents && daysApart(one.date, paid.paid_on) <= apart_days
     return { ...paid, other_leg: own.find(isLeg)?.id ?? null }
   })
+  return [...transferred, ...paidToCards(scenario, account, own)]
+}
+
+/** What is noted of cards' payments: onto a card, or off another account that pays one. */
+function paidToCards(scenario: Scenario, { id }: Account, own: readonly AccountTransaction[]): KnownPaid[] {
+  const isPaying = ({ account, is_noted }: CardNote): boolean => is_noted && account.card?.paid_from_account_id === id
+  const notes = cardNotes(scenario).filter((note) => note.account.id === id || isPaying(note))
+  const legs = new Map([...transactionsOfNotes(notes, own, () => id)].map(([leg, note]) => [note, leg]))
+  return notes.map((note) => ({
+    paid_on: dateOf(note.last_day),
+    amount_cents: note.account.id === id ? note.amount_cents : 0 - note.amount_cents,
+    other_leg: legs.get(note) ?? null,
+  }))
 }
 
 /**
@@ -57,7 +67,7 @@ export function knownToPay(
  */
 export function notLeftYet(
   scenario: Scenario,
-  { id: own_id, card, exceptions }: Account,
+  { id: own_id, card }: Account,
   { own, date: last }: { own: readonly AccountTransaction[]; date: string },
   { transactions, accounts, read = accounts, covered_of = {}, cards_paid = [], until }: KnownOfAccounts & { until: string },
 ): AccountTransaction[] {
@@ -69,17 +79,15 @@ export function notLeftYet(
   const others = transactions.filter((one) => accountOf(one) !== own_id)
   const known = new Set(cards_paid.flatMap((one) => one.transactions))
   const first = addDays(scenario.start_date, -days_late)
-  const settled = Object.entries(exceptions).filter(([, { rest }]) => rest === 'dropped')
+  const noted = transactionsOfNotes(cardNotes(scenario), own, () => own_id)
   return own.filter((one) => {
     const isPayment = one.amount_cents > 0 && one.date >= first && one.date <= last && saysCardPayment(textOf(one))
-    if (!isPayment || known.has(one.id) || dayOf(covered)! >= dayOf(one.date)! + apart_days) return false
+    if (!isPayment || known.has(one.id) || noted.has(one.id) || dayOf(covered)! >= dayOf(one.date)! + apart_days) return false
     const isOther = (other: AccountTransaction): boolean =>
       other.amount_cents === 0 - one.amount_cents && daysApart(other.date, one.date) <= apart_days
-    const isSaid = ([date, { amount_cents }]: (typeof settled)[number]): boolean =>
-      amount_cents === one.amount_cents && daysApart(date, one.date) <= days_early
     // A file that begins later can't have it.
     const isSince = others.some((other) => accountOf(other) === from && other.date <= one.date)
-    return isSince && !others.some(isOther) && !settled.some(isSaid)
+    return isSince && !others.some(isOther)
   })
 }
 
@@ -95,22 +103,5 @@ function notedOf(scenario: Scenario, { id }: Account): Paid[] {
     if (way === 0 || sides.get(row.id) === id) return []
     const noted = Object.values(row.exceptions).flatMap(({ paid = [] }) => paid)
     return noted.map(({ date, amount_cents }) => ({ paid_on: date, amount_cents: way * amount_cents }))
-  })
-}
-
-/** The payments of a card's settled dates, by what left the account that pays it; one of each date, the nearest. */
-function paidOnCard({ card, exceptions }: Account, { transactions, accounts, seen }: KnownOfAccounts): Paid[] {
-  if (card === null) return []
-  const before = new Set(seen)
-  const left = transactions.filter(
-    (one) => before.has(one.id) && (accounts === undefined ? null : accounts[one.account ?? '']) === card.paid_from_account_id,
-  )
-  return Object.entries(exceptions).flatMap(([due_date, { rest, amount_cents }]): Paid[] => {
-    if (rest !== 'dropped' || amount_cents === undefined) return []
-    const late = ({ date }: AccountTransaction): number => dayOf(date)! - dayOf(due_date)!
-    const [paid] = left
-      .filter((one) => one.amount_cents === 0 - amount_cents && late(one) >= -days_early && late(one) <= days_late)
-      .sort((a, b) => Math.abs(late(a)) - Math.abs(late(b)))
-    return paid ? [{ paid_on: paid.date, amount_cents }] : []
   })
 }

@@ -81,7 +81,9 @@ describe('a payment of a card that comes some days after its day', () => {
   })
   it('is back on its own day once it came', () => {
     const now = [8, 9].reduce<InTurn>((one, day) => bringOnce(one, [main(day)], links, dayOn(day)), begun(scenario))
-    expect(now.plan.accounts[0]!.exceptions).toEqual({ '2026-03-07': { amount_cents: 42_000, rest: 'dropped' } })
+    expect(now.plan.accounts[0]!.exceptions).toEqual({
+      '2026-03-07': { amount_cents: 42_000, paid: [{ date: '2026-03-09', amount_cents: 42_000 }], rest: 'dropped' },
+    })
   })
   it('may be booked on a day that an earlier file had told of already', () => {
     const booked = fileOf('MAIN', [paid(4, -100, 'BAKERY'), paid(12, -1, 'BAKERY')], 200_000)
