@@ -44,7 +44,13 @@ export function* journalOf(projection: Projection, say: Say): Generator<string> 
     titled: new Map(Object.entries(words).map(([rule, word]) => [rule, eachTextOnce((pot) => say(word, { pot }).trim())])),
   }
   yield `${heads.join('\n')}\n`
-  for (const entry of entries) yield `\n${transaction(projection, names, { amount: amount.of, say }, entry)}\n`
+  const { start_day } = projection
+  let on = { day: -1, date: '' }
+  for (const entry of entries) {
+    const { day } = entry[0]!
+    if (day !== on.day) on = { day, date: dateOf(start_day + day) }
+    yield `\n${transaction(projection, names, { amount: amount.of, say, date: on.date }, entry)}\n`
+  }
 }
 
 /** What a journal comes to at most. */
@@ -70,6 +76,8 @@ interface Accounts {
 interface Written {
   amount: (cents: number) => string
   say: Say
+  /** Of the entry. */
+  date: string
 }
 
 interface Names extends Accounts {
@@ -91,10 +99,10 @@ const words: Partial<Record<PostingRule, WordId>> = {
 }
 
 /** An entry: what its postings change at each place, the outside first, then the main account, then pots. */
-function transaction(projection: Projection, accounts: Names, { amount, say }: Written, entry: readonly Posting[]): string {
-  const { rows, setup, start_day } = projection
+function transaction(projection: Projection, accounts: Names, { amount, say, date }: Written, entry: readonly Posting[]): string {
+  const { rows, setup } = projection
   const { first_pot } = setup
-  const { rule, day, event } = entry[0]!
+  const { rule, event } = entry[0]!
   const row = event < 0 ? -1 : layOutAll(setup.occurrences).row[event]!
   const changes = changesOf(entry)
   const last = changes.at(-1)!.place
@@ -108,9 +116,12 @@ function transaction(projection: Projection, accounts: Names, { amount, say }: W
     if (place === outside) return other()
     return place === main ? available : (accounts.pots[place - first_pot] ?? accounts.accounts[place - 1]!)
   }
-  const head = `${dateOf(start_day + day)} ${markOf(projection, entry[0]!)}(${rule.replaceAll('_', ' ')}) ${title}`
-  return changes.reduce((text, { place, cents }) => `${text}\n    ${accountOf(place)}  ${amount(cents)}`, head)
+  let text = `${date} ${markOf(projection, entry[0]!)}(${ruleWords(rule)}) ${title}`
+  for (const { place, cents } of changes) text += `\n    ${accountOf(place)}  ${amount(cents)}`
+  return text
 }
+
+const ruleWords = eachTextOnce((rule) => rule.replaceAll('_', ' '))
 
 /** The status of an entry, as hledger's users read it: cleared, pending, or none. */
 function markOf({ start_date, today, now }: Projection, { rule, day, event }: Posting): '* ' | '! ' | '' {
@@ -126,6 +137,14 @@ interface Change {
 
 /** What an entry changes, place by place in their order. */
 function changesOf(entry: readonly Posting[]): Change[] {
+  if (entry.length === 1) {
+    const { from, to, cents } = entry[0]!
+    const [gives, takes] = [
+      { place: from, cents: -cents },
+      { place: to, cents },
+    ]
+    return from < to ? [gives, takes] : [takes, gives]
+  }
   const changes: Change[] = []
   const change = (place: Place, cents: number): void => {
     const known = changes.find((one) => one.place === place)
