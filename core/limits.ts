@@ -72,7 +72,7 @@ export const limits = {
   compared_scenarios: 4,
   feeds_per_scenario: 10,
   /** Movements told of in a journal, a table or an answer, and the bytes of it. */
-  movements_told: 200_000,
+  movements_told: 150_000,
   answer_bytes: 28 * 1024 * 1024,
   /** Of a projection told as data; a byte of it is as much work as three of a table. */
   report_bytes: 16 * 1024 * 1024,

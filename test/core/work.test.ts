@@ -128,7 +128,7 @@ describe('what is counted', () => {
     expect(nearer.ok).toBe(true)
     const table = nearer.ok ? checkCsv(nearer.projection, english) : []
     expect(told(table)[0]!.message).toMatch(
-      /^This table would tell of [\d,]+ movements, where one tells of 200,000 at most\. Look less far ahead, such as until [A-Z][a-z]+ \d+, \d{4}\.$/,
+      /^This table would tell of [\d,]+ movements, where one tells of 150,000 at most\. Look less far ahead, such as until [A-Z][a-z]+ \d+, \d{4}\.$/,
     )
     expect(checkCsv(projected(daily, start, String(table[0]!.values.until)), english)).toEqual([])
   })
