@@ -153,15 +153,17 @@ async function places() {
       valueOf(await store.applyEdit(id, { type: 'put_row', collection: 'bills', row }))
     }
   }
-  const bring = async (choices: Record<string, ImportChoice> = {}): Promise<void> => {
-    const plans = valueOf(await previewPlans(there, valueOf(await readEverything(here)), here))
-    expect((await bringPlans(there, plans, choices, undefined, here)).failed).toEqual([])
+  const between = async (from: PlanningStore, to: PlanningStore, choices: Record<string, ImportChoice>): Promise<void> => {
+    const plans = valueOf(await previewPlans(to, valueOf(await readEverything(from)), from))
+    expect((await bringPlans(to, plans, choices, undefined, from)).failed).toEqual([])
   }
+  const bring = (choices: Record<string, ImportChoice> = {}): Promise<void> => between(here, there, choices)
+  const bringBack = (choices: Record<string, ImportChoice>): Promise<void> => between(there, here, choices)
   const merged = async (into: string, from: string): Promise<number[]> => {
     valueOf(await there.mergeScenario(into, { from }))
     return valueOf(await there.getScenario(into)).bills.map(({ amount_cents }) => amount_cents)
   }
-  return { here, there, base, price, bring, merged }
+  return { here, there, base, price, bring, bringBack, merged }
 }
 
 test.each(['base into branch', 'branch into base'])(
@@ -196,4 +198,18 @@ test('a parent that never was what the what-if parted from has no past with it: 
   await price(here, branch.id, { 1: 2_500 })
   await bring()
   expect(valueOf(await there.previewMerge(base.id, { from: branch.id }))).toMatchObject({ base: null, clashes: [{}, {}] })
+})
+
+test('a parent that was taken from there since the what-if parted never was what it parted from: a merge there asks', async () => {
+  const { here, there, base, price, bring, bringBack } = await places()
+  await bring()
+  await price(here, base.id, { 0: 1_100 })
+  const branch = valueOf(await here.branchScenario(base.id, { name: 'What if' }))
+  await bringBack({ [base.id]: 'file' })
+  await price(here, base.id, { 1: 2_500 })
+  await bring()
+  expect(valueOf(await there.previewMerge(base.id, { from: branch.id }))).toMatchObject({
+    base: null,
+    clashes: [{ mine: 1_100, theirs: 1_000 }],
+  })
 })

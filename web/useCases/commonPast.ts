@@ -79,8 +79,8 @@ async function fromParents(
   const states = await statesOf(from, here.id)
   if (!states.ok) return states
   const common = states.value.states.find(wasThere)
-  if (!common) return unknown
-  if (common.revision >= branch.parent_revision) return { ok: true, value: { state: parted } }
+  // One that is newer may have come from there, to a parent that was then no more what the branch parted from.
+  if (!common || common.revision > branch.parent_revision) return unknown
   const isSure = past.value.is_whole && states.value.is_whole && (there?.branch_revision ?? null) === null
   return isSure ? { ok: true, value: { state: asStateOf(branch, common) } } : unknown
 }
