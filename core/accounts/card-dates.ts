@@ -1,6 +1,6 @@
 /** When a card's statements close, and when each is due. Days are day numbers (core/calendar.ts). */
-import { dayInMonth, monthOf } from '../calendar.ts'
-import { exceptionDays, type Exceptions } from '../schedule/exceptions.ts'
+import { dayInMonth, dayOf, monthOf } from '../calendar.ts'
+import { exceptionDays, withChanges, type Exceptions } from '../schedule/exceptions.ts'
 import { offWeekend } from '../schedule/schedule.ts'
 import type { Card } from './account.ts'
 
@@ -40,6 +40,24 @@ export function dueAfter({ due_day }: Card, closing: number): number {
 
 /** The day on which the rule has a date's money move. */
 export const ruledDay = ({ shift }: Card, scheduled_day: number): number => offWeekend(scheduled_day, shift ?? undefined)
+
+/** Whether a date lies on the day on which a plan begins because it was open as the plan was brought there. */
+export const isCarriedDate = (
+  { card }: { card: Card | null },
+  { scheduled_day, day }: Pick<CardDue, 'scheduled_day' | 'day'>,
+  start: number,
+): boolean => card !== null && day === start && ruledDay(card, scheduled_day) < start
+
+/** What is said of a card's dates, with those on their own days that were carried to a plan's start date. */
+export function exceptionsOnOwnDays({ card, exceptions }: { card: Card | null; exceptions: Exceptions }, start_date: string): Exceptions {
+  const start = dayOf(start_date)!
+  const carried = Object.entries(exceptions).filter(
+    ([date, { moved_to }]) => moved_to === start_date && isCarriedDate({ card }, { scheduled_day: dayOf(date)!, day: start }, start),
+  )
+  return carried.length === 0
+    ? exceptions
+    : withChanges(exceptions, Object.fromEntries(carried.map(([date]) => [date, { moved_to: null }])))
+}
 
 /**
  * The dates on which payments of a card fall in [from, until), in order. Where short months make two statements due on one date, it is

@@ -3,8 +3,8 @@
  * the plan has been brought to the bank.
  */
 import { cardDateSaid, cardPaymentNoted, noteDate } from '../accounts/card-date-said.ts'
-import { cardDues } from '../accounts/card-dates.ts'
-import { addDays, dateOf, dayOf } from '../calendar.ts'
+import { cardDues, dueAfter, isCarriedDate, lastClosing } from '../accounts/card-dates.ts'
+import { dateOf, dayOf } from '../calendar.ts'
 import { applyEdit, type ScenarioEdit } from '../edit/edit.ts'
 import { accountsAdjusted } from '../edit/account-adjusted.ts'
 import type { Problem } from '../problem.ts'
@@ -14,7 +14,6 @@ import type { Account, Scenario } from '../scenario.ts'
 import { isPaidFrom } from '../spending/own-accounts.ts'
 import { bringToBank, type BringOptions } from './bring-to-bank.ts'
 import { isSaidPaid } from './card-notes.ts'
-import { isCarriedDate } from './cards-due.ts'
 import type { MatchedPayments } from './matched.ts'
 import { notLeftYet } from './paid-between.ts'
 import { potEdits } from './payment-moved.ts'
@@ -112,9 +111,11 @@ export function cardPaidSaid(scenario: Scenario, brought: BroughtBefore, paid: C
     id: account_id,
     dates: { [of]: change },
   })
+  const isBrought = brought.base.start_date < scenario.start_date && account.card !== null
   if (scheduled_date === null) {
     const noted = settled(cardPaymentNoted(account.exceptions[of], { date, amount_cents }))
-    return { ok: true, edit: { type: 'batch', edits: [...movedNow(scenario, brought, paid, account), noted] } }
+    const moved = isBrought ? movedThen(scenario, brought, paid) : { ok: true as const, edits: movedNow(scenario, brought, paid, account) }
+    return moved.ok ? { ok: true, edit: { type: 'batch', edits: [...moved.edits, noted] } } : moved
   }
   const said = cardDateSaid(account, scheduled_date, { said: 'paid', amount_cents, on: date })
   if (!said.ok) return said
@@ -125,7 +126,7 @@ export function cardPaidSaid(scenario: Scenario, brought: BroughtBefore, paid: C
     (day) => day === moved_to && isCarriedDate(account, { scheduled_day: dayOf(scheduled_date)!, day: moved_to }, day),
   )
   const back = wasCarried ? { moved_to: null } : {}
-  const isThen = brought.base.start_date < scenario.start_date || isSaidPaid(account, scheduled_date)
+  const isThen = isBrought || isSaidPaid(account, scheduled_date)
   const moved = isThen ? movedThen(scenario, brought, paid) : { ok: true as const, edits: movedNow(scenario, brought, paid, account) }
   return moved.ok ? { ok: true, edit: { type: 'batch', edits: [...moved.edits, settled({ ...said.change, ...back })] } } : moved
 }
@@ -176,31 +177,23 @@ function movedThen(
   { base, matched, options, said }: BroughtBefore,
   paid: CardPaid,
 ): { ok: true; edits: ScenarioEdit[] } | { ok: false; problems: Problem[] } {
-  const last = addDays(scenario.start_date, -1)
+  const last = scenario.start_date
+  const dated = [...said, paid].map((one, nth) => asDated(base, one, nth))
   const bring = (known: readonly CardPaid[]): ReturnType<typeof broughtWith> =>
     broughtWith(
       known.reduce((plan, one) => withCardPaid(plan, one, last), base),
       matched,
       { ...options, cards_paid: known },
     )
-  const [before, after] = [bring(said), bring([...said, paid])]
+  const [before, after] = [bring(dated.slice(0, -1)), bring(dated)]
   if (!before.ok) return before
   if (!after.ok) return after
-  const { account_id, scheduled_date } = paid.card
-  const isTold = (options.balances ?? []).some((one) => one.account_id === account_id)
-  const isNotedNow =
-    scheduled_date !== null &&
-    isSaidPaid(
-      base.accounts.find(({ id }) => id === account_id)!,
-      scheduled_date,
-    )
-  // What its own file does not have yet came onto it all the same.
-  const arrives = isTold && !isNotedNow && !toldWith(scenario, options, paid).has(account_id)
-  const onto = new Map([[account_id, Math.abs(paid.payment.amount_cents)]])
+  const { account_id } = paid.card
+  const own_date = dated.at(-1)!.card.scheduled_date
   const edits = before.scenario.accounts.flatMap((was, nth): ScenarioEdit[] => {
     const is = after.scenario.accounts[nth]!
     const dates = changesOfDates(was.exceptions, is.exceptions)
-    if (is.id === account_id && scheduled_date !== null) delete dates[scheduled_date]
+    if (is.id === account_id && own_date !== null) delete dates[own_date]
     const delta_cents = is.balance_cents - was.balance_cents
     const isSame = JSON.stringify(is.card) === JSON.stringify(was.card)
     return [
@@ -210,7 +203,38 @@ function movedThen(
     ]
   })
   const pots = potEdits(before.scenario, after.scenario)
-  return { ok: true, edits: [...pots, ...edits, ...(arrives ? accountsAdjusted(scenario, onto) : [])] }
+  return {
+    ok: true,
+    edits: [...pots, ...edits, ...accountsAdjusted(scenario, onLastDay(scenario, { base, matched, options, said }, paid))],
+  }
+}
+
+/** What comes onto accounts beside that: the plan has what is on them as its day begins, and is still to have what was paid on that day. */
+function onLastDay(scenario: Scenario, { base, options }: BroughtBefore, { payment, card }: CardPaid): Map<string, number> {
+  const account = base.accounts.find(({ id }) => id === card.account_id)!
+  const cents = Math.abs(payment.amount_cents)
+  // What was said by hand is on them already.
+  const isThere = card.scheduled_date !== null && isSaidPaid(account, card.scheduled_date)
+  if (isThere || payment.date < scenario.start_date) return new Map()
+  const from = payment.amount_cents < 0 ? payment.account_id : (account.card?.paid_from_account_id ?? null)
+  const isTold = (id: string): boolean => (options.balances ?? []).some((one) => one.account_id === id)
+  const sides: [string | null, number][] = [
+    [account.id, cents],
+    [from, 0 - cents],
+  ]
+  return new Map(sides.flatMap(([id, change]) => (id === null || isTold(id) ? [] : [[id, change]])))
+}
+
+/** So far ahead no date of a card is looked at: what only lowers what is owed is paid as one of these. */
+const days_far = 3_660
+/** So many days lie between closings of different dates. */
+const days_between = 62
+
+function asDated({ accounts, start_date }: Scenario, paid: CardPaid, nth: number): CardPaid {
+  const card = accounts.find(({ id }) => id === paid.card.account_id)?.card
+  if (!card || paid.card.scheduled_date !== null) return paid
+  const scheduled_date = dateOf(dueAfter(card, lastClosing(card, dayOf(start_date)! + days_far + nth * days_between)))
+  return { ...paid, card: { ...paid.card, scheduled_date } }
 }
 
 /** A plan once it is brought to the bank. */
@@ -221,12 +245,15 @@ function broughtWith(base: Scenario, matched: MatchedPayments, options: BringOpt
 }
 
 /** With a card's date on the day on which it was paid, `last` at the latest, at what was paid. */
-function withCardPaid(base: Scenario, { card: { account_id, scheduled_date }, payment }: CardPaid, last: string): Scenario {
+function withCardPaid(base: Scenario, { card: { account_id, scheduled_date, noted_on }, payment }: CardPaid, last: string): Scenario {
   const account = base.accounts.find(({ id }) => id === account_id)
   if (scheduled_date === null || !account) return base
   if (isSaidPaid(account, scheduled_date)) return withPaymentOfSaid(base, account, scheduled_date, payment)
   const moved_to = payment.date < base.start_date ? base.start_date : payment.date > last ? last : payment.date
-  return withDate(base, account, { [scheduled_date]: { moved_to, amount_cents: Math.abs(payment.amount_cents) } })
+  const amount_cents = Math.abs(payment.amount_cents)
+  const now = withDate(base, account, { [scheduled_date]: { moved_to, amount_cents } })
+  const of = noted_on ?? scheduled_date
+  return withDate(now, account, { [of]: cardPaymentNoted(account.exceptions[of], { date: payment.date, amount_cents }) })
 }
 
 /** With the payment of a date that was said to be paid: what it was more, or less, came onto the card as well. */

@@ -2,16 +2,17 @@
  * Which dates of cards are due still as a plan is brought to a day. As a bill, what has not come by the end of the files stays due, on that
  * day at the earliest, and is paid by nobody until then; it does until the card's next statement closes, on which it stands from then on.
  */
-import { cardDues, closingDays, ruledDay, type CardDue } from '../accounts/card-dates.ts'
+import { cardDues, closingDays, isCarriedDate, ruledDay } from '../accounts/card-dates.ts'
 import { addDays, dateOf, dayOf } from '../calendar.ts'
 import type { ScenarioEdit } from '../edit/edit.ts'
 import type { AccountTransaction } from '../prediction/history.ts'
 import { saysCardPayment } from '../prediction/own-money.ts'
 import { textOf } from '../prediction/payees.ts'
+import { paidAmount } from '../payments/part-payments.ts'
 import { project } from '../projection/project.ts'
 import type { Account, Scenario } from '../scenario.ts'
 import { withChanges, type DateChange } from '../schedule/exceptions.ts'
-import { ownPayments } from '../spending/own-accounts.ts'
+import { days_about, ownPayments } from '../spending/own-accounts.ts'
 import { spendingCategoryOf } from '../spending/spending-words.ts'
 import type { LinkedAccounts } from './bank-side.ts'
 import { cardNotes, transactionsOfNotes } from './card-notes.ts'
@@ -50,17 +51,18 @@ export function duesOfCards(scenario: Scenario, cards: readonly Account[], until
   })
 }
 
-/** Whether a date lies on the start date because it was open as the plan was brought there. */
-export const isCarriedDate = ({ card }: Account, { scheduled_day, day }: Pick<CardDue, 'scheduled_day' | 'day'>, start: number): boolean =>
-  card !== null && day === start && ruledDay(card, scheduled_day) < start
-
 /** What becomes of one date. */
 export interface OpenCardDate {
   account_id: string
   scheduled_date: string
   day: number
-  /** stays: it is due still. closed: it is left out, since its sum stands on the statement that has closed since. */
-  state: 'stays' | 'closed'
+  /**
+   * stays: it is due still. closed: it is left out, since its sum stands on the statement that has closed since. part: less came about its
+   * day, which is past; the rest stands on the next statement.
+   */
+  state: 'stays' | 'closed' | 'part'
+  /** What came of it; minor units. */
+  came_cents: number
 }
 
 /** A payment of which it is known which card it is of, and of which of its dates. */
@@ -107,7 +109,8 @@ export function openCardDates(scenario: Scenario, matched: MatchedPayments, know
   return dues.flatMap((due): OpenCardDate[] => {
     const { account, scheduled_date, day, own_day, closing_day, cents } = due
     const card = account.card!
-    const one = { account_id: account.id, scheduled_date, day }
+    const one = { account_id: account.id, scheduled_date, day, came_cents: paidAmount(account, scheduled_date) }
+    if (own_day < until && isPartPaid(due)) return [{ ...one, state: 'part' }]
     if (day === until) return [{ ...one, state: 'stays' }]
     if (!isRead(card.paid_from_account_id, own_day, known) || stood.has(due)) return []
     const isClosed = closingDays(card, Math.max(day, closing_day + 1), until).length > 0
@@ -116,6 +119,16 @@ export function openCardDates(scenario: Scenario, matched: MatchedPayments, know
     return isNothing ? [] : [{ ...one, state: isClosed ? 'closed' : 'stays' }]
   })
 }
+
+/** Whether something is noted of a date that came about its day, or after it. */
+const isPartPaid = ({ account, scheduled_date, own_day }: DueOfCard): boolean =>
+  (account.exceptions[scheduled_date]?.paid ?? []).some(({ date }) => dayOf(date)! >= own_day - days_about)
+
+/** Whether a sum is all of a date: what is left of it, or that and what is noted of it already. */
+export const isSumOf = (
+  { account, scheduled_date, cents }: Pick<DueOfCard, 'account' | 'scheduled_date' | 'cents'>,
+  sum: number,
+): boolean => sum === cents || sum === cents + paidAmount(account, scheduled_date)
 
 /** Days before and after a date within which a payment of just its sum may be of it. */
 const days_of_same = 14
@@ -148,7 +161,7 @@ function stoodFor(
     const isOfNoShop = spendingCategoryOf(one) === 'rest'
     const told = tell(one, from)?.account ?? null
     const mayBe = (due: DueOfCard): boolean =>
-      told === null ? says || (due.cents === 0 - one.amount_cents && isOfNoShop) : told.id === due.account.id
+      told === null ? says || (isSumOf(due, 0 - one.amount_cents) && isOfNoShop) : told.id === due.account.id
     const [nearest] = dues
       .filter((due) => due.account.card!.paid_from_account_id === from && !stood.has(due) && mayBe(due))
       .filter((due) => Math.abs(due.own_day - day) <= days_of_same)
@@ -184,23 +197,34 @@ export function withOpenCardDates(scenario: Scenario, open: readonly OpenCardDat
     ...scenario,
     accounts: scenario.accounts.map((account) => {
       const dates = byAccount.get(account.id)
-      return dates ? { ...account, exceptions: withChanges(account.exceptions, changesOf(dates, later)) } : account
+      return dates
+        ? {
+            ...account,
+            exceptions: withChanges(
+              account.exceptions,
+              changesOf(dates, (one) => saidThen(one, later)),
+            ),
+          }
+        : account
     }),
   }
 }
 
 /** The edits that say it of the plan on the day to which it is brought. */
 export function openCardEdits(open: readonly OpenCardDate[], date: string): ScenarioEdit[] {
-  const dates = open.filter(({ day }) => day < dayOf(date)!)
+  const dates = open.filter(({ day, state }) => day < dayOf(date)! || state === 'part')
   return [...Map.groupBy(dates, ({ account_id }) => account_id)].map(([id, list]) => ({
     type: 'set_dates',
     collection: 'accounts',
     id,
-    dates: changesOf(list, date),
+    dates: changesOf(list, (one) => (one.state === 'part' ? partSaid(one) : saidThen(one, date))),
   }))
 }
 
-const changesOf = (dates: readonly OpenCardDate[], later: string): Record<string, DateChange> =>
-  Object.fromEntries(
-    dates.map(({ scheduled_date, state }) => [scheduled_date, state === 'stays' ? { moved_to: later } : { skipped: true as const }]),
-  )
+const changesOf = (dates: readonly OpenCardDate[], said: (one: OpenCardDate) => DateChange): Record<string, DateChange> =>
+  Object.fromEntries(dates.map((one) => [one.scheduled_date, said(one)]))
+
+/** As the days went by: it was paid by nobody until then, or not at all. */
+const saidThen = ({ state }: OpenCardDate, later: string): DateChange => (state === 'stays' ? { moved_to: later } : { skipped: true })
+
+const partSaid = ({ came_cents }: OpenCardDate): DateChange => ({ amount_cents: came_cents, rest: 'dropped', moved_to: null })

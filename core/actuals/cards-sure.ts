@@ -7,10 +7,10 @@ import { addDays, dateOf, dayOf } from '../calendar.ts'
 import { applyEdit, type ScenarioEdit } from '../edit/edit.ts'
 import type { Problem } from '../problem.ts'
 import type { Account, Scenario } from '../scenario.ts'
-import { isPaidFrom, mayPay, namesOne, ownPayments } from '../spending/own-accounts.ts'
+import { days_about, isPaidFrom, mayPay, namesOne, ownPayments } from '../spending/own-accounts.ts'
 import { bringToBank, differenceSaid, type Brought, type BringOptions } from './bring-to-bank.ts'
 import { cardNotes, transactionsOfNotes, type CardNote } from './card-notes.ts'
-import { duesOfCards, explainedBy, type DueOfCard } from './cards-due.ts'
+import { duesOfCards, explainedBy, isSumOf, type DueOfCard } from './cards-due.ts'
 import { cardPaidSaid, withCardsPaid, type CardPaid } from './card-payments.ts'
 import type { MatchedPayments } from './matched.ts'
 
@@ -18,8 +18,6 @@ import type { MatchedPayments } from './matched.ts'
 const days_of_same = 14
 const days_early = 35
 const days_late = 25
-/** A fixed amount is paid once a month, about its day. */
-const days_of_fixed = 5
 
 interface Payment {
   account: Account
@@ -86,7 +84,10 @@ function paymentsOfCards(scenario: Scenario, matched: MatchedPayments, options: 
 }
 
 /** What a payment may be of: a date that is due, or one that was said to be paid. */
-type Candidate = Pick<DueOfCard, 'account' | 'scheduled_date' | 'day' | 'own_day' | 'cents'> & { is_said: boolean }
+type Candidate = Pick<DueOfCard, 'account' | 'scheduled_date' | 'day' | 'own_day' | 'closing_day' | 'cents'> & { is_said: boolean }
+
+/** What comes before a statement has closed can't be of it, unless its date was moved to before that. */
+const isClosedBy = ({ day, closing_day }: Candidate, on: number): boolean => on > closing_day || day <= closing_day
 
 /** Which payments surely pay which card; of which of its dates, or of none but only what is owed. In the order of their days. */
 export function sureCards(scenario: Scenario, matched: MatchedPayments, options: BringOptions): CardPaid[] {
@@ -102,7 +103,8 @@ export function sureCards(scenario: Scenario, matched: MatchedPayments, options:
   const isKnownOf = new Set(options.seen).size > 0
   const take = (payment: Payment, isOf: (due: Candidate, late: number) => boolean): boolean => {
     const on = dayOf(payment.paid.payment.date)!
-    const mayBe = (due: Candidate): boolean => due.account === payment.account && (!payment.is_late || due.is_said || due.own_day < due.day)
+    const mayBe = (due: Candidate): boolean =>
+      due.account === payment.account && (due.is_said || (isClosedBy(due, on) && (!payment.is_late || due.own_day < due.day)))
     const [nearest] = [...free]
       .filter((due) => mayBe(due) && isOf(due, on - due.own_day))
       .sort((a, b) => Math.abs(a.own_day - on) - Math.abs(b.own_day - on) || a.own_day - b.own_day)
@@ -114,18 +116,17 @@ export function sureCards(scenario: Scenario, matched: MatchedPayments, options:
   const others = payments.filter((one) => !take(one, (due) => due.is_said && due.scheduled_date === one.said?.scheduled_date))
   const rest = others.filter((payment) => {
     const cents = Math.abs(payment.paid.payment.amount_cents)
-    return !take(payment, (due, late) => !due.is_said && due.cents === cents && Math.abs(late) <= days_of_same)
+    return !take(payment, (due, late) => !due.is_said && isSumOf(due, cents) && Math.abs(late) <= days_of_same)
   })
   for (const payment of rest) {
     if (!payment.is_certain) continue
     const isFixed = payment.account.card!.pays === 'fixed'
-    const isOf = (due: Candidate, late: number): boolean =>
-      // What is still to come pays what is left after it, but for a fixed amount.
-      due.is_said
-        ? late >= -days_early && late <= days_late && isAbout(payment, due)
-        : due.own_day < until || payment.is_late
-          ? late >= (payment.is_late ? 0 : -days_early) && late <= days_late
-          : isFixed && Math.abs(late) <= days_of_fixed
+    const isOf = (due: Candidate, late: number): boolean => {
+      if (due.is_said) return late >= -days_early && late <= days_late && isAbout(payment, due)
+      // What is still to come pays what is left after it, but for a fixed amount, which is paid once a month.
+      if (due.own_day >= until && !payment.is_late) return isFixed && Math.abs(late) <= days_about
+      return late >= -days_about && late <= days_late
+    }
     if (!take(payment, isOf) && (!payment.is_late || (isKnownOf && isOfLeftOut(scenario, payment)))) found.set(payment, null)
   }
   return payments.flatMap((payment) => {
@@ -143,6 +144,7 @@ function candidates(scenario: Scenario, cards: readonly Account[], until: string
       scheduled_date,
       own_day: first_day,
       day: last_day,
+      closing_day: first_day,
       cents,
       is_said: true,
     })),

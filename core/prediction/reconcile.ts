@@ -42,7 +42,7 @@ const alike_percent = 5
 /** In the proposals' order. `charges`: the main account's transactions by id, where there are any, whose own words say what only moves. */
 export function reconcile(
   proposals: readonly Proposal[],
-  scenario: Pick<Scenario, 'bills' | 'incomes' | 'transfers' | 'accounts' | 'dismissed'>,
+  scenario: Pick<Scenario, 'bills' | 'incomes' | 'transfers' | 'accounts' | 'dismissed' | 'start_date'>,
   charges: ReadonlyMap<string, AccountTransaction> = new Map(),
 ): Reconciled[] {
   const taken = new Set<Payment>()

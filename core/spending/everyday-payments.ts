@@ -41,7 +41,7 @@ export function everydayTeller(transactions: Iterable<AccountTransaction>, until
  * that are known; `until`: the last day that is looked at.
  */
 export function everydayBillTeller(
-  scenario: Pick<Scenario, 'bills' | 'accounts' | 'transfers'>,
+  scenario: Pick<Scenario, 'bills' | 'accounts' | 'transfers' | 'start_date'>,
   transactions: Iterable<AccountTransaction>,
   until: string,
   account_id: string | null = null,
@@ -70,7 +70,7 @@ export interface EverydayPayments {
  * to another account of the plan.
  */
 export function everydayPayments(
-  scenario: Pick<Scenario, 'bills' | 'accounts' | 'transfers'>,
+  scenario: Pick<Scenario, 'bills' | 'accounts' | 'transfers' | 'start_date'>,
   unplanned: readonly Unplanned[],
   transactions: ReadonlyMap<string, AccountTransaction>,
 ): EverydayPayments {

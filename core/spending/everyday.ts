@@ -27,7 +27,7 @@ export const accountsSpentFrom = ({ accounts }: Pick<Scenario, 'accounts'>): Acc
 
 /** Tells the bill of everyday spending that a payment from an account counts for; null: none, as of what only moves within the plan. */
 export function billTeller(
-  scenario: Pick<Scenario, 'bills' | 'accounts' | 'transfers'>,
+  scenario: Pick<Scenario, 'bills' | 'accounts' | 'transfers' | 'start_date'>,
   account_id: string | null = null,
 ): (payment: AccountTransaction) => Bill | null {
   const bills = everydayBills(scenario, account_id)

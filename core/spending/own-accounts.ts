@@ -2,13 +2,14 @@
  * What pays a card or a loan of the plan, or goes to savings of it: money that moves within the plan, which has it as the account's own
  * payments and transfers. So it is no everyday spending, whether or not a date of the plan was near enough to be matched.
  */
-import { cardDues } from '../accounts/card-dates.ts'
+import { cardDues, exceptionsOnOwnDays } from '../accounts/card-dates.ts'
 import { dayOf } from '../calendar.ts'
 import { sumOf } from '../money/money.ts'
 import type { AccountTransaction } from '../prediction/history.ts'
 import { saysCardPayment } from '../prediction/own-money.ts'
 import { textOf } from '../prediction/payees.ts'
 import type { Account, Scenario } from '../scenario.ts'
+import type { Exceptions } from '../schedule/exceptions.ts'
 import { spendingCategoryOf } from './spending-words.ts'
 
 export interface OwnPayment {
@@ -21,7 +22,7 @@ export interface OwnPayment {
 export type OwnPaymentTeller = (payment: AccountTransaction, account_id: string | null) => OwnPayment | null
 
 /** A payment is about a card's due day where it is so many days before or after it at most. */
-const days_about = 5
+export const days_about = 5
 /** Longest text that is looked at. */
 const text_characters = 240
 
@@ -110,10 +111,15 @@ export function namesOne(accounts: readonly Account[], account: Account, text: s
   return named.length === 1 && named[0] === account
 }
 
+/** What of a plan says what only moves within it. */
+export type MovingWithin = Pick<Scenario, 'accounts' | 'transfers' | 'start_date'>
+
 /** Tells what only moves between a plan's accounts by what the bank prints, the account that it left and the day. */
-export function ownPayments({ accounts, transfers }: Pick<Scenario, 'accounts' | 'transfers'>): OwnPaymentTeller {
+export function ownPayments({ accounts, transfers, start_date }: MovingWithin): OwnPaymentTeller {
   const named = accounts.map((account): Named => ({ account, words: nameOf(account) }))
-  const cards = named.filter(({ account }) => account.kind === 'card')
+  const cards = named
+    .filter(({ account }) => account.kind === 'card')
+    .map((one) => ({ ...one, own_dates: exceptionsOnOwnDays(one.account, start_date) }))
   const others = named.filter(({ account, words }) => (account.kind === 'loan' || account.kind === 'savings') && words.length > 0)
   const transferred = transfers.flatMap(({ evidence, from_account_id: from, to_account_id }) => {
     const account = accounts.find(({ id, kind }) => id === to_account_id && (kind === 'loan' || kind === 'savings'))
@@ -155,8 +161,13 @@ export function mayPay(card: Account, payment: AccountTransaction): boolean {
 export const isPaidFrom = ({ id, card }: Account, account_id: string | null): boolean =>
   card === null ? id !== account_id : card.paid_from_account_id === account_id
 
-const isAboutDue = ({ card, exceptions }: Account, day: number): boolean =>
-  card !== null && cardDues(card, exceptions, day - days_about, day + days_about + 1).length > 0
+interface NamedCard extends Named {
+  /** What is said of its dates, on their own days: how long one was open does not make a later payment one about it. */
+  own_dates: Exceptions
+}
+
+const isAboutDue = ({ account: { card }, own_dates }: NamedCard, day: number): boolean =>
+  card !== null && cardDues(card, own_dates, day - days_about, day + days_about + 1).length > 0
 
 interface OfCard {
   day: number
@@ -165,9 +176,9 @@ interface OfCard {
   says: boolean
 }
 
-function cardPaid(cards: readonly Named[], printed: Printed, { day, isSure, says }: OfCard): Named | undefined {
+function cardPaid(cards: readonly NamedCard[], printed: Printed, { day, isSure, says }: OfCard): Named | undefined {
   const byName = cards.filter(({ words }) => words.some((word) => printed.words.has(word)))
-  const due = (list: readonly Named[]): Named[] => list.filter(({ account }) => isAboutDue(account, day))
+  const due = (list: readonly NamedCard[]): NamedCard[] => list.filter((one) => isAboutDue(one, day))
   if (isSure) {
     const mayBe = byName.length > 0 ? byName : cards
     return mayBe.length === 1 ? mayBe[0] : due(mayBe)[0]
@@ -204,7 +215,7 @@ export interface PaidWithin {
 
 /** What moved on an account, without what only moves within the plan; and that by itself. */
 export function spentApart(
-  scenario: Pick<Scenario, 'accounts' | 'transfers'>,
+  scenario: MovingWithin,
   transactions: readonly AccountTransaction[],
   account_id: string | null,
 ): { spent: AccountTransaction[]; within: PaidWithin[] } {

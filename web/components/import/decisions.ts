@@ -103,8 +103,10 @@ export function dismiss(proposal: Proposal): string | null {
 export function bringBack(proposal: Proposal): string | null {
   const { scenario } = planning().store.getState()
   if (!scenario) return null
+  const { start_date } = scenario
   const kept = scenario.dismissed.filter(
-    (one) => reconcile([proposal], { bills: [], incomes: [], transfers: [], accounts: [], dismissed: [one] })[0]!.kind !== 'dismissed',
+    (one) =>
+      reconcile([proposal], { bills: [], incomes: [], transfers: [], accounts: [], start_date, dismissed: [one] })[0]!.kind !== 'dismissed',
   )
   return decide({ type: 'set_fields', fields: { dismissed: kept } }, say('import.back', { name: proposal.name }))
 }
