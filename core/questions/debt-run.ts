@@ -104,15 +104,14 @@ function payMore(
   /** What there is to be paid, and the month of which the extra is in it. */
   let [left, month] = [0, null as number | null]
 
-  const take = (nth: number, day: number, own: number): number => {
+  const take = (nth: number, day: number, own: OwnPayment | null): number => {
     const { scheduled_day } = debts[nth]!.days[next[nth]!]!
     const now = monthOf(scheduled_day)
     if (month === null || now > month) left += extra_cents
     month = Math.max(now, month ?? now)
     if (left <= 0) return 0
     const owed = 0 - money.balance[at[nth]!]!
-    // What comes onto a card before its minimum is paid counts towards that, and what pays it off leaves nothing to be paid.
-    const instead = own > 0 && (isOfMinimum(setup, at[nth]!) || left + own >= owed) ? own : 0
+    const instead = own === null ? 0 : insteadOf(own, left, { owed, isOfMinimum: isOfMinimum(setup, at[nth]!) })
     const taken = money.room(at[nth]!, left + instead, day, -1)
     add(main, -taken, day)
     add(at[nth]!, taken, day)
@@ -130,19 +129,20 @@ function payMore(
     }
     if (today.length === 0) return end(day)
     const own = debts.map((_, nth) => (today.includes(nth) ? ownPayment(working, setup, at[nth]!, day) : null))
-    for (const nth of today) left += freedOf(working, debts[nth]!, at[nth]!, regular, nth, own[nth]!)
+    for (const nth of today) left += freedOf(working, debts[nth]!, at[nth]!, regular, nth, own[nth]?.(0) ?? null)
+    const alone = own.map((payment) => payment?.(0) ?? 0)
     const instead = new Float64Array(debts.length)
     for (const nth of order) {
       if (money.balance[at[nth]!]! >= 0) continue
       if (!today.includes(nth)) break
-      instead[nth] = take(nth, day, own[nth] ?? 0)
+      instead[nth] = take(nth, day, own[nth]!)
       if (money.balance[at[nth]!]! < 0) break
     }
     left = Math.max(0, left)
     end(day)
     for (const nth of today) {
       regular.since[nth] = 0
-      if (instead[nth]! > 0) regular.at_due[nth] = instead[nth]!
+      if (instead[nth]! > 0) regular.at_due[nth] = alone[nth]!
       next[nth]! += 1
     }
   }
@@ -150,11 +150,11 @@ function payMore(
 
 const isOfMinimum = ({ places }: SimulationSetup, place: number): boolean => places.accounts[place - 1]!.card?.pays === 'minimum'
 
-/**
- * What a card takes by itself from the main account on a day, as far as what is paid before lessens it; null: nothing of that kind is due
- * of it then.
- */
-function ownPayment({ money }: PartMoney, { places, occurrences }: SimulationSetup, place: number, day: number): number | null {
+/** What a card takes by itself on a day, once so much came onto it on that day before; minor units. */
+type OwnPayment = (before_cents: number) => number
+
+/** Of a card from the main account; null: nothing of that kind is due of it then. */
+function ownPayment({ money }: PartMoney, { places, occurrences }: SimulationSetup, place: number, day: number): OwnPayment | null {
   const card = money.cards[place]
   const due = card?.dues[card.next_due]
   if (
@@ -162,11 +162,29 @@ function ownPayment({ money }: PartMoney, { places, occurrences }: SimulationSet
     places.paid_from[place] !== main ||
     due?.day !== occurrences.start_day + day ||
     due.state !== 'due' ||
-    due.amount_cents !== null ||
-    card.closed_day < due.closing_day
+    due.amount_cents !== null
   )
     return null
-  return paymentOf(card, places.accounts[place - 1]!.card!, due, -money.balance[place]!)
+  return (before_cents) => {
+    const now = { ...card, credits_cents: card.credits_cents + before_cents }
+    return paymentOf(now, places.accounts[place - 1]!.card!, due, -money.balance[place]! - before_cents)
+  }
+}
+
+/**
+ * How much less a card takes by itself because more is paid on it before: what comes onto it counts towards its minimum, which a statement
+ * that has not closed yet is a part of, and what pays it off leaves nothing to be paid. So both come to `more_cents` more than it alone.
+ */
+function insteadOf(own: OwnPayment, more_cents: number, { owed, isOfMinimum }: { owed: number; isOfMinimum: boolean }): number {
+  const alone = own(0)
+  if (more_cents + alone >= owed) return alone
+  let [least, most] = [0, isOfMinimum ? alone : 0]
+  while (least < most) {
+    const tried = Math.floor((least + most) / 2)
+    if (tried + own(more_cents + tried) >= alone) most = tried
+    else least = tried + 1
+  }
+  return least
 }
 
 /**
