@@ -56,10 +56,21 @@ function run(command: string, args: string[], env: NodeJS.ProcessEnv = {}): Prom
   })
 }
 
-/** A check that passes or fails as one. */
+/** The same, with what it said. */
+function heard(command: string, args: string[]): Promise<{ code: number; said: string }> {
+  return new Promise((resolve) => {
+    const child = spawn(command, args, { stdio: ['ignore', 'pipe', 'pipe'] })
+    let said = ''
+    for (const stream of [child.stdout, child.stderr]) stream.on('data', (text) => (said += text))
+    child.on('close', (code) => resolve({ code: code ?? 1, said }))
+    child.on('error', (error) => resolve({ code: 1, said: `${error.message}\n` }))
+  })
+}
+
+/** A check that passes or fails as one; what it says is told once it has ended, so that several may run side by side. */
 async function check(name: string, command: string, args: string[]): Promise<Counts> {
-  process.stdout.write(`\n== ${name}\n`)
-  const code = await run(command, args)
+  const { code, said } = await heard(command, args)
+  process.stdout.write(`\n== ${name}\n${said}`)
   if (code !== 0) failures.push(`${name}: exit code ${code}`)
   return { passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1 }
 }
@@ -121,14 +132,17 @@ const ofAnyPostgres = [
   'database.backup',
   'database.containment',
 ]
-const mostOfAnyPostgres = ['planning.writers', 'auth.sessions', 'rls', 'database.test', 'database.migrations', 'database.containment']
+const mostOfAnyPostgres = ['planning.writers', 'rls', 'database.test', 'database.migrations', 'database.containment']
+
+/** What takes one processor and no longer than the types do, one after the other. */
+function othersThanTypes(): Promise<Counts>[] {
+  const lint = check('lint', 'npx', ['oxlint', '--deny-warnings'])
+  const format = lint.then(() => check('format', 'npm', ['run', '-s', 'format', '--', '--check']))
+  return mode === '--quick' ? [lint, format] : [lint, format, format.then(() => check('build', 'npx', ['vite', 'build']))]
+}
 
 async function everything(): Promise<Counts[]> {
-  const counts = [
-    await check('types', 'npx', ['tsc']),
-    await check('lint', 'npx', ['oxlint', '--deny-warnings']),
-    await check('format', 'npm', ['run', '-s', 'format', '--', '--check']),
-  ]
+  const counts = await Promise.all([check('types', 'npx', ['tsc']), ...othersThanTypes()])
   if (mode !== '--quick' && !ensureHledger())
     process.stdout.write('\nhledger is not here: that it reads a plan as we do is not tested (Debian: apt-get install hledger).\n')
   if (mode !== '--quick' && !ensurePythonCalendar()) {
@@ -145,7 +159,6 @@ async function everything(): Promise<Counts[]> {
   if (mode === '--quick')
     return [...counts, await suite('core and web', ['core', 'web'], { QUICK: '1' }, ['--maxWorkers=100%', '--no-isolate'])]
   counts.push(await suite('core and web', ['core', 'web']))
-  counts.push(await check('build', 'npx', ['vite', 'build']))
   counts.push(await suite('API on the embedded PostgreSQL', ['server', 'server mocking', 'server alone']))
   counts.push(
     await withOwnServer((url) => suite('API on a PostgreSQL by DATABASE_URL', ['server'], { TEST_DATABASE_URL: url }, mostOfAnyPostgres)),
