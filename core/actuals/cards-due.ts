@@ -58,9 +58,9 @@ export interface OpenCardDate {
   day: number
   /**
    * stays: it is due still. closed: it is left out, since its sum stands on the statement that has closed since. part: less came about its
-   * day, which is past; the rest stands on the next statement.
+   * day, which is past; the rest stands on the next statement. stood: something came that may be it; as it was planned it counts as paid.
    */
-  state: 'stays' | 'closed' | 'part'
+  state: 'stays' | 'closed' | 'part' | 'stood'
   /** What came of it; minor units. */
   came_cents: number
 }
@@ -95,7 +95,7 @@ function isRead(account_id: string | null, own_day: number, { accounts, covered_
   return until === undefined ? Object.values(accounts ?? {}).includes(account_id) : own_day <= dayOf(until)! + days_read
 }
 
-/** The dates of cards until the end of a day that nothing came for. */
+/** The dates of cards until the end of a day that nothing is known to have come for. */
 export function openCardDates(scenario: Scenario, matched: MatchedPayments, known: KnownOfCards): OpenCardDate[] {
   const { balance, balances = [], cards_paid = [] } = known
   const said = new Set(cards_paid.map(({ card }) => `${card.account_id} ${card.scheduled_date}`))
@@ -112,7 +112,8 @@ export function openCardDates(scenario: Scenario, matched: MatchedPayments, know
     const one = { account_id: account.id, scheduled_date, day, came_cents: paidAmount(account, scheduled_date) }
     if (own_day < until && isPartPaid(due)) return [{ ...one, state: 'part' }]
     if (day === until) return [{ ...one, state: 'stays' }]
-    if (!isRead(card.paid_from_account_id, own_day, known) || stood.has(due)) return []
+    if (!isRead(card.paid_from_account_id, own_day, known)) return []
+    if (stood.has(due)) return cents === 0 ? [] : [{ ...one, came_cents: cents, state: 'stood' }]
     const isClosed = closingDays(card, Math.max(day, closing_day + 1), until).length > 0
     // Of which nothing is to pay by the plan, the card's own file may say otherwise.
     const isNothing = cents === 0 && (isClosed || !balances.some((told) => told.account_id === account.id))
@@ -190,7 +191,8 @@ function notedOfRows(scenario: Scenario): (account_id: string | null, one: Accou
 }
 
 /** The plan with them on a later day, those that are left out on none. */
-export function withOpenCardDates(scenario: Scenario, open: readonly OpenCardDate[], later: string): Scenario {
+export function withOpenCardDates(scenario: Scenario, all: readonly OpenCardDate[], later: string): Scenario {
+  const open = all.filter(({ state }) => state !== 'stood')
   if (open.length === 0) return scenario
   const byAccount = Map.groupBy(open, ({ account_id }) => account_id)
   return {
@@ -217,7 +219,7 @@ export function openCardEdits(open: readonly OpenCardDate[], date: string): Scen
     type: 'set_dates',
     collection: 'accounts',
     id,
-    dates: changesOf(list, (one) => (one.state === 'part' ? partSaid(one) : saidThen(one, date))),
+    dates: changesOf(list, (one) => (one.state === 'part' || one.state === 'stood' ? paidSaid(one) : saidThen(one, date))),
   }))
 }
 
@@ -227,4 +229,4 @@ const changesOf = (dates: readonly OpenCardDate[], said: (one: OpenCardDate) => 
 /** As the days went by: it was paid by nobody until then, or not at all. */
 const saidThen = ({ state }: OpenCardDate, later: string): DateChange => (state === 'stays' ? { moved_to: later } : { skipped: true })
 
-const partSaid = ({ came_cents }: OpenCardDate): DateChange => ({ amount_cents: came_cents, rest: 'dropped', moved_to: null })
+const paidSaid = ({ came_cents }: OpenCardDate): DateChange => ({ amount_cents: came_cents, rest: 'dropped', moved_to: null })

@@ -6,10 +6,11 @@ import { cardDues, dueAfter, lastClosing } from '../accounts/card-dates.ts'
 import { addDays, dateOf, dayOf } from '../calendar.ts'
 import { applyEdit, type ScenarioEdit } from '../edit/edit.ts'
 import type { Problem } from '../problem.ts'
+import type { AccountTransaction } from '../prediction/history.ts'
 import type { Account, Scenario } from '../scenario.ts'
 import { days_about, isPaidFrom, mayPay, namesOne, ownPayments } from '../spending/own-accounts.ts'
 import { bringToBank, differenceSaid, type Brought, type BringOptions } from './bring-to-bank.ts'
-import { cardNotes, transactionsOfNotes, type CardNote } from './card-notes.ts'
+import { cardNotes, days_noted_apart, transactionsOfNotes, type CardNote } from './card-notes.ts'
 import { duesOfCards, explainedBy, isSumOf, type DueOfCard } from './cards-due.ts'
 import { cardPaidSaid, withCardsPaid, type CardPaid } from './card-payments.ts'
 import type { MatchedPayments } from './matched.ts'
@@ -49,12 +50,6 @@ function paymentsOfCards(scenario: Scenario, matched: MatchedPayments, options: 
     const { date, amount_cents } = byId.get(id)!
     return { payment: { date, account_id, amount_cents, other_leg }, transactions: other_leg === null ? [id] : [id, other_leg] }
   }
-  const legs = matched.transfers.flatMap(({ from_transaction: id, to_transaction }): Found[] => {
-    const [from, to] = [accountOf(id), accountOf(to_transaction)]
-    const account = cards.find((one) => one.id === to)
-    if (account === undefined || from === undefined || !isPaidFrom(account, from)) return []
-    return [{ account, is_certain: !before.has(id), is_late: isLate(id), paid: paidBy(id, from, to_transaction) }]
-  })
   const saidBy = (id: string, account_id: string | null): Found[] => {
     const one = byId.get(id)!
     const told = tell(one, account_id)?.account
@@ -64,9 +59,29 @@ function paymentsOfCards(scenario: Scenario, matched: MatchedPayments, options: 
     const is_certain = account === told && namesOne(cards, account, `${one.payee} ${one.memo}`)
     return [{ account, is_certain, is_late: isLate(id), paid: paidBy(id, account_id, null) }]
   }
-  const worded = matched.unplanned.flatMap(({ transactions: [id = '', ...more], account_id }) =>
+  const allWorded = matched.unplanned.flatMap(({ transactions: [id = '', ...more], account_id }) =>
     more.length > 0 || !byId.has(id) ? [] : saidBy(id, account_id),
   )
+  // A stranger who was paid just as much some days away is no other side where one is named.
+  const named = new Set<Found>()
+  const sideOf = (id: string, to: AccountTransaction): string => {
+    if (saidBy(id, accountOf(id) ?? null).length > 0) return id
+    const other = allWorded.find((one) => {
+      const { date, amount_cents } = one.paid.payment
+      const isNear = Math.abs(dayOf(date)! - dayOf(to.date)!) <= days_noted_apart
+      return !named.has(one) && one.account.id === accountOf(to.id) && amount_cents === 0 - to.amount_cents && isNear
+    })
+    if (other) named.add(other)
+    return other?.paid.transactions[0] ?? id
+  }
+  const legs = matched.transfers.flatMap(({ from_transaction, to_transaction }): Found[] => {
+    const account = cards.find((one) => one.id === accountOf(to_transaction))
+    const left = accountOf(from_transaction)
+    if (account === undefined || left === undefined || !isPaidFrom(account, left)) return []
+    const id = sideOf(from_transaction, byId.get(to_transaction)!)
+    return [{ account, is_certain: !before.has(id), is_late: isLate(id), paid: paidBy(id, accountOf(id)!, to_transaction) }]
+  })
+  const worded = allWorded.filter((one) => !named.has(one))
   const explained = new Set([...explainedBy(matched), ...worded.flatMap(({ paid }) => paid.transactions)])
   const since = addDays(scenario.start_date, -days_late)
   const late = cards.length === 0 ? [] : transactions.filter(({ id, date }) => date >= since && isLate(id))

@@ -34,11 +34,12 @@ const apart_days = 4
 /** So many days before the plan's start date a payment is looked for. */
 const days_late = 25
 
-/** `own`: what the account's own files hold; `date`: the day that they tell of. */
+/** `own`: what the account's own files hold; `date`: the day that they tell of. `now`: the plan with what it notes of cards since. */
 export function knownToPay(
   scenario: Scenario,
   account: Account,
   { own: all = [], date: until = scenario.start_date }: { own?: readonly AccountTransaction[]; date?: string },
+  now = scenario,
 ): KnownPaid[] {
   const own = all.filter(({ date }) => date <= until)
   const transferred = notedOf(scenario, account).map((paid) => {
@@ -46,7 +47,7 @@ export function knownToPay(
       one.amount_cents === paid.amount_cents && daysApart(one.date, paid.paid_on) <= apart_days
     return { ...paid, other_leg: own.find(isLeg)?.id ?? null }
   })
-  return [...transferred, ...paidToCards(scenario, account, own)]
+  return [...transferred, ...paidToCards(now, account, own)]
 }
 
 /** What is noted of cards' payments: onto a card, or off another account that pays one. */

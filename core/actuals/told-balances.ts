@@ -70,7 +70,7 @@ export function toldBalancesTaken(scenario: Scenario, balances: readonly ToldBal
     )
     const own = all.filter((one) => !early.includes(one))
     const told = { ...balance, amount_cents: balance.amount_cents - sumOf(early.map(({ amount_cents }) => amount_cents)) }
-    const moved = movedSince(scenario, account, told, known.matches) + movedBefore(known.base, account, { ...told, own })
+    const moved = movedSince(scenario, account, told, known.matches) + movedBefore(known.base, account, { ...told, own }, scenario)
     const balance_cents = told.amount_cents + moved
     const card = account.card && cardTold({ ...account, balance_cents, card: account.card }, told, { moved, own }, scenario.start_date)
     const fields = {
@@ -92,10 +92,10 @@ function movedSince({ transfers }: Scenario, account: Account, balance: ToldBala
   )
 }
 
-/** The same of what was known before: the plan notes it of its transfers and of the card's dates. */
-function movedBefore(base: Scenario, account: Account, balance: ToldBalance): number {
+/** The same of what was known before: the plan notes it of its transfers and, as it is now, of the card's dates. */
+function movedBefore(base: Scenario, account: Account, balance: ToldBalance, now: Scenario): number {
   return sumOf(
-    knownToPay(base, account, balance).map(({ amount_cents, ...paid }) => (hasPayment(balance, account, paid) ? 0 : amount_cents)),
+    knownToPay(base, account, balance, now).map(({ amount_cents, ...paid }) => (hasPayment(balance, account, paid) ? 0 : amount_cents)),
   )
 }
 

@@ -72,6 +72,24 @@ describe('a payment of a card that has left the main account, and is not in the 
   })
 })
 
+describe('what a stranger was paid, just as much as is due on a card', () => {
+  const list = [before, paid(5, -42_000, 'FURNITURE HOUSE'), paid(8, -100, 'BAKERY'), paid(16, -42_000, 'VISA AUTOPAY')]
+  it('does not make the card’s own payment a second one, though that comes later', () => {
+    const once = saidOf(bring(begun(scenario), fileOf('MAIN', list, 200_000, 16)).plan)
+    expect(once).toEqual(['2026-03-16 main 115900', 'Visa -8000', '2026-04-07 Visa 8000'])
+    const turns = [8, 10, 16].reduce((now, day) => bring(now, fileOf('MAIN', list, 200_000, day)), begun(scenario))
+    expect(saidOf(turns.plan)).toEqual(once)
+    expect(saidOf(bring(begun(turns.plan), fileOf('MAIN', list, 200_000, 16)).plan)).toEqual(once)
+  })
+  it('is not the other side of what the card’s file has where the bank names another', () => {
+    const both = [before, paid(6, -42_000, 'VISA AUTOPAY'), paid(8, -42_000, 'FURNITURE HOUSE'), paid(9, -1, 'BAKERY')]
+    const files = [fileOf('MAIN', both, 200_000, 9), fileOf('CARD', [...own, paid(8, 42_000, 'PAYMENT THANK YOU')], -50_000, 9)]
+    const now = bring(begun(scenario), ...files)
+    expect(saidOf(now.plan)).toEqual(['2026-03-09 main 115999', 'Visa -8300', '2026-04-07 Visa 8300'])
+    expect(now.plan.accounts[0]!.exceptions['2026-03-07']!.paid).toEqual([{ date: '2026-03-06', amount_cents: 42_000 }])
+  })
+})
+
 describe('a payment of a card that was said by hand', () => {
   const once = saidOf(bring(begun(scenario), fileOf('MAIN', main, 200_000, 9)).plan)
   it('counts once when its file comes, on any device and in parts of the file', () => {
