@@ -1,4 +1,4 @@
-/** The merged rows of one list, and their order. */
+/** The merged rows of one list. */
 import type { Card } from '../accounts/account.ts'
 import type { Exceptions } from '../schedule/exceptions.ts'
 import { isSameValue } from '../fields.ts'
@@ -7,6 +7,7 @@ import type { DatedRow } from '../schedule/schedule.ts'
 import type { Conflict, Pick } from './conflict.ts'
 import { groupValue, isSameRow, nameOf, rowGroups, valueOf, type Row } from './content.ts'
 import { datesOf as wholeDates, mergedDates, mergedExceptions } from './merged-dates.ts'
+import { mergedOrder } from './merged-order.ts'
 import { partsOf, type Parts } from './merged-parts.ts'
 
 /** What both sides' payments leave on accounts, by their ids: an amount, a question, or (null) nothing that follows from payments. */
@@ -152,98 +153,4 @@ function datesOf(
   const { dates, part } = mergedDates(collection, base!, mine!, theirs!, before, pick)
   if (before) past.set(before.id, part)
   return dates
-}
-
-/**
- * Order counts: fixed amounts are served in it. Each side's moves are kept; a row that both moved, to different places, asks. What was
- * moved or added stays behind the row it was put behind.
- */
-function mergedOrder(
-  collection: Collection,
-  base: readonly Row[],
-  mine: readonly Row[],
-  theirs: readonly Row[],
-  pick: Pick,
-  kept: ReadonlySet<string>,
-): string[] {
-  const idsOf = (rows: readonly Row[]): string[] => rows.map((row) => row.id).filter((id) => kept.has(id))
-  const [m, t] = [idsOf(mine), idsOf(theirs)]
-  const [inMine, inTheirs] = [new Set(m), new Set(t)]
-  const inAll = new Set(idsOf(base).filter((id) => inMine.has(id) && inTheirs.has(id)))
-  const spine = (ids: string[]): string[] => ids.filter((id) => inAll.has(id))
-  const [baseOrder, mineOrder, theirsOrder] = [spine(idsOf(base)), spine(m), spine(t)]
-  const isSame = (a: string[], b: string[]): boolean => a.every((id, index) => id === b[index])
-  let order = theirsOrder
-  let sides = [m, t]
-  const [movedInMine, movedInTheirs] = [movedRows(baseOrder, mineOrder), movedRows(baseOrder, theirsOrder)]
-  if (movedInTheirs.size === 0) order = mineOrder
-  else if (movedInMine.size > 0 && !isSame(mineOrder, theirsOrder) && movedInMine.isDisjointFrom(movedInTheirs)) {
-    order = baseOrder.filter((id) => !movedInMine.has(id) && !movedInTheirs.has(id))
-    sides = [m.filter((id) => !movedInTheirs.has(id)), t.filter((id) => !movedInMine.has(id))]
-  } else if (movedInMine.size > 0 && !isSame(mineOrder, theirsOrder)) {
-    const names = (ids: string[], rows: readonly Row[]): string[] => {
-      const known = new Map(rows.map((row) => [row.id, nameOf(row)]))
-      return ids.map((id) => known.get(id)!)
-    }
-    const conflict: Conflict = {
-      key: `${collection}/order`,
-      about: 'order',
-      collection,
-      row_id: null,
-      field: null,
-      date: null,
-      name: null,
-      base: names(baseOrder, base),
-      mine: names(mineOrder, mine),
-      theirs: names(theirsOrder, theirs),
-      problem: null,
-    }
-    order = pick(conflict) === 'mine' ? mineOrder : theirsOrder
-  }
-
-  const staying = new Set(order)
-  const runs = sides.map((ids) => runsBehind(ids, staying))
-  const placed = new Set<string>()
-  const after = (anchor: string): string[] =>
-    runs
-      .map((own) => own.get(anchor) ?? [])
-      .sort((a, b) => (a.join() < b.join() ? -1 : 1))
-      .flat()
-      .filter((id) => !placed.has(id) && placed.add(id))
-  // A row that both sides added stands behind the lesser of its two anchors, whichever side is asked first.
-  const anchors = ['', ...order].sort()
-  const behind = new Map(anchors.map((anchor) => [anchor, after(anchor)]))
-  return ['', ...order].flatMap((id) => [...(id === '' ? [] : [id]), ...behind.get(id)!])
-}
-
-/** The fewest rows that were taken from their places: those outside the longest run that stands in the order it had (patience sorting). */
-function movedRows(before: readonly string[], after: readonly string[]): Set<string> {
-  const placeOf = new Map(before.map((id, index) => [id, index]))
-  const places = after.map((id) => placeOf.get(id)!)
-  /** By length, the index in `after` at which the run ends that ends earliest in `before`. */
-  const ends: number[] = []
-  const earlier = places.map((place, index) => {
-    let length = 0
-    for (let high = ends.length; length < high;) {
-      const middle = (length + high) >> 1
-      if (places[ends[middle]!]! < place) length = middle + 1
-      else high = middle
-    }
-    ends[length] = index
-    return length > 0 ? ends[length - 1]! : -1
-  })
-  const moved = new Set(after)
-  for (let index = ends.at(-1) ?? -1; index >= 0; index = earlier[index]!) moved.delete(after[index]!)
-  return moved
-}
-
-/** The rows beside those that stay, by the last of these before them; '' is the start of the list. */
-function runsBehind(ids: readonly string[], staying: ReadonlySet<string>): Map<string, string[]> {
-  const runs = new Map<string, string[]>()
-  let anchor = ''
-  for (const id of ids) {
-    if (staying.has(id)) anchor = id
-    else runs.set(anchor, [...(runs.get(anchor) ?? []), id])
-  }
-  return runs
 }

@@ -142,6 +142,15 @@ describe('merging', () => {
     expect(merged.clashes).toEqual([])
     expect(namesOf(merged.scenario)).toEqual(['Bill 2', 'Bill 0', 'Bill 5', 'Bill 6', 'Bill 1', 'Bill 7'])
   })
+  it('where one side exchanged two neighbours, the one that the other side moved is not asked about', () => {
+    const four = grown(base, [bill(5)])
+    const merged = mergeScenarios(four, grown(four, [move(1, 0)]), grown(four, [move(0, 3)]))
+    expect(merged.clashes).toEqual([])
+    expect(namesOf(merged.scenario)).toEqual(['Bill 1', 'Bill 2', 'Bill 5', 'Bill 0'])
+    const other = mergeScenarios(four, grown(four, [move(0, 1)]), grown(four, [move(1, 3)]))
+    expect(other.clashes).toEqual([])
+    expect(namesOf(other.scenario)).toEqual(['Bill 0', 'Bill 2', 'Bill 5', 'Bill 1'])
+  })
   it('moves of different rows are kept, and come out the same whichever side is mine', () => {
     let asked = 0
     const many = grown(
@@ -158,7 +167,6 @@ describe('merging', () => {
           ),
         )
         const [one, other] = [mergeScenarios(many, mine!, theirs!), mergeScenarios(many, theirs!, mine!)]
-        // Which of two neighbours went past the other can't be told, so that both sides may seem to have moved one row.
         expect(other.clashes.length).toBe(one.clashes.length)
         asked += one.clashes.length
         if (one.clashes.length > 0) return
@@ -169,7 +177,8 @@ describe('merging', () => {
       }),
       { numRuns: manyRuns(2000) },
     )
-    expect(asked).toBeLessThan(manyRuns(2000) / 10)
+    // Several moves of one side may come to a single one of a row that the other moved: so it is in one case of some seven hundred.
+    expect(asked).toBeLessThanOrEqual(2 + manyRuns(2000) / 100)
   })
   it('an order that one side changed holds, with what the other added', () => {
     expect(mergeScenarios(base, grown(base, [move(2, 0)]), grown(base, [bill(5)])).scenario.bills.map((row) => row.name)).toEqual([
