@@ -5,7 +5,7 @@
 import type { Accrued } from '../accounts/account.ts'
 import { addDays, dayOf } from '../calendar.ts'
 import { accountsAdjusted } from '../edit/account-adjusted.ts'
-import type { ScenarioEdit } from '../edit/edit.ts'
+import { applyEdit, type ScenarioEdit } from '../edit/edit.ts'
 import { accountsCarried, carriedTo, type Carried } from '../payments/roll-forward.ts'
 import type { AccountTransaction } from '../prediction/history.ts'
 import { layOutAll, scheduledDateOf } from '../projection/layout.ts'
@@ -22,20 +22,69 @@ import { planDates } from './plan-dates.ts'
 type Accounts = { ok: true; edits: ScenarioEdit[] } | { ok: false; problems: Problem[] }
 type AccountThen = Extract<Carried, { ok: true }>['accounts'][number]
 
-export function accountsLived(scenario: Scenario, dates: Lived, date: string, transactions: readonly AccountTransaction[]): Accounts {
+/** What the bank says is on an account at the end of a day: what moves by the plan after it goes on from there. Minor units. */
+export interface ToldOnDay {
+  account_id: string
+  date: string
+  amount_cents: number
+}
+
+/** `told`: on days from the plan's start date on, before the one to which it is brought. */
+export function accountsLived(
+  scenario: Scenario,
+  dates: Lived,
+  date: string,
+  transactions: readonly AccountTransaction[],
+  told: readonly ToldOnDay[] = [],
+): Accounts {
   if (scenario.accounts.length === 0) return { ok: true, edits: [] }
-  const came = sinceStart(scenario, dates.open, transactions)
+  const open = dates.open.map((match) => asTold(scenario, match, told))
+  const came = sinceStart(scenario, open, transactions)
   const lived = livedUntil(scenario, { ...dates, open: came.since, dropped: [...dates.dropped, ...came.early] }, date, addDays(date, 1))
   if (!lived.ok) return lived
   const moves = came.moves.map((one) => (one.due_date! > date ? { ...one, due_date: date } : one))
   const then = { ...lived.scenario, transfers: [...moves, ...lived.scenario.transfers] }
-  const paid = paidOn(then, { ...came, moves }, date)
+  if (date === scenario.start_date) {
+    const paid = paidOn(then, { ...came, moves }, date)
+    return paid.ok ? { ok: true, edits: adjusted(scenario, paid.accounts) } : paid
+  }
+  const begun = begunWith(then, told, date)
+  if (!begun.ok) return begun
+  const paid = paidOn(begun.scenario, { ...came, moves }, date)
   if (!paid.ok) return paid
-  if (date === scenario.start_date) return { ok: true, edits: adjusted(scenario, paid.accounts) }
-  const carried = carriedTo(then, date, [])
-  if (!carried.ok) return carried
-  const accounts = carried.accounts.map((account) => withPaid(account, paid.accounts.get(account.id)))
+  const accounts = begun.accounts.map((account) => withPaid(account, paid.accounts.get(account.id)))
   return { ok: true, edits: accountsCarried(scenario, accounts) }
+}
+
+/** What stands in an account's own file until the day of its balance is in that, though it left the other account later. */
+function asTold({ transfers }: Scenario, match: PaymentMatch, told: readonly ToldOnDay[]): PaymentMatch {
+  const row = match.other_leg === null ? undefined : transfers.find(({ id }) => id === match.row.id)
+  const other = row && (row.from_account_id === match.account_id ? row.to_account_id : row.from_account_id)
+  const has = told.find(({ account_id, date }) => account_id === other && date < match.paid_on)
+  return has ? { ...match, paid_on: has.date } : match
+}
+
+type Begun = { ok: true; scenario: Scenario; accounts: AccountThen[] } | { ok: false; problems: Problem[] }
+
+/** What is on the accounts as a day begins, and the plan as it goes on after the last balance that was told before. */
+function begunWith(lived: Scenario, told: readonly ToldOnDay[], date: string): Begun {
+  let scenario = lived
+  for (const day of [...new Set(told.map((one) => one.date))].sort()) {
+    const next = addDays(day, 1)
+    const carried = carriedTo(scenario, next, [])
+    if (!carried.ok) return carried
+    const { planning_balance_cents, opening_pots } = carried
+    const amounts = new Map(told.filter((one) => one.date === day).map((one) => [one.account_id, one.amount_cents]))
+    const accounts = carried.accounts.map((one) => ({ ...one, balance_cents: amounts.get(one.id) ?? one.balance_cents }))
+    const fields = { start_date: next, planning_balance_cents, opening_pots, balance_allocated: true }
+    const edit: ScenarioEdit = { type: 'batch', edits: [...accountsCarried(scenario, accounts), { type: 'set_fields', fields }] }
+    const applied = applyEdit(scenario, edit, scenario.updated_at)
+    if (!applied.ok) return applied
+    scenario = applied.scenario
+    if (next === date) return { ok: true, scenario, accounts }
+  }
+  const carried = carriedTo(scenario, date, [])
+  return carried.ok ? { ok: true, scenario, accounts: carried.accounts } : carried
 }
 
 /** The same of some accounts by one payment that was made on the day on which the plan begins. */

@@ -15,15 +15,13 @@ import type { MatchedPayments, PaymentMatch } from './matched.ts'
 import { dateKey } from './plan-dates.ts'
 import { paymentMoved, type SaidBefore } from './payment-moved.ts'
 import { freshOf, reconcile, type ReconcileOptions } from './reconcile.ts'
-import { toldBalancesTaken, type ToldBalance } from './told-balances.ts'
+import { toldBalancesTaken } from './told-balances.ts'
 import { changesMade, moveDate, type RowChange } from '../schedule/schedule-changes.ts'
 import { paidChanges } from './row-changes.ts'
 
 export interface BringOptions extends Omit<ReconcileOptions, 'balance'> {
   /** Of the main account; null: no file is of it, and the plan stays on its day. */
   balance: BankBalance | null
-  /** What the bank says is on other accounts of the plan; what is owed is negative. */
-  balances?: readonly ToldBalance[]
 }
 
 /** Why the balance is another one, as far as was said; what waits for a word is counted by itself. */

@@ -21,6 +21,7 @@ import { differenceOf, type BankBalance, type Difference } from './difference.ts
 import { potsLived } from './lived.ts'
 import type { MatchedPayments, PaymentMatch } from './matched.ts'
 import { dateKey, planDates, type PlanDate, type RowRef } from './plan-dates.ts'
+import { toldOnDays, type ToldBalance } from './told-balances.ts'
 import { paidChanges, rowsChanged, takenBack, type ChangeOfRow, type RowChanges } from './row-changes.ts'
 
 export interface ReconcileOptions {
@@ -40,8 +41,8 @@ export interface ReconcileOptions {
   read?: LinkedAccounts
   /** As in matching. */
   covered_of?: Readonly<Record<string, string>>
-  /** Of which other accounts the bank tells what is on them. */
-  balances?: readonly { account_id: string; date?: string }[]
+  /** What the bank says is on other accounts of the plan; what is owed is negative. */
+  balances?: readonly ToldBalance[]
   /** Payments that are known to be of cards, so that their dates are not due still. */
   cards_paid?: readonly KnownToPay[]
 }
@@ -78,7 +79,8 @@ export function reconcile(scenario: Scenario, matched: MatchedPayments, options:
   const due = withTaken(scenario, takenByLoans(scenario, until, balance.date), until)
   const pots = potsLived(due, { ...dates, kept: [...kept, ...dueOnLastDay(scenario, open, options)] }, balance.date, options.transactions)
   if (!pots.ok) return pots
-  const accounts = accountsLived(due, dates, balance.date, options.transactions)
+  const told_balances = toldOnDays(scenario, options.balances ?? [], balance.date)
+  const accounts = accountsLived(due, dates, balance.date, options.transactions, told_balances)
   if (!accounts.ok) return accounts
   const moved = rowsChanged(
     scenario,

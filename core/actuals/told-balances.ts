@@ -10,6 +10,7 @@ import type { AccountTransaction } from '../prediction/history.ts'
 import { creditedOn, openingStatement, withStatement } from '../projection/card-money.ts'
 import type { Account, Scenario } from '../scenario.ts'
 import type { PaymentMatch } from './matched.ts'
+import type { ToldOnDay } from './accounts-lived.ts'
 import { knownToPay, notLeftYet, type KnownOfAccounts } from './paid-between.ts'
 
 export interface ToldBalance {
@@ -55,11 +56,25 @@ interface Known extends KnownOfAccounts {
   matches: readonly PaymentMatch[]
 }
 
+/**
+ * Balances of days before the one to which the plan is brought, as far as it knows what moves since: they are taken as the plan goes
+ * through these days (accounts-lived.ts). What is owed on a card is told with its statement.
+ */
+export function toldOnDays(base: Scenario, balances: readonly ToldBalance[], until: string): ToldOnDay[] {
+  return balances.flatMap((balance): ToldOnDay[] => {
+    const { account_id, date, amount_cents, own = [] } = balance
+    const account = base.accounts.find(({ id }) => id === account_id)
+    if (!account || account.kind === 'card' || date === undefined || date < base.start_date || date >= until) return []
+    return [{ account_id, date, amount_cents: amount_cents + movedBefore(base, account, { ...balance, own }, base) }]
+  })
+}
+
 /** The edits that take it, of a plan that is on its new day. */
 export function toldBalancesTaken(scenario: Scenario, balances: readonly ToldBalance[], known: Known): ScenarioEdit[] {
+  const taken = new Set(toldOnDays(known.base, balances, scenario.start_date).map(({ account_id }) => account_id))
   return balances.flatMap((balance): ScenarioEdit[] => {
     const account = scenario.accounts.find(({ id }) => id === balance.account_id)
-    if (!account) return []
+    if (!account || taken.has(account.id)) return []
     const all = balance.own ?? known.transactions.filter((one) => known.accounts?.[one.account ?? ''] === account.id)
     // What has not left the account that pays a card has not come onto it either, so that it is paid once, when it does.
     const early = notLeftYet(

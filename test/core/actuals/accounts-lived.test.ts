@@ -2,7 +2,8 @@
 import { describe, expect, it } from 'vitest'
 import { chanceOf } from '../../../bench/prediction/seeded.ts'
 import { bringToBank } from '../../../core/actuals/bring-to-bank.ts'
-import { addDays } from '../../../core/calendar.ts'
+import type { ToldBalance } from '../../../core/actuals/told-balances.ts'
+import { addDays, dayOf } from '../../../core/calendar.ts'
 import type { AccountTransaction } from '../../../core/prediction/history.ts'
 import { accountByDay } from '../../../core/projection/figures/accounts.ts'
 import { movementsBetween } from '../../../core/projection/movements.ts'
@@ -21,10 +22,15 @@ function projected(scenario: Scenario, today: string, until: string): Projection
 }
 
 /** The plan as the bank has it on a day; null: something is asked. */
-function brought(scenario: Scenario, transactions: readonly AccountTransaction[], date: string): Scenario | null {
+function brought(
+  scenario: Scenario,
+  transactions: readonly AccountTransaction[],
+  date: string,
+  balances: readonly ToldBalance[] = [],
+): Scenario | null {
   const matched = match(scenario, transactions, date, { accounts, covered_until: date })
   const amount_cents = scenario.planning_balance_cents + transactions.reduce((sum, one) => sum + one.amount_cents, 0)
-  const result = bringToBank(scenario, matched, { balance: { date, amount_cents }, transactions, accounts })
+  const result = bringToBank(scenario, matched, { balance: { date, amount_cents }, transactions, accounts, balances })
   if (!result.ok) throw new Error(JSON.stringify(result.problems))
   return result.asked.length > 0 ? null : edited(scenario, result.edit)
 }
@@ -134,5 +140,38 @@ describe('over plans with savings, loans and cards that bear interest', () => {
         )
     }
     expect(count).toBeGreaterThan(50)
+  })
+  it('goes on so from what the bank says is on savings and loans on days before, whatever the plan had on them', () => {
+    let [count, between] = [0, 0]
+    for (let seed = 1; seed <= 80; seed += 1) {
+      const truly = plans(seed)
+      const chance = chanceOf(seed + 2_000_000)
+      const date = addDays(start_date, chance.whole(2, 90))
+      const { transactions, isCardPaid } = asPlanned(projected(truly, start_date, addDays(date, 1)), date)
+      const was = projected(truly, date, addDays(date, 100))
+      const days = truly.accounts.flatMap(({ id, kind }) =>
+        kind === 'card' ? [] : [{ account_id: id, day: chance.whole(0, Math.min(60, dayOf(date)! - dayOf(start_date)! - 1)) }],
+      )
+      const balances = days.map(({ account_id, day }) => ({
+        account_id,
+        date: addDays(start_date, day),
+        amount_cents: accountByDay(was, account_id)![day]!,
+      }))
+      // What bears interest by the day has what accrued before by what the plan had.
+      const wrong = truly.accounts.map((account) =>
+        account.kind === 'card' || account.interest ? account : { ...account, balance_cents: account.balance_cents - 70_000 },
+      )
+      const after = isCardPaid ? null : brought({ ...truly, accounts: wrong }, transactions, date, balances)
+      if (after === null) continue
+      count += 1
+      const is = projected(after, date, addDays(date, 100))
+      for (const { account_id, day } of days) {
+        const all = [...accountByDay(was, account_id)!]
+        if (all[day] !== all[was.day_count - is.day_count - 1]) between += 1
+        expect([...accountByDay(is, account_id)!], `seed ${seed} ${date} ${account_id}`).toEqual(all.slice(was.day_count - is.day_count))
+      }
+    }
+    expect(count).toBeGreaterThan(50)
+    expect(between).toBeGreaterThan(40)
   })
 })
