@@ -153,7 +153,7 @@ function movedNow(scenario: Scenario, brought: BroughtBefore, paid: CardPaid, { 
     [id, paid_cents],
     [from ?? '', 0 - paid_cents],
   ])
-  for (const known of told) if (known !== id || !isEarly(brought, paid)) changes.delete(known)
+  for (const known of told) if (known !== id || !isEarly(scenario, brought, paid)) changes.delete(known)
   const leavesMain = from === null && options.balance === null && payment.date >= scenario.start_date
   const main: ScenarioEdit[] = leavesMain ? [{ type: 'adjust_balance', delta_cents: 0 - paid_cents }] : []
   const pots = from === null ? cardPotPaid(scenario, { id, amount_cents: paid_cents }, { accounts: changes }) : []
@@ -162,12 +162,12 @@ function movedNow(scenario: Scenario, brought: BroughtBefore, paid: CardPaid, { 
 }
 
 /** Whether a payment stands in the card's own file and was not counted onto it, since it had not left the account that pays it. */
-function isEarly({ base, options }: BroughtBefore, { card: { account_id }, transactions }: CardPaid): boolean {
+function isEarly(scenario: Scenario, { base, options }: BroughtBefore, { card: { account_id }, transactions }: CardPaid): boolean {
   const account = base.accounts.find(({ id }) => id === account_id)
   const told = options.balances?.find((one) => one.account_id === account_id)
   if (!account || !told) return false
   const until = options.balance?.date ?? base.start_date
-  const early = notLeftYet(base, account, { own: told.own ?? [], date: told.date ?? until }, { ...options, until })
+  const early = notLeftYet(base, account, { own: told.own ?? [], date: told.date ?? until }, { ...options, until }, scenario)
   return early.some(({ id }) => transactions.includes(id))
 }
 

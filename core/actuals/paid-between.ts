@@ -64,13 +64,14 @@ function paidToCards(scenario: Scenario, { id }: Account, own: readonly AccountT
 
 /**
  * What came onto a card as its payment, by its own file, and has not left the account that pays it: that account's file ends before, or
- * not so long after that it must be there. `until`: the last day that the main account's tells of.
+ * not so long after that it must be there. `until`: the last day that the main account's tells of; `now`: as above.
  */
 export function notLeftYet(
   scenario: Scenario,
   { id: own_id, card }: Account,
   { own, date: last }: { own: readonly AccountTransaction[]; date: string },
   { transactions, accounts, read = accounts, covered_of = {}, cards_paid = [], until }: KnownOfAccounts & { until: string },
+  now = scenario,
 ): AccountTransaction[] {
   if (card === null) return []
   const from = card.paid_from_account_id
@@ -80,7 +81,7 @@ export function notLeftYet(
   const others = transactions.filter((one) => accountOf(one) !== own_id)
   const known = new Set(cards_paid.flatMap((one) => one.transactions))
   const first = addDays(scenario.start_date, -days_late)
-  const noted = transactionsOfNotes(cardNotes(scenario), own, () => own_id)
+  const noted = transactionsOfNotes(cardNotes(now), own, () => own_id)
   return own.filter((one) => {
     const isPayment = one.amount_cents > 0 && one.date >= first && one.date <= last && saysCardPayment(textOf(one))
     if (!isPayment || known.has(one.id) || noted.has(one.id) || dayOf(covered)! >= dayOf(one.date)! + apart_days) return false
