@@ -205,14 +205,24 @@ function spentFromOther(
 
 /** The dates up to the balance's day that are open still. Of an account whose transactions are not known, all came as planned. */
 const keptOpen = (scenario: Scenario, open: readonly PaymentMatch[], options: ReconcileOptions): PlanDate[] =>
-  openUntil(scenario, scenario.start_date, options.balance.date, open, options).filter(({ account_id }) => isKnown(account_id, options))
+  openUntil(scenario, scenario.start_date, options.balance.date, open, options).filter(isKnownOf(scenario, options))
 
 /** What is due on the balance's day on accounts whose transactions are not known: they are at that day's beginning, so it is to come. */
-const dueOnLastDay = (scenario: Scenario, open: readonly PaymentMatch[], options: ReconcileOptions): PlanDate[] =>
-  openUntil(scenario, options.balance.date, scenario.start_date, open, options).filter(({ account_id }) => !isKnown(account_id, options))
+function dueOnLastDay(scenario: Scenario, open: readonly PaymentMatch[], options: ReconcileOptions): PlanDate[] {
+  const isKnown = isKnownOf(scenario, options)
+  return openUntil(scenario, options.balance.date, scenario.start_date, open, options).filter((date) => !isKnown(date))
+}
 
-const isKnown = (account_id: string | null, { accounts }: ReconcileOptions): boolean =>
-  account_id === null || Object.values(accounts ?? {}).includes(account_id)
+/** Whether the transactions of a date's account are known; of a card as far as its files go: what is charged to it since is not known yet. */
+function isKnownOf(scenario: Scenario, { accounts, covered_of }: ReconcileOptions): (date: PlanDate) => boolean {
+  const known = new Set(Object.values(accounts ?? {}))
+  const cards = new Set(scenario.accounts.flatMap(({ id, kind }) => (kind === 'card' ? [id] : [])))
+  return ({ account_id, to_day }) => {
+    if (account_id === null || !known.has(account_id)) return account_id === null
+    const until = cards.has(account_id) ? covered_of?.[account_id] : undefined
+    return until === undefined || to_day <= dayOf(until)!
+  }
+}
 
 /** The dates from a day on, up to the balance's, neither paid nor dropped; what is left of one is due on `today` at the earliest. */
 function openUntil(

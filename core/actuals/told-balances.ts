@@ -11,6 +11,7 @@ import { creditedOn, openingStatement, withStatement } from '../projection/card-
 import type { Account, Scenario } from '../scenario.ts'
 import type { PaymentMatch } from './matched.ts'
 import type { ToldOnDay } from './accounts-lived.ts'
+import { dateKey, planDates } from './plan-dates.ts'
 import { knownToPay, notLeftYet, type KnownOfAccounts } from './paid-between.ts'
 
 export interface ToldBalance {
@@ -82,12 +83,15 @@ export function toldBalancesTaken(scenario: Scenario, balances: readonly ToldBal
       account,
       { own: all, date: balance.date ?? scenario.start_date },
       { ...known, until: scenario.start_date },
+      scenario,
     )
     const own = all.filter((one) => !early.includes(one))
     const told = { ...balance, amount_cents: balance.amount_cents - sumOf(early.map(({ amount_cents }) => amount_cents)) }
     const moved = movedSince(scenario, account, told, known.matches) + movedBefore(known.base, account, { ...told, own }, scenario)
-    const balance_cents = told.amount_cents + moved
-    const card = account.card && cardTold({ ...account, balance_cents, card: account.card }, told, { moved, own }, scenario.start_date)
+    const charged = chargedSince(known.base, account, told.date ?? scenario.start_date, known.matches, scenario.start_date)
+    const balance_cents = told.amount_cents + moved - sumOf(charged.map(({ cents }) => cents))
+    const card =
+      account.card && cardTold({ ...account, balance_cents, card: account.card }, told, { moved, own, charged }, scenario.start_date)
     const fields = {
       ...(balance_cents !== account.balance_cents && { balance_cents }),
       ...(card && { card }),
@@ -114,13 +118,36 @@ function movedBefore(base: Scenario, account: Account, balance: ToldBalance, now
   )
 }
 
+/** A charge that a card's file does not reach yet: as it was planned. */
+interface Charge {
+  day: number
+  /** Minor units; below zero: it came onto the card. */
+  cents: number
+}
+
+/** What the plan had charged to a card after its file's last day, before the day to which the plan is brought. */
+function chargedSince(base: Scenario, { id, kind }: Account, told: string, matches: readonly PaymentMatch[], until: string): Charge[] {
+  if (kind !== 'card' || told >= until) return []
+  const came = new Set(matches.map(({ row, scheduled_date }) => dateKey(row, scheduled_date)))
+  return planDates(base, dayOf(told)! + 1, dayOf(until)!).flatMap(
+    ({ row, scheduled_date, account_id, state, sign, amount_cents, day, to_day }) =>
+      account_id !== id ||
+      row.collection === 'transfers' ||
+      state === 'settled' ||
+      to_day <= dayOf(told)! ||
+      came.has(dateKey(row, scheduled_date))
+        ? []
+        : [{ day, cents: 0 - sign * amount_cents }],
+  )
+}
+
 type CardAccount = Account & { card: NonNullable<Account['card']> }
 
 /** The card as its own file says: what stood on its last statement, and what came since. null: it stays as it is. */
 function cardTold(
   account: CardAccount,
   balance: ToldBalance,
-  { moved, own }: { moved: number; own: readonly AccountTransaction[] },
+  { moved, own, charged }: { moved: number; own: readonly AccountTransaction[]; charged: readonly Charge[] },
   start_date: string,
 ): CardAccount['card'] | null {
   const { card } = account
@@ -129,7 +156,10 @@ function cardTold(
   const closed = dateOf(lastClosing(card, start_day))
   const until = balance.date ?? start_date
   // What was owed before a statement closed stands on it.
-  if (until < closed) return asStated(account, owed, Math.max(0, moved), start_date)
+  if (until < closed) {
+    const later = sumOf(charged.filter(({ day }) => day > dayOf(closed)!).map(({ cents }) => cents))
+    return asStated(account, Math.max(0, owed - later), Math.max(0, moved), start_date)
+  }
   const isKnown = own.some(({ date }) => date <= closed)
   if (!isKnown) {
     const isLess = card.statement_cents !== null && card.statement_cents > owed

@@ -123,7 +123,7 @@ const cuts = ({ chance, ends, hasPot }: Household): number[][] =>
 /** The plan with the card's first date said to be paid. */
 function saidByHand(scenario: Scenario, is_counted: boolean): Scenario {
   const until = addDays(scenario.start_date, 40)
-  const [due] = paymentsAhead(projected(scenario, scenario.start_date, until), scenario.start_date, until).filter(({ id }) => id === CARD)
+  const due = paymentsAhead(projected(scenario, scenario.start_date, until), scenario.start_date, until).find(({ id }) => id === CARD)
   const said = editSaid(scenario, due!, { said: 'paid', is_counted })
   if (!said.ok) throw new Error(JSON.stringify(said.problems))
   return edited(scenario, said.edit)
