@@ -23,7 +23,58 @@ function withTrade(key: string, text: string, words: readonly Written[]): string
   ].join(' ')
 }
 
-/** A name for a person. The words of the key stand as the text writes them, where that has small letters; else with one capital. */
+/** Forms of company as they are written, whatever the bank prints. */
+const companyForms = new Map(
+  [
+    'AB',
+    'AG',
+    'ApS',
+    'AS',
+    'ASA',
+    'BV',
+    'Co',
+    'Corp',
+    'eG',
+    'eK',
+    'eV',
+    'EURL',
+    'GbR',
+    'GmbH',
+    'Inc',
+    'Kft',
+    'KG',
+    'KGaA',
+    'Lda',
+    'LLC',
+    'LLP',
+    'Ltd',
+    'Ltda',
+    'mbH',
+    'NV',
+    'OHG',
+    'Oy',
+    'Oyj',
+    'plc',
+    'Pty',
+    'SA',
+    'SARL',
+    'SAS',
+    'SASU',
+    'SE',
+    'SL',
+    'SLU',
+    'SNC',
+    'SpA',
+    'Srl',
+    'UG',
+    'VOF',
+  ].map((form) => [form.toUpperCase(), form]),
+)
+
+/**
+ * A name for a person. The words of the key stand as the text writes them, where that has small letters and capitals; else with one
+ * capital. A form of company at its end is written as such forms are.
+ */
 export function nameOf(key: string, text: string): string {
   const printed = text.slice(0, text_characters)
   const words = writtenWords(printed)
@@ -94,12 +145,13 @@ function nameOfWords(placed: readonly Placed[], printed: string, words: readonly
     })
     last = found ?? last
   }
-  return compounds(pieces)
-    .map((compound) => {
-      const isShort = compound.length > 1 && compound.every((piece) => [...piece.key].length <= 3)
-      return compound.map((piece) => piece.joint + (isShort ? capitals(piece) : named(piece))).join('')
-    })
-    .join('')
+  const lastOfName = pieces.findLastIndex(({ joint: before, key }, at) => at === 0 || before !== ' ' || !companyForms.has(key))
+  const forms = pieces.slice(lastOfName + 1).map(({ joint: before, key }) => before + companyForms.get(key)!)
+  const compounded = compounds(pieces.slice(0, lastOfName + 1)).map((compound) => {
+    const isShort = compound.length > 1 && compound.every((piece) => [...piece.key].length <= 3)
+    return compound.map((piece) => piece.joint + (isShort ? capitals(piece) : named(piece))).join('')
+  })
+  return [...compounded, ...forms].join('')
 }
 
 /** A word of the name, and what stands before it. */
@@ -154,7 +206,7 @@ function compounds(pieces: readonly Piece[]): Piece[][] {
   return found
 }
 
-const isMixed = (word: string): boolean => /^\p{Lu}/u.test(word) && /\p{Ll}/u.test(word)
+const isMixed = (word: string): boolean => /\p{Lu}/u.test(word) && /\p{Ll}/u.test(word)
 const capitals = ({ key, written }: Piece): string => (isMixed(written) ? written : (written || key).toUpperCase())
 
 function named(piece: Piece): string {

@@ -135,6 +135,28 @@ describe('the name for a person', () => {
     ['E-MAIL TRANSFER JOHN SMITH', 'John Smith'],
     ['E-PLUS', 'E-Plus'],
   ])('%s is called %s: signs that join its words stay', (text, name) => expect(called(text)).toBe(name))
+  it.each([
+    ['WOHNBAU NORD EG', 'Wohnbau Nord eG'],
+    ['Wohnbau Nord eG', 'Wohnbau Nord eG'],
+    ['HAUSVERWALTUNG KLEIN OHG', 'Hausverwaltung Klein OHG'],
+    ['eBay 4921', 'eBay'],
+    ['CARE PLUS UG', 'Care Plus UG'],
+    ['EG', 'Eg'],
+  ])('%s is called %s: a form of company is written as such forms are', (text, name) => expect(called(text)).toBe(name))
+  it('writes forms of company as they are written, behind whatever name', () => {
+    const forms = ['eG', 'GmbH', 'AG', 'KG', 'SE', 'LLC', 'Ltd', 'Inc', 'Co', 'plc', 'SA', 'SARL', 'BV', 'AB', 'Oy', 'SpA', 'GbR']
+    const word = fc.constantFrom('Wohnbau', 'Nord', 'Energie', 'Harbor', 'Ridge')
+    fc.assert(
+      fc.property(
+        fc.array(word, { minLength: 1, maxLength: 3 }),
+        fc.array(fc.constantFrom(...forms), { minLength: 1, maxLength: 2 }),
+        (words, own) => {
+          const name = [...words, ...own].join(' ')
+          for (const text of [name, name.toUpperCase()]) expect(nameOf(name.toUpperCase(), text)).toBe(name)
+        },
+      ),
+    )
+  })
   it('keeps a word of the bank’s that opens or ends a name, unless the bank says another beside it', () => {
     const name = fc
       .array(fc.constantFrom('ONE', 'WIRELESS', 'ENERGY', 'ARCHIVE', 'FITNESS', 'Harbor', 'Ridge'), { minLength: 1, maxLength: 3 })
