@@ -10,6 +10,7 @@ import { main, type ShownAccount } from '../components/charts/shownAccount.ts'
 import { BringOver } from '../components/compare/BringOver.tsx'
 import { useComparedIds } from '../components/compare/chosen.ts'
 import { ComparedTable } from '../components/compare/ComparedTable.tsx'
+import { InWords } from '../components/compare/InWords.tsx'
 import { Later } from '../components/compare/Later.tsx'
 import { PlanChoice } from '../components/compare/PlanChoice.tsx'
 import { Standings } from '../components/compare/Standings.tsx'
@@ -107,6 +108,7 @@ function SideBySide({ plans, openId }: { plans: readonly Scenario[]; openId: str
           </p>
         ),
       )}
+      {projections.length > 1 && <InWords projections={projections} range={range} />}
       {drawn.length > 0 && (
         <section aria-labelledby="lines-heading" className="chart-lines mt-6">
           <div className="mb-2 flex flex-wrap items-center justify-between gap-2">

@@ -26,9 +26,13 @@ export default {
   'compare.differing': 'Was sich unterscheidet',
   'compare.differing.between': 'zwischen {one} und {other}',
   'compare.differing.nothing': 'Nur der Name. Ändere etwas in einem der beiden, dann steht es hier.',
+  'compare.differing.nothing_ahead': 'Nichts, was noch kommt.',
   'compare.differing.one': 'Der eine Plan',
   'compare.differing.open_one': 'Öffne einen der beiden, dann kannst du einzelne Unterschiede übernehmen.',
   'compare.differing.other': 'Der andere Plan',
+  'compare.differing.past':
+    '{rows, plural, one {Auch was zu vergangenen Terminen einer Zeile gesagt wurde, ist verschieden; für das, was kommt, ändert das ' +
+    'nichts.} other {Auch was zu vergangenen Terminen von # Zeilen gesagt wurde, ist verschieden; für das, was kommt, ändert das nichts.}}',
   'compare.differing.take': 'Jeder Knopf übernimmt genau diesen Unterschied in „{name}“, den geöffneten Plan.',
   'compare.figure.account_below_floor': '{account}: erster Tag unter dem Mindeststand',
   'compare.figure.account_over_limit': '{account}: erster Tag über dem Limit',
@@ -65,7 +69,7 @@ export default {
   'compare.leave_out': '{name} weglassen',
   'compare.level.below_floor': 'unter dem Mindeststand',
   'compare.level.below_zero': 'unter null',
-  'compare.level.in_pots': 'zu wenig verfügbar',
+  'compare.level.in_pots': 'ohne das Zurückgelegte unter null',
   'compare.lines': 'Voraussichtlicher Kontostand',
   'compare.measured_against': 'Verglichen mit',
   'compare.merge.all_as': 'Alles wie in „{name}“',
@@ -139,4 +143,11 @@ export default {
   'compare.take.same': 'Angleichen',
   'compare.why': '{figure}: So kommt das zustande',
   'compare.why.against': '{figure}, {one} gegenüber {other}',
+  'compare.words.left':
+    '{years, plural, =0 {Nach {months, plural, one {# Monat} other {# Monaten}}} one {Nach # Jahr} other {Nach # Jahren}} ' +
+    '{how, select, same {ist in „{name}“ und „{other}“ gleich viel übrig: {amount}.} more {ist in „{name}“ mehr übrig: {amount}, {by} ' +
+    'mehr als in „{other}“.} other {ist in „{name}“ am meisten übrig: {amount}, {by} mehr als in „{other}“.}}',
+  'compare.words.low':
+    '{how, select, same {„{name}“ und „{other}“ sinken gleich tief: auf {amount} am {day}.} lower {„{name}“ sinkt tiefer: auf {amount} ' +
+    'am {day}, {by} weniger als in „{other}“.} other {„{name}“ sinkt am tiefsten: auf {amount} am {day}, {by} weniger als in „{other}“.}}',
 } satisfies Translated<typeof english>

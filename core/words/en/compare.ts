@@ -23,9 +23,13 @@ export default {
   'compare.differing': 'What differs',
   'compare.differing.between': 'between {one} and {other}',
   'compare.differing.nothing': 'Nothing but the name. Change something in one of them, and it is listed here.',
+  'compare.differing.nothing_ahead': 'Nothing that is still to come.',
   'compare.differing.one': 'One plan',
   'compare.differing.open_one': 'Open one of the two, and single differences can be brought into it.',
   'compare.differing.other': 'The other plan',
+  'compare.differing.past':
+    '{rows, plural, one {What was said of past dates of one row differs too; that changes nothing ahead.} other {What was said of past ' +
+    'dates of # rows differs too; that changes nothing ahead.}}',
   'compare.differing.take': 'A button brings that one difference into “{name}”, the plan that is open.',
   'compare.figure.account_below_floor': '{account}: first day below its floor',
   'compare.figure.account_over_limit': '{account}: first day over its limit',
@@ -60,7 +64,7 @@ export default {
   'compare.leave_out': 'Leave out {name}',
   'compare.level.below_floor': 'below the floor',
   'compare.level.below_zero': 'below zero',
-  'compare.level.in_pots': 'short in what is free',
+  'compare.level.in_pots': 'below zero without what is set aside',
   'compare.lines': 'The balance ahead',
   'compare.measured_against': 'Measured against',
   'compare.merge.all_as': 'All as in {name}',
@@ -134,4 +138,11 @@ export default {
   'compare.take.same': 'Make it the same',
   'compare.why': '{figure}: how this comes about',
   'compare.why.against': '{figure}, {one} against {other}',
+  'compare.words.left':
+    '{years, plural, =0 {After {months, plural, one {# month} other {# months}}} one {After # year} other {After # years}}, ' +
+    '{how, select, same {“{name}” and “{other}” have equally much left: {amount}.} more {“{name}” has more left: {amount}, {by} more ' +
+    'than “{other}”.} other {“{name}” has the most left: {amount}, {by} more than “{other}”.}}',
+  'compare.words.low':
+    '{how, select, same {“{name}” and “{other}” get equally low: {amount} on {day}.} lower {“{name}” gets lower: {amount} on {day}, {by} ' +
+    'less than “{other}”.} other {“{name}” gets lowest: {amount} on {day}, {by} less than “{other}”.}}',
 }

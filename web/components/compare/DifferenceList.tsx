@@ -2,6 +2,7 @@ import { useMemo, useRef } from 'react'
 import { flushSync } from 'react-dom'
 import { inCurrency } from '../../../core/comparison/content.ts'
 import { differences, takeOver } from '../../../core/comparison/differences.ts'
+import { withoutPastDates } from '../../../core/comparison/past-dates.ts'
 import { collections, type Scenario } from '../../../core/scenario.ts'
 import { planningActions } from '../../context/PlanningContext.tsx'
 import { say } from '../../words/say.ts'
@@ -19,7 +20,10 @@ interface Props {
 
 /** What differs between two plans, row by row, each with both sides; what the other has can be taken over into the open one. */
 export default function DifferenceList({ one, other, openId }: Props) {
-  const lines = useMemo(() => differenceLines(differences(one, other), one, other), [one, other])
+  const { lines, past } = useMemo(() => {
+    const ahead = withoutPastDates(differences(one, other), one, other)
+    return { lines: differenceLines(ahead.found, one, other), past: ahead.past }
+  }, [one, other])
   const region = useRef<HTMLDivElement>(null)
   const [into, from] = other.id === openId ? [other, one] : [one, other]
   const canTake = into.id === openId
@@ -38,7 +42,15 @@ export default function DifferenceList({ one, other, openId }: Props) {
   }
 
   const names = namesApart([one, other])
-  if (lines.length === 0) return <p className="mt-2 text-quiet">{say('compare.differing.nothing')}</p>
+  const beside = past > 0 && <p className="mt-2 text-sm text-quiet">{say('compare.differing.past', { rows: past })}</p>
+  if (lines.length === 0) {
+    return (
+      <>
+        <p className="mt-2 text-quiet">{say(past > 0 ? 'compare.differing.nothing_ahead' : 'compare.differing.nothing')}</p>
+        {beside}
+      </>
+    )
+  }
   return (
     <div ref={region} tabIndex={-1} className="outline-none">
       {[null, ...collections].map((collection) => {
@@ -69,6 +81,7 @@ export default function DifferenceList({ one, other, openId }: Props) {
           </section>
         )
       })}
+      {beside}
     </div>
   )
 }

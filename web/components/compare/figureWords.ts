@@ -20,7 +20,7 @@ export function namesApart(plans: readonly Pick<Scenario, 'name' | 'currency_cod
   return plans.map(({ name, currency_code }) => (isOne ? name : `${name} (${currency_code})`))
 }
 
-const lengthOf = ({ count, unit }: Horizon): { years: number; months: number } =>
+export const lengthOf = ({ count, unit }: Horizon): { years: number; months: number } =>
   unit === 'year' ? { years: count, months: 0 } : { years: 0, months: count }
 
 /** Whether the picture looks further than today's figures do by themselves, however short it is. */
