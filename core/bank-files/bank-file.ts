@@ -28,6 +28,8 @@ export interface BankTransaction {
 export interface BankAccount {
   /** Its number as the file writes it; "" when the file names none. */
   account: string
+  /** The last four digits of its card, where the file names it by these alone; it is told by them, and known by nothing of it. */
+  ends_in?: string
   /** What kind of account it is, where the file says so. */
   kind?: AccountKind
   /** ISO 4217; null when neither the file nor `answers` names one: amounts then have two digits. */

@@ -10,6 +10,8 @@ export interface Statement {
   account: string
   /** Bank and branch, where the file names them: two accounts of one number in a file are told apart by them. */
   branch?: string
+  /** The last digits of its card, where no whole number is named. */
+  ends_in?: string
   /** Left out where the file does not say. */
   kind?: AccountKind | undefined
   /** As the file says; null when it doesn't, and the currency of the answers stands in. */
@@ -110,6 +112,7 @@ export function newLedger(fallback: { currency: string | null; account: string }
       if (!found) return
       const { account, hash } = found
       if (statement.kind) account.kind = statement.kind
+      if (statement.ends_in) account.ends_in = statement.ends_in
       if (statement.balance) keepLatest(account, statement.balance)
       if (statement.balance_agrees !== undefined) account.balance_agrees = statement.balance_agrees && account.balance_agrees !== false
       if (statement.transactions.length === 0) return

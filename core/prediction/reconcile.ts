@@ -82,7 +82,10 @@ export const ownRows = (
     ? [...bills.filter((bill) => !isSpread(bill)), ...transfers.filter(({ from_account_id }) => from_account_id === null)]
     : [...incomes, ...transfers.filter(({ to_account_id }) => to_account_id === null)]
 
-/** An account whose name is in the proposal's, or to which most of its payments go by the bank's own words. */
+/**
+ * An account whose name is in the proposal's, or to which most of its payments go by the bank's own words; those that only say that they go
+ * to savings go to the only such account there is.
+ */
 function movedOf(
   proposal: Proposal,
   { accounts }: Pick<Scenario, 'accounts'>,
@@ -93,7 +96,13 @@ function movedOf(
   const isNamed = ({ name }: Account): boolean => wordsOf(name).length > 0 && wordsOf(name).every((word) => said.has(word))
   const named = accounts.filter(isNamed)
   const paid = proposal.direction === 'out' ? named.find((account) => isPaidThen(account, proposal)) : undefined
-  const told = proposal.transaction_ids.flatMap((id) => charges.get(id) ?? []).map((charge) => tell(charge, null)?.account)
+  const savings = accounts.filter(({ kind }) => kind === 'savings')
+  const told = proposal.transaction_ids
+    .flatMap((id) => charges.get(id) ?? [])
+    .map((charge) => {
+      const own = tell(charge, null)
+      return own?.kind === 'savings' && own.account === null && savings.length === 1 ? savings[0] : own?.account
+    })
   const account = paid ?? named[0] ?? accounts.find((one) => told.filter((to) => to === one).length * 2 > told.length)
   return account ? { kind: 'moved', proposal, account, by_itself: paid !== undefined || isPaidThen(account, proposal) } : null
 }

@@ -276,6 +276,52 @@ test('a payment that nobody has said anything of is told on the plan and asked a
   await close()
 })
 
+test('what was not planned is still there when the page is opened again, until it is said what it is or it is put aside', async () => {
+  const { page, close } = await atBank()
+  const september = statementOf('2030-09')
+  const bought: Statement['bookings'] = [
+    { date: '2030-09-17', cents: -41_200, payee: 'Furniture House' },
+    { date: '2030-09-08', cents: -11_900, payee: 'Doctor Green' },
+    { date: '2030-09-19', cents: -30_000, payee: 'Uncle Bob' },
+  ]
+  const bookings = [...september.bookings, ...bought].sort((a, b) => (a.date < b.date ? -1 : 1))
+  await drop(page, ofx({ ...september, bookings, balance_cents: september.balance_cents - 83_100 }))
+  await plan(page).getByText('3 payments were not planned').waitFor()
+  await saved(page)
+  await page.goto(`${app.url}/`)
+  await on(page, '2030-09-20')
+  const unplanned = plan(page).getByRole('region', { name: 'payments were not planned' })
+  await unplanned.getByText('Uncle Bob').waitFor()
+  expect(await plan(page).getByText('Nothing new').count()).toBe(0)
+  // What is likeliest comes first, the others by their names.
+  const pays = plan(page).getByLabel('What Doctor Green, -$119.00 pays')
+  expect(await pays.locator('option').allInnerTexts()).toEqual([
+    'It pays…',
+    'Dentist, $120.00 on Sep 18',
+    'Phone, $20.00 on Oct 12',
+    'Rent, $950.00 on Oct 3',
+    'Waterworks, $28.00 on Sep 5',
+    'Waterworks, $28.00 on Oct 5',
+  ])
+  await pays.selectOption('Dentist, $120.00 on Sep 18')
+  await plan(page).getByText('Doctor Green is Dentist.').waitFor()
+  await plan(page).getByRole('button', { name: 'Put aside: Uncle Bob, -$300.00' }).click()
+  await unplanned.getByText('Uncle Bob').waitFor({ state: 'detached' })
+  await page.getByRole('button', { name: 'Undo', exact: true }).last().click()
+  await plan(page).getByRole('button', { name: 'Put aside: Uncle Bob, -$300.00' }).click()
+  await saved(page)
+  await page.goto(`${app.url}/`)
+  await on(page, '2030-09-20')
+  await plan(page).getByText('One payment was not planned').waitFor()
+  await plan(page).getByText('Furniture House').waitFor()
+  expect(
+    await plan(page)
+      .getByText(/Uncle Bob|Doctor Green/)
+      .count(),
+  ).toBe(0)
+  await close()
+})
+
 describe.each(places('on the server'))('what waits for a word, %s', (_place, options: PersonOptions) => {
   const needs = (page: Page, words: string) => page.getByRole('link', { name: words, exact: true }).waitFor()
 

@@ -13,6 +13,7 @@ import { lazily } from '../ui/lazily.tsx'
 import { say } from '../words/say.ts'
 import '../styles/import.css'
 
+const ChargedTwice = lazily(() => import('../components/bank/ChargedTwice.tsx'), 'match')
 const EverydayAlso = lazily(() => import('../components/everyday/EverydayAlso.tsx'), 'everyday', 'import', 'schedule')
 const EverydayFound = lazily(() => import('../components/everyday/EverydayFound.tsx'), 'everyday', 'rows')
 const Inbox = lazily(() => import('../components/import/Inbox.tsx'), 'bank', 'import', 'match', 'rows', 'schedule')
@@ -81,6 +82,11 @@ function Import({ scenario }: { scenario: Scenario }) {
         )}
       </div>
       <HeldAgainstPlan scenario={scenario} today={today} spending={everyday?.spending} />
+      {accounts.length > 0 && (
+        <Suspense fallback={null}>
+          <ChargedTwice accounts={accounts} scenario={scenario} today={today} />
+        </Suspense>
+      )}
       {proposals && (
         <Suspense fallback={null}>
           <Inbox scenario={scenario} proposals={proposals} accounts={accounts} today={today} />

@@ -19,6 +19,7 @@ export function newStatements(
   picked: Picked,
 ): { of: (account: string, currency: string | null, line: number) => CsvStatement; all: () => Iterable<CsvStatement> } {
   const above = picked.accounts.length > 0 ? '' : accountAbove(layout)
+  const ends_in = picked.accounts.length > 0 || above !== '' ? null : cardAbove(layout)
   const byKey = new Map<string, CsvStatement>()
   let last: CsvStatement | undefined
   let lastAccount = ''
@@ -27,7 +28,12 @@ export function newStatements(
     of: (account, currency, line) => {
       if (last && account === lastAccount && currency === lastCurrency) return last
       const key = `${account.trim()}\n${currency ?? ''}`
-      const found = byKey.get(key) ?? { ...newStatement(account.trim() || above, currency, '', line), balances: [], lines: [] }
+      const found = byKey.get(key) ?? {
+        ...newStatement(account.trim() || above, currency, '', line),
+        ...(ends_in !== null && { ends_in }),
+        balances: [],
+        lines: [],
+      }
       byKey.set(key, found)
       last = found
       lastAccount = account
@@ -38,9 +44,20 @@ export function newStatements(
   }
 }
 
-function accountAbove({ head, headerLine, firstLine }: Layout): string {
-  const cells = head.filter((row) => row.line < (headerLine ?? firstLine)).flatMap((row) => row.cells)
-  for (const cell of cells) {
+const cellsAbove = ({ head, headerLine, firstLine }: Layout): string[] =>
+  head.filter((row) => row.line < (headerLine ?? firstLine)).flatMap((row) => row.cells)
+
+/** The digits that are left of a card's number where its others are hidden: "4998 **** **** 1234", "XXXX-1234". */
+const hiddenNumber = /(?:[*•]{2}|[xX]{4})[ -]?(\d{4})(?!\d)/
+
+/** The last digits of the one card that is named above the table; null where none is, or several are. */
+function cardAbove(layout: Layout): string | null {
+  const found = new Set(cellsAbove(layout).flatMap((cell) => hiddenNumber.exec(cell)?.[1] ?? []))
+  return found.size === 1 ? [...found][0]! : null
+}
+
+function accountAbove(layout: Layout): string {
+  for (const cell of cellsAbove(layout)) {
     const number = cell.split('/')[0]!.replaceAll(' ', '')
     if (isIban(number)) return number
   }

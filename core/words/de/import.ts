@@ -35,6 +35,7 @@ export default {
   'import.back': '„{name}“ wird wieder vorgeschlagen.',
   'import.balance_is_now': '„{plan}“ beginnt jetzt mit {amount} am {date}.',
   'import.bring_back': 'Wieder vorschlagen',
+  'import.card_ending': 'Karte …{digits}',
   'import.carried_are.balances': 'Ein Kontostand, der wegbleibt',
   'import.carried_are.transactions': 'Eine Umbuchung, die als Zahlung zählt',
   'import.category.bank_fees': 'Bankgebühren',
@@ -79,7 +80,7 @@ export default {
   'import.done.accepted': '„{name}“ ist jetzt in deinem Plan.',
   'import.done.accepted_all': '{count, plural, one {# ist} other {# sind}} jetzt in deinem Plan.',
   'import.done.dismissed': '„{name}“ ist abgelehnt und wird für diesen Plan nicht mehr vorgeschlagen.',
-  'import.done.linked': '„{name}“ steht von jetzt an dafür.',
+  'import.done.linked': 'Diese Zahlungen gehören von jetzt an zu „{name}“.',
   'import.done.updated': '„{name}“ ist jetzt so wie bei deiner Bank.',
   'import.edges_are.balances': 'Nein, beide sind Kontostände und bleiben weg',
   'import.edges_are.transactions': 'Ja, beide sind Zahlungen',
@@ -170,6 +171,7 @@ export default {
   'import.month':
     '{month, select, 1 {Januar} 2 {Februar} 3 {März} 4 {April} 5 {Mai} 6 {Juni} 7 {Juli} 8 {August} 9 {September} 10 {Oktober} 11 ' +
     '{November} other {Dezember}}',
+  'import.more': 'Weiteres zu {name}',
   'import.moved':
     'Das sieht nach Geld {direction, select, in {von} other {für}} „{account}“ aus, ein Konto deines Plans. Als Umbuchung zählt es auf ' +
     'beiden.',
@@ -233,6 +235,7 @@ export default {
   'import.too_large': 'Diese Datei ist größer als {most, number} MiB. Lade bei deiner Bank einen kürzeren Zeitraum herunter.',
   'import.undated_are.left_out': 'Keine Zahlungen; sie bleiben weg',
   'import.undated_are.same_day': 'Zahlungen vom Tag darüber',
+  'import.to_account': '{direction, select, in {Umbuchung von {account}} other {Umbuchung auf {account}}}',
   'import.update': 'Aktualisieren',
   'import.use_files': '{count, plural, one {Diese Datei verwenden} other {Diese # Dateien verwenden}}',
   'import.whose': 'Zu welchem Konto gehört „{file}“?',

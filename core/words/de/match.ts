@@ -153,9 +153,20 @@ export default {
   'match.said.none': '{payee} gehört zu nichts im Plan.',
   'match.taken_back': 'Der Abgleich mit deiner Bank ist zurückgenommen.',
   'match.to_plan': 'Zum Plan',
+  'match.twice': 'Doppelt abgebucht?',
+  'match.twice.note':
+    'Diese Zahlungen kommen sonst höchstens einmal im Monat. Dein Plan zählt beide; frag beim Empfänger oder bei deiner Bank nach, ' +
+    'wenn eine zu viel ist.',
+  'match.twice.right': 'Beide stimmen',
+  'match.twice.right_named': 'Beide stimmen: {payee}, {amount}',
+  'match.twice.told':
+    '{payee} hat zweimal {amount} abgebucht, {days, select, one {beide Male am {first}} other {am {first} und am {second}}}.',
   'match.unplanned':
     '{count, plural, =0 {Was du zu ungeplanten Zahlungen gesagt hast} ' +
     'one {Eine Zahlung war nicht geplant} other {# Zahlungen waren nicht geplant}}',
+  'match.unplanned.aside': 'Beiseitelegen',
+  'match.unplanned.aside_all': 'Alle {count, number} beiseitelegen',
+  'match.unplanned.aside_named': 'Beiseitelegen: {payee}, {amount}',
   'match.unplanned.bill': 'Kommt jeden Monat',
   'match.unplanned.bill_named': 'Kommt jeden Monat: {payee}, {amount}',
   'match.unplanned.done': '„{name}“ ist jetzt jeden Monat in deinem Plan.',
@@ -166,6 +177,9 @@ export default {
     'Geplantes.}}',
   'match.unplanned.pays': 'Bezahlt …',
   'match.unplanned.pays_of': 'Was {payee}, {amount} bezahlt',
+  'match.unplanned.put_aside':
+    '{count, plural, one {{payee} ist beiseitegelegt und bleibt im Kontostand.} ' +
+    'other {# Zahlungen sind beiseitegelegt und bleiben im Kontostand.}}',
   'match.why': 'So kommt das zustande',
   'match.yes': 'Ja',
   'match.yes_all': 'Ja, und das ist alles',

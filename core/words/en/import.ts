@@ -32,6 +32,7 @@ export default {
   'import.back': '{name} is proposed again.',
   'import.balance_is_now': '“{plan}” begins with {amount} on {date} now.',
   'import.bring_back': 'Propose it again',
+  'import.card_ending': 'Card …{digits}',
   'import.carried_are.balances': 'A balance, which is left out',
   'import.carried_are.transactions': 'A transfer, which counts as a payment',
   'import.category.bank_fees': 'Bank fees',
@@ -74,7 +75,7 @@ export default {
   'import.done.accepted': '{name} is in your plan now.',
   'import.done.accepted_all': '{count, plural, one {# is} other {# are}} in your plan now.',
   'import.done.dismissed': '{name} is put aside. It is not proposed again for this plan.',
-  'import.done.linked': '{name} stands for it from now on.',
+  'import.done.linked': 'These payments are {name} from now on.',
   'import.done.updated': '{name} is as your bank has it now.',
   'import.edges_are.balances': 'No, both are balances and are left out',
   'import.edges_are.transactions': 'Yes, both are payments',
@@ -163,6 +164,7 @@ export default {
   'import.month':
     '{month, select, 1 {January} 2 {February} 3 {March} 4 {April} 5 {May} 6 {June} 7 {July} 8 {August} 9 {September} 10 {October} ' +
     '11 {November} other {December}}',
+  'import.more': 'More for {name}',
   'import.moved':
     'This looks like money {direction, select, in {from} other {to}} “{account}”, an account of your plan. As a transfer it counts on ' +
     'both.',
@@ -228,6 +230,7 @@ export default {
   'import.too_large': 'This file is larger than {most, number} MiB. Download a shorter period from your bank.',
   'import.undated_are.left_out': 'No payments; they are left out',
   'import.undated_are.same_day': 'Payments of the day above them',
+  'import.to_account': '{direction, select, in {A transfer from {account}} other {A transfer to {account}}}',
   'import.update': 'Update it',
   'import.use_files': '{count, plural, one {Use this file} other {Use these # files}}',
   'import.whose': 'Which account is “{file}” of?',

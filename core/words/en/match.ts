@@ -142,9 +142,17 @@ export default {
   'match.said.none': '{payee} is none of the plan’s.',
   'match.taken_back': 'What your bank said was taken out of the plan again.',
   'match.to_plan': 'See the plan',
+  'match.twice': 'Charged twice?',
+  'match.twice.note': 'These come once a month at most else. Your plan counts both; ask who charged you, or your bank, if one is too many.',
+  'match.twice.right': 'Both are right',
+  'match.twice.right_named': 'Both are right: {payee}, {amount}',
+  'match.twice.told': '{payee} took {amount} twice, {days, select, one {both on {first}} other {on {first} and on {second}}}.',
   'match.unplanned':
     '{count, plural, =0 {What you said of payments that were not planned} ' +
     'one {One payment was not planned} other {# payments were not planned}}',
+  'match.unplanned.aside': 'Put aside',
+  'match.unplanned.aside_all': 'Put all {count, number} aside',
+  'match.unplanned.aside_named': 'Put aside: {payee}, {amount}',
   'match.unplanned.bill': 'Comes every month',
   'match.unplanned.bill_named': 'Comes every month: {payee}, {amount}',
   'match.unplanned.done': '{name} is now in your plan, every month.',
@@ -155,6 +163,8 @@ export default {
     'planned.}}',
   'match.unplanned.pays': 'It pays…',
   'match.unplanned.pays_of': 'What {payee}, {amount} pays',
+  'match.unplanned.put_aside':
+    '{count, plural, one {{payee} is put aside; it stays in the balance.} other {# payments are put aside; they stay in the balance.}}',
   'match.why': 'How that comes about',
   'match.yes': 'Yes',
   'match.yes_all': 'Yes, and that is all',

@@ -40,6 +40,24 @@ describe('files as banks export them', () => {
     expect(file.questions).toEqual([])
     expect(file.problems).toMatchObject([{ code: 'date_is_not_readable', path: '/lines/10' }])
   })
+  it.each([
+    ['"Kreditkarte:";"4998 **** **** 1234 Kreditkarte";', '1234'],
+    ['"Card";"XXXX-XXXX-XXXX-0042";', '0042'],
+    ['"Karte";"••••7781";', '7781'],
+    ['"Umsätze vom";"01.03.2026";', undefined],
+    ['"4998 **** **** 1234";"4998 **** **** 5678";', undefined],
+  ])('a card’s, whose number stands half hidden above the table: %s ends in %s', (above, ends_in) => {
+    const file = readText(
+      lines(
+        above,
+        '',
+        '"Belegdatum";"Beschreibung";"Betrag (EUR)";',
+        '"31.03.2026";"Stadtwerke";"-85,20";',
+        '"30.03.2026";"Kino";"-12,00";',
+      ),
+    )
+    expect(file.accounts.map((one) => [one.account, one.ends_in])).toEqual([['', ends_in]])
+  })
   it('an American checking account: month first, told by the days above 12', () => {
     const file = readText(
       lines(

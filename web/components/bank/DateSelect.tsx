@@ -3,12 +3,14 @@ import { datesFor, withAnswers } from '../../../core/actuals/answers.ts'
 import { cardDatesFor, type CardDate } from '../../../core/actuals/card-payments.ts'
 import type { PaymentMatch } from '../../../core/actuals/matched.ts'
 import { dateKey, type PlanDate } from '../../../core/actuals/plan-dates.ts'
+import type { Scenario } from '../../../core/scenario.ts'
 import { formatDate } from '../../format/date.ts'
 import { formatMoney } from '../../format/money.ts'
 import { say } from '../../words/say.ts'
 import { cardName } from './cardsSaid.ts'
 import type { BankRun } from './matching.ts'
 import { nameOf } from './names.ts'
+import { withUnplannedBefore } from './unplanned.ts'
 
 interface Props {
   label: string
@@ -25,30 +27,42 @@ interface Props {
   onChoose: (date: PlanDate) => void
   /** Left out: it is no payment of a card. */
   onChooseCard?: (card: CardDate) => void
+  /** Beside other things to choose on a phone. */
+  isNarrow?: boolean
 }
 
 /** The open dates that a payment may be of; nothing is shown where there is none. */
-export function DateSelect({ label, first, date: day, account_id, amount_cents, of, run, without, today, onChoose, onChooseCard }: Props) {
-  const { base, matched, answers } = run
+export function DateSelect(props: Props) {
+  const { label, first, date: day, account_id, amount_cents, of, run, without, today, onChoose, onChooseCard, isNarrow } = props
+  const { base, answers } = run
   // The list is short, and asked for by touching it.
   const [value, setValue] = useState('')
   const dates = useMemo(() => {
-    const taken = withAnswers(matched, answers).known.matches
-    return datesFor(base, { date: day, account_id, amount_cents }, of, without ? [...taken, without] : taken, today)
-  }, [base, matched, answers, day, account_id, amount_cents, of, without, today])
+    const taken = withAnswers(withUnplannedBefore(run), answers).known.matches
+    const found = datesFor(base, { date: day, account_id, amount_cents }, of, without ? [...taken, without] : taken, today)
+    return inOrder(found, Math.abs(amount_cents), base)
+  }, [run, base, answers, day, account_id, amount_cents, of, without, today])
   const cards = useMemo(() => {
     const taken = run.cards.map(({ card }) => card)
     return onChooseCard ? cardDatesFor(base, { date: day, account_id, amount_cents }, taken) : []
   }, [base, run.cards, day, account_id, amount_cents, onChooseCard])
-  if (dates.length + cards.length === 0) return null
-  const keyOf = ({ row, scheduled_date }: PlanDate): string => dateKey(row, scheduled_date)
+  if (dates.likely.length + dates.others.length + cards.length === 0) return null
+  const option = (date: PlanDate) => (
+    <option key={keyOf(date)} value={keyOf(date)}>
+      {say('match.option', {
+        name: nameOf(base, date.row),
+        amount: formatMoney(date.amount_cents, base.currency_code),
+        day: formatDate(date.date, today),
+      })}
+    </option>
+  )
   return (
     <select
-      className="field w-auto! max-w-56"
+      className={`field w-auto! ${isNarrow ? 'max-w-56 max-sm:max-w-32' : 'max-w-56'}`}
       aria-label={label}
       value={value}
       onChange={(event) => {
-        const date = dates.find((one) => keyOf(one) === event.currentTarget.value)
+        const date = [...dates.likely, ...dates.others].find((one) => keyOf(one) === event.currentTarget.value)
         setValue('')
         const card = cards.find((one) => cardKey(one) === event.currentTarget.value)
         if (date) onChoose(date)
@@ -56,15 +70,7 @@ export function DateSelect({ label, first, date: day, account_id, amount_cents, 
       }}
     >
       <option value="">{first}</option>
-      {dates.map((date) => (
-        <option key={keyOf(date)} value={keyOf(date)}>
-          {say('match.option', {
-            name: nameOf(base, date.row),
-            amount: formatMoney(date.amount_cents, base.currency_code),
-            day: formatDate(date.date, today),
-          })}
-        </option>
-      ))}
+      {dates.likely.map(option)}
       {cards.map((card) => (
         <option key={cardKey(card)} value={cardKey(card)}>
           {card.scheduled_date === null
@@ -72,8 +78,23 @@ export function DateSelect({ label, first, date: day, account_id, amount_cents, 
             : say('match.card.due', { card: cardName(base, card), day: formatDate(card.scheduled_date, today) })}
         </option>
       ))}
+      {dates.others.map(option)}
     </select>
   )
+}
+
+const keyOf = ({ row, scheduled_date }: PlanDate): string => dateKey(row, scheduled_date)
+
+/** A payment is likely a date's where it is within so many in a hundred of its amount. */
+const likely_percent = 15
+
+/** Those of about the amount first, the likeliest before; cards stand between; the others are looked for by their names. */
+function inOrder(dates: readonly PlanDate[], paid_cents: number, base: Scenario): { likely: PlanDate[]; others: PlanDate[] } {
+  const isLikely = ({ amount_cents }: PlanDate): boolean => Math.abs(amount_cents - paid_cents) * 100 <= likely_percent * amount_cents
+  const others = dates
+    .filter((date) => !isLikely(date))
+    .sort((a, b) => nameOf(base, a.row).localeCompare(nameOf(base, b.row)) || a.day - b.day)
+  return { likely: dates.filter(isLikely), others }
 }
 
 const cardKey = ({ account_id, scheduled_date }: CardDate): string => `card ${account_id} ${scheduled_date}`

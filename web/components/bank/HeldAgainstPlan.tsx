@@ -93,16 +93,18 @@ async function link(links: Links, rows: readonly ScenarioEdit[]): Promise<string
   return problem
 }
 
-/** How much waits for a word, and a press that asks it. */
+/** How much waits for a word, and a press that asks it; where nothing does, what was not planned can still be shown. */
 function StillWaits({ scenario }: { scenario: Scenario }) {
   const { count = 0 } = useWaiting(scenario) ?? {}
   return (
     <div className="mt-2 flex flex-wrap items-center gap-3">
-      <p className="text-2xl font-semibold" role="status">
-        {say('match.line.need', { count })}
-      </p>
-      <button type="button" className="button button-primary" onClick={() => void holdAgainstPlan()}>
-        {say('match.line.ask')}
+      {count > 0 && (
+        <p className="text-2xl font-semibold" role="status">
+          {say('match.line.need', { count })}
+        </p>
+      )}
+      <button type="button" className={count > 0 ? 'button button-primary' : 'button'} onClick={() => void holdAgainstPlan()}>
+        {say(count > 0 ? 'match.line.ask' : 'match.again')}
       </button>
     </div>
   )

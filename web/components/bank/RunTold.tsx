@@ -59,7 +59,7 @@ export default function RunTold({ run, scenario, today, spending, offersEarlier 
   const answers = standingAnswers(run, scenario)
   const { came, due } = cameOf(run.matched, answers)
   const isKnown = isNothingNew(run.matched, answers, changed)
-  if (isKnown && due + run.missing.length === 0) {
+  if (isKnown && due + run.missing.length + run.unplanned_before.length === 0) {
     return (
       <>
         {!offersEarlier && (

@@ -1,5 +1,5 @@
 import { useMemo, useState } from 'react'
-import { askedKey, matchSaid, withAnswers } from '../../../core/actuals/answers.ts'
+import { askedKey, matchSaid } from '../../../core/actuals/answers.ts'
 import { cardDatesFor, type CardDate } from '../../../core/actuals/card-payments.ts'
 import { isMonthly } from '../../../core/actuals/monthly.ts'
 import type { Unplanned } from '../../../core/actuals/matched.ts'
@@ -11,14 +11,16 @@ import { ownPayments } from '../../../core/spending/own-accounts.ts'
 import { spendingCategories, spendingCategoryOf, type SpendingCategory } from '../../../core/spending/spending-words.ts'
 import { formatDate } from '../../format/date.ts'
 import { formatMoney } from '../../format/money.ts'
+import { CrossIcon } from '../../ui/icons.tsx'
 import { say } from '../../words/say.ts'
 import { EverydayOffer } from '../everyday/EverydayOffer.tsx'
-import { answerPayment, standingAnswer } from './answering.ts'
+import { answerPayment, putAside, standingAnswer } from './answering.ts'
 import { answerCard } from './cardAnswers.ts'
 import { cardName, cardSaid } from './cardsSaid.ts'
 import { DateSelect } from './DateSelect.tsx'
 import { addMonthly, type BankRun } from './matching.ts'
 import { nameOf, payeeOf } from './names.ts'
+import { unplannedOf } from './unplanned.ts'
 
 /** So many are read at once, and so many more each time. */
 const shownAtFirst = 6
@@ -34,13 +36,8 @@ interface Props {
 
 /** What no date stood for: everyday spending by itself, without a plan or with one, and what truly was not planned. */
 export function UnplannedList({ run, scenario, today, spending }: Props) {
-  const { matched, asked: waiting, transactions } = run
-  const list = useMemo(() => {
-    const asked = new Set(waiting.map(askedKey))
-    return withAnswers(matched, new Map())
-      .known.unplanned.filter((one) => !asked.has(askedKey(one)))
-      .sort((a, b) => Math.abs(b.amount_cents) - Math.abs(a.amount_cents))
-  }, [matched, waiting])
+  const { transactions } = run
+  const list = useMemo(() => unplannedOf(run).sort((a, b) => Math.abs(b.amount_cents) - Math.abs(a.amount_cents)), [run])
   const { planned, open, surprising } = useMemo(() => everydayPayments(scenario, list, transactions), [scenario, list, transactions])
   const rows = { run, scenario, today }
   const unsaid = (own: readonly Unplanned[]): Unplanned[] => own.filter((one) => !isSaid(run, scenario, one))
@@ -64,6 +61,7 @@ export function UnplannedList({ run, scenario, today, spending }: Props) {
             />
           )}
           <Folded words={say('match.everyday.open', sumOfAll(openStill, scenario))} list={open} {...rows} />
+          <AllAside list={openStill} />
         </section>
       )}
       {surprising.length > 0 && (
@@ -75,6 +73,7 @@ export function UnplannedList({ run, scenario, today, spending }: Props) {
             <p className="max-w-2xl text-sm text-quiet">{say('match.unplanned.note', { count: unsaid(surprising).length })}</p>
           )}
           <UnplannedRows list={surprising} {...rows} />
+          <AllAside list={unsaid(surprising)} />
         </section>
       )}
       {planned.length > 0 && <Folded words={say('match.everyday.planned', sumOfAll(unsaid(planned), scenario))} list={planned} {...rows} />}
@@ -111,6 +110,14 @@ function Folded({ words, ...rows }: RowsProps & { words: string }) {
   )
 }
 
+/** The rest of a list needs nobody's word any more. */
+const AllAside = ({ list }: { list: readonly Unplanned[] }) =>
+  list.length > 1 && (
+    <button type="button" className="button button-quiet mr-2 -ml-2 mt-1 text-accent" onClick={() => void putAside(list)}>
+      {say('match.unplanned.aside_all', { count: list.length })}
+    </button>
+  )
+
 /** It counts by itself; one that comes again can be planned, and one that was planned be told so. */
 function UnplannedRows({ list, run, scenario, today }: RowsProps) {
   const [count, setCount] = useState(shownAtFirst)
@@ -123,7 +130,7 @@ function UnplannedRows({ list, run, scenario, today }: RowsProps) {
         ))}
       </ul>
       {shown.length < list.length && (
-        <button type="button" className="button button-quiet -ml-2 mt-1 text-accent" onClick={() => setCount(count + shownMore)}>
+        <button type="button" className="button button-quiet mr-2 -ml-2 mt-1 text-accent" onClick={() => setCount(count + shownMore)}>
           {say('match.unplanned.more')}
         </button>
       )}
@@ -200,7 +207,17 @@ function UnplannedRow({ unplanned, run, scenario, today }: { unplanned: Unplanne
             today={today}
             onChoose={(chosen) => void answerPayment(unplanned, matchSaid(chosen, own, true))}
             onChooseCard={(card) => void answerCard(unplanned, card)}
+            isNarrow
           />
+          <button
+            type="button"
+            className="button button-icon button-quiet"
+            aria-label={say('match.unplanned.aside_named', { payee, amount })}
+            title={say('match.unplanned.aside')}
+            onClick={() => void putAside([unplanned])}
+          >
+            <CrossIcon />
+          </button>
         </span>
       )}
     </li>

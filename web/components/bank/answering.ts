@@ -6,6 +6,7 @@ import type { SaidBefore } from '../../../core/actuals/payment-moved.ts'
 import { isStillSaid, keepAsked, keepCards, keepMatch, seenSince } from '../../../core/actuals/kept.ts'
 import type { PaymentMatch } from '../../../core/actuals/matched.ts'
 import { datesFreed, keepMissing } from '../../../core/actuals/not-come.ts'
+import { keepUnplanned } from '../../../core/actuals/unplanned-kept.ts'
 import { freshOf } from '../../../core/actuals/reconcile.ts'
 import { isStillSpent, spendingSaid, spentNotes, type SpendingSaid, type SpentNote } from '../../../core/actuals/spending-said.ts'
 import { accountsWith } from '../../../core/actuals/told-balances.ts'
@@ -23,6 +24,7 @@ import { inTurn } from './inTurn.ts'
 import { keptDifference, openPlan, useMatching, type BankRun } from './matching.ts'
 import { nameOf, payeeOf } from './names.ts'
 import { ofPlans } from './planDevice.ts'
+import { unplannedOf, withUnplannedBefore } from './unplanned.ts'
 
 /** Says of a payment which date it is, or none of the plan's. */
 export async function answerPayment(asked: Asked, answer: PaymentMatch | 'none'): Promise<void> {
@@ -30,8 +32,8 @@ export async function answerPayment(asked: Asked, answer: PaymentMatch | 'none')
   const scenario = openPlan()
   if (!run || !scenario) return
   const { balances = [] } = run.options
-  const settled =
-    answer === 'none' ? null : settleSaid(scenario, answer, accountsWith(scenario, balances, answer), saidBefore(run, scenario))
+  const before = isToldBefore(run, asked) ? undefined : saidBefore(run, scenario)
+  const settled = answer === 'none' ? null : settleSaid(scenario, answer, accountsWith(scenario, balances, answer), before)
   if (settled && !settled.ok) return notify({ id: 'bank', tone: 'failure', text: textOf(settled.problems[0]) ?? say('common.refused') })
   const spent = saySpent(run, asked, answer === 'none', settled ? [settled.edit] : [])
   if (spent === null) return
@@ -39,6 +41,10 @@ export async function answerPayment(asked: Asked, answer: PaymentMatch | 'none')
     notifyDone('bank', say('match.said.is', { payee: payeeOf(run.transactions, answer.transactions), name: nameOf(scenario, answer.row) }))
   await saidOf({ ...run, answers: new Map(run.answers).set(keyOf(asked), answer), spent: [...run.spent, ...spent] })
 }
+
+/** A payment that an earlier run had told: this one did not bring the plan to it. */
+const isToldBefore = (run: BankRun, { transactions }: Asked): boolean =>
+  run.unplanned_before.some((one) => one.transactions[0] === transactions[0])
 
 /** The plan as it was before it was brought to the bank, and what was said since; undefined: no balance brought it anywhere. */
 function saidBefore(run: BankRun, scenario: Scenario): SaidBefore | undefined {
@@ -87,7 +93,8 @@ export function saySpent(run: BankRun, asked: Asked, is_spent: boolean, edits: r
   const fresh = balance === null ? new Map<string, AccountTransaction>() : freshOf(run.base, { ...run.options, balance })
   // Without a word it was noted only where it is everyday spending.
   const noted = everydayBillTeller(run.base, run.options.transactions, balance?.date ?? before.start_date)
-  const own = asked.transactions.flatMap((id) => fresh.get(id) ?? []).filter((one) => waits || noted(one) !== null)
+  const known = isToldBefore(run, asked) ? run.transactions : fresh
+  const own = asked.transactions.flatMap((id) => known.get(id) ?? []).filter((one) => waits || noted(one) !== null)
   const was_spent = !waits || answer === 'none'
   const said: SpendingSaid = was_spent === is_spent ? { ok: true, edit: null } : spendingSaid(before, own, is_spent)
   const all = [...edits, ...(said.ok && said.edit ? [said.edit] : [])]
@@ -109,6 +116,23 @@ export async function askAgain(asked: PaymentMatch): Promise<void> {
   await saidOf({ ...run, answers })
 }
 
+/** Payments that were not planned need nobody's word: they are shown no more. Undo brings them back as long as the page is open. */
+export async function putAside(list: readonly Asked[]): Promise<void> {
+  const { run } = useMatching.getState()
+  if (!run) return
+  const change = async (put_aside: ReadonlySet<string>): Promise<void> => {
+    const now = useMatching.getState().run
+    if (now?.matched === run.matched) await saidOf({ ...now, put_aside })
+  }
+  notify({
+    id: 'bank',
+    tone: 'info',
+    text: say('match.unplanned.put_aside', { count: list.length, payee: payeeOf(run.transactions, list[0]!.transactions) }),
+    action: { label: say('common.undo'), isUndo: true, run: () => void change(run.put_aside) },
+  })
+  await change(new Set([...run.put_aside, ...list.map(keyOf)]))
+}
+
 /** Keeps on the device what was said, as far as the plan says it, and tells the difference by it. */
 export async function saidOf(run: BankRun): Promise<void> {
   const { base } = run
@@ -119,21 +143,27 @@ export async function saidOf(run: BankRun): Promise<void> {
 }
 
 async function keepSaid(run: BankRun, difference: ToldDifference | null, answers: PaymentAnswers): Promise<void> {
-  const { base, matched, until } = run
+  const { base, until } = run
+  const now = openPlan() ?? base
+  const matched = withUnplannedBefore(run)
   const { known, asked } = withAnswers(matched, answers)
   const plans = await ofPlans()
   const stored = await plans.ofPlan(base)
-  const own = new Set(matched.matches.flatMap(({ transactions }) => transactions))
+  const own = new Set([...matched.matches, ...run.unplanned_before].flatMap(({ transactions }) => transactions))
   const others = stored.matches.filter(({ transactions }) => !transactions.some((id) => own.has(id)))
+  const cards = standingCards(run, now)
+  // What pays a card without dates of its own is kept nowhere else.
+  const saidNow = new Set([...run.put_aside, ...cards.map(({ transactions }) => transactions[0]!)])
   const last = difference && stored.last ? keptDifference(run, difference, stored.last.date) : stored.last
   await plans.keepOfPlan({
     ...stored,
     matches: [...others, ...known.matches.map((match) => keepMatch(match, until))],
     seen: seenSince([...run.transactions.values()], asked, stored.seen, until),
-    cards: keepCards(stored.cards, standingCards(run, openPlan() ?? base), until),
+    cards: keepCards(stored.cards, cards, until),
     last,
     asked: keepAsked(asked, until),
-    missing: keepMissing(openPlan() ?? base, { told: datesFreed(run.asked, answers, until), asked }, stored.missing ?? []),
+    missing: keepMissing(now, { told: datesFreed(run.asked, answers, until), asked }, stored.missing ?? []),
+    unplanned: keepUnplanned(unplannedOf(run), stored.unplanned ?? [], saidNow, until),
   })
   forgetKept()
 }

@@ -14,6 +14,7 @@ import { linksByBalance } from '../../../core/actuals/link-proposed.ts'
 import { heldAgainst, heldOnce, unlinked, type Links } from '../../../core/actuals/linked.ts'
 import type { MatchedPayments, Missing, PaymentMatch, Unplanned } from '../../../core/actuals/matched.ts'
 import { monthlyRow } from '../../../core/actuals/monthly.ts'
+import { keepUnplanned, waitingUnplanned, type KeptUnplanned } from '../../../core/actuals/unplanned-kept.ts'
 import type { AccountTransaction } from '../../../core/prediction/history.ts'
 import type { Scenario } from '../../../core/scenario.ts'
 import { putRow } from '../../../core/store.ts'
@@ -34,6 +35,7 @@ import { forgetKept } from './keptOfPlan.ts'
 import { inTurn } from './inTurn.ts'
 import { itemName, nameOf } from './names.ts'
 import { saveLinks } from './saveLinks.ts'
+import { unplannedBefore } from './unplanned.ts'
 import { waitingOf } from './waiting.ts'
 
 export interface BankRun {
@@ -49,6 +51,10 @@ export interface BankRun {
   asked: PaymentMatch[]
   /** Dates that have not come, told now or before, of which nothing had been said; those that are said to stay due since among them. */
   missing: readonly KeptMissing[]
+  /** What no date stood for as it was told before, and of which nothing has been said. */
+  unplanned_before: readonly KeptUnplanned[]
+  /** By key, what of it and of what is told now the person wants to see no more. */
+  put_aside: ReadonlySet<string>
   /** It was asked what waits for a word, and nothing else. */
   asks_only: boolean
   /** What was matched before. */
@@ -95,10 +101,13 @@ export function forgetRun(): void {
   forgetKept()
 }
 
-/** Asks again what waits for a word, as far as nothing else is to be said or done. */
+/** Asks again what waits for a word, and shows what was not planned, as far as nothing else is to be said or done. */
 export async function askWhatWaits(): Promise<void> {
   const scenario = openPlan()
-  if (scenario && waitingOf(scenario, await (await ofPlans()).ofPlan(scenario)).count > 0) await holdAgainstPlan({ asks_only: true })
+  if (!scenario) return
+  const stored = await (await ofPlans()).ofPlan(scenario)
+  const waits = waitingOf(scenario, stored).count > 0 || waitingUnplanned(scenario, stored.unplanned ?? [], stored).length > 0
+  if (waits) await holdAgainstPlan({ asks_only: true })
 }
 
 /**
@@ -169,15 +178,17 @@ async function hold(asks_only: boolean, mine: number): Promise<void> {
   const until = now.start_date
   const { known, asked } = withAnswers(matched, new Map())
   const missing = keepMissing(now, { told: known.missing, asked }, stored.missing ?? [])
+  const byId = new Map(transactions.map((one) => [one.id, one]))
   const run: BankRun = {
     plan_id: scenario.id,
     base: scenario,
     matched,
     options,
-    transactions: new Map(transactions.map((one) => [one.id, one])),
+    transactions: byId,
     known,
     asked,
     missing: waitingDates(now, missing),
+    ...unplannedBefore(now, stored, { matched, transactions: byId, accounts: linked }),
     asks_only,
     earlier,
     answers: new Map(),
@@ -196,6 +207,7 @@ async function hold(asks_only: boolean, mine: number): Promise<void> {
     last: brought.difference && balance && brought.edit ? keptDifference(run, brought.difference, balance.date) : last,
     asked: keepAsked(asked, until),
     missing,
+    unplanned: keepUnplanned(matched.unplanned, stored.unplanned ?? [], new Set(), until),
     unsaid: undefined,
   })
   forgetKept()

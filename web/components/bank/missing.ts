@@ -5,11 +5,14 @@ import { dateKey } from '../../../core/actuals/plan-dates.ts'
 import type { Payment, Scenario } from '../../../core/scenario.ts'
 import { standingAnswer, standingAnswers } from './answering.ts'
 import type { BankRun } from './matching.ts'
+import { withUnplannedBefore } from './unplanned.ts'
 
 /** Those of the run by the answers there are: without what was said to have come, with what a payment was said to be none of. */
 export function missingNow(run: BankRun, scenario: Scenario): KeptMissing[] {
   const answers = standingAnswers(run, scenario)
-  const came = new Set(withAnswers(run.matched, answers).known.matches.map(({ row, scheduled_date }) => dateKey(row, scheduled_date)))
+  const came = new Set(
+    withAnswers(withUnplannedBefore(run), answers).known.matches.map(({ row, scheduled_date }) => dateKey(row, scheduled_date)),
+  )
   const told = new Set(run.missing.map(({ row, scheduled_date }) => dateKey(row, scheduled_date)))
   const freed = datesFreed(run.asked, answers, run.until).filter(({ row, scheduled_date }) => !told.has(dateKey(row, scheduled_date)))
   return [

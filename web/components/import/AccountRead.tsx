@@ -36,9 +36,10 @@ function sumsOf({ balance_cents, balance_agrees, currency }: BankAccount, { in_c
   return sayWith('import.read.sums_disagree', { ...moved, balance, disagrees })
 }
 
-function headWords({ account, transactions, first_date, last_date, currency }: BankAccount, today: string): string {
+function headWords({ account, ends_in, transactions, first_date, last_date, currency }: BankAccount, today: string): string {
+  const unnumbered = ends_in === undefined ? say('import.account.no_number') : say('import.card_ending', { digits: ends_in })
   const told = {
-    account: account === '' ? say('import.account.no_number') : say('import.account', { number: ending(account) }),
+    account: account === '' ? unnumbered : say('import.account', { number: ending(account) }),
     hasCurrency: currency ? 'yes' : 'no',
     currency: currency ?? '',
     count: transactions.length,

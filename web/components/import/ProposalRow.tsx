@@ -6,14 +6,15 @@ import { describeSchedule } from '../../../core/schedule/describe-schedule.ts'
 import { confidenceWords } from '../../../core/prediction/confidence-words.ts'
 import { reasonFor, reasonWords, ruleWords } from '../../../core/prediction/reasons.ts'
 import type { Proposal } from '../../../core/prediction/proposal.ts'
-import { ownRows, type Reconciled } from '../../../core/prediction/reconcile.ts'
+import type { Reconciled } from '../../../core/prediction/reconcile.ts'
 import type { Account, Payment, Scenario } from '../../../core/scenario.ts'
 import { formatDate } from '../../format/date.ts'
 import { formatMoney } from '../../format/money.ts'
 import { lazily } from '../../ui/lazily.tsx'
 import { say } from '../../words/say.ts'
-import { accept, acceptTransfer, categoryWord, dismiss, link, update } from './decisions.ts'
+import { accept, categoryWord } from './decisions.ts'
 import { EvidenceStrip } from './EvidenceStrip.tsx'
+import { ProposalDecisions } from './ProposalDecisions.tsx'
 
 const ProposalForm = lazily(() => import('./ProposalForm.tsx'), 'import')
 
@@ -89,7 +90,7 @@ export const ProposalRow = memo(function ProposalRow({ found, scenario, account,
         </Suspense>
       ) : (
         <div className="proposal-actions">
-          <Decisions found={found} scenario={scenario} onEdit={() => setIsEditing(true)} />
+          <ProposalDecisions found={found} scenario={scenario} account={account} onEdit={() => setIsEditing(true)} />
         </div>
       )}
     </li>
@@ -101,81 +102,6 @@ function nextWords(proposal: Proposal, today: string): string {
   if (proposal.state === 'lapsed') return say('import.last_on', { date: formatDate(proposal.last_date, today) })
   const due = nextPayment(proposal, addDays(proposal.due_date, -2))?.date ?? proposal.due_date
   return say(due < today ? 'import.overdue' : 'import.next_on', { date: formatDate(due, today) })
-}
-
-function Decisions({ found, scenario, onEdit }: Pick<Props, 'found' | 'scenario'> & { onEdit: () => void }) {
-  const { proposal } = found
-  const own = ownRows(scenario, proposal.direction).filter(({ evidence }) => evidence === null)
-  if (found.kind === 'known') {
-    return (
-      <button type="button" className="button" onClick={() => update(proposal, found.row, found.fields)}>
-        {say('import.update')}
-      </button>
-    )
-  }
-  const isMoved = found.kind === 'moved'
-  const isCovered = found.kind === 'covered' || isMoved
-  const { name, direction } = proposal
-  const acceptLabel = isMoved
-    ? say('import.accept_plain_one', { name, direction })
-    : say(isCovered ? 'import.accept_beside' : 'import.accept_one', { name })
-  const acceptWords = isMoved ? say('import.accept_plain', { direction }) : say(isCovered ? 'import.accept_beside_short' : 'import.accept')
-  return (
-    <>
-      {found.kind === 'covered' && (
-        <button type="button" className="button button-primary" onClick={() => link(proposal, found.row)}>
-          {say('import.link', { name: found.row.name })}
-        </button>
-      )}
-      {found.kind === 'moved' && (
-        <button
-          type="button"
-          className="button button-primary"
-          aria-label={say('import.accept_transfer_one', { name: proposal.name })}
-          onClick={() => acceptTransfer(proposal, found.account)}
-        >
-          {say('import.accept_transfer')}
-        </button>
-      )}
-      <button
-        type="button"
-        className={isCovered ? 'button' : 'button button-primary'}
-        aria-label={acceptLabel}
-        onClick={() => void accept(proposal)}
-      >
-        {acceptWords}
-      </button>
-      <button type="button" className="button" aria-label={say('import.edit_one', { name: proposal.name })} onClick={onEdit}>
-        {say('import.edit')}
-      </button>
-      <button
-        type="button"
-        className="button"
-        aria-label={say('import.dismiss_one', { name: proposal.name })}
-        onClick={() => dismiss(proposal)}
-      >
-        {say('import.dismiss')}
-      </button>
-      {found.kind === 'new' && own.length > 0 && (
-        <select
-          className="field w-auto! max-w-56"
-          aria-label={say('import.link_to_own', { name: proposal.name })}
-          value=""
-          onChange={(event) => {
-            const row = own.find(({ id }) => id === event.currentTarget.value)
-            if (row) link(proposal, row)
-          }}
-        >
-          <option value="">{say('import.is_my')}</option>
-          {own.map(({ id, name }) => (
-            <option key={id} value={id}>
-              {name}
-            </option>
-          ))}
-        </select>
-      )}
-    </>
-  )
 }
 
 function changeWords(row: Payment, fields: Partial<Payment>, money: (cents: number) => string, today: string): string {

@@ -9,7 +9,7 @@ import { bankTables, type Records, type StoredBankAccount } from '../records/rec
 /** What is kept of an account. */
 type KeptOf<A extends BankAccount | StoredBankAccount> = Pick<
   A,
-  'account' | 'currency' | 'kind' | 'transactions' | 'balance_cents' | 'balance_date' | 'balance_agrees'
+  'account' | 'currency' | 'ends_in' | 'kind' | 'transactions' | 'balance_cents' | 'balance_date' | 'balance_agrees'
 > & { files?: readonly KeptFile[] | undefined }
 
 type Coming = KeptOf<BankAccount> | KeptOf<StoredBankAccount>
@@ -101,6 +101,7 @@ export function bankMemory(records: Records, owner: string): BankMemory {
             transactions,
             ...balance,
             kind: coming.kind ?? known?.kind,
+            ends_in: coming.ends_in ?? known?.ends_in,
             shape: file?.shape ?? known?.shape,
             file_name: file?.file_name ?? known?.file_name,
             files,

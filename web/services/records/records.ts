@@ -7,6 +7,7 @@ import type { Answers, BankTransaction } from '../../../core/bank-files/bank-fil
 import type { KeptFile } from '../../../core/bank-files/files-kept.ts'
 import type { KeptOfPlan } from '../../../core/actuals/kept.ts'
 import type { KeptMissing } from '../../../core/actuals/not-come.ts'
+import type { KeptUnplanned } from '../../../core/actuals/unplanned-kept.ts'
 import type { ScenarioEdit } from '../../../core/edit/edit.ts'
 import type { Proposal } from '../../../core/prediction/proposal.ts'
 import type { Scenario, ScenarioSummary } from '../../../core/scenario.ts'
@@ -106,6 +107,8 @@ export interface StoredBankAccount {
   balance_agrees?: boolean | undefined
   /** What the file says it is, where it does. */
   kind?: AccountKind | undefined
+  /** The last digits of its card, where its files name that alone. */
+  ends_in?: string | undefined
   /** The make and the name of the last file it was read from; left out by versions that did not note them. */
   shape?: string | undefined
   file_name?: string | undefined
@@ -128,6 +131,10 @@ export interface StoredBankMatches extends KeptOfPlan {
   links: Record<string, string | null>
   /** Dates that have not come by what the bank told; left out by versions that did not note them. */
   missing?: KeptMissing[]
+  /** What no date stood for, until somebody says what it was; left out by versions that did not note it. */
+  unplanned?: KeptUnplanned[]
+  /** The second ones of payments that looked as if they had been charged twice, and are right; left out where none was said to be. */
+  twice_right?: string[]
   /** What has to be said before the bank's files can be held against the plan at all; left out where nothing has. */
   unsaid?: 'accounts' | 'balance' | undefined
   /** What repeats at the bank, as it was found last; left out where nobody has looked, or by versions that did not note it. */
