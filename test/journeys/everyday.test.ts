@@ -139,7 +139,7 @@ test('the plan says how good it was: what it said 31 days ago for today, and whi
   await page.goto(`${app.url}/`)
   // Said: 1500 − 950 − 28 − 20 − 120 + 2100 − 32 days of 3. It is: 1500 − 950 − 31.20 − 20 + 2100 − 48.50 at the grocer's − 61 in a café, which no row tells.
   const said =
-    '31 days ago the plan said $2,386.00 for today; it is $2,489.30: Dentist +$120.00, Groceries +$47.50, Waterworks -$3.20 and not planned -$61.00.'
+    '31 days ago the plan said $2,386.00 for today; it is $2,489.30: Dentist +$120.00, Groceries +$47.50, Waterworks -\u2060$3.20 and not planned -\u2060$61.00.'
   await expect.poll(() => textsOf(page, 'main p'), { timeout: 15_000 }).toContain(said)
   await close()
 })

@@ -282,7 +282,7 @@ describe('what is written beside it', () => {
     const { labels, belowFloor, belowDanger } = drawn(
       projectionOf({ bills: [{ ...rent, amount_cents: 120_000 }], incomes: [pay] }, { floor_cents: 40_000 }),
     )
-    expect(labels[0]!.text).toMatch(/^-\$\d.* below zero$/)
+    expect(labels[0]!.text).toMatch(/^-\u2060\$\d.* below zero$/)
     expect([belowFloor, belowDanger].every((shade) => shade !== null)).toBe(true)
     expect(belowFloor!.bottom).toBeCloseTo(belowDanger!.top)
   })
@@ -334,14 +334,14 @@ describe('a day in words', () => {
   const projection = projectionOf({ bills: [rent], incomes: [pay] }, { floor_cents: 40_000 })
   const series = [{ id: id(0), name: 'Plan', projection }]
   test('says what is there at its end and what comes and goes', () => {
-    expect(spoken(dayWords(series, dayOf('2026-03-12')!, today))).toBe('Thu, Mar 12: $300.00, below your floor. Rent -$700.00')
+    expect(spoken(dayWords(series, dayOf('2026-03-12')!, today))).toBe('Thu, Mar 12: $300.00, below your floor. Rent -\u2060$700.00')
     expect(spoken(dayWords(series, dayOf('2026-03-15')!, today))).toBe('Sun, Mar 15: $1,100.00. Pay +$800.00')
     expect(spoken(dayWords(series, dayOf(today)!, today))).toBe('Today, Sun, Mar 1: $1,000.00')
   })
   test('names each of several plans', () => {
     const other = { id: id(7), name: 'Other', projection: projectionOf({ incomes: [pay] }) }
     expect(spoken(dayWords([...series, other], dayOf('2026-03-12')!, today))).toBe(
-      'Thu, Mar 12: Plan $300.00, below your floor; Other $1,000.00. Rent -$700.00',
+      'Thu, Mar 12: Plan $300.00, below your floor; Other $1,000.00. Rent -\u2060$700.00',
     )
   })
   test('is the one under the pointer', () => {
@@ -469,10 +469,10 @@ describe('accounts beside the main one', () => {
 
   test('one by itself has its own line, its limit and its own days in words', () => {
     const { labels, turns, paydays } = draw({ series: [ofAccount(visa, 'Visa')], ...range }, 800, 300)
-    expect(labels.map(({ text }) => text)).toEqual(['-$1,500.00 on Apr 12', 'limit, $600'])
+    expect(labels.map(({ text }) => text)).toEqual(['-\u2060$1,500.00 on Apr 12', 'limit, $600'])
     expect([turns === null, paydays]).toEqual([false, ''])
     expect(spoken(dayWords([ofAccount(visa, 'Visa')], dayOf('2026-03-12')!, today))).toBe(
-      'Thu, Mar 12: -$800.00, over its limit. Rent -$700.00',
+      'Thu, Mar 12: -\u2060$800.00, over its limit. Rent -\u2060$700.00',
     )
     expect(monthRows([ofAccount(visa, 'Visa')], today, '2026-05-01').map(({ cells }) => cells.map(({ text }) => text))).toEqual([
       ['-$800.00'],
@@ -489,7 +489,7 @@ describe('accounts beside the main one', () => {
     const { names, lines } = draw({ series, ...range }, 800, 300)
     expect([names.map(({ text }) => text), lines.length]).toEqual([['Savings', 'Main account', 'Visa'], 3])
     expect(spoken(dayWords(series, dayOf('2026-03-20')!, today))).toBe(
-      'Fri, Mar 20: Main account $1,750.00; Visa -$800.00, over its limit; Savings $5,050.00. Put by -$50.00',
+      'Fri, Mar 20: Main account $1,750.00; Visa -\u2060$800.00, over its limit; Savings $5,050.00. Put by -\u2060$50.00',
     )
   })
 })

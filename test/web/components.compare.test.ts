@@ -193,7 +193,7 @@ describe('what differs, in words', () => {
     ])
     expect(told('first_below_floor')).toMatchObject([
       [{ text: 'Feb 5' }, ''],
-      [{ text: 'Jan 5', note: 'down to -$300.00' }, '31 days earlier'],
+      [{ text: 'Jan 5', note: 'down to -\u2060$300.00' }, '31 days earlier'],
     ])
     expect(told('goal')).toMatchObject([
       [{ text: null, note: 'no such goal' }, ''],

@@ -40,7 +40,7 @@ describe('the head of the plan in German', () => {
     expect(['below_floor', 'below_zero', 'in_pots'].map(first)).toEqual([
       'Am Do., 5. März geht es zum ersten Mal unter deinen Mindeststand',
       'Am Do., 5. März geht es zum ersten Mal unter null',
-      'Am Do., 5. März reicht das verfügbare Geld zum ersten Mal nicht',
+      'Am Do., 5. März geht es zum ersten Mal ohne das Zurückgelegte unter null',
     ])
   })
   test('what is due is counted', () => {

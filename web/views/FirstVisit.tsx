@@ -72,6 +72,7 @@ function FirstBalance() {
       <p id="first-note" aria-live="polite" className={`mt-2 min-h-6 ${problem ? 'problem' : 'money text-quiet'}`}>
         {problem ?? sumResult(text, currency_code)}
       </p>
+      <p className="text-sm text-quiet">{say('frame.first.moment')}</p>
       <button type="submit" className="button button-primary mt-2 px-5">
         {say(isAtBank ? 'frame.first.to_files' : hadPlans ? 'frame.first.start_plan' : 'frame.first.start')}
       </button>

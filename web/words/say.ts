@@ -22,8 +22,12 @@ export const sayWith = (id: WordId, values: Readonly<Record<string, ReactNode>>)
 
 function piecesOf(id: WordId, values: Readonly<Record<string, unknown>>): unknown[] {
   const sentence = sentences[id]
-  return sentence ? withoutDoubleStops(sentence(values).flat(Infinity)) : [id]
+  return sentence ? withoutDoubleStops(sentence(values).flat(Infinity).map(withMinusKept)) : [id]
 }
+
+/** A line does not break between a minus and the currency's sign: "-$35.00" stays together, by a word joiner that nobody sees. */
+const withMinusKept = (piece: unknown): unknown =>
+  typeof piece === 'string' ? piece.replaceAll(/-(?=[A-Z]{0,3}(?:\p{Sc}|\u00a0\d))/gu, '-\u2060') : piece
 
 /** A date that ends with a point ends its sentence too: "am 8. Dez." */
 function withoutDoubleStops(pieces: readonly unknown[]): unknown[] {

@@ -40,6 +40,7 @@ export default {
   'accounts.edit_of': '{name} ändern',
   'accounts.example':
     '{kind, select, checking {Gemeinsames Konto} savings {Sparkonto} cash {Haushaltskasse} card {Visa} other {Autokredit}}',
+  'accounts.free': 'verfügbar',
   'accounts.interest_of': 'Zinsen von {name} ab jetzt',
   'accounts.kind': 'Art',
   'accounts.kind.of': '{kind, select, checking {Girokonto} savings {Sparkonto} cash {Bargeld} card {Kreditkarte} other {Kredit}}',
@@ -59,7 +60,8 @@ export default {
   'accounts.loan.first_date': 'Erster Termin',
   'accounts.loan.leave': 'So lassen',
   'accounts.loan.lowest_then':
-    '{name} fällt dann am {day} bis auf {amount}{below, select, no {} other { und ist ab {below} unter seinem Mindeststand}}.',
+    '{name} fällt dann {free, select, yes {ohne das Zurückgelegte } other {}}am {day} bis auf {amount}' +
+    '{below, select, no {} other { und ist ab {below} unter seinem Mindeststand}}.',
   'accounts.loan.month_interest': 'Die Zinsen eines Monats sind ein Zwölftel von {rate} % auf das, was offen ist: {amount} auf {owed}.',
   'accounts.loan.never':
     '{grows, select, yes {Die Schuld wächst: Du zahlst weniger, als an Zinsen anfällt.} other {Auch in {years} Jahren nicht abbezahlt: ' +
@@ -76,6 +78,7 @@ export default {
   'accounts.loan.unpaid': 'Noch ist keine Rate eingetragen.',
   'accounts.loan.which': 'Welche Rate',
   'accounts.lowest': 'tiefster Stand {amount} {day, select, today {heute} other {am {day}}}',
+  'accounts.lowest_free': 'verfügbar mindestens {amount}, {day, select, today {heute} other {am {day}}}',
   'accounts.lowest_of': 'Tiefster Stand von {name}',
   'accounts.main': 'Hauptkonto',
   'accounts.most_owed': 'höchstens {amount} offen, {day, select, today {heute} other {am {day}}}',
@@ -104,11 +107,14 @@ export default {
   'accounts.preview.state': '{state, select, skipped {ausgelassen} other {schon bezahlt}}',
   'accounts.rate': 'Zinsen, % pro Jahr',
   'accounts.rate.wanted': 'Gib einen Prozentsatz mit höchstens zwei Stellen nach dem Komma an, etwa 4,5.',
-  'accounts.as_of': 'Stand am Ende des {when, select, today {heutigen Tages} other {{when}}} und der tiefste Tag, der kommt.',
+  'accounts.as_of': 'Nach allem, was {when, select, today {heute} other {am {when}}} fällig ist, und der tiefste Tag, der kommt.',
   'accounts.title': 'Konten',
   'accounts.wrong.below_zero': '{name} rutscht am {day} unter null, auf {amount}.',
   'accounts.wrong.floor':
     '{name} {now, select, yes {liegt unter {floor, select, zero {null} other {seinem Mindeststand von {floor}}}} other {fällt am {day} ' +
     'unter {floor, select, zero {null} other {seinen Mindeststand von {floor}}}}}.',
+  'accounts.wrong.free':
+    '{name}: Ohne das Zurückgelegte {now, select, yes {liegt es} other {fällt es am {day}}} unter {floor, select, zero {null} other ' +
+    '{{now, select, yes {seinem} other {seinen}} Mindeststand von {floor}}}; zurückgelegt sind {aside}, auf dem Konto sind {total}.',
   'accounts.wrong.limit': '{name} {now, select, yes {liegt über dem Limit von {limit}} other {geht am {day} über das Limit von {limit}}}.',
 } satisfies Translated<typeof english>

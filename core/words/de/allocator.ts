@@ -23,7 +23,7 @@ export default {
     'bleibt.',
   'allocator.flow.missing': 'Am Ende fehlen {amount}: Ausgaben und Zurückgelegtes brauchen mehr, als da ist.',
   'allocator.flow.nothing': 'In den nächsten zwölf Monaten kommt nichts herein. Trag unter „Ausgaben & Einnahmen“ ein, was du verdienst.',
-  'allocator.flow.on_the_way': 'Zwischendurch, am {date}, fehlen {amount} an verfügbarem Geld.',
+  'allocator.flow.on_the_way': 'Zwischendurch, am {date}, fehlen ohne das Zurückgelegte {amount}.',
   'allocator.flow.table': 'Dasselbe als Tabelle',
   'allocator.flow.to': 'Nach',
   'allocator.gets': '{name} bekommt',

@@ -68,4 +68,5 @@ export default {
     'tiefste Stand ist {lowest} am {date}{level, select, fine {} ' +
     'other {, {how}}}{hasPots, select, yes {: {inPots}} other {}}.',
   'calendar.today': 'Heute',
+  'calendar.whole': 'Die Stände hier sind ohne Cent, abgerundet. Der gewählte Tag hat den genauen.',
 } satisfies Translated<typeof english>

@@ -19,12 +19,13 @@ export default {
   'common.due_title': 'Vor dem Zahltag fällig',
   'common.first_below': '{first}: {amount}.',
   'common.first_below_on':
-    'Am {day} {level, select, in_pots {reicht das verfügbare Geld zum ersten Mal nicht} below_zero {geht es zum ersten Mal unter ' +
-    'null} other {geht es zum ersten Mal unter deinen Mindeststand}}',
+    'Am {day} geht es zum ersten Mal {level, select, in_pots {ohne das Zurückgelegte unter null} below_zero {unter null} ' +
+    'other {unter deinen Mindeststand}}',
   'common.hide_chart': 'Ausblenden',
   'common.how': '{what}: So kommt das zustande',
   'common.how_far': 'Zeitraum',
-  'common.level': '{level, select, fine {} below_zero {unter null} in_pots {zu wenig verfügbar} other {unter deinem Mindeststand}}',
+  'common.level':
+    '{level, select, fine {} below_zero {unter null} in_pots {ohne das Zurückgelegte unter null} other {unter deinem Mindeststand}}',
   'common.lowest':
     'Tiefster Stand{until, select, none {} other { bis {until}}}: {amount} {day, select, today {heute} other {am {day}}}{end}',
   'common.lowest_end': '{level, select, fine {} other {, {how}}}.',

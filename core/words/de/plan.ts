@@ -80,8 +80,8 @@ export default {
   'plan.goals.none': 'Worauf du sparst, zum Beispiel einen Urlaub: Gib dem Ziel einen Namen und sieh, wann du es erreichst.',
   'plan.in_pots': '{aside} zurückgelegt, {total} auf dem Konto',
   'plan.later.from':
-    'Ab {day} {level, select, in_pots {reicht das verfügbare Geld nicht, obwohl noch Geld zurückgelegt ist} below_zero {geht es ' +
-    'unter null} other {geht es unter deinen Mindeststand}}',
+    'Ab {day} geht es {level, select, in_pots {ohne das Zurückgelegte unter null} below_zero {unter null} other {unter deinen ' +
+    'Mindeststand}}',
   'plan.later.lower':
     '{how_long, select, on {Später sinkt es Monat für Monat weiter: {amount} am {day}{level, select, fine {} other {, {how}}}, so weit ' +
     'hier gerechnet wird} other {Später sinkt es weiter, auf {amount} am {day}{level, select, fine {} other {, {how}}}}}.',
@@ -115,10 +115,10 @@ export default {
   'plan.low.aside': 'Weitere {aside} sind zurückgelegt.',
   'plan.low.end': '{because, select, none {} other {, {because}}}{level, select, fine {} other {, {how}}}.',
   'plan.low.end_in_pots':
-    '{because, select, none {} other {, {because}}}: {short}; zurückgelegt sind {aside}, auf dem Konto sind also {total}.',
+    '{because, select, none {} other {, {because}}}: {short}, weil {aside} zurückgelegt sind; auf dem Konto sind {total}.',
   'plan.low.everyday': 'Darin sind {amount} pro Woche für den Alltag mitgezählt.',
   'plan.low.everyday_how': 'Woraus sich das zusammensetzt',
-  'plan.low.short': 'an verfügbarem Geld fehlen {amount}',
+  'plan.low.short': 'es fehlen {amount}',
   'plan.on.account': 'über {account}',
   'plan.on.card': 'Kartenabrechnung{from, select, main {} other { von {from}}}',
   'plan.on.way': '{way, select, out {auf {to}} in {von {from}} other {{from} → {to}}}',

@@ -36,6 +36,7 @@ export default {
   'accounts.earlier': 'Earlier',
   'accounts.edit_of': 'Edit {name}',
   'accounts.example': '{kind, select, checking {Joint account} savings {Savings} cash {Wallet} card {Visa} other {Car loan}}',
+  'accounts.free': 'free',
   'accounts.interest_of': 'Interest of {name} from now on',
   'accounts.kind': 'Kind',
   'accounts.kind.of': '{kind, select, checking {checking} savings {savings} cash {cash} card {credit card} other {loan}}',
@@ -55,7 +56,8 @@ export default {
   'accounts.loan.first_date': 'First date',
   'accounts.loan.leave': 'Leave it',
   'accounts.loan.lowest_then':
-    '{name} gets as low as {amount} on {day} then{below, select, no {} other {, and falls below its floor on {below}}}.',
+    '{name}{free, select, yes {, without what is set aside,} other {}} gets as low as {amount} on {day} then{below, select, no {} ' +
+    'other {, and falls below its floor on {below}}}.',
   'accounts.loan.month_interest': 'A month’s interest is a twelfth of {rate}% on what is owed: {amount} on {owed}.',
   'accounts.loan.never':
     '{grows, select, yes {What is owed grows: what is paid is less than its interest.} other {Not paid off within {years} years: ' +
@@ -72,6 +74,7 @@ export default {
   'accounts.loan.unpaid': 'No payment goes to it yet.',
   'accounts.loan.which': 'Which payment',
   'accounts.lowest': 'lowest {amount} {day, select, today {today} other {on {day}}}',
+  'accounts.lowest_free': 'lowest {amount} free {day, select, today {today} other {on {day}}}',
   'accounts.lowest_of': 'Lowest point of {name}',
   'accounts.main': 'Main account',
   'accounts.most_owed': 'most owed {amount} {day, select, today {today} other {on {day}}}',
@@ -100,11 +103,14 @@ export default {
   'accounts.preview.state': '{state, select, skipped {skipped} other {made already}}',
   'accounts.rate': 'Interest, % a year',
   'accounts.rate.wanted': 'Write a percent with two digits after the point at most, such as 4.5.',
-  'accounts.as_of': 'As it is at the end of {when, select, today {today} other {{when}}}, and the lowest day ahead.',
+  'accounts.as_of': 'After all that is due {when, select, today {today} other {on {when}}}, and the lowest day ahead.',
   'accounts.title': 'Accounts',
   'accounts.wrong.below_zero': '{name} goes below zero, to {amount} on {day}.',
   'accounts.wrong.floor':
     '{name} {now, select, yes {is below {floor, select, zero {zero} other {its floor of {floor}}}} other {falls below {floor, select, ' +
     'zero {zero} other {its floor of {floor}}} on {day}}}.',
+  'accounts.wrong.free':
+    '{name}: without what is set aside it {now, select, yes {is} other {falls}} below {floor, select, zero {zero} other {its floor of ' +
+    '{floor}}}{now, select, yes {} other { on {day}}}; {aside} is set aside, and {total} is on the account.',
   'accounts.wrong.limit': '{name} {now, select, yes {is over its limit of {limit}} other {goes over its limit of {limit} on {day}}}.',
 }

@@ -18,7 +18,7 @@ export default {
     'The next twelve months: what is there and comes in, what your bills take, what is set aside at the end, and what is left.',
   'allocator.flow.missing': '{amount} is missing at the end: bills and what is set aside take more than there is.',
   'allocator.flow.nothing': 'Nothing comes in within a year. Add what you earn under Bills & income.',
-  'allocator.flow.on_the_way': 'On the way, on {date}, what is free is {amount} short.',
+  'allocator.flow.on_the_way': 'On the way, on {date}, {amount} is missing without what is set aside.',
   'allocator.flow.table': 'The same as a table',
   'allocator.flow.to': 'To',
   'allocator.gets': '{name} gets',

@@ -63,4 +63,5 @@ export default {
     'Lowest is {lowest} on {date}{level, select, fine {} other {, {how}}}{hasPots, select, ' +
     'yes {: {inPots}} other {}}.',
   'calendar.today': 'Today',
+  'calendar.whole': 'Balances here are without cents, rounded down. The chosen day has the exact one.',
 }

@@ -17,11 +17,12 @@ export default {
   'common.due_title': 'Due before payday',
   'common.first_below': '{first}, to {amount}.',
   'common.first_below_on':
-    'It first {level, select, in_pots {falls short in what is free} below_zero {goes below zero} other {goes below your floor}} on {day}',
+    'It first goes below {level, select, in_pots {zero without what is set aside} below_zero {zero} other {your floor}} on {day}',
   'common.hide_chart': 'Hide chart',
   'common.how': '{what}: how this comes about',
   'common.how_far': 'How far ahead',
-  'common.level': '{level, select, fine {} below_zero {below zero} in_pots {short in what is free} other {below your floor}}',
+  'common.level':
+    '{level, select, fine {} below_zero {below zero} in_pots {below zero without what is set aside} other {below your floor}}',
   'common.lowest':
     'Lowest point{until, select, none {} other { until {until}:}} {amount} {day, select, today {today} other {on {day}}}{end}',
   'common.lowest_end': '{level, select, fine {} other {, {how}}}.',

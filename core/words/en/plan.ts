@@ -78,8 +78,8 @@ export default {
   'plan.goals.none': 'What you save for, such as a holiday: name it, and see the day on which it is reached.',
   'plan.in_pots': '{aside} set aside, {total} on the account',
   'plan.later.from':
-    'From {day} {level, select, in_pots {what is free falls short, while money is set aside} below_zero {it goes below zero} other {it ' +
-    'goes below your floor}}',
+    'From {day} {level, select, in_pots {it goes below zero without what is set aside} below_zero {it goes below zero} other {it goes ' +
+    'below your floor}}',
   'plan.later.lower':
     '{how_long, select, on {Later it gets lower month after month: {amount} on {day}{level, select, fine {} other {, {how}}}, as far as ' +
     'this looks} other {Later it gets lower, to {amount} on {day}{level, select, fine {} other {, {how}}}}}.',
@@ -109,10 +109,10 @@ export default {
   'plan.line.undated': 'no date',
   'plan.low.aside': 'Another {aside} is set aside.',
   'plan.low.end': '{because, select, none {} other {, {because}}}{level, select, fine {} other {, {how}}}.',
-  'plan.low.end_in_pots': '{because, select, none {} other {, {because}}}: {short}; {aside} is set aside, so {total} is on the account.',
+  'plan.low.end_in_pots': '{because, select, none {} other {, {because}}}: {short}, since {aside} is set aside; {total} is on the account.',
   'plan.low.everyday': 'It counts {amount} a week of everyday spending.',
   'plan.low.everyday_how': 'What this is made of',
-  'plan.low.short': '{amount} short in what is free',
+  'plan.low.short': '{amount} is missing',
   'plan.on.account': 'on {account}',
   'plan.on.card': 'card payment{from, select, main {} other { from {from}}}',
   'plan.on.way': '{way, select, out {to {to}} in {from {from}} other {{from} → {to}}}',

@@ -14,15 +14,17 @@ interface Props {
   date: string
   /** Of a debt the least is the most that is owed. */
   isDebt?: boolean
+  /** Pots hold money beside it. */
+  isFree?: boolean
 }
 
 /** The least that is on an account in the days that are watched, and when; a figure that opens. */
-export function LowestOn({ projection, figure, name, cents, date, isDebt = false }: Props) {
+export function LowestOn({ projection, figure, name, cents, date, isDebt = false, isFree = false }: Props) {
   const { scenario, today } = projection
   const text = formatMoney(isDebt ? 0 - cents : cents, scenario.currency_code)
   return (
     <span className="account-lowest text-quiet">
-      {sayWith(isDebt ? 'accounts.most_owed' : 'accounts.lowest', {
+      {sayWith(isDebt ? 'accounts.most_owed' : isFree ? 'accounts.lowest_free' : 'accounts.lowest', {
         amount: (
           <FigureButton
             projection={projection}

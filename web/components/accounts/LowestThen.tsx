@@ -20,11 +20,13 @@ export function LowestThen({ projection, transfer }: { projection: Projection; t
   const { lowest_point, first_below_floor, accounts } = result.projection
   const account = accounts.find(({ id }) => id === from_account_id)
   const lowest = account?.lowest ?? { cents: lowest_point.available_cents, date: lowest_point.date }
+  const isFree = account === undefined && lowest_point.total_cents > lowest_point.available_cents
   const below = account ? account.first_below_floor : first_below_floor
   return (
     <p className={below ? 'account-wrong' : 'text-quiet'} aria-live="polite">
       {say('accounts.loan.lowest_then', {
         name: accountName(scenario.accounts, from_account_id),
+        free: isFree ? 'yes' : 'no',
         amount: formatMoney(lowest.cents, scenario.currency_code),
         day: formatDate(lowest.date, today),
         below: below ? formatDate(below.date, today) : 'no',

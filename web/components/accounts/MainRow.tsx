@@ -28,6 +28,7 @@ export function MainRow({ projection }: { projection: Projection }) {
               cents={free}
               size="small"
             />
+            {aside && <span className="ml-1 text-sm text-quiet">{say('accounts.free')}</span>}
           </span>
         </div>
         <div className="account-pair">
@@ -37,6 +38,7 @@ export function MainRow({ projection }: { projection: Projection }) {
             name={say('accounts.main')}
             cents={lowest_point.available_cents}
             date={lowest_point.date}
+            isFree={lowest_point.total_cents > lowest_point.available_cents}
           />
         </div>
       </div>

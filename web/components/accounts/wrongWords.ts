@@ -22,15 +22,22 @@ export function wrongWords({ scenario, today }: Projection, { id, name, kind, fi
       })
 }
 
-/** The same of the main account. */
+/** The same of the main account: whether it falls so low itself, or only what is free of it while pots hold money. */
 export function mainWrongWords({ scenario, today, first_below_floor }: Projection): string | null {
   if (!first_below_floor) return null
-  const { date } = first_below_floor
-  return say('accounts.wrong.floor', {
+  const { date, available_cents, total_cents } = first_below_floor
+  const { floor_cents, currency_code } = scenario
+  const told = {
     name: say('accounts.main'),
     day: formatDate(date, today),
     now: date <= today ? 'yes' : 'no',
-    floor: floorWords(scenario.floor_cents, scenario.currency_code),
+    floor: floorWords(floor_cents, currency_code),
+  }
+  if (total_cents < floor_cents) return say('accounts.wrong.floor', told)
+  return say('accounts.wrong.free', {
+    ...told,
+    aside: formatMoney(total_cents - available_cents, currency_code),
+    total: formatMoney(total_cents, currency_code),
   })
 }
 

@@ -11,6 +11,7 @@ import {
 } from '@dnd-kit/core'
 import { useMemo, useState } from 'react'
 import { addDays } from '../../../core/calendar.ts'
+import { minorUnitDigits } from '../../../core/money/money.ts'
 import type { DatedPayment } from '../../../core/payments/payments-between.ts'
 import type { EverydayOfDay } from '../../../core/spending/spending-days.ts'
 import { formatWeekday, formatWeekdayName } from '../../format/date.ts'
@@ -115,6 +116,7 @@ export function MonthGrid({ month, weeks, payments, everyday, balanceOf, today, 
             ))}
           </tbody>
         </table>
+        {minorUnitDigits(currency_code) > 0 && <p className="mt-1 text-sm text-quiet lg:hidden">{say('calendar.whole')}</p>}
         <p className="month-keys no-print">{say('calendar.drag.keys')}</p>
       </div>
       <DragOverlay dropAnimation={null}>{lifted && <Chip payment={lifted} currency_code={currency_code} isLifted />}</DragOverlay>
