@@ -176,6 +176,15 @@ function UnplannedRow({ unplanned, run, scenario, today }: { unplanned: Unplanne
         )}
       </span>
       <span className="money">{amount}</span>
+      <button
+        type="button"
+        className="button button-icon button-quiet -my-2 max-sm:-mr-2 sm:order-1"
+        aria-label={say('match.unplanned.aside_named', { payee, amount })}
+        title={say('match.unplanned.aside')}
+        onClick={() => void putAside([unplanned])}
+      >
+        <CrossIcon />
+      </button>
       {amount_cents !== 0 && (
         <span className="flex flex-wrap gap-2 max-sm:w-full">
           {likely && (
@@ -209,15 +218,6 @@ function UnplannedRow({ unplanned, run, scenario, today }: { unplanned: Unplanne
             onChooseCard={(card) => void answerCard(unplanned, card)}
             isNarrow
           />
-          <button
-            type="button"
-            className="button button-icon button-quiet"
-            aria-label={say('match.unplanned.aside_named', { payee, amount })}
-            title={say('match.unplanned.aside')}
-            onClick={() => void putAside([unplanned])}
-          >
-            <CrossIcon />
-          </button>
         </span>
       )}
     </li>

@@ -29,9 +29,11 @@ interface Props {
   onAdd: (date: string) => void
 }
 
-/** What is settled changes the day's balance no more, and is struck out; what moves elsewhere is quiet. */
-const amountLook = (payment: DatedPayment): string =>
-  payment.state === 'settled' ? 'text-quiet line-through' : payment.state === 'planned' && !isElsewhere(payment) ? '' : 'text-quiet'
+/** What is settled changes the day's balance no more, and is struck out where there is one; what moves elsewhere is quiet. */
+function amountLook(payment: DatedPayment, hasBalance: boolean): string {
+  if (payment.state === 'settled') return hasBalance ? 'text-quiet line-through' : ''
+  return payment.state === 'planned' && !isElsewhere(payment) ? '' : 'text-quiet'
+}
 
 /** The chosen day as a list: each payment with what can be done about it, and what is left at the end. */
 export default function DayPanel({ date, payments, everyday, balance, projection, scenario, onAdd }: Props) {
@@ -76,7 +78,7 @@ export default function DayPanel({ date, payments, everyday, balance, projection
                   <span className="max-w-full text-sm text-quiet wrap-break-word">{accountNote(payment, scenario.accounts)}</span>
                 )}
                 {payment.predicted && <span className="tag">{say('calendar.predicted')}</span>}
-                <span className={`money ml-auto ${amountLook(payment)}`}>{changeText(payment, currency_code)}</span>
+                <span className={`money ml-auto ${amountLook(payment, balance !== null)}`}>{changeText(payment, currency_code)}</span>
               </li>
             ),
           )}
