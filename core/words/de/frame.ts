@@ -35,7 +35,7 @@ export default {
   'frame.first.how_much': 'Wie viel ist heute auf deinem Konto?',
   'frame.first.in_browser': 'Dein Plan bleibt in diesem Browser; du brauchst keinen Zugang.',
   'frame.first.make_account': 'Zugang anlegen',
-  'frame.first.moment': 'So wie es jetzt ist: Was du für heute planst, geht noch davon ab.',
+  'frame.first.moment': 'So, wie es jetzt ist; was heute noch kommt oder abgeht, gehört in den Plan.',
   'frame.first.my_plan': 'Mein Plan',
   'frame.first.on_device': '{plans, plural, one {Ein Plan liegt} other {# Pläne liegen}} auf diesem Gerät.',
   'frame.first.on_server': 'Was du planst, liegt auf dem Server, in deinem Zugang.',

@@ -34,7 +34,7 @@ export default {
   'frame.first.how_much': 'How much is on your account today?',
   'frame.first.in_browser': 'Your plan stays in this browser; no account is needed.',
   'frame.first.make_account': 'Make an account',
-  'frame.first.moment': 'As it is now: what you plan for today comes off it still.',
+  'frame.first.moment': 'As it is right now; what is still to come today belongs in the plan.',
   'frame.first.my_plan': 'My plan',
   'frame.first.on_device': '{plans, plural, one {One plan is} other {# plans are}} on this device.',
   'frame.first.on_server': 'What you plan is kept on the server, under your account.',

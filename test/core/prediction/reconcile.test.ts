@@ -216,6 +216,15 @@ describe('a proposal', () => {
     expect(reconcile([thanks], plan, paidAs('VISA CARD PAYMENT THANK YOU'))).toMatchObject([
       { kind: 'moved', account: { name: 'Visa' }, by_itself: true },
     ])
+    // What goes to savings by these words goes to the only such account, whatever it is called.
+    const piggy = planWith(row('accounts', 2, { name: 'Piggy bank', kind: 'savings', balance_cents: 320_000 }))
+    const words = paidAs('TRANSFER TO SAVINGS 7741')
+    expect(reconcile([thanks], piggy, words)).toMatchObject([{ kind: 'moved', account: { name: 'Piggy bank' }, by_itself: false }])
+    const several = planWith(
+      row('accounts', 2, { name: 'Piggy bank', kind: 'savings', balance_cents: 320_000 }),
+      row('accounts', 3, { name: 'Rainy day', kind: 'savings', balance_cents: 0 }),
+    )
+    expect(reconcile([thanks], several, words)).toMatchObject([{ kind: 'new' }])
     expect(reconcile([thanks], plan, paidAs('THANK YOU FLOWERS'))).toMatchObject([{ kind: 'new' }])
     expect(reconcile([thanks], planWith(), paidAs('VISA CARD PAYMENT THANK YOU'))).toMatchObject([{ kind: 'new' }])
     const linked = planWith(
