@@ -295,6 +295,7 @@ test('what was not planned is still there when the page is opened again, until i
   expect(await plan(page).getByText('Nothing new').count()).toBe(0)
   // What is likeliest comes first, the others by their names.
   const pays = plan(page).getByLabel('What Doctor Green, -$119.00 pays')
+  await pays.waitFor()
   expect(await pays.locator('option').allInnerTexts()).toEqual([
     'It pays…',
     'Dentist, $120.00 on Sep 18',
