@@ -45,7 +45,7 @@ const household: GivenPlan = {
 }
 const sure = (page: Page) => page.locator('.headline-sure')
 /** As Node works it out, and Chromium has to. */
-const said = 'Eight times in ten the lowest point lies between -\u2060$54.58 and $106.29. It falls below $100 about 9 times in 10.'
+const said = 'Eight times in ten the lowest point lies between -$54.58 and $106.29. It falls below $100 about 9 times in 10.'
 
 test.each(places('on this device'))(
   '%s the head says between what the lowest point lies and how often the floor is not kept, and a key hides it for good',
