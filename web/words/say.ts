@@ -22,20 +22,20 @@ export const sayWith = (id: WordId, values: Readonly<Record<string, ReactNode>>)
 
 function piecesOf(id: WordId, values: Readonly<Record<string, unknown>>): unknown[] {
   const sentence = sentences[id]
-  return sentence ? withoutDoubleStops(sentence(values).flat(Infinity).map(withMinusKept)) : [id]
+  return sentence ? asWritten(sentence(values).flat(Infinity)) : [id]
 }
 
-/** A line does not break between a minus and the currency's sign: "-$35.00" stays together, by a word joiner that nobody sees. */
-const withMinusKept = (piece: unknown): unknown =>
-  typeof piece === 'string' ? piece.replaceAll(/-(?=[A-Z]{0,3}(?:\p{Sc}|\u00a0\d))/gu, '-\u2060') : piece
-
-/** A date that ends with a point ends its sentence too: "am 8. Dez." */
-function withoutDoubleStops(pieces: readonly unknown[]): unknown[] {
+/**
+ * A date that ends with a point ends its sentence too: "am 8. Dez." A line does not break between a minus and the currency's sign:
+ * "-$35.00" stays together, by a word joiner that nobody sees.
+ */
+function asWritten(pieces: readonly unknown[]): unknown[] {
   let before = ''
   return pieces.map((piece) => {
-    const isDouble = typeof piece === 'string' && /^\.(?!\.)/.test(piece) && /[^.]\.$/.test(before)
+    const last = before
     // What a choice leaves empty stands between nothing.
     if (piece !== '') before = String(piece)
-    return isDouble ? piece.slice(1) : piece
+    if (typeof piece !== 'string') return piece
+    return /^\.(?!\.)/.test(piece) && /[^.]\.$/.test(last) ? piece.slice(1) : piece.replaceAll(/-(?=\p{Sc})/gu, '-\u2060')
   })
 }

@@ -61,7 +61,7 @@ export function Notices() {
 }
 
 const places = {
-  top: 'sticky top-[calc(0.75rem+env(safe-area-inset-top))]',
+  top: 'at-top',
   bottom: 'fixed inset-x-0 bottom-[calc(3.5rem+env(safe-area-inset-bottom))] mb-3 sm:bottom-0',
 }
 const frame = 'mt-3 flex flex-wrap items-center justify-end gap-x-3 rounded-lg border border-l-4 bg-raised py-1 pr-1 pl-4'
