@@ -26,12 +26,14 @@ interface Payment {
   is_certain: boolean
   /** It came before the plan's start date, in a file that came after the plan was brought there: it may be of what has been open since. */
   is_late: boolean
+  /** It came after all that was looked at on its account before, so that nothing has counted it. */
+  is_new: boolean
   paid: Omit<CardPaid, 'card'>
   /** The date that was said to be paid which it is the payment of, by its sum; null: none. */
   said: CardNote | null
 }
 
-type Found = Omit<Payment, 'said'>
+type Found = Omit<Payment, 'said' | 'is_new'>
 
 /**
  * What left an account for a card, by the card's file or the bank's words; by day. What left in an earlier file was perhaps told then, so
@@ -84,17 +86,28 @@ function paymentsOfCards(scenario: Scenario, matched: MatchedPayments, options: 
   const worded = allWorded.filter((one) => !named.has(one))
   const explained = new Set([...explainedBy(matched), ...worded.flatMap(({ paid }) => paid.transactions)])
   const since = addDays(scenario.start_date, -days_late)
-  const late = cards.length === 0 ? [] : transactions.filter(({ id, date }) => date >= since && isLate(id))
+  // What was looked at on a later day than the plan was on then is not in it yet.
+  const isAhead = ({ id, date }: AccountTransaction): boolean => before.has(id) && date > scenario.start_date
+  const late = cards.length === 0 ? [] : transactions.filter((one) => one.date >= since && (isLate(one.id) || isAhead(one)))
   const worthLate = late.flatMap(({ id }) => {
     const account_id = accountOf(id)
     return account_id === undefined || explained.has(id) ? [] : saidBy(id, account_id)
   })
+  const seenUntil = new Map<string, string>()
+  for (const { id, account = '', date } of transactions)
+    if (before.has(id) && date > (seenUntil.get(account) ?? '')) seenUntil.set(account, date)
+  const isNew = (id: string): boolean => byId.get(id)!.date > (seenUntil.get(byId.get(id)!.account ?? '') ?? '9999-12-31')
   const dayOfOne = ({ paid }: Found): string => `${paid.payment.date} ${paid.transactions[0]}`
   // What the plan notes is none anew, nor what was looked at before where it was said by hand.
-  const isKnown = ({ paid }: Found): boolean => paid.transactions.some((id) => notes.get(id)?.is_noted || (notes.has(id) && before.has(id)))
+  const isOld = (id: string): boolean => before.has(id) && !isAhead(byId.get(id)!)
+  const isKnown = ({ paid }: Found): boolean => paid.transactions.some((id) => notes.get(id)?.is_noted || (notes.has(id) && isOld(id)))
   return [...legs, ...worded, ...worthLate]
     .filter((payment) => !isKnown(payment))
-    .map((payment) => ({ ...payment, said: notes.get(payment.paid.transactions[0]!) ?? null }))
+    .map((payment) => ({
+      ...payment,
+      is_new: isNew(payment.paid.transactions[0]!),
+      said: notes.get(payment.paid.transactions[0]!) ?? null,
+    }))
     .sort((a, b) => (dayOfOne(a) < dayOfOne(b) ? -1 : 1))
 }
 
@@ -142,7 +155,8 @@ export function sureCards(scenario: Scenario, matched: MatchedPayments, options:
       if (due.own_day >= until && !payment.is_late) return isFixed && Math.abs(late) <= days_about
       return late >= -days_about && late <= days_late
     }
-    if (!take(payment, isOf) && (!payment.is_late || (isKnownOf && isOfLeftOut(scenario, payment)))) found.set(payment, null)
+    if (!take(payment, isOf) && (!payment.is_late || payment.is_new || (isKnownOf && isOfLeftOut(scenario, payment))))
+      found.set(payment, null)
   }
   return payments.flatMap((payment) => {
     const scheduled_date = found.get(payment)

@@ -87,11 +87,14 @@ export function toldBalancesTaken(scenario: Scenario, balances: readonly ToldBal
     )
     const own = all.filter((one) => !early.includes(one))
     const told = { ...balance, amount_cents: balance.amount_cents - sumOf(early.map(({ amount_cents }) => amount_cents)) }
-    const moved = movedSince(scenario, account, told, known.matches) + movedBefore(known.base, account, { ...told, own }, scenario)
+    const movedAfter = (day: string): number =>
+      movedSince(scenario, account, told, known.matches, day) + movedBefore(known.base, account, { ...told, own }, scenario, day)
+    const moved = movedAfter('')
     const charged = chargedSince(known.base, account, told.date ?? scenario.start_date, known.matches, scenario.start_date)
     const balance_cents = told.amount_cents + moved - sumOf(charged.map(({ cents }) => cents))
     const card =
-      account.card && cardTold({ ...account, balance_cents, card: account.card }, told, { moved, own, charged }, scenario.start_date)
+      account.card &&
+      cardTold({ ...account, balance_cents, card: account.card }, told, { moved, movedAfter, own, charged }, scenario.start_date)
     const fields = {
       ...(balance_cents !== account.balance_cents && { balance_cents }),
       ...(card && { card }),
@@ -100,21 +103,29 @@ export function toldBalancesTaken(scenario: Scenario, balances: readonly ToldBal
   })
 }
 
-/** What matched transfers brought it, or took from it, that its balance does not have yet. */
-function movedSince({ transfers }: Scenario, account: Account, balance: ToldBalance, matches: readonly PaymentMatch[]): number {
+/** What matched transfers brought it, or took from it, after a day, that its balance does not have yet. */
+function movedSince(
+  { transfers }: Scenario,
+  account: Account,
+  balance: ToldBalance,
+  matches: readonly PaymentMatch[],
+  after: string,
+): number {
   return sumOf(
     matches.map((match) => {
       const row = match.row.collection === 'transfers' && match.state === 'open' && transfers.find(({ id }) => id === match.row.id)
-      if (!row || match.account_id === account.id || hasPayment(balance, account, match)) return 0
+      if (!row || match.paid_on <= after || match.account_id === account.id || hasPayment(balance, account, match)) return 0
       return row.to_account_id === account.id ? match.paid_cents : row.from_account_id === account.id ? 0 - match.paid_cents : 0
     }),
   )
 }
 
 /** The same of what was known before: the plan notes it of its transfers and, as it is now, of the card's dates. */
-function movedBefore(base: Scenario, account: Account, balance: ToldBalance, now: Scenario): number {
+function movedBefore(base: Scenario, account: Account, balance: ToldBalance, now: Scenario, after = ''): number {
   return sumOf(
-    knownToPay(base, account, balance, now).map(({ amount_cents, ...paid }) => (hasPayment(balance, account, paid) ? 0 : amount_cents)),
+    knownToPay(base, account, balance, now).map(({ amount_cents, ...paid }) =>
+      paid.paid_on <= after || hasPayment(balance, account, paid) ? 0 : amount_cents,
+    ),
   )
 }
 
@@ -147,7 +158,12 @@ type CardAccount = Account & { card: NonNullable<Account['card']> }
 function cardTold(
   account: CardAccount,
   balance: ToldBalance,
-  { moved, own, charged }: { moved: number; own: readonly AccountTransaction[]; charged: readonly Charge[] },
+  {
+    moved,
+    movedAfter,
+    own,
+    charged,
+  }: { moved: number; movedAfter: (day: string) => number; own: readonly AccountTransaction[]; charged: readonly Charge[] },
   start_date: string,
 ): CardAccount['card'] | null {
   const { card } = account
@@ -158,7 +174,7 @@ function cardTold(
   // What was owed before a statement closed stands on it.
   if (until < closed) {
     const later = sumOf(charged.filter(({ day }) => day > dayOf(closed)!).map(({ cents }) => cents))
-    return asStated(account, Math.max(0, owed - later), Math.max(0, moved), start_date)
+    return asStated(account, Math.max(0, owed - later), Math.max(0, movedAfter(closed)), start_date)
   }
   const isKnown = own.some(({ date }) => date <= closed)
   if (!isKnown) {

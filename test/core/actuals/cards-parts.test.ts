@@ -88,3 +88,33 @@ describe('what is set aside for a card', () => {
     expect(inAnyCut(fixed, paying, [7], [3, 7])).toEqual(['2026-03-07 main 193999', 'Visa -44000', pot(4_000), '2026-04-07 Visa 10000'])
   })
 })
+
+describe('a card that a second account pays, whose file is not of the same days as the main one’s', () => {
+  const SECOND = rowId(8)
+  const second = { id: SECOND, name: 'Second', kind: 'checking' as const, balance_cents: 90_000 }
+  const there = plan({ accounts: [{ ...visa, card: paidInFull({ paid_from_account_id: SECOND }) }, second] })
+  const paying = [paid(2, -100, 'BAKERY'), paid(9, -41_000, 'VISA CREDIT CARD PAYMENT'), paid(14, -2_000, 'VISA CREDIT CARD PAYMENT')]
+  const ofSecond = (day: number): HeldAccount => {
+    const file = fileOf(paying, day)
+    return { ...file, account: 'SECOND', balance_cents: file.balance_cents! - 110_000 }
+  }
+  const said = (...turns: [number, number][]): string[] =>
+    saidOf(
+      turns.reduce<InTurn>((now, [main, other]) => {
+        const files = [...(main > 0 ? [fileOf([], main)] : []), ofSecond(other)]
+        return bringOnce(now, files, { MAIN: null, SECOND }, dayOn(Math.max(main, other)))
+      }, begun(there)).plan,
+    )
+  it('has what left the second account before a file of the main one was read', () => {
+    const once = said([12, 11])
+    expect(once).toEqual(['2026-03-12 main 200000', 'Visa -9000', 'Second 48900', '2026-04-07 Visa 9000'])
+    expect(said([0, 11], [12, 11])).toEqual(once)
+    expect(said([0, 10], [0, 11], [12, 11], [12, 11])).toEqual(once)
+  })
+  it('has what a later file of the second account tells of days on which the plan was already', () => {
+    const once = said([16, 15])
+    expect(once.slice(0, 3)).toEqual(['2026-03-16 main 200000', 'Visa -7000', 'Second 46900'])
+    expect(said([16, 11], [16, 15])).toEqual(once)
+    expect(said([10, 11], [16, 12], [16, 15], [16, 15])).toEqual(once)
+  })
+})
