@@ -95,30 +95,57 @@ function isRead(account_id: string | null, own_day: number, { accounts, covered_
   return until === undefined ? Object.values(accounts ?? {}).includes(account_id) : own_day <= dayOf(until)! + days_read
 }
 
-/** The dates of cards until the end of a day that nothing is known to have come for. */
+/**
+ * The dates of cards until the end of a day that nothing is known to have come for. One after the other: what an earlier one leaves owed
+ * stands on the next.
+ */
 export function openCardDates(scenario: Scenario, matched: MatchedPayments, known: KnownOfCards): OpenCardDate[] {
-  const { balance, balances = [], cards_paid = [] } = known
+  const { balance, cards_paid = [] } = known
   const said = new Set(cards_paid.map(({ card }) => `${card.account_id} ${card.scheduled_date}`))
-  const until = dayOf(balance.date)!
   const cards = scenario.accounts.filter(({ kind }) => kind === 'card')
-  const dues = duesOfCards(scenario, cards, addDays(balance.date, 1)).filter(
-    ({ account, scheduled_date }) => !said.has(`${account.id} ${scheduled_date}`),
-  )
-  if (dues.length === 0) return []
-  const stood = stoodFor(scenario, matched, dues, known)
-  return dues.flatMap((due): OpenCardDate[] => {
-    const { account, scheduled_date, day, own_day, closing_day, cents } = due
-    const card = account.card!
-    const one = { account_id: account.id, scheduled_date, day, came_cents: paidAmount(account, scheduled_date) }
-    if (own_day < until && isPartPaid(due)) return [{ ...one, state: 'part' }]
-    if (day === until) return [{ ...one, state: 'stays' }]
-    if (!isRead(card.paid_from_account_id, own_day, known)) return []
-    if (stood.has(due)) return cents === 0 ? [] : [{ ...one, came_cents: cents, state: 'stood' }]
-    const isClosed = closingDays(card, Math.max(day, closing_day + 1), until).length > 0
-    // Of which nothing is to pay by the plan, the card's own file may say otherwise.
-    const isNothing = cents === 0 && (isClosed || !balances.some((told) => told.account_id === account.id))
-    return isNothing ? [] : [{ ...one, state: isClosed ? 'closed' : 'stays' }]
-  })
+  const later = addDays(balance.date, 1)
+  const open: OpenCardDate[] = []
+  const passed = new Set<string>()
+  for (let [now, isNew] = [scenario, true]; isNew;) {
+    const dues = duesOfCards(
+      now,
+      cards.map(({ id }) => now.accounts.find((one) => one.id === id)!),
+      later,
+    )
+      .filter(({ account, scheduled_date }) => !said.has(`${account.id} ${scheduled_date}`))
+      .sort((a, b) => a.day - b.day)
+    const stood = dues.length === 0 ? new Set<DueOfCard>() : stoodFor(now, matched, dues, known)
+    isNew = false
+    for (const due of dues) {
+      const key = `${due.account.id} ${due.scheduled_date}`
+      if (passed.has(key)) continue
+      passed.add(key)
+      const found = openDate(due, stood, known)
+      if (found === null) continue
+      open.push(found)
+      now = withOpenCardDates(now, [found], later)
+      isNew = found.state !== 'stood'
+      if (isNew) break
+    }
+  }
+  return open
+}
+
+/** What becomes of a date; null: it counts as it was planned. */
+function openDate(due: DueOfCard, stood: ReadonlySet<DueOfCard>, known: KnownOfCards): OpenCardDate | null {
+  const { account, scheduled_date, day, own_day, closing_day, cents } = due
+  const { balances = [] } = known
+  const until = dayOf(known.balance.date)!
+  const card = account.card!
+  const one = { account_id: account.id, scheduled_date, day, came_cents: paidAmount(account, scheduled_date) }
+  if (own_day < until && isPartPaid(due)) return { ...one, state: 'part' }
+  if (day === until) return { ...one, state: 'stays' }
+  if (!isRead(card.paid_from_account_id, own_day, known)) return null
+  if (stood.has(due)) return cents === 0 ? null : { ...one, came_cents: cents, state: 'stood' }
+  const isClosed = closingDays(card, Math.max(day, closing_day + 1), until).length > 0
+  // Of which nothing is to pay by the plan, the card's own file may say otherwise.
+  if (cents === 0 && (isClosed || !balances.some((told) => told.account_id === account.id))) return null
+  return { ...one, state: isClosed ? 'closed' : 'stays' }
 }
 
 /** Whether something is noted of a date that came about its day, or after it. */
@@ -227,6 +254,7 @@ const changesOf = (dates: readonly OpenCardDate[], said: (one: OpenCardDate) => 
   Object.fromEntries(dates.map((one) => [one.scheduled_date, said(one)]))
 
 /** As the days went by: it was paid by nobody until then, or not at all. */
-const saidThen = ({ state }: OpenCardDate, later: string): DateChange => (state === 'stays' ? { moved_to: later } : { skipped: true })
+const saidThen = ({ state }: OpenCardDate, later: string): DateChange =>
+  state === 'stays' ? { moved_to: later } : { skipped: true, moved_to: null }
 
 const paidSaid = ({ came_cents }: OpenCardDate): DateChange => ({ amount_cents: came_cents, rest: 'dropped', moved_to: null })
