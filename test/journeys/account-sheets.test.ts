@@ -151,7 +151,7 @@ describe.each(places('on the server'))('accounts in the sheets, %s', (_place, op
     await page.getByRole('button', { name: 'More for Groceries' }).click()
     await page.getByRole('menuitem', { name: 'Mark Jan 2 as paid' }).click()
     await page.getByRole('heading', { name: 'Is Groceries off Visa already?' }).waitFor()
-    await page.getByText(/Visa has -\$412.60 of Jan 1, 2031/).waitFor()
+    await page.getByText(/Visa has -\u2060\$412.60 of Jan 1, 2031/).waitFor()
     await page.getByRole('button', { name: 'No, take $120.00 off' }).click()
     await page.getByText(/Groceries of Jan 2, 2031 is paid; \$120.00 is taken off Visa\./).waitFor()
     await close()

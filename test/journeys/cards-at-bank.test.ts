@@ -81,7 +81,7 @@ describe.each(process.env.EVERY_CASE === '1' ? walked : walked.slice(0, 1))('a p
 
   test('that they do not tell is said by the list; undo asks again', async () => {
     const { page, close } = await atBank('Thank you payment', -42_000, options)
-    const list = plan(page).getByLabel(/^What Thank You, -\$420\.00 pays$/)
+    const list = plan(page).getByLabel(/^What Thank You, -\u2060\$420\.00 pays$/)
     await list.selectOption({ label: 'Visa: its payment due Sep 7' })
     await plan(page)
       .getByText(/^Thank You pays Visa\.$/)

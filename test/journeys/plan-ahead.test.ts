@@ -225,7 +225,7 @@ describe('the picture', () => {
     const heard = () => days(page).getAttribute('aria-valuetext')
     expect(await heard()).toMatch(/^Today, .*: \$1,000\.00$/)
     for (let day = 0; day < 5; day += 1) await page.keyboard.press('ArrowRight')
-    expect(await heard()).toMatch(/: \$250\.00\. Rent -\$700\.00$/)
+    expect(await heard()).toMatch(/: \$250\.00\. Rent -\u2060\$700\.00$/)
     await page.keyboard.press('ArrowLeft')
     expect(await heard()).toMatch(/: \$950\.00$/)
     await page.keyboard.press('PageUp')
