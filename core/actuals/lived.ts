@@ -3,13 +3,14 @@ import { addDays } from '../calendar.ts'
 import { applyEdit } from '../edit/edit.ts'
 import { sumOf } from '../money/money.ts'
 import type { AccountTransaction } from '../prediction/history.ts'
+import { isLeftOpen } from '../payments/part-payments.ts'
 import type { Problem } from '../problem.ts'
 import { eventsBetween } from '../projection/events.ts'
 import { allRules } from '../projection/all-rules.ts'
 import { prepare, projectionOf } from '../projection/projecting.ts'
 import type { Projection } from '../projection/projection.ts'
-import type { OpeningPot, Scenario } from '../scenario.ts'
-import { moveDate, setDateAmount, settleDate, skipDate } from '../schedule/schedule-changes.ts'
+import type { OpeningPot, Payment, Scenario } from '../scenario.ts'
+import { isDateOf, moveDate, setDateAmount, settleDate, skipDate, type RowChange } from '../schedule/schedule-changes.ts'
 import { withOpenCardDates, type OpenCardDate } from './cards-due.ts'
 import type { PaymentMatch, Refund } from './matched.ts'
 import { dateKey, type PlanDate, type RowRef } from './plan-dates.ts'
@@ -27,7 +28,8 @@ type PotsThen =
   | { ok: false; problems: Problem[] }
 
 /** What is in the pots as a day ends, after all that was paid until then on the days it was paid. */
-export function potsLived(scenario: Scenario, dates: Lived, date: string, transactions: readonly AccountTransaction[] = []): PotsThen {
+export function potsLived(scenario: Scenario, became: Lived, date: string, transactions: readonly AccountTransaction[] = []): PotsThen {
+  const dates = withoutBack(became, transactions)
   const lived = livedUntil(scenario, dates, date, addDays(date, 1))
   if (!lived.ok) return lived
   const { before, after, paidUntil } = inTurn(dates, transactions)
@@ -35,7 +37,10 @@ export function potsLived(scenario: Scenario, dates: Lived, date: string, transa
   const later = addDays(date, 1)
   const prepared = prepare(allRules, begun, { today: date, until: later })
   if (!prepared.ok) return prepared
-  const projection = projectionOf({ ...prepared, setup: withPartsPaid(prepared.setup, scenario, dates.open, { transactions, later }) })
+  const projection = projectionOf({
+    ...prepared,
+    setup: withPartsPaid(prepared.setup, scenario, dates.open, { transactions, later }),
+  })
   const { pots } = projection
   const held = pots.flatMap(({ target, end_cents }) => (end_cents > 0 ? [{ target, amount_cents: end_cents }] : []))
   const fromPot = potTeller(projection)
@@ -45,6 +50,31 @@ export function potsLived(scenario: Scenario, dates: Lived, date: string, transa
   }
   const shared = withSharesBack(scenario, held, dates.refunds)
   return { ok: true, opening_pots: withPotsBack(scenario, shared, after, { refunds: before, paidUntil: paidBefore }), fromPot }
+}
+
+/**
+ * What went back of a bill's date after a payment of it lessens that payment, as if as much had never been paid; only what is more went
+ * back from what was known to be paid before.
+ */
+function withoutBack(dates: Lived, transactions: readonly AccountTransaction[]): Lived {
+  const { open, refunds } = dates
+  if (refunds.length === 0) return dates
+  const days = new Map(transactions.map(({ id, date }) => [id, date]))
+  const back = refunds.map((refund) => ({ ...refund }))
+  const left = open.flatMap((match): PaymentMatch[] => {
+    const key = dateKey(match.row, match.scheduled_date)
+    const isAfter = ({ row, scheduled_date, transaction }: Refund): boolean =>
+      row.collection === 'bills' && dateKey(row, scheduled_date) === key && match.paid_on <= (days.get(transaction) ?? match.paid_on)
+    let { paid_cents, rest_cents } = match
+    for (const refund of back.filter(isAfter)) {
+      const cents = Math.min(paid_cents, refund.amount_cents)
+      if (refund.due === 'part') rest_cents += refund.amount_cents
+      paid_cents -= cents
+      refund.amount_cents -= cents
+    }
+    return paid_cents === 0 ? [] : [{ ...match, paid_cents, rest_cents }]
+  })
+  return { ...dates, open: left, refunds: back }
 }
 
 interface InTurn {
@@ -105,16 +135,22 @@ export function livedUntil(
     ]
   }
   const paid = new Set(open.map(({ row, scheduled_date }) => dateKey(row, scheduled_date)))
-  const whole = new Set(refunds.filter(({ due }) => due === 'all').map(({ row, scheduled_date }) => dateKey(row, scheduled_date)))
-  const isWholeBack = (key: string): boolean => whole.has(key) && !paid.has(key)
-  // What went back of such a date before the rest did goes with it.
-  const back = refunds.filter(({ row, scheduled_date }) => isWholeBack(dateKey(row, scheduled_date)))
+  const due = new Set(refunds.filter((one) => one.due !== 'nothing').map(({ row, scheduled_date }) => dateKey(row, scheduled_date)))
+  const isDueAgain = (key: string): boolean => due.has(key) && !paid.has(key)
+  // What went back of such a date before goes with it.
+  const back = refunds.filter(({ row, scheduled_date }) => isDueAgain(dateKey(row, scheduled_date)))
   const lived = rowsChanged(scenario, [
     ...open.map((match): RowChanges => [match.row, onItsDay(match)]),
     ...dropped.map(({ row, scheduled_date }): RowChanges => [row, [(one) => skipDate(one, scheduled_date)]]),
     ...kept.map(({ row, scheduled_date }): RowChanges => [row, [(one) => moveDate(one, scheduled_date, later)]]),
-    ...back.map((refund): RowChanges => [refund.row, [takenBack(refund, later)]]),
+    ...back.map((refund): RowChanges => [refund.row, [takenBack(refund, later), (row) => restMoved(row, refund, later)]]),
   ])
   const then = withOpenCardDates(scenario, cards, later)
   return lived.ok ? applyEdit(then, { type: 'batch', edits: lived.edits }, scenario.updated_at) : lived
+}
+
+/** What is left of a date of which a part went back, on a day; of what is due once the row's own date. */
+function restMoved(row: Payment, { scheduled_date }: Refund, day: string): RowChange {
+  const date = row.schedule === null ? (row.due_date ?? scheduled_date) : scheduled_date
+  return isLeftOpen(row, date) && isDateOf(row, date) ? moveDate(row, date, day) : { ok: true, fields: {} }
 }

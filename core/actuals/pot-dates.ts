@@ -118,8 +118,16 @@ function needsOf(
   const amounts = amountsOf(due, scheduled)
   // What is due once has the day on which it was paid as its date.
   const nameOf = (day: number): number => (bill.schedule === null ? 0 : day)
-  const left = new Map(scheduled.map((day, nth) => [nameOf(day), amounts === null || amounts[nth]! < 0 ? due.amount_cents : amounts[nth]!]))
-  for (const one of list) if (!left.has(nameOf(one.scheduled))) left.set(nameOf(one.scheduled), one.cents)
+  const open = new Map(scheduled.map((day, nth) => [nameOf(day), amounts === null || amounts[nth]! < 0 ? due.amount_cents : amounts[nth]!]))
+  // Of what was not paid it is as much as is due by then: also what is due again of it.
+  const paid = new Set(list.filter(({ rest_cents }) => rest_cents !== null).map((one) => nameOf(one.scheduled)))
+  for (const one of list)
+    if (open.has(nameOf(one.scheduled)) && !paid.has(nameOf(one.scheduled))) open.set(nameOf(one.scheduled), one.cents)
+  // What is due again of an earlier date comes first.
+  const again = list.filter((one) => !open.has(nameOf(one.scheduled)))
+  const isEarlier = (one: Due): boolean => scheduled.length > 0 && one.scheduled < scheduled[0]!
+  const left_of = (dues: readonly Due[]): [number, number][] => dues.map((one) => [nameOf(one.scheduled), one.cents])
+  const left = new Map([...left_of(again.filter(isEarlier)), ...open, ...left_of(again.filter((one) => !isEarlier(one)))])
   return list.map(({ scheduled: of, cents, rest_cents }) => {
     const [need] = left.values()
     const rest = rest_cents ?? left.get(nameOf(of))! - cents

@@ -128,3 +128,40 @@ describe('over two months of bills with pots', () => {
     }
   })
 })
+
+/** A bill that is paid in two parts, of which one goes back, and after that a payday that fills its pot. */
+function partBack(seed: number): { scenario: Scenario; transactions: AccountTransaction[]; days: string[] } {
+  const chance = chanceOf(seed)
+  const cost = chance.whole(3, 9) * 10_000
+  const bill = row(1, 'HARBOUR PROPERTIES', cost, addDays(start_date, chance.whole(2, 15)))
+  const back = addDays(bill.due_date, chance.whole(3, 9))
+  const pay = row(7, 'NORTHWIND PAYROLL', 250_000, addDays(back, chance.whole(0, 6)))
+  const rule = { target: `bill:${rowId(1)}`, kind: 'fixed' as const, value: chance.whole(1, 9) * 10_000, base: 'income' as const }
+  const part = Math.round((cost * chance.whole(2, 8)) / 1_000) * 100
+  const transactions = [
+    paid(bill.due_date, -part, bill.name),
+    paid(addDays(bill.due_date, 2), part - cost, bill.name),
+    paid(back, part, bill.name),
+    paid(pay.due_date, pay.amount_cents, pay.name),
+  ]
+  const end = addDays(start_date, 32)
+  const cuts = Array.from({ length: chance.whole(1, 3) }, () => addDays(start_date, chance.whole(1, 31)))
+  return {
+    scenario: plan(
+      { bills: [bill], incomes: [pay], allocations: [{ ...rule, id: rowId(5), keeps_filling: chance.happens(0.2) }] },
+      { opening_pots: [{ target: rule.target, amount_cents: chance.whole(1, 9) * 10_000 }], balance_allocated: true },
+    ),
+    transactions,
+    days: [...new Set([...cuts, end])].sort(),
+  }
+}
+
+describe('a part that goes back before a payday', () => {
+  it('is what its pot is filled for, in however many files it came', () => {
+    for (let seed = 1; seed <= runs(600); seed += 1) {
+      const { scenario, transactions, days } = partBack(seed)
+      const once = potsOf(inFiles(scenario, transactions, days.slice(-1)))
+      expect(potsOf(inFiles(scenario, transactions, days)), `seed ${seed} ${days.join()}`).toEqual(once)
+    }
+  })
+})
