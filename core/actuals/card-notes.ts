@@ -4,6 +4,7 @@
  */
 import { ruledDay } from '../accounts/card-dates.ts'
 import { dayOf } from '../calendar.ts'
+import { paidAmount } from '../payments/part-payments.ts'
 import type { AccountTransaction } from '../prediction/history.ts'
 import { saysCardPayment } from '../prediction/own-money.ts'
 import { textOf } from '../prediction/payees.ts'
@@ -48,10 +49,11 @@ function notesOf(account: Account, scheduled_date: string): CardNote[] {
   return [{ ...said, first_day: Math.min(...days), last_day: Math.max(...days) }]
 }
 
-/** Whether a card's date was said to be paid, at a sum, and no payment of it is noted. */
+/** Whether a card's date was said to be paid, at a sum, and no payment that comes to it is noted of it. */
 export function isSaidPaid({ card, exceptions }: Pick<Account, 'card' | 'exceptions'>, scheduled_date: string): boolean {
   const { paid = [], rest, amount_cents = 0, skipped } = exceptions[scheduled_date] ?? {}
-  return card !== null && paid.length === 0 && rest === 'dropped' && !skipped && amount_cents > 0
+  const comesTo = paidAmount({ exceptions }, scheduled_date) === amount_cents || paid.some((one) => one.amount_cents === amount_cents)
+  return card !== null && rest === 'dropped' && !skipped && amount_cents > 0 && !comesTo
 }
 
 /** On which account of the plan a transaction stands; null the main one, undefined none. */

@@ -267,7 +267,9 @@ function withPaymentOfSaid(base: Scenario, account: Account, scheduled_date: str
   ])
   const applied = applyEdit(base, { type: 'batch', edits: accountsAdjusted(base, changes) }, base.updated_at)
   const now = applied.ok ? applied.scenario : base
-  return withDate(now, account, { [scheduled_date]: { amount_cents, paid: [{ date, amount_cents }] } })
+  return withDate(now, account, {
+    [scheduled_date]: { amount_cents, ...cardPaymentNoted(exceptions[scheduled_date], { date, amount_cents }) },
+  })
 }
 
 const withDate = (base: Scenario, { id }: Account, dates: DateChanges): Scenario => ({

@@ -138,10 +138,11 @@ function openDate(due: DueOfCard, stood: ReadonlySet<DueOfCard>, known: KnownOfC
   const until = dayOf(known.balance.date)!
   const card = account.card!
   const one = { account_id: account.id, scheduled_date, day, came_cents: paidAmount(account, scheduled_date) }
+  const isStood = stood.has(due) && day !== until && isRead(card.paid_from_account_id, own_day, known)
+  if (isStood) return cents === 0 ? null : { ...one, came_cents: cents, state: 'stood' }
   if (own_day < until && isPartPaid(due)) return { ...one, state: 'part' }
   if (day === until) return { ...one, state: 'stays' }
   if (!isRead(card.paid_from_account_id, own_day, known)) return null
-  if (stood.has(due)) return cents === 0 ? null : { ...one, came_cents: cents, state: 'stood' }
   const isClosed = closingDays(card, Math.max(day, closing_day + 1), until).length > 0
   // Of which nothing is to pay by the plan, the card's own file may say otherwise.
   if (cents === 0 && (isClosed || !balances.some((told) => told.account_id === account.id))) return null
@@ -166,7 +167,7 @@ const days_of_same = 14
  * their sum, or of another one whose words say that it pays the card. Each stands for the nearest date. What is known to be for something
  * else does not.
  */
-function stoodFor(
+export function stoodFor(
   scenario: Scenario,
   matched: MatchedPayments,
   dues: readonly DueOfCard[],

@@ -11,7 +11,7 @@ import type { Account, Scenario } from '../scenario.ts'
 import { days_about, isPaidFrom, mayPay, namesOne, ownPayments } from '../spending/own-accounts.ts'
 import { bringToBank, differenceSaid, type Brought, type BringOptions } from './bring-to-bank.ts'
 import { cardNotes, days_noted_apart, transactionsOfNotes, type CardNote } from './card-notes.ts'
-import { duesOfCards, explainedBy, isSumOf, type DueOfCard } from './cards-due.ts'
+import { duesOfCards, explainedBy, stoodFor, isSumOf, type DueOfCard } from './cards-due.ts'
 import { cardPaidSaid, withCardsPaid, type CardPaid } from './card-payments.ts'
 import type { MatchedPayments } from './matched.ts'
 
@@ -35,6 +35,10 @@ interface Payment {
 
 type Found = Omit<Payment, 'said' | 'is_new'>
 
+/** Which transactions are payments that the plan notes of its cards, or that were said to have been made. */
+const notesFound = (scenario: Scenario, { transactions, accounts, read = accounts }: BringOptions): Map<string, CardNote> =>
+  transactionsOfNotes(cardNotes(scenario), transactions, (one) => (read === undefined ? null : read[one.account ?? '']))
+
 /**
  * What left an account for a card, by the card's file or the bank's words; by day. What left in an earlier file was perhaps told then, so
  * that it is the payment of a date that is still due at that very sum, or of none.
@@ -45,7 +49,7 @@ function paymentsOfCards(scenario: Scenario, matched: MatchedPayments, options: 
   const before = new Set(seen)
   const cards = scenario.accounts.filter(({ kind, card }) => kind === 'card' && card !== null)
   const tell = ownPayments(scenario)
-  const notes = transactionsOfNotes(cardNotes(scenario), transactions, (one) => (read === undefined ? null : read[one.account ?? '']))
+  const notes = notesFound(scenario, options)
   const accountOf = (id: string): string | null | undefined => (read === undefined ? null : read[byId.get(id)?.account ?? ''])
   const isLate = (id: string): boolean => !before.has(id) && byId.get(id)!.date < scenario.start_date
   const paidBy = (id: string, account_id: string | null, other_leg: string | null): Omit<CardPaid, 'card'> => {
@@ -61,34 +65,46 @@ function paymentsOfCards(scenario: Scenario, matched: MatchedPayments, options: 
     const is_certain = account === told && namesOne(cards, account, `${one.payee} ${one.memo}`)
     return [{ account, is_certain, is_late: isLate(id), paid: paidBy(id, account_id, null) }]
   }
-  const allWorded = matched.unplanned.flatMap(({ transactions: [id = '', ...more], account_id }) =>
+  const cardOf = (id: string): Account | undefined => cards.find((one) => one.id === accountOf(id))
+  // What names another card than that which it seems to have come onto is that card's.
+  const crossed = matched.transfers.flatMap(({ from_transaction: id, to_transaction }) => {
+    const to = cardOf(to_transaction)
+    return to === undefined ? [] : saidBy(id, accountOf(id) ?? null).filter(({ account }) => account !== to)
+  })
+  const unplanned = matched.unplanned.flatMap(({ transactions: [id = '', ...more], account_id }) =>
     more.length > 0 || !byId.has(id) ? [] : saidBy(id, account_id),
   )
+  const allWorded = [...unplanned, ...crossed]
   // A stranger who was paid just as much some days away is no other side where one is named.
   const named = new Set<Found>()
-  const sideOf = (id: string, to: AccountTransaction): string => {
-    if (saidBy(id, accountOf(id) ?? null).length > 0) return id
+  const sideOf = (id: string, to: AccountTransaction): string | null => {
+    const [own] = saidBy(id, accountOf(id) ?? null)
+    if (own?.account.id === accountOf(to.id)) return id
     const other = allWorded.find((one) => {
       const { date, amount_cents } = one.paid.payment
       const isNear = Math.abs(dayOf(date)! - dayOf(to.date)!) <= days_noted_apart
       return !named.has(one) && one.account.id === accountOf(to.id) && amount_cents === 0 - to.amount_cents && isNear
     })
     if (other) named.add(other)
-    return other?.paid.transactions[0] ?? id
+    return other?.paid.transactions[0] ?? (own ? null : id)
   }
   const legs = matched.transfers.flatMap(({ from_transaction, to_transaction }): Found[] => {
-    const account = cards.find((one) => one.id === accountOf(to_transaction))
-    const left = accountOf(from_transaction)
-    if (account === undefined || left === undefined || !isPaidFrom(account, left)) return []
+    const account = cardOf(to_transaction)
+    if (account === undefined) return []
     const id = sideOf(from_transaction, byId.get(to_transaction)!)
-    return [{ account, is_certain: !before.has(id), is_late: isLate(id), paid: paidBy(id, accountOf(id)!, to_transaction) }]
+    const left = id === null ? undefined : accountOf(id)
+    if (id === null || left === undefined || !isPaidFrom(account, left)) return []
+    return [{ account, is_certain: !before.has(id), is_late: isLate(id), paid: paidBy(id, left, to_transaction) }]
   })
   const worded = allWorded.filter((one) => !named.has(one))
   const explained = new Set([...explainedBy(matched), ...worded.flatMap(({ paid }) => paid.transactions)])
   const since = addDays(scenario.start_date, -days_late)
   // What was looked at on a later day than the plan was on then is not in it yet.
   const isAhead = ({ id, date }: AccountTransaction): boolean => before.has(id) && date > scenario.start_date
-  const late = cards.length === 0 ? [] : transactions.filter((one) => one.date >= since && (isLate(one.id) || isAhead(one)))
+  // What came on the very day of the plan, in a file that came after it, is told by nothing else.
+  const isOfThatDay = ({ id, date }: AccountTransaction): boolean => date === scenario.start_date && before.size > 0 && !before.has(id)
+  const late =
+    cards.length === 0 ? [] : transactions.filter((one) => one.date >= since && (isLate(one.id) || isOfThatDay(one) || isAhead(one)))
   const worthLate = late.flatMap(({ id }) => {
     const account_id = accountOf(id)
     return account_id === undefined || explained.has(id) ? [] : saidBy(id, account_id)
@@ -125,7 +141,13 @@ export function sureCards(scenario: Scenario, matched: MatchedPayments, options:
   if (payments.length === 0) return []
   const until = dayOf(balance.date)!
   const cards = [...new Set(payments.map(({ account }) => account))]
-  const free = candidates(scenario, cards, addDays(balance.date, days_early))
+  const dues = duesOfCards(scenario, cards, addDays(balance.date, days_early))
+  const ofPayments = new Set(payments.flatMap(({ said }) => (said ? [keyOf(said)] : [])))
+  const ofOthers = new Set([...notesFound(scenario, options).values()].map(keyOf).filter((key) => !ofPayments.has(key)))
+  const free = candidates(cards, dues, (note) => ofOthers.has(keyOf(note)))
+  // A date for which something of just its sum came is not that of another payment.
+  const known = payments.map(({ paid }) => ({ card: { account_id: '', scheduled_date: null }, transactions: paid.transactions }))
+  const stood = new Set([...stoodFor(scenario, matched, dues, { ...options, balance, cards_paid: known })].map(keyOf))
   const found = new Map<Payment, string | null>()
   // What came for a date that was left out may have been counted where nobody has looked at it here.
   const isKnownOf = new Set(options.seen).size > 0
@@ -150,7 +172,8 @@ export function sureCards(scenario: Scenario, matched: MatchedPayments, options:
     if (!payment.is_certain) continue
     const isFixed = payment.account.card!.pays === 'fixed'
     const isOf = (due: Candidate, late: number): boolean => {
-      if (due.is_said) return late >= -days_early && late <= days_late && isAbout(payment, due)
+      if (due.is_said) return late >= (isAbout(payment, due) ? -days_early : -days_about) && late <= days_late
+      if (stood.has(keyOf(due))) return false
       // What is still to come pays what is left after it, but for a fixed amount, which is paid once a month.
       if (due.own_day >= until && !payment.is_late) return isFixed && Math.abs(late) <= days_about
       return late >= -days_about && late <= days_late
@@ -164,10 +187,13 @@ export function sureCards(scenario: Scenario, matched: MatchedPayments, options:
   })
 }
 
-function candidates(scenario: Scenario, cards: readonly Account[], until: string): Set<Candidate> {
-  const said = cardNotes({ accounts: [...cards] }).filter(({ is_noted }) => !is_noted)
+const keyOf = ({ account, scheduled_date }: Pick<Candidate, 'account' | 'scheduled_date'>): string => `${account.id} ${scheduled_date}`
+
+/** `isTaken`: of dates that were said to be paid, those of which the payment is known. */
+function candidates(cards: readonly Account[], dues: readonly DueOfCard[], isTaken: (note: CardNote) => boolean): Set<Candidate> {
+  const said = cardNotes({ accounts: [...cards] }).filter((note) => !note.is_noted && !isTaken(note))
   return new Set([
-    ...duesOfCards(scenario, cards, until).map((due) => ({ ...due, is_said: false })),
+    ...dues.map((due) => ({ ...due, is_said: false })),
     ...said.map(({ account, scheduled_date, first_day, last_day, amount_cents: cents }) => ({
       account,
       scheduled_date,
