@@ -4,8 +4,8 @@ import type { Conflict, Pick } from './conflict.ts'
 import { nameOf, type Row } from './content.ts'
 
 /**
- * Each side's moves are kept; a row that both moved, to different places, asks. What was moved or added stays behind the row it was put
- * behind.
+ * Each side's moves are kept, and no two rows stand otherwise than both sides have them; where no such order is found, as of a row that
+ * both moved to different places, it asks. What was moved or added stays behind the row it was put behind.
  */
 export function mergedOrder(
   collection: Collection,
@@ -16,40 +16,120 @@ export function mergedOrder(
   kept: ReadonlySet<string>,
 ): string[] {
   const idsOf = (rows: readonly Row[]): string[] => rows.map((row) => row.id).filter((id) => kept.has(id))
-  const [m, t] = [idsOf(mine), idsOf(theirs)]
-  const [inMine, inTheirs] = [new Set(m), new Set(t)]
-  const inAll = new Set(idsOf(base).filter((id) => inMine.has(id) && inTheirs.has(id)))
+  const [b, m, t] = [idsOf(base), idsOf(mine), idsOf(theirs)]
+  const inBoth = new Set(m).intersection(new Set(t))
+  const inAll = inBoth.intersection(new Set(b))
+  const [ofMine, ofTheirs] = [m.filter((id) => inBoth.has(id)), t.filter((id) => inBoth.has(id))]
   const spine = (ids: string[]): string[] => ids.filter((id) => inAll.has(id))
-  const [baseOrder, mineOrder, theirsOrder] = [spine(idsOf(base)), spine(m), spine(t)]
-  const isSame = (a: string[], b: string[]): boolean => a.every((id, index) => id === b[index])
-  let order = theirsOrder
-  let sides = [m, t]
-  const { mine: movedInMine, theirs: movedInTheirs } = movedApart(baseOrder, mineOrder, theirsOrder)
-  if (movedInTheirs.size === 0) order = mineOrder
-  else if (movedInMine.size > 0 && !isSame(mineOrder, theirsOrder) && movedInMine.isDisjointFrom(movedInTheirs)) {
-    order = baseOrder.filter((id) => !movedInMine.has(id) && !movedInTheirs.has(id))
-    sides = [m.filter((id) => !movedInTheirs.has(id)), t.filter((id) => !movedInMine.has(id))]
-  } else if (movedInMine.size > 0 && !isSame(mineOrder, theirsOrder)) {
-    const names = (ids: string[], rows: readonly Row[]): string[] => {
-      const known = new Map(rows.map((row) => [row.id, nameOf(row)]))
-      return ids.map((id) => known.get(id)!)
-    }
-    const conflict: Conflict = {
-      key: `${collection}/order`,
-      about: 'order',
-      collection,
-      row_id: null,
-      field: null,
-      date: null,
-      name: null,
-      base: names(baseOrder, base),
-      mine: names(mineOrder, mine),
-      theirs: names(theirsOrder, theirs),
-      problem: null,
-    }
-    order = pick(conflict) === 'mine' ? mineOrder : theirsOrder
+  for (const { staying, leftOut } of ordersOf(spine(b), spine(m), spine(t))) {
+    const order = withOthers(staying, [m.filter((id) => !leftOut.mine.has(id)), t.filter((id) => !leftOut.theirs.has(id))])
+    if (isAsBoth(order, ofMine, ofTheirs)) return order
   }
+  const names = (ids: string[], rows: readonly Row[]): string[] => {
+    const known = new Map(rows.map((row) => [row.id, nameOf(row)]))
+    return ids.map((id) => known.get(id)!)
+  }
+  const conflict: Conflict = {
+    key: `${collection}/order`,
+    about: 'order',
+    collection,
+    row_id: null,
+    field: null,
+    date: null,
+    name: null,
+    base: names(spine(b), base),
+    mine: names(ofMine, mine),
+    theirs: names(ofTheirs, theirs),
+    problem: null,
+  }
+  return withOthers(pick(conflict) === 'mine' ? ofMine : ofTheirs, [m, t])
+}
 
+/** Rows of one list that stay in an order, and those that are not looked at on a side, since the other moved them. */
+interface Order {
+  staying: readonly string[]
+  leftOut: Moved
+}
+
+/** The orders that keep what each side moved, the truest first; none: both moved a row, to different places. */
+function ordersOf(base: string[], mine: string[], theirs: string[]): Order[] {
+  const whole = (staying: readonly string[]): Order => ({ staying, leftOut: { mine: new Set(), theirs: new Set() } })
+  const isSame = (one: string[], other: string[]): boolean => one.every((id, index) => id === other[index])
+  if (isSame(theirs, base) || isSame(mine, theirs)) return [whole(mine)]
+  if (isSame(mine, base)) return [whole(theirs)]
+  const moved = movedApart(base, mine, theirs)
+  if (!moved.mine.isDisjointFrom(moved.theirs)) return []
+  const unmoved = base.filter((id) => !moved.mine.has(id) && !moved.theirs.has(id))
+  const wholes = [orderByPairs(base, mine, theirs), orderBehind(unmoved, [mine, moved.mine], [theirs, moved.theirs])]
+  return [
+    ...wholes.filter((order) => order.length === base.length).map(whole),
+    { staying: unmoved, leftOut: { mine: moved.theirs, theirs: moved.mine } },
+  ]
+}
+
+/** The order in which every two rows that either side turned round are so; empty: there is none, since they go round in a ring. */
+function orderByPairs(base: readonly string[], mine: readonly string[], theirs: readonly string[]): string[] {
+  const [inMine, inTheirs] = [placesOf(base, mine), placesOf(base, theirs)]
+  const order = new Map<number, string>()
+  for (const [here, id] of base.entries()) {
+    let before = 0
+    for (let there = 0; there < base.length; there += 1) {
+      const byMine = inMine[there]! < inMine[here]!
+      const byTheirs = inTheirs[there]! < inTheirs[here]!
+      if (there < here ? byMine && byTheirs : byMine || byTheirs) before += 1
+    }
+    order.set(before, id)
+  }
+  // Each has another number of rows before it where they stand in one order, and there alone.
+  return order.size < base.length ? [] : base.map((_, place) => order.get(place)!)
+}
+
+/**
+ * Each row that a side moved, right behind the one that is before it there, wherever the other side has that; those that wait for each
+ * other are left out.
+ */
+function orderBehind(unmoved: readonly string[], ...sides: readonly (readonly [readonly string[], ReadonlySet<string>])[]): string[] {
+  const behind = new Map<string, string[]>()
+  for (const [ids, moved] of sides) {
+    for (const [place, id] of ids.entries()) {
+      const anchor = ids[place - 1] ?? ''
+      if (moved.has(id)) behind.set(anchor, [...(behind.get(anchor) ?? []), id].sort())
+    }
+  }
+  const order: string[] = []
+  const putBehind = (anchor: string): void => {
+    for (const id of behind.get(anchor) ?? []) put(id)
+  }
+  const put = (id: string): void => {
+    order.push(id)
+    putBehind(id)
+  }
+  putBehind('')
+  unmoved.forEach(put)
+  return order
+}
+
+/** Whether no two rows are turned round that both sides have alike. */
+function isAsBoth(order: readonly string[], mine: readonly string[], theirs: readonly string[]): boolean {
+  const both = new Set(mine)
+  const shared = order.filter((id) => both.has(id))
+  const [inMine, inTheirs] = [placesOf(shared, mine), placesOf(shared, theirs)]
+  return shared.every((_, place) => {
+    for (let later = place + 1; later < shared.length; later += 1) {
+      if (inMine[later]! < inMine[place]! && inTheirs[later]! < inTheirs[place]!) return false
+    }
+    return true
+  })
+}
+
+/** The places in which rows stand on a side. */
+function placesOf(rows: readonly string[], side: readonly string[]): Int32Array {
+  const places = new Map(side.map((id, place) => [id, place]))
+  return Int32Array.from(rows, (id) => places.get(id)!)
+}
+
+/** Rows that stay, and each other one of either side behind the one it stands behind there; of both, behind the earlier. */
+function withOthers(order: readonly string[], sides: readonly string[][]): string[] {
   const staying = new Set(order)
   const runs = sides.map((ids) => runsBehind(ids, staying))
   const placed = new Set<string>()
@@ -59,10 +139,7 @@ export function mergedOrder(
       .sort((a, b) => (a.join() < b.join() ? -1 : 1))
       .flat()
       .filter((id) => !placed.has(id) && placed.add(id))
-  // A row that both sides added stands behind the lesser of its two anchors, whichever side is asked first.
-  const anchors = ['', ...order].sort()
-  const behind = new Map(anchors.map((anchor) => [anchor, after(anchor)]))
-  return ['', ...order].flatMap((id) => [...(id === '' ? [] : [id]), ...behind.get(id)!])
+  return ['', ...order].flatMap((id) => [...(id === '' ? [] : [id]), ...after(id)])
 }
 
 interface Moved {
