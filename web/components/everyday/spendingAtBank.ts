@@ -12,6 +12,7 @@ import { estimateSpending, type EstimatedSpending } from '../../../core/spending
 import { accountsSpentFrom } from '../../../core/spending/everyday.ts'
 import { everydayAhead, type EverydayAhead } from '../../../core/spending/everyday-ahead.ts'
 import { leftOut, spentApart, type LeftOut } from '../../../core/spending/own-accounts.ts'
+import { plannedPayees } from '../../../core/spending/planned-payees.ts'
 import { isSpentByKind } from '../../../core/spending/spending-bills.ts'
 import type { StoredBankAccount } from '../../services/records/records.ts'
 import { explainedNow } from '../bank/answering.ts'
@@ -36,7 +37,8 @@ export async function spendingAtBank(
   const accounts = stored.filter(({ currency }) => currency === scenario.currency_code)
   const kept = await (await ofPlans()).ofPlan(scenario)
   const links = await linksNow(scenario, accounts)
-  const { main, transactions, balance, accounts: linked } = heldAgainst(scenario, heldOnce(accounts, links), links, today)
+  // What was spent is told as well by files that end before the plan begins.
+  const { main, transactions, balance, read: linked } = heldAgainst(scenario, heldOnce(accounts, links), links, today)
   const { run } = useMatching.getState()
   const found = reconcile(proposals, scenario, new Map(main.map((one) => [one.id, one])))
     .filter(({ kind, proposal }) => kind !== 'dismissed' && (kind !== 'new' || !isSpentByKind(scenario, proposal)))
@@ -50,6 +52,7 @@ export async function spendingAtBank(
     ...standing(scenario, kept).matches.flatMap((match) => match.transactions),
     ...(run?.plan_id === scenario.id ? explainedNow(run, scenario) : []),
     ...monthly,
+    ...plannedPayees(scenario, main),
   ])
   const ids = new Set(main.map(({ id }) => id))
   const ofMain = found.filter(({ state, transaction_ids }) => state !== 'lapsed' && ids.has(transaction_ids[0]!))
