@@ -1,4 +1,5 @@
 /** What the bank says is on an account as a day ends, rolled on by what came after it was told. */
+import { addDays } from '../calendar.ts'
 import { sumOf } from '../money/money.ts'
 import type { AccountTransaction } from '../prediction/history.ts'
 import type { Scenario } from '../scenario.ts'
@@ -58,3 +59,12 @@ export function earlierBalance(
   if (balance === null || balance.date >= start_date || balance.amount_cents === planning_balance_cents) return null
   return taken_until !== null && taken_until >= balance.date ? null : balance
 }
+
+/**
+ * What a plan begins with where it begins with the bank's balance of a day: on the day after that, so that whatever is planned since is in
+ * it, and is paid or late.
+ */
+export const beginningWith = ({ date, amount_cents }: BankBalance): { planning_balance_cents: number; start_date: string } => ({
+  planning_balance_cents: amount_cents,
+  start_date: addDays(date, 1),
+})

@@ -29,6 +29,7 @@ export default {
   'match.came.planned': 'geplant: {amount} am {day}',
   'match.cause': '{name} {amount}',
   'match.done': '„{plan}“ ist jetzt auf dem Stand deiner Bank vom {day}.',
+  'match.done.earlier': '„{plan}“ hat jetzt, was deine Bank bis {day} sagt; mit welchem Stand der Plan beginnt, bleibt.',
   'match.doubt':
     '{doubt, select, payee {Der Name ist nicht der übliche.} amount {Der Betrag ist ein anderer.} days {Sie kam {days, plural, one ' +
     '{einen Tag} other {# Tage}} {when, select, late {zu spät} other {zu früh}}.} another_date {Es könnte auch ein anderer Termin ' +
@@ -49,7 +50,7 @@ export default {
     'Deine Bank hatte am Ende des {day} {amount}. Dein Plan beginnt am {start} mit {planned}' +
     '{between, select, some {, und keine Datei sagt, was dazwischen kam} other {}}.',
   'match.earlier.done': '{amount} ist jetzt dein Kontostand am {start}.',
-  'match.earlier.take': 'Mit {amount} beginnen',
+  'match.earlier.take': 'Am {day} mit {amount} beginnen',
   'match.everyday': 'Ausgaben im Alltag, noch ohne Plan',
   'match.everyday.note':
     'Sie kommen immer wieder, ohne Termin. Solange der Plan sie nicht mitzählt, sieht der Stand besser aus, als er kommt.',
@@ -87,7 +88,7 @@ export default {
     '{count, plural, one {Eine geplante Zahlung ist nicht gekommen: Ist sie noch offen, oder kommt sie nicht mehr?} ' +
     'other {# geplante Zahlungen sind nicht gekommen: Sind sie noch offen, oder kommen sie nicht mehr?}}',
   'match.line.need':
-    '{count, plural, =0 {Alles ist beantwortet} one {Eine Antwort von dir fehlt noch} other {# Antworten von dir fehlen noch}}',
+    '{count, plural, =0 {Alle Fragen sind beantwortet} one {Eine Antwort von dir fehlt noch} other {# Antworten von dir fehlen noch}}',
   'match.line.unsaid':
     '{what, select, accounts {Eine Bankdatei wartet, bis du sagst, zu welchem Konto deines Plans sie gehört.} ' +
     'other {Eine Bankdatei wartet, bis du sagst, was auf dem Konto war.}}',
@@ -165,7 +166,7 @@ export default {
     '{count, plural, =0 {Was du zu ungeplanten Zahlungen gesagt hast} ' +
     'one {Eine Zahlung war nicht geplant} other {# Zahlungen waren nicht geplant}}',
   'match.unplanned.aside': 'Beiseitelegen',
-  'match.unplanned.aside_all': 'Alle {count, number} beiseitelegen',
+  'match.unplanned.aside_all': '{count, plural, =2 {Beide} other {Alle {count, number}}} beiseitelegen',
   'match.unplanned.aside_named': 'Beiseitelegen: {payee}, {amount}',
   'match.unplanned.bill': 'Kommt jeden Monat',
   'match.unplanned.bill_named': 'Kommt jeden Monat: {payee}, {amount}',

@@ -24,6 +24,7 @@ export default {
   'match.came.planned': 'planned {amount} on {day}',
   'match.cause': '{name} {amount}',
   'match.done': '“{plan}” is where your bank was on {day}.',
+  'match.done.earlier': '“{plan}” has what your bank says until {day}; the balance it begins with stays.',
   'match.doubt':
     '{doubt, select, payee {The name is not the one it usually comes under.} amount {The amount is another one.} days {It came ' +
     '{days, plural, one {a day} other {# days}} {when, select, late {late} other {early}}.} another_date {It could be another date as ' +
@@ -43,7 +44,7 @@ export default {
     'Your bank had {amount} at the end of {day}. Your plan begins on {start} with {planned}' +
     '{between, select, some {, and no file tells what came between} other {}}.',
   'match.earlier.done': '{amount} is now your balance on {start}.',
-  'match.earlier.take': 'Begin with {amount}',
+  'match.earlier.take': 'Begin on {day} with {amount}',
   'match.everyday': 'Everyday spending without a plan yet',
   'match.everyday.note': 'It leaves again and again without a date. As long as the plan does not count it, the balance ahead is too good.',
   'match.everyday.open': '{count, plural, one {One payment} other {# payments}}, {amount}',
@@ -78,7 +79,7 @@ export default {
   'match.line.missing':
     '{count, plural, one {A planned payment has not come: is it still due, or will it not come?} ' +
     'other {# planned payments have not come: are they still due, or will they not come?}}',
-  'match.line.need': '{count, plural, =0 {Nothing needs a word any more} one {One needs a word} other {# need a word}}',
+  'match.line.need': '{count, plural, =0 {All questions are answered} one {One needs a word} other {# need a word}}',
   'match.line.unsaid':
     '{what, select, accounts {A bank file waits until you say which account of your plan it is of.} ' +
     'other {A bank file waits until you say what was on the account.}}',
@@ -151,7 +152,7 @@ export default {
     '{count, plural, =0 {What you said of payments that were not planned} ' +
     'one {One payment was not planned} other {# payments were not planned}}',
   'match.unplanned.aside': 'Put aside',
-  'match.unplanned.aside_all': 'Put all {count, number} aside',
+  'match.unplanned.aside_all': 'Put {count, plural, =2 {both} other {all {count, number}}} aside',
   'match.unplanned.aside_named': 'Put aside: {payee}, {amount}',
   'match.unplanned.bill': 'Comes every month',
   'match.unplanned.bill_named': 'Comes every month: {payee}, {amount}',

@@ -1,12 +1,13 @@
 /** A person brings a plan to their bank: what is sure at once, the rest with a word, and always to the cent. */
 import { describe, expect, it } from 'vitest'
 import { askedKey, datesFor, isNothingNew, matchSaid, withAnswers, type PaymentAnswers } from '../../../core/actuals/answers.ts'
-import { balanceByTransactions, balanceToday, earlierBalance, hasFirstDay } from '../../../core/actuals/bank-balance.ts'
+import { balanceByTransactions, balanceToday, beginningWith, earlierBalance, hasFirstDay } from '../../../core/actuals/bank-balance.ts'
 import { bringToBank, differenceSaid, settleSaid, type ToldDifference } from '../../../core/actuals/bring-to-bank.ts'
 import { keepMatch, standing } from '../../../core/actuals/kept.ts'
 import type { ListInputs, Scenario } from '../../../core/scenario.ts'
 import { isStillSpent, spendingSaid, spentNotes } from '../../../core/actuals/spending-said.ts'
 import { everydayPayments } from '../../../core/spending/everyday-payments.ts'
+import { projected } from '../projectionPlans.ts'
 import { edited, evidence, match, monthly, paid, plan, rowId, weekly } from './plans.ts'
 
 const rent = {
@@ -322,6 +323,14 @@ describe('a balance of a day before the plan’s', () => {
   it('is offered with its day, as nothing takes it by itself', () => {
     expect(earlierBalance(begins, balance('2030-09-19'), null)).toEqual(balance('2030-09-19'))
     expect(earlierBalance(begins, balance('2030-08-01'), '2030-07-31')).toEqual(balance('2030-08-01'))
+  })
+  it('is begun with on the day after it, so that what is planned since is in the plan', () => {
+    const salary = { id: rowId(1), name: 'Salary', amount_cents: 231_540, due_date: '2026-03-28' }
+    const typed = plan({ incomes: [salary] }, { start_date: '2026-03-30', planning_balance_cents: 30_000 })
+    const begun = { ...typed, ...beginningWith({ date: '2026-03-27', amount_cents: 31_277 }) }
+    const { available_cents } = projected(begun, '2026-03-30', '2026-04-05')
+    expect([begun.start_date, available_cents[0], available_cents.at(-1)]).toEqual(['2026-03-28', 262_817, 262_817])
+    expect(beginningWith(balance('2030-09-19'))).toEqual({ planning_balance_cents: 123_450, start_date: '2030-09-20' })
   })
   it('is not offered where the plan has it, was brought to it before, or is of no later day', () => {
     expect(earlierBalance(begins, balance('2030-09-19', 100_000), null)).toBeNull()

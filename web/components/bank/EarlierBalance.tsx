@@ -1,4 +1,4 @@
-import { addDays } from '../../../core/calendar.ts'
+import { beginningWith } from '../../../core/actuals/bank-balance.ts'
 import type { BankBalance } from '../../../core/actuals/difference.ts'
 import type { Scenario } from '../../../core/scenario.ts'
 import { planningActions } from '../../context/PlanningContext.tsx'
@@ -19,12 +19,12 @@ export const balanceOffered = (run: BankRun | null, { id, start_date, planning_b
 export function EarlierBalance({ offered, scenario, today }: { offered: BankBalance; scenario: Scenario; today: string }) {
   const { start_date, planning_balance_cents, currency_code } = scenario
   const amount = formatMoney(offered.amount_cents, currency_code)
-  const start = formatDate(start_date, today)
+  const fields = beginningWith(offered)
+  const begin = formatDate(fields.start_date, today)
   const take = (): void => {
-    const fields = { planning_balance_cents: offered.amount_cents }
     const [problem] = planningActions().dispatch({ type: 'set_fields', fields })
     if (problem) return notify({ id: 'bank', tone: 'failure', text: textOf(problem) })
-    notifyDone('bank', say('match.earlier.done', { amount, start }))
+    notifyDone('bank', say('match.earlier.done', { amount, start: begin }))
   }
   return (
     <div className="mt-2 max-w-2xl">
@@ -32,13 +32,13 @@ export function EarlierBalance({ offered, scenario, today }: { offered: BankBala
         {say('match.earlier', {
           amount,
           day: formatDate(offered.date, today),
-          start,
+          start: formatDate(start_date, today),
           planned: formatMoney(planning_balance_cents, currency_code),
-          between: addDays(offered.date, 1) === start_date ? 'none' : 'some',
+          between: fields.start_date === start_date ? 'none' : 'some',
         })}
       </p>
       <button type="button" className="button mt-2" onClick={take}>
-        {say('match.earlier.take', { amount })}
+        {say('match.earlier.take', { amount, day: begin })}
       </button>
     </div>
   )

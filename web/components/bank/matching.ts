@@ -11,7 +11,7 @@ import type { SpentNote } from '../../../core/actuals/spending-said.ts'
 import { keepAsked, keepCards, keepMatches, seenSince, standing, type KeptDifference, type KeptMatch } from '../../../core/actuals/kept.ts'
 import { keepMissing, saidToStay, waitingDates, type KeptMissing } from '../../../core/actuals/not-come.ts'
 import { linksByBalance } from '../../../core/actuals/link-proposed.ts'
-import { heldAgainst, heldOnce, unlinked, type Links } from '../../../core/actuals/linked.ts'
+import { heldAgainst, heldOnce, unlinked, type HeldAgainst, type Links } from '../../../core/actuals/linked.ts'
 import type { MatchedPayments, Missing, PaymentMatch, Unplanned } from '../../../core/actuals/matched.ts'
 import { monthlyRow } from '../../../core/actuals/monthly.ts'
 import { keepUnplanned, waitingUnplanned, type KeptUnplanned } from '../../../core/actuals/unplanned-kept.ts'
@@ -212,7 +212,17 @@ async function hold(asks_only: boolean, mine: number): Promise<void> {
   })
   forgetKept()
   set({ ...nothing, run, sure: get().sure })
-  if (brought.edit) notifyDone('bank', say('match.done', { plan: scenario.name, day: formatDate(until, today) }))
+  if (brought.edit) notifyBrought(scenario, { balance, until, today })
+}
+
+/** Of days before the plan's what is told is noted, and the balance is not taken. */
+function notifyBrought(
+  { name: plan }: Scenario,
+  { balance, until, today }: { balance: HeldAgainst['balance']; until: string; today: string },
+): void {
+  const isEarlier = balance !== null && balance.date < until
+  const day = formatDate(isEarlier ? balance.date : until, today)
+  notifyDone('bank', say(isEarlier ? 'match.done.earlier' : 'match.done', { plan, day }))
 }
 
 /** What has to be said first is asked, and noted as open until the bank could be held against the plan. */
