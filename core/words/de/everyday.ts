@@ -42,6 +42,7 @@ export default {
   'everyday.found.change_from': 'In deinem Plan mit {was}, von {account}. Daraus wird dies.',
   'everyday.found.done': 'Die Ausgaben im Alltag sind in deinem Plan: {amount} pro Woche.',
   'everyday.found.general': 'Du rechnest mit {was} pro Woche für alles zusammen. Daraus wird „alles Übrige“.',
+  'everyday.found.general_goes': 'Du rechnest mit {was} pro Woche für alles zusammen. Was du hier übernimmst, tritt an dessen Stelle.',
   'everyday.found.general_on':
     'Du rechnest mit {was} pro Woche für alles zusammen, von {account}. Was du hier einplanst, tritt an seine Stelle.',
   'everyday.found.in_plan': 'In deinem Plan.',

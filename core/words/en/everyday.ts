@@ -38,6 +38,7 @@ export default {
   'everyday.found.change_from': 'In your plan at {was}, from {account}. That becomes this.',
   'everyday.found.done': 'Everyday spending is in your plan: {amount} a week.',
   'everyday.found.general': 'You count {was} a week for all of it. That becomes “everything else”.',
+  'everyday.found.general_goes': 'You count {was} a week for all of it. What you take here stands in its place.',
   'everyday.found.general_on': 'You count {was} a week for all of it, from {account}. What is planned here takes its place.',
   'everyday.found.in_plan': 'In your plan.',
   'everyday.found.lead':

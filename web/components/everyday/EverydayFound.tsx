@@ -31,6 +31,7 @@ export default function EverydayFound({ scenario, found, leftOut, account, today
   const heading = `everyday-found${account ? `-${account.id}` : ''}`
   const take = (taken: readonly SpendingProposal[]): void => takeSpending(scenario, taken, account)
   const open = proposals.filter((one) => one.kind === 'new' || one.change !== null)
+  const hasRest = open.some(({ kind, category }) => kind === 'new' && category === 'rest')
   const money = (cents: number): string => formatMoney(cents, scenario.currency_code)
   const together = open.filter((one) => !isBeside(one))
   const isAdded = together.some(({ kind }) => kind === 'new')
@@ -58,7 +59,7 @@ export default function EverydayFound({ scenario, found, leftOut, account, today
             isAdded &&
             ` ${
               general.account_id === (account?.id ?? null)
-                ? say('everyday.found.general', { was: money(general.amount_cents) })
+                ? say(hasRest ? 'everyday.found.general' : 'everyday.found.general_goes', { was: money(general.amount_cents) })
                 : say('everyday.found.general_on', { was: money(general.amount_cents), account: nameOf(general.account_id) })
             }`}
         </p>
