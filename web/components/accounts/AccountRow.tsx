@@ -32,7 +32,7 @@ export function AccountRow({ projection, account, onEdit }: Props) {
             <span className="text-sm font-normal text-quiet">
               {row.interest
                 ? say('accounts.kind.with_rate', { kind: kindWords, rate: formatRate(row.interest.rate_basis_points) })
-                : kindWords}
+                : name.toLowerCase() !== kindWords.toLowerCase() && kindWords}
             </span>
           </h3>
           <span className="account-now">
