@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os'
 import { defineConfig } from 'vitest/config'
+import { LongestFirst } from './scripts/longestFirst.ts'
 import { words } from './scripts/wordsPlugin.ts'
 
 /** Modules are read once for all files of a worker, which is a quarter of what shorter files take: what a file changes of them, it puts back. */
@@ -27,6 +28,7 @@ const leftOut = process.env.EVERY_CASE === '1' ? [] : ['test/journeys/a11y.phone
 export default defineConfig({
   test: {
     maxWorkers: '100%',
+    sequence: { sequencer: LongestFirst },
     projects: [
       project('core', ['test/core/**/*.test.ts'], patience),
       project('web', ['test/web/**/*.test.ts', 'test/web/**/*.test.tsx'], {

@@ -51,9 +51,9 @@ const kept: Mailer = {
 
 /** A full disk, no memory, a cancelled query, a conflict, a lock, a disk that fails, a server that shuts down, a broken connection. */
 const everyFault: readonly Fault[] = ['53100', '53200', '57014', '40001', '55P03', '58030', '57P01', 'break before', 'break after']
-/** With EVERY_FAULT=1 each query meets all of them; else a twentieth of the queries, other ones each time, one each in turn, and the last, the commit of most, two of these. */
+/** With EVERY_FAULT=1 each query meets all of them; else a fortieth of the queries, other ones each time, one each in turn, and the last, the commit of most, two of these. */
 const all = process.env.EVERY_FAULT === '1'
-const chosen = drawn(20)
+const chosen = drawn(40)
 const atTheEnd: readonly Fault[] = ['53100', '40001', 'break before', 'break after']
 
 interface Subject {
@@ -403,7 +403,7 @@ describe.each(asked)('$name', (one) => {
     const changes = (await stored(subject)) !== before
     let isFresh = false
     for (let nth = 1; nth <= queries; nth += 1) {
-      if (!all && nth < queries && nth % 20 !== chosen) continue
+      if (!all && nth < queries && nth % 40 !== chosen) continue
       turn += 1
       const faults = all ? everyFault : nth === queries ? atTheEnd.slice(turn % 3, (turn % 3) + 2) : [everyFault[turn % everyFault.length]!]
       for (const fault of faults) {
