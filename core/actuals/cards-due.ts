@@ -102,32 +102,31 @@ function isRead(account_id: string | null, own_day: number, { accounts, covered_
 export function openCardDates(scenario: Scenario, matched: MatchedPayments, known: KnownOfCards): OpenCardDate[] {
   const { balance, cards_paid = [] } = known
   const said = new Set(cards_paid.map(({ card }) => `${card.account_id} ${card.scheduled_date}`))
-  const cards = scenario.accounts.filter(({ kind }) => kind === 'card')
   const later = addDays(balance.date, 1)
   const open: OpenCardDate[] = []
   const passed = new Set<string>()
-  for (let [now, isNew] = [scenario, true]; isNew;) {
-    const dues = duesOfCards(
-      now,
-      cards.map(({ id }) => now.accounts.find((one) => one.id === id)!),
-      later,
-    )
+  let now = scenario
+  let changed: Set<string>
+  do {
+    changed = new Set()
+    const cards = now.accounts.filter(({ kind }) => kind === 'card')
+    const dues = duesOfCards(now, cards, later)
       .filter(({ account, scheduled_date }) => !said.has(`${account.id} ${scheduled_date}`))
       .sort((a, b) => a.day - b.day)
     const stood = dues.length === 0 ? new Set<DueOfCard>() : stoodFor(now, matched, dues, known)
-    isNew = false
     for (const due of dues) {
-      const key = `${due.account.id} ${due.scheduled_date}`
-      if (passed.has(key)) continue
+      const { account, scheduled_date } = due
+      const key = `${account.id} ${scheduled_date}`
+      // What is owed on a card whose date stays open is worked out anew before its next one is looked at.
+      if (passed.has(key) || changed.has(account.id)) continue
       passed.add(key)
       const found = openDate(due, stood, known)
       if (found === null) continue
       open.push(found)
       now = withOpenCardDates(now, [found], later)
-      isNew = found.state !== 'stood'
-      if (isNew) break
+      if (found.state !== 'stood') changed.add(account.id)
     }
-  }
+  } while (changed.size > 0)
   return open
 }
 

@@ -11,7 +11,7 @@ import type { Account, Scenario } from '../scenario.ts'
 import { days_about, isPaidFrom, mayPay, namesOne, ownPayments } from '../spending/own-accounts.ts'
 import { bringToBank, differenceSaid, type Brought, type BringOptions } from './bring-to-bank.ts'
 import { cardNotes, days_noted_apart, transactionsOfNotes, type CardNote } from './card-notes.ts'
-import { duesOfCards, explainedBy, stoodFor, isSumOf, type DueOfCard } from './cards-due.ts'
+import { duesOfCards, explainedBy, isSumOf, stoodFor, type DueOfCard } from './cards-due.ts'
 import { cardPaidSaid, withCardsPaid, type CardPaid } from './card-payments.ts'
 import type { MatchedPayments } from './matched.ts'
 
