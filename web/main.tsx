@@ -5,6 +5,7 @@ import './styles/main.css'
 import { createRoot } from 'react-dom/client'
 import { App } from './App.tsx'
 import { keepUpToDate, tellOfMissingPart } from './components/frame/updates.ts'
+import { fetchRulesAhead } from './context/projections.ts'
 import { prefetchWhenIdle } from './ui/later.ts'
 import { loadWords } from './words/rooms.ts'
 
@@ -30,6 +31,7 @@ window.addEventListener('vite:preloadError', () => void tellOfMissingPart())
 window.addEventListener('load', () => {
   void loadWords('problems').catch(() => undefined)
   void import('./ui/keepFocus.ts').then(({ keepFocus }) => keepFocus()).catch(() => undefined)
+  void fetchRulesAhead()
   prefetchWhenIdle()
   void keepUpToDate()
 })

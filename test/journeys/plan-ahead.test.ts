@@ -206,8 +206,11 @@ describe.each(places('on the server'))('%s', (_words, options) => {
     await dialog.getByRole('checkbox', { name: /^Rent/ }).uncheck()
     await expect.poll(() => dialog.getByLabel('On hand today').inputValue()).toBe('950.00')
     await dialog.getByLabel('On hand today').fill('940')
+    const blinks = await blinksOf(page)
     await dialog.getByRole('button', { name: 'Bring it to today' }).click()
     await dialog.waitFor({ state: 'detached' })
+    await page.getByRole('region', { name: 'Notices' }).getByRole('button', { name: 'Undo' }).waitFor()
+    expect(await blinks()).toBe(0)
     expect(await page.getByLabel('On hand').inputValue()).toBe('940.00')
     expect(await page.getByLabel('On the day').inputValue()).toBe(today)
     await expect.poll(() => coming(page).innerText()).toMatch(/Today\s*\$240\.00[\s\S]*Rent/)
@@ -217,6 +220,17 @@ describe.each(places('on the server'))('%s', (_words, options) => {
     await close()
   })
 })
+
+/** Counts how often the page is taken away while something that it needs is fetched. */
+async function blinksOf(page: Page): Promise<() => Promise<number>> {
+  const seen = await page.locator('main').evaluateHandle((main) => {
+    const counted = { blinks: 0 }
+    const look = (): void => void (counted.blinks += main.querySelector<HTMLElement>('.headline')?.style.display === 'none' ? 1 : 0)
+    new MutationObserver(look).observe(main, { subtree: true, attributes: true, attributeFilter: ['style'] })
+    return counted
+  })
+  return () => seen.evaluate(({ blinks }) => blinks)
+}
 
 describe('the picture', () => {
   test('is read day by day with the keys, and says what comes and goes', async () => {

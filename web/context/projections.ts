@@ -2,7 +2,6 @@
 import type { Scenario } from '../../core/scenario.ts'
 import { occurrenceCache, type OccurrenceCache } from '../../core/projection/occurrences.ts'
 import { needsRules, projectWith, type AllRules, type Projected } from '../../core/projection/projecting.ts'
-import { later } from '../ui/later.ts'
 
 interface Made {
   scenario: Scenario
@@ -16,11 +15,16 @@ const most = 12
 const made: Made[] = []
 const kept = new Map<string, OccurrenceCache>()
 
-/** Fetched in an idle moment, or once a plan needs them. */
-const fetchRules = later(() => import('../../core/projection/all-rules.ts'))
 let rules: AllRules = null
 let fetching: Promise<void> | null = null
 let trouble: { error: unknown } | null = null
+
+async function fetchRules(): Promise<void> {
+  rules = (await import('../../core/projection/all-rules.ts')).allRules
+}
+
+/** To be called once the page is there: an edit that brings the plan its first account must not take the page away while they come. */
+export const fetchRulesAhead = (): Promise<void> => fetchRules().catch(() => undefined)
 
 /** Rules that can't be had are told where the plan was to be drawn; the next try asks for them again. */
 function awaitRules(): never {
@@ -29,10 +33,7 @@ function awaitRules(): never {
     trouble = fetching = null
     throw error
   }
-  fetching ??= fetchRules().then(
-    ({ allRules }) => void (rules = allRules),
-    (error: unknown) => void (trouble = { error }),
-  )
+  fetching ??= fetchRules().catch((error: unknown) => void (trouble = { error }))
   throw fetching
 }
 
