@@ -53,7 +53,10 @@ export class DataDirInUse extends Refusal {
 const owner = 'pynance'
 const databaseName = 'pynance'
 
-/** Quiet about what people wrote: no statements, no values. The plans of small queries are not worth workers or JIT. */
+/**
+ * Quiet about what people wrote: no statements, no values. The plans of small queries are not worth workers or JIT. Pages that are logged
+ * whole after a checkpoint are compressed, since they are most of what a small edit writes.
+ */
 const serverSettings: Record<string, string> = {
   listen_addresses: '',
   port: '5432',
@@ -64,6 +67,7 @@ const serverSettings: Record<string, string> = {
   log_error_verbosity: 'terse',
   max_parallel_workers_per_gather: '0',
   jit: 'off',
+  wal_compression: 'pglz',
 }
 
 /** Tells in the list of processes whose server it is, also where the folder itself has been handed over open. */
