@@ -1,12 +1,14 @@
 /** The balance that stands above a table with its day, such as `Kontostand vom 30.11.2026:;2.077,39 €`. */
 import { readCents, type AmountReading } from '../read-amounts.ts'
-import { isBalanceText } from './balance-rows.ts'
+import { isBalanceText } from './balance-words.ts'
 import { plainLetters } from './header-words.ts'
 import type { Layout } from './layout.ts'
 
 /** What may be spent is none that is booked, and what was there before the rows none that is there after them. */
 const otherBalance =
   /avail|dispon|verfug|tillgang|open|initial|begin|start|previous|prior|\bold\b|brought|\balt|anfang|ancien|anterior|preced|ouvert|debut|vortrag|inici|inizial|oud|ingaend|indgaend|inngaend|forrige|poczatk|pocatec|pociatoc|nyito|acilis|devir|pocetn|alku|alg|pradz|sakuma|vorherig|начал|входящ|期初|前/
+export const isOtherBalance = (name: string): boolean => otherBalance.test(plainLetters(name))
+
 /** Of a card a balance without a minus may be what is owed. */
 const namesCard = /\bcard|karte|carte|tarjeta|carta|cartao|kort|visa|mastercard|amex|american express/
 
@@ -23,7 +25,7 @@ export function balanceAbove(
   const rows = head.filter(({ line }) => line < (headerLine ?? firstLine)).map(({ cells }) => cells.map((cell) => cell.trim()))
   const isOfCard = rows.some((cells) => cells.some((cell) => namesCard.test(plainLetters(cell))))
   const told = rows.flatMap((cells) => {
-    if (!cells.some(isBalanceText) || cells.some((cell) => otherBalance.test(plainLetters(cell)))) return []
+    if (!cells.some(isBalanceText) || cells.some(isOtherBalance)) return []
     const days = new Set(cells.flatMap((cell) => daysIn(cell, dayOf)))
     const sums = cells.flatMap((cell) => sumIn(cell, dayOf, reading) ?? [])
     const [date, amount_cents] = [[...days][0], sums[0]]

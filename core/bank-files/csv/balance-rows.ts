@@ -2,20 +2,13 @@
 import type { Answers, Question } from '../bank-file.ts'
 import { readCents, type AmountReading } from '../read-amounts.ts'
 import { carriedOf } from './carried.ts'
-import { longestBalance, namesBalance } from './cell-words.ts'
+import { isBalanceText } from './balance-words.ts'
 import { onceAText } from './once.ts'
 import type { Picked } from './picked.ts'
 
-/** A quick look before the thorough one: a file may have a million rows. */
-const mayNameBalance =
-  /bal|sal[dt]|^s a l d|sold|stand|zůst|zust|egyen|bakiye|stanj|jaak|liku|atlik|forward|остат|балан|сальд|υπόλ|υπολ|יתר|رصيد|残|余额|餘額|잔액/i
-
-export const isBalanceText = (cell: string | undefined): cell is string =>
-  cell !== undefined && cell.length > 1 && cell.length <= longestBalance && mayNameBalance.test(cell) && namesBalance(cell)
-
 /** The cell that names a balance; of one that is carried over, its text. */
-export const balanceTextOf = ({ dates, payees, payers, memos }: Picked, row: number): string =>
-  [dates[row], payees[row], payers[row], memos[row]].find(isBalanceText) ?? (payees[row] || memos[row] || '')
+export const balanceTextOf = ({ dates, payees, payers, memos, calledBalances }: Picked, row: number): string =>
+  [dates[row], payees[row], payers[row], memos[row], calledBalances.get(row)].find(isBalanceText) ?? (payees[row] || memos[row] || '')
 
 export interface BalanceRows {
   rows: ReadonlySet<number>
@@ -37,7 +30,7 @@ export function balanceRowsOf(
   answered: Answers['carried_are'],
 ): BalanceRows {
   const { dates, payees, payers, memos } = picked
-  const named = new Set<number>()
+  const named = new Set<number>(picked.calledBalances.keys())
   const isBalanceDay = onceAText(isBalanceText)
   for (let row = 0; row < picked.lines.length; row += 1) {
     if (

@@ -1,7 +1,7 @@
 /** What the columns of a CSV file hold, from the first rows: dates, money, and what is said of it. */
 import type { ColumnRole } from '../bank-file.ts'
 import { inferDateOrder, readDate } from '../read-dates.ts'
-import { bookingOf, type Booking } from './cell-words.ts'
+import { bookingOf, directionOf, type Booking } from './cell-words.ts'
 import { columnOf, saysDirection, type Column } from './column.ts'
 import { flagStates, isOfFlags, mayBeFlags } from './flags.ts'
 import { headerFit, isNamed } from './header-words.ts'
@@ -45,17 +45,13 @@ export function inferColumns(header: readonly string[] | null, rows: readonly st
   const hasAmount = money.amount ?? money.debit ?? money.credit
   giveCurrency(free(), money.amount ?? money.debit ?? money.credit, rows.length, give)
   giveStatus(free(), rows.length, give)
-  const signs = money.amount ? money.amount.cents.map((cents) => Math.sign(cents ?? 0)) : []
-  const goBothWays = money.amount
-    ? signs.includes(1) && signs.includes(-1)
-    : (money.debit?.filled ?? 0) > 0 && (money.credit?.filled ?? 0) > 0
   giveTexts(
     free().filter(
       (column) =>
         !isOfFlags(column) && (!column.isDate || isNamedText(column)) && !(saysDirection(column) && headerFit(column.header, 'payee') < 4),
     ),
     rows.length,
-    goBothWays,
+    goBothWays(money),
     give,
   )
   const numbers = columns.filter((column) => column.isAmount && column.hasDecimals && !isBeside(column)).map(({ index }) => index)
@@ -67,6 +63,14 @@ export function inferColumns(header: readonly string[] | null, rows: readonly st
     isPassing,
     is_open: !date || !hasAmount || !isDateSure || !isSure || areFlagsOpen || isWiderThan(header, columns),
   }
+}
+
+/** Whether some money comes in and some goes out, by signs, by words or in columns of their own. */
+function goBothWays({ amount, direction, debit, credit }: Omit<MoneyColumns, 'isSure'>): boolean {
+  if (amount === undefined) return (debit?.filled ?? 0) > 0 && (credit?.filled ?? 0) > 0
+  const signs = new Set(amount.cents.map((cents) => Math.sign(cents ?? 0)))
+  const ways = new Set(direction?.cells.map(directionOf))
+  return (signs.has(1) && signs.has(-1)) || (ways.has('in') && ways.has('out'))
 }
 
 /** The columns of money; where a balance is not explained, by the rows that are booked: it counts no others. */

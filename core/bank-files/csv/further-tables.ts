@@ -2,7 +2,7 @@
  * Several tables in one file, each with a line of names of its own. Their rows are read as the main table's, column by name;
  * where the names of dates and money differ, the rows are left out and told.
  */
-import { isBalanceText } from './balance-rows.ts'
+import { isBalanceText } from './balance-words.ts'
 import { namesTotal } from './total-words.ts'
 import { looksLikeDate } from './column.ts'
 import { headerFit, plainHeader } from './header-words.ts'

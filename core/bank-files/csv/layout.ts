@@ -2,7 +2,7 @@
 import { limits } from '../../limits.ts'
 import type { Answers, CsvTable, Delimiter } from '../bank-file.ts'
 import { cleanText } from '../findings.ts'
-import { isBalanceText } from './balance-rows.ts'
+import { isBalanceText } from './balance-words.ts'
 import { isCarriedText } from './carried.ts'
 import { namesTotal } from './total-words.ts'
 import { looksLikeAmount, looksLikeDate } from './column.ts'

@@ -9,6 +9,7 @@ import { headerFit, isNamed } from './header-words.ts'
 import { accountsOf, balancesOf, everyRow, provenBy, type Days } from './money-by-balance.ts'
 import { byNames } from './money-by-names.ts'
 import { mostColumns, readingsOf, signed, type MoneyColumns } from './money-readings.ts'
+import { isStandingColumn } from './standing-balance.ts'
 import { stepsOf } from './steps.ts'
 
 export function moneyColumns(columns: readonly Column[], days: Days): MoneyColumns {
@@ -38,7 +39,11 @@ function filledColumns(columns: readonly Column[], days: Days): MoneyColumns {
   const found = byNames(readings, money)
   const balance = named.find((column) => ![found.amount, found.debit, found.credit].includes(column))
   // A balance that the amounts do not explain is one more reason to ask; a column filled here and there is none.
-  const agrees = !balance || balance.filled < 2 || signed(found).every((amount) => stepsOf(amount, balancesOf(balance), days).steps === 0)
+  const agrees =
+    !balance ||
+    balance.filled < 2 ||
+    [[], accountsOf(columns)].some((accounts) => isStandingColumn(balance, accounts)) ||
+    signed(found).every((amount) => stepsOf(amount, balancesOf(balance), days).steps === 0)
   return { ...found, ...(balance && { balance }), isSure: found.isSure && agrees }
 }
 

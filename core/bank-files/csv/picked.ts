@@ -3,6 +3,7 @@ import { limits } from '../../limits.ts'
 import type { ColumnRole } from '../bank-file.ts'
 import type { Findings } from '../findings.ts'
 import { saysNoSum } from '../read-amounts.ts'
+import { isBalanceText } from './balance-words.ts'
 import { bookingOf } from './cell-words.ts'
 import { looksLikeAmount, looksLikeDate } from './column.ts'
 import { feeColumns } from './fees.ts'
@@ -40,6 +41,8 @@ export interface Picked {
   notBooked: Map<number, { said: NotBooked | InDoubt; text: string }>
   /** Rows that a further column of flags, beside the one of states, says to be not booked. */
   flagged: Map<number, 'pending' | 'reverted'>
+  /** By row that names nobody and has no text: what another cell calls a balance. */
+  calledBalances: Map<number, string>
   /** Rows that have no day in their column, and one in another. */
   datedElsewhere: Set<number>
   /** By row: a fee in a column of its own, and the other numbers that no role takes. */
@@ -81,6 +84,7 @@ const nothingPicked = (): Picked => ({
   underPending: new Set(),
   notBooked: new Map(),
   flagged: new Map(),
+  calledBalances: new Map(),
   datedElsewhere: new Set(),
   fees: new Map(),
   unused: new Map(),
@@ -167,10 +171,22 @@ export function pick(
     if (payees.length > 0) picked.payees.push(firstFilled(cells, payees))
     if (memos.length === 1) picked.memos.push(cells[memos[0]!] ?? '')
     else if (memos.length > 1) picked.memos.push(joined(cells, memos))
+    if (!saysAnything(picked)) noteCalledBalance(picked, cells)
     return true
   })
   return picked
 }
+
+/** Whether the row that was picked last names anybody, or has a text. */
+const saysAnything = ({ payees, payers, memos }: Picked): boolean => [payees, payers, memos].some((texts) => hasText(texts.at(-1)))
+
+/** Some banks write what was on the account below their table, and "Anfangssaldo" wherever there is room. */
+function noteCalledBalance({ lines, calledBalances }: Picked, cells: readonly string[]): void {
+  const found = cells.find((cell) => isWord(cell) && isBalanceText(cell))
+  if (found !== undefined) calledBalances.set(lines.length - 1, found)
+}
+
+const isWord = (cell: string): boolean => cell.charCodeAt(0) > 64
 
 /** The texts of several columns, one behind the other. */
 function joined(cells: readonly string[], indexes: readonly number[]): string {

@@ -7,7 +7,7 @@ import { shortened, tellRounded, type Findings } from '../findings.ts'
 import { addTransaction, type Ledger } from '../ledger.ts'
 import { dateOrderQuestion, decimalQuestion, orderOf } from '../questions.ts'
 import { currenciesBeside, currencyOfHeader, isUnknownCurrency } from './amount-marks.ts'
-import { balanceAbove } from './balance-above.ts'
+import { balanceAbove, isOtherBalance } from './balance-above.ts'
 import { amountOf, balanceRowsOf, balanceTextOf, type BalanceRows } from './balance-rows.ts'
 import { bookingOf, directionOf } from './cell-words.ts'
 import { looksLikeDate } from './column.ts'
@@ -22,7 +22,8 @@ import { hasText, rowsLookedAt, withoutRows, type Picked } from './picked.ts'
 import { signedCents, signsOf, type MoneyNames, type Signs } from './signs.ts'
 import { tellNotBooked, tellRow, type LeftOut } from './rows-told.ts'
 import { statesOf, statesOfRows, type StateOfRow } from './states.ts'
-import { newStatements, settleBalance, withoutTotals } from './statements.ts'
+import { isStandingBalance } from './standing-balance.ts'
+import { newStatements, settleBalance, standStill, withoutTotals } from './statements.ts'
 import { undatedOf } from './undated.ts'
 import { digitsIn, unitQuestion, unitsOf } from './units.ts'
 
@@ -44,8 +45,10 @@ export function interpret(
   findings: Findings,
 ): Interpreted {
   const beside = currenciesBeside(found)
-  const picked = found.currencies.length === 0 && beside.rows.length > 0 ? { ...found, currencies: beside.rows } : found
-  const reader = readerOf(picked, layout, roles, answers, currencyOfHeader(layout, roles) ?? beside.most)
+  const whole = found.currencies.length === 0 && beside.rows.length > 0 ? { ...found, currencies: beside.rows } : found
+  const isStanding = isStandingBalance(whole.balances, (row) => whole.accounts[row] ?? '')
+  const picked = isStanding ? { ...whole, balances: [] } : whole
+  const reader = readerOf(whole, layout, roles, answers, currencyOfHeader(layout, roles) ?? beside.most)
   const order = orderOf(reader.dates, answers.date_order, findings)
   const dayOf = onceAText((text) => readDate(text.trim(), order))
   const states = statesOf(picked, layout.header?.[roles.indexOf('status')] ?? '')
@@ -76,7 +79,8 @@ export function interpret(
     (hasEdges && (row === 0 || row === picked.lines.length - 1))
   const signs = signsOf(withoutRows(picked, isOut), namesOf(layout, roles), amountReading, balanceReading, dayOf, answers)
   const statements = newStatements(layout, picked)
-  const leftOut = addRows(picked, layout, { ...reader, dayOf, balances, stateOf, signs }, statements, findings)
+  const told = isStanding && (signs.positive === 'out' || isOtherBalance(namesOf(layout, roles).balance)) ? [] : whole.balances
+  const leftOut = addRows(picked, layout, { ...reader, dayOf, balances, told, stateOf, signs }, statements, findings)
   if (signs.isAgainstBalance && answers.columns === undefined) findings.add('bank.sign_is_in_doubt.owed', picked.lines[0]!)
   tellNotBooked(leftOut, findings)
   states.tellUnknown(findings)
@@ -86,11 +90,11 @@ export function interpret(
   for (const statement of all) {
     withoutTotals(statement, findings)
     edges.leaveOut(statement, findings)
-    const agrees = settleBalance(statement, findings)
+    const agrees = isStanding ? standStill(statement) : settleBalance(statement, findings)
     if (agrees !== null) balanceAgrees = agrees && balanceAgrees !== false
     const last_date = statement.transactions.reduce((last, { date }) => (date > last ? date : last), '')
     // Where signs are turned, a balance may be what is owed.
-    const above = all.length === 1 && picked.balances.length === 0 && signs.positive === 'in'
+    const above = all.length === 1 && whole.balances.length === 0 && signs.positive === 'in'
     const balance = above && last_date !== '' ? balanceAbove(layout, dayOf, amountReading, last_date) : null
     if (balance) statement.balance = balance
     ledger.add(statement)
@@ -171,6 +175,8 @@ interface RowReader extends Pick<ReturnType<typeof readerOf>, 'ownCurrency' | 'r
   dayOf: (text: string) => string | null
   /** Rows that say what is on the account and move nothing. */
   balances: BalanceRows
+  /** What the file says to be on the account beside each row. */
+  told: readonly string[]
   stateOf: StateOfRow
   signs: Signs
 }
@@ -179,7 +185,7 @@ interface RowReader extends Pick<ReturnType<typeof readerOf>, 'ownCurrency' | 'r
 function addRows(
   picked: Picked,
   layout: Layout,
-  { ownCurrency, readingsOf, dayOf, balances: balanceRows, stateOf, signs }: RowReader,
+  { ownCurrency, readingsOf, dayOf, balances: balanceRows, told, stateOf, signs }: RowReader,
   statements: ReturnType<typeof newStatements>,
   findings: Findings,
 ): LeftOut {
@@ -234,7 +240,7 @@ function addRows(
       picked.references[row]?.trim() ?? '',
     )
     statement.lines.push(line)
-    const balance = picked.balances[row]
+    const balance = told[row]
     if (balance !== undefined) statement.balances.push(balanceOf(balance, balances, signs))
   }
   return leftOut

@@ -141,3 +141,12 @@ export function settleBalance(statement: CsvStatement, findings: Findings): bool
   }
   return agrees
 }
+
+/** Notes a balance that every row repeats, as of the last day; it explains none of them. Nothing may only say that there is none. */
+export function standStill(statement: CsvStatement): null {
+  const { transactions, balances } = statement
+  const balance = balances[0] ?? 0
+  const date = transactions.reduce((last, own) => (own.date > last ? own.date : last), '')
+  if (balance !== 0) statement.balance = { amount_cents: balance, date }
+  return null
+}

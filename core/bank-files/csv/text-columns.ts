@@ -8,6 +8,7 @@ import { bookingOf, isKindOfPayment } from './cell-words.ts'
 import { cellsWhere, saysDirection, type Column } from './column.ts'
 import { awaitsFlags, isOfFlags } from './flags.ts'
 import { headerFit, isNamed } from './header-words.ts'
+import { everyRow } from './money-by-balance.ts'
 import { stateNamedBy } from './pending-texts.ts'
 import { stateOf } from './states.ts'
 
@@ -122,11 +123,14 @@ export function giveTexts(columns: readonly Column[], rows: number, goBothWays: 
   const open = (): Column[] => columns.filter((column) => column.filled > 0 && !taken.has(column))
   take(ownAccount(open(), rows), 'account')
 
-  // Nobody but oneself stands in each row, whether money came in or went out.
+  // Nobody but oneself stands in each row, whether money came in or went out. Rows that name nobody are balances.
+  const ofNames = open().filter((column) => headerFit(column.header, 'payee') === 4)
+  const isNameless = (row: number): boolean => ofNames.every(({ cells }) => (cells[row] ?? '').trim() === '')
+  const named = ofNames.length === 0 ? rows : everyRow(rows).filter((row) => !isNameless(row)).length
   const isOwnName = (column: Column): boolean =>
-    column.filled === rows &&
+    column.filled === named &&
     column.distinct === 1 &&
-    ((goBothWays && rows >= 3) ||
+    ((goBothWays && named >= 3) ||
       (!isNamed(column.header, 'others') &&
         columns.some((other) => other !== column && headerFit(other.header, 'payee') === 4 && isNamed(other.header, 'others'))))
   const all = open().filter((column) => namesSomebody(column))
@@ -136,7 +140,7 @@ export function giveTexts(columns: readonly Column[], rows: number, goBothWays: 
   for (const column of columns) if (headerFit(column.header, 'payee') === 4 && column.filled === 0) take(column, 'payee')
   const isUnnamed = (row: number): boolean =>
     ![...taken].some(([column, role]) => role === 'payee' && (column.cells[row] ?? '').trim() !== '')
-  const unnamed = Array.from({ length: rows }, (_, row) => row).filter(isUnnamed)
+  const unnamed = everyRow(rows).filter(isUnnamed)
   const fills = (column: Column): number => unnamed.filter((row) => (column.cells[row] ?? '').trim() !== '').length
   if (unnamed.length === rows) {
     const rest = texts.filter((column) => !taken.has(column) && fills(column) > 0)

@@ -4,7 +4,7 @@
  */
 import type { Answers, Question } from '../bank-file.ts'
 import { undatedQuestion } from '../questions.ts'
-import { isBalanceText } from './balance-rows.ts'
+import { isBalanceText } from './balance-words.ts'
 import { hasText, type Picked } from './picked.ts'
 import { namesTotal } from './total-words.ts'
 
