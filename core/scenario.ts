@@ -32,7 +32,7 @@ import {
   forbiddenCharacters,
 } from './fields.ts'
 import { limits } from './limits.ts'
-import { scheduleSchema } from './schedule/schedule.ts'
+import { scheduleSchema } from './schedule/rule.ts'
 import { olderWords } from './versions/older-words.ts'
 
 export const targetSchema = z.pipe(

@@ -2,7 +2,7 @@
  * PlanningStore: the one port. Three things stand behind it: the browser's own store, the REST API seen from the
  * browser, and PostgreSQL seen from the server. One contract suite runs on all three.
  */
-import type { ScenarioEdit } from './edit/edit.ts'
+import type { ScenarioEdit } from './edit/scenario-edit.ts'
 import type { Problem } from './problem.ts'
 import type { Conflict, MergeChoices } from './comparison/conflict.ts'
 import type { RevisionChange } from './repository/revision-change.ts'

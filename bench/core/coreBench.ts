@@ -1,6 +1,7 @@
 /** How long core's own work takes on the largest plan there may be. For orientation: nothing here has a bound. */
 import { allocate } from '../../core/allocation.ts'
-import { applyEdit, type ScenarioEdit } from '../../core/edit/edit.ts'
+import { applyEdit } from '../../core/edit/edit.ts'
+import type { ScenarioEdit } from '../../core/edit/scenario-edit.ts'
 import { limits } from '../../core/limits.ts'
 import { emptyScenario, type Scenario } from '../../core/scenario.ts'
 import { putRow, putScenario } from '../../core/store.ts'

@@ -1,9 +1,10 @@
 /** The plan of the promise about time, some times over: 200 bills, 10 incomes, 20 allocations, about 19,700 events in five years. */
 import type { Card } from '../../core/accounts/account.ts'
 import { addDays } from '../../core/calendar.ts'
-import { applyEdit, type ScenarioEdit } from '../../core/edit/edit.ts'
+import { applyEdit } from '../../core/edit/edit.ts'
+import type { ScenarioEdit } from '../../core/edit/scenario-edit.ts'
 import { emptyScenario, type Scenario } from '../../core/scenario.ts'
-import type { Schedule } from '../../core/schedule/schedule.ts'
+import type { Schedule } from '../../core/schedule/rule.ts'
 
 export const at = '2026-01-01T08:00:00.000Z'
 export const start_date = '2026-01-01'

@@ -1,6 +1,6 @@
 /** Households of our own with every rhythm. */
 import { predictBills } from '../../core/prediction/predictBills.ts'
-import type { Schedule } from '../../core/schedule/schedule.ts'
+import type { Schedule } from '../../core/schedule/rule.ts'
 import { median } from '../measure.ts'
 import type { Part } from '../report.ts'
 import { baseline } from './baseline.ts'

@@ -3,7 +3,7 @@
  * disturbed as berka's are, their payees written as banks write them, and groceries, coffee, restaurants and cash stand between.
  */
 import { dateOf, dayOf } from '../../core/calendar.ts'
-import type { Schedule } from '../../core/schedule/schedule.ts'
+import type { Schedule } from '../../core/schedule/rule.ts'
 import { occurrences } from '../../core/schedule/schedule.ts'
 import { disturbed, fatesOf } from './disturb.ts'
 import type { Ledger } from './ledger.ts'

@@ -1,7 +1,7 @@
 /** How a loan goes on: when nothing is owed any more and what that costs in interest, also at another payment than the plan has. */
 import { formatTarget } from '../allocation.ts'
 import { dateOf, dayOf, monthOf } from '../calendar.ts'
-import type { ScenarioEdit } from '../edit/edit.ts'
+import type { ScenarioEdit } from '../edit/scenario-edit.ts'
 import { limits } from '../limits.ts'
 import { nextPayment, type NextPayment } from '../payments/next-payment.ts'
 import type { Problem } from '../problem.ts'

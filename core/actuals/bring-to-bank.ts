@@ -2,15 +2,15 @@
  * A plan brought to the bank in one step: what is sure is settled, the balance and those of linked accounts are taken, and what needs a
  * word is told apart, so that it can be said later.
  */
-import { applyEdit, type ScenarioEdit } from '../edit/edit.ts'
+import { applyEdit } from '../edit/edit.ts'
+import type { ScenarioEdit } from '../edit/scenario-edit.ts'
 import { sumOf } from '../money/money.ts'
 import type { Problem } from '../problem.ts'
 import { rowEdit } from '../edit/row-edits.ts'
 import type { Payment, Scenario } from '../scenario.ts'
 import { adjustmentsOf, type Settled } from '../payments/settling.ts'
 import { idsOf, withAnswers, type PaymentAnswers } from './answers.ts'
-import type { BankBalance, Difference, DifferenceItem } from './difference.ts'
-import { differenceOf } from './difference.ts'
+import { type BankBalance, type Difference, type DifferenceItem, differenceOf } from './difference.ts'
 import type { MatchedPayments, PaymentMatch } from './matched.ts'
 import { dateKey } from './plan-dates.ts'
 import { paymentMoved, type SaidBefore } from './payment-moved.ts'

@@ -4,7 +4,7 @@
  */
 import { cardDues, closingDays, isCarriedDate, ruledDay } from '../accounts/card-dates.ts'
 import { addDays, dateOf, dayOf } from '../calendar.ts'
-import type { ScenarioEdit } from '../edit/edit.ts'
+import type { ScenarioEdit } from '../edit/scenario-edit.ts'
 import type { AccountTransaction } from '../prediction/history.ts'
 import { saysCardPayment } from '../prediction/own-money.ts'
 import { textOf } from '../prediction/payees.ts'

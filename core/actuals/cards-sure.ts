@@ -4,7 +4,8 @@
  */
 import { cardDues, dueAfter, lastClosing } from '../accounts/card-dates.ts'
 import { addDays, dateOf, dayOf } from '../calendar.ts'
-import { applyEdit, type ScenarioEdit } from '../edit/edit.ts'
+import { applyEdit } from '../edit/edit.ts'
+import type { ScenarioEdit } from '../edit/scenario-edit.ts'
 import type { Problem } from '../problem.ts'
 import type { AccountTransaction } from '../prediction/history.ts'
 import type { Account, Scenario } from '../scenario.ts'

@@ -1,7 +1,7 @@
 /** What an offer changes, when it is taken: the row from its next date on, or its end. */
 import { addDays, dateOf, dayOf } from '../calendar.ts'
 import { withFields } from '../schedule/dated-changes.ts'
-import type { ScenarioEdit } from '../edit/edit.ts'
+import type { ScenarioEdit } from '../edit/scenario-edit.ts'
 import type { Problem } from '../problem.ts'
 import { rowEdit } from '../edit/row-edits.ts'
 import { amountOn, rowScheduledDates } from '../schedule/row-parts.ts'

@@ -2,7 +2,7 @@
  * What becomes of a plan when accounts at the bank turn out to be other ones of it: what their payments had settled is looked at anew, and
  * whose balance no file tells any more is to be said. What was changed by hand stays.
  */
-import type { ScenarioEdit } from '../edit/edit.ts'
+import type { ScenarioEdit } from '../edit/scenario-edit.ts'
 import { applyEdit } from '../edit/edit.ts'
 import { givenBack } from '../payments/settling.ts'
 import type { Problem } from '../problem.ts'

@@ -3,7 +3,7 @@
  * balance itself, and what is in the pots by then, as it came and went.
  */
 import { addDays, dayOf } from '../calendar.ts'
-import type { ScenarioEdit } from '../edit/edit.ts'
+import type { ScenarioEdit } from '../edit/scenario-edit.ts'
 import { withPastChanges } from '../schedule/past-changes.ts'
 import type { AccountTransaction } from '../prediction/history.ts'
 import type { Problem } from '../problem.ts'

@@ -1,5 +1,5 @@
 /** What becomes of rows and their dates once it is known what was paid, as the edits that make it so. */
-import type { ScenarioEdit } from '../edit/edit.ts'
+import type { ScenarioEdit } from '../edit/scenario-edit.ts'
 import { rowEdits } from '../edit/row-edits.ts'
 import { isSettled } from '../payments/part-payments.ts'
 import type { Problem } from '../problem.ts'

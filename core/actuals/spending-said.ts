@@ -1,5 +1,5 @@
 /** What a word about a payment does to everyday spending: what no date stands for was spent, and what pays a date after all was not. */
-import type { ScenarioEdit } from '../edit/edit.ts'
+import type { ScenarioEdit } from '../edit/scenario-edit.ts'
 import { rowEdit } from '../edit/row-edits.ts'
 import type { AccountTransaction } from '../prediction/history.ts'
 import type { Problem } from '../problem.ts'

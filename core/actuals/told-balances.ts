@@ -4,7 +4,7 @@
  */
 import { lastClosing } from '../accounts/card-dates.ts'
 import { addDays, dateOf, dayOf } from '../calendar.ts'
-import type { ScenarioEdit } from '../edit/edit.ts'
+import type { ScenarioEdit } from '../edit/scenario-edit.ts'
 import { sumOf } from '../money/money.ts'
 import type { AccountTransaction } from '../prediction/history.ts'
 import { creditedOn, openingStatement, withStatement } from '../projection/card-money.ts'

@@ -6,7 +6,8 @@ import { dateOf, dayOf } from '../calendar.ts'
 import { isSameValue } from '../fields.ts'
 import type { Collection, Payment } from '../scenario.ts'
 import { lastScheduled } from '../schedule/schedule-changes.ts'
-import { firstScheduled, type Schedule } from '../schedule/schedule.ts'
+import { firstScheduled } from '../schedule/schedule.ts'
+import type { Schedule } from '../schedule/rule.ts'
 import type { RowDifference } from './differences.ts'
 
 export interface Cut {

@@ -1,6 +1,6 @@
 /** What differs between two scenarios by row and field, for a person to read, and the edits that take one difference over. */
 import { parseTarget } from '../allocation.ts'
-import type { ScenarioEdit } from '../edit/edit.ts'
+import type { ScenarioEdit } from '../edit/scenario-edit.ts'
 import { onlyFields, withChanges, withoutFields, type Exceptions } from '../schedule/exceptions.ts'
 import { isSameValue } from '../fields.ts'
 import { fitsKind } from '../accounts/check-accounts.ts'

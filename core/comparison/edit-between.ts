@@ -1,7 +1,7 @@
 /** What differs between two scenarios, as the edit that leads from one to the other. */
 import { formatTarget } from '../allocation.ts'
 import { withAmounts } from '../money/plan-amounts.ts'
-import type { ScenarioEdit } from '../edit/edit.ts'
+import type { ScenarioEdit } from '../edit/scenario-edit.ts'
 import { isSameValue } from '../fields.ts'
 import { minorUnitDigits } from '../money/money.ts'
 import { collections, scenarioFieldNames, withoutPosition, type Collection, type Scenario, type ScenarioFields } from '../scenario.ts'

@@ -2,7 +2,7 @@
  * Three-way merge: changes from both sides of a common state, with a question wherever they conflict. Nothing is resolved
  * silently: what is not asked about was changed on one side alone, or alike on both.
  */
-import type { ScenarioEdit } from '../edit/edit.ts'
+import type { ScenarioEdit } from '../edit/scenario-edit.ts'
 import { linksKept } from '../edit/edit-accounts.ts'
 import { isSameValue } from '../fields.ts'
 import { limits } from '../limits.ts'

@@ -3,7 +3,8 @@
  * balance is older takes that balance, what is set aside of it, and what was paid or left open meanwhile. Nothing stored is changed.
  */
 import { dayOf } from '../calendar.ts'
-import { applyEdit, type ScenarioEdit } from '../edit/edit.ts'
+import { applyEdit } from '../edit/edit.ts'
+import type { ScenarioEdit } from '../edit/scenario-edit.ts'
 import { creditedOn, withStatement } from '../projection/card-money.ts'
 import { onlyFields, withChanges, withoutFields, type DateChange, type DateChanges } from '../schedule/exceptions.ts'
 import { isLeftOpen, isSettled } from '../payments/part-payments.ts'

@@ -1,6 +1,6 @@
 /** The edits that add to what is on an account beside the main one, as a payment does. */
 import { dayOf } from '../calendar.ts'
-import type { ScenarioEdit } from './edit.ts'
+import type { ScenarioEdit } from './scenario-edit.ts'
 import { creditedOn, openingStatement, withStatement } from '../projection/card-money.ts'
 import type { Account, Scenario } from '../scenario.ts'
 

@@ -1,6 +1,6 @@
 /** What a deleted account does to the rows that name it. */
 import { formatTarget } from '../allocation.ts'
-import type { ScenarioEdit } from './edit.ts'
+import type { ScenarioEdit } from './scenario-edit.ts'
 import { setRows, type Draft } from './edit-rows.ts'
 import { paymentCollections, withoutPosition, type BankLink, type Collection, type Rows, type Scenario } from '../scenario.ts'
 

@@ -1,5 +1,5 @@
 /** The edit that adds to the balance what a payment does to it: 50 less, whatever it is by then. */
-import type { ScenarioEdit } from './edit.ts'
+import type { ScenarioEdit } from './scenario-edit.ts'
 import { setRows, type Draft } from './edit-rows.ts'
 import { balanceChangeSchema, scenarioFieldsInputSchema, type PotChange } from './edit-fields.ts'
 import { isAmount } from '../money/money.ts'

@@ -1,5 +1,5 @@
 /** The edit of what of a row is otherwise from dates on. */
-import type { ScenarioEdit } from './edit.ts'
+import type { ScenarioEdit } from './scenario-edit.ts'
 import { setRows, type Draft } from './edit-rows.ts'
 import { changeEditsSchema, changesOfChanges, withFields } from '../schedule/dated-changes.ts'
 import { limits } from '../limits.ts'

@@ -1,5 +1,5 @@
 /** The edit of single dates of a row. */
-import type { ScenarioEdit } from './edit.ts'
+import type { ScenarioEdit } from './scenario-edit.ts'
 import { setRows, type Draft } from './edit-rows.ts'
 import { areTooMany, changesOfDates, dateChangesSchema, mostDates, withChanges } from '../schedule/exceptions.ts'
 import { problem, problemsOf } from '../problem.ts'

@@ -1,5 +1,5 @@
 /** How a change of a row becomes the least edit there is: of single dates no more than what changes about them. */
-import type { ScenarioEdit } from './edit.ts'
+import type { ScenarioEdit } from './scenario-edit.ts'
 import { changesOfChanges, ruleChanges } from '../schedule/dated-changes.ts'
 import { changesOfDates } from '../schedule/exceptions.ts'
 import { isSameValue } from '../fields.ts'

@@ -1,5 +1,5 @@
 /** Edits without batches inside one another, as stores take them. */
-import type { ScenarioEdit } from './edit.ts'
+import type { ScenarioEdit } from './scenario-edit.ts'
 
 /** In their order. */
 export const singleEdits = (edit: ScenarioEdit): ScenarioEdit[] => (edit.type === 'batch' ? edit.edits.flatMap(singleEdits) : [edit])

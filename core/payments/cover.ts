@@ -2,7 +2,8 @@
  * Covering what is missing from a pot: when what is free falls below the floor while pots hold money. Each way is one edit, which undo
  * takes back.
  */
-import { applyEdit, type ScenarioEdit } from '../edit/edit.ts'
+import { applyEdit } from '../edit/edit.ts'
+import type { ScenarioEdit } from '../edit/scenario-edit.ts'
 import { addDays } from '../calendar.ts'
 import { occurrenceCache, type OccurrenceCache } from '../projection/occurrences.ts'
 import { movementsBetween } from '../projection/movements.ts'

@@ -4,7 +4,7 @@
  * follows.
  */
 import { cardDateSaid } from '../accounts/card-date-said.ts'
-import type { ScenarioEdit } from '../edit/edit.ts'
+import type { ScenarioEdit } from '../edit/scenario-edit.ts'
 import { problem, type Problem } from '../problem.ts'
 import { rowEdit } from '../edit/row-edits.ts'
 import type { Account, Payment, Scenario } from '../scenario.ts'

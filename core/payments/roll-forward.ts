@@ -3,7 +3,8 @@
  * as paid but for what the person says is open, and what is in the pots by then carried over as opening pots.
  */
 import type { Accrued } from '../accounts/account.ts'
-import { applyEdit, type ScenarioEdit } from '../edit/edit.ts'
+import { applyEdit } from '../edit/edit.ts'
+import type { ScenarioEdit } from '../edit/scenario-edit.ts'
 import { rowEdits } from '../edit/row-edits.ts'
 import { withPastChanges } from '../schedule/past-changes.ts'
 import { paymentsBetween, type DatedPayment } from './payments-between.ts'

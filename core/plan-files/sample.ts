@@ -4,7 +4,7 @@ import { addDays, nextOnDayOfMonth } from '../calendar.ts'
 import { applyEdit } from '../edit/edit.ts'
 import { project } from '../projection/project.ts'
 import { emptyScenario, type Scenario, type ScenarioFields } from '../scenario.ts'
-import type { Schedule } from '../schedule/schedule.ts'
+import type { Schedule } from '../schedule/rule.ts'
 import type { Say } from '../words/words.ts'
 
 const monthly: Schedule = { every: 1, unit: 'month' }

@@ -2,7 +2,7 @@
 import { isBlank } from '../blank.ts'
 import type { Exceptions } from '../schedule/exceptions.ts'
 import type { Evidence, Payment } from '../scenario.ts'
-import type { Schedule } from '../schedule/schedule.ts'
+import type { Schedule } from '../schedule/rule.ts'
 import type { CategoryHint } from './categories.ts'
 
 export interface Proposal {

@@ -2,7 +2,7 @@
 import { civilOf, dateOf, monthOf, weekdayOf } from '../calendar.ts'
 import { limits } from '../limits.ts'
 import { weekdayCodes } from '../schedule/scheduled-dates.ts'
-import type { Schedule } from '../schedule/schedule.ts'
+import type { Schedule } from '../schedule/rule.ts'
 import { categoryOf } from './categories.ts'
 import { exceptionsExpected, expectedOf, type OnDate } from './expected.ts'
 import type { Stream } from './fit.ts'

@@ -2,7 +2,7 @@
 import { accountsAdjusted } from '../edit/account-adjusted.ts'
 import { dateOf } from '../calendar.ts'
 import { sumOf } from '../money/money.ts'
-import type { ScenarioEdit } from '../edit/edit.ts'
+import type { ScenarioEdit } from '../edit/scenario-edit.ts'
 import { isSameValue } from '../fields.ts'
 import type { Scenario } from '../scenario.ts'
 import { onBase } from '../allocation.ts'

@@ -4,7 +4,7 @@ import { putRow } from '../store.ts'
 import { levelOf, smallerThan, type Smaller } from '../payments/level-amount.ts'
 import { lowReason, type LowReason } from '../projection/low-reason.ts'
 import type { DayBalance } from '../projection/projection.ts'
-import type { ScenarioEdit } from '../edit/edit.ts'
+import type { ScenarioEdit } from '../edit/scenario-edit.ts'
 import type { Scenario } from '../scenario.ts'
 import { balanceWith, belowIn, looking, paydaysUntil, slackOn, tightestDay, type Looking, type Refused } from './looking.ts'
 

@@ -1,5 +1,5 @@
 /** What makes an answer a part of the plan: the same edits for the browser, which takes one by a press, and for programs that send them. */
-import type { ScenarioEdit } from '../edit/edit.ts'
+import type { ScenarioEdit } from '../edit/scenario-edit.ts'
 import type { Scenario } from '../scenario.ts'
 import type { Say } from '../words/words.ts'
 import { purchase, type AffordAsked } from './afford.ts'

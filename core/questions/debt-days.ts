@@ -6,7 +6,8 @@ import { dayInMonth, dayOf, monthOf } from '../calendar.ts'
 import type { DaySpan } from '../projection/occurrences.ts'
 import type { Account, Scenario } from '../scenario.ts'
 import { partOn } from '../schedule/row-parts.ts'
-import { offWeekend, type Schedule } from '../schedule/schedule.ts'
+import { offWeekend } from '../schedule/schedule.ts'
+import type { Schedule } from '../schedule/rule.ts'
 
 /** Month after month on a day, off weekends where `shift` says so. */
 export interface PayRule {

@@ -1,6 +1,6 @@
 /** In which order debts are paid off: the highest rate first, the smallest first, and the order that costs the least interest. */
 import { dateOf, dayOf, isPlainDate, monthOf } from '../calendar.ts'
-import type { ScenarioEdit } from '../edit/edit.ts'
+import type { ScenarioEdit } from '../edit/scenario-edit.ts'
 import { problem } from '../problem.ts'
 import type { DayBalance } from '../projection/projection.ts'
 import type { SimulationSetup } from '../projection/simulate.ts'

@@ -1,7 +1,8 @@
 /** What every question looks at: the days ahead of a plan as it is, each with how far it stands above the floor. */
 import { divider, type AllocationRule } from '../allocation.ts'
 import { dateOf, dayOf, isPlainDate } from '../calendar.ts'
-import { applyEdit, type ScenarioEdit } from '../edit/edit.ts'
+import { applyEdit } from '../edit/edit.ts'
+import type { ScenarioEdit } from '../edit/scenario-edit.ts'
 import { limits } from '../limits.ts'
 import { problem, type Problem } from '../problem.ts'
 import { eventsBetween } from '../projection/events.ts'

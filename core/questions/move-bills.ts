@@ -2,7 +2,7 @@
  * Which bills should be due on other days, so that the floor holds: the fewest, and of those the highest low point, with what proves it.
  */
 import { addDays, dateOf, dayOf, isPlainDate } from '../calendar.ts'
-import type { ScenarioEdit } from '../edit/edit.ts'
+import type { ScenarioEdit } from '../edit/scenario-edit.ts'
 import { lowReason, type LowReason } from '../projection/low-reason.ts'
 import { project } from '../projection/project.ts'
 import type { DayBalance } from '../projection/projection.ts'

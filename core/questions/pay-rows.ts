@@ -1,7 +1,7 @@
 /** What is paid beside a plan's own payments, as transfers of it: one a debt, month after month. */
 import { dateOf } from '../calendar.ts'
 import type { ChangeFromDate } from '../schedule/dated-changes.ts'
-import type { ScenarioEdit } from '../edit/edit.ts'
+import type { ScenarioEdit } from '../edit/scenario-edit.ts'
 import { limits } from '../limits.ts'
 import type { RowInputs } from '../scenario.ts'
 import type { Exceptions } from '../schedule/exceptions.ts'

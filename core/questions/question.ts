@@ -1,5 +1,5 @@
 /** What can be asked of a plan, as plain data; and the answers with the edits that make them a part of it. */
-import type { ScenarioEdit } from '../edit/edit.ts'
+import type { ScenarioEdit } from '../edit/scenario-edit.ts'
 import { singleEdits } from '../edit/single-edits.ts'
 import type { Scenario } from '../scenario.ts'
 import { afford, type AffordAsked, type Afforded } from './afford.ts'

@@ -1,7 +1,7 @@
 /** How much can be set aside on each payday until a day: the most that keeps the floor, as an amount or a percent, and what it fails by. */
 import { divider, formatTarget, onBase, percentTotal, type AllocationKind, type AllocationRule } from '../allocation.ts'
 import { dateOf, dayOf } from '../calendar.ts'
-import type { ScenarioEdit } from '../edit/edit.ts'
+import type { ScenarioEdit } from '../edit/scenario-edit.ts'
 import type { Smaller } from '../payments/level-amount.ts'
 import { occurrenceCache, type OccurrenceCache } from '../projection/occurrences.ts'
 import { lowReason, type LowReason } from '../projection/low-reason.ts'

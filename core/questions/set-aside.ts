@@ -4,7 +4,7 @@
  */
 import { formatTarget, onBase } from '../allocation.ts'
 import { dateOf, dayOf, isPlainDate } from '../calendar.ts'
-import type { ScenarioEdit } from '../edit/edit.ts'
+import type { ScenarioEdit } from '../edit/scenario-edit.ts'
 import { smallerThan, type Smaller } from '../payments/level-amount.ts'
 import { problem } from '../problem.ts'
 import { lowReason, type LowReason } from '../projection/low-reason.ts'

@@ -1,5 +1,5 @@
 /** What if an income stops for a while, or a bill rises: the edit that makes it so, for a copy that stands beside the plan. */
-import type { ScenarioEdit } from '../edit/edit.ts'
+import type { ScenarioEdit } from '../edit/scenario-edit.ts'
 import { addDays, dateOf, dayOf } from '../calendar.ts'
 import { asDue, isSettled, settledDates } from '../payments/part-payments.ts'
 import { nextPayment } from '../payments/next-payment.ts'

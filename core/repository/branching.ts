@@ -1,5 +1,5 @@
 /** Branches: a copy that keeps its rows' ids, and the state at which two parted. Bringing changes over is in merging.ts. */
-import type { ScenarioEdit } from '../edit/edit.ts'
+import type { ScenarioEdit } from '../edit/scenario-edit.ts'
 import { problem, type Problem } from '../problem.ts'
 import type { Parentage, Scenario } from '../scenario.ts'
 import type { MergeRequest } from '../store.ts'

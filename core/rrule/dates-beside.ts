@@ -2,7 +2,8 @@
 import { dateOf, firstOfMonth, monthOf } from '../calendar.ts'
 import type { Exceptions } from '../schedule/exceptions.ts'
 import { limits } from '../limits.ts'
-import { expandRule, type Schedule } from '../schedule/schedule.ts'
+import { expandRule } from '../schedule/schedule.ts'
+import type { Schedule } from '../schedule/rule.ts'
 
 /** Tells the scheduled dates that fall on a day. A rule with a count is gone through once, not once a day. */
 export function datesAt(schedule: Schedule, anchor: number): (day: number) => readonly number[] {

@@ -8,7 +8,8 @@ import { civilOf, dateOf, dayOf, lastDay, weekdayOf } from '../calendar.ts'
 import { exceptionDays } from '../schedule/exceptions.ts'
 import { limits } from '../limits.ts'
 import { scheduledDates, isScheduledOn, weekdayCodes, weekdayIn } from '../schedule/scheduled-dates.ts'
-import { firstScheduled, lastOfRule, offWeekend, type DatedRow, type Schedule } from '../schedule/schedule.ts'
+import { firstScheduled, lastOfRule, offWeekend, type DatedRow } from '../schedule/schedule.ts'
+import type { Schedule } from '../schedule/rule.ts'
 import { isSameRule, kindsOf, type MonthDays } from './months.ts'
 
 export interface ToRRule {

@@ -3,7 +3,8 @@
  * that name the same days in all of them are the same rule: what is brought in or written out is compared, never guessed.
  */
 import { daysOfMonth, weekdayCodes } from '../schedule/scheduled-dates.ts'
-import { offWeekend, type Schedule } from '../schedule/schedule.ts'
+import { offWeekend } from '../schedule/schedule.ts'
+import type { Schedule } from '../schedule/rule.ts'
 import type { ByDay, RuleParts } from './text.ts'
 
 /** A month by the day number of its first (its weekday is what matters) and its length. */

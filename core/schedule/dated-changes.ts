@@ -2,7 +2,7 @@
 import * as z from 'zod/mini'
 import { amountFromZero, dateSchema, isSameValue, refusal } from '../fields.ts'
 import { limits } from '../limits.ts'
-import { scheduleSchema } from './schedule.ts'
+import { scheduleSchema } from './rule.ts'
 
 const fields = {
   /** Minor units, ≥ 0. */

@@ -4,7 +4,8 @@ import { noExceptions, type DateException, type Exceptions } from './exceptions.
 import { weekdayCodes, weekdayIn } from './scheduled-dates.ts'
 import { partsOf } from './row-parts.ts'
 import { withoutStrays } from './schedule-changes.ts'
-import { firstScheduled, lastEffective, type DatedRow, type Schedule } from './schedule.ts'
+import { firstScheduled, lastEffective, type DatedRow } from './schedule.ts'
+import type { Schedule } from './rule.ts'
 import { listed, type Say, type WordId } from '../words/words.ts'
 
 /**

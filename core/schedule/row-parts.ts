@@ -5,7 +5,7 @@
 import { dayOf, lastDay } from '../calendar.ts'
 import type { ChangeFromDate } from './dated-changes.ts'
 import { allDays, scheduledDates, isScheduledOn, type Days } from './scheduled-dates.ts'
-import type { Schedule } from './schedule.ts'
+import type { Schedule } from './rule.ts'
 
 /** When a row is due: its own rule, and what is otherwise from dates on. */
 export interface RuledRow {

@@ -11,7 +11,8 @@ import { isSettled, paidInFull } from '../payments/part-payments.ts'
 import { problem, type Problem } from '../problem.ts'
 import { amountOn, firstIn, partAmong, partsOf, rowFirst, isRowScheduledOn, type RuledRow } from './row-parts.ts'
 import type { Payment } from '../scenario.ts'
-import { lastOfRule, occurrences, ruledDate, type DatedRow, type Schedule } from './schedule.ts'
+import { lastOfRule, occurrences, ruledDate, type DatedRow } from './schedule.ts'
+import type { Schedule } from './rule.ts'
 
 /** What a bill or an income has of its dates. */
 export type Dated = Pick<Payment, 'amount_cents'> & DatedRow

@@ -16,7 +16,8 @@ import {
   type Dated,
   type RowChange,
 } from './schedule-changes.ts'
-import { firstScheduled, offWeekend, type Schedule } from './schedule.ts'
+import { firstScheduled, offWeekend } from './schedule.ts'
+import type { Schedule } from './rule.ts'
 import { ownStretch, putBack, stretchFrom, type Stretch } from './stretches.ts'
 
 export type DateScope = 'this' | 'later' | 'all'

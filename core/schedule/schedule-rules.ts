@@ -6,7 +6,8 @@ import { scheduledDates } from './scheduled-dates.ts'
 import { isSettled } from '../payments/part-payments.ts'
 import { firstFrom, partOn } from './row-parts.ts'
 import { dateTest, noSuchDate, onItsDays, refused, type Dated, type RowChange } from './schedule-changes.ts'
-import { once, type Schedule } from './schedule.ts'
+import { once } from './schedule.ts'
+import type { Schedule } from './rule.ts'
 import { ownStretch, putBack, stretchFrom, type Stretch } from './stretches.ts'
 
 export type NewRule = Pick<Dated, 'due_date' | 'schedule'>

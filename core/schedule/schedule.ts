@@ -1,37 +1,11 @@
 /** Schedules: rules that generate dates from an anchor, the row's due_date. */
-import * as z from 'zod/mini'
 import { dateOf, dayOf, lastDay, weekdayOf } from '../calendar.ts'
 import { exceptionDays, type Exceptions } from './exceptions.ts'
-import { dateSchema, refusal } from '../fields.ts'
-import { limits } from '../limits.ts'
 import type { ChangeFromDate } from './dated-changes.ts'
+import type { Schedule } from './rule.ts'
 import { allDays, scheduledDates, endOfRule } from './scheduled-dates.ts'
 import { anchorOf, hasChanges, partOn, partsOf, isRowScheduledOn, type RuledRow } from './row-parts.ts'
 import { problem, type Problem } from '../problem.ts'
-
-const weekday = /^(-[1-5]|[1-5])?(MO|TU|WE|TH|FR|SA|SU)$/
-
-const notValid = refusal('schedule_day_is_not_valid')
-const daySchema = z.union(
-  [
-    z.int().check(z.refine((day) => day !== 0 && day >= -31 && day <= 31, notValid)),
-    z.string().check(z.refine((day) => weekday.test(day), notValid)),
-  ],
-  notValid,
-)
-
-export const scheduleSchema = z.object({
-  every: z.int().check(z.refine((every) => every >= 1 && every <= limits.schedule_every, refusal('schedule_every_is_not_valid'))),
-  unit: z.enum(['day', 'week', 'month', 'year']),
-  on: z.optional(z.array(daySchema).check(z.minLength(1, notValid), z.maxLength(62, notValid))),
-  short_month: z.optional(z.enum(['last', 'skip'])),
-  until: z.optional(dateSchema),
-  count: z.optional(z.int().check(z.refine((count) => count >= 1 && count <= limits.rule_dates, refusal('schedule_count_is_not_valid')))),
-  shift: z.optional(z.enum(['before', 'after'])),
-})
-/* @__PURE__ */ z.globalRegistry.add(scheduleSchema, { id: 'Schedule' })
-
-export type Schedule = z.infer<typeof scheduleSchema>
 
 /** A row without a schedule is a rule of one date. */
 export const once: Schedule = { every: 1, unit: 'day', count: 1 }

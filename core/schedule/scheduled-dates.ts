@@ -1,6 +1,6 @@
 /** The scheduled dates of a rule, before anything is skipped, moved or shifted: plain arithmetic on day numbers from the anchor. */
 import { civilOf, dayOf, daysInMonth, firstOfMonth, lastDay, monthOf, weekdayOf } from '../calendar.ts'
-import type { Schedule } from './schedule.ts'
+import type { Schedule } from './rule.ts'
 
 /** Days from the first to before the second, as day numbers. */
 export interface Days {

@@ -8,7 +8,7 @@ import { inOrder, onlyDates, type Exceptions } from './exceptions.ts'
 import { scheduledDates } from './scheduled-dates.ts'
 import { firstIn, partAmong, partsOf, rowScheduledDates, type RowPart } from './row-parts.ts'
 import { isDateOf, onItsDays, refused, type Dated, type RowChange } from './schedule-changes.ts'
-import type { Schedule } from './schedule.ts'
+import type { Schedule } from './rule.ts'
 
 export interface Stretch {
   /** The dates as a row without changes. It ends where another rule begins. */

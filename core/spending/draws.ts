@@ -7,7 +7,7 @@ import { civilOf, dateOf, dayOf, daysInMonth, monthOf } from '../calendar.ts'
 import type { AccountTransaction } from '../prediction/history.ts'
 import { nameOf } from '../prediction/payee-names.ts'
 import { readPayee, textOf } from '../prediction/payees.ts'
-import type { Schedule } from '../schedule/schedule.ts'
+import type { Schedule } from '../schedule/rule.ts'
 import { levelOfWeeks } from './estimate-spending.ts'
 
 export interface Draw {

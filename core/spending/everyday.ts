@@ -1,7 +1,7 @@
 /** Everyday spending in a plan: as a person says it, what it takes of a week, and taken over from what the bank says. */
 import { dayOf } from '../calendar.ts'
 import { sumOf } from '../money/money.ts'
-import type { ScenarioEdit } from '../edit/edit.ts'
+import type { ScenarioEdit } from '../edit/scenario-edit.ts'
 import { wholeAmount } from '../payments/part-payments.ts'
 import type { Account, Bill, BillInput, Scenario } from '../scenario.ts'
 import { putRow } from '../store.ts'

@@ -6,7 +6,7 @@ import * as z from 'zod/mini'
 import { onlyFields, withoutFields, inOrder, type Exceptions, type ExceptionField } from '../schedule/exceptions.ts'
 import { amountFromZero, dateSchema, withOpenApiMeta, refusal } from '../fields.ts'
 import { limits } from '../limits.ts'
-import { scheduleSchema } from '../schedule/schedule.ts'
+import { scheduleSchema } from '../schedule/rule.ts'
 import { exceptionsSaid } from './2-exceptions.ts'
 import type { Json } from './step.ts'
 

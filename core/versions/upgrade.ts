@@ -3,7 +3,7 @@
  * revisions, the browser's database, plan files, what tabs noted. A change of the record is a new step at the end of the list, with
  * a fixture of the version before and what it becomes (test/core/versions).
  */
-import type { ScenarioEdit } from '../edit/edit.ts'
+import type { ScenarioEdit } from '../edit/scenario-edit.ts'
 import type { Scenario } from '../scenario.ts'
 import { counted } from './1-counted.ts'
 import { exceptions } from './2-exceptions.ts'

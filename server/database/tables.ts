@@ -4,7 +4,7 @@ import type { AccountEventKind } from '../../core/contract/account-answers.ts'
 import type { ChangeFromDate } from '../../core/schedule/dated-changes.ts'
 import type { Exceptions } from '../../core/schedule/exceptions.ts'
 import type { Account, BankLink, Dismissed, Evidence, OpeningPot } from '../../core/scenario.ts'
-import type { Schedule } from '../../core/schedule/schedule.ts'
+import type { Schedule } from '../../core/schedule/rule.ts'
 
 /** Read as what it says, written as text. */
 type Json<T> = ColumnType<T, string | undefined, string>

@@ -1,5 +1,5 @@
 /** What is so much that a worker does it. Below these bounds a request takes a few milliseconds of the thread that serves everybody. */
-import type { ScenarioEdit } from '../../core/edit/edit.ts'
+import type { ScenarioEdit } from '../../core/edit/scenario-edit.ts'
 import { dayOf, lastDay } from '../../core/calendar.ts'
 import { calendarDates } from '../../core/exports/ics.ts'
 import { spanOf } from '../../core/projection/project.ts'

@@ -5,7 +5,7 @@
 import * as z from 'zod/mini'
 import { copySchema, mergeSchema } from '../../core/contract/plans.ts'
 import { batchHeadSchema, scenarioEditSchema, singleEditSchema } from '../../core/edit/edit-schema.ts'
-import type { ScenarioEdit } from '../../core/edit/edit.ts'
+import type { ScenarioEdit } from '../../core/edit/scenario-edit.ts'
 import { idSchema } from '../../core/fields.ts'
 import { limits } from '../../core/limits.ts'
 import { problem, problemsOf, type Problem } from '../../core/problem.ts'

@@ -3,7 +3,8 @@
  * same take turns, and other devices are told of what was stored.
  */
 import type { Conflict } from '../../core/comparison/conflict.ts'
-import { applyEdit, type ScenarioEdit } from '../../core/edit/edit.ts'
+import { applyEdit } from '../../core/edit/edit.ts'
+import type { ScenarioEdit } from '../../core/edit/scenario-edit.ts'
 import { merged, previewOfMerge } from '../../core/repository/merging.ts'
 import type { Environment } from '../../core/repository/new-scenario.ts'
 import type { Caller, Decided, PlansStore, PlansWrite, Refused } from '../../core/repository/repository-port.ts'

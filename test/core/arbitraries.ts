@@ -1,11 +1,12 @@
 /** Random sound scenarios and edits for property tests. */
 import type { Exceptions } from '../../core/schedule/exceptions.ts'
 import fc from 'fast-check'
-import { applyEdit, type ScenarioEdit } from '../../core/edit/edit.ts'
+import { applyEdit } from '../../core/edit/edit.ts'
+import type { ScenarioEdit } from '../../core/edit/scenario-edit.ts'
 import { collections, emptyScenario, type Dismissed, type OpeningPot, type Scenario } from '../../core/scenario.ts'
 import { checkChanges } from '../../core/edit/check-changes.ts'
 import type { ChangeFromDate } from '../../core/schedule/dated-changes.ts'
-import type { Schedule } from '../../core/schedule/schedule.ts'
+import type { Schedule } from '../../core/schedule/rule.ts'
 
 export const at = '2026-03-01T12:00:00.000Z'
 export const today = '2026-03-01'

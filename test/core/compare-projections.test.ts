@@ -10,7 +10,7 @@ import {
   type ComparedFigure,
   type ComparedName,
 } from '../../core/comparison/projections.ts'
-import type { ScenarioEdit } from '../../core/edit/edit.ts'
+import type { ScenarioEdit } from '../../core/edit/scenario-edit.ts'
 import { eventsBetween } from '../../core/projection/events.ts'
 import { project } from '../../core/projection/project.ts'
 import type { Projection } from '../../core/projection/projection.ts'

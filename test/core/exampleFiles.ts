@@ -23,7 +23,7 @@ import { movementsBetween } from '../../core/projection/movements.ts'
 import type { CardPayment } from '../../core/projection/account-money.ts'
 import type { Projection } from '../../core/projection/projection.ts'
 import { rowDefaults, type Account, type Allocation, type Bill, type Scenario, type Transfer } from '../../core/scenario.ts'
-import type { Schedule } from '../../core/schedule/schedule.ts'
+import type { Schedule } from '../../core/schedule/rule.ts'
 import { at, idOf, planOf } from './projectionPlans.ts'
 import { later, rowOf, type Marked } from './schedule-reference.ts'
 

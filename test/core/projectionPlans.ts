@@ -2,7 +2,7 @@
 import fc from 'fast-check'
 import { checkChanges } from '../../core/edit/check-changes.ts'
 import { withChanges, type DateChanges } from '../../core/schedule/exceptions.ts'
-import type { Schedule } from '../../core/schedule/schedule.ts'
+import type { Schedule } from '../../core/schedule/rule.ts'
 import { emptyScenario, rowDefaults, type Allocation, type Bill, type Goal, type Scenario } from '../../core/scenario.ts'
 import { project } from '../../core/projection/project.ts'
 import type { Projection } from '../../core/projection/projection.ts'

@@ -2,7 +2,8 @@
 import fc from 'fast-check'
 import { settledDates } from '../../core/payments/part-payments.ts'
 import type { Dated } from '../../core/schedule/schedule-changes.ts'
-import type { DatedRow, Occurrence, Schedule } from '../../core/schedule/schedule.ts'
+import type { DatedRow, Occurrence } from '../../core/schedule/schedule.ts'
+import type { Schedule } from '../../core/schedule/rule.ts'
 import { exceptionsSaid } from '../../core/versions/2-exceptions.ts'
 
 const codes = ['SU', 'MO', 'TU', 'WE', 'TH', 'FR', 'SA']

@@ -3,7 +3,8 @@ import fc from 'fast-check'
 import { RRule } from 'rrule'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { dayOf } from '../../core/calendar.ts'
-import { expand, firstScheduled, hasDateAfter, occurrences, type Schedule } from '../../core/schedule/schedule.ts'
+import { expand, firstScheduled, hasDateAfter, occurrences } from '../../core/schedule/schedule.ts'
+import type { Schedule } from '../../core/schedule/rule.ts'
 import { manyRuns } from './runs.ts'
 import {
   anchors,

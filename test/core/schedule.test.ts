@@ -2,15 +2,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { dayOf } from '../../core/calendar.ts'
-import {
-  checkSchedule,
-  expand,
-  hasDateAfter,
-  lastEffective,
-  occurrences,
-  scheduleSchema,
-  type Schedule,
-} from '../../core/schedule/schedule.ts'
+import { checkSchedule, expand, hasDateAfter, lastEffective, occurrences } from '../../core/schedule/schedule.ts'
+import { scheduleSchema, type Schedule } from '../../core/schedule/rule.ts'
 import { runs } from './runs.ts'
 import { anchors, dated, plainSchedules, type Marked } from './schedule-reference.ts'
 

@@ -2,7 +2,8 @@
 import { describe, expect, it } from 'vitest'
 import { dateOf, dayOf } from '../../core/calendar.ts'
 import { amountOn, firstFrom, isRowScheduledOn, rowFirst, rowScheduledDates } from '../../core/schedule/row-parts.ts'
-import type { DatedRow, Schedule } from '../../core/schedule/schedule.ts'
+import type { DatedRow } from '../../core/schedule/schedule.ts'
+import type { Schedule } from '../../core/schedule/rule.ts'
 import { daysOfPeriod, endOfPeriod, isSpread } from '../../core/schedule/spread.ts'
 
 const day = (date: string): number => dayOf(date)!

@@ -1,7 +1,7 @@
 /** API mode as a person lives it: browser tabs in front of the whole server, with a line that can be cut. */
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { v7 as newId } from 'uuid'
-import type { ScenarioEdit } from '../../core/edit/edit.ts'
+import type { ScenarioEdit } from '../../core/edit/scenario-edit.ts'
 import { settledDates } from '../../core/payments/part-payments.ts'
 import { paymentsBetween } from '../../core/payments/payments-between.ts'
 import { settle } from '../../core/payments/settling.ts'

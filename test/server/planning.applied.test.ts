@@ -2,7 +2,7 @@
 import { v7 as newId } from 'uuid'
 import { expect, test, vi } from 'vitest'
 import type * as Edits from '../../core/edit/edit.ts'
-import type { ScenarioEdit } from '../../core/edit/edit.ts'
+import type { ScenarioEdit } from '../../core/edit/scenario-edit.ts'
 import type { PlanningState } from '../../web/context/planning.ts'
 import { testBrowser } from '../web/tabs.ts'
 import { goodPassword } from './authApp.ts'

@@ -1,7 +1,7 @@
 /** Plans brought along between a device and the server keep where a branch and its parent parted, on a real PostgreSQL. */
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { v7 as newId } from 'uuid'
-import type { ScenarioEdit } from '../../core/edit/edit.ts'
+import type { ScenarioEdit } from '../../core/edit/scenario-edit.ts'
 import { problem } from '../../core/problem.ts'
 import type { Scenario } from '../../core/scenario.ts'
 import type { PlanningStore, StoreResult } from '../../core/store.ts'

@@ -1,7 +1,8 @@
 /** Each list of a scenario, what its rows hold, and what clients that know less leave as it is. */
 import { describe, expect, test } from 'vitest'
 import { collections, type Collection } from '../../core/scenario.ts'
-import { applyEdit, type ScenarioEdit } from '../../core/edit/edit.ts'
+import { applyEdit } from '../../core/edit/edit.ts'
+import type { ScenarioEdit } from '../../core/edit/scenario-edit.ts'
 import { putRow, putScenario, type NewScenario } from '../../core/store.ts'
 import {
   account,

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { applyEdit, type ScenarioEdit } from '../../core/edit/edit.ts'
+import { applyEdit } from '../../core/edit/edit.ts'
+import type { ScenarioEdit } from '../../core/edit/scenario-edit.ts'
 import type { Conflict } from '../../core/comparison/conflict.ts'
 import { mergeScenarios } from '../../core/comparison/merge.ts'
 import type { DateChanges } from '../../core/schedule/exceptions.ts'

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { v7 as newId } from 'uuid'
-import type { ScenarioEdit } from '../../core/edit/edit.ts'
+import type { ScenarioEdit } from '../../core/edit/scenario-edit.ts'
 import type { MergeChoices } from '../../core/comparison/conflict.ts'
 import type { MergePreview } from '../../core/store.ts'
 import type { PlanningState } from '../../web/context/planning.ts'

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { v7 as newId } from 'uuid'
-import type { ScenarioEdit } from '../../core/edit/edit.ts'
+import type { ScenarioEdit } from '../../core/edit/scenario-edit.ts'
 import { settledDates } from '../../core/payments/part-payments.ts'
 import { paymentsBetween } from '../../core/payments/payments-between.ts'
 import { settle } from '../../core/payments/settling.ts'

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { occurrences, scheduleSchema, type Schedule } from '../../core/schedule/schedule.ts'
+import { occurrences } from '../../core/schedule/schedule.ts'
+import { scheduleSchema, type Schedule } from '../../core/schedule/rule.ts'
 import { presetOf, presets, rhythmOf } from '../../web/components/schedule/presets.ts'
 import {
   canBeOnWeekend,

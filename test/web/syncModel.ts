@@ -4,7 +4,8 @@
  */
 import { mergeScenarios } from '../../core/comparison/merge.ts'
 import { isSameContent } from '../../core/comparison/content.ts'
-import { applyEdit, type ScenarioEdit } from '../../core/edit/edit.ts'
+import { applyEdit } from '../../core/edit/edit.ts'
+import type { ScenarioEdit } from '../../core/edit/scenario-edit.ts'
 import { newScenario } from '../../core/repository/new-scenario.ts'
 import { problem } from '../../core/problem.ts'
 import type { Scenario } from '../../core/scenario.ts'

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { isSameContent } from '../../core/comparison/content.ts'
-import type { ScenarioEdit } from '../../core/edit/edit.ts'
+import type { ScenarioEdit } from '../../core/edit/scenario-edit.ts'
 import type { Scenario } from '../../core/scenario.ts'
 import { testBrowser } from './tabs.ts'
 import { runs } from '../core/runs.ts'

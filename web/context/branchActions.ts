@@ -1,6 +1,7 @@
 /** Branches of a plan, and bringing changes over between a branch and its parent; each a step of undo. */
 import { advanceMergeBase } from '../../core/repository/branching.ts'
-import { applyEdit, type ScenarioEdit } from '../../core/edit/edit.ts'
+import { applyEdit } from '../../core/edit/edit.ts'
+import type { ScenarioEdit } from '../../core/edit/scenario-edit.ts'
 import type { Scenario } from '../../core/scenario.ts'
 import { say } from '../words/say.ts'
 import type { Step } from './history.ts'

@@ -3,7 +3,7 @@
  * → state → paint; storing it comes after. No React in here.
  */
 import { createStore, type StoreApi } from 'zustand/vanilla'
-import type { ScenarioEdit } from '../../core/edit/edit.ts'
+import type { ScenarioEdit } from '../../core/edit/scenario-edit.ts'
 import type { Problem } from '../../core/problem.ts'
 import type { ScenarioSummary } from '../../core/scenario.ts'
 import type { Mode } from '../services/account.ts'

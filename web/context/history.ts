@@ -1,5 +1,5 @@
 /** Undo and redo: two stacks of steps, each step the data of what would take another one back. Per tab, not stored. */
-import type { ScenarioEdit } from '../../core/edit/edit.ts'
+import type { ScenarioEdit } from '../../core/edit/scenario-edit.ts'
 import { joinEdits } from '../services/sync/joining.ts'
 
 export type Step =

@@ -1,7 +1,7 @@
 /** What happened, what was kept, what to do: the sentences of planning's own notices, but for those that tell of another version. */
 import type { Problem } from '../../core/problem.ts'
 import { collections, type Scenario } from '../../core/scenario.ts'
-import type { ScenarioEdit } from '../../core/edit/edit.ts'
+import type { ScenarioEdit } from '../../core/edit/scenario-edit.ts'
 import type { RefusedEdit } from '../services/sync/edits.ts'
 import { say } from '../words/say.ts'
 import type { Notice } from './planning.ts'

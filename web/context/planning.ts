@@ -3,7 +3,7 @@
  * `usePlanning(select)` reads the state; `planningActions()` never change identity.
  */
 import type { MergeChoices } from '../../core/comparison/conflict.ts'
-import type { ScenarioEdit } from '../../core/edit/edit.ts'
+import type { ScenarioEdit } from '../../core/edit/scenario-edit.ts'
 import type { ByPasskey } from '../../core/contract/passkeys.ts'
 import type { Problem } from '../../core/problem.ts'
 import type { RevisionChange } from '../../core/repository/revision-change.ts'

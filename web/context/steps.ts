@@ -1,5 +1,6 @@
 /** Carrying out a step of undo or redo, or anything else a step describes. */
-import { applyEdit, type ScenarioEdit } from '../../core/edit/edit.ts'
+import { applyEdit } from '../../core/edit/edit.ts'
+import type { ScenarioEdit } from '../../core/edit/scenario-edit.ts'
 import type { Problem } from '../../core/problem.ts'
 import type { PlanningStore, StoreResult } from '../../core/store.ts'
 import type { Step } from './history.ts'

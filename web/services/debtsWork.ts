@@ -1,5 +1,5 @@
 /** The page's side of the worker that puts debts in order: many orders of many years are tried, while the page goes on. */
-import type { ScenarioEdit } from '../../core/edit/edit.ts'
+import type { ScenarioEdit } from '../../core/edit/scenario-edit.ts'
 import type { DebtsOrdered, OrderName } from '../../core/questions/debts.ts'
 import type { Refused } from '../../core/questions/looking.ts'
 import type { Scenario } from '../../core/scenario.ts'

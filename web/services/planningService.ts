@@ -2,7 +2,7 @@
  * The one client of planning: the same calls in local and in API mode. Screens work through PlanningContext; scripts,
  * tests and whoever knew the Flask module's client use this object.
  */
-import type { ScenarioEdit } from '../../core/edit/edit.ts'
+import type { ScenarioEdit } from '../../core/edit/scenario-edit.ts'
 import type { AllocationInput, BillInput, ListInputs, ScenarioFields } from '../../core/scenario.ts'
 import { putRow, putScenario, withRowIds, type PlanningStore, type StoreResult, type WriteOptions, type Written } from '../../core/store.ts'
 import type { Mode } from './account.ts'

@@ -2,7 +2,8 @@
  * What stands between the open scenario and its store: an edit shows at once, is stored soon, and is never lost without
  * a word. Local mode and API mode each have one.
  */
-import type { AppliedEdit, ScenarioEdit } from '../../core/edit/edit.ts'
+import type { AppliedEdit } from '../../core/edit/edit.ts'
+import type { ScenarioEdit } from '../../core/edit/scenario-edit.ts'
 import type { MergeChoices } from '../../core/comparison/conflict.ts'
 import type { Scenario } from '../../core/scenario.ts'
 import type { StoreResult } from '../../core/store.ts'

@@ -4,7 +4,7 @@
  */
 import { isSameContent } from '../../core/comparison/content.ts'
 import { diffScenarios } from '../../core/comparison/edit-between.ts'
-import type { ScenarioEdit } from '../../core/edit/edit.ts'
+import type { ScenarioEdit } from '../../core/edit/scenario-edit.ts'
 import { singleEdits } from '../../core/edit/single-edits.ts'
 import type { Scenario } from '../../core/scenario.ts'
 import type { PlanningStore, StoreResult } from '../../core/store.ts'

@@ -2,7 +2,7 @@
 import type { Chance } from '../../../bench/prediction/seeded.ts'
 import { addDays } from '../../../core/calendar.ts'
 import { readPayee } from '../../../core/prediction/payees.ts'
-import type { Schedule } from '../../../core/schedule/schedule.ts'
+import type { Schedule } from '../../../core/schedule/rule.ts'
 
 export interface RowKind {
   collection: 'bills' | 'incomes'

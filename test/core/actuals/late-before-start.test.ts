@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { addDays, dateOf, dayOf } from '../../../core/calendar.ts'
 import type { AccountTransaction } from '../../../core/prediction/history.ts'
-import type { Schedule } from '../../../core/schedule/schedule.ts'
+import type { Schedule } from '../../../core/schedule/rule.ts'
 import { runs } from '../runs.ts'
 import { evidence, match, monthly, paid, plan, rowId, start_date, weekly } from './plans.ts'
 

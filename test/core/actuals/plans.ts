@@ -1,10 +1,11 @@
 /** Small plans and bank accounts, for single rules. */
 import { matchPayments, type MatchOptions } from '../../../core/actuals/match-payments.ts'
 import type { MatchedPayments } from '../../../core/actuals/matched.ts'
-import { applyEdit, type ScenarioEdit } from '../../../core/edit/edit.ts'
+import { applyEdit } from '../../../core/edit/edit.ts'
+import type { ScenarioEdit } from '../../../core/edit/scenario-edit.ts'
 import type { AccountTransaction } from '../../../core/prediction/history.ts'
 import { emptyScenario, type ListInputs, type Scenario } from '../../../core/scenario.ts'
-import type { Schedule } from '../../../core/schedule/schedule.ts'
+import type { Schedule } from '../../../core/schedule/rule.ts'
 import { at } from '../arbitraries.ts'
 
 export const start_date = '2026-03-01'

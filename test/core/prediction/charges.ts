@@ -1,7 +1,8 @@
 /** Transactions for tests, as short as they can be said. */
 import { addDays } from '../../../core/calendar.ts'
 import type { AccountTransaction } from '../../../core/prediction/predictBills.ts'
-import { occurrences, type Schedule } from '../../../core/schedule/schedule.ts'
+import { occurrences } from '../../../core/schedule/schedule.ts'
+import type { Schedule } from '../../../core/schedule/rule.ts'
 
 export const today = '2026-06-20'
 

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import { addDays, dayOf, weekdayOf } from '../../../core/calendar.ts'
 import { predictBills, type AccountTransaction, type Proposal } from '../../../core/prediction/predictBills.ts'
-import type { Schedule } from '../../../core/schedule/schedule.ts'
+import type { Schedule } from '../../../core/schedule/rule.ts'
 import { charges, datesOf } from './charges.ts'
 
 const monthlyOn = (day: number, from: string, until: string, shift?: 'before' | 'after'): string[] =>

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { ScenarioEdit } from '../../../core/edit/edit.ts'
+import type { ScenarioEdit } from '../../../core/edit/scenario-edit.ts'
 import { eventsBetween } from '../../../core/projection/events.ts'
 import type { Scenario } from '../../../core/scenario.ts'
 import { estimateSpending } from '../../../core/spending/estimate-spending.ts'

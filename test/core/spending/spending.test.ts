@@ -8,7 +8,7 @@ import { forecastError, statesToAsk } from '../../../core/spending/forecast-erro
 import { billForPayment, categoryOfBill, isSpentByKind, periodOn, spendingProposals } from '../../../core/spending/spending-bills.ts'
 import { spendingCategoryOf } from '../../../core/spending/spending-words.ts'
 import type { Scenario } from '../../../core/scenario.ts'
-import type { ScenarioEdit } from '../../../core/edit/edit.ts'
+import type { ScenarioEdit } from '../../../core/edit/scenario-edit.ts'
 import { blank, grown, ids } from '../arbitraries.ts'
 import { anyPlan, planOf, projected } from '../projectionPlans.ts'
 import { manyRuns, runs } from '../runs.ts'

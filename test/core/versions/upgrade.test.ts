@@ -1,7 +1,8 @@
 /** What any version has stored, read by this one; and what clients of any version send. */
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { applyEdit, type ScenarioEdit } from '../../../core/edit/edit.ts'
+import { applyEdit } from '../../../core/edit/edit.ts'
+import type { ScenarioEdit } from '../../../core/edit/scenario-edit.ts'
 import { limits } from '../../../core/limits.ts'
 import { settledDates } from '../../../core/payments/part-payments.ts'
 import { readPlanFile, planFileVersion, writePlanFile } from '../../../core/plan-files/plan-file.ts'

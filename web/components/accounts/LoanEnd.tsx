@@ -1,4 +1,4 @@
-import type { ScenarioEdit } from '../../../core/edit/edit.ts'
+import type { ScenarioEdit } from '../../../core/edit/scenario-edit.ts'
 import type { AccountInput, Scenario } from '../../../core/scenario.ts'
 import { useToday } from '../../context/today.ts'
 import { monthInterestWords } from './monthInterest.ts'

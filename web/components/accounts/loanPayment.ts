@@ -1,7 +1,8 @@
 /** The payment of a loan while it is written: its words, the transfer that comes of it, and the end it leads to. */
 import { useDeferredValue, useMemo } from 'react'
 import { loanOutlook } from '../../../core/accounts/loan-outlook.ts'
-import { applyEdit, type ScenarioEdit } from '../../../core/edit/edit.ts'
+import { applyEdit } from '../../../core/edit/edit.ts'
+import type { ScenarioEdit } from '../../../core/edit/scenario-edit.ts'
 import type { Scenario } from '../../../core/scenario.ts'
 import { putRow } from '../../../core/store.ts'
 import { formatDate } from '../../format/date.ts'

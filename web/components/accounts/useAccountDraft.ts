@@ -1,7 +1,7 @@
 /** The state of an account's form: what is written, what can't be read of it, and the edit that comes of it. */
 import { useState } from 'react'
 import { isPaidByPlan } from '../../../core/accounts/loan-outlook.ts'
-import type { ScenarioEdit } from '../../../core/edit/edit.ts'
+import type { ScenarioEdit } from '../../../core/edit/scenario-edit.ts'
 import type { Account, AccountInput, Scenario } from '../../../core/scenario.ts'
 import { putRow } from '../../../core/store.ts'
 import { planningActions } from '../../context/PlanningContext.tsx'

@@ -1,5 +1,5 @@
 import { useLocation } from 'wouter'
-import type { ScenarioEdit } from '../../../core/edit/edit.ts'
+import type { ScenarioEdit } from '../../../core/edit/scenario-edit.ts'
 import { planningActions, usePlanning } from '../../context/PlanningContext.tsx'
 import { freeNameAmong } from '../../context/planNames.ts'
 import { textOf } from '../../words/problems.ts'

@@ -1,6 +1,7 @@
 /** The plan with what is asked about, projected, and shown in the picture while it is looked at. */
 import { useEffect, useMemo } from 'react'
-import { applyEdit, type ScenarioEdit } from '../../../core/edit/edit.ts'
+import { applyEdit } from '../../../core/edit/edit.ts'
+import type { ScenarioEdit } from '../../../core/edit/scenario-edit.ts'
 import { occurrenceCache } from '../../../core/projection/occurrences.ts'
 import { project } from '../../../core/projection/project.ts'
 import type { Projection } from '../../../core/projection/projection.ts'

@@ -1,6 +1,6 @@
 import { Suspense } from 'react'
 import { toldOf, type Links } from '../../../core/actuals/linked.ts'
-import type { ScenarioEdit } from '../../../core/edit/edit.ts'
+import type { ScenarioEdit } from '../../../core/edit/scenario-edit.ts'
 import { isDebt } from '../../../core/projection/account-places.ts'
 import type { Scenario } from '../../../core/scenario.ts'
 import type { EstimatedSpending } from '../../../core/spending/estimate-spending.ts'

@@ -1,5 +1,6 @@
 /** Which account of the plan an account of the bank is from now on: said the first time, or changed, with a way back. */
-import { applyEdit, type ScenarioEdit } from '../../../core/edit/edit.ts'
+import { applyEdit } from '../../../core/edit/edit.ts'
+import type { ScenarioEdit } from '../../../core/edit/scenario-edit.ts'
 import { standing } from '../../../core/actuals/kept.ts'
 import type { Links } from '../../../core/actuals/linked.ts'
 import { accountsChanged, linksChanged, type ChangedLinks, type SaidBalances } from '../../../core/actuals/links-changed.ts'

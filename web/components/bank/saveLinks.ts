@@ -1,6 +1,6 @@
 /** Keeps which account of a plan accounts at the bank are: in the plan, or on this device. */
 import type { Links } from '../../../core/actuals/linked.ts'
-import type { ScenarioEdit } from '../../../core/edit/edit.ts'
+import type { ScenarioEdit } from '../../../core/edit/scenario-edit.ts'
 import type { Problem } from '../../../core/problem.ts'
 import type { Scenario } from '../../../core/scenario.ts'
 import { planningActions } from '../../context/PlanningContext.tsx'

@@ -1,5 +1,5 @@
 /** Changes of a date that may reach further than it, and of its amount, each as one edit with a word about it and a way back. */
-import type { ScenarioEdit } from '../../../core/edit/edit.ts'
+import type { ScenarioEdit } from '../../../core/edit/scenario-edit.ts'
 import type { DatedPayment } from '../../../core/payments/payments-between.ts'
 import { problem, type Problem } from '../../../core/problem.ts'
 import type { Payment, Scenario } from '../../../core/scenario.ts'

@@ -1,7 +1,7 @@
 /** Everyday spending comes into the plan: as the person says it, or as the bank does, each in one step that undo takes back. */
 import { create } from 'zustand'
 import { addDays } from '../../../core/calendar.ts'
-import type { ScenarioEdit } from '../../../core/edit/edit.ts'
+import type { ScenarioEdit } from '../../../core/edit/scenario-edit.ts'
 import type { Account, Bill, BillInput, Dismissed, Scenario } from '../../../core/scenario.ts'
 import { everydayBill, everydayInAll, spendingTaken } from '../../../core/spending/everyday.ts'
 import type { DrawChanged } from '../../../core/spending/everyday-ahead.ts'

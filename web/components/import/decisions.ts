@@ -1,5 +1,5 @@
 /** What a person decides about proposals, each as one edit of the open plan, with a word about it and a way back. */
-import type { ScenarioEdit } from '../../../core/edit/edit.ts'
+import type { ScenarioEdit } from '../../../core/edit/scenario-edit.ts'
 import { evidenceOf, rowOf, type Proposal } from '../../../core/prediction/proposal.ts'
 import { dismissal, reconcile } from '../../../core/prediction/reconcile.ts'
 import type { Account, DatedCollection, Payment } from '../../../core/scenario.ts'

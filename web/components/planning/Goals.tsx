@@ -1,6 +1,6 @@
 import { Suspense, memo, useRef, useState, type ReactNode } from 'react'
 import { formatTarget, onBase, percentTotal } from '../../../core/allocation.ts'
-import type { ScenarioEdit } from '../../../core/edit/edit.ts'
+import type { ScenarioEdit } from '../../../core/edit/scenario-edit.ts'
 import type { GoalProgress, Projection } from '../../../core/projection/projection.ts'
 import type { Scenario } from '../../../core/scenario.ts'
 import { putRow } from '../../../core/store.ts'

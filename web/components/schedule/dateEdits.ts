@@ -1,5 +1,5 @@
 /** Changes of a row's dates as edits of the plan, each one step of undo. What they mean is core's (schedule-changes, schedule-moves). */
-import type { ScenarioEdit } from '../../../core/edit/edit.ts'
+import type { ScenarioEdit } from '../../../core/edit/scenario-edit.ts'
 import { rowEdit as editOfRow } from '../../../core/edit/row-edits.ts'
 import type { Problem } from '../../../core/problem.ts'
 import { rowFieldNames, type Payment, type RowInputs } from '../../../core/scenario.ts'

@@ -1,5 +1,5 @@
 /** The rhythms that people name in a word. */
-import type { Schedule } from '../../../core/schedule/schedule.ts'
+import type { Schedule } from '../../../core/schedule/rule.ts'
 
 export const presets = ['once', 'weekly', 'two_weeks', 'twice_a_month', 'monthly', 'quarterly', 'half_yearly', 'yearly'] as const
 export type Preset = (typeof presets)[number]

@@ -1,6 +1,6 @@
 /** Everything written in the schedule of a row and not saved yet: a rule, a pause, one date; together they are one edit. */
 import { dateSaid } from '../../../core/payments/date-said.ts'
-import type { ScenarioEdit } from '../../../core/edit/edit.ts'
+import type { ScenarioEdit } from '../../../core/edit/scenario-edit.ts'
 import { partOn } from '../../../core/schedule/row-parts.ts'
 import type { Payment } from '../../../core/scenario.ts'
 import { datesToPause, endBefore, hasEarlier, pauseDates, type Dated, type RowChange } from '../../../core/schedule/schedule-changes.ts'

@@ -2,7 +2,7 @@
  * What is written in the schedule of a row, and what would come of it: a rule, a pause, one date, each over what was put in place before.
  */
 import { useMemo, useState } from 'react'
-import type { ScenarioEdit } from '../../../core/edit/edit.ts'
+import type { ScenarioEdit } from '../../../core/edit/scenario-edit.ts'
 import { adjustmentsOf } from '../../../core/payments/settling.ts'
 import type { Problem } from '../../../core/problem.ts'
 import type { Payment } from '../../../core/scenario.ts'

@@ -1,6 +1,6 @@
 /** What is otherwise of a row from dates on, as it is shown and written beneath its amount. */
 import type { ChangeEdits, ChangeFromDate } from '../../../core/schedule/dated-changes.ts'
-import type { ScenarioEdit } from '../../../core/edit/edit.ts'
+import type { ScenarioEdit } from '../../../core/edit/scenario-edit.ts'
 import type { Payment } from '../../../core/scenario.ts'
 import { formatDate } from '../../format/date.ts'
 import { formatAmount, formatMoney } from '../../format/money.ts'

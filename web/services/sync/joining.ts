@@ -1,5 +1,5 @@
 /** Two edits as one, and edits without batches inside one another. Pure. */
-import type { ScenarioEdit } from '../../../core/edit/edit.ts'
+import type { ScenarioEdit } from '../../../core/edit/scenario-edit.ts'
 import { singleEdits } from '../../../core/edit/single-edits.ts'
 
 /** One edit that does what two do, one after the other. Changes to the same row or the same fields become a single one. */
