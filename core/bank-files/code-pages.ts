@@ -115,6 +115,7 @@ function isBesideItsLanguage({ text }: Fit): boolean {
 
 /** `sample`: bytes that are no UTF-8. */
 export function codePageOf(sample: Uint8Array, decodeAs: DecodeAs): CodePage {
+  if (holdsSignsOfMoneyAlone(decodeAs(sample, 'windows-1252') ?? '')) return { encoding: 'windows-1252', isOpen: false }
   const found = bestOf(latin, sample, decodeAs)
   const east = easternOf(sample, decodeAs)
   const single = standsAlone(sample) ? scriptOf(sample, decodeAs) : null
@@ -154,6 +155,9 @@ export function codePageOf(sample: Uint8Array, decodeAs: DecodeAs): CodePage {
     .flatMap(([, pages]) => tied.find(({ encoding }) => pages.includes(encoding)) ?? [])
   return { encoding: (told[0] ?? found).encoding, isOpen: told.length === 0 || isBesideItsLanguage(told[0]!) }
 }
+
+/** Beyond ASCII nothing but "£" and "€" beside numbers, and blanks within these: under other pages letters of no word. */
+const holdsSignsOfMoneyAlone = (text: string): boolean => /[£€]/.test(text) && !/[^\u0000-\u007f£€\u00a0]|\p{L}[£€]|[£€]\p{L}/u.test(text)
 
 /** A capital behind a small letter is no way to write: the page is another. */
 const capitalWithin = /\p{Ll}(?![A-Z])\p{Lu}/gu

@@ -7,8 +7,8 @@ import { onceAText } from './once.ts'
 import type { Picked } from './picked.ts'
 
 /** The cell that names a balance; of one that is carried over, its text. */
-export const balanceTextOf = ({ dates, payees, payers, memos, calledBalances }: Picked, row: number): string =>
-  [dates[row], payees[row], payers[row], memos[row], calledBalances.get(row)].find(isBalanceText) ?? (payees[row] || memos[row] || '')
+export const balanceTextOf = ({ dates, payees, payers, memos, kinds }: Picked, row: number): string =>
+  [dates[row], payees[row], payers[row], memos[row], kinds[row]].find(isBalanceText) ?? (payees[row] || memos[row] || '')
 
 export interface BalanceRows {
   rows: ReadonlySet<number>
@@ -29,15 +29,16 @@ export function balanceRowsOf(
   isBooked: (row: number) => boolean,
   answered: Answers['carried_are'],
 ): BalanceRows {
-  const { dates, payees, payers, memos } = picked
-  const named = new Set<number>(picked.calledBalances.keys())
-  const isBalanceDay = onceAText(isBalanceText)
+  const { dates, payees, payers, memos, kinds } = picked
+  const named = new Set<number>()
+  const [isBalanceDay, isBalanceKind] = [onceAText(isBalanceText), onceAText(isBalanceText)]
   for (let row = 0; row < picked.lines.length; row += 1) {
     if (
       isBalanceText(payees[row]) ||
       isBalanceText(memos[row]) ||
       (!isShortDay(dates[row]!) && isBalanceDay(dates[row]!)) ||
-      isBalanceText(payers[row])
+      isBalanceText(payers[row]) ||
+      (kinds.length > 0 && isBalanceKind(kinds[row]!))
     )
       named.add(row)
   }

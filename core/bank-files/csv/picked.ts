@@ -14,6 +14,7 @@ import type { Layout } from './layout.ts'
 import { onceAText, oneForEqual, rememberedWhileFew } from './once.ts'
 import { saidBy, saidOfKind, stateNamedBy, type InDoubt, type NotBooked } from './pending-texts.ts'
 import type { OnRow } from './table.ts'
+import { namesTotal } from './total-words.ts'
 
 /** The cells that are needed, a list a role; roles that no column has are empty lists. */
 export interface Picked {
@@ -41,8 +42,6 @@ export interface Picked {
   notBooked: Map<number, { said: NotBooked | InDoubt; text: string }>
   /** Rows that a further column of flags, beside the one of states, says to be not booked. */
   flagged: Map<number, 'pending' | 'reverted'>
-  /** By row that names nobody and has no text: what another cell calls a balance. */
-  calledBalances: Map<number, string>
   /** Rows that have no day in their column, and one in another. */
   datedElsewhere: Set<number>
   /** By row: a fee in a column of its own, and the other numbers that no role takes. */
@@ -84,7 +83,6 @@ const nothingPicked = (): Picked => ({
   underPending: new Set(),
   notBooked: new Map(),
   flagged: new Map(),
-  calledBalances: new Map(),
   datedElsewhere: new Set(),
   fees: new Map(),
   unused: new Map(),
@@ -171,7 +169,7 @@ export function pick(
     if (payees.length > 0) picked.payees.push(firstFilled(cells, payees))
     if (memos.length === 1) picked.memos.push(cells[memos[0]!] ?? '')
     else if (memos.length > 1) picked.memos.push(joined(cells, memos))
-    if (!saysAnything(picked)) noteCalledBalance(picked, cells)
+    if (!saysAnything(picked)) nameBySum(picked, cells)
     return true
   })
   return picked
@@ -180,10 +178,11 @@ export function pick(
 /** Whether the row that was picked last names anybody, or has a text. */
 const saysAnything = ({ payees, payers, memos }: Picked): boolean => [payees, payers, memos].some((texts) => hasText(texts.at(-1)))
 
-/** Some banks write what was on the account below their table, and "Anfangssaldo" wherever there is room. */
-function noteCalledBalance({ lines, calledBalances }: Picked, cells: readonly string[]): void {
-  const found = cells.find((cell) => isWord(cell) && isBalanceText(cell))
-  if (found !== undefined) calledBalances.set(lines.length - 1, found)
+/** Some banks write what was on the account, or a total, below their table, and "Anfangssaldo" wherever there is room: it is the row's text. */
+function nameBySum({ payees, memos }: Picked, cells: readonly string[]): void {
+  const texts = payees.length > 0 ? payees : memos
+  const found = texts.length === 0 ? undefined : cells.find((cell) => isWord(cell) && (isBalanceText(cell) || namesTotal(cell)))
+  if (found !== undefined) texts[texts.length - 1] = found
 }
 
 const isWord = (cell: string): boolean => cell.charCodeAt(0) > 64

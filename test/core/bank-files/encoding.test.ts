@@ -52,6 +52,18 @@ describe('letters are read as they were written', () => {
     expect(file.encoding).toBe('ibm852')
     expect(payees(file)[0]).toBe('Utánvét összevont, belső átutalás')
   })
+  it.each([
+    ['£12.50', 'Amount'],
+    ['-£1,200.00', 'Paid out (£)'],
+    ['12.50 €', 'Amount'],
+    ['€ 12.50', 'Amount €'],
+  ])('with %s as its one sign beyond ASCII, under "%s"', (amount, name) => {
+    const rows = [1, 2, 3].map((day) => `0${day} Mar 2025,Shop ${day},"${amount}"`)
+    const bytes = inCodePage(['Date,Description,' + name, ...rows, ''].join('\n'), { '€': 0x80 })
+    const file = readBankFile(bytes, 'x.csv')
+    expect([file.encoding, file.questions.map(({ key }) => key)]).toEqual(['windows-1252', name === 'Paid out (£)' ? [] : ['positive_is']])
+    expect(payees(file)).toEqual(['Shop 1', 'Shop 2', 'Shop 3'])
+  })
   it('as the header says, where the bytes do not contradict it', () => {
     const ofx = (charset: string): string =>
       `${ofxHeader.replace('CHARSET:1252', `CHARSET:${charset}`)}<OFX><STMTRS><STMTTRN><DTPOSTED>20260330<TRNAMT>-1.00<NAME>Caf\u00e8</STMTTRN></STMTRS></OFX>`

@@ -93,6 +93,28 @@ describe('a row that names nobody', () => {
     )
   })
 
+  it('and is called a total, and is one, is none either', () => {
+    fc.assert(
+      fc.property(amounts, fc.constantFrom(2, 3, 4), fc.constantFrom('Totaal', 'Summe', 'Total'), (all, column, name) => {
+        const days = daysOf(all.length, false)
+        const rows = all.map((cents, row) => `${days[row]};${shops[row % 6]};Karte;R10${row}xy;x;${decimalOf(cents, ',')}`)
+        const sum = all.reduce((total, cents) => total + cents, 0)
+        const cells = [days.at(-1), '', ...[2, 3, 4].map((own) => (own === column ? name : '')), decimalOf(sum, ',')]
+        const file = readText(['Datum;Empfänger;Art;Referenz;Kategorie;Betrag', ...rows, cells.join(';'), ''].join('\n'))
+        expect(money(file)).toEqual(all.map((cents, row) => [days[row], cents]))
+        expect(file.problems.map(({ code }) => code)).toEqual(['row_is_a_balance'])
+      }),
+      { numRuns: runs(100) },
+    )
+  })
+
+  it('or names the bank, where its kind is a balance', () => {
+    const rows = ['-8,50', '-2,00', '-9,00', '-31,00', '500,00'].map((amount, row) => `1${row}.03.2025;Card;${shops[row]};${amount}`)
+    const file = readText(['Date;Type;Payee;Amount', '01.03.2025;Opening balance;Muster Bank;1.000,00', ...rows, ''].join('\n'))
+    expect(money(file)).toHaveLength(5)
+    expect([asked(file), file.problems.map(({ code }) => code)]).toEqual([[], ['row_is_a_balance']])
+  })
+
   it('does not make the own name beside it somebody else’s', () => {
     const text = [
       'Buchungstag;Auftraggeber/Zahlungsempfänger;Empfänger/Zahlungspflichtiger;Verwendungszweck;Kundenreferenz;Umsatz; ',
