@@ -8,7 +8,8 @@ import { sayTo } from '../http/language.ts'
 import { methodNotAllowed } from '../http/methods.ts'
 import { refuse } from '../http/problems.ts'
 import type { AppEnv } from '../http/variables.ts'
-import type { Identifier, SessionIdentity } from './identity.ts'
+import type { Identifier } from './identity.ts'
+import type { SessionIdentity } from './who.ts'
 
 /** Adds the routes of one path, each with its method; any other is told so. */
 export type RouteTo = (answers: Partial<Record<RouteName, (c: Context<AppEnv>) => Promise<Response>>>) => void

@@ -13,40 +13,23 @@ import type { Tables } from '../database/tables.ts'
 import { languageOf } from '../http/language.ts'
 import { refuseOne } from '../http/problems.ts'
 import type { AppEnv } from '../http/variables.ts'
-import type { Mailer } from '../mail/mailer.ts'
-import type { SharedCounts } from '../sharedCounter.ts'
+import type { AccountParts } from './accountParts.ts'
 import { authenticate, bodyOf, busy, notSignedIn, pass, refused, routesOn, tooMany, toSignedIn } from './accountAnswers.ts'
 import { noteEvent, whenceOf } from './accountEvents.ts'
-import { networkOf, type Attempts } from './attempts.ts'
-import { basePath, type AuthSettings, type BetterAuth, type Hashing } from './betterAuth.ts'
+import { networkOf } from './attempts.ts'
+import { basePath } from './betterAuth.ts'
 import { callBetterAuth, makeAccount } from './betterAuthCalls.ts'
-import { bearerOf, type Identifier, type Identity, type SessionIdentity } from './identity.ts'
+import { bearerOf } from './identity.ts'
+import type { Identity, SessionIdentity } from './who.ts'
 import { attempt, hashed, noteFailedSignIn, orUndone, passwordRefused, unfitPassword } from './passwordTries.ts'
 import { sessionCounts } from './rowsOfOne.ts'
 import { endCredentials, noneEnded } from './credentials.ts'
 import { withProof } from './proofs.ts'
-import type { Provider } from './provider.ts'
 import { addProviderRoutes } from './providerRoutes.ts'
 import { addMailRoutes, keepLanguage, signedInFrom } from './mailRoutes.ts'
 import { addPasskeyRoutes } from './passkeyRoutes.ts'
 import { addSecondFactorRoutes } from './secondFactorRoutes.ts'
 import { addSessionRoutes } from './sessionRoutes.ts'
-import type { HashQueue } from './hashQueue.ts'
-
-export interface AccountParts {
-  database: Database
-  settings: AuthSettings
-  betterAuth: BetterAuth
-  /** null: none is set. */
-  provider: Provider | null
-  hashing: Hashing
-  identifier: Identifier
-  attempts: Attempts
-  hashQueue: HashQueue
-  /** null: the place sends no mails. */
-  mailer: Mailer | null
-  shared: SharedCounts
-}
 
 export function accountRoutes(parts: AccountParts): Hono<AppEnv> {
   const routes = new Hono<AppEnv>()

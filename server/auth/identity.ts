@@ -5,21 +5,7 @@ import { unlessTroubled } from '../database/troubles.ts'
 import { hashOfToken } from './rowsOfOne.ts'
 import { noteUse } from './sessions.ts'
 import { findToken } from './tokens.ts'
-
-export interface Identity {
-  user_id: string
-  email: string
-  via: 'session' | 'token'
-  scope: 'read' | 'read_write'
-  /** The token's id; null: a session. */
-  token_id: string | null
-  /** The session's id; null: a token. */
-  session_id: string | null
-}
-
-export interface SessionIdentity extends Identity {
-  session_id: string
-}
+import type { Identity, SessionIdentity } from './who.ts'
 
 export interface Identifier {
   /** A Bearer header decides alone, even when it is wrong; else the session cookie does. */

@@ -9,10 +9,10 @@ import { problem } from '../../core/problem.ts'
 import { inUserTransaction, type Database } from '../database/connect.ts'
 import type { AppEnv } from '../http/variables.ts'
 import { notSignedIn, refused } from './accountAnswers.ts'
-import type { AccountParts } from './accountRoutes.ts'
+import type { AccountParts } from './accountParts.ts'
 import { basePath, type AuthSettings } from './betterAuth.ts'
 import { callBetterAuth } from './betterAuthCalls.ts'
-import type { SessionIdentity } from './identity.ts'
+import type { SessionIdentity } from './who.ts'
 import { attempt, passwordRefused } from './passwordTries.ts'
 
 /** Seconds for which a confirmation holds. */

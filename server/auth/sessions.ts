@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import type { SessionSeen } from '../../core/contract/account-answers.ts'
 import { inUserTransaction, type Database } from '../database/connect.ts'
 import { noteIn, subjectCharacters, type Whence } from './accountEvents.ts'
-import type { SessionIdentity } from './identity.ts'
+import type { SessionIdentity } from './who.ts'
 import { sessionCounts } from './rowsOfOne.ts'
 
 /** This one first, then those used last. */

@@ -10,7 +10,7 @@ import { inUserTransaction, type Database } from '../database/connect.ts'
 import { unlessTroubled } from '../database/troubles.ts'
 import type { ApiTokensTable } from '../database/tables.ts'
 import { noteIn, type Whence } from './accountEvents.ts'
-import type { Identity } from './identity.ts'
+import type { Identity } from './who.ts'
 
 /** A token as its person sees it. */
 export type ApiToken = Omit<Selectable<ApiTokensTable>, 'user_id' | 'token_hash'>

@@ -6,7 +6,7 @@ import { createHmac, createSecretKey } from 'node:crypto'
 import type { Context } from 'hono'
 import { symmetricDecrypt } from 'better-auth/crypto'
 import { inUserTransaction } from '../database/connect.ts'
-import type { AccountParts } from './accountRoutes.ts'
+import type { AccountParts } from './accountParts.ts'
 import { signedCookie } from './identity.ts'
 import { userOfProof } from './rowsOfOne.ts'
 

@@ -2,7 +2,7 @@
 import type { MiddlewareHandler } from 'hono'
 import { allRoutes } from '../../core/contract/contract.ts'
 import { problem } from '../../core/problem.ts'
-import type { Identity } from '../auth/identity.ts'
+import type { Identity } from '../auth/who.ts'
 import { refuseOne } from './problems.ts'
 import type { AppEnv } from './variables.ts'
 

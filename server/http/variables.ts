@@ -1,5 +1,5 @@
 /** What the app's layers tell each other of one request. */
-import type { Identity } from '../auth/identity.ts'
+import type { Identity } from '../auth/who.ts'
 
 export interface AppEnv {
   Variables: {

@@ -10,7 +10,8 @@ import type { Refusal } from '../http/problems.ts'
 import { sayingIn } from '../words/words.ts'
 import { feedStoreFor } from './feeds.ts'
 import { readCalendar } from './feedRoutes.ts'
-import { planningRoutes, type Answer, type Handler, type PlanningRouteName } from './routes.ts'
+import { planningRoutes, type PlanningRouteName } from './routes.ts'
+import type { Answer, Handler } from './call.ts'
 import { planningStoreFor, type Clockwork } from './service.ts'
 
 export interface PlainCall {

@@ -7,7 +7,7 @@
  */
 import type { Context } from 'hono'
 import { problem } from '../../core/problem.ts'
-import type { Identity } from '../auth/identity.ts'
+import type { Identity } from '../auth/who.ts'
 import { inUserTransaction, type Database } from '../database/connect.ts'
 import type { Change } from '../database/changes.ts'
 import { troubleOf } from '../database/troubles.ts'

@@ -6,7 +6,7 @@ import { problem } from '../../core/problem.ts'
 import { entityTagIn } from '../http/entityTags.ts'
 import { toldAs } from './outlookRoutes.ts'
 import { readWith } from './bodies.ts'
-import type { Answer, Handler } from './routes.ts'
+import type { Answer, Handler } from './call.ts'
 
 /** It says the language it was made in: a calendar program may tell none. */
 export const feedPathOf = (secret: string, language: string): string =>

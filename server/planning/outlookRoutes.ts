@@ -16,7 +16,7 @@ import { isUuid } from '../../core/uuid.ts'
 import type { Told } from '../heavy/texts.ts'
 import { entityTagIn } from '../http/entityTags.ts'
 import { inLanguage } from '../http/language.ts'
-import type { Answer, Call, Handler } from './routes.ts'
+import type { Answer, Call, Handler } from './call.ts'
 
 const refused = (...problems: Problem[]): Answer => ({ status: 'refused', problems })
 

@@ -4,7 +4,7 @@ import { questionSchemas, type questionRoutes } from '../../core/contract/questi
 import type { Question } from '../../core/questions/question.ts'
 import { toldAs } from './outlookRoutes.ts'
 import { readWith } from './bodies.ts'
-import type { Call, Handler } from './routes.ts'
+import type { Call, Handler } from './call.ts'
 
 export const questionHandlers: Record<keyof typeof questionRoutes, Handler> = {
   askAfford: asking('afford'),

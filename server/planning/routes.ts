@@ -8,63 +8,17 @@ import type { feedRoutes } from '../../core/contract/accounts.ts'
 import { methodAndPath } from '../../core/contract/paths.ts'
 import type { planRoutes } from '../../core/contract/plans.ts'
 import type { questionRoutes } from '../../core/contract/questions.ts'
-import type { TextType } from '../../core/contract/route.ts'
-import type { Collection, Scenario } from '../../core/scenario.ts'
-import type { Say } from '../../core/words/words.ts'
+import type { Collection } from '../../core/scenario.ts'
 import type { StoreResult, Written } from '../../core/store.ts'
 import { entityTagOf, isKnown, revisionsToMatch } from '../http/entityTags.ts'
 import type { Refusal } from '../http/problems.ts'
 import { readCopy, readEdit, readEditId, readMerge, readMergeOf, readNew, readPatch, readPut, readRow, type Read } from './bodies.ts'
+import type { Answer, Call, Handler } from './call.ts'
 import { outlookHandlers, toldAs } from './outlookRoutes.ts'
 import { feedHandlers } from './feedRoutes.ts'
-import type { FeedStore } from './feeds.ts'
 import { questionHandlers } from './questionRoutes.ts'
-import type { ServerPlanningStore } from './service.ts'
-import type { Weigh } from '../heavy/bounds.ts'
-import { tellConflict, type TextJob, type Told } from '../heavy/texts.ts'
+import { tellConflict } from '../heavy/texts.ts'
 
-/** One request of one user, as far as the routes care. */
-export interface Call {
-  store: ServerPlanningStore
-  /** Lower-case UUIDs. */
-  id: string
-  row_id: string
-  revision: number
-  /** The parsed body; undefined when there was none. */
-  body: unknown
-  /** Is told what is asked, before it is done. */
-  weigh: Weigh
-  /** The language of who asks, and what says in it. */
-  language: string
-  say: Say
-  tell: (job: TextJob) => Told
-  /** The first value of a parameter of the query. */
-  query: (name: string) => string | undefined
-  header: (name: string) => string | undefined
-  newId: () => string
-  /** This instant, ISO 8601 in UTC with milliseconds. */
-  now: () => string
-  /** Writes down that a plan was taken out as a file. */
-  noteExport: (scenario: Pick<Scenario, 'name'>) => Promise<void>
-  /** The calendar addresses of this user's plans. */
-  feeds: FeedStore
-}
-
-export type Answer =
-  | { status: 200 | 201; json: unknown; revision?: number }
-  /** A text as it is made, piece by piece. `filename`: to be kept as a file. */
-  | {
-      status: 200
-      pieces: Iterable<string>
-      type: TextType
-      filename?: string | undefined
-      revision?: number | undefined
-      headers?: Record<string, string>
-    }
-  | { status: 304; revision?: number; headers?: Record<string, string> }
-  | ({ status: 'refused' } & Refusal)
-
-export type Handler = (call: Call) => Promise<Answer>
 export type PlanningRouteName = keyof typeof planRoutes | keyof typeof aheadRoutes | keyof typeof questionRoutes | keyof typeof feedRoutes
 
 const handlers: Record<PlanningRouteName, Handler> = {

@@ -1,7 +1,8 @@
 import { useMemo } from 'react'
 import type { Projection } from '../../../core/projection/projection.ts'
 import { say } from '../../words/say.ts'
-import { BalanceChart, type BalanceChartProps, type ChartSeries } from './BalanceChart.tsx'
+import { BalanceChart } from './BalanceChart.tsx'
+import type { BalanceChartProps, ChartSeries } from './series.ts'
 import { all, main, useShownAccount, type ShownAccount } from './shownAccount.ts'
 
 type Props = Omit<BalanceChartProps, 'series' | 'label'> & { projection: Projection }

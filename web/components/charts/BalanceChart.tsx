@@ -1,6 +1,5 @@
 import { Suspense, useLayoutEffect, useMemo, useRef, useState, type KeyboardEvent, type PointerEvent, type RefObject } from 'react'
 import { dayOf, firstOfMonth, monthOf } from '../../../core/calendar.ts'
-import type { Projection } from '../../../core/projection/projection.ts'
 import { useKnownRanges } from '../../context/ranges.ts'
 import { lazily } from '../../ui/lazily.tsx'
 import { usePrinting } from '../../ui/printing.ts'
@@ -12,35 +11,10 @@ import { draw, type Drawing } from './drawing/drawing.ts'
 import { lineOf } from './lines.ts'
 import { lineClass, Picture } from './Picture.tsx'
 import { dayAt, xOf, yOf } from './scales.ts'
+import type { BalanceChartProps, ChartSeries } from './series.ts'
 import { sureOf } from './sure.ts'
 
 const MonthTable = lazily(() => import('./MonthTable.tsx'), 'charts')
-
-/** One line of the chart. */
-export interface ChartSeries {
-  /** Of the scenario, or of the account. */
-  id: string
-  name: string
-  /** Counted as far as the chart's `until`, at least; what it lacks is left out. */
-  projection: Projection
-  /** An account beside the main one; without it, what is available on the main account. */
-  account_id?: string
-}
-
-export interface BalanceChartProps {
-  /** A few, all in one currency. The floor and the paydays are the first one's; one alone turns its colour at the floor and at zero. */
-  series: readonly ChartSeries[]
-  /** What the picture shows, in words: the name of its region and of its keys. */
-  label: string
-  /** The first day shown, YYYY-MM-DD. */
-  from: string
-  /** The first day left out. Day by day up to a year; each month's lowest day beyond. */
-  until: string
-  /** The person's day. */
-  today: string
-  /** The first plan with something that is being asked about: a thin line over it. */
-  tried?: Projection | null
-}
 
 /** The balance ahead as a picture, a day of it in words under the pointer or the arrow keys, and the months as a table. */
 export function BalanceChart({ series, label, from, until, today, tried }: BalanceChartProps) {

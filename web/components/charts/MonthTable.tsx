@@ -1,5 +1,5 @@
 import { say } from '../../words/say.ts'
-import type { BalanceChartProps } from './BalanceChart.tsx'
+import type { BalanceChartProps } from './series.ts'
 import { isMainAlone, monthColumns, monthRows } from './monthRows.ts'
 
 /** The same months as numbers: what comes and goes, the lowest day, what is there at the end. Of several plans, their lowest days. */

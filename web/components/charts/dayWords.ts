@@ -7,7 +7,7 @@ import { say } from '../../words/say.ts'
 import { movementWords } from '../planning/movementWords.ts'
 import { levelOf, levelSaid, type Level } from '../../../core/projection/levels.ts'
 import { levelWords } from '../planning/levelWords.ts'
-import type { ChartSeries } from './BalanceChart.tsx'
+import type { ChartSeries } from './series.ts'
 import { everything, lineOf } from './lines.ts'
 import type { SureBand } from './sure.ts'
 

@@ -3,7 +3,7 @@ import { dateOf, dayOf } from '../../../core/calendar.ts'
 import { accountByDay, togetherByDay } from '../../../core/projection/figures/accounts.ts'
 import { leastDay } from '../../../core/projection/figures/balances.ts'
 import type { DayBalance, Projection } from '../../../core/projection/projection.ts'
-import type { ChartSeries } from './BalanceChart.tsx'
+import type { ChartSeries } from './series.ts'
 
 /** At the end of each day from start_day on; of an account beside the main one both balances are what is on it. */
 export type ChartLine = Pick<Projection, 'start_day' | 'day_count' | 'available_cents' | 'total_cents'> & {

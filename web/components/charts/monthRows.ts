@@ -4,7 +4,7 @@ import { setAsideIn } from '../../../core/projection/figures/months.ts'
 import { formatDate, formatMonth } from '../../format/date.ts'
 import { formatMoney } from '../../format/money.ts'
 import { say } from '../../words/say.ts'
-import type { BalanceChartProps } from './BalanceChart.tsx'
+import type { BalanceChartProps } from './series.ts'
 import { lineOf, lowestBetween } from './lines.ts'
 
 export interface MonthCell {

@@ -1,7 +1,7 @@
 /** Between what a line of a picture lies, eight times in ten. */
 import type { Ranges } from '../../../core/ranges/ranges.ts'
 import { dayOf } from '../../../core/calendar.ts'
-import type { ChartSeries } from './BalanceChart.tsx'
+import type { ChartSeries } from './series.ts'
 
 /** At the end of each day from start_day on. */
 export interface SureBand {

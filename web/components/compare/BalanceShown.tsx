@@ -1,7 +1,7 @@
 import { sameIn } from '../../../core/comparison/same-in.ts'
 import type { Projection } from '../../../core/projection/projection.ts'
 import { say } from '../../words/say.ts'
-import type { ChartSeries } from '../charts/BalanceChart.tsx'
+import type { ChartSeries } from '../charts/series.ts'
 import { everything } from '../charts/lines.ts'
 import { main, type ShownAccount } from '../charts/shownAccount.ts'
 

@@ -4,7 +4,7 @@ import { problem } from '../../../core/problem.ts'
 import type { PendingEdit } from '../records/records.ts'
 import type { Saver } from '../saver.ts'
 import { flat, joinEdits } from './joining.ts'
-import type { SaverParts } from './saver.ts'
+import type { SaverParts } from './saverParts.ts'
 import { currentOf, type ShownPlan, type ShownPlans } from './shownPlans.ts'
 
 export interface Editing extends Pick<Saver, 'edit' | 'endGesture' | 'close'> {

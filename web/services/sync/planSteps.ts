@@ -5,7 +5,7 @@ import type { PendingScenario } from '../records/records.ts'
 import { rebase } from './edits.ts'
 import type { Link } from './link.ts'
 import type { SyncEffect, SyncEvent } from './machine.ts'
-import type { SaverParts } from './saver.ts'
+import type { SaverParts } from './saverParts.ts'
 import { currentOf, type ShownPlans } from './shownPlans.ts'
 
 export interface PlanSteps {

@@ -5,7 +5,7 @@
 import type { Link } from './link.ts'
 import { follow, type SyncEffect, type SyncEvent } from './machine.ts'
 import type { PlanSteps } from './planSteps.ts'
-import type { SaverParts } from './saver.ts'
+import type { SaverParts } from './saverParts.ts'
 import type { ShownPlans } from './shownPlans.ts'
 
 export interface SyncLoop {

@@ -1,6 +1,6 @@
 /** What is drawn of each line as stairs: every day, or each month's lowest one where there are too many days. */
 import { dayOf } from '../../../../core/calendar.ts'
-import type { BalanceChartProps } from '../BalanceChart.tsx'
+import type { BalanceChartProps } from '../series.ts'
 import { lineOf, type ChartLine } from '../lines.ts'
 import type { SureBand } from '../sure.ts'
 import { dailySteps, monthlyReach, type Steps } from '../steps.ts'
