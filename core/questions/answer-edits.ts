@@ -1,4 +1,6 @@
 /** What makes an answer a part of the plan: the same edits for the browser, which takes one by a press, and for programs that send them. */
+import { isSameContent } from '../comparison/content.ts'
+import { applyEdit } from '../edit/edit.ts'
 import type { ScenarioEdit } from '../edit/scenario-edit.ts'
 import type { Scenario } from '../scenario.ts'
 import type { Say } from '../words/words.ts'
@@ -32,3 +34,9 @@ export const transferRows =
     id: `${id.slice(0, 24)}${account_id.slice(24)}`,
     name: say('ask.debts.transfer', { name: accounts.find((account) => account.id === account_id)!.name }),
   })
+
+/** Whether a plan says the same with an edit as without it: then there is nothing to take over, and nothing to try in a copy. */
+export function changesNothing(scenario: Scenario, edit: ScenarioEdit): boolean {
+  const applied = applyEdit(scenario, edit, scenario.updated_at)
+  return applied.ok && isSameContent(scenario, applied.scenario)
+}

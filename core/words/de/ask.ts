@@ -158,6 +158,7 @@ export default {
   'ask.rise.bill': 'Welche Ausgabe',
   'ask.rise.day': 'Ab welchem Tag',
   'ask.rise.none': 'In diesem Plan gibt es noch keine Ausgabe mit Datum.',
+  'ask.rise.same': '„{name}“ kostet das schon. Gib ein, was es kosten würde.',
   'ask.rise.what_if': '{name} steigt',
   'ask.save.also': 'Das kommt zu dem hinzu, was deine Regeln von Einnahmen schon zurücklegen.',
   'ask.save.asked': 'Wie viel von jeder Einnahme kann ich bis zum {day} sparen, als {kind}?',

@@ -154,6 +154,7 @@ export default {
   'ask.rise.bill': 'Which bill',
   'ask.rise.day': 'From which day on',
   'ask.rise.none': 'This plan has no bill with a date yet.',
+  'ask.rise.same': '{name} costs that already: write what it would cost.',
   'ask.rise.what_if': '{name} rises',
   'ask.save.also': 'That is on top of what your rules set aside of income already.',
   'ask.save.asked': 'How much of each income can I put away until {day}, as {kind}?',

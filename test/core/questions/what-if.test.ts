@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { changesNothing } from '../../../core/questions/answer-edits.ts'
 import { billRises, incomeLost, type WhatIf } from '../../../core/questions/what-if.ts'
 import type { Scenario } from '../../../core/scenario.ts'
 import { planOf, projected } from '../projectionPlans.ts'
@@ -53,6 +54,19 @@ describe('what if', () => {
   it.each([1, 2, 3])('an income that stops leaves out its open dates on these days, and no others, in any plan (%i of 3)', () =>
     lossSuite(manyRuns(1_000)),
   )
+  it('changes nothing where a bill costs that already, also by a change or an amount of one date', () => {
+    const rise = (bill: Scenario['bills'][number], from: string, amount_cents: number, scenario = plan): boolean => {
+      const what = billRises(bill, { from, amount_cents })
+      if (!what.ok) throw new Error(JSON.stringify(what.problems))
+      return changesNothing(scenario, what.edit)
+    }
+    expect(rise(rent, '2026-02-06', 50_000)).toBe(true)
+    expect(rise(tax, '2026-01-02', 7_000)).toBe(true)
+    expect(rise(rent, '2026-02-06', 50_001)).toBe(false)
+    const what = billRises(rent, { from: '2026-02-06', amount_cents: 65_000 })
+    const risen = edited(plan, what.ok ? what.edit : { type: 'batch', edits: [] })
+    expect(rise(risen.bills[0]!, '2026-02-06', 65_000, risen)).toBe(true)
+  })
   it('a bill rises from a day on', () => {
     expect(sums(billRises(rent, { from: '2026-02-06', amount_cents: 65_000 }))).toEqual([
       [80_000, 50_000],

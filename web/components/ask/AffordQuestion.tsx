@@ -15,6 +15,7 @@ import { useTriedPlan } from './askedPlan.ts'
 import { AmountIn, Asked, DayIn } from './fields.tsx'
 import { spendLessWords } from './levelWords.ts'
 import { Proof } from './Proof.tsx'
+import { useTyped } from './typed.ts'
 
 /** Can I afford an amount on a day: the sentence, its answer as it is typed, and what to do with it. */
 export default function AffordQuestion({ projection }: { projection: Projection }) {
@@ -22,8 +23,8 @@ export default function AffordQuestion({ projection }: { projection: Projection 
   const { currency_code } = scenario
   const now = today > start_date ? today : start_date
   const note = useId()
-  const [text, setText] = useState('')
-  const [date, setDate] = useState(now)
+  const [text, setText] = useTyped(scenario.id, 'afford_amount', '')
+  const [date, setDate] = useTyped(scenario.id, 'afford_date', now)
   // Of the bill to be; another once this one is in the plan.
   const [id, setId] = useState(() => newId())
   const read = text.trim() === '' ? null : readTypedAmount(text, currency_code)

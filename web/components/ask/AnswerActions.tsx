@@ -1,5 +1,7 @@
+import { useMemo } from 'react'
 import { useLocation } from 'wouter'
 import type { ScenarioEdit } from '../../../core/edit/scenario-edit.ts'
+import { changesNothing } from '../../../core/questions/answer-edits.ts'
 import { planningActions, usePlanning } from '../../context/PlanningContext.tsx'
 import { freeNameAmong } from '../../context/planNames.ts'
 import { textOf } from '../../words/problems.ts'
@@ -18,11 +20,16 @@ interface Props {
   canBeAdded?: boolean
 }
 
-/** An answer becomes part of the plan, or of a copy that stands beside it, with one press, which undo takes back. */
+/**
+ * An answer becomes part of the plan, or of a copy that stands beside it, with one press, which undo takes back. One that changes nothing
+ * does neither.
+ */
 export function AnswerActions({ edit, name, copy, onAdded, canBeAdded = true }: Props) {
   const open = usePlanning((planning) => planning.scenario)
   const scenarios = usePlanning((planning) => planning.scenarios)
   const [, go] = useLocation()
+  const isEmpty = useMemo(() => open === null || changesNothing(open, edit), [open, edit])
+  if (isEmpty) return null
   const add = (): void => {
     const [problem] = planningActions().dispatch(edit)
     if (problem) return notify({ id: 'asked', tone: 'failure', text: textOf(problem) })

@@ -14,6 +14,7 @@ import { useTriedPlan } from './askedPlan.ts'
 import { BelowBefore } from './BelowBefore.tsx'
 import { Asked, ChoiceIn, DayIn } from './fields.tsx'
 import { setAsideWords } from './levelWords.ts'
+import { useTyped } from './typed.ts'
 
 /** How far off a goal without a day is asked about. */
 const days_of_a_goal = 182
@@ -27,10 +28,10 @@ export default function AsideQuestion({ projection }: { projection: Projection }
     ...scenario.goals.map(({ name }) => ({ value: `goal:${name}`, text: name })),
     ...scenario.bills.filter(hasDates).map(({ id, name }) => ({ value: `bill:${id}`, text: name })),
   ]
-  const [wanted, setWanted] = useState('')
+  const [wanted, setWanted] = useTyped(scenario.id, 'aside_target', '')
   const target = choices.some(({ value }) => value === wanted) ? wanted : (choices[0]?.value ?? '')
   const goal = scenario.goals.find(({ name }) => target === `goal:${name}`)
-  const [dates, setDates] = useState<Readonly<Record<string, string>>>({})
+  const [dates, setDates] = useTyped(scenario.id, 'aside_dates', {})
   const date = goal ? (dates[target] ?? goal.target_date ?? addDays(now, days_of_a_goal)) : null
   const [id, setId] = useState(() => newId())
   const shown = useDeferredValue(projection)

@@ -11,8 +11,9 @@ import LossQuestion from './LossQuestion.tsx'
 import MoveQuestion from './MoveQuestion.tsx'
 import RiseQuestion from './RiseQuestion.tsx'
 import SaveQuestion from './SaveQuestion.tsx'
+import { useTyped, type About } from './typed.ts'
 
-const questions = {
+const questions: Record<About, typeof AffordQuestion> = {
   afford: AffordQuestion,
   save: SaveQuestion,
   aside: AsideQuestion,
@@ -20,14 +21,13 @@ const questions = {
   debts: DebtsQuestion,
   loss: LossQuestion,
   rise: RiseQuestion,
-} as const
-type About = keyof typeof questions
+}
 const abouts = Object.keys(questions) as About[]
 
 /** A line to ask the plan something: sentences with fields in them, answered as they are written. */
 export default function Ask({ projection }: { projection: Projection }) {
   const [isOpen, setOpen] = useState(false)
-  const [about, setAbout] = useState<About>('afford')
+  const [about, setAbout] = useTyped(projection.scenario.id, 'about', 'afford')
   const Question = questions[about]
   const button = useRef<HTMLButtonElement>(null)
   useAskKey(() => setOpen(true))

@@ -1,6 +1,6 @@
 import { useDeferredValue, useEffect, useId, useMemo, useState } from 'react'
 import { transferRows } from '../../../core/questions/answer-edits.ts'
-import type { DebtsOrdered, OrderName } from '../../../core/questions/debts.ts'
+import type { DebtsOrdered } from '../../../core/questions/debts.ts'
 import type { Projection } from '../../../core/projection/projection.ts'
 import { formatDate } from '../../format/date.ts'
 import { formatMoney } from '../../format/money.ts'
@@ -14,14 +14,15 @@ import { useTriedPlan } from './askedPlan.ts'
 import { DebtOrders, moreOf } from './DebtOrders.tsx'
 import { AmountIn, Asked } from './fields.tsx'
 import { Proof } from './Proof.tsx'
+import { useTyped } from './typed.ts'
 
 /** In which order debts are paid off with so much more a month; one of the orders becomes transfers of the plan. */
 export default function DebtsQuestion({ projection }: { projection: Projection }) {
   const { scenario } = projection
   const { currency_code } = scenario
   const note = useId()
-  const [text, setText] = useState('')
-  const [name, setName] = useState<OrderName>('best')
+  const [text, setText] = useTyped(scenario.id, 'debts_amount', '')
+  const [name, setName] = useTyped(scenario.id, 'debts_order', 'best')
   // What the ids of the transfers to be begin with; another one once these are in the plan.
   const [id, setId] = useState(() => newId())
   const read = text.trim() === '' ? { ok: true as const, value: 0 } : readTypedAmount(text, currency_code)

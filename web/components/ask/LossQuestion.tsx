@@ -1,4 +1,4 @@
-import { useDeferredValue, useId, useMemo, useState } from 'react'
+import { useDeferredValue, useId, useMemo } from 'react'
 import { addDays } from '../../../core/calendar.ts'
 import { incomeLost } from '../../../core/questions/what-if.ts'
 import type { Projection } from '../../../core/projection/projection.ts'
@@ -8,6 +8,7 @@ import { AnswerActions } from './AnswerActions.tsx'
 import { useTriedPlan } from './askedPlan.ts'
 import { Asked, ChoiceIn, DayIn } from './fields.tsx'
 import { Then } from './Then.tsx'
+import { useTyped } from './typed.ts'
 
 /** How long an income is thought to stop at first. */
 const days_without = 92
@@ -18,11 +19,11 @@ export default function LossQuestion({ projection }: { projection: Projection })
   const now = today > start_date ? today : start_date
   const note = useId()
   const incomes = useMemo(() => scenario.incomes.filter(({ due_date }) => due_date !== null), [scenario])
-  const [wanted, setWanted] = useState('')
+  const [wanted, setWanted] = useTyped(scenario.id, 'loss_income', '')
   const income = incomes.find(({ id }) => id === wanted) ?? incomes[0]
-  const [from, setFrom] = useState(now)
-  const [to, setTo] = useState(() => addDays(now, days_without))
-  const [howLong, setHowLong] = useState<'until' | 'for_good'>('until')
+  const [from, setFrom] = useTyped(scenario.id, 'loss_from', now)
+  const [to, setTo] = useTyped(scenario.id, 'loss_to', addDays(now, days_without))
+  const [howLong, setHowLong] = useTyped(scenario.id, 'loss_length', 'until')
   const last = howLong === 'until' ? to : null
   const shown = useDeferredValue(projection)
   const found = useMemo(

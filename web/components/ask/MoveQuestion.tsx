@@ -1,4 +1,4 @@
-import { useDeferredValue, useId, useMemo, useState } from 'react'
+import { useDeferredValue, useId, useMemo } from 'react'
 import { addDays } from '../../../core/calendar.ts'
 import type { ScenarioEdit } from '../../../core/edit/scenario-edit.ts'
 import { moveBills, type BillsMoved } from '../../../core/questions/move-bills.ts'
@@ -14,16 +14,18 @@ import { BillMoves } from './BillMoves.tsx'
 import { Asked, DayIn } from './fields.tsx'
 import { Proof } from './Proof.tsx'
 import { Then } from './Then.tsx'
+import { useTyped } from './typed.ts'
+
+const noneLeft: ReadonlySet<string> = new Set()
 
 /** Which bills should be due on other days: the fewest moves, of which all, some or none are taken. */
 export default function MoveQuestion({ projection }: { projection: Projection }) {
-  const { today, start_date, watched_until } = projection
+  const { scenario, today, start_date, watched_until } = projection
   const now = today > start_date ? today : start_date
   const note = useId()
-  const [from, setFrom] = useState(now)
-  const [until, setUntil] = useState(() => addDays(watched_until, -1))
-  // Bills that are to stay where they are all the same.
-  const [left, setLeft] = useState<ReadonlySet<string>>(new Set())
+  const [from, setFrom] = useTyped(scenario.id, 'move_from', now)
+  const [until, setUntil] = useTyped(scenario.id, 'move_until', addDays(watched_until, -1))
+  const [left, setLeft] = useTyped(scenario.id, 'move_left', noneLeft)
   const shown = useDeferredValue(projection)
   const asked = useDeferredValue(useMemo(() => (from === '' || until === '' ? null : { from, until }), [from, until]))
   const found = useMemo(() => asked && moveBills(shown.scenario, { today: shown.today, ...asked }), [shown, asked])

@@ -15,14 +15,15 @@ import { BelowBefore } from './BelowBefore.tsx'
 import { Asked, ChoiceIn, DayIn } from './fields.tsx'
 import { onTopWords, savedWords } from './levelWords.ts'
 import { Proof } from './Proof.tsx'
+import { useTyped } from './typed.ts'
 
 /** How much can be put away of each income until a day. */
 export default function SaveQuestion({ projection }: { projection: Projection }) {
-  const { today, start_date, watched_until } = projection
+  const { scenario, today, start_date, watched_until } = projection
   const now = today > start_date ? today : start_date
   const note = useId()
-  const [until, setUntil] = useState(() => addDays(watched_until, -1))
-  const [by, setBy] = useState<Saved['by']>('fixed')
+  const [until, setUntil] = useTyped(scenario.id, 'save_until', addDays(watched_until, -1))
+  const [by, setBy] = useTyped(scenario.id, 'save_by', 'fixed')
   const [id, setId] = useState(() => newId())
   const shown = useDeferredValue(projection)
   const asked = useDeferredValue(until)
