@@ -1,4 +1,5 @@
 /** What a person would call a payee: the words of its key as the bank wrote them, with what joins them there, as in H&M or E.ON. */
+import { isInitials } from './initials.ts'
 import { isBankWord, plain, readPayee, text_characters, wordsOf } from './payees.ts'
 
 /** Words of banks by which trades are called too: Mobile One, Direct Energy, Mint Mobile. */
@@ -73,7 +74,7 @@ const companyForms = new Map(
 
 /**
  * A name for a person. The words of the key stand as the text writes them, where that has small letters and capitals; else with one
- * capital. A form of company at its end is written as such forms are.
+ * capital, and initials in capitals. A form of company at its end is written as such forms are.
  */
 export function nameOf(key: string, text: string): string {
   const printed = text.slice(0, text_characters)
@@ -147,9 +148,10 @@ function nameOfWords(placed: readonly Placed[], printed: string, words: readonly
   }
   const lastOfName = pieces.findLastIndex(({ joint: before, key }, at) => at === 0 || before !== ' ' || !companyForms.has(key))
   const forms = pieces.slice(lastOfName + 1).map(({ joint: before, key }) => before + companyForms.get(key)!)
+  const isAmongSmall = pieces.some(({ written }) => isMixed(written))
   const compounded = compounds(pieces.slice(0, lastOfName + 1)).map((compound) => {
     const isShort = compound.length > 1 && compound.every((piece) => [...piece.key].length <= 3)
-    return compound.map((piece) => piece.joint + (isShort ? capitals(piece) : named(piece))).join('')
+    return compound.map((piece) => piece.joint + (isShort ? capitals(piece) : named(piece, isAmongSmall))).join('')
   })
   return [...compounded, ...forms].join('')
 }
@@ -209,17 +211,19 @@ function compounds(pieces: readonly Piece[]): Piece[][] {
 const isMixed = (word: string): boolean => /\p{Lu}/u.test(word) && /\p{Ll}/u.test(word)
 const capitals = ({ key, written }: Piece): string => (isMixed(written) ? written : (written || key).toUpperCase())
 
-function named(piece: Piece): string {
+function named(piece: Piece, isAmongSmall: boolean): string {
   const { key, written } = piece
   if (isMixed(written)) return written
   const parts = key.split('&')
   return parts.length > 1 && parts.every((part) => part.length <= 3)
     ? capitals(piece)
-    : (written || key).split('&').map(oneCapital).join('&')
+    : (written || key)
+        .split('&')
+        .map((word) => (isInitials(word, isAmongSmall) ? word.toUpperCase() : oneCapital(word)))
+        .join('&')
 }
 
 function oneCapital(word: string): string {
   const [first = '', ...rest] = word
-  const isInitials = word.length <= 3 && !/[AEIOUY]/.test(plain(word))
-  return isInitials ? word.toUpperCase() : first.toUpperCase() + rest.join('').toLowerCase()
+  return first.toUpperCase() + rest.join('').toLowerCase()
 }

@@ -143,6 +143,30 @@ describe('the name for a person', () => {
     ['CARE PLUS UG', 'Care Plus UG'],
     ['EG', 'Eg'],
   ])('%s is called %s: a form of company is written as such forms are', (text, name) => expect(called(text)).toBe(name))
+  it.each([
+    ['GEZ', 'GEZ'],
+    ['GEZ QUARTALSBEITRAG 4711', 'GEZ Quartalsbeitrag'],
+    ['Rundfunk ARD, ZDF, DRadio', 'Rundfunk ARD'],
+    ['RUNDFUNK ARD ZDF', 'Rundfunk ARD'],
+    ['HSBC MORTGAGE', 'HSBC Mortgage'],
+    ['Stadtwerke EVO', 'Stadtwerke EVO'],
+    ['ADAC E.V.', 'ADAC'],
+    ['BIO COMPANY BERLIN', 'Bio Company Berlin'],
+    ['GAS AND TEA BAR', 'Gas And Tea Bar'],
+    ['DIE ALTE UHR', 'Die Alte Uhr'],
+    ['UWE ERDT', 'Uwe Erdt'],
+  ])('%s is called %s: initials stay in capitals', (text, name) => expect(called(text)).toContain(name))
+  it('writes what no word can be in capitals, whatever the bank prints, and every word of vowels and known endings with one', () => {
+    const consonants = fc.string({ unit: fc.constantFrom(...'BCDFGHJKLMNPQRSTVWXZ'), minLength: 2, maxLength: 4 })
+    fc.assert(
+      fc.property(consonants, fc.boolean(), (word, is_small) => {
+        expect(nameOf(`${word} MARKT`, `${is_small ? word.toLowerCase() : word} MARKT`)).toBe(`${word} Markt`)
+      }),
+    )
+    for (const word of ['ATM', 'IBM', 'USB', 'EDV']) expect(nameOf(word, word)).toBe(word)
+    for (const word of ['ART', 'ELK', 'OWL', 'UHR', 'ERZ', 'ASH', 'INN', 'ALT', 'AMT', 'ORB'])
+      expect(nameOf(word, word)[1]).toBe(word[1]!.toLowerCase())
+  })
   it('writes forms of company as they are written, behind whatever name', () => {
     const forms = ['eG', 'GmbH', 'AG', 'KG', 'SE', 'LLC', 'Ltd', 'Inc', 'Co', 'plc', 'SA', 'SARL', 'BV', 'AB', 'Oy', 'SpA', 'GbR']
     const word = fc.constantFrom('Wohnbau', 'Nord', 'Energie', 'Harbor', 'Ridge')
