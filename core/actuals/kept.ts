@@ -5,6 +5,7 @@ import { addDays, dayOf } from '../calendar.ts'
 import { isSettled, paidAmount, wholeAmount } from '../payments/part-payments.ts'
 import type { Payment, Scenario } from '../scenario.ts'
 import type { CardPaid } from './card-payments.ts'
+import type { Cause, DifferencePart } from './causes.ts'
 import type { EarlierMatch, PaymentMatch } from './matched.ts'
 
 /** A match as it is kept: enough to say what was planned and what was paid without the transactions. */
@@ -45,7 +46,9 @@ export interface KeptDifference {
   untold_cents: number
   waiting_cents: number
   /** The largest causes, by name, the largest first. */
-  causes: { name: string; cents: number }[]
+  causes: Cause[]
+  /** What each of the sums is made of. Not there of what was kept before it was. */
+  parts?: Partial<Record<DifferencePart, Cause[]>>
 }
 
 export interface KeptOfPlan {

@@ -1,4 +1,5 @@
-/** A payment that was not planned, as a row of the plan that comes every month from then on. */
+/** A payment that was not planned, as a row of the plan that comes again from then on: every month, or as seldom as it came before. */
+import { dayOf } from '../calendar.ts'
 import type { AccountTransaction } from '../prediction/history.ts'
 import { nameOf } from '../prediction/payee-names.ts'
 import { readPayee, textOf } from '../prediction/payees.ts'
@@ -27,12 +28,47 @@ export const isMonthly = (
 
 const cut = (text: string): string => [...text].slice(0, longest_name).join('').trim()
 
-/** A bill where money went out, else an income. Its first date is the payment itself, which is made. `transactions` are not empty. */
-export function monthlyRow(
+/** So many months are so many days, give or take those by which months and weekends differ; the first that a gap is within counts. */
+const rhythms = [
+  { months: 1, from: 25, until: 37 },
+  { months: 2, from: 55, until: 67 },
+  { months: 3, from: 85, until: 98 },
+  { months: 6, from: 175, until: 191 },
+  { months: 12, from: 357, until: 374 },
+] as const
+export type MonthsApart = (typeof rhythms)[number]['months']
+/** A price may have risen since. */
+const near_percent = 20
+
+/**
+ * How many months lie between a payment and the one of its payee before it, at about its amount; 1 where none is known, or at a gap that
+ * is no rhythm of months. Of a bill that comes so seldom too few payments are known as yet for it to be proposed.
+ */
+export function monthsApart(
+  { date, amount_cents, payee }: Pick<Unplanned, 'date' | 'amount_cents' | 'payee'>,
+  known: Iterable<AccountTransaction>,
+): MonthsApart {
+  const isNear = (other: number): boolean =>
+    other > 0 === amount_cents > 0 && Math.abs(other - amount_cents) * 100 <= near_percent * Math.abs(amount_cents)
+  let before = ''
+  for (const one of known) {
+    if (payee !== '' && one.date < date && one.date > before && isNear(one.amount_cents) && readPayee(textOf(one)).key === payee)
+      before = one.date
+  }
+  const days = before === '' ? 0 : dayOf(date)! - dayOf(before)!
+  return rhythms.find(({ from, until }) => days >= from && days <= until)?.months ?? 1
+}
+
+/**
+ * A bill where money went out, else an income. Its first date is the payment itself, which is made. `transactions` are its own, and not
+ * empty; `known`: all there are.
+ */
+export function repeatedRow(
   scenario: Pick<Scenario, 'start_date'>,
-  { amount_cents, account_id, date, payee }: Unplanned,
-  transactions: readonly AccountTransaction[],
+  unplanned: Unplanned,
+  { transactions, known }: { transactions: readonly AccountTransaction[]; known: Iterable<AccountTransaction> },
 ): { collection: 'bills' | 'incomes'; row: Omit<BillInput, 'id'> } {
+  const { amount_cents, account_id, date, payee } = unplanned
   const name = cut(calledAfter(transactions[0]!)) || date
   const evidence = { payee: cut(payee), confidence, charges: transactions.length, first_date: date, last_date: date }
   return {
@@ -41,7 +77,7 @@ export function monthlyRow(
       name,
       amount_cents: Math.abs(amount_cents),
       due_date: date,
-      schedule: { every: 1, unit: 'month' },
+      schedule: { every: monthsApart(unplanned, known), unit: 'month' },
       exceptions: date < scenario.start_date ? {} : { [date]: { rest: 'dropped' } },
       account_id,
       ...(payee !== '' && { evidence }),

@@ -168,9 +168,9 @@ export default {
   'match.unplanned.aside': 'Beiseitelegen',
   'match.unplanned.aside_all': '{count, plural, =2 {Beide} other {Alle {count, number}}} beiseitelegen',
   'match.unplanned.aside_named': 'Beiseitelegen: {payee}, {amount}',
-  'match.unplanned.bill': 'Kommt jeden Monat',
-  'match.unplanned.bill_named': 'Kommt jeden Monat: {payee}, {amount}',
-  'match.unplanned.done': '„{name}“ ist jetzt jeden Monat in deinem Plan.',
+  'match.unplanned.bill': 'Kommt {months, plural, one {jeden Monat} =12 {jedes Jahr} other {alle # Monate}}',
+  'match.unplanned.bill_named': 'Kommt {months, plural, one {jeden Monat} =12 {jedes Jahr} other {alle # Monate}}: {payee}, {amount}',
+  'match.unplanned.done': '„{name}“ ist jetzt {months, plural, one {jeden Monat} =12 {jedes Jahr} other {alle # Monate}} in deinem Plan.',
   'match.unplanned.more': 'Weitere zeigen',
   'match.unplanned.note':
     '{count, plural, one {Im Kontostand ist sie schon enthalten. Mehr ist nicht zu tun, außer sie kommt wieder oder bezahlt etwas ' +

@@ -154,9 +154,9 @@ export default {
   'match.unplanned.aside': 'Put aside',
   'match.unplanned.aside_all': 'Put {count, plural, =2 {both} other {all {count, number}}} aside',
   'match.unplanned.aside_named': 'Put aside: {payee}, {amount}',
-  'match.unplanned.bill': 'Comes every month',
-  'match.unplanned.bill_named': 'Comes every month: {payee}, {amount}',
-  'match.unplanned.done': '{name} is now in your plan, every month.',
+  'match.unplanned.bill': 'Comes every {months, plural, one {month} =12 {year} other {# months}}',
+  'match.unplanned.bill_named': 'Comes every {months, plural, one {month} =12 {year} other {# months}}: {payee}, {amount}',
+  'match.unplanned.done': '{name} is now in your plan, every {months, plural, one {month} =12 {year} other {# months}}.',
   'match.unplanned.more': 'Show more',
   'match.unplanned.note':
     '{count, plural, one {It is in the balance. Nothing more has to be done, unless it comes again or pays something that was ' +

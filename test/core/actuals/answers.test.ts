@@ -1,7 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { askedKey, cameOf, datesFor, explainedBy, matchSaid, withAnswers, type PaymentAnswers } from '../../../core/actuals/answers.ts'
-import { isMonthly, monthlyRow } from '../../../core/actuals/monthly.ts'
+import { isMonthly, monthsApart, repeatedRow } from '../../../core/actuals/monthly.ts'
+import { addDays, dateOf, dayInMonth } from '../../../core/calendar.ts'
+import { readPayee } from '../../../core/prediction/payees.ts'
 import { putRow } from '../../../core/store.ts'
 import { edited, evidence, match, monthly, paid, plan, rowId } from './plans.ts'
 
@@ -56,11 +58,31 @@ describe('what was said of payments', () => {
   it('makes a payment one of every month as long as the plan has its row', () => {
     const payment = paid(5, -9_750, 'STADTWERKE')
     const [unplanned] = match(plan({}), [payment], '2026-03-20').unplanned
-    const { collection, row } = monthlyRow(scenario, unplanned!, [payment])
+    const { collection, row } = repeatedRow(scenario, unplanned!, { transactions: [payment], known: [payment] })
     expect(isMonthly(scenario, unplanned!)).toBe(false)
     const now = edited(scenario, putRow(collection, { ...row, id: rowId(9) }))
     expect(isMonthly(now, unplanned!)).toBe(true)
     expect(isMonthly(now, { ...unplanned!, date: '2026-03-06' })).toBe(false)
     expect(isMonthly(now, { ...unplanned!, amount_cents: 9_750 })).toBe(false)
+  })
+
+  it('takes a payment to come as seldom as its payee was paid about as much before', () => {
+    const rhythm = fc.constantFrom<readonly [1 | 2 | 3 | 6 | 12]>([1], [2], [3], [6], [12])
+    const start = fc.integer({ min: 0, max: 300 }).map((days) => addDays('2024-06-01', days))
+    fc.assert(
+      fc.property(rhythm, start, fc.integer({ min: -2, max: 2 }), fc.integer({ min: 0, max: 3 }), ([months], first, late, others) => {
+        const [year, month, day] = first.split('-').map(Number) as [number, number, number]
+        const later = addDays(dateOf(dayInMonth(year * 12 + month - 1 + months, day)), late)
+        const one = (id: string, date: string, payee: string, amount_cents: number) => ({ ...paid(5, amount_cents, payee), id, date })
+        const payments = [one('a', first, 'RUNDFUNK GEZ', -5_508), one('b', later, 'RUNDFUNK GEZ', -5_508)]
+        // Neither somebody else's payments, nor others of the same payee at quite another price, say anything.
+        const between = Array.from({ length: others }, (_, nth) =>
+          one(`o${nth}`, addDays(later, -3 - nth), nth % 2 === 0 ? 'BAKERY' : 'RUNDFUNK GEZ', nth % 2 === 0 ? -5_508 : -900),
+        )
+        const unplanned = { date: later, amount_cents: -5_508, payee: readPayee('RUNDFUNK GEZ').key }
+        expect(monthsApart(unplanned, [...payments, ...between])).toBe(months)
+        expect(monthsApart(unplanned, [payments[1]!, ...between])).toBe(1)
+      }),
+    )
   })
 })

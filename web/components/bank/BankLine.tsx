@@ -3,7 +3,7 @@ import { Link } from 'wouter'
 import { dayOf } from '../../../core/calendar.ts'
 import type { Scenario } from '../../../core/scenario.ts'
 import { say } from '../../words/say.ts'
-import { differenceWords } from './differenceWords.ts'
+import { differenceWords, whyPlace } from './differenceWords.ts'
 import { HowGood } from './HowGood.tsx'
 import { useKeptOfPlan } from './keptOfPlan.ts'
 
@@ -16,6 +16,11 @@ export default memo(function BankLine({ scenario, today }: { scenario: Scenario;
     <>
       <p className="mt-3 max-w-3xl text-quiet">
         {differenceWords(last, scenario.currency_code, today)}{' '}
+        {last.balance_cents !== last.planned_cents && (
+          <Link href={whyPlace} className="text-accent underline underline-offset-4">
+            {say('match.why')}
+          </Link>
+        )}{' '}
         {days > 0 && (
           <>
             {say('match.line.days', { days })}{' '}

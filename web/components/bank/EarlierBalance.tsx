@@ -7,13 +7,11 @@ import { formatMoney } from '../../format/money.ts'
 import { textOf } from '../../words/problems.ts'
 import { say } from '../../words/say.ts'
 import { notify, notifyDone } from '../frame/screen.ts'
-import type { BankRun } from './matching.ts'
+import type { EarlierOffered } from './matching.ts'
 
 /** The bank's balance of a day before the plan's, as long as the plan begins with another one. */
-export const balanceOffered = (run: BankRun | null, { id, start_date, planning_balance_cents }: Scenario): BankBalance | null =>
-  run?.plan_id === id && run.base.start_date === start_date && run.earlier_balance?.amount_cents !== planning_balance_cents
-    ? run.earlier_balance
-    : null
+export const balanceOffered = (earlier: EarlierOffered | null, { id, start_date, planning_balance_cents }: Scenario): BankBalance | null =>
+  earlier?.plan_id === id && earlier.start_date === start_date && earlier.amount_cents !== planning_balance_cents ? earlier : null
 
 /** Says what the bank had and on which day, beside what the plan begins with, and offers to begin with it. */
 export function EarlierBalance({ offered, scenario, today }: { offered: BankBalance; scenario: Scenario; today: string }) {

@@ -11,12 +11,14 @@ import { AskBalance } from './AskBalance.tsx'
 import { balanceOffered, EarlierBalance } from './EarlierBalance.tsx'
 import { accountName } from '../import/accountName.ts'
 import { predict, useImporting } from '../import/importing.ts'
+import { useKeptOfPlan } from './keptOfPlan.ts'
 import { holdAgainstPlan, useMatching } from './matching.ts'
 import { useWaiting } from './waiting.ts'
 
 /** Asked once of each account. */
 const LinkAccounts = lazily(() => import('./LinkAccounts.tsx'), 'match')
 const ChangeLinks = lazily(() => import('./ChangeLinks.tsx'), 'bank', 'match')
+const LastDifference = lazily(() => import('./LastDifference.tsx'), 'match')
 const RunTold = lazily(() => import('./RunTold.tsx'), 'bank', 'everyday', 'match')
 const SureLinks = lazily(() => import('./SureLinks.tsx'), 'bank', 'match')
 
@@ -30,12 +32,15 @@ export function HeldAgainstPlan({
   today: string
   spending: EstimatedSpending | null | undefined
 }) {
-  const { isMatching, toLink, offered, run, waits, sure, isRelinking } = useMatching()
+  const { isMatching, toLink, offered, earlier: earlierBegin, run, waits, sure, isRelinking } = useMatching()
   // Of a plan without payments there is nothing to say but its balance.
   const isOfPlan = run?.plan_id === scenario.id && (run.changed || hasDates(scenario))
-  const earlier = balanceOffered(run, scenario)
+  const earlier = balanceOffered(earlierBegin, scenario)
+  // Beside what is told or asked now, that of before says nothing.
+  const tellsLast = useKeptOfPlan(scenario)?.last && !isMatching && toLink.length === 0 && !offered && !(run && isOfPlan) && !isRelinking
   const isLinked = Object.keys(sure).length > 0
-  if (!isMatching && toLink.length === 0 && !offered && !isOfPlan && !earlier && !waits && !isLinked && !isRelinking) return null
+  if (!isMatching && toLink.length === 0 && !offered && !isOfPlan && !earlier && !waits && !isLinked && !isRelinking && !tellsLast)
+    return null
   return (
     <section aria-labelledby="match-heading" className="mt-8">
       <h2 id="match-heading" className="text-xl">
@@ -70,6 +75,11 @@ export function HeldAgainstPlan({
       )}
       {offered && <AskBalance offered={offered} currency_code={scenario.currency_code} today={today} />}
       {earlier && <EarlierBalance offered={earlier} scenario={scenario} today={today} />}
+      {tellsLast && (
+        <Suspense fallback={null}>
+          <LastDifference scenario={scenario} today={today} />
+        </Suspense>
+      )}
       {run && isOfPlan && !isRelinking && (
         <Suspense fallback={null}>
           <RunTold run={run} scenario={scenario} today={today} spending={spending} offersEarlier={earlier !== null} />

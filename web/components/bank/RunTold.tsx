@@ -12,7 +12,8 @@ import { say } from '../../words/say.ts'
 import { answersStanding, saidOf, standingAnswer, standingAnswers } from './answering.ts'
 import { AskedPayment } from './AskedPayment.tsx'
 import { DifferenceTold } from './DifferenceTold.tsx'
-import { holdAgainstPlan, takeDrift, type BankRun } from './matching.ts'
+import LastDifference from './LastDifference.tsx'
+import { holdAgainstPlan, keptDifference, takeDrift, type BankRun } from './matching.ts'
 import { waitingIn } from './missing.ts'
 import { MissingDates } from './MissingDates.tsx'
 import { nameOf } from './names.ts'
@@ -31,7 +32,7 @@ interface Props {
 
 /** What came of what was planned: what is settled, what needs a word, what has not come, what was not planned, and the balance. */
 export default function RunTold({ run, scenario, today, spending, offersEarlier }: Props) {
-  const { known, asked, changed, until, difference } = run
+  const { known, asked, changed, until } = run
   const sure = useMemo(() => known.matches.filter(({ state }) => state === 'open'), [known])
   // What was said and taken back, or brought back, is kept as it is now.
   const standing = answersStanding(run, scenario)
@@ -59,6 +60,11 @@ export default function RunTold({ run, scenario, today, spending, offersEarlier 
   const answers = standingAnswers(run, scenario)
   const { came, due } = cameOf(run.matched, answers)
   const isKnown = isNothingNew(run.matched, answers, changed)
+  const difference = isKnown ? (
+    <LastDifference scenario={scenario} today={today} />
+  ) : (
+    <RunDifference run={run} scenario={scenario} today={today} />
+  )
   if (isKnown && due + run.missing.length + run.unplanned_before.length === 0) {
     return (
       <>
@@ -67,6 +73,7 @@ export default function RunTold({ run, scenario, today, spending, offersEarlier 
             {say('match.nothing_new')}
           </p>
         )}
+        {difference}
         {drifts}
       </>
     )
@@ -82,7 +89,7 @@ export default function RunTold({ run, scenario, today, spending, offersEarlier 
               ? say('match.none_due')
               : say('match.came', { came, due })}
       </p>
-      {difference && !isKnown && <DifferenceTold run={run} difference={difference} today={today} />}
+      {difference}
       {asked.length > 0 && (
         <section aria-labelledby="asks-heading" className="mt-6">
           <h3 id="asks-heading" className="text-lg">
@@ -104,6 +111,14 @@ export default function RunTold({ run, scenario, today, spending, offersEarlier 
       </Link>
     </>
   )
+}
+
+/** Of a run that brought the plan nowhere, it is as it was told before. */
+function RunDifference({ run, scenario, today }: Pick<Props, 'run' | 'scenario' | 'today'>) {
+  const { difference, options, base } = run
+  const told = useMemo(() => difference && keptDifference(run, difference, options.balance!.date), [run, difference, options])
+  if (!told) return <LastDifference scenario={scenario} today={today} />
+  return <DifferenceTold difference={told} currency_code={base.currency_code} today={today} />
 }
 
 /** What was settled at once, each as it was planned and as it came. */

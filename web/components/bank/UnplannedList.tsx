@@ -1,7 +1,7 @@
 import { useMemo, useState } from 'react'
 import { askedKey, matchSaid } from '../../../core/actuals/answers.ts'
 import { cardDatesFor, type CardDate } from '../../../core/actuals/card-payments.ts'
-import { isMonthly } from '../../../core/actuals/monthly.ts'
+import { isMonthly, monthsApart } from '../../../core/actuals/monthly.ts'
 import type { Unplanned } from '../../../core/actuals/matched.ts'
 import type { Scenario } from '../../../core/scenario.ts'
 import { sumOf } from '../../../core/money/money.ts'
@@ -18,7 +18,7 @@ import { answerPayment, putAside, standingAnswer } from './answering.ts'
 import { answerCard } from './cardAnswers.ts'
 import { cardName, cardSaid } from './cardsSaid.ts'
 import { DateSelect } from './DateSelect.tsx'
-import { addMonthly, type BankRun } from './matching.ts'
+import { addRepeated, type BankRun } from './matching.ts'
 import { nameOf, payeeOf } from './names.ts'
 import { unplannedOf } from './unplanned.ts'
 
@@ -81,7 +81,7 @@ export function UnplannedList({ run, scenario, today, spending }: Props) {
   )
 }
 
-/** Whether a person has said what it is: a date's, a card's, or one of every month. */
+/** Whether a person has said what it is: a date's, a card's, or one that comes again. */
 const isSaid = (run: BankRun, scenario: Scenario, one: Unplanned): boolean =>
   (standingAnswer(run, scenario, one) ?? 'none') !== 'none' || cardSaid(run, scenario, one) !== undefined || isMonthly(scenario, one)
 
@@ -142,6 +142,7 @@ function UnplannedRow({ unplanned, run, scenario, today }: { unplanned: Unplanne
   const { date, amount_cents, account_id } = unplanned
   const payee = payeeOf(run.transactions, unplanned.transactions)
   const amount = formatMoney(amount_cents, scenario.currency_code)
+  const months = useMemo(() => monthsApart(unplanned, run.transactions.values()), [unplanned, run.transactions])
   const answer = standingAnswer(run, scenario, unplanned)
   if (answer !== undefined && answer !== 'none') {
     return (
@@ -161,7 +162,7 @@ function UnplannedRow({ unplanned, run, scenario, today }: { unplanned: Unplanne
   if (isMonthly(scenario, unplanned)) {
     return (
       <li className="border-b border-hairline py-2 text-quiet">
-        <p role="status">{say('match.unplanned.done', { name: payee })}</p>
+        <p role="status">{say('match.unplanned.done', { name: payee, months })}</p>
       </li>
     )
   }
@@ -200,10 +201,10 @@ function UnplannedRow({ unplanned, run, scenario, today }: { unplanned: Unplanne
           <button
             type="button"
             className="button"
-            aria-label={say('match.unplanned.bill_named', { payee, amount })}
-            onClick={() => addMonthly(unplanned)}
+            aria-label={say('match.unplanned.bill_named', { payee, amount, months })}
+            onClick={() => addRepeated(unplanned)}
           >
-            {say('match.unplanned.bill')}
+            {say('match.unplanned.bill', { months })}
           </button>
           <DateSelect
             label={say('match.unplanned.pays_of', { payee, amount })}

@@ -6,6 +6,9 @@ import { formatDate } from '../../format/date.ts'
 import { formatChange, formatMoney } from '../../format/money.ts'
 import { say } from '../../words/say.ts'
 
+/** Where it is told line by line what makes it up. */
+export const whyPlace = '/import#why'
+
 const mostNamed = 3
 
 type Said = Pick<KeptDifference, 'date' | 'since' | 'balance_cents' | 'planned_cents' | 'causes'>

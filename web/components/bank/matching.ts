@@ -6,14 +6,14 @@ import type { BringOptions, ToldDifference } from '../../../core/actuals/bring-t
 import { bringWithCards } from '../../../core/actuals/cards-sure.ts'
 import type { Drift } from '../../../core/actuals/drift.ts'
 import type { BankBalance } from '../../../core/actuals/difference.ts'
-import { causesOf } from '../../../core/actuals/causes.ts'
+import { causesByPart, causesOf } from '../../../core/actuals/causes.ts'
 import type { SpentNote } from '../../../core/actuals/spending-said.ts'
 import { keepAsked, keepCards, keepMatches, seenSince, standing, type KeptDifference, type KeptMatch } from '../../../core/actuals/kept.ts'
 import { keepMissing, saidToStay, waitingDates, type KeptMissing } from '../../../core/actuals/not-come.ts'
 import { linksByBalance } from '../../../core/actuals/link-proposed.ts'
 import { heldAgainst, heldOnce, unlinked, type HeldAgainst, type Links } from '../../../core/actuals/linked.ts'
 import type { MatchedPayments, Missing, PaymentMatch, Unplanned } from '../../../core/actuals/matched.ts'
-import { monthlyRow } from '../../../core/actuals/monthly.ts'
+import { repeatedRow } from '../../../core/actuals/monthly.ts'
 import { keepUnplanned, waitingUnplanned, type KeptUnplanned } from '../../../core/actuals/unplanned-kept.ts'
 import type { AccountTransaction } from '../../../core/prediction/history.ts'
 import type { Scenario } from '../../../core/scenario.ts'
@@ -66,11 +66,15 @@ export interface BankRun {
   spent: readonly SpentNote[]
   /** null: the files tell no balance that is newer than the plan's. */
   difference: ToldDifference | null
-  /** The bank's, where it is of a day before the plan's own: it can be begun with, and is not taken by itself. */
-  earlier_balance: BankBalance | null
   /** The plan's start date since. */
   until: string
   changed: boolean
+}
+
+export interface EarlierOffered extends BankBalance {
+  plan_id: string
+  /** When the plan began as it was offered. */
+  start_date: string
 }
 
 interface Matching {
@@ -79,6 +83,8 @@ interface Matching {
   toLink: StoredBankAccount[]
   /** What is on the main account, to be said; null: it is told. */
   offered: BankBalance | null
+  /** The bank's balance, where it is of a day before the plan's own: the plan can begin with it, and does not by itself. */
+  earlier: EarlierOffered | null
   run: BankRun | null
   /** Which account of the plan some are, as their balances told this time; they can be changed. */
   sure: Links
@@ -91,7 +97,16 @@ interface Matching {
 /** How often a person had something held against a plan. */
 let begun = 0
 
-const nothing: Matching = { isMatching: false, toLink: [], offered: null, run: null, sure: {}, isRelinking: false, waits: false }
+const nothing: Matching = {
+  isMatching: false,
+  toLink: [],
+  offered: null,
+  earlier: null,
+  run: null,
+  sure: {},
+  isRelinking: false,
+  waits: false,
+}
 export const useMatching = create<Matching>(() => nothing)
 const { setState: set, getState: get } = useMatching
 
@@ -101,13 +116,47 @@ export function forgetRun(): void {
   forgetKept()
 }
 
-/** Asks again what waits for a word, and shows what was not planned, as far as nothing else is to be said or done. */
+/**
+ * Asks again what waits for a word, and shows what was not planned, as far as nothing else is to be said or done; and offers an earlier
+ * balance again.
+ */
 export async function askWhatWaits(): Promise<void> {
   const scenario = openPlan()
   if (!scenario) return
   const stored = await (await ofPlans()).ofPlan(scenario)
+  const before = begun
+  const at = await atBank(scenario, stored)
+  if (openPlan() === scenario && begun === before && at.toLink.length === 0)
+    set({ earlier: earlierOffered(scenario, stored, heldNow(scenario, stored, at)) })
   const waits = waitingOf(scenario, stored).count > 0 || waitingUnplanned(scenario, stored.unplanned ?? [], stored).length > 0
   if (waits) await holdAgainstPlan({ asks_only: true })
+}
+
+interface AtBank {
+  accounts: StoredBankAccount[]
+  links: Links
+  /** Of which it is not said which they are. */
+  toLink: StoredBankAccount[]
+}
+
+/** The accounts that this device keeps in the plan's currency, each once, and which of the plan's they are. */
+async function atBank(scenario: Scenario, stored: StoredBankMatches): Promise<AtBank> {
+  const inCurrency = (await (await memory()).accounts()).filter(({ currency }) => currency === scenario.currency_code)
+  const links = await linksOf(
+    scenario.bank_links,
+    inCurrency.map(({ account }) => account),
+    stored.links,
+  )
+  const accounts = heldOnce(inCurrency, links)
+  return { accounts, links, toLink: unlinked(scenario, accounts, links) }
+}
+
+const heldNow = (scenario: Scenario, stored: StoredBankMatches, { accounts, links }: AtBank): HeldAgainst =>
+  heldAgainst(scenario, accounts, links, systemClock.today(), new Set(standing(scenario, stored).seen.map(({ id }) => id)))
+
+function earlierOffered(scenario: Scenario, stored: StoredBankMatches, { balance }: HeldAgainst): EarlierOffered | null {
+  const found = earlierBalance(scenario, balance, standing(scenario, stored).last?.date ?? null)
+  return found && { ...found, plan_id: scenario.id, start_date: scenario.start_date }
 }
 
 /**
@@ -128,16 +177,10 @@ async function hold(asks_only: boolean, mine: number): Promise<void> {
   const scenario = openPlan()
   if (!scenario) return set(nothing)
   if (begun !== mine || (asks_only && get().run?.plan_id === scenario.id)) return
-  const [kept, plans] = [await memory(), await ofPlans()]
+  const plans = await ofPlans()
   const stored = await plans.ofPlan(scenario)
-  const inCurrency = (await kept.accounts()).filter(({ currency }) => currency === scenario.currency_code)
-  const links = await linksOf(
-    scenario.bank_links,
-    inCurrency.map(({ account }) => account),
-    stored.links,
-  )
-  const accounts = heldOnce(inCurrency, links)
-  const toLink = unlinked(scenario, accounts, links)
+  const at = await atBank(scenario, stored)
+  const { accounts, links, toLink } = at
   const sure = asks_only ? {} : linksByBalance(scenario, toLink, { held: accounts, links })
   if (Object.keys(sure).length > 0 && (await saveLinks(scenario, stored, sure)).length === 0) {
     set({ sure: { ...get().sure, ...sure } })
@@ -147,7 +190,8 @@ async function hold(asks_only: boolean, mine: number): Promise<void> {
   const today = systemClock.today()
   const { matches: earlier, seen: seenBefore, cards, last } = standing(scenario, stored)
   const seen = new Set(seenBefore.map(({ id }) => id))
-  const held = heldAgainst(scenario, accounts, links, today, seen)
+  const held = heldNow(scenario, stored, at)
+  const earlierBegin = earlierOffered(scenario, stored, held)
   const offered = held.balance === null ? balanceByTransactions(scenario, held.main, seen, today) : null
   if (offered) return askFirst(stored, 'balance', { offered })
   const { balance, transactions, accounts: linked } = held
@@ -168,7 +212,7 @@ async function hold(asks_only: boolean, mine: number): Promise<void> {
   const { balances, covered_of, read } = held
   const options: BringOptions = { balance, balances, transactions, accounts: linked, read, covered_of, seen, balance_has_first_day }
   const brought = bringWithCards(scenario, matched, options)
-  if (asks_only && (!brought.ok || brought.edit)) return set({ ...nothing, waits: true })
+  if (asks_only && (!brought.ok || brought.edit)) return set({ ...nothing, waits: true, earlier: earlierBegin })
   const problems = brought.ok ? (brought.edit ? planningActions().dispatch(brought.edit) : []) : brought.problems
   if (!brought.ok || problems.length > 0) {
     notify({ id: 'bank', tone: 'failure', text: textOf(problems[0]) ?? say('common.refused') })
@@ -195,7 +239,6 @@ async function hold(asks_only: boolean, mine: number): Promise<void> {
     cards: brought.cards.map((paid) => ({ ...paid, before: cardAsText(scenario, paid.card.account_id) })),
     spent: [],
     difference: asks_only ? null : brought.difference,
-    earlier_balance: earlierBalance(scenario, balance, last?.date ?? null),
     until,
     changed: brought.edit !== null,
   }
@@ -211,7 +254,7 @@ async function hold(asks_only: boolean, mine: number): Promise<void> {
     unsaid: undefined,
   })
   forgetKept()
-  set({ ...nothing, run, sure: get().sure })
+  set({ ...nothing, run, earlier: earlierBegin, sure: get().sure })
   if (brought.edit) notifyBrought(scenario, { balance, until, today })
 }
 
@@ -234,13 +277,10 @@ async function askFirst(stored: StoredBankMatches, unsaid: 'accounts' | 'balance
 
 const most_causes = 12
 
+/** Why the balance is another one, by the names that are known as long as its transactions are. */
 export function keptDifference({ base, transactions, answers }: BankRun, { items, ...sums }: ToldDifference, date: string): KeptDifference {
-  return {
-    date,
-    since: base.start_date,
-    ...sums,
-    causes: causesOf(items, itemName(base, transactions, date, answers)).slice(0, most_causes),
-  }
+  const name = itemName(base, transactions, date, answers)
+  return { date, since: base.start_date, ...sums, causes: causesOf(items, name).slice(0, most_causes), parts: causesByPart(items, name) }
 }
 
 /** What the person says is on the main account, at the end of the day that was asked about. */
@@ -263,16 +303,17 @@ export async function sayBalance(amount_cents: number): Promise<void> {
   await holdAgainstPlan()
 }
 
-/** What was not planned comes every month from now on. */
-export function addMonthly(unplanned: Unplanned): void {
+/** What was not planned comes again from now on. */
+export function addRepeated(unplanned: Unplanned): void {
   const { run } = get()
   const scenario = openPlan()
   if (!run || !scenario) return
   const transactions = unplanned.transactions.flatMap((id) => run.transactions.get(id) ?? [])
-  const { collection, row } = monthlyRow(scenario, unplanned, transactions)
+  const known = run.transactions.values()
+  const { collection, row } = repeatedRow(scenario, unplanned, { transactions, known })
   const [problem] = planningActions().dispatch(putRow(collection, { ...row, id: newId() }))
   if (problem) return notify({ id: 'bank', tone: 'failure', text: textOf(problem) })
-  notifyDone('bank', say('match.unplanned.done', { name: row.name! }))
+  notifyDone('bank', say('match.unplanned.done', { name: row.name!, months: row.schedule!.every }))
 }
 
 /** Takes what a row has become by its last payments. */
