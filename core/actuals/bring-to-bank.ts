@@ -9,6 +9,7 @@ import type { Problem } from '../problem.ts'
 import { rowEdit } from '../edit/row-edits.ts'
 import type { Payment, Scenario } from '../scenario.ts'
 import { adjustmentsOf, type Settled } from '../payments/settling.ts'
+import { openedAgain } from './cards-counted.ts'
 import { idsOf, withAnswers, type PaymentAnswers } from './answers.ts'
 import { type BankBalance, type Difference, type DifferenceItem, differenceOf } from './difference.ts'
 import type { MatchedPayments, PaymentMatch } from './matched.ts'
@@ -42,15 +43,16 @@ export type Brought =
   | { ok: false; problems: Problem[] }
 
 /** Settles what is sure; see reconcile.ts for what becomes of the rest. */
-export function bringToBank(scenario: Scenario, matched: MatchedPayments, options: BringOptions): Brought {
+export function bringToBank(before: Scenario, matched: MatchedPayments, options: BringOptions): Brought {
+  const { scenario, edits: opened } = openedAgain(before, options)
   const { known, asked } = withAnswers(matched, new Map())
-  const before = { date: '1000-01-01', amount_cents: 0 }
-  const reconciled = reconcile(scenario, known, { ...options, waiting: idsOf(asked), balance: options.balance ?? before })
+  const none = { date: '1000-01-01', amount_cents: 0 }
+  const reconciled = reconcile(scenario, known, { ...options, waiting: idsOf(asked), balance: options.balance ?? none })
   if (!reconciled.ok) return reconciled
   const applied = applyEdit(scenario, reconciled.edit ?? { type: 'batch', edits: [] }, scenario.updated_at)
   if (!applied.ok) return applied
   const taken = toldBalancesTaken(applied.scenario, options.balances ?? [], { ...options, base: scenario, matches: known.matches })
-  const edits = [...(reconciled.edit ? [reconciled.edit] : []), ...taken]
+  const edits = [...opened, ...(reconciled.edit ? [reconciled.edit] : []), ...taken]
   const edit: ScenarioEdit | null = edits.length === 0 ? null : edits.length === 1 ? edits[0]! : { type: 'batch', edits }
   const told = reconciled.difference && apart(reconciled.difference, asked)
   return { ok: true, edit, difference: told, asked }

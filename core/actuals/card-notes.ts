@@ -11,6 +11,7 @@ import { textOf } from '../prediction/payees.ts'
 import type { Account, Scenario } from '../scenario.ts'
 import { isPaidFrom, mayPay } from '../spending/own-accounts.ts'
 import { spendingCategoryOf } from '../spending/spending-words.ts'
+import { isCounted } from './cards-counted.ts'
 
 export interface CardNote {
   account: Account
@@ -31,26 +32,28 @@ const days_early = 35
 const days_late = 25
 const days_of_same = 14
 
-export const cardNotes = ({ accounts }: Pick<Scenario, 'accounts'>): CardNote[] =>
+export const cardNotes = ({ accounts, start_date }: Pick<Scenario, 'accounts' | 'start_date'>): CardNote[] =>
   accounts
     .filter(({ kind }) => kind === 'card')
-    .flatMap((account) => Object.keys(account.exceptions).flatMap((date) => notesOf(account, date)))
+    .flatMap((account) => Object.keys(account.exceptions).flatMap((date) => notesOf(account, date, start_date)))
 
-function notesOf(account: Account, scheduled_date: string): CardNote[] {
+function notesOf(account: Account, scheduled_date: string, start_date: string): CardNote[] {
   const { paid = [], amount_cents, moved_to } = account.exceptions[scheduled_date]!
   const noted = paid.map(({ date, amount_cents: cents }): CardNote => {
     const day = dayOf(date)!
     return { account, scheduled_date, amount_cents: cents, is_noted: true, first_day: day, last_day: day }
   })
-  if (!isSaidPaid(account, scheduled_date)) return noted
+  if (!isSaidPaid(account, scheduled_date, start_date)) return noted
   const due = ruledDay(account.card!, dayOf(scheduled_date)!)
   const days = [due, dayOf(moved_to ?? '') ?? due]
   const said = { account, scheduled_date, amount_cents: amount_cents!, is_noted: false }
   return [{ ...said, first_day: Math.min(...days), last_day: Math.max(...days) }]
 }
 
-/** Whether a card's date was said to be paid, at a sum, and no payment that comes to it is noted of it. */
-export function isSaidPaid({ card, exceptions }: Pick<Account, 'card' | 'exceptions'>, scheduled_date: string): boolean {
+/** Whether a card's date was said to be paid, at a sum, or counted so, and no payment that comes to it is noted of it. */
+export function isSaidPaid(account: Pick<Account, 'card' | 'exceptions'>, scheduled_date: string, start_date: string): boolean {
+  const { card, exceptions } = account
+  if (isCounted(account, scheduled_date, start_date)) return true
   const { paid = [], rest, amount_cents = 0, skipped } = exceptions[scheduled_date] ?? {}
   const comesTo = paidAmount({ exceptions }, scheduled_date) === amount_cents || paid.some((one) => one.amount_cents === amount_cents)
   return card !== null && rest === 'dropped' && !skipped && amount_cents > 0 && !comesTo
@@ -109,7 +112,7 @@ function pairOf(note: CardNote, transaction: AccountTransaction, side: 'left' | 
   return mayBe ? pair : null
 }
 
-/** One transaction for one note: on its very day first, by words of a card's payment, then the nearest. */
+/** One transaction for one note: by words of a card's payment first, on its very day, then the nearest. */
 function nearest(pairs: readonly Pair[]): Map<string, CardNote> {
   const found = new Map<string, CardNote>()
   const done = new Set<CardNote>()
@@ -119,8 +122,8 @@ function nearest(pairs: readonly Pair[]): Map<string, CardNote> {
     (a, b) =>
       Number(b.note.is_noted) - Number(a.note.is_noted) ||
       isOther(a) - isOther(b) ||
-      isOff(a) - isOff(b) ||
       Number(b.says) - Number(a.says) ||
+      isOff(a) - isOff(b) ||
       a.days_apart - b.days_apart ||
       (a.transaction.date < b.transaction.date ? -1 : a.transaction.date > b.transaction.date ? 1 : 0) ||
       (a.transaction.id < b.transaction.id ? -1 : 1),

@@ -10,11 +10,13 @@ import type { ScenarioEdit } from '../edit/scenario-edit.ts'
 import { accountsAdjusted } from '../edit/account-adjusted.ts'
 import type { Problem } from '../problem.ts'
 import { cardPotPaid } from '../payments/settling.ts'
+import { creditedOn, openingStatement, withStatement } from '../projection/card-money.ts'
 import { changesOfDates, withChanges, type DateChange, type DateChanges } from '../schedule/exceptions.ts'
 import type { Account, Scenario } from '../scenario.ts'
 import { isPaidFrom } from '../spending/own-accounts.ts'
 import { bringToBank, type BringOptions } from './bring-to-bank.ts'
 import { isSaidPaid } from './card-notes.ts'
+import { openedAgain } from './cards-counted.ts'
 import type { MatchedPayments } from './matched.ts'
 import { notLeftYet } from './paid-between.ts'
 import { potEdits } from './payment-moved.ts'
@@ -99,7 +101,8 @@ type Made = { ok: true; edit: ScenarioEdit } | { ok: false; problems: Problem[] 
  * The edit that says it of the plan as it is now: the card has what it would have, had the plan known on which day it is paid and how much;
  * its date is settled, and the payment is noted of it. Accounts whose balance the bank has told stay as they are.
  */
-export function cardPaidSaid(scenario: Scenario, brought: BroughtBefore, paid: CardPaid): Made {
+export function cardPaidSaid(scenario: Scenario, before: BroughtBefore, paid: CardPaid): Made {
+  const brought = { ...before, base: openedAgain(before.base, before.options).scenario }
   const { account_id, scheduled_date } = paid.card
   const account = scenario.accounts.find(({ id }) => id === account_id)
   if (!account) return { ok: false, problems: [] }
@@ -127,7 +130,7 @@ export function cardPaidSaid(scenario: Scenario, brought: BroughtBefore, paid: C
     (day) => day === moved_to && isCarriedDate(account, { scheduled_day: dayOf(scheduled_date)!, day: moved_to }, day),
   )
   const back = wasCarried ? { moved_to: null } : {}
-  const isThen = isBrought || isSaidPaid(account, scheduled_date)
+  const isThen = isBrought || isSaidPaid(account, scheduled_date, scenario.start_date)
   const moved = isThen ? movedThen(scenario, brought, paid) : { ok: true as const, edits: movedNow(scenario, brought, paid, account) }
   return moved.ok ? { ok: true, edit: { type: 'batch', edits: [...moved.edits, settled({ ...said.change, ...back })] } } : moved
 }
@@ -159,7 +162,23 @@ function movedNow(scenario: Scenario, brought: BroughtBefore, paid: CardPaid, { 
   const main: ScenarioEdit[] = leavesMain ? [{ type: 'adjust_balance', delta_cents: 0 - paid_cents }] : []
   const pots = from === null ? cardPotPaid(scenario, { id, amount_cents: paid_cents }, { accounts: changes }) : []
   const potted: ScenarioEdit[] = pots.length === 0 ? [] : [{ type: 'adjust_balance', delta_cents: 0, pots }]
-  return [...main, ...potted, ...accountsAdjusted(scenario, changes)]
+  return [...main, ...potted, ...adjustedOf(scenario, changes, id, payment.date)]
+}
+
+/**
+ * What comes onto accounts by a payment of a card. One from before its last statement closed lessens what stands on that, and is none of
+ * what came since.
+ */
+function adjustedOf(scenario: Scenario, changes: ReadonlyMap<string, number>, card_id: string, paid_on: string): ScenarioEdit[] {
+  const edits = accountsAdjusted(scenario, changes)
+  const account = scenario.accounts.find(({ id }) => id === card_id)!
+  const start = dayOf(scenario.start_date)!
+  const { card } = account
+  const cents = changes.get(card_id) ?? 0
+  if (card === null || cents === 0 || dayOf(paid_on)! > lastClosing(card, start)) return edits
+  const { statement_cents } = openingStatement({ ...account, card }, start)
+  const stated = withStatement(card, Math.max(0, statement_cents - cents), creditedOn(card, start), scenario.start_date)
+  return [...edits, { type: 'put_row', collection: 'accounts', row: { id: card_id, card: stated } }]
 }
 
 /** Whether a payment stands in the card's own file and was not counted onto it, since it had not left the account that pays it. */
@@ -215,7 +234,7 @@ function onLastDay(scenario: Scenario, { base, options }: BroughtBefore, { payme
   const account = base.accounts.find(({ id }) => id === card.account_id)!
   const cents = Math.abs(payment.amount_cents)
   // What was said by hand is on them already.
-  const isThere = card.scheduled_date !== null && isSaidPaid(account, card.scheduled_date)
+  const isThere = card.scheduled_date !== null && isSaidPaid(account, card.scheduled_date, base.start_date)
   if (isThere || payment.date < scenario.start_date) return new Map()
   const from = payment.amount_cents < 0 ? payment.account_id : (account.card?.paid_from_account_id ?? null)
   const isTold = (id: string): boolean => (options.balances ?? []).some((one) => one.account_id === id)
@@ -249,10 +268,19 @@ function broughtWith(base: Scenario, matched: MatchedPayments, options: BringOpt
 function withCardPaid(base: Scenario, { card: { account_id, scheduled_date, noted_on }, payment }: CardPaid, last: string): Scenario {
   const account = base.accounts.find(({ id }) => id === account_id)
   if (scheduled_date === null || !account) return base
-  if (isSaidPaid(account, scheduled_date)) return withPaymentOfSaid(base, account, scheduled_date, payment)
+  if (isSaidPaid(account, scheduled_date, base.start_date)) return withPaymentOfSaid(base, account, scheduled_date, payment)
   const moved_to = payment.date < base.start_date ? base.start_date : payment.date > last ? last : payment.date
   const amount_cents = Math.abs(payment.amount_cents)
-  const now = withDate(base, account, { [scheduled_date]: { moved_to, amount_cents } })
+  const from = account.card?.paid_from_account_id ?? null
+  const isBefore =
+    from !== null && account.card!.pays === 'minimum' && dayOf(payment.date)! <= lastClosing(account.card!, dayOf(base.start_date)!)
+  const changes = new Map([
+    [account.id, amount_cents],
+    [from ?? '', 0 - amount_cents],
+  ])
+  const now = isBefore
+    ? withDate(withAdjusted(base, changes, account.id, payment.date), account, { [scheduled_date]: { skipped: true } })
+    : withDate(base, account, { [scheduled_date]: { moved_to, amount_cents } })
   const of = noted_on ?? scheduled_date
   return withDate(now, account, { [of]: cardPaymentNoted(account.exceptions[of], { date: payment.date, amount_cents }) })
 }
@@ -266,11 +294,14 @@ function withPaymentOfSaid(base: Scenario, account: Account, scheduled_date: str
     [id, more_cents],
     [card?.paid_from_account_id ?? '', 0 - more_cents],
   ])
-  const applied = applyEdit(base, { type: 'batch', edits: accountsAdjusted(base, changes) }, base.updated_at)
-  const now = applied.ok ? applied.scenario : base
-  return withDate(now, account, {
+  return withDate(withAdjusted(base, changes, id, date), account, {
     [scheduled_date]: { amount_cents, ...cardPaymentNoted(exceptions[scheduled_date], { date, amount_cents }) },
   })
+}
+
+function withAdjusted(base: Scenario, changes: ReadonlyMap<string, number>, card_id: string, paid_on: string): Scenario {
+  const applied = applyEdit(base, { type: 'batch', edits: adjustedOf(base, changes, card_id, paid_on) }, base.updated_at)
+  return applied.ok ? applied.scenario : base
 }
 
 const withDate = (base: Scenario, { id }: Account, dates: DateChanges): Scenario => ({

@@ -4,6 +4,7 @@
  */
 import { cardDues, closingDays, isCarriedDate, ruledDay } from '../accounts/card-dates.ts'
 import { addDays, dateOf, dayOf } from '../calendar.ts'
+import { accountsAdjusted } from '../edit/account-adjusted.ts'
 import type { ScenarioEdit } from '../edit/scenario-edit.ts'
 import type { AccountTransaction } from '../prediction/history.ts'
 import { saysCardPayment } from '../prediction/own-money.ts'
@@ -16,6 +17,7 @@ import { days_about, ownPayments } from '../spending/own-accounts.ts'
 import { spendingCategoryOf } from '../spending/spending-words.ts'
 import type { LinkedAccounts } from './bank-side.ts'
 import { cardNotes, transactionsOfNotes } from './card-notes.ts'
+import { isRead, isToldOf, type KnownToPay } from './cards-counted.ts'
 import type { MatchedPayments } from './matched.ts'
 import { datedRows } from './plan-dates.ts'
 
@@ -59,16 +61,13 @@ export interface OpenCardDate {
   /**
    * stays: it is due still. closed: it is left out, since its sum stands on the statement that has closed since. part: less came about its
    * day, which is past; the rest stands on the next statement. stood: something came that may be it; as it was planned it counts as paid.
+   * counted: nothing tells of the account that pays it, so that it counts as it was planned.
    */
-  state: 'stays' | 'closed' | 'part' | 'stood'
+  state: 'stays' | 'closed' | 'part' | 'stood' | 'counted'
   /** What came of it; minor units. */
   came_cents: number
-}
-
-/** A payment of which it is known which card it is of, and of which of its dates. */
-export interface KnownToPay {
-  card: { account_id: string; scheduled_date: string | null }
-  transactions: readonly string[]
+  /** Of one that something stood for, the day of that; as a day number. */
+  stood_day?: number
 }
 
 interface KnownOfCards {
@@ -77,22 +76,11 @@ interface KnownOfCards {
   accounts?: LinkedAccounts | undefined
   read?: LinkedAccounts | undefined
   covered_of?: Readonly<Record<string, string>> | undefined
-  seen?: Iterable<string> | undefined
   waiting?: ReadonlySet<string> | undefined
   /** Which accounts the bank tells what is on. */
   balances?: readonly { account_id: string }[] | undefined
   /** Payments that are known to be of cards. */
   cards_paid?: readonly KnownToPay[] | undefined
-}
-
-/** So many days after its last file an account counts as one that is read no more. */
-const days_read = 45
-
-/** Of an account that is not read nothing says whether it paid: its dates count as they are planned. */
-function isRead(account_id: string | null, own_day: number, { accounts, covered_of }: KnownOfCards): boolean {
-  if (account_id === null) return true
-  const until = covered_of?.[account_id]
-  return until === undefined ? Object.values(accounts ?? {}).includes(account_id) : own_day <= dayOf(until)! + days_read
 }
 
 /**
@@ -113,7 +101,7 @@ export function openCardDates(scenario: Scenario, matched: MatchedPayments, know
     const dues = duesOfCards(now, cards, later)
       .filter(({ account, scheduled_date }) => !said.has(`${account.id} ${scheduled_date}`))
       .sort((a, b) => a.day - b.day)
-    const stood = dues.length === 0 ? new Set<DueOfCard>() : stoodFor(now, matched, dues, known)
+    const stood = dues.length === 0 ? new Map<DueOfCard, number>() : stoodFor(now, matched, dues, known)
     for (const due of dues) {
       const { account, scheduled_date } = due
       const key = `${account.id} ${scheduled_date}`
@@ -124,25 +112,26 @@ export function openCardDates(scenario: Scenario, matched: MatchedPayments, know
       if (found === null) continue
       open.push(found)
       now = withOpenCardDates(now, [found], later)
-      if (found.state !== 'stood') changed.add(account.id)
+      if (!isAsPlanned(found)) changed.add(account.id)
     }
   } while (changed.size > 0)
   return open
 }
 
 /** What becomes of a date; null: it counts as it was planned. */
-function openDate(due: DueOfCard, stood: ReadonlySet<DueOfCard>, known: KnownOfCards): OpenCardDate | null {
+function openDate(due: DueOfCard, stood: ReadonlyMap<DueOfCard, number>, known: KnownOfCards): OpenCardDate | null {
   const { account, scheduled_date, day, own_day, closing_day, cents } = due
   const { balances = [] } = known
   const until = dayOf(known.balance.date)!
   const card = account.card!
   const one = { account_id: account.id, scheduled_date, day, came_cents: paidAmount(account, scheduled_date) }
-  const isStood = stood.has(due) && day !== until && isRead(card.paid_from_account_id, own_day, known)
-  if (isStood) return cents === 0 ? null : { ...one, came_cents: cents, state: 'stood' }
+  const stood_day = stood.get(due)
+  const isStood = stood_day !== undefined && day !== until && isRead(card.paid_from_account_id, own_day, known)
+  if (isStood) return cents === 0 ? null : { ...one, came_cents: cents, state: 'stood', stood_day }
   if (own_day < until && isPartPaid(due)) return { ...one, state: 'part' }
-  if (day === until) return { ...one, state: 'stays' }
-  if (!isRead(card.paid_from_account_id, own_day, known)) return null
-  const isClosed = closingDays(card, Math.max(day, closing_day + 1), until).length > 0
+  const isClosed = closingDays(card, Math.max(own_day, closing_day + 1), until).length > 0
+  if (day === until) return { ...one, state: isClosed ? 'closed' : 'stays' }
+  if (!isToldOf(account, own_day, known)) return cents === 0 ? null : { ...one, came_cents: cents, state: 'counted' }
   // Of which nothing is to pay by the plan, the card's own file may say otherwise.
   if (cents === 0 && (isClosed || !balances.some((told) => told.account_id === account.id))) return null
   return { ...one, state: isClosed ? 'closed' : 'stays' }
@@ -163,28 +152,27 @@ const days_of_same = 14
 
 /**
  * The dates for which something left the account that pays them that may be their payment, though it is not said yet: something of just
- * their sum, or of another one whose words say that it pays the card. Each stands for the nearest date. What is known to be for something
- * else does not.
+ * their sum, or of another one whose words say that it pays the card, each with the day of it. That stands for the nearest date. What is
+ * known to be for something else does not.
  */
 export function stoodFor(
   scenario: Scenario,
   matched: MatchedPayments,
   dues: readonly DueOfCard[],
-  { transactions, accounts, read = accounts, seen, waiting, cards_paid = [], balance }: KnownOfCards,
-): Set<DueOfCard> {
+  { transactions, accounts, read = accounts, waiting, cards_paid = [], balance }: KnownOfCards,
+): Map<DueOfCard, number> {
   const until = dayOf(balance.date)!
   const first = Math.min(...dues.map(({ own_day }) => own_day)) - days_of_same
-  const before = new Set(seen)
   const used = new Set([...(waiting ?? []), ...explainedBy(matched), ...cards_paid.flatMap((one) => one.transactions)])
   const isRow = notedOfRows(scenario)
   const notes = transactionsOfNotes(cardNotes(scenario), transactions, (one) => (read === undefined ? null : read[one.account ?? '']))
   const tell = ownPayments(scenario)
-  const stood = new Set<DueOfCard>()
+  const stood = new Map<DueOfCard, number>()
   for (const one of transactions) {
     const day = dayOf(one.date)
     if (day === null || day < first || day > until || one.amount_cents >= 0 || used.has(one.id) || notes.has(one.id)) continue
     const from = read === undefined ? null : read[one.account ?? '']
-    if (from === undefined || isRow(from, one) || (from !== null && before.has(one.id))) continue
+    if (from === undefined || isRow(from, one)) continue
     const says = saysCardPayment(textOf(one))
     const isOfNoShop = spendingCategoryOf(one) === 'rest'
     const told = tell(one, from)?.account ?? null
@@ -194,7 +182,7 @@ export function stoodFor(
       .filter((due) => due.account.card!.paid_from_account_id === from && !stood.has(due) && mayBe(due))
       .filter((due) => Math.abs(due.own_day - day) <= days_of_same)
       .sort((a, b) => Math.abs(a.own_day - day) - Math.abs(b.own_day - day))
-    if (nearest) stood.add(nearest)
+    if (nearest) stood.set(nearest, day)
   }
   return stood
 }
@@ -217,9 +205,9 @@ function notedOfRows(scenario: Scenario): (account_id: string | null, one: Accou
   return (account_id, { date, amount_cents }) => noted.has(`${account_id} ${date} ${amount_cents}`)
 }
 
-/** The plan with them on a later day, those that are left out on none. */
+/** The plan with them on a later day, those that are left out on none, and those that something stood for on the day of that. */
 export function withOpenCardDates(scenario: Scenario, all: readonly OpenCardDate[], later: string): Scenario {
-  const open = all.filter(({ state }) => state !== 'stood')
+  const open = all.filter(({ state }) => state !== 'counted')
   if (open.length === 0) return scenario
   const byAccount = Map.groupBy(open, ({ account_id }) => account_id)
   return {
@@ -231,7 +219,7 @@ export function withOpenCardDates(scenario: Scenario, all: readonly OpenCardDate
             ...account,
             exceptions: withChanges(
               account.exceptions,
-              changesOf(dates, (one) => saidThen(one, later)),
+              changesOf(dates, (one) => (one.state === 'stood' ? stoodThen(one, scenario.start_date, later) : saidThen(one, later))),
             ),
           }
         : account
@@ -239,22 +227,47 @@ export function withOpenCardDates(scenario: Scenario, all: readonly OpenCardDate
   }
 }
 
-/** The edits that say it of the plan on the day to which it is brought. */
-export function openCardEdits(open: readonly OpenCardDate[], date: string): ScenarioEdit[] {
-  const dates = open.filter(({ day, state }) => day < dayOf(date)! || state === 'part')
-  return [...Map.groupBy(dates, ({ account_id }) => account_id)].map(([id, list]) => ({
+/** The edits that say it of the plan on the day to which it is brought. `told`: of which accounts a balance of a day since is taken. */
+export function openCardEdits(
+  scenario: Scenario,
+  open: readonly OpenCardDate[],
+  date: string,
+  told: readonly { account_id: string }[],
+): ScenarioEdit[] {
+  const dates = open.filter(({ day, state }) => day < dayOf(date)! || state !== 'stays')
+  const said = [...Map.groupBy(dates, ({ account_id }) => account_id)].map(([id, list]): ScenarioEdit => ({
     type: 'set_dates',
     collection: 'accounts',
     id,
-    dates: changesOf(list, (one) => (one.state === 'part' || one.state === 'stood' ? paidSaid(one) : saidThen(one, date))),
+    dates: changesOf(list, (one) => becameOf(one, date)),
   }))
+  // What stood for a date before the plan's start date had left its account by then.
+  const payers = new Map(scenario.accounts.map(({ id, card }) => [id, card?.paid_from_account_id ?? '']))
+  const payerOf = ({ account_id }: OpenCardDate): string => payers.get(account_id)!
+  const before = dates
+    .filter(({ stood_day = Infinity }) => stood_day < dayOf(scenario.start_date)!)
+    .filter((one) => !told.some(({ account_id }) => account_id === payerOf(one)))
+  return [...said, ...before.flatMap((one) => accountsAdjusted(scenario, new Map([[payerOf(one), one.came_cents]])))]
 }
 
 const changesOf = (dates: readonly OpenCardDate[], said: (one: OpenCardDate) => DateChange): Record<string, DateChange> =>
   Object.fromEntries(dates.map((one) => [one.scheduled_date, said(one)]))
 
+const isAsPlanned = ({ state }: OpenCardDate): boolean => state === 'stood' || state === 'counted'
+
+function becameOf(one: OpenCardDate, date: string): DateChange {
+  if (one.state === 'counted') return { amount_cents: one.came_cents, moved_to: null }
+  return one.state === 'part' || one.state === 'stood' ? paidSaid(one) : saidThen(one, date)
+}
+
 /** As the days went by: it was paid by nobody until then, or not at all. */
 const saidThen = ({ state }: OpenCardDate, later: string): DateChange =>
   state === 'stays' ? { moved_to: later } : { skipped: true, moved_to: null }
+
+/** What stood for it left its account on that day. What is on the plan's last day is still to be counted. */
+function stoodThen({ day, stood_day = day, came_cents }: OpenCardDate, start_date: string, later: string): DateChange {
+  const on = stood_day < dayOf(later)! - 1 ? Math.max(stood_day, dayOf(start_date)!) : day
+  return { moved_to: dateOf(on), amount_cents: came_cents }
+}
 
 const paidSaid = ({ came_cents }: OpenCardDate): DateChange => ({ amount_cents: came_cents, rest: 'dropped', moved_to: null })

@@ -8,10 +8,13 @@ import { applyEdit } from '../edit/edit.ts'
 import type { ScenarioEdit } from '../edit/scenario-edit.ts'
 import type { Problem } from '../problem.ts'
 import type { AccountTransaction } from '../prediction/history.ts'
+import { saysCardPayment } from '../prediction/own-money.ts'
+import { textOf } from '../prediction/payees.ts'
 import type { Account, Scenario } from '../scenario.ts'
 import { days_about, isPaidFrom, mayPay, namesOne, ownPayments } from '../spending/own-accounts.ts'
 import { bringToBank, differenceSaid, type Brought, type BringOptions } from './bring-to-bank.ts'
 import { cardNotes, days_noted_apart, transactionsOfNotes, type CardNote } from './card-notes.ts'
+import { isCounted, isRead, openedAgain } from './cards-counted.ts'
 import { duesOfCards, explainedBy, isSumOf, stoodFor, type DueOfCard } from './cards-due.ts'
 import { cardPaidSaid, withCardsPaid, type CardPaid } from './card-payments.ts'
 import type { MatchedPayments } from './matched.ts'
@@ -95,10 +98,19 @@ function paymentsOfCards(scenario: Scenario, matched: MatchedPayments, options: 
     const id = sideOf(from_transaction, byId.get(to_transaction)!)
     const left = id === null ? undefined : accountOf(id)
     if (id === null || left === undefined || !isPaidFrom(account, left)) return []
-    return [{ account, is_certain: !before.has(id), is_late: isLate(id), paid: paidBy(id, left, to_transaction) }]
+    // What came of another payment that is noted is not the other side of this one.
+    const leg = notes.get(to_transaction)?.is_noted && !notes.has(id) ? null : to_transaction
+    return [{ account, is_certain: !before.has(id), is_late: isLate(id), paid: paidBy(id, left, leg) }]
   })
   const worded = allWorded.filter((one) => !named.has(one))
   const explained = new Set([...explainedBy(matched), ...worded.flatMap(({ paid }) => paid.transactions)])
+  // Where the account that pays a card is not read, the card's own file alone tells that it was paid.
+  const own = transactions.flatMap((one): Found[] => {
+    const account = one.amount_cents > 0 && saysCardPayment(textOf(one)) ? cardOf(one.id) : undefined
+    const isOnly = account && !isRead(account.card!.paid_from_account_id, dayOf(one.date)!, options)
+    if (!isOnly || explained.has(one.id) || (before.has(one.id) && one.date <= scenario.start_date)) return []
+    return [{ account, is_certain: true, is_late: isLate(one.id), paid: paidBy(one.id, account.id, null) }]
+  })
   const since = addDays(scenario.start_date, -days_late)
   // What was looked at on a later day than the plan was on then is not in it yet.
   const isAhead = ({ id, date }: AccountTransaction): boolean => before.has(id) && date > scenario.start_date
@@ -110,15 +122,12 @@ function paymentsOfCards(scenario: Scenario, matched: MatchedPayments, options: 
     const account_id = accountOf(id)
     return account_id === undefined || explained.has(id) ? [] : saidBy(id, account_id)
   })
-  const seenUntil = new Map<string, string>()
-  for (const { id, account = '', date } of transactions)
-    if (before.has(id) && date > (seenUntil.get(account) ?? '')) seenUntil.set(account, date)
-  const isNew = (id: string): boolean => byId.get(id)!.date > (seenUntil.get(byId.get(id)!.account ?? '') ?? '9999-12-31')
+  const isNew = newTeller(transactions, before)
   const dayOfOne = ({ paid }: Found): string => `${paid.payment.date} ${paid.transactions[0]}`
   // What the plan notes is none anew, nor what was looked at before where it was said by hand.
   const isOld = (id: string): boolean => before.has(id) && !isAhead(byId.get(id)!)
   const isKnown = ({ paid }: Found): boolean => paid.transactions.some((id) => notes.get(id)?.is_noted || (notes.has(id) && isOld(id)))
-  return [...legs, ...worded, ...worthLate]
+  return [...legs, ...worded, ...worthLate, ...own]
     .filter((payment) => !isKnown(payment))
     .map((payment) => ({
       ...payment,
@@ -126,6 +135,15 @@ function paymentsOfCards(scenario: Scenario, matched: MatchedPayments, options: 
       said: notes.get(payment.paid.transactions[0]!) ?? null,
     }))
     .sort((a, b) => (dayOfOne(a) < dayOfOne(b) ? -1 : 1))
+}
+
+/** Whether something came after all that was looked at on its account before. Of an account of which nothing was, that is not known. */
+function newTeller(transactions: readonly AccountTransaction[], before: ReadonlySet<string>): (id: string) => boolean {
+  const seenUntil = new Map<string, string>()
+  for (const { id, account = '', date } of transactions)
+    if (before.has(id) && date > (seenUntil.get(account) ?? '')) seenUntil.set(account, date)
+  const byId = new Map(transactions.map((one) => [one.id, one]))
+  return (id) => byId.get(id)!.date > (seenUntil.get(byId.get(id)!.account ?? '') ?? '9999-12-31')
 }
 
 /** What a payment may be of: a date that is due, or one that was said to be paid. */
@@ -145,17 +163,18 @@ export function sureCards(scenario: Scenario, matched: MatchedPayments, options:
   const dues = duesOfCards(scenario, cards, addDays(balance.date, days_early))
   const ofPayments = new Set(payments.flatMap(({ said }) => (said ? [keyOf(said)] : [])))
   const ofOthers = new Set([...notesFound(scenario, options).values()].map(keyOf).filter((key) => !ofPayments.has(key)))
-  const free = candidates(cards, dues, (note) => ofOthers.has(keyOf(note)))
+  const free = candidates(scenario, cards, dues, (note) => ofOthers.has(keyOf(note)))
   // A date for which something of just its sum came is not that of another payment.
   const known = payments.map(({ paid }) => ({ card: { account_id: '', scheduled_date: null }, transactions: paid.transactions }))
-  const stood = new Set([...stoodFor(scenario, matched, dues, { ...options, balance, cards_paid: known })].map(keyOf))
+  const stood = new Set([...stoodFor(scenario, matched, dues, { ...options, balance, cards_paid: known }).keys()].map(keyOf))
   const found = new Map<Payment, string | null>()
   // What came for a date that was left out may have been counted where nobody has looked at it here.
   const isKnownOf = new Set(options.seen).size > 0
   const take = (payment: Payment, isOf: (due: Candidate, late: number) => boolean): boolean => {
     const on = dayOf(payment.paid.payment.date)!
     const mayBe = (due: Candidate): boolean =>
-      due.account === payment.account && (due.is_said || (isClosedBy(due, on) && (!payment.is_late || due.own_day < due.day)))
+      due.account === payment.account &&
+      (due.is_said || (isClosedBy(due, on) && (!payment.is_late || payment.is_new || due.own_day < due.day)))
     const [nearest] = [...free]
       .filter((due) => mayBe(due) && isOf(due, on - due.own_day))
       .sort((a, b) => Math.abs(a.own_day - on) - Math.abs(b.own_day - on) || a.own_day - b.own_day)
@@ -191,8 +210,13 @@ export function sureCards(scenario: Scenario, matched: MatchedPayments, options:
 const keyOf = ({ account, scheduled_date }: Pick<Candidate, 'account' | 'scheduled_date'>): string => `${account.id} ${scheduled_date}`
 
 /** `isTaken`: of dates that were said to be paid, those of which the payment is known. */
-function candidates(cards: readonly Account[], dues: readonly DueOfCard[], isTaken: (note: CardNote) => boolean): Set<Candidate> {
-  const said = cardNotes({ accounts: [...cards] }).filter((note) => !note.is_noted && !isTaken(note))
+function candidates(
+  { start_date }: Scenario,
+  cards: readonly Account[],
+  dues: readonly DueOfCard[],
+  isTaken: (note: CardNote) => boolean,
+): Set<Candidate> {
+  const said = cardNotes({ accounts: [...cards], start_date }).filter((note) => !note.is_noted && !isTaken(note))
   return new Set([
     ...dues.map((due) => ({ ...due, is_said: false })),
     ...said.map(({ account, scheduled_date, first_day, last_day, amount_cents: cents }) => ({
@@ -219,11 +243,14 @@ function cardDateOf({ account: { id: account_id, card }, paid }: Payment, schedu
   return { account_id, scheduled_date, noted_on }
 }
 
-/** Whether a date of the card near it was left out since it had not come: what is owed has it still. */
-function isOfLeftOut({ start_date }: Scenario, { account: { card, exceptions }, paid }: Payment): boolean {
+/** Whether a date of the card near it was left out since it had not come, so that it is owed still, or counted as it was planned. */
+function isOfLeftOut({ start_date }: Scenario, { account, paid }: Payment): boolean {
   const on = dayOf(paid.payment.date)!
-  return cardDues(card!, exceptions, on - days_late, dayOf(start_date)! + 1).some(
-    ({ state, scheduled_day }) => state === 'skipped' && on >= scheduled_day - days_of_same && on <= scheduled_day + days_late,
+  return cardDues(account.card!, account.exceptions, on - days_late, dayOf(start_date)! + 1).some(
+    ({ state, scheduled_day }) =>
+      (state === 'skipped' || isCounted(account, dateOf(scheduled_day), start_date)) &&
+      on >= scheduled_day - days_of_same &&
+      on <= scheduled_day + days_late,
   )
 }
 
@@ -235,10 +262,13 @@ export type BroughtWithCards =
   | { ok: false; problems: Problem[] }
 
 /** Brings a plan to the bank (bring-to-bank.ts) with the payments of its cards that are sure. */
-export function bringWithCards(scenario: Scenario, matched: MatchedPayments, options: BringOptions): BroughtWithCards {
+export function bringWithCards(scenario: Scenario, matched: MatchedPayments, given: BringOptions): BroughtWithCards {
+  const cards_found = sureCards(scenario, matched, given)
+  const options = { ...given, cards_found }
   const brought = bringToBank(scenario, matched, options)
   if (!brought.ok) return brought
-  const cards = sureCards(scenario, matched, options)
+  const opened = openedAgain(scenario, options)
+  const cards = opened.edits.length === 0 ? cards_found : sureCards(opened.scenario, matched, options)
   if (cards.length === 0) return { ...brought, cards }
   const edits: ScenarioEdit[] = brought.edit ? [brought.edit] : []
   const said: CardPaid[] = []

@@ -80,18 +80,28 @@ export function notLeftYet(
   const accountOf = (one: AccountTransaction): string | null | undefined => (read === undefined ? null : read[one.account ?? ''])
   const others = transactions.filter((one) => accountOf(one) !== own_id)
   const known = new Set(cards_paid.flatMap((one) => one.transactions))
+  const sides = new Set<string>()
   const first = addDays(scenario.start_date, -days_late)
   const noted = transactionsOfNotes(cardNotes(now), own, () => own_id)
-  return own.filter((one) => {
-    const isPayment = one.amount_cents > 0 && one.date >= first && one.date <= last && saysCardPayment(textOf(one))
-    if (!isPayment || known.has(one.id) || noted.has(one.id) || dayOf(covered)! >= dayOf(one.date)! + apart_days) return false
-    const isOther = (other: AccountTransaction): boolean =>
-      other.amount_cents === 0 - one.amount_cents && daysApart(other.date, one.date) <= apart_days
+  // What left an account came onto the card once.
+  const hasLeft = (one: AccountTransaction): boolean => {
+    const [nearest] = others
+      .filter((other) => !sides.has(other.id) && other.amount_cents === 0 - one.amount_cents)
+      .filter((other) => daysApart(other.date, one.date) <= apart_days)
+      .sort((a, b) => daysApart(a.date, one.date) - daysApart(b.date, one.date))
+    if (nearest) sides.add(nearest.id)
+    return nearest !== undefined
+  }
+  const payments = own.filter((one) => one.amount_cents > 0 && one.date >= first && one.date <= last && saysCardPayment(textOf(one)))
+  return sortedByDate(payments).filter((one) => {
+    const isThere = hasLeft(one)
+    if (isThere || known.has(one.id) || noted.has(one.id) || dayOf(covered)! >= dayOf(one.date)! + apart_days) return false
     // A file that begins later can't have it.
-    const isSince = others.some((other) => accountOf(other) === from && other.date <= one.date)
-    return isSince && !others.some(isOther)
+    return others.some((other) => accountOf(other) === from && other.date <= one.date)
   })
 }
+
+const sortedByDate = (list: readonly AccountTransaction[]): AccountTransaction[] => list.toSorted((a, b) => (a.date < b.date ? -1 : 1))
 
 const daysApart = (one: string, other: string): number => Math.abs(dayOf(one)! - dayOf(other)!)
 

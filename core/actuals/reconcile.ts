@@ -16,7 +16,8 @@ import { everydayBillTeller } from '../spending/everyday-payments.ts'
 import { days_to_go_back, spentChanges } from '../spending/spending-noted.ts'
 import { accountsLived } from './accounts-lived.ts'
 import type { LinkedAccounts } from './bank-side.ts'
-import { openCardDates, openCardEdits, type KnownToPay } from './cards-due.ts'
+import type { KnownToPay } from './cards-counted.ts'
+import { openCardDates, openCardEdits } from './cards-due.ts'
 import { differenceOf, type BankBalance, type Difference } from './difference.ts'
 import { potsLived } from './lived.ts'
 import type { MatchedPayments, PaymentMatch } from './matched.ts'
@@ -45,6 +46,8 @@ export interface ReconcileOptions {
   balances?: readonly ToldBalance[]
   /** Payments that are known to be of cards, so that their dates are not due still. */
   cards_paid?: readonly KnownToPay[]
+  /** Those of dates that counted as they were planned before. */
+  cards_found?: readonly KnownToPay[]
 }
 
 export type Reconciled =
@@ -109,7 +112,12 @@ export function reconcile(scenario: Scenario, matched: MatchedPayments, options:
       ? null
       : {
           type: 'batch',
-          edits: [...moved.edits, ...accounts.edits, ...openCardEdits(cards, balance.date), { type: 'set_fields', fields }],
+          edits: [
+            ...moved.edits,
+            ...accounts.edits,
+            ...openCardEdits(scenario, cards, balance.date, told_balances),
+            { type: 'set_fields', fields },
+          ],
         },
     difference: told.difference,
   }

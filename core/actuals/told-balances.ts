@@ -11,6 +11,7 @@ import { creditedOn, openingStatement, withStatement } from '../projection/card-
 import type { Account, Scenario } from '../scenario.ts'
 import type { PaymentMatch } from './matched.ts'
 import type { ToldOnDay } from './accounts-lived.ts'
+import { days_to_arrive } from './cards-counted.ts'
 import { dateKey, planDates } from './plan-dates.ts'
 import { knownToPay, notLeftYet, type KnownOfAccounts } from './paid-between.ts'
 
@@ -23,9 +24,6 @@ export interface ToldBalance {
   /** What the account's own files hold; left out: what is linked to it. */
   own?: readonly AccountTransaction[]
 }
-
-/** So many days later at the latest a payment stands in the file of the card that it is for. */
-const days_to_arrive = 4
 
 /** Whether a balance has what was paid on another account's day. `other_leg`: where it stands in the account's own file. */
 export function hasPayment(
