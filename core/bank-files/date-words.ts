@@ -56,9 +56,9 @@ function hasLetter(text: string): boolean {
  * Dates whose months are Croatian (by others of them, or by the names of the columns) with the ones that other languages use otherwise
  * turned into plain ones.
  */
-export function croatianMonths(dates: string[], header: string): string[] {
-  const isCroatian = /iznos/i.test(header) || dates.some((text) => text.length <= 40 && hasLetter(text) && onlyCroatian.test(text))
-  if (!isCroatian || !dates.some((text) => /lis|lip|srp/i.test(text))) return dates
+export function croatianMonths(dates: string[], distinct: readonly string[], header: string): string[] {
+  const isCroatian = /iznos/i.test(header) || distinct.some((text) => text.length <= 40 && hasLetter(text) && onlyCroatian.test(text))
+  if (!isCroatian || !distinct.some((text) => /lis|lip|srp/i.test(text))) return dates
   return dates.map((text) =>
     text.length > 40
       ? text

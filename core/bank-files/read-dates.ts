@@ -228,19 +228,26 @@ export interface OrderFound {
  * such the one in which they follow each other by date, when there are at least four days; then what is usual for the
  * marks: dots part day and month, a run of digits starts with the year; then `guess`, where something else makes it sure. Open when
  * that leaves it undecided. `others`: dates of the same file that are none of these, as of another column; they tell where they are
- * written alike.
+ * written alike. `known`: the texts, each once.
  */
-export function inferDateOrder(texts: Iterable<string>, guess: DateOrder, isGuessSure = false, others: readonly string[] = []): OrderFound {
+export function inferDateOrder(
+  texts: Iterable<string>,
+  guess: DateOrder,
+  isGuessSure = false,
+  others: readonly string[] = [],
+  known?: readonly string[],
+): OrderFound {
   const distinctTexts = new Set<string>()
   const sequence: string[] = []
   let last: string | undefined
   for (const text of texts) {
     if (text === last) continue
-    distinctTexts.add(text)
+    if (known === undefined) distinctTexts.add(text)
     if (sequence.length < longestSequence) sequence.push(text)
+    else if (known !== undefined) break
     last = text
   }
-  const distinct = [...distinctTexts]
+  const distinct = known ?? [...distinctTexts]
   const { read, valid } = inEachOrder(distinct)
   const most = Math.max(...valid)
   const candidates = most === 0 ? [] : dateOrders.filter((_, nth) => valid[nth] === most)

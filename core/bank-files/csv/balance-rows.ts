@@ -3,7 +3,6 @@ import type { Answers, Question } from '../bank-file.ts'
 import { readCents, type AmountReading } from '../read-amounts.ts'
 import { carriedOf } from './carried.ts'
 import { isBalanceText } from './balance-words.ts'
-import { onceAText } from './once.ts'
 import type { Picked } from './picked.ts'
 
 /** The cell that names a balance; of one that is carried over, its text. */
@@ -31,16 +30,11 @@ export function balanceRowsOf(
 ): BalanceRows {
   const { dates, payees, payers, memos, kinds } = picked
   const named = new Set<number>()
-  const [isBalanceDay, isBalanceKind] = [onceAText(isBalanceText), onceAText(isBalanceText)]
-  for (let row = 0; row < picked.lines.length; row += 1) {
-    if (
-      isBalanceText(payees[row]) ||
-      isBalanceText(memos[row]) ||
-      (!isShortDay(dates[row]!) && isBalanceDay(dates[row]!)) ||
-      isBalanceText(payers[row]) ||
-      (kinds.length > 0 && isBalanceKind(kinds[row]!))
-    )
-      named.add(row)
+  for (const row of picked.telling)
+    if (isBalanceText(payees[row]) || isBalanceText(memos[row]) || isBalanceText(payers[row])) named.add(row)
+  for (const own of [dates, kinds]) {
+    const called = new Set([...new Set(own === dates ? picked.distinctDays : own)].filter(isBalanceText))
+    if (called.size > 0) for (const [row, text] of own.entries()) if (called.has(text)) named.add(row)
   }
   const booked = (row: number): number => (isBooked(row) ? amountOf(picked, row, reading) : 0)
   const { places, guessed, question } = carriedOf(picked, named, booked, answered)
@@ -53,12 +47,6 @@ export function balanceRowsOf(
   )
   for (const rows of places) if (rows.some((row) => needed.has(row))) for (const row of rows) needed.add(row)
   return { rows: needed.size === 0 ? named : named.difference(needed), guessed, question }
-}
-
-/** Begins with a digit, and has no room for a word behind the day. */
-function isShortDay(text: string): boolean {
-  const code = text.charCodeAt(0)
-  return text.length <= 10 && code >= 48 && code <= 57
 }
 
 /** The one name that a chain of shops shares with a balance: once, money out, amid the rows, without a balance beside it. */

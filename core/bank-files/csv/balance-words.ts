@@ -1,5 +1,6 @@
 /** What balances are called in cells, such as "Closing balance 28/02/2025" or "SALDO INIZIALE". */
 import { isDate } from '../read-dates.ts'
+import { addKeys, mayBeginAWordWith, mayBeginWith, newKeys } from './glance.ts'
 import { plainLetters } from './header-words.ts'
 
 const setOf = (words: string): ReadonlySet<string> => new Set(words.split(',').map((word) => plainLetters(word.trim())))
@@ -26,6 +27,11 @@ const besideBalance = setOf(
     'monats, tages, monatsende, tagesende, aktuell, месяца, дня, период, за, 次月, 前月, 次期, 本月, 上期, 月初, 月末, 前期, 최종, 이월, 전월',
 )
 const mostWordsOfABalance = 8
+
+/** Of the words that such a text may begin with, and of those that the first may end with. */
+const [firstKeys, stemKeys] = [newKeys(), newKeys()]
+for (const stem of balanceStems) for (const keys of [firstKeys, stemKeys]) addKeys(keys, stem)
+for (const word of [...besideBalance, 'carried', 'brought']) addKeys(firstKeys, word)
 
 /** Money put by with Alipay, which has the word for a balance in its name: what moves there are transactions. */
 const savingsOfAlipay = '余额宝'
@@ -65,4 +71,31 @@ const mayNameBalance =
   /bal|sal[dt]|^s a l d|sold|stand|zůst|zust|egyen|bakiye|stanj|jaak|liku|atlik|forward|остат|балан|сальд|υπόλ|υπολ|יתר|رصيد|残|余额|餘額|잔액/i
 
 export const isBalanceText = (cell: string | undefined): cell is string =>
-  cell !== undefined && cell.length > 1 && cell.length <= longestBalance && mayNameBalance.test(cell) && namesBalance(cell)
+  cell !== undefined &&
+  cell.length > 1 &&
+  cell.length <= longestBalance &&
+  mayBeginAWordWith(cell, firstKeys, stemKeys) &&
+  mayNameBalance.test(cell) &&
+  namesBalance(cell)
+
+const carriedOver = /^(?:übertrag|uebertrag|vortrag|transport|transporte|report|riporto|överfört|overført|brought forward|b\/f)$/i
+export const carriedKeys = newKeys()
+for (const word of [
+  'übertrag',
+  'uebertrag',
+  'vortrag',
+  'transport',
+  'transporte',
+  'report',
+  'riporto',
+  'överfört',
+  'overført',
+  'brought',
+  'b',
+])
+  addKeys(carriedKeys, word)
+const longestCarried = 30
+
+/** "Übertrag", and nothing else. */
+export const isCarriedText = (text: string | undefined): boolean =>
+  text !== undefined && text.length <= longestCarried && mayBeginWith(text, carriedKeys, carriedKeys) && carriedOver.test(text.trim())

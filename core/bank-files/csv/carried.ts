@@ -5,7 +5,7 @@
  */
 import type { Answers, Question } from '../bank-file.ts'
 import { carriedQuestion } from '../questions.ts'
-import { addKeys, mayBeginWith, newKeys } from './glance.ts'
+import { isCarriedText } from './balance-words.ts'
 import { hasText, type Picked } from './picked.ts'
 
 export interface Carried {
@@ -23,28 +23,6 @@ interface Point {
   cents: number
   kind: 'pair' | 'single' | 'balance'
 }
-
-const carriedOver = /^(?:übertrag|uebertrag|vortrag|transport|transporte|report|riporto|överfört|overført|brought forward|b\/f)$/i
-const keys = newKeys()
-for (const word of [
-  'übertrag',
-  'uebertrag',
-  'vortrag',
-  'transport',
-  'transporte',
-  'report',
-  'riporto',
-  'överfört',
-  'overført',
-  'brought',
-  'b',
-])
-  addKeys(keys, word)
-const longest = 30
-
-/** "Übertrag", and nothing else. */
-export const isCarriedText = (text: string | undefined): boolean =>
-  text !== undefined && text.length <= longest && mayBeginWith(text, keys, keys) && carriedOver.test(text.trim())
 
 /** Called so, and nothing else is said of the row. */
 function isCalledSo({ payees, payers, memos }: Picked, row: number): boolean {
@@ -81,9 +59,9 @@ export function carriedOf(
 }
 
 function pointsOf(picked: Picked, named: ReadonlySet<number>, amount: (row: number) => number): Point[] {
-  const { lines, payees, memos } = picked
+  const { payees, memos, telling } = picked
   const points: Point[] = []
-  for (let row = 0; row < lines.length; row += 1) {
+  for (const row of [...named.union(telling)].toSorted((one, other) => one - other)) {
     if (named.has(row)) {
       points.push({ rows: [row], cents: amount(row), kind: 'balance' })
       continue

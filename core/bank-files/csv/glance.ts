@@ -11,12 +11,12 @@ const mostKeys = 1 << 13
 const mostThrees = 1 << 15
 const [firstThrees, lastThrees] = [mostKeys, mostKeys + mostThrees]
 /** Words by a number each, many to one; behind these the three letters that each begins with, and those it ends with. */
-const table = new Uint8Array(mostKeys + 2 * mostThrees)
-const mostSets = 8
+const table = new Uint16Array(mostKeys + 2 * mostThrees)
+const mostSets = 12
 let sets = 0
 
 export function newKeys(): Keys {
-  if (sets === mostSets) throw new RangeError('The table has room for eight sets of words.')
+  if (sets === mostSets) throw new RangeError('The table has room for twelve sets of words.')
   sets += 1
   return 1 << (sets - 1)
 }
@@ -78,6 +78,30 @@ const isOfEast = (code: number): boolean => code >= 0x0e00 && (code < 0x0e80 || 
 
 const mostMarks = 4
 const mostWords = 8
+
+/** Whether the first word may be one of `first`, or the last one of `last`: the quickest look, by three letters of each. */
+export function mayBeginOrEndWith(text: string, first: Keys, last: Keys): boolean {
+  let at = 0
+  while (at < text.length && !isLetter(text.charCodeAt(at))) at += 1
+  return (setsAt(text, at) & first) !== 0 || lastOf(text, last) !== 0
+}
+
+/** Whether the first word may begin as one of `first` does, or end as one of `last`; true where no blank stands behind it. */
+export function mayBeginAWordWith(text: string, first: Keys, last: Keys): boolean {
+  let at = 0
+  for (; at < text.length; at += 1) {
+    const code = text.charCodeAt(at)
+    if (isDigit(code)) return true
+    if (isLetter(code)) break
+  }
+  if ((setsAt(text, at) & first) !== 0) return true
+  let end = at + 1
+  while (end < text.length && isLetter(text.charCodeAt(end))) end += 1
+  const three = threeAt(text, end - 1, -1)
+  // Letters apart are a word as well, "S A L D O", and what a mark parts from them may be a day.
+  const isApart = end === at + 1 || (end < text.length && text.charCodeAt(end) !== 32)
+  return isApart || three < 0 || (table[lastThrees + three]! & last) !== 0
+}
 
 /** Whether the first word of `keys` may stand behind none but words of `beside`, and a few marks; with `anyMarks` behind digits and others too. */
 export function mayBeginWith(text: string, keys: Keys, beside: Keys, anyMarks = false): boolean {

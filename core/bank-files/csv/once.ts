@@ -1,15 +1,18 @@
 /** What files say again and again is kept once, and thought about once. */
 
-/** One and the same text for equal ones: a file of a million rows has a few thousand days. */
-export function oneForEqual(): (text: string) => string {
+/** One and the same text for equal ones: a file of a million rows has a few thousand days. `all`: each that came, once. */
+export function oneForEqual(): { of: (text: string) => string; all: () => string[] } {
   const known = new Map<string, string>()
   let last = ''
-  return (text) => {
-    if (text === last) return last
-    const found = known.get(text)
-    if (found === undefined) known.set(text, text)
-    last = found ?? text
-    return last
+  return {
+    of: (text) => {
+      if (text === last) return last
+      const found = known.get(text)
+      if (found === undefined) known.set(text, text)
+      last = found ?? text
+      return last
+    },
+    all: () => [...known.keys()],
   }
 }
 

@@ -106,6 +106,9 @@ for (const phrase of phrases) {
 }
 for (const word of besides) for (const keys of [besideKeys, lastKeys]) addKeys(keys, word)
 
+/** Of what a text that says a state may begin with, and end with. */
+export const keysOfStates = { first: stateKeys | besideKeys, last: lastKeys | lastOfStateKeys }
+
 /** A text as its words are held against others. */
 export const plainWords = (text: string): string => wordsOf(text.slice(0, longestHead)).join(' ')
 

@@ -14,6 +14,7 @@ import type { Layout } from './layout.ts'
 import { onceAText, oneForEqual, rememberedWhileFew } from './once.ts'
 import { saidBy, saidOfKind, stateNamedBy, type InDoubt, type NotBooked } from './pending-texts.ts'
 import type { OnRow } from './table.ts'
+import { isTelling } from './telling-texts.ts'
 import { namesTotal } from './total-words.ts'
 
 /** The cells that are needed, a list a role; roles that no column has are empty lists. */
@@ -42,6 +43,12 @@ export interface Picked {
   notBooked: Map<number, { said: NotBooked | InDoubt; text: string }>
   /** Rows that a further column of flags, beside the one of states, says to be not booked. */
   flagged: Map<number, 'pending' | 'reverted'>
+  /** What stands under the days, each once. */
+  distinctDays: string[]
+  /** The rows of which a text may say that they are not booked, or no transactions. */
+  telling: Set<number>
+  /** The lines of rows of which a text names a total. */
+  totals: Set<number>
   /** Rows that have no day in their column, and one in another. */
   datedElsewhere: Set<number>
   /** By row: a fee in a column of its own, and the other numbers that no role takes. */
@@ -83,6 +90,9 @@ const nothingPicked = (): Picked => ({
   underPending: new Set(),
   notBooked: new Map(),
   flagged: new Map(),
+  distinctDays: [],
+  telling: new Set(),
+  totals: new Set(),
   datedElsewhere: new Set(),
   fees: new Map(),
   unused: new Map(),
@@ -112,7 +122,7 @@ export function pick(
   const date = roles.indexOf('date')
   const sums = (['amount', 'debit', 'credit'] as const).map((role) => roles.indexOf(role)).filter((index) => index >= 0)
   if (date < 0 || sums.length === 0) return picked
-  const [dayOf, kindOf, heading] = [oneForEqual(), oneForEqual(), onceAText(headingOf)]
+  const [days, kindsSeen, heading] = [oneForEqual(), oneForEqual(), onceAText(headingOf)]
   const marked = markedColumns(layout)
   const firstFilled = (cells: readonly string[], indexes: readonly number[]): string => {
     let index = indexes[0]!
@@ -123,6 +133,9 @@ export function pick(
   const unnamed = roles.flatMap((role, index) => (role === 'ignored' ? [index] : []))
   const fees = feeColumns(layout, unnamed)
   let isUnderPending = false
+  const named = [payees.length > 0 && picked.payees, payers.length > 0 && picked.payers, memos.length > 0 && picked.memos].filter(
+    (texts) => texts !== false,
+  )
   eachRow((cells, line) => {
     if (line > limits.bank_file_rows) {
       findings.add('bank.too_many_transactions', line, { most: limits.bank_file_rows })
@@ -163,16 +176,25 @@ export function pick(
       // A dash, or "n/a", is no sum.
       list.push(isOfSums && saysNoSum(cell) ? '' : cell)
     }
-    picked.dates.push(dayOf(cells[date] ?? ''))
-    if (kind >= 0) picked.kinds.push(kindOf(cells[kind] ?? ''))
+    picked.dates.push(days.of(cells[date] ?? ''))
+    if (kind >= 0) picked.kinds.push(kindsSeen.of(cells[kind] ?? ''))
     if (payers.length > 0) picked.payers.push(firstFilled(cells, payers))
     if (payees.length > 0) picked.payees.push(firstFilled(cells, payees))
     if (memos.length === 1) picked.memos.push(cells[memos[0]!] ?? '')
     else if (memos.length > 1) picked.memos.push(joined(cells, memos))
     if (!saysAnything(picked)) nameBySum(picked, cells)
+    for (const texts of named) noteTelling(picked, texts.at(-1)!)
     return true
   })
+  picked.distinctDays = days.all()
   return picked
+}
+
+/** Notes of the row that was picked last what one of its texts says. */
+function noteTelling({ lines, telling, totals }: Picked, text: string): void {
+  if (!isTelling(text)) return
+  telling.add(lines.length - 1)
+  if (namesTotal(text.trim())) totals.add(lines.at(-1)!)
 }
 
 /** Whether the row that was picked last names anybody, or has a text. */

@@ -61,7 +61,8 @@ export function readCsv(written: string, answers: Answers, ledger: Ledger, findi
     columns.numbers.filter((index) => columns.roles[index] === 'ignored'),
     findings,
   )
-  picked.dates = croatianMonths(picked.dates, (layout.header ?? []).join(' '))
+  const dates = croatianMonths(picked.dates, picked.distinctDays, (layout.header ?? []).join(' '))
+  if (dates !== picked.dates) Object.assign(picked, { dates, distinctDays: [...new Set(dates)] })
   const { understood, balanceAgrees, isInDoubt } = interpret(picked, layout, columns.roles, answers, ledger, findings)
   const isOpen = columns.is_open || ((balanceAgrees === false || isInDoubt) && answers.columns === undefined)
   const lines = layout.head.slice(0, 20).map((row) => row.line)

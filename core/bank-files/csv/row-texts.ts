@@ -21,13 +21,11 @@ export const isOfAuthorisation = (says: Says | null): boolean =>
   says !== null && says.isOfKind && (typeof says.said === 'string' ? says.said : says.said.state) === 'pending'
 
 /** The first of the texts of a row that says that it is not booked; where none does, the first that may. */
-export function textsThatSay({ notBooked, payees, memos, payers, kinds }: Picked): (row: number) => Says | null {
+export function textsThatSay({ notBooked, payees, memos, payers, kinds, telling }: Picked): (row: number) => Says | null {
   const ofKind = onceAText(saidOfKind)
   /** Most rows say nothing, which is seen without making anything of it. */
   const isSilent = (row: number): boolean =>
-    (payees.length === 0 || saidBy(payees[row]!) === null) &&
-    (memos.length === 0 || saidBy(memos[row]!) === null) &&
-    (payers.length === 0 || saidBy(payers[row]!) === null) &&
+    (telling.size === 0 || !telling.has(row)) &&
     (kinds.length === 0 || ofKind(kinds[row]!) === null) &&
     (notBooked.size === 0 || !notBooked.has(row))
   const firstOf = (row: number): Says | null => {

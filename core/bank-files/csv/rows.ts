@@ -88,7 +88,7 @@ export function interpret(
   let balanceAgrees: boolean | null = null
   const all = [...statements.all()]
   for (const statement of all) {
-    withoutTotals(statement, findings)
+    withoutTotals(statement, picked, findings)
     edges.leaveOut(statement, findings)
     const agrees = isStanding ? standStill(statement) : settleBalance(statement, findings)
     if (agrees !== null) balanceAgrees = agrees && balanceAgrees !== false
@@ -131,6 +131,7 @@ function readerOf(picked: Picked, layout: Layout, roles: readonly ColumnRole[], 
     !isEuropean && (currency ?? answers.currency_code) === 'USD' ? 'mdy' : 'dmy',
     isEuropean,
     otherDates(layout, roles.indexOf('date')),
+    picked.distinctDays,
   )
   const units = unitsOf(layout, roles, picked, sums, answers)
   const amountReading: AmountReading = { digits: digitsIn(units.amounts, unitDigits), decimal, rounded: 0 }

@@ -68,10 +68,12 @@ function accountAbove(layout: Layout): string {
  * Leaves out rows that are called a total and are the sum of the others, or of all that came in, or went out; and subtotals, which are
  * that of the rows since the last one.
  */
-export function withoutTotals(statement: CsvStatement, findings: Findings): void {
+export function withoutTotals(statement: CsvStatement, { totals }: Picked, findings: Findings): void {
+  if (totals.size === 0) return
   const { transactions, references, lines, balances } = statement
   const named: number[] = []
   for (let row = 0; row < transactions.length; row += 1) {
+    if (!totals.has(lines[row]!)) continue
     const { payee, memo } = transactions[row]!
     if (namesTotal(payee) || namesTotal(memo)) named.push(row)
   }

@@ -31,6 +31,8 @@ const [totalKeys, besideTotalKeys] = [newKeys(), newKeys()]
 for (const word of [...totalWords, ...firstWordsOfSubtotals]) addKeys(totalKeys, word)
 for (const word of besideTotal) addKeys(besideTotalKeys, word)
 
+export const keysOfTotals = totalKeys | besideTotalKeys
+
 /** Whether a cell names a sum of other rows, such as "Total debits". */
 export function namesTotal(cell: string): boolean {
   if (cell === '' || cell.length > 40 || !mayBeginWith(cell, totalKeys, besideTotalKeys, true)) return false
