@@ -76,6 +76,17 @@ export interface ComparedProjections {
   figures: ComparedFigure[]
 }
 
+/** Whether all plans have the same there: one amount in one currency, on one day. What one of them lacks is not the same. */
+export function isSameInAll({ values, goal_ids, account_ids }: ComparedFigure): boolean {
+  const [first, ...others] = values
+  const isLacked = (ids: readonly (string | null)[]): boolean => ids.includes(null)
+  if (!first || others.length === 0 || isLacked(goal_ids) || isLacked(account_ids)) return false
+  return others.every(
+    ({ cents, total_cents, date, delta_cents }) =>
+      cents === first.cents && total_cents === first.total_cents && date === first.date && (cents === null || delta_cents === 0),
+  )
+}
+
 /**
  * Compares projections made with the same `today` and `until`, the first one being what the others are measured against.
  * Goals and accounts are the same by id, else by name. Across currencies every figure stands and every delta is null.

@@ -7,6 +7,7 @@ import {
   differsInDays,
   explainCompared,
   explainDelta,
+  isSameInAll,
   type ComparedFigure,
   type ComparedName,
 } from '../../core/comparison/projections.ts'
@@ -93,6 +94,28 @@ describe('two plans', () => {
 })
 
 describe('the figures of two plans', () => {
+  it('are the same where nothing differs from the first, and all of them beside a copy', () => {
+    fc.assert(
+      fc.property(anyScenario, fc.array(anyEdit, { maxLength: 3 }), (scenario, edits) => {
+        const other = grown(scenario, edits)
+        fc.pre([scenario, other].every((plan) => project(plan, { today, until }).ok))
+        const found = compareProjections([projection(scenario), projection(other), projection(scenario)]).figures
+        for (const row of found.filter(isSameInAll)) {
+          for (const { cents, delta_cents, date } of row.values.slice(1)) {
+            expect([delta_cents ?? 0, date, cents]).toEqual([0, row.values[0]!.date, row.values[0]!.cents])
+          }
+        }
+        const copies = compareProjections([projection(scenario), projection(scenario)]).figures
+        expect(copies.filter((row) => !isSameInAll(row))).toEqual([])
+      }),
+      { numRuns: runs(100) },
+    )
+    expect(
+      compareProjections(both)
+        .figures.filter(isSameInAll)
+        .map(({ figure: name }) => name),
+    ).toContain('money_in')
+  })
   it('stand side by side, the second with what it is more or less', () => {
     // 1,000 less 900 of rent on 5 March; with the flat 1,000 less 1,300.
     expect(figure('lowest_point').values).toEqual([

@@ -52,6 +52,7 @@ export default {
   'compare.figure.onto_accounts': 'Geht auf andere Konten',
   'compare.figure.safe_to_spend': 'Spielraum',
   'compare.figures': 'Zahlen',
+  'compare.figures.same': '{all, select, true {Alle {count, number} Zahlen} other {{count, number} Zahlen}} sind gleich',
   'compare.figures.table': 'Zahlen nebeneinander, vom {from} bis zum Tag vor dem {until}',
   'compare.lead.less': 'Was nur einer der beiden Pläne hat oder anders hat. Ein Minus steht für das, was „{name}“ weniger hat.',
   'compare.lead.less_on_day':

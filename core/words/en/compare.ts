@@ -49,6 +49,7 @@ export default {
   'compare.figure.onto_accounts': 'Goes to other accounts',
   'compare.figure.safe_to_spend': 'Safe to spend',
   'compare.figures': 'Figures',
+  'compare.figures.same': '{all, select, true {All {count, number} figures} other {{count, number} figures}} are the same',
   'compare.figures.table': 'Figures side by side, from {from} to before {until}',
   'compare.lead.less': 'What only one of the two plans has, or has otherwise. A minus is what “{name}” has less.',
   'compare.lead.less_on_day':

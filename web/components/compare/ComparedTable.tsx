@@ -1,7 +1,14 @@
-import { useMemo } from 'react'
-import { compareProjections, explainCompared, explainDelta, type ComparedFigure } from '../../../core/comparison/projections.ts'
+import { useId, useMemo, useState } from 'react'
+import {
+  compareProjections,
+  explainCompared,
+  explainDelta,
+  isSameInAll,
+  type ComparedFigure,
+} from '../../../core/comparison/projections.ts'
 import type { Projection } from '../../../core/projection/projection.ts'
 import { formatDate } from '../../format/date.ts'
+import { usePrinting } from '../../ui/printing.ts'
 import { say } from '../../words/say.ts'
 import type { Range } from '../charts/ranges.ts'
 import { levelTone } from '../planning/levelWords.ts'
@@ -32,6 +39,17 @@ export function ComparedTable({ projections, range }: Props) {
   const compared = useMemo(() => compareProjections(projections), [projections])
   const names = namesApart(projections.map(({ scenario }) => scenario))
   const figures = compared.figures.filter((row) => !isRepeated(row, compared.figures))
+  const same = figures.filter(isSameInAll)
+  const folded = same.length < fewestFolded ? [] : same
+  const rowOf = (row: ComparedFigure) => (
+    <Row
+      key={`${row.figure} ${row.goal_ids.join()} ${row.account_ids.join()}`}
+      row={row}
+      projections={projections}
+      names={names}
+      words={rowWords(row, projections, range)}
+    />
+  )
   return (
     <table
       role="table"
@@ -49,18 +67,57 @@ export function ComparedTable({ projections, range }: Props) {
           ))}
         </tr>
       </thead>
-      <tbody role="rowgroup">
-        {figures.map((row) => (
-          <Row
-            key={`${row.figure} ${row.goal_ids.join()} ${row.account_ids.join()}`}
-            row={row}
-            projections={projections}
-            names={names}
-            words={rowWords(row, projections, range)}
-          />
-        ))}
-      </tbody>
+      <tbody role="rowgroup">{figures.filter((row) => !folded.includes(row)).map(rowOf)}</tbody>
+      {folded.length > 0 && (
+        <Folded
+          count={folded.length}
+          isAll={folded.length === figures.length}
+          columns={projections.length + 1}
+          rows={() => folded.map(rowOf)}
+        />
+      )}
     </table>
+  )
+}
+
+/** Fewer figures that are the same are no longer than the line that stands for them. */
+const fewestFolded = 3
+
+interface FoldedProps {
+  count: number
+  isAll: boolean
+  columns: number
+  rows: () => React.ReactNode
+}
+
+/** What is the same in all plans says little: one line, which opens; on paper it is open. */
+function Folded({ count, isAll, columns, rows }: FoldedProps) {
+  const [isOpen, setIsOpen] = useState(false)
+  const isPrinting = usePrinting()
+  const id = useId()
+  return (
+    <>
+      <tbody role="rowgroup" className="compared-same no-print">
+        <tr role="row">
+          <td role="cell" colSpan={columns}>
+            <button
+              type="button"
+              className="button button-quiet -ml-2 text-accent"
+              aria-expanded={isOpen}
+              aria-controls={isOpen ? id : undefined}
+              onClick={() => setIsOpen(!isOpen)}
+            >
+              <span aria-hidden="true">{isOpen ? '▾' : '▸'}</span> {say('compare.figures.same', { count, all: String(isAll) })}
+            </button>
+          </td>
+        </tr>
+      </tbody>
+      {(isOpen || isPrinting) && (
+        <tbody role="rowgroup" id={id}>
+          {rows()}
+        </tbody>
+      )}
+    </>
   )
 }
 
