@@ -50,6 +50,8 @@ export interface EstimatedSpending {
   categories: SpendingOfCategory[]
   /** Their sum. */
   weekly_cents: number
+  /** What left in these weeks in all, with what is outermost and what has no level; less what went back. */
+  left_cents: number
   /** The least that was on the account in the year before, minor units; null: not known. */
   least_balance_cents: number | null
 }
@@ -109,6 +111,7 @@ export function estimateSpending(
     until: dateOf(last),
     categories: told,
     weekly_cents: sumOf(told.map(({ weekly_cents }) => weekly_cents)),
+    left_cents: sumOf(categories.flatMap(({ weeks }) => weeks)),
     least_balance_cents: null,
   }
 }

@@ -47,8 +47,9 @@ export default {
     'Du rechnest mit {was} pro Woche für alles zusammen, von {account}. Was du hier einplanst, tritt an seine Stelle.',
   'everyday.found.in_plan': 'In deinem Plan.',
   'everyday.found.lead':
-    'Was in {weeks, plural, one {der letzten Woche} other {den letzten # Wochen}} bis {last} ohne Termin wegging: {amount} pro Woche. ' +
-    'Auch ein sehr großer Einkauf zählt nur wie eine teure Woche.',
+    'Was in {weeks, plural, one {der letzten Woche} other {den letzten # Wochen}} bis {last} ohne Termin wegging: etwa {amount} in einer ' +
+    'üblichen Woche{all, select, none {.} other {; insgesamt waren es {all}.}} Auch ein sehr großer Einkauf ' +
+    'zählt nur wie eine teure Woche.',
   'everyday.found.left_out':
     '{count, plural, one {# Zahlung} other {# Zahlungen}} an {account}, zusammen {amount}, {count, plural, one {zählt} other {zählen}} ' +
     'hier nicht mit: Das Geld wandert nur zwischen deinen Konten.',

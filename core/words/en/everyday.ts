@@ -42,8 +42,8 @@ export default {
   'everyday.found.general_on': 'You count {was} a week for all of it, from {account}. What is planned here takes its place.',
   'everyday.found.in_plan': 'In your plan.',
   'everyday.found.lead':
-    'What left without a date in {weeks, plural, one {the last week} other {the last # weeks}}, until {last}: {amount} a week. However ' +
-    'large one purchase is, it counts as a dear week.',
+    'What left without a date in {weeks, plural, one {the last week} other {the last # weeks}}, until {last}: about {amount} in a ' +
+    'usual week{all, select, none {.} other {; in all {all} left.}} However large one purchase is, it counts as a dear week.',
   'everyday.found.left_out':
     '{count, plural, one {# payment} other {# payments}} to {account}, {amount} in all, {count, plural, one {is} other {are}} left ' +
     'out: that only moves between your accounts.',

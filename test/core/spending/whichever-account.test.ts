@@ -26,6 +26,7 @@ const found = (amounts: Amounts): EstimatedSpending => ({
       : [{ category, weekly_cents, low_cents: weekly_cents, high_cents: weekly_cents, weeks: [], seen: [], payments: 13 }]
   }),
   weekly_cents: 0,
+  left_cents: 0,
   least_balance_cents: null,
 })
 let ids = 100

@@ -34,6 +34,7 @@ export default function EverydayFound({ scenario, found, leftOut, account, today
   const hasRest = open.some(({ kind, category }) => kind === 'new' && category === 'rest')
   const money = (cents: number): string => formatMoney(cents, scenario.currency_code)
   const together = open.filter((one) => !isBeside(one))
+  const weeks = found.categories[0]?.weeks.length ?? 0
   const isAdded = together.some(({ kind }) => kind === 'new')
   if (proposals.length === 0 && leftOut.length === 0) return null
   return (
@@ -51,9 +52,10 @@ export default function EverydayFound({ scenario, found, leftOut, account, today
       {proposals.length > 0 && (
         <p className="max-w-2xl text-quiet">
           {say('everyday.found.lead', {
-            weeks: found.categories[0]!.weeks.length,
+            weeks,
             last: formatDate(addDays(found.until, -1), today),
             amount: money(found.weekly_cents),
+            all: found.left_cents === weeks * found.weekly_cents ? 'none' : money(found.left_cents),
           })}
           {general &&
             isAdded &&
