@@ -117,3 +117,27 @@ test('one that comes where the pointer is stands at the bottom', async () => {
   expect((await notices(page).first().boundingBox())!.y).toBeGreaterThan(300)
   await close()
 })
+
+test('on a phone they stand at the bottom, and cover no heading', async () => {
+  const { page, close } = await atPlan()
+  await page.setViewportSize({ width: 390, height: 844 })
+  await page.getByRole('button', { name: 'Remove Rainy day' }).press('Enter')
+  await page.getByText('Rainy day gets nothing from your balance now.').waitFor()
+  const box = (await notices(page).first().boundingBox())!
+  expect(box.y).toBeGreaterThan(600)
+  const bar = (await page.getByRole('navigation').locator('visible=true').last().boundingBox())!
+  expect(box.y + box.height).toBeLessThanOrEqual(bar.y)
+  await close()
+})
+
+test('where nothing is left to undo, its button says where earlier steps are and leads there', async () => {
+  const { page, close } = await atPlan()
+  await removeRainyDay(page)
+  await page.getByRole('status').filter({ hasText: 'saved' }).first().waitFor()
+  await page.reload()
+  await page.getByRole('button', { name: 'Undo', exact: true }).click()
+  await page.getByText('Nothing to undo in this plan since this page was loaded.').waitFor()
+  await page.getByRole('button', { name: 'History…' }).click()
+  await page.getByRole('dialog', { name: 'History' }).waitFor()
+  await close()
+})

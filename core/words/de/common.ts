@@ -92,8 +92,6 @@ export default {
   'common.title': '{place} · pyNance Planning',
   'common.tone': '{tone, select, failure {Das hat nicht geklappt.} other {Bitte beachte:}}',
   'common.undo': 'Rückgängig',
-  'common.undo_none':
-    'In diesem Plan gibt es seit dem Laden der Seite nichts rückgängig zu machen. Frühere Stände findest du im Verlauf des Plans.',
   'common.undo_keys': 'Strg+Z',
   'common.use_newer': 'Jetzt nutzen',
   'common.what_if': 'Was wäre, wenn …',

@@ -60,6 +60,8 @@ export default {
   'frame.menu.rename': 'Umbenennen …',
   'frame.more_places': 'Weitere Bereiche',
   'frame.not_opened': 'Deine Pläne lassen sich gerade nicht öffnen',
+  'frame.no_steps':
+    'In diesem Plan gibt es seit dem Laden der Seite nichts rückgängig zu machen. Frühere Stände findest du im Verlauf des Plans.',
   'frame.not_undone': 'Das lässt sich jetzt nicht {direction, select, undo {rückgängig machen} other {wiederholen}}. {why}',
   'frame.not_undone.gone': 'Worum es ging, ist nicht mehr im Plan.',
   'frame.nothing_changed': 'Es wurde nichts geändert.',

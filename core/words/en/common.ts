@@ -87,7 +87,6 @@ export default {
   'common.title': '{place} · pyNance Planning',
   'common.tone': '{tone, select, failure {That did not work.} other {Please note.}}',
   'common.undo': 'Undo',
-  'common.undo_none': 'Nothing to undo in this plan since this page was loaded. Earlier states are in the plan’s history.',
   'common.undo_keys': 'Ctrl+Z',
   'common.use_newer': 'Use it now',
   'common.what_if': 'What if…',

@@ -59,6 +59,7 @@ export default {
   'frame.menu.rename': 'Rename…',
   'frame.more_places': 'More places',
   'frame.not_opened': "Your plans can't be opened just now",
+  'frame.no_steps': 'Nothing to undo in this plan since this page was loaded. Earlier states are in the plan’s history.',
   'frame.not_undone': "That can't be {direction, select, undo {undone} other {done again}} now. {why}",
   'frame.not_undone.gone': 'What it was about is no longer in the plan.',
   'frame.nothing_changed': 'Nothing was changed.',

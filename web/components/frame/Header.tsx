@@ -2,6 +2,7 @@ import { usePlanning, planningActions } from '../../context/PlanningContext.tsx'
 import { lazily } from '../../ui/lazily.tsx'
 import { DownIcon, MoonIcon, RedoIcon, SunIcon, SystemIcon, UndoIcon } from '../../ui/icons.tsx'
 import { PopupButton } from '../../ui/PopupButton.tsx'
+import { withWords } from '../../words/rooms.ts'
 import { say } from '../../words/say.ts'
 import { Nav } from './Nav.tsx'
 import { openDialog } from './screen.ts'
@@ -66,16 +67,22 @@ function UndoButtons() {
   const canUndo = usePlanning((planning) => planning.canUndo)
   const canRedo = usePlanning((planning) => planning.canRedo)
   const actions = planningActions()
-  // aria-disabled rather than disabled: a button that has just undone the last step keeps its focus.
+  const hasPlan = usePlanning((planning) => planning.scenario !== null)
+  const undo = (button: HTMLElement): void => {
+    if (canUndo) void actions.undo()
+    else if (hasPlan) void withWords(() => import('./noSteps.ts'), 'frame').then(({ tellNoSteps }) => tellNoSteps(button))
+  }
+  // aria-disabled rather than disabled: a button that has just undone the last step keeps its focus. One with nothing to undo says where
+  // earlier steps are.
   return (
     <>
       <button
         type="button"
-        className="button button-icon aria-disabled:opacity-45"
-        aria-disabled={!canUndo}
+        className={`button button-icon aria-disabled:opacity-45 ${canUndo ? '' : 'opacity-45'}`}
+        aria-disabled={!canUndo && !hasPlan}
         aria-label={say('common.undo')}
-        title={canUndo ? withKeys(say('common.undo'), undoKeys()) : say('common.undo_none')}
-        onClick={() => canUndo && void actions.undo()}
+        title={withKeys(say('common.undo'), undoKeys())}
+        onClick={({ currentTarget }) => undo(currentTarget)}
       >
         <UndoIcon />
       </button>

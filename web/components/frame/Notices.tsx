@@ -43,9 +43,10 @@ export function Notices() {
   useLayoutEffect(() => {
     const edited = document.activeElement
     if (!region.current || !edited?.closest('main')) return
-    const covered = region.current.getBoundingClientRect().bottom - edited.getBoundingClientRect().top
-    if (covered > 0 && region.current.offsetHeight > 0) window.scrollBy(0, -covered - 8)
-  }, [planned.length, own.length])
+    const [own_box, box] = [region.current.getBoundingClientRect(), edited.getBoundingClientRect()]
+    if (own_box.height === 0 || box.bottom < own_box.top || box.top > own_box.bottom) return
+    window.scrollBy(0, place === 'top' ? box.top - own_box.bottom - 8 : box.bottom - own_box.top + 8)
+  }, [planned.length, own.length, place])
   return (
     <section
       ref={region}

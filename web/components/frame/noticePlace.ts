@@ -11,7 +11,13 @@ window.addEventListener('pointermove', remember, { capture: true, passive: true 
 
 const near_px = 12
 
-/** `bottom` where the pointer is about the place at the top as a notice appears; they stay where they are until all have gone. */
+/** A phone has its headings where notices would be at the top, and the thumb at the bottom. */
+const phone = window.matchMedia('(max-width: 39.99rem)')
+
+/**
+ * `bottom` on a phone, and where the pointer is about the place at the top as a notice appears; they stay where they are until all have
+ * gone.
+ */
 export function useNoticePlace(region: RefObject<HTMLElement | null>, count: number): 'top' | 'bottom' {
   const [place, setPlace] = useState<'top' | 'bottom'>('top')
   const [before, setBefore] = useState(0)
@@ -21,7 +27,7 @@ export function useNoticePlace(region: RefObject<HTMLElement | null>, count: num
     if (count === 0) return setPlace('top')
     if (before > 0 || !region.current) return
     const { top, bottom } = region.current.getBoundingClientRect()
-    if (pointer_y > top - near_px && pointer_y < bottom + near_px) setPlace('bottom')
+    if (phone.matches || (pointer_y > top - near_px && pointer_y < bottom + near_px)) setPlace('bottom')
   }, [region, count, before])
   return place
 }

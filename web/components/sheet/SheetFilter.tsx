@@ -40,7 +40,7 @@ export function SheetFilter({ filter, onFilter, categories, rows }: Props) {
         <span className="flex min-w-0 items-center gap-2">
           {say('bills.find_in')}
           <select
-            className="field w-auto max-w-36 sm:max-w-44"
+            className="field w-auto max-w-full sm:max-w-56"
             aria-label={say('bills.category_shown')}
             value={filter.category === null ? 'all' : `=${filter.category}`}
             onChange={(event) =>
