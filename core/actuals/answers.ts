@@ -5,7 +5,7 @@ import type { AccountTransaction } from '../prediction/history.ts'
 import type { Scenario } from '../scenario.ts'
 import { matchOf, type MatchedPayments, type Missing, type PaymentMatch, type Unplanned } from './matched.ts'
 import { dateKey, planDates, type PlanDate } from './plan-dates.ts'
-import { daysLate } from './worth.ts'
+import { daysLate, leewayOf } from './worth.ts'
 
 /** By the first transaction of what is asked: the match it is, or that it is none of the plan's. */
 export type PaymentAnswers = ReadonlyMap<string, PaymentMatch | 'none'>
@@ -111,6 +111,13 @@ export function datesFor(
     .filter(({ row, scheduled_date }) => !others.has(dateKey(row, scheduled_date)))
     .sort((a, b) => distance(a) - distance(b) || a.day - b.day)
     .slice(0, most_choices)
+}
+
+/** Whether a payment of a day is as near to a date as one of a known payee is looked for; what lies further away is seldom its. */
+export function isInReach(date: PlanDate, paid_on: string): boolean {
+  const { early, late } = leewayOf(date)
+  const days_late = daysLate(date, dayOf(paid_on)!)
+  return days_late >= -early && days_late <= late
 }
 
 /**

@@ -56,7 +56,7 @@ describe.each(banks)('%s', (_name, fileOf) => {
       (await plan(page).locator('.difference-table tr:not([data-cause])').allInnerTexts()).map((text) => text.replace(/\s+/g, ' '))
     expect(await lines()).toEqual([
       'The plan had said $2,482.00',
-      'Earlier or later +$120.00',
+      'On other days than planned +$120.00',
       'Not planned -$109.50',
       'Waits for your word -$3.20',
       'Your bank, Sep 20 $2,489.30',
@@ -67,7 +67,7 @@ describe.each(banks)('%s', (_name, fileOf) => {
     expect(await lines()).toEqual([
       'The plan had said $2,482.00',
       'Other amounts -$3.20',
-      'Earlier or later +$120.00',
+      'On other days than planned +$120.00',
       'Not planned -$109.50',
       'Your bank, Sep 20 $2,489.30',
     ])
@@ -329,9 +329,16 @@ test('what was not planned is still there when the page is opened again, until i
   expect(await pays.locator('option').allInnerTexts()).toEqual([
     'It pays…',
     'Dentist, $120.00 on Sep 20',
+    'Waterworks, $28.00 on Sep 20',
+    'Further away…',
+  ])
+  await pays.selectOption('Further away…')
+  expect(await pays.locator('option').allInnerTexts()).toEqual([
+    'It pays…',
+    'Dentist, $120.00 on Sep 20',
+    'Waterworks, $28.00 on Sep 20',
     'Phone, $20.00 on Oct 12',
     'Rent, $950.00 on Oct 3',
-    'Waterworks, $28.00 on Sep 20',
     'Waterworks, $28.00 on Oct 5',
   ])
   await pays.selectOption('Dentist, $120.00 on Sep 20')

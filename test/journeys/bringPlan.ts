@@ -34,7 +34,7 @@ const accountsOf = ({ accounts = [], transfers = [] }: GivenPlan) => ({
   accounts: accounts.map((row): object => ({ floor_cents: null, interest: null, card: null, exceptions: {}, ...row })),
   transfers: transfers.map((row): object => ({ ...dated, from_account_id: null, to_account_id: null, ...row })),
 })
-const plan_id = 'a0000000-0000-4000-8000-000000000009'
+export const plan_id = 'a0000000-0000-4000-8000-000000000009'
 
 /** What a browser holds once a plan was brought from a file: worked out once for each plan, and given to further people. */
 const brought = new Map<string, Promise<Held>>()

@@ -1,7 +1,7 @@
 /** Files of two accounts of one bank, alike in their columns and without a number, go where they belong, or are asked about. */
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { withPlan } from './bringPlan.ts'
+import { plan_id, withPlan } from './bringPlan.ts'
 import { openApp, type JourneyPerson, type OpenApp } from './browser.ts'
 
 let app: OpenApp
@@ -103,5 +103,49 @@ test('dropped together, each goes on with its own account by its balance, and on
   await page.getByText('Kept on this device').waitFor({ state: 'detached' })
   await page.getByRole('button', { name: 'Undo', exact: true }).last().click()
   await kept(page).filter({ hasText: 'In your plan: Visa' }).filter({ hasText: '8 transactions' }).waitFor()
+  await close()
+})
+
+test('a new card says when it closes and is due, as far as its payments tell it, and takes what is said otherwise', async () => {
+  const { page, context, close } = await withPlan(app, { ...plan, accounts: [] }, '/settings', { account: true })
+  await page.clock.setFixedTime(new Date('2030-12-22T12:00:00-05:00'))
+  await page.goto(`${app.url}/import`)
+  // What was bought until the 20th is paid on the 5th.
+  const bought = [31_000, 27_500, 42_100, 19_900]
+  const months = ['08', '09', '10', '11']
+  const paysOn = (nth: number): string => `2030-${String(Number(months[nth]) + 1).padStart(2, '0')}-05`
+  const ownFile = file(
+    'card.csv',
+    0,
+    months.flatMap((month, nth): Row[] => [
+      [`2030-${month}-17`, 'SHOES AND MORE', -bought[nth]!],
+      [paysOn(nth), 'PAYMENT THANK YOU', bought[nth]!],
+    ]),
+  )
+  const mainFile = file(
+    'main.csv',
+    300_000,
+    months.flatMap((month, nth): Row[] => [
+      [`2030-${month}-28`, 'SALARY', 150_000],
+      [paysOn(nth), 'CARD PAYMENT', -bought[nth]!],
+    ]),
+  )
+  await page.locator('#bank-files').setInputFiles([mainFile, ownFile])
+  await page.getByRole('button', { name: 'Use these 2 files' }).click()
+  await page.getByLabel(/^Account of the plan for: .*main\.csv/).selectOption('The main account')
+  await page.getByLabel(/^Account of the plan for: .*card\.csv/).selectOption('A new account…')
+  await page.getByLabel('What kind of account is it?').selectOption('Credit card')
+  await page.getByText('the day on which it closes is a guess').waitFor()
+  expect(await page.getByLabel('Day on which it is due').inputValue()).toBe('5')
+  await page.getByLabel('Day on which a statement closes').selectOption('20th')
+  await page.getByRole('button', { name: 'Link them' }).click()
+  await kept(page).filter({ hasText: 'In your plan: Credit card' }).waitFor()
+  const cardSaved = async (): Promise<unknown> => {
+    const { accounts } = (await (await context.request.get(`${app.url}/api/planning/${plan_id}`)).json()) as {
+      accounts: { card: { closing_day: number; due_day: number } | null }[]
+    }
+    return accounts[0]?.card && [accounts[0].card.closing_day, accounts[0].card.due_day]
+  }
+  await expect.poll(cardSaved).toEqual([20, 5])
   await close()
 })

@@ -1,5 +1,5 @@
 import { useMemo, useState } from 'react'
-import { datesFor, withAnswers } from '../../../core/actuals/answers.ts'
+import { datesFor, isInReach, withAnswers } from '../../../core/actuals/answers.ts'
 import { cardDatesFor, type CardDate } from '../../../core/actuals/card-payments.ts'
 import type { PaymentMatch } from '../../../core/actuals/matched.ts'
 import { dateKey, type PlanDate } from '../../../core/actuals/plan-dates.ts'
@@ -37,16 +37,19 @@ export function DateSelect(props: Props) {
   const { base, answers } = run
   // The list is short, and asked for by touching it.
   const [value, setValue] = useState('')
+  const [showsFar, setShowsFar] = useState(false)
   const dates = useMemo(() => {
     const taken = withAnswers(withUnplannedBefore(run), answers).known.matches
     const found = datesFor(base, { date: day, account_id, amount_cents }, of, without ? [...taken, without] : taken, today)
-    return inOrder(found, Math.abs(amount_cents), base)
+    return inOrder(found, { date: day, cents: Math.abs(amount_cents) }, base)
   }, [run, base, answers, day, account_id, amount_cents, of, without, today])
   const cards = useMemo(() => {
     const taken = run.cards.map(({ card }) => card)
     return onChooseCard ? cardDatesFor(base, { date: day, account_id, amount_cents }, taken) : []
   }, [base, run.cards, day, account_id, amount_cents, onChooseCard])
-  if (dates.likely.length + dates.others.length + cards.length === 0) return null
+  const { likely, others, far } = dates
+  if (likely.length + others.length + far.length + cards.length === 0) return null
+  const hasMore = far.length > 0 && !showsFar && likely.length + others.length + cards.length > 0
   const option = (date: PlanDate) => (
     <option key={keyOf(date)} value={keyOf(date)}>
       {say('match.option', {
@@ -62,7 +65,8 @@ export function DateSelect(props: Props) {
       aria-label={label}
       value={value}
       onChange={(event) => {
-        const date = [...dates.likely, ...dates.others].find((one) => keyOf(one) === event.currentTarget.value)
+        if (event.currentTarget.value === more) return setShowsFar(true)
+        const date = [...likely, ...others, ...far].find((one) => keyOf(one) === event.currentTarget.value)
         setValue('')
         const card = cards.find((one) => cardKey(one) === event.currentTarget.value)
         if (date) onChoose(date)
@@ -70,7 +74,7 @@ export function DateSelect(props: Props) {
       }}
     >
       <option value="">{first}</option>
-      {dates.likely.map(option)}
+      {likely.map(option)}
       {cards.map((card) => (
         <option key={cardKey(card)} value={cardKey(card)}>
           {card.scheduled_date === null
@@ -78,7 +82,8 @@ export function DateSelect(props: Props) {
             : say('match.card.due', { card: cardName(base, card), day: formatDate(card.scheduled_date, today) })}
         </option>
       ))}
-      {dates.others.map(option)}
+      {others.map(option)}
+      {hasMore ? <option value={more}>{say('match.option.more')}</option> : far.map(option)}
     </select>
   )
 }
@@ -88,13 +93,31 @@ const keyOf = ({ row, scheduled_date }: PlanDate): string => dateKey(row, schedu
 /** A payment is likely a date's where it is within so many in a hundred of its amount. */
 const likely_percent = 15
 
-/** Those of about the amount first, the likeliest before; cards stand between; the others are looked for by their names. */
-function inOrder(dates: readonly PlanDate[], paid_cents: number, base: Scenario): { likely: PlanDate[]; others: PlanDate[] } {
-  const isLikely = ({ amount_cents }: PlanDate): boolean => Math.abs(amount_cents - paid_cents) * 100 <= likely_percent * amount_cents
-  const others = dates
-    .filter((date) => !isLikely(date))
-    .sort((a, b) => nameOf(base, a.row).localeCompare(nameOf(base, b.row)) || a.day - b.day)
-  return { likely: dates.filter(isLikely), others }
+interface InOrder {
+  likely: PlanDate[]
+  others: PlanDate[]
+  far: PlanDate[]
 }
+
+/**
+ * Those of about the amount first, the likeliest before; cards stand between; the others are looked for by their names. What is further
+ * from the payment than it would be looked for comes last, and when it is asked for.
+ */
+function inOrder(dates: readonly PlanDate[], paid: { date: string; cents: number }, base: Scenario): InOrder {
+  const isLikely = ({ amount_cents }: PlanDate): boolean => Math.abs(amount_cents - paid.cents) * 100 <= likely_percent * amount_cents
+  const byName = (list: readonly PlanDate[]): PlanDate[] =>
+    list.toSorted((a, b) => nameOf(base, a.row).localeCompare(nameOf(base, b.row)) || a.day - b.day)
+  // Of a row at about the amount the nearest date is likely, however far: who is paid once may be paid early.
+  const nearest = new Set(dates.filter((date, nth) => isLikely(date) && dates.findIndex(({ row }) => row.id === date.row.id) === nth))
+  const near = dates.filter((date) => nearest.has(date) || isInReach(date, paid.date))
+  return {
+    likely: near.filter(isLikely),
+    others: byName(near.filter((date) => !isLikely(date))),
+    far: byName(dates.filter((date) => !near.includes(date))),
+  }
+}
+
+/** The value of what shows them. */
+const more = 'more'
 
 const cardKey = ({ account_id, scheduled_date }: CardDate): string => `card ${account_id} ${scheduled_date}`

@@ -16,8 +16,8 @@ import { holdAgainstPlan, useMatching } from './matching.ts'
 import { useWaiting } from './waiting.ts'
 
 /** Asked once of each account. */
-const LinkAccounts = lazily(() => import('./LinkAccounts.tsx'), 'match')
-const ChangeLinks = lazily(() => import('./ChangeLinks.tsx'), 'bank', 'match')
+const LinkAccounts = lazily(() => import('./LinkAccounts.tsx'), 'accounts', 'match')
+const ChangeLinks = lazily(() => import('./ChangeLinks.tsx'), 'accounts', 'bank', 'match')
 const LastDifference = lazily(() => import('./LastDifference.tsx'), 'match')
 const RunTold = lazily(() => import('./RunTold.tsx'), 'bank', 'everyday', 'match')
 const SureLinks = lazily(() => import('./SureLinks.tsx'), 'bank', 'match')

@@ -1,5 +1,5 @@
-import { useState, type FormEvent, type ReactNode } from 'react'
-import { accountKinds, type AccountKind } from '../../../core/accounts/account.ts'
+import { useId, useState, type FormEvent, type ReactNode } from 'react'
+import { accountKinds, type AccountKind, type Card } from '../../../core/accounts/account.ts'
 import { asSaid } from '../../../core/accounts/as-said.ts'
 import { cardFound } from '../../../core/actuals/card-found.ts'
 import type { BankBalance } from '../../../core/actuals/difference.ts'
@@ -15,7 +15,8 @@ import { newId } from '../../services/ids.ts'
 import type { StoredBankAccount } from '../../services/records/records.ts'
 import { AmountInput } from '../../ui/AmountInput.tsx'
 import { readTypedAmount } from '../../ui/draft.ts'
-import { say } from '../../words/say.ts'
+import { say, sayWith } from '../../words/say.ts'
+import '../../styles/accounts.css'
 
 /** What is chosen in a list: an account's id, the main one, a new one, none of the plan's; '' as long as nothing is. */
 type Choice = string
@@ -26,6 +27,9 @@ interface NewAccount {
   name: string
   /** What is on it, or owed, as it is typed: where its file does not tell. */
   balance: string
+  /** Days of the month on which a card closes and is due, where another one than was found is said. */
+  closing_day?: number
+  due_day?: number
 }
 
 /** What the files say of a new account: what is on it, and of a card when it is paid. null: they do not. */
@@ -80,9 +84,10 @@ export default function LinkAccounts({ accounts, scenario, today, nameOf, balanc
         links[one.account] = choice === main ? null : choice
         continue
       }
-      const { kind, name, balance } = newOf(one)
+      const { kind, name, balance, closing_day, due_day } = newOf(one)
       const id = newId()
-      const { balance_cents, card } = toldOfNew(one, kind, accounts, balanceOf(one, kind))
+      const { balance_cents, card: found } = toldOfNew(one, kind, accounts, balanceOf(one, kind))
+      const card = found && { ...found, ...(closing_day && { closing_day }), ...(due_day && { due_day }) }
       const read = balance_cents === null ? readTypedAmount(balance, scenario.currency_code) : null
       if (read?.ok === false) return setProblem(read.problem)
       const row = { id, kind, name: name.trim() || kindWords(kind), balance_cents: balance_cents ?? asSaid(kind, read!.value), card }
@@ -103,7 +108,7 @@ export default function LinkAccounts({ accounts, scenario, today, nameOf, balanc
             name={nameOf(one)}
             choice={choiceOf(one)}
             fresh={newOf(one)}
-            isTold={toldOfNew(one, newOf(one).kind, accounts, balanceOf(one, newOf(one).kind)).balance_cents !== null}
+            told={toldOfNew(one, newOf(one).kind, accounts, balanceOf(one, newOf(one).kind))}
             scenario={scenario}
             today={today}
             onChoose={(choice) => setChoices({ ...choices, [one.account]: choice })}
@@ -135,8 +140,8 @@ interface LinkedProps {
   choice: Choice
   /** What becomes a new account, where that is chosen. */
   fresh: NewAccount
-  /** Its file says what is on it. */
-  isTold: boolean
+  /** What its file says of it, were it new. */
+  told: ReturnType<typeof toldOfNew>
   scenario: Scenario
   today: string
   onChoose: (choice: Choice) => void
@@ -144,7 +149,7 @@ interface LinkedProps {
 }
 
 /** One account that was read, and which of the plan's it is. */
-function LinkedAccount({ one, name, choice, fresh, isTold, scenario, today, onChoose, onNew }: LinkedProps) {
+function LinkedAccount({ one, name, choice, fresh, told, scenario, today, onChoose, onNew }: LinkedProps) {
   const { transactions } = one
   return (
     <li className="flex flex-wrap items-end gap-x-4 gap-y-2 border-b border-hairline py-3">
@@ -204,14 +209,50 @@ function LinkedAccount({ one, name, choice, fresh, isTold, scenario, today, onCh
               onChange={(event) => onNew({ ...fresh, name: event.currentTarget.value })}
             />
           </label>
-          {!isTold && (
+          {told.balance_cents === null && (
             <label className="min-w-40 flex-1">
               <span className="block text-sm text-quiet">{say('match.link.balance', { owed: isDebt(fresh) ? 'yes' : 'no' })}</span>
               <AmountInput text={fresh.balance} onText={(balance) => onNew({ ...fresh, balance })} />
             </label>
           )}
+          {told.card && <CardDays found={told.card} fresh={fresh} onNew={onNew} />}
         </div>
       )}
     </li>
+  )
+}
+
+const days = Array.from({ length: 31 }, (_, index) => index + 1)
+
+/** When a new card closes and is due, as its payments tell it, to be said otherwise. */
+function CardDays({ found, fresh, onNew }: { found: Card; fresh: NewAccount; onNew: (fresh: NewAccount) => void }) {
+  const note = useId()
+  const day = (field: 'closing_day' | 'due_day', label: string): ReactNode => (
+    <select
+      className="field sentence-field"
+      aria-label={label}
+      aria-describedby={note}
+      value={fresh[field] ?? found[field]}
+      onChange={(event) => onNew({ ...fresh, [field]: Number(event.currentTarget.value) })}
+    >
+      {days.map((one) => (
+        <option key={one} value={one}>
+          {say('accounts.card.day', { day: one })}
+        </option>
+      ))}
+    </select>
+  )
+  return (
+    <div className="w-full">
+      <p className="sentence">
+        {sayWith('match.link.card', {
+          closing: day('closing_day', say('accounts.card.closing')),
+          due: day('due_day', say('accounts.card.due')),
+        })}
+      </p>
+      <p id={note} className="max-w-2xl text-sm text-quiet">
+        {say('match.link.card.guess')}
+      </p>
+    </div>
   )
 }
