@@ -66,6 +66,8 @@ export interface OpenCardDate {
   state: 'stays' | 'closed' | 'part' | 'stood' | 'counted'
   /** What came of it; minor units. */
   came_cents: number
+  /** Of one that is left out, what was to be paid; minor units. */
+  due_cents?: number
   /** Of one that something stood for, the day of that; as a day number. */
   stood_day?: number
 }
@@ -130,11 +132,12 @@ function openDate(due: DueOfCard, stood: ReadonlyMap<DueOfCard, number>, known: 
   if (isStood) return cents === 0 ? null : { ...one, came_cents: cents, state: 'stood', stood_day }
   if (own_day < until && isPartPaid(due)) return { ...one, state: 'part' }
   const isClosed = closingDays(card, Math.max(own_day, closing_day + 1), until).length > 0
-  if (day === until) return { ...one, state: isClosed ? 'closed' : 'stays' }
+  const stays: OpenCardDate = { ...one, ...(isClosed ? { state: 'closed', due_cents: cents } : { state: 'stays' }) }
+  if (day === until) return stays
   if (!isToldOf(account, own_day, known)) return cents === 0 ? null : { ...one, came_cents: cents, state: 'counted' }
   // Of which nothing is to pay by the plan, the card's own file may say otherwise.
   if (cents === 0 && (isClosed || !balances.some((told) => told.account_id === account.id))) return null
-  return { ...one, state: isClosed ? 'closed' : 'stays' }
+  return stays
 }
 
 /** Whether something is noted of a date that came about its day, or after it. */
@@ -261,8 +264,10 @@ function becameOf(one: OpenCardDate, date: string): DateChange {
 }
 
 /** As the days went by: it was paid by nobody until then, or not at all. */
-const saidThen = ({ state }: OpenCardDate, later: string): DateChange =>
-  state === 'stays' ? { moved_to: later } : { skipped: true, moved_to: null }
+function saidThen({ state, due_cents = 0 }: OpenCardDate, later: string): DateChange {
+  if (state === 'stays') return { moved_to: later }
+  return { skipped: true, moved_to: null, ...(due_cents > 0 && { amount_cents: due_cents }) }
+}
 
 /** What stood for it left its account on that day. What is on the plan's last day is still to be counted. */
 function stoodThen({ day, stood_day = day, came_cents }: OpenCardDate, start_date: string, later: string): DateChange {

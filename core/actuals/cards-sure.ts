@@ -189,7 +189,11 @@ export function sureCards(scenario: Scenario, matched: MatchedPayments, options:
     return !take(payment, (due, late) => !due.is_said && isSumOf(due, cents) && Math.abs(late) <= days_of_same)
   })
   for (const payment of rest) {
-    if (!payment.is_certain) continue
+    const isLate = payment.is_late && !payment.is_new
+    if (!payment.is_certain) {
+      if ((!isLate || isKnownOf) && isOfLeftOut(scenario, payment, true)) found.set(payment, null)
+      continue
+    }
     const isFixed = payment.account.card!.pays === 'fixed'
     const isOf = (due: Candidate, late: number): boolean => {
       if (due.is_said) return late >= (isAbout(payment, due) ? -days_early : -days_about) && late <= days_late
@@ -198,8 +202,7 @@ export function sureCards(scenario: Scenario, matched: MatchedPayments, options:
       if (due.own_day >= until && !payment.is_late) return isFixed && Math.abs(late) <= days_about
       return late >= -days_about && late <= days_late
     }
-    if (!take(payment, isOf) && (!payment.is_late || payment.is_new || (isKnownOf && isOfLeftOut(scenario, payment))))
-      found.set(payment, null)
+    if (!take(payment, isOf) && (!isLate || (isKnownOf && isOfLeftOut(scenario, payment)))) found.set(payment, null)
   }
   return payments.flatMap((payment) => {
     const scheduled_date = found.get(payment)
@@ -243,14 +246,19 @@ function cardDateOf({ account: { id: account_id, card }, paid }: Payment, schedu
   return { account_id, scheduled_date, noted_on }
 }
 
-/** Whether a date of the card near it was left out since it had not come, so that it is owed still, or counted as it was planned. */
-function isOfLeftOut({ start_date }: Scenario, { account, paid }: Payment): boolean {
+/**
+ * Whether a date of the card near it was left out since it had not come, so that it is owed still, or counted as it was planned.
+ * `is_sum`: at just its sum.
+ */
+function isOfLeftOut({ start_date }: Scenario, { account, paid }: Payment, is_sum = false): boolean {
   const on = dayOf(paid.payment.date)!
+  const cents = Math.abs(paid.payment.amount_cents)
   return cardDues(account.card!, account.exceptions, on - days_late, dayOf(start_date)! + 1).some(
-    ({ state, scheduled_day }) =>
+    ({ state, scheduled_day, amount_cents }) =>
       (state === 'skipped' || isCounted(account, dateOf(scheduled_day), start_date)) &&
+      (!is_sum || amount_cents === cents) &&
       on >= scheduled_day - days_of_same &&
-      on <= scheduled_day + days_late,
+      on <= scheduled_day + (is_sum ? days_of_same : days_late),
   )
 }
 

@@ -98,8 +98,11 @@ export function reconcile(scenario: Scenario, matched: MatchedPayments, options:
     (row) => withPastChanges(row, balance.date),
   )
   if (!moved.ok) return moved
+  const carded = openCardEdits(scenario, cards, balance.date, told_balances)
   const isAsBefore =
-    moved.edits.length === 0 && balance.date === scenario.start_date && balance.amount_cents === scenario.planning_balance_cents
+    moved.edits.length + carded.length === 0 &&
+    balance.date === scenario.start_date &&
+    balance.amount_cents === scenario.planning_balance_cents
   const fields = {
     start_date: balance.date,
     planning_balance_cents: balance.amount_cents,
@@ -112,12 +115,7 @@ export function reconcile(scenario: Scenario, matched: MatchedPayments, options:
       ? null
       : {
           type: 'batch',
-          edits: [
-            ...moved.edits,
-            ...accounts.edits,
-            ...openCardEdits(scenario, cards, balance.date, told_balances),
-            { type: 'set_fields', fields },
-          ],
+          edits: [...moved.edits, ...accounts.edits, ...carded, { type: 'set_fields', fields }],
         },
     difference: told.difference,
   }

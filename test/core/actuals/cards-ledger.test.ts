@@ -55,6 +55,11 @@ describe('a card’s date that counted as planned while the account that pays it
     // What a statement has that closed since is due with that.
     expect(lastOf(scenario, [main(10)], [main(23), without(23)])).toEqual(lastOf(scenario, [main(23), without(23)]))
   })
+  it('is left out once its next statement has closed, also where the plan stays on its day', () => {
+    const once = lastOf(scenario, [main(23), otherWith()(23)])
+    expect(once.slice(1)).toEqual(['Visa -50000', 'Second 90000', '2026-04-07 Visa 50000'])
+    expect(lastOf(scenario, [main(10)], [main(23)], [main(23), otherWith()(23)])).toEqual(once)
+  })
   it('is paid as it was, once that account’s file has it', () => {
     for (const pays of ['statement', 'minimum', 'fixed'] as const)
       for (const cents of [-42_000, -4_200, -3_000]) {
@@ -100,6 +105,23 @@ describe('a card that a second account pays', () => {
     const other = otherWith(paid(8, -42_000, 'XFER 0099'))
     expect(lastOf(scenario, [main(18), other(8)]).slice(1, 3)).toEqual(['Visa -8000', 'Second 48000'])
   })
+})
+
+describe('a card’s date that is left out since its next statement has closed', () => {
+  it.each(['statement', 'minimum', 'fixed'] as const)(
+    'is paid late by just its sum, where the bank says no more than the card’s name: %s',
+    (pays) => {
+      const scenario = plan({
+        accounts: [visa({ pays, minimum_percent: 10, fixed_cents: 4_200, paid_from_account_id: null, due_day: 12 })],
+      })
+      const cents = pays === 'statement' ? -42_000 : -4_200
+      const late = fileOf('MAIN', [paid('2026-02-20', -5, 'KIOSK'), paid(22, cents, 'VISA AUTOPAY'), paid(28, -1, 'BAKERY')], 200_000)
+      const once = lastOf(scenario, [late(23)])
+      expect(once[1]).toBe(`Visa ${-50_000 - cents}`)
+      for (const days of [[21], [15, 21], [21, 22], [15, 20]])
+        expect(lastOf(scenario, ...days.map((day) => [late(day)]), [late(23)]), days.join()).toEqual(once)
+    },
+  )
 })
 
 /** What of a plan is not as the ledger has it. */
