@@ -7,7 +7,7 @@ import type { AccountKind } from '../accounts/account.ts'
 import { minorUnitDigits } from '../money/money.ts'
 import { inferDecimal, readCents } from './read-amounts.ts'
 import type { Answers, DateOrder, Question } from './bank-file.ts'
-import { namesBalance } from './csv/balance-words.ts'
+import { isBalanceText } from './csv/balance-words.ts'
 import { inferDateOrder, readDate } from './read-dates.ts'
 import { shortened, tellRounded, type Findings } from './findings.ts'
 import { foldText, idOf } from './identity.ts'
@@ -27,7 +27,7 @@ interface Raw {
   kind?: AccountKind | undefined
 }
 
-const blank = (account: string): Raw => ({ account, line: 0, date: '', amount: '', payee: '', memo: '', hasAmount: false })
+const blank = (account: string): Raw => ({ account, line: 0, date: '', amount: '', payee: '', memo: '', hasAmount: false, kind: undefined })
 
 /** Sections with a register of money. */
 const registers = new Set(['bank', 'cash', 'ccard', 'oth a', 'oth l'])
@@ -107,7 +107,10 @@ function recordsOf(text: string, findings: Findings): Raw[] {
           raw.amount !== ''
         )
           finish()
-        if (raw.line === 0) Object.assign(raw, { line, kind: kinds[section] })
+        if (raw.line === 0) {
+          raw.line = line
+          raw.kind = kinds[section]
+        }
         take(raw, field.charAt(0), value)
       }
     }
@@ -149,13 +152,16 @@ function addStatements(
     if (date === null) findings.add('bank.date_is_not_readable.qif', raw.line, () => ({ text: shortened(raw.date) }))
     if (amount_cents === null) findings.add('bank.amount_is_not_readable.qif', raw.line, () => ({ text: shortened(raw.amount) }))
     if (date === null || amount_cents === null) continue
-    if (namesBalance(raw.payee)) {
+    if (isBalanceText(raw.payee)) {
       findings.add('bank.row_is_a_balance.record', raw.line, () => ({ text: shortened(raw.payee) }))
       continue
     }
     if (reading.rounded > roundedBefore) tellRounded(raw.line, raw.amount, findings)
-    const statement = statements.get(raw.account) ?? { ...newStatement(raw.account, null, '', raw.line), kind: raw.kind }
-    statements.set(raw.account, statement)
+    let statement = statements.get(raw.account)
+    if (!statement) {
+      statement = { ...newStatement(raw.account, null, '', raw.line), kind: raw.kind }
+      statements.set(raw.account, statement)
+    }
     addTransaction(statement, date, amount_cents, raw.payee, raw.memo, '')
   }
   for (const statement of statements.values()) ledger.add(statement)

@@ -162,8 +162,8 @@ function beginsWithNumber(cell: string): boolean {
 }
 
 export function isKnownHeader(cells: readonly string[]): boolean {
-  // No name of a column begins with a digit; a quick look, as many rows are asked.
-  if (cells.some(beginsWithNumber)) return false
+  // One name is no header, and none begins with a digit; a quick look, as many rows are asked.
+  if (cells.length < 2 || cells.some(beginsWithNumber)) return false
   const plain = cells.filter((cell) => !isBlank(cell)).map(plainHeader)
   return (
     plain.some((name) => headerFit(name, 'date') > 0) &&

@@ -124,18 +124,9 @@ export function pick(
   if (date < 0 || sums.length === 0) return picked
   const [days, kindsSeen, heading] = [oneForEqual(), oneForEqual(), onceAText(headingOf)]
   const marked = markedColumns(layout)
-  const firstFilled = (cells: readonly string[], indexes: readonly number[]): string => {
-    let index = indexes[0]!
-    for (let nth = 1; nth < indexes.length && !hasText(cells[index]); nth += 1) if (hasText(cells[indexes[nth]!])) index = indexes[nth]!
-    const cell = cells[index] ?? ''
-    return marked.size > 0 && marked.has(index) && cell.startsWith("'") ? cell.slice(1) : cell
-  }
   const unnamed = roles.flatMap((role, index) => (role === 'ignored' ? [index] : []))
   const fees = feeColumns(layout, unnamed)
   let isUnderPending = false
-  const named = [payees.length > 0 && picked.payees, payers.length > 0 && picked.payers, memos.length > 0 && picked.memos].filter(
-    (texts) => texts !== false,
-  )
   eachRow((cells, line) => {
     if (line > limits.bank_file_rows) {
       findings.add('bank.too_many_transactions', line, { most: limits.bank_file_rows })
@@ -178,34 +169,40 @@ export function pick(
     }
     picked.dates.push(days.of(cells[date] ?? ''))
     if (kind >= 0) picked.kinds.push(kindsSeen.of(cells[kind] ?? ''))
-    if (payers.length > 0) picked.payers.push(firstFilled(cells, payers))
-    if (payees.length > 0) picked.payees.push(firstFilled(cells, payees))
-    if (memos.length === 1) picked.memos.push(cells[memos[0]!] ?? '')
-    else if (memos.length > 1) picked.memos.push(joined(cells, memos))
-    if (!saysAnything(picked)) nameBySum(picked, cells)
-    for (const texts of named) noteTelling(picked, texts.at(-1)!)
+    const payer = payers.length > 0 ? firstFilled(cells, payers, marked) : ''
+    let payee = payees.length > 0 ? firstFilled(cells, payees, marked) : ''
+    let memo = memos.length === 1 ? (cells[memos[0]!] ?? '') : memos.length > 1 ? joined(cells, memos) : ''
+    if (!hasText(payee) && !hasText(memo) && !hasText(payer)) {
+      if (payees.length > 0) payee = namedBySum(cells) ?? payee
+      else memo = namedBySum(cells) ?? memo
+    }
+    if (payers.length > 0) picked.payers.push(payer)
+    if (payees.length > 0) picked.payees.push(payee)
+    if (memos.length > 0) picked.memos.push(memo)
+    if (isTelling(payee) || isTelling(memo) || isTelling(payer)) noteTelling(picked, [payee, memo, payer])
     return true
   })
   picked.distinctDays = days.all()
   return picked
 }
 
-/** Notes of the row that was picked last what one of its texts says. */
-function noteTelling({ lines, telling, totals }: Picked, text: string): void {
-  if (!isTelling(text)) return
-  telling.add(lines.length - 1)
-  if (namesTotal(text.trim())) totals.add(lines.at(-1)!)
+/** The first of several cells that has text, without the mark by which spreadsheets know one. */
+function firstFilled(cells: readonly string[], indexes: readonly number[], marked: ReadonlySet<number>): string {
+  let index = indexes[0]!
+  for (let nth = 1; nth < indexes.length && !hasText(cells[index]); nth += 1) if (hasText(cells[indexes[nth]!])) index = indexes[nth]!
+  const cell = cells[index] ?? ''
+  return marked.size > 0 && marked.has(index) && cell.startsWith("'") ? cell.slice(1) : cell
 }
 
-/** Whether the row that was picked last names anybody, or has a text. */
-const saysAnything = ({ payees, payers, memos }: Picked): boolean => [payees, payers, memos].some((texts) => hasText(texts.at(-1)))
+/** Notes of the row that was picked last that its texts say something. */
+function noteTelling({ lines, telling, totals }: Picked, texts: readonly string[]): void {
+  telling.add(lines.length - 1)
+  if (texts.some((text) => namesTotal(text.trim()))) totals.add(lines.at(-1)!)
+}
 
 /** Some banks write what was on the account, or a total, below their table, and "Anfangssaldo" wherever there is room: it is the row's text. */
-function nameBySum({ payees, memos }: Picked, cells: readonly string[]): void {
-  const texts = payees.length > 0 ? payees : memos
-  const found = texts.length === 0 ? undefined : cells.find((cell) => isWord(cell) && (isBalanceText(cell) || namesTotal(cell)))
-  if (found !== undefined) texts[texts.length - 1] = found
-}
+const namedBySum = (cells: readonly string[]): string | undefined =>
+  cells.find((cell) => isWord(cell) && (isBalanceText(cell) || namesTotal(cell)))
 
 const isWord = (cell: string): boolean => cell.charCodeAt(0) > 64
 

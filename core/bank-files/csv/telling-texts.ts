@@ -4,14 +4,16 @@
  */
 import { carriedKeys, isBalanceText, isCarriedText } from './balance-words.ts'
 import { mayBeginOrEndWith } from './glance.ts'
+import { rememberedWhileFew } from './once.ts'
 import { keysOfStates, saidBy } from './pending-texts.ts'
 import { keysOfTotals, namesTotal } from './total-words.ts'
 
 const { first, last } = keysOfStates
 const firstKeys = first | carriedKeys | keysOfTotals
 
-/** A no is sure for all four. */
+/** What banks write themselves comes again and again: "Card 1234". */
+const tellsOnThought = rememberedWhileFew((text) => saidBy(text) !== null || isCarriedText(text) || namesTotal(text.trim()), 1_000)
+
+/** Whether a text says, or may say, any of the four; a no is sure. */
 export const isTelling = (text: string): boolean =>
-  text.length > 1 &&
-  ((mayBeginOrEndWith(text, firstKeys, last) && (saidBy(text) !== null || isCarriedText(text) || namesTotal(text.trim()))) ||
-    isBalanceText(text))
+  text.length > 1 && ((mayBeginOrEndWith(text, firstKeys, last) && tellsOnThought(text)) || isBalanceText(text))
