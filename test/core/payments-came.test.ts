@@ -32,6 +32,10 @@ it('what was paid early or late, and at another sum, stands on the day it was pa
     ['2026-02-27', 91_000, 'settled'],
   ])
   expect(short(between(scenario, '2026-03-01', '2026-04-02'))).toEqual([['2026-04-01', 90_000, 'planned']])
+  // One that was paid since is paid on its own day.
+  expect(short(between(paidOn(base, '2026-03-01', '2026-03-25', 90_000), '2026-03-01', '2026-03-20'))).toEqual([
+    ['2026-03-01', 90_000, 'settled'],
+  ])
   // Of January nothing is noted.
   expect(short(between(scenario, '2026-01-01', '2026-02-01'))).toEqual([['2026-01-01', 90_000, 'past']])
 })

@@ -166,6 +166,14 @@ test.each(['light', 'dark'] as const)(
   },
 )
 
+test('days before the plan begins say why they are empty', async () => {
+  const { page, close } = await withPlan(app, { ...plan, start_date: '2031-03-10' }, '/calendar')
+  await page.getByText('What came and was paid before is in the balance of that day, and stands here as far as it is noted.').waitFor()
+  await page.getByRole('button', { name: 'The month before' }).click()
+  await page.getByText('This plan begins on Mar 10, 2031. What came and was paid before is in its balance').waitFor()
+  await close()
+})
+
 test('everyday spending stands on each of its days with its part, and what was spent on the day on which it was', async () => {
   const groceries = {
     id: 'a0000000-0000-4000-8000-000000000003',

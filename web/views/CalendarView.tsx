@@ -68,7 +68,9 @@ function Calendar({ scenario }: { scenario: Scenario }) {
           <ProblemText problem={result.problems[0]!} />
         </p>
       )}
-      <Suspense fallback={<p className="mb-3 h-6" />}>{projection && <MonthSums projection={projection} month={month} />}</Suspense>
+      <Suspense fallback={<p className="mb-3 h-6" />}>
+        {result?.ok !== false && <MonthSums scenario={scenario} projection={projection} month={month} today={today} />}
+      </Suspense>
       <div className="grid gap-x-8 gap-y-6 lg:grid-cols-[minmax(0,1fr)_16rem]">
         <MonthGrid
           month={month}

@@ -7,7 +7,9 @@ export default {
   'calendar.aside': '{way, select, into {Zurückgelegt} other {Aus Zurückgelegtem}}',
   'calendar.balance_begins': 'Der Kontostand dieses Plans beginnt am {date}.',
   'calendar.begins': 'Zu Beginn des Tages',
-  'calendar.begins_later': 'Dieser Plan beginnt später.',
+  'calendar.begins_later':
+    'Dieser Plan beginnt am {day}. Was vorher kam und bezahlt wurde, steckt in seinem Kontostand und steht hier, soweit es vermerkt ist.',
+  'calendar.begins_within': 'Was vorher kam und bezahlt wurde, steckt im Kontostand dieses Tages und steht hier, soweit es vermerkt ist.',
   'calendar.bring_back': 'Zurückholen',
   'calendar.bring_back_of': '{name} zurückholen',
   'calendar.chip.fate':

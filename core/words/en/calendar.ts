@@ -5,7 +5,9 @@ export default {
   'calendar.aside': '{way, select, into {Set aside} other {From set aside}}',
   'calendar.balance_begins': "This plan's balance begins on {date}.",
   'calendar.begins': 'As the day begins',
-  'calendar.begins_later': 'This plan begins later.',
+  'calendar.begins_later':
+    'This plan begins on {day}. What came and was paid before is in its balance, and stands here as far as it is noted.',
+  'calendar.begins_within': 'What came and was paid before is in the balance of that day, and stands here as far as it is noted.',
   'calendar.bring_back': 'Bring back',
   'calendar.bring_back_of': 'Bring {name} back',
   'calendar.chip.fate':
