@@ -78,7 +78,19 @@ function paymentsOfCards(scenario: Scenario, matched: MatchedPayments, options: 
   const unplanned = matched.unplanned.flatMap(({ transactions: [id = '', ...more], account_id }) =>
     more.length > 0 || !byId.has(id) ? [] : saidBy(id, account_id),
   )
-  const allWorded = [...unplanned, ...crossed]
+  const since = addDays(scenario.start_date, -days_late)
+  // What was looked at on a later day than the plan was on then is not in it yet.
+  const isAhead = ({ id, date }: AccountTransaction): boolean => before.has(id) && date > scenario.start_date
+  // What came on the very day of the plan, in a file that came after it, is told by nothing else.
+  const isOfThatDay = ({ id, date }: AccountTransaction): boolean => date === scenario.start_date && before.size > 0 && !before.has(id)
+  const late =
+    cards.length === 0 ? [] : transactions.filter((one) => one.date >= since && (isLate(one.id) || isOfThatDay(one) || isAhead(one)))
+  const known = new Set([...explainedBy(matched), ...[...unplanned, ...crossed].flatMap(({ paid }) => paid.transactions)])
+  const worthLate = late.flatMap(({ id }) => {
+    const account_id = accountOf(id)
+    return account_id === undefined || known.has(id) ? [] : saidBy(id, account_id)
+  })
+  const allWorded = [...unplanned, ...crossed, ...worthLate]
   // A stranger who was paid just as much some days away is no other side where one is named.
   const named = new Set<Found>()
   const sideOf = (id: string, to: AccountTransaction): string | null => {
@@ -98,36 +110,25 @@ function paymentsOfCards(scenario: Scenario, matched: MatchedPayments, options: 
     const id = sideOf(from_transaction, byId.get(to_transaction)!)
     const left = id === null ? undefined : accountOf(id)
     if (id === null || left === undefined || !isPaidFrom(account, left)) return []
-    // What came of another payment that is noted is not the other side of this one.
-    const leg = notes.get(to_transaction)?.is_noted && !notes.has(id) ? null : to_transaction
-    return [{ account, is_certain: !before.has(id), is_late: isLate(id), paid: paidBy(id, left, leg) }]
+    // What came of another payment that is noted is not the other side of this one, and makes nobody else's one of the card.
+    const isOfOther = notes.get(to_transaction)?.is_noted && !notes.has(id)
+    if (isOfOther && saidBy(id, left)[0]?.account !== account) return []
+    return [{ account, is_certain: !before.has(id), is_late: isLate(id), paid: paidBy(id, left, isOfOther ? null : to_transaction) }]
   })
   const worded = allWorded.filter((one) => !named.has(one))
-  const explained = new Set([...explainedBy(matched), ...worded.flatMap(({ paid }) => paid.transactions)])
   // Where the account that pays a card is not read, the card's own file alone tells that it was paid.
   const own = transactions.flatMap((one): Found[] => {
     const account = one.amount_cents > 0 && saysCardPayment(textOf(one)) ? cardOf(one.id) : undefined
     const isOnly = account && !isRead(account.card!.paid_from_account_id, dayOf(one.date)!, options)
-    if (!isOnly || explained.has(one.id) || (before.has(one.id) && one.date <= scenario.start_date)) return []
+    if (!isOnly || known.has(one.id) || (before.has(one.id) && one.date <= scenario.start_date)) return []
     return [{ account, is_certain: true, is_late: isLate(one.id), paid: paidBy(one.id, account.id, null) }]
-  })
-  const since = addDays(scenario.start_date, -days_late)
-  // What was looked at on a later day than the plan was on then is not in it yet.
-  const isAhead = ({ id, date }: AccountTransaction): boolean => before.has(id) && date > scenario.start_date
-  // What came on the very day of the plan, in a file that came after it, is told by nothing else.
-  const isOfThatDay = ({ id, date }: AccountTransaction): boolean => date === scenario.start_date && before.size > 0 && !before.has(id)
-  const late =
-    cards.length === 0 ? [] : transactions.filter((one) => one.date >= since && (isLate(one.id) || isOfThatDay(one) || isAhead(one)))
-  const worthLate = late.flatMap(({ id }) => {
-    const account_id = accountOf(id)
-    return account_id === undefined || explained.has(id) ? [] : saidBy(id, account_id)
   })
   const isNew = newTeller(transactions, before)
   const dayOfOne = ({ paid }: Found): string => `${paid.payment.date} ${paid.transactions[0]}`
   // What the plan notes is none anew, nor what was looked at before where it was said by hand.
   const isOld = (id: string): boolean => before.has(id) && !isAhead(byId.get(id)!)
   const isKnown = ({ paid }: Found): boolean => paid.transactions.some((id) => notes.get(id)?.is_noted || (notes.has(id) && isOld(id)))
-  return [...legs, ...worded, ...worthLate, ...own]
+  return [...legs, ...worded, ...own]
     .filter((payment) => !isKnown(payment))
     .map((payment) => ({
       ...payment,

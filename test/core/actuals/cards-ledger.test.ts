@@ -124,6 +124,29 @@ describe('a card’s date that is left out since its next statement has closed',
   )
 })
 
+describe('somebody else who is paid just as much as a card', () => {
+  const notedOf = (scenario: Scenario, ...turns: HeldAccount[][]) =>
+    Object.values(plansOf(scenario, turns, links).at(-1)!.accounts[0]!.exceptions).flatMap(({ paid: list = [] }) =>
+      list.map(({ date }) => date),
+    )
+  it('is no payment of it beside its own one, though both were told late', () => {
+    const other = otherWith(paid(10, -42_000, 'VISA AUTOPAY'), paid(11, -42_000, 'FURNITURE HOUSE'))
+    const own = ownWith(paid(12, 42_000, 'PAYMENT THANK YOU'))
+    expect(notedOf(plan({ accounts: [visa(), second] }), [main(14), other(8)], [main(19), other(11), own(19)])).toEqual(['2026-03-10'])
+  })
+  it('is no payment of it some days after its own one', () => {
+    const both = fileOf(
+      'MAIN',
+      [paid('2026-02-20', -5, 'KIOSK'), paid(7, -42_000, 'VISA AUTOPAY'), paid(13, -42_000, 'FURNITURE HOUSE')],
+      200_000,
+    )
+    const own = ownWith(paid(9, 42_000, 'PAYMENT THANK YOU'))
+    const scenario = plan({ accounts: [visa({ paid_from_account_id: null })] })
+    for (const turns of [[13], [9, 13], [8, 9, 13]])
+      expect(notedOf(scenario, ...turns.map((day) => [both(day), own(day)])), turns.join()).toEqual(['2026-03-07'])
+  })
+})
+
 /** What of a plan is not as the ledger has it. */
 function wrongIn(household: HouseholdHeld, now: Scenario, until: Until): string[] {
   const is = [`main ${now.planning_balance_cents}`, ...now.accounts.map(({ name, balance_cents }) => `${name} ${balance_cents}`)]
