@@ -1,5 +1,6 @@
 /** Dates with the payments that they were paid by, in this file and in earlier ones, and what of them has not gone back. */
 import { dayOf } from '../calendar.ts'
+import { sumOf } from '../money/money.ts'
 import type { BankPayment } from './bank-side.ts'
 import type { Made, PaidBefore, Refund } from './matched.ts'
 import { dateKey, type RowRef } from './plan-dates.ts'
@@ -65,6 +66,12 @@ export class PaidDate {
       found.cents += part.left_cents
     }
     return found
+  }
+
+  /** Whether a refund is all that was paid before, of payments of which nothing went back. */
+  isAllOf({ amount_cents, day }: BankPayment): boolean {
+    const left = this.#parts.filter((part) => part.day <= day && part.left_cents > 0)
+    return left.every(({ cents, left_cents }) => left_cents === cents) && sumOf(left.map(({ cents }) => cents)) === amount_cents
   }
 
   /** The last payment of just as much before, of which nothing went back. */

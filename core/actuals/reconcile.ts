@@ -9,8 +9,8 @@ import type { AccountTransaction } from '../prediction/history.ts'
 import type { Problem } from '../problem.ts'
 import { takenByLoans } from '../projection/taken-by-loans.ts'
 import { withTaken } from '../projection/taken.ts'
-import type { Payment, Scenario } from '../scenario.ts'
-import { moveDate, payPart, skipDate } from '../schedule/schedule-changes.ts'
+import type { Scenario } from '../scenario.ts'
+import { skipDate } from '../schedule/schedule-changes.ts'
 import { accountsSpentFrom, everydayBills } from '../spending/everyday.ts'
 import { everydayBillTeller } from '../spending/everyday-payments.ts'
 import { days_to_go_back, spentChanges } from '../spending/spending-noted.ts'
@@ -23,7 +23,7 @@ import { potsLived } from './lived.ts'
 import type { MatchedPayments, PaymentMatch } from './matched.ts'
 import { dateKey, planDates, type PlanDate, type RowRef } from './plan-dates.ts'
 import { toldOnDays, type ToldBalance } from './told-balances.ts'
-import { paidChanges, rowsChanged, takenBack, type ChangeOfRow, type RowChanges } from './row-changes.ts'
+import { paidChanges, rowsChanged, stillDue, takenBack, type RowChanges } from './row-changes.ts'
 
 export interface ReconcileOptions {
   /** What the bank says is on the main account as a day ends. */
@@ -120,12 +120,6 @@ export function reconcile(scenario: Scenario, matched: MatchedPayments, options:
     difference: told.difference,
   }
 }
-
-/** What has not come by the day of the balance is said to be open: it is due then, and on each day after it until something is said of it. */
-const stillDue = (scheduled_date: string, date: string, day: string): ChangeOfRow[] => [
-  (row) => payPart(row, scheduled_date, []),
-  ...(date < day ? [(row: Payment) => moveDate(row, scheduled_date, day)] : []),
-]
 
 const isOfMain = ({ account = '' }: AccountTransaction, accounts: LinkedAccounts | undefined): boolean =>
   accounts === undefined || accounts[account] === null

@@ -191,14 +191,15 @@ function nearest(payments: readonly BankPayment[], { day }: BankPayment): BankPa
 }
 
 /**
- * The date last paid before of which as much is left; sooner one with a payment of just as much. Of two on a day it is the first by name.
+ * The date last paid before of which as much is left; sooner one with a payment of just as much, not with what is left of a larger one.
+ * Of two on a day it is the first by name.
  */
 function nearestDate(dates: readonly PaidDate[], refund: BankPayment): PaidDate | null {
   let found: { date: PaidDate; day: number; isEqual: boolean } | null = null
   for (const date of dates) {
     const { day, cents } = date.until(refund.day)
     if (refund.day - day > after_days || cents < refund.amount_cents) continue
-    const isEqual = cents === refund.amount_cents || date.wholePart(refund) !== undefined
+    const isEqual = date.wholePart(refund) !== undefined || date.isAllOf(refund)
     const isNearer = found === null || day > found.day || (day === found.day && date.key < found.date.key)
     if (found === null || (isEqual === found.isEqual ? isNearer : isEqual)) found = { date, day, isEqual }
   }

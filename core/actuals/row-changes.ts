@@ -4,7 +4,8 @@ import { rowEdits } from '../edit/row-edits.ts'
 import { isSettled } from '../payments/part-payments.ts'
 import type { Problem } from '../problem.ts'
 import type { Payment, Scenario } from '../scenario.ts'
-import { isDateOf, moveDate, payPart, settleDate, takeBack, type RowChange } from '../schedule/schedule-changes.ts'
+import { changesMade, isDateOf, moveDate, payPart, settleDate, takeBack, type RowChange } from '../schedule/schedule-changes.ts'
+import { ruledDate } from '../schedule/schedule.ts'
 import type { PaymentMatch, Refund } from './matched.ts'
 import { datedRows, type RowRef } from './plan-dates.ts'
 
@@ -21,6 +22,12 @@ export function paidChanges({ rest_cents, paid_on, paid_cents }: PaymentMatch, s
   return rest_cents === 0 ? [noted, (row) => settleDate(row, scheduled_date, true)] : [noted]
 }
 
+/** What has not come by the day of the balance is said to be open: it is due then, and on each day after it until something is said of it. */
+export const stillDue = (scheduled_date: string, date: string, day: string): ChangeOfRow[] => [
+  (row) => payPart(row, scheduled_date, []),
+  ...(date < day ? [(row: Payment) => moveDate(row, scheduled_date, day)] : []),
+]
+
 /**
  * What went back of a date that was known to be paid; where it is due again, it is from a day on. Of a date that is not noted as paid
  * nothing changes.
@@ -34,9 +41,9 @@ export function takenBack({ scheduled_date, amount_cents, due }: Refund, day: st
     if (!isKnown || !isDateOf(row, date)) return { ok: true, fields: {} }
     const taken = takeBack(row, date, amount_cents, due !== 'nothing')
     const said = taken.ok ? taken.fields.exceptions?.[date] : undefined
-    if (!taken.ok || said?.paid !== undefined || (said?.moved_to ?? date) >= day) return taken
-    const moved = moveDate({ ...row, ...taken.fields }, date, day)
-    return moved.ok ? { ok: true, fields: { ...taken.fields, ...moved.fields } } : moved
+    const due_on = said?.moved_to ?? ruledDate(row, date)
+    if (!taken.ok || said?.paid !== undefined || due_on > day) return taken
+    return changesMade(row, [() => taken, ...stillDue(date, due_on, day)])
   }
 }
 

@@ -1,12 +1,14 @@
 /** What goes back of payments: whatever order and however many files it comes in, the plan is the one after a file of everything. */
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { keepMatch, paidDates } from '../../../core/actuals/kept.ts'
 import { reconcile } from '../../../core/actuals/reconcile.ts'
+import { addDays } from '../../../core/calendar.ts'
 import type { AccountTransaction } from '../../../core/prediction/history.ts'
 import { project } from '../../../core/projection/project.ts'
 import type { Scenario } from '../../../core/scenario.ts'
-import { edited, evidence, match, monthly, paid, plan, rowId } from './plans.ts'
-import { afterFiles, differs } from './refundedMonths.ts'
+import { edited, evidence, match, monthly, paid, plan, rowId, weekly } from './plans.ts'
+import { afterFiles, differs, refundedMonths } from './refundedMonths.ts'
 
 const row = (nth: number, payee: string, amount_cents: number, due_date: string) => ({
   id: rowId(nth),
@@ -107,7 +109,43 @@ describe('what goes back in a later file', () => {
   })
 })
 
+describe('of each of some payments the same sum', () => {
+  const [weekly_cents, last_day] = [80_000, 30]
+  const cases = fc.record({
+    back_cents: fc.constantFrom(8_000, 30_000, 40_000, 50_000, 79_900),
+    late: fc.array(fc.integer({ min: 1, max: 6 }), { minLength: 2, maxLength: 4 }),
+    cuts: fc.subarray([4, 7, 11, 13, 18, 25]),
+  })
+  it('goes back from each its own, in however many files, and the same file again changes nothing', () => {
+    fc.assert(
+      fc.property(cases, ({ back_cents, late, cuts }) => {
+        const transactions = late.flatMap((days, nth) => [
+          paid(3 + 7 * nth, -weekly_cents, telekom),
+          paid(3 + 7 * nth + days, back_cents, telekom),
+        ])
+        const bill = { ...phone, amount_cents: weekly_cents, due_date: '2026-03-03', schedule: weekly }
+        const scenario = after(plan({ bills: [bill] }, { planning_balance_cents: 500_000 }), transactions, ...cuts, last_day, last_day)
+        const { exceptions } = scenario.bills[0]!
+        late.forEach((_, nth) => {
+          const date = addDays('2026-03-03', 7 * nth)
+          expect(exceptions[date], date).toEqual({ paid: [{ date, amount_cents: weekly_cents - back_cents }], rest: 'dropped' })
+        })
+      }),
+    )
+  })
+})
+
 describe('two months of payments of which some go back', () => {
+  it('are the same after the same file once more', () => {
+    for (let seed = 20_000; seed < 20_100; seed += 1) {
+      const months = refundedMonths(seed)
+      const [end] = months.transactions.map(({ date }) => date).slice(-1)
+      const days = [...months.cuts.filter((cut) => cut < end!), end!]
+      const rows = ({ bills, incomes }: Scenario) =>
+        [...bills, ...incomes].map(({ id, due_date, exceptions }) => ({ id, due_date, exceptions }))
+      expect(rows(afterFiles(months, [...days, end!])), `seed ${seed}`).toEqual(rows(afterFiles(months, days)))
+    }
+  })
   it('lead to one plan, at once and file after file', () => {
     expect(Array.from({ length: 100 }, (_, nth) => differs(20_000 + nth)).flat()).toEqual([])
   })
