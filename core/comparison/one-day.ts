@@ -2,7 +2,8 @@
  * Plans of one family are about one account, so they are compared from one day: the newest balance any of them has. A branch whose
  * balance is older takes that balance, what is set aside of it, and what was paid or left open meanwhile. Nothing stored is changed.
  */
-import { dayOf } from '../calendar.ts'
+import { ruledDay } from '../accounts/card-dates.ts'
+import { dateOf, dayOf } from '../calendar.ts'
 import { applyEdit } from '../edit/edit.ts'
 import type { ScenarioEdit } from '../edit/scenario-edit.ts'
 import { creditedOn, withStatement } from '../projection/card-money.ts'
@@ -10,7 +11,8 @@ import { onlyFields, withChanges, withoutFields, type DateChange, type DateChang
 import { isLeftOpen, isSettled } from '../payments/part-payments.ts'
 import { withPastChanges } from '../schedule/past-changes.ts'
 import { rowEdits } from '../edit/row-edits.ts'
-import { datedCollections, type Payment, type Scenario } from '../scenario.ts'
+import { datedCollections, type Account, type Payment, type Scenario } from '../scenario.ts'
+import { ruledDate } from '../schedule/schedule.ts'
 import { moveDate } from '../schedule/schedule-changes.ts'
 
 /** How a plan stands to the newest balance of those it is compared with. */
@@ -83,15 +85,20 @@ export function broughtTo(newest: Scenario, scenario: Scenario): ScenarioEdit {
       return Object.keys(fields).length > 0 ? rowEdits(collection, row, fields) : []
     }),
   )
-  const accounts = scenario.accounts.flatMap(({ id, card, interest }): ScenarioEdit[] => {
-    const same = newest.accounts.find((account) => account.id === id)
+  const accounts = scenario.accounts.flatMap((account): ScenarioEdit[] => {
+    const { id, card, interest } = account
+    const same = newest.accounts.find((other) => other.id === id)
     if (!same) return []
+    const dates = card && same.card ? datesThere(same, account, start_date, (date) => dateOf(ruledDay(card, dayOf(date)!))) : {}
     const statement =
       card && same.card
         ? { card: withStatement(card, same.card.statement_cents, creditedOn(same.card, dayOf(start_date)!), start_date) }
         : {}
     const accrued = interest && same.interest ? { interest: { ...same.interest, rate_basis_points: interest.rate_basis_points } } : {}
-    return [{ type: 'put_row', collection: 'accounts', row: { id, balance_cents: same.balance_cents, ...statement, ...accrued } }]
+    return [
+      { type: 'put_row', collection: 'accounts', row: { id, balance_cents: same.balance_cents, ...statement, ...accrued } },
+      ...(Object.keys(dates).length > 0 ? [{ type: 'set_dates' as const, collection: 'accounts' as const, id, dates }] : []),
+    ]
   })
   return {
     type: 'batch',
@@ -105,13 +112,8 @@ export function broughtTo(newest: Scenario, scenario: Scenario): ScenarioEdit {
  */
 function happenedTo(newer: Payment, row: Payment, start_date: string): Partial<Payment> | null {
   if (row.due_date === null) return null
-  const happened: DateChanges = Object.fromEntries(
-    Object.keys(newer.exceptions).flatMap((date) =>
-      isMade(newer, date) && !isSettled(row, date) ? [[date, paymentsOf(newer, date)]] : [],
-    ),
-  )
   const isOnce = row.schedule === null && newer.schedule === null
-  if (isOnce && newer.due_date !== null && row.due_date < start_date && newer.due_date >= start_date) {
+  if (isOnce && newer.due_date !== null && row.due_date < start_date && isStillDue(newer, newer.due_date, start_date)) {
     const moved = moveDate(row, row.due_date, newer.due_date)
     return moved.ok
       ? {
@@ -120,19 +122,39 @@ function happenedTo(newer: Payment, row: Payment, start_date: string): Partial<P
         }
       : null
   }
-  for (const [date, { moved_to }] of Object.entries(newer.exceptions)) {
-    const isOpen = moved_to !== undefined && date < start_date && moved_to >= start_date && !isSettled(newer, date)
-    if (isOpen && row.exceptions[date]?.moved_to !== moved_to && row.schedule !== null && newer.schedule !== null)
-      happened[date] = { ...happened[date], moved_to }
-  }
+  const isRuled = row.schedule !== null && newer.schedule !== null
+  const happened = datesThere(newer, row, start_date, isRuled ? (date) => ruledDate(row, date) : null)
   return Object.keys(happened).length === 0 ? null : { exceptions: withChanges(row.exceptions, happened) }
 }
 
+/** Whether what is due once is still to come, or was left open. */
+const isStillDue = (row: Payment, due_date: string, start_date: string): boolean => due_date >= start_date || isLeftOpen(row, due_date)
+
+/**
+ * What the newer plan says of dates, of a row or of a card's payments: that something was paid of them, or nothing more is due, and where
+ * they lie if they fell due before the day and were left open. `ruledOn`: the day on which this row's rule has a date; null: it has none.
+ */
+function datesThere(
+  newer: Payment | Account,
+  row: Payment | Account,
+  start_date: string,
+  ruledOn: ((date: string) => string) | null,
+): DateChanges {
+  const happened: DateChanges = {}
+  for (const [date, { moved_to }] of Object.entries(newer.exceptions)) {
+    if (isMade(newer, date) && !isSettled(row, date)) happened[date] = paymentsOf(newer, date)
+    const isOpen = moved_to !== undefined && moved_to >= start_date && !isSettled(newer, date)
+    if (isOpen && ruledOn !== null && ruledOn(date) < start_date && row.exceptions[date]?.moved_to !== moved_to)
+      happened[date] = { ...happened[date], moved_to }
+  }
+  return happened
+}
+
 /** Whether something was paid of a date, or nothing more is due of it. */
-const isMade = (row: Payment, date: string): boolean => isSettled(row, date) || isLeftOpen(row, date)
+const isMade = (row: Payment | Account, date: string): boolean => isSettled(row, date) || (!('card' in row) && isLeftOpen(row, date))
 
 /** What is paid of a date, said so that it is settled wherever its row costs something else. */
-const paymentsOf = (row: Payment, date: string): DateChange => ({
+const paymentsOf = (row: Payment | Account, date: string): DateChange => ({
   paid: row.exceptions[date]!.paid ?? null,
   rest: isSettled(row, date) ? 'dropped' : 'open',
 })
