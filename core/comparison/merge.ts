@@ -37,7 +37,7 @@ export function mergeScenarios(base: Scenario | null, mine: Scenario, theirs: Sc
   const clashes: Conflict[] = []
   const pick = (conflict: Conflict): Side => {
     const choice = choices[conflict.key]
-    if (!choice) clashes.push(conflict)
+    if (!choice && clashes.every(({ key }) => key !== conflict.key)) clashes.push(conflict)
     return choice ?? 'theirs'
   }
   const currency_code = mergedCurrency(base, mine, theirs, pick)

@@ -7,7 +7,9 @@ import type { DatedCollection, Payment, Scenario } from '../scenario.ts'
 import { expand } from '../schedule/schedule.ts'
 import { moveDate } from '../schedule/schedule-changes.ts'
 import { haveOneRule } from '../edit/row-edits.ts'
-import type { Pick } from './conflict.ts'
+import type { Conflict, Pick } from './conflict.ts'
+import { movedTo, wouldCountOtherwise } from './counted-otherwise.ts'
+import { cardConflict, cardsOn } from './merged-card-days.ts'
 import { datesConflict, datesOf } from './merged-dates.ts'
 import { partBefore } from './merged-parts.ts'
 
@@ -19,20 +21,23 @@ export function withRolledForward(merged: Scenario, base: Scenario | null, mine:
   if (!base || merged.start_date <= base.start_date) return merged
   const rolled = merged.start_date === mine.start_date ? 'mine' : 'theirs'
   const [newer, other] = rolled === 'mine' ? [mine, theirs] : [theirs, mine]
+  const answer = <R>(now: R, there: R, conflict: (mine: R, theirs: R) => Conflict): 'newer' | 'other' =>
+    pick(rolled === 'mine' ? conflict(now, there) : conflict(there, now)) === rolled ? 'newer' : 'other'
   const sides: Sides = {
     base,
     newer,
     other,
-    ask: (collection, before, now, there) =>
-      pick(rolled === 'mine' ? datesConflict(collection, before, now, there) : datesConflict(collection, before, there, now)) === rolled
-        ? 'newer'
-        : 'other',
+    ask: (collection, before, now, there) => answer(now, there, (m, t) => datesConflict(collection, before, m, t)),
   }
   return {
     ...merged,
     bills: rowsOn('bills', merged, sides),
     incomes: rowsOn('incomes', merged, sides),
     transfers: rowsOn('transfers', merged, sides),
+    accounts: cardsOn(merged, {
+      ...sides,
+      ask: (before, now, there, field) => answer(now, there, (m, t) => cardConflict(before, m, t, field)),
+    }),
   }
 }
 
@@ -63,14 +68,17 @@ function rowsOn<C extends DatedCollection>(collection: C, merged: Scenario, { ba
       Set<number>,
     ]
     const [open, openThere] = [leftOpen(dueBy(here), merged.start_date), leftOpen(dueBy(elsewhere, other.start_date), other.start_date)]
-    const put = [...due, ...moved].filter((date) => due.has(date) !== moved.has(date) && !open.has(date))
-    const paidThere = [...datesWithin([before], base.start_date, other.start_date)].filter((date) => open.has(date) && !openThere.has(date))
-    const settled = new Set(
-      [row, partHere, partThere]
+    const isAsked = wouldCountOtherwise({
+      due,
+      due_there: moved,
+      open,
+      passed_there: datesWithin([before], base.start_date, other.start_date),
+      open_there: openThere,
+      settled: [row, partHere, partThere]
         .flatMap((one) => (one && inMerged.has(one.id) ? settledDates(inMerged.get(one.id)!) : []))
         .map((date) => dayOf(date)!),
-    )
-    if ([...put, ...paidThere].every((date) => settled.has(date))) return row
+    })
+    if (!isAsked) return row
     const [chosen, left] = ask(collection, before, now, there) === 'newer' ? [now, partThere] : [there, partHere]
     if (left) gone.add(left.id)
     return { ...row, ...datesOf(chosen) }
@@ -124,10 +132,9 @@ const datesWithin = (parts: readonly Payment[], from: string, until: string): Se
 /** Those that were put on a day or after it. */
 const leftOpen = (parts: readonly Payment[], from: string): Set<number> =>
   new Set(
-    parts.flatMap(({ due_date, schedule, exceptions }) => {
-      const moved = Object.entries(exceptions).flatMap(([date, { moved_to }]) =>
-        moved_to !== undefined && moved_to >= from ? [dayOf(date)!] : [],
-      )
+    parts.flatMap((row) => {
+      const { due_date, schedule } = row
+      const moved = [...movedTo(row, from)]
       return schedule === null && due_date !== null && due_date >= from ? [...moved, dayOf(due_date)!] : moved
     }),
   )

@@ -1,7 +1,8 @@
 /** One side is brought to a later day, the other says something of its money: what holds on that day is one question. */
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { addDays } from '../../core/calendar.ts'
+import { cardDues } from '../../core/accounts/card-dates.ts'
+import { addDays, dateOf, dayOf } from '../../core/calendar.ts'
 import type { Side } from '../../core/comparison/conflict.ts'
 import { isSameContent } from '../../core/comparison/content.ts'
 import { mergeScenarios, type Merged } from '../../core/comparison/merge.ts'
@@ -133,6 +134,52 @@ describe('one device is brought to a later day, the other marks a payment', () =
   })
 })
 
+describe('one device is brought to a later day, the other puts a card’s payment elsewhere', () => {
+  const fixed = (due_day: number): Scenario =>
+    plan({
+      accounts: [
+        {
+          id: visa,
+          name: 'Visa',
+          kind: 'card',
+          balance_cents: -42_000,
+          card: cardOf({ closing_day: 20, due_day, pays: 'fixed', fixed_cents: 9_000, statement_cents: 42_000 }),
+        },
+      ],
+    })
+  const moved = (scenario: Scenario, date: string, moved_to: string): Scenario =>
+    edited(scenario, { type: 'set_dates', collection: 'accounts', id: visa, dates: { [date]: { moved_to } } })
+  it('to a day after it: it is asked, since it would be paid twice', () => {
+    const start = fixed(7)
+    const [mine, theirs] = [rolledTo(start, '2026-03-10')!, moved(start, '2026-03-07', '2026-03-18')]
+    for (const [here, there, ofRolled] of [
+      [mine, theirs, 'mine'],
+      [theirs, mine, 'theirs'],
+    ] as const) {
+      expect(mergeScenarios(start, here, there).clashes).toMatchObject([{ key: `accounts/${visa}/exceptions`, name: 'Visa' }])
+      expect(dueIn(answered(start, here, there, ofRolled).scenario)).toEqual([])
+    }
+  })
+  it('before it: it is asked, since it would never be paid', () => {
+    const start = fixed(12)
+    const [mine, theirs] = [rolledTo(start, '2026-03-10')!, moved(start, '2026-03-12', '2026-03-05')]
+    expect(mergeScenarios(start, mine, theirs).clashes).toMatchObject([{ key: `accounts/${visa}/exceptions` }])
+    expect(dueIn(answered(start, mine, theirs, 'mine').scenario)).toEqual(['03-12 7 9000'])
+  })
+  it('by other days of the card: its days are asked about', () => {
+    const start = fixed(7)
+    const card = { ...start.accounts[0]!.card!, due_day: 18 }
+    const theirs = edited(start, { type: 'put_row', collection: 'accounts', row: { id: visa, card } })
+    const { clashes } = mergeScenarios(start, rolledTo(start, '2026-03-10')!, theirs)
+    expect(clashes).toMatchObject([{ key: `accounts/${visa}/card`, mine: { due_day: 7 }, theirs: { due_day: 18 } }])
+  })
+  it('to a day that both have still to come: nothing is asked', () => {
+    const start = fixed(12)
+    const { clashes, scenario } = mergeScenarios(start, rolledTo(start, '2026-03-10')!, moved(start, '2026-03-12', '2026-03-18'))
+    expect([clashes, dueIn(scenario)]).toEqual([[], ['03-18 7 9000']])
+  })
+})
+
 const changed = fc.record({
   kind: fc.constantFrom('roll' as const, 'pay' as const, 'counted' as const),
   days: fc.integer({ min: 1, max: 40 }),
@@ -167,4 +214,51 @@ it('whichever answer is chosen, money and what is due are those of that side: no
     { numRuns: manyRuns(2_000) },
   )
   expect(asked).toBeGreaterThanOrEqual(leastSaid)
+})
+
+/** What is said of a card's dates: each is put on another day or left out. */
+const cardSaid = fc.record({ nth: fc.nat(5), days: fc.integer({ min: -25, max: 40 }), is_skipped: fc.boolean() })
+
+function withCardSaid(scenario: Scenario, { nth, days, is_skipped }: typeof cardSaid extends fc.Arbitrary<infer T> ? T : never): Scenario {
+  const start = dayOf(scenario.start_date)!
+  const all = scenario.accounts.flatMap(({ id, card, exceptions }) =>
+    card ? cardDues(card, exceptions, start, start + 100).map(({ scheduled_day }) => ({ id, date: dateOf(scheduled_day) })) : [],
+  )
+  const one = all[nth % Math.max(1, all.length)]
+  if (!one) return scenario
+  const change = is_skipped && days % 3 === 0 ? { skipped: true as const } : { moved_to: addDays(one.date, days) }
+  const done = applyEdit(scenario, { type: 'set_dates', collection: 'accounts', id: one.id, dates: { [one.date]: change } }, at)
+  return done.ok ? done.scenario : scenario
+}
+
+/** The scheduled dates of cards that are still to come, and are paid. */
+const cardsToCome = ({ accounts, start_date }: Scenario): string[] =>
+  accounts.flatMap(({ id, card, exceptions }) =>
+    card
+      ? cardDues(card, exceptions, dayOf(start_date)!, dayOf('2026-12-01')!)
+          .filter(({ state }) => state === 'due')
+          .map(({ scheduled_day }) => `${id.slice(-2)} ${dateOf(scheduled_day)}`)
+      : [],
+  )
+
+it('a card’s payment that one side was brought past, or put elsewhere, is neither lost nor doubled without a question', () => {
+  let merges = 0
+  const step = fc.oneof(fc.record({ roll: fc.integer({ min: 1, max: 40 }) }), cardSaid)
+  const steps = fc.array(step, { maxLength: 3 })
+  const stepped = (scenario: Scenario, one: typeof step extends fc.Arbitrary<infer T> ? T : never): Scenario =>
+    'roll' in one ? (rolledTo(scenario, addDays(scenario.start_date, one.roll)) ?? scenario) : withCardSaid(scenario, one)
+  fc.assert(
+    fc.property(anyAccountsPlan, steps, steps, (start, ofMine, ofTheirs) => {
+      const [mine, theirs] = [ofMine, ofTheirs].map((list) => list.reduce(stepped, start)) as [Scenario, Scenario]
+      const { clashes, scenario } = mergeScenarios(start, mine, theirs)
+      if (clashes.length > 0 || scenario.start_date === start.start_date) return
+      merges += 1
+      const [before, here, there] = [start, mine, theirs].map((one) => new Set(cardsToCome(one))) as [Set<string>, Set<string>, Set<string>]
+      expect(new Set(cardsToCome(scenario).filter((one) => before.has(one)))).toEqual(
+        new Set([...before].filter((one) => here.has(one) && there.has(one))),
+      )
+    }),
+    { numRuns: manyRuns(1_000) },
+  )
+  expect(merges).toBeGreaterThanOrEqual(leastSaid)
 })
