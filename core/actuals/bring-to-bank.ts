@@ -15,7 +15,7 @@ import { type BankBalance, type Difference, type DifferenceItem, differenceOf } 
 import type { MatchedPayments, PaymentMatch } from './matched.ts'
 import { dateKey } from './plan-dates.ts'
 import { paymentMoved, type SaidBefore } from './payment-moved.ts'
-import { freshOf, reconcile, type ReconcileOptions } from './reconcile.ts'
+import { freshOf, hasBalance, reconcile, type ReconcileOptions } from './reconcile.ts'
 import { toldBalancesTaken } from './told-balances.ts'
 import { changesMade, moveDate, type RowChange } from '../schedule/schedule-changes.ts'
 import { paidChanges } from './row-changes.ts'
@@ -36,6 +36,7 @@ export type Brought =
       ok: true
       /** null: nothing changes. */
       edit: ScenarioEdit | null
+      /** null: the balance says nothing of the plan, or the plan has it already. */
       difference: ToldDifference | null
       /** Which need a word. */
       asked: PaymentMatch[]
@@ -66,7 +67,7 @@ export function differenceSaid(
   options: BringOptions,
 ): ToldDifference | null {
   const { balance } = options
-  if (balance === null || balance.date < scenario.start_date) return null
+  if (balance === null || balance.date < scenario.start_date || hasBalance(scenario, balance)) return null
   const { known, asked } = withAnswers(matched, answers)
   const told = differenceOf(scenario, known, freshOf(scenario, { ...options, balance }), balance)
   return told.ok ? apart(told.difference, asked) : null

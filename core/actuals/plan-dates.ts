@@ -4,7 +4,7 @@ import { asDue, isSettled } from '../payments/part-payments.ts'
 import { partAmong, partsOf } from '../schedule/row-parts.ts'
 import { takenByLoans } from '../projection/taken-by-loans.ts'
 import type { DatedCollection, Payment, Scenario, Transfer } from '../scenario.ts'
-import { expand, offWeekend } from '../schedule/schedule.ts'
+import { expand, offWeekend, ruledDate } from '../schedule/schedule.ts'
 import type { Schedule } from '../schedule/rule.ts'
 import { isSpread } from '../schedule/spread.ts'
 import { sortedByDay } from './by-day.ts'
@@ -149,6 +149,20 @@ const gap_of_once = 30
 function gapOf(schedule: Schedule | null): number {
   if (schedule === null) return gap_of_once
   return Math.max(1, Math.round((schedule.every * days_of_unit[schedule.unit]) / (schedule.on?.length ?? 1)))
+}
+
+/**
+ * The day on which a date was due: its rule's own where it was only carried along to the start date because it was open. What is due once
+ * has the day it was carried to as its date.
+ */
+export function dueDay(
+  scenario: Scenario,
+  { row: { collection, id }, scheduled_date, date }: Pick<PlanDate, 'row' | 'scheduled_date' | 'date'>,
+): string {
+  const row = (scenario[collection] as readonly Payment[]).find((one) => one.id === id)
+  if (!row || date !== scenario.start_date || scheduled_date >= date) return date
+  const ruled = ruledDate(row, scheduled_date)
+  return ruled < date ? ruled : date
 }
 
 /** Names one date of one row. */

@@ -55,7 +55,7 @@ export type Reconciled =
       ok: true
       /** null: nothing changes. */
       edit: ScenarioEdit | null
-      /** null: the balance is of a day before the plan begins, so that it says nothing of it. */
+      /** null: the balance is of a day before the plan begins, so that it says nothing of it, or the plan has it already. */
       difference: Difference | null
     }
   | { ok: false; problems: Problem[] }
@@ -99,10 +99,8 @@ export function reconcile(scenario: Scenario, matched: MatchedPayments, options:
   )
   if (!moved.ok) return moved
   const carded = openCardEdits(scenario, cards, balance.date, told_balances)
-  const isAsBefore =
-    moved.edits.length + carded.length === 0 &&
-    balance.date === scenario.start_date &&
-    balance.amount_cents === scenario.planning_balance_cents
+  const isKnown = hasBalance(scenario, balance)
+  const isAsBefore = moved.edits.length + carded.length === 0 && isKnown
   const fields = {
     start_date: balance.date,
     planning_balance_cents: balance.amount_cents,
@@ -117,9 +115,13 @@ export function reconcile(scenario: Scenario, matched: MatchedPayments, options:
           type: 'batch',
           edits: [...moved.edits, ...accounts.edits, ...carded, { type: 'set_fields', fields }],
         },
-    difference: told.difference,
+    difference: isKnown ? null : told.difference,
   }
 }
+
+/** Whether a plan stands on the day of a balance and has just that: nothing differs anew, and what was told of it stays. */
+export const hasBalance = ({ start_date, planning_balance_cents }: Scenario, { date, amount_cents }: BankBalance): boolean =>
+  date === start_date && amount_cents === planning_balance_cents
 
 const isOfMain = ({ account = '' }: AccountTransaction, accounts: LinkedAccounts | undefined): boolean =>
   accounts === undefined || accounts[account] === null

@@ -202,7 +202,8 @@ test('two accounts are asked about once, also on another device; a new one is ma
   await other.context.addInitScript(() => localStorage.setItem('pyNance:mode', 'api'))
   await on(other.page, '2030-09-20')
   await other.page.locator('#bank-files').setInputFiles(files)
-  await plan(other.page).getByText('On Sep 20 your bank has $2,189.30').waitFor()
+  await plan(other.page).getByText('Is it Waterworks').waitFor()
+  expect(await plan(other.page).getByText('than planned').count()).toBe(0)
   expect(await other.page.getByLabel(/^Account of the plan for/).count()).toBe(0)
   await other.close()
   await close()
@@ -220,8 +221,9 @@ test('a second device with the same plan imports the same file: nothing is count
   await on(other.page, '2030-09-20')
   await drop(other.page, file)
   // Water waits for a word here too; the balance is the bank's already, and no money is told a second time.
-  await plan(other.page).getByText('Is it Waterworks').waitFor()
-  await plan(other.page).getByText('On Sep 20 your bank has $2,489.30').waitFor()
+  await plan(other.page).getByText('Is it Waterworks, $28.00 on Sep 5').waitFor()
+  // Nothing differs from a plan that has been brought there.
+  expect(await plan(other.page).getByText('more than planned').count()).toBe(0)
   expect(
     await plan(other.page)
       .getByText(/were not planned/)
@@ -281,6 +283,24 @@ test('why the balance is another one is there again, line by line, and the sente
   await plan(page).getByText('On Sep 20 your bank has $2,489.30, $7.30 more than planned').waitFor()
   await page.locator('.difference-table').waitFor()
   expect(await lines()).toEqual(told)
+  await close()
+})
+
+test('a file dropped again while something waits leaves the difference as it was told, and asks by the day it was due', async () => {
+  const { page, close } = await atBank()
+  await drop(page, ofx(statementOf('2030-09')))
+  const told = plan(page).getByText('On Sep 20 your bank has $2,489.30, $7.30 more than planned')
+  await told.waitFor()
+  await saved(page)
+  await on(page, '2030-09-20')
+  await drop(page, ofx(statementOf('2030-09')))
+  await plan(page).getByText('Is it Waterworks, $28.00 on Sep 5').waitFor()
+  await told.waitFor()
+  expect(
+    await plan(page)
+      .getByText(/0 of \d planned/)
+      .count(),
+  ).toBe(0)
   await close()
 })
 

@@ -76,6 +76,13 @@ describe('a household that drops file after file', () => {
           last: null,
         }
         expect(standing(base, kept).seen.every(({ until }) => until <= base.start_date)).toBe(true)
+        // The same files once more: what was told of the balance stays, and what waits is asked still.
+        const { matches: earlier, seen: seenNow } = standing(plan, kept)
+        const once = { seen: seenNow.map(({ id }) => id), balance_has_first_day: hasFirstDay(plan, main, balance) }
+        const rematched = matchPayments(plan, held, { ...options, ...once, earlier })
+        const again = bringToBank(plan, rematched, { ...bringing, ...once })
+        expect(again.ok && again.difference, today).toBeNull()
+        expect(differenceSaid(plan, rematched, new Map(), { ...bringing, ...once }), today).toBeNull()
       }
     },
   )

@@ -4,6 +4,7 @@ import { askedKey, datesFor, isNothingNew, matchSaid, withAnswers, type PaymentA
 import { balanceByTransactions, balanceToday, beginningWith, earlierBalance, hasFirstDay } from '../../../core/actuals/bank-balance.ts'
 import { bringToBank, differenceSaid, settleSaid, type ToldDifference } from '../../../core/actuals/bring-to-bank.ts'
 import { keepMatch, standing } from '../../../core/actuals/kept.ts'
+import { dueDay } from '../../../core/actuals/plan-dates.ts'
 import type { ListInputs, Scenario } from '../../../core/scenario.ts'
 import { isStillSpent, spendingSaid, spentNotes } from '../../../core/actuals/spending-said.ts'
 import { everydayPayments } from '../../../core/spending/everyday-payments.ts'
@@ -60,6 +61,21 @@ describe('bringing a plan to the bank', () => {
     const same = bringToBank(after, again, { ...options, ...more })
     expect([again.missing.length, same.ok && same.edit]).toEqual([2, null])
     expect(isNothingNew(again, new Map(), false)).toBe(true)
+  })
+  it('tells nothing anew of a balance that the plan has, and asks by the day on which a date was due', () => {
+    const { scenario, matched, options, balance, transactions } = household()
+    const brought = bringToBank(scenario, matched, options)
+    if (!brought.ok) throw new Error(JSON.stringify(brought.problems))
+    const after = edited(scenario, brought.edit)
+    const more = { balance_has_first_day: true, seen: [transactions[0]!.id, transactions[2]!.id] }
+    const rematched = match(after, transactions, balance.date, { covered_until: balance.date, accounts, ...more })
+    const again = bringToBank(after, rematched, { ...options, ...more })
+    if (!again.ok) throw new Error(JSON.stringify(again.problems))
+    expect(again.difference).toBeNull()
+    expect(again.asked.map((one) => [one.row.id, one.date, dueDay(after, one)])).toEqual([[water.id, balance.date, '2026-03-05']])
+    // Another balance of that day is told as it was.
+    const other = bringToBank(after, rematched, { ...options, ...more, balance: { ...balance, amount_cents: balance.amount_cents - 700 } })
+    expect(other.ok && other.difference).toMatchObject({ balance_cents: balance.amount_cents - 700 })
   })
   it('settles what is sure, leaves what needs a word due, and says what waits for it', () => {
     const { scenario, matched, options, balance } = household()

@@ -1,5 +1,6 @@
 import { matchSaid } from '../../../core/actuals/answers.ts'
 import type { PaymentMatch } from '../../../core/actuals/matched.ts'
+import { dueDay } from '../../../core/actuals/plan-dates.ts'
 import type { Scenario } from '../../../core/scenario.ts'
 import { formatDate } from '../../format/date.ts'
 import { formatMoney } from '../../format/money.ts'
@@ -40,7 +41,7 @@ export function AskedPayment({ asked, run, scenario, today }: Props) {
   const name = nameOf(base, asked.row)
   const own = asked.transactions.flatMap((id) => transactions.get(id) ?? [])
   const isPart = asked.rest_cents > 0
-  const is = { name, amount: money(asked.amount_cents), day: formatDate(asked.date, today) }
+  const is = { name, amount: money(asked.amount_cents), day: formatDate(dueDay(base, asked), today) }
   const rest = money(asked.rest_cents)
   const take = (match: PaymentMatch): void => void answerPayment(asked, match)
   return (

@@ -2,7 +2,7 @@ import { useMemo, useState } from 'react'
 import { datesFor, isInReach, withAnswers } from '../../../core/actuals/answers.ts'
 import { cardDatesFor, type CardDate } from '../../../core/actuals/card-payments.ts'
 import type { PaymentMatch } from '../../../core/actuals/matched.ts'
-import { dateKey, type PlanDate } from '../../../core/actuals/plan-dates.ts'
+import { dateKey, dueDay, type PlanDate } from '../../../core/actuals/plan-dates.ts'
 import type { Scenario } from '../../../core/scenario.ts'
 import { formatDate } from '../../format/date.ts'
 import { formatMoney } from '../../format/money.ts'
@@ -55,7 +55,7 @@ export function DateSelect(props: Props) {
       {say('match.option', {
         name: nameOf(base, date.row),
         amount: formatMoney(date.amount_cents, base.currency_code),
-        day: formatDate(date.date, today),
+        day: formatDate(dueDay(base, date), today),
       })}
     </option>
   )

@@ -3,6 +3,7 @@ import { Link } from 'wouter'
 import { askedKey, cameOf, isNothingNew } from '../../../core/actuals/answers.ts'
 import { isStillSaid } from '../../../core/actuals/kept.ts'
 import type { PaymentMatch } from '../../../core/actuals/matched.ts'
+import { dueDay } from '../../../core/actuals/plan-dates.ts'
 import type { Scenario } from '../../../core/scenario.ts'
 import type { EstimatedSpending } from '../../../core/spending/estimate-spending.ts'
 import { formatDate } from '../../format/date.ts'
@@ -81,7 +82,7 @@ export default function RunTold({ run, scenario, today, spending, offersEarlier 
   return (
     <>
       <p className="mt-1 text-2xl font-semibold" role="status">
-        {run.asks_only
+        {run.asks_only || (run.difference === null && came === 0 && due > 0)
           ? say('match.line.need', { count: waitingIn(run, scenario) })
           : isKnown
             ? say('match.nothing_new')
@@ -113,7 +114,7 @@ export default function RunTold({ run, scenario, today, spending, offersEarlier 
   )
 }
 
-/** Of a run that brought the plan nowhere, it is as it was told before. */
+/** Of a run that brought the plan nowhere, or to a balance that it has, it is as it was told before. */
 function RunDifference({ run, scenario, today }: Pick<Props, 'run' | 'scenario' | 'today'>) {
   const { difference, options, base } = run
   const told = useMemo(() => difference && keptDifference(run, difference, options.balance!.date), [run, difference, options])
@@ -131,19 +132,21 @@ function Came({ matches, scenario, today }: { matches: readonly PaymentMatch[]; 
       <summary className="min-h-6">{say('match.came.list')}</summary>
       {isOpen && (
         <ul className="mt-1">
-          {matches.map((match) => (
-            <li key={`${match.row.id} ${match.scheduled_date}`} className="flex items-baseline gap-4 border-b border-hairline py-1.5">
-              <span className="min-w-0 flex-1 wrap-anywhere">
-                {nameOf(scenario, match.row)}{' '}
-                <span className="text-sm text-quiet">
-                  {say('match.came.on', { day: formatDate(match.paid_on, today) })}
-                  {(match.paid_on !== match.date || match.paid_cents !== match.amount_cents) &&
-                    `, ${say('match.came.planned', { amount: money(match.amount_cents), day: formatDate(match.date, today) })}`}
+          {matches
+            .map((match) => ({ ...match, date: dueDay(scenario, match) }))
+            .map((match) => (
+              <li key={`${match.row.id} ${match.scheduled_date}`} className="flex items-baseline gap-4 border-b border-hairline py-1.5">
+                <span className="min-w-0 flex-1 wrap-anywhere">
+                  {nameOf(scenario, match.row)}{' '}
+                  <span className="text-sm text-quiet">
+                    {say('match.came.on', { day: formatDate(match.paid_on, today) })}
+                    {(match.paid_on !== match.date || match.paid_cents !== match.amount_cents) &&
+                      `, ${say('match.came.planned', { amount: money(match.amount_cents), day: formatDate(match.date, today) })}`}
+                  </span>
                 </span>
-              </span>
-              <span className="money">{money(match.sign * match.paid_cents)}</span>
-            </li>
-          ))}
+                <span className="money">{money(match.sign * match.paid_cents)}</span>
+              </li>
+            ))}
         </ul>
       )}
     </details>

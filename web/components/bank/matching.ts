@@ -64,7 +64,7 @@ export interface BankRun {
   cards: readonly CardAnswer[]
   /** What became everyday spending by a word, in the order it was said. */
   spent: readonly SpentNote[]
-  /** null: the files tell no balance that is newer than the plan's. */
+  /** null: the files tell no balance but the plan's own, or an older one. */
   difference: ToldDifference | null
   /** The plan's start date since. */
   until: string
