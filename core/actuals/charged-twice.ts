@@ -34,7 +34,8 @@ export function chargedTwice(transactions: readonly AccountTransaction[], since:
     return paid.flatMap((second, nth): ChargedTwice[] => {
       const first = paid[nth - 1]
       if (!first || second.date < since || first.amount_cents !== second.amount_cents || second.day - first.day > most_apart) return []
-      const others = paid.filter((one) => one !== second)
+      // What is paid there later makes a doubt no less one; it counts as far as too little was known before.
+      const others = paid.filter((one) => one !== second).filter(({ day }, at) => day <= second.day || at <= fewest_others)
       if (others.length <= fewest_others || !areMonthly(others) || hasGoneBack(second, own)) return []
       return [{ ids: [first.id, second.id], dates: [first.date, second.date], amount_cents: second.amount_cents }]
     })

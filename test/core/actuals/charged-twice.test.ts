@@ -26,6 +26,21 @@ describe('a payment that was charged twice', () => {
     expect(told(gym(['2026-03-17', '2026-03-18']))).toEqual([])
     expect(told([...gym(months), ...gym(['2026-03-17']).map((one) => ({ ...one, account: 'other' }))])).toEqual([])
   })
+  it('stays told, whatever is paid there in a later file', () => {
+    fc.assert(
+      fc.property(fc.array(fc.integer({ min: 1, max: 60 }), { maxLength: 6 }), fc.constantFrom(-2_900, -1_500), (days, cents) => {
+        const twice = gym([...months, '2026-03-18'])
+        const later = gym(
+          days.map((nth) => addDays('2026-03-18', nth)),
+          cents,
+        )
+        expect(told([...twice, ...later])).toContainEqual(['2026-03-17', '2026-03-18'])
+      }),
+    )
+    const known_late = gym(['2026-02-17', '2026-02-18', '2026-03-17', '2026-04-17'])
+    expect(told(known_late)).toEqual([['2026-02-17', '2026-02-18']])
+    expect(told([...known_late, ...gym(['2026-04-20'])])).toEqual([['2026-02-17', '2026-02-18']])
+  })
   it('is told whatever the order of the transactions, and never where no two are alike within a day', () => {
     const any = fc.array(fc.tuple(fc.integer({ min: 0, max: 150 }), fc.constantFrom(-2_900, -2_900, -1_000, 2_900)), { maxLength: 9 })
     fc.assert(
