@@ -69,7 +69,7 @@ test('the first file of the bank proposes it by kind with its range, and one pre
   const made = page.getByRole('dialog', { name: 'Everyday spending in a week' })
   await made.getByLabel('Groceries, week by week').click()
   expect(await textsOf(page, '[role="dialog"] li > p:first-child')).toEqual(['Groceries $95.00', 'Eating out $25.00'])
-  await made.getByText('7 payments at your bank, Aug 4 to Aug 31; however large, one purchase counts as a dear week').waitFor()
+  await made.getByText('7 payments at your bank, Aug 4 to Aug 31; even a very large purchase counts only like one expensive week').waitFor()
   expect(await textsOf(page, '[role="dialog"] tr')).toEqual([
     'Week from Aug 25 $90.00',
     'Week from Aug 18 $120.00',

@@ -153,7 +153,7 @@ export default {
     'other {# Zahlungen, die abgeglichen waren, werden neu angesehen.}}',
   'match.relink.what': 'Das ändert sich:',
   'match.said.card': '{payee} bezahlt „{card}“.',
-  'match.said.is': '{payee} gehört zu „{name}“.',
+  'match.said.is': '{same, select, true {Das ist „{name}“.} other {{payee} gehört zu „{name}“.}}',
   'match.said.none': '{payee} gehört zu nichts im Plan.',
   'match.taken_back': 'Der Abgleich mit deiner Bank ist zurückgenommen.',
   'match.to_plan': 'Zum Plan',

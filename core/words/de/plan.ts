@@ -50,7 +50,7 @@ export default {
   'plan.goal.delete_of': '{name} löschen',
   'plan.goal.deleted': '„{name}“ ist gelöscht.',
   'plan.goal.deleted_with': '„{name}“ ist gelöscht, mit allem, was dafür zurückgelegt wird.',
-  'plan.goal.early': '{days, plural, one {#\u00a0Tag} other {#\u00a0Tage}} früher',
+  'plan.goal.early': '{days, plural, one {#\u00a0Tag} other {#\u00a0Tage}} vor deinem Termin',
   'plan.goal.edit_of': '{name} ändern',
   'plan.goal.example': 'Urlaub',
   'plan.goal.give': '{base, select, income {An jedem Zahltag {percent}} other {{percent} vom Kontostand}} dafür zurücklegen',

@@ -43,7 +43,7 @@ export default {
   'everyday.found.in_plan': 'In your plan.',
   'everyday.found.lead':
     'What left without a date in {weeks, plural, one {the last week} other {the last # weeks}}, until {last}: about {amount} in a ' +
-    'usual week{all, select, none {.} other {; in all {all} left.}} However large one purchase is, it counts as a dear week.',
+    'usual week{all, select, none {.} other {; in all {all} left.}} Even a very large purchase counts only like one expensive week.',
   'everyday.found.left_out':
     '{count, plural, one {# payment} other {# payments}} to {account}, {amount} in all, {count, plural, one {is} other {are}} left ' +
     'out: that only moves between your accounts.',
@@ -72,8 +72,8 @@ export default {
     'as you wrote it; {count, plural, one {# payment} other {# payments}} at your bank from {first} to {last} come to {told}',
   'everyday.made.lead': 'What your plan counts in the week around {day}, by kind.',
   'everyday.made.told':
-    '{count, plural, one {# payment} other {# payments}} at your bank, {first} to {last}; however large, one purchase counts ' +
-    'as a dear week',
+    '{count, plural, one {# payment} other {# payments}} at your bank, {first} to {last}; even a very large ' +
+    'purchase counts only like one expensive week',
   'everyday.made.written': 'as you wrote it',
   'everyday.month': 'Everyday spending, {month}',
   'everyday.month.after': 'Month after',

@@ -8,7 +8,7 @@ import { say } from '../../words/say.ts'
 import { DateSelect } from './DateSelect.tsx'
 import { answerPayment, askAgain, standingAnswer } from './answering.ts'
 import type { BankRun } from './matching.ts'
-import { nameOf, payeeOf } from './names.ts'
+import { nameOf, payeeOf, saidIs } from './names.ts'
 
 interface Props {
   asked: PaymentMatch
@@ -28,7 +28,7 @@ export function AskedPayment({ asked, run, scenario, today }: Props) {
     return (
       <li className="flex flex-wrap items-center gap-x-4 border-b border-hairline py-2 text-quiet">
         <span className="flex-1 wrap-anywhere" role="status">
-          {answer === 'none' ? say('match.said.none', { payee }) : say('match.said.is', { payee, name: nameOf(base, answer.row) })}
+          {answer === 'none' ? say('match.said.none', { payee }) : saidIs(payee, nameOf(base, answer.row))}
         </span>
         {answer === 'none' && (
           <button type="button" className="button button-quiet text-accent" onClick={() => void askAgain(asked)}>

@@ -19,7 +19,7 @@ import { answerCard } from './cardAnswers.ts'
 import { cardName, cardSaid } from './cardsSaid.ts'
 import { DateSelect } from './DateSelect.tsx'
 import { addRepeated, type BankRun } from './matching.ts'
-import { nameOf, payeeOf } from './names.ts'
+import { nameOf, payeeOf, saidIs } from './names.ts'
 import { unplannedOf } from './unplanned.ts'
 
 /** So many are read at once, and so many more each time. */
@@ -147,7 +147,7 @@ function UnplannedRow({ unplanned, run, scenario, today }: { unplanned: Unplanne
   if (answer !== undefined && answer !== 'none') {
     return (
       <li className="border-b border-hairline py-2 text-quiet">
-        <p role="status">{say('match.said.is', { payee, name: nameOf(scenario, answer.row) })}</p>
+        <p role="status">{saidIs(payee, nameOf(scenario, answer.row))}</p>
       </li>
     )
   }

@@ -22,7 +22,7 @@ import { cardsStanding, differenceNow, standingCards } from './cardsSaid.ts'
 import { forgetKept } from './keptOfPlan.ts'
 import { inTurn } from './inTurn.ts'
 import { keptDifference, openPlan, useMatching, type BankRun } from './matching.ts'
-import { nameOf, payeeOf } from './names.ts'
+import { nameOf, payeeOf, saidIs } from './names.ts'
 import { ofPlans } from './planDevice.ts'
 import { unplannedOf, withUnplannedBefore } from './unplanned.ts'
 
@@ -37,8 +37,7 @@ export async function answerPayment(asked: Asked, answer: PaymentMatch | 'none')
   if (settled && !settled.ok) return notify({ id: 'bank', tone: 'failure', text: textOf(settled.problems[0]) ?? say('common.refused') })
   const spent = saySpent(run, asked, answer === 'none', settled ? [settled.edit] : [])
   if (spent === null) return
-  if (answer !== 'none')
-    notifyDone('bank', say('match.said.is', { payee: payeeOf(run.transactions, answer.transactions), name: nameOf(scenario, answer.row) }))
+  if (answer !== 'none') notifyDone('bank', saidIs(payeeOf(run.transactions, answer.transactions), nameOf(scenario, answer.row)))
   await saidOf({ ...run, answers: new Map(run.answers).set(keyOf(asked), answer), spent: [...run.spent, ...spent] })
 }
 

@@ -7,11 +7,15 @@ import type { AccountTransaction } from '../../../core/prediction/history.ts'
 import type { Scenario } from '../../../core/scenario.ts'
 import { billTeller } from '../../../core/spending/everyday.ts'
 import { everydayBillTeller } from '../../../core/spending/everyday-payments.ts'
+import { say } from '../../words/say.ts'
 
 export type Transactions = ReadonlyMap<string, AccountTransaction>
 
 export const nameOf = (scenario: Scenario, { collection, id }: RowRef): string =>
   scenario[collection].find((row) => row.id === id)?.name ?? ''
+
+/** What a payment was said to be; its payee is not said again where the row is called just so. */
+export const saidIs = (payee: string, name: string): string => say('match.said.is', { payee, name, same: String(payee === name) })
 
 export function payeeOf(transactions: Transactions, ids: readonly string[]): string {
   const one = transactions.get(ids[0]!)
