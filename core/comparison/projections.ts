@@ -148,8 +148,13 @@ function figuresOfAccount(
       scenario.accounts.some((account) => account.id === id && account.floor_cents !== null),
     ),
     account_end: true,
-    // Of a card that owes nothing there is no day to tell.
-    account_paid_off: isAny((account) => isDebt(account) && (account.now_cents < 0 || account.paid_off_on !== null)),
+    // Of a card that owes nothing there is no day to tell, nor of one that is paid in full with each statement.
+    account_paid_off: isAny(
+      (account, { scenario }) =>
+        isDebt(account) &&
+        (account.now_cents < 0 || account.paid_off_on !== null) &&
+        scenario.accounts.find(({ id }) => id === account.id)?.card?.pays !== 'statement',
+    ),
     account_interest: isAny(({ id }, projection) => interestBetween(projection, id, from, until) !== 0),
   }
   return comparedFigures.filter((figure): figure is AccountName => isOfAccount(figure) && said[figure])

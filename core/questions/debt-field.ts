@@ -8,6 +8,7 @@ import { isDebt } from '../projection/account-places.ts'
 import { allRules } from '../projection/all-rules.ts'
 import { dueAmount } from '../projection/due-amounts.ts'
 import { main } from '../projection/posting.ts'
+import type { Projection } from '../projection/projection.ts'
 import { prepare } from '../projection/projecting.ts'
 import type { SimulationSetup } from '../projection/simulate.ts'
 import { projectionWork } from '../projection/work.ts'
@@ -28,7 +29,11 @@ export interface LeftOut {
 }
 
 /** The debts on which something is owed now, in list order. */
-export function openDebts(scenario: Scenario, { projection }: Looking, now_date: string): { open: OpenDebt[]; left_out: LeftOut[] } {
+export function openDebts(
+  scenario: Scenario,
+  { projection }: { projection: Pick<Projection, 'accounts'> },
+  now_date: string,
+): { open: OpenDebt[]; left_out: LeftOut[] } {
   const open: OpenDebt[] = []
   const left_out: LeftOut[] = []
   const isCharged = (id: string): boolean =>

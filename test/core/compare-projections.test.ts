@@ -16,6 +16,7 @@ import { eventsBetween } from '../../core/projection/events.ts'
 import { project } from '../../core/projection/project.ts'
 import type { Projection } from '../../core/projection/projection.ts'
 import type { Scenario } from '../../core/scenario.ts'
+import { paidInFull } from './actuals/plans.ts'
 import { anyAccountEdit, anyAccountsPlan, withAccountEdit } from './accountPlans.ts'
 import { anyEdit, anyScenario, at, blank, grown, ids, today } from './arbitraries.ts'
 import { runs } from './runs.ts'
@@ -337,6 +338,21 @@ describe('a difference between two plans', () => {
     expect(said(0, 0)).not.toContain('account_paid_off')
     expect(said(500, 0)).not.toContain('account_paid_off')
     expect(said(0, -10_000)).toContain('account_paid_off')
+  })
+
+  it('says no day on which a card is paid off that is paid in full with each statement', () => {
+    const cards = (pays: 'statement' | 'minimum'): Scenario =>
+      grown(household, [
+        {
+          type: 'put_row',
+          collection: 'accounts',
+          row: { id: ids[5]!, name: 'Visa', kind: 'card', balance_cents: -10_000, card: paidInFull({ pays }) },
+        },
+      ])
+    const said = (...all: ('statement' | 'minimum')[]): string[] =>
+      compareProjections(all.map((pays) => projection(cards(pays)))).figures.map((found) => found.figure)
+    expect(said('statement', 'statement')).not.toContain('account_paid_off')
+    expect(said('statement', 'minimum')).toContain('account_paid_off')
   })
 
   it('in money in and money out is what the payments of both plans say', () => {

@@ -1,5 +1,6 @@
 import { useDeferredValue, useEffect, useId, useMemo, useState } from 'react'
 import { transferRows } from '../../../core/questions/answer-edits.ts'
+import { openDebts } from '../../../core/questions/debt-field.ts'
 import type { DebtsOrdered } from '../../../core/questions/debts.ts'
 import type { Projection } from '../../../core/projection/projection.ts'
 import { formatDate } from '../../format/date.ts'
@@ -31,8 +32,9 @@ export default function DebtsQuestion({ projection }: { projection: Projection }
   const { found, isOfNow } = useDebtsAnswer(shown, extra_cents, id)
   const edit = found?.ok && isOfNow ? found.edits[name] : null
   useTriedPlan(shown, edit)
-  const owed = projection.accounts.filter(({ kind, now_cents }) => (kind === 'card' || kind === 'loan') && now_cents < 0)
-  const only = owed.length === 1 ? owed[0]! : null
+  const { today, start_date } = projection
+  const { open } = openDebts(scenario, { projection }, today > start_date ? today : start_date)
+  const only = open.length === 1 ? open[0]!.account : null
   const orders = found?.ok ? found.answer.orders : null
   const isOne = orders?.best.debts.length === 1
   return (
