@@ -4,6 +4,7 @@
  */
 import type { SparseGraph } from './assignment.ts'
 import type { BankPayment } from './bank-side.ts'
+import type { LegTeller } from './legs.ts'
 import { fitOf, type PayeeFit, type RowNames } from './names.ts'
 import type { PlanDate } from './plan-dates.ts'
 import { isOfFewKinds, leewayOf, nameless_days, worthOf } from './worth.ts'
@@ -19,6 +20,8 @@ export interface Sides {
   covered: number
   /** The same of accounts whose files end earlier, by their ids. */
   covered_less?: ReadonlyMap<string | null, number>
+  /** Whether both legs of a planned transfer say whose payment it is, whatever its name. */
+  isByLegs?: LegTeller
 }
 
 /** The last day of which it is known what was paid on a date's account. */
@@ -42,12 +45,13 @@ export interface Pairs {
 
 /** All pairs that are worth something. */
 export function pairsOf(sides: Sides): Pairs {
-  const { dates, payments } = sides
+  const { dates, payments, isByLegs = () => false } = sides
   const pairs: Pairs = { payment: [], date: [], worth: [] }
   const add = (at: number, nth: number, fit: PayeeFit): void => {
     const [payment, date] = [payments[at]!, dates[nth]!]
     if (payment.sign !== date.sign || payment.account_id !== date.account_id) return
-    const worth = worthOf(date, payment, fit, coveredOf(sides, date))
+    const as_said = fit !== 'known' && isByLegs(date, payment) ? 'alike' : fit
+    const worth = worthOf(date, payment, as_said, coveredOf(sides, date))
     if (worth === 0) return
     pairs.payment.push(at)
     pairs.date.push(nth)
@@ -59,7 +63,8 @@ export function pairsOf(sides: Sides): Pairs {
   for (const [nth, date] of dates.entries()) {
     const names = sides.names.get(date.row.id)!
     const { early, late } = leewayOf(date)
-    const [from, to] = [date.from_day - Math.min(early, nameless_days), date.to_day + Math.min(late, nameless_days)]
+    const reach = date.row.collection === 'transfers' ? Infinity : nameless_days
+    const [from, to] = [date.from_day - Math.min(early, reach), date.to_day + Math.min(late, reach)]
     const addNameless = (at: number): void => {
       const { payee } = payments[at]!
       if (!names.fits.has(payee)) add(at, nth, fitOf(names, payee, sides.taken))

@@ -3,7 +3,9 @@ import { dateOf } from '../calendar.ts'
 import type { Scenario } from '../scenario.ts'
 import type { BankPayment } from './bank-side.ts'
 import type { Doubt, Made, PaidBefore, PaymentMatch, Transfer } from './matched.ts'
-import { pairLegs } from './transfers.ts'
+import type { RowNames } from './names.ts'
+import type { PlanDate } from './plan-dates.ts'
+import { pairLegs, type OtherLegs } from './transfers.ts'
 
 /** What was looked at before; of which payments it is known which dates they are of. */
 export interface LegsBefore {
@@ -56,6 +58,37 @@ export function pairedLegs(
     matches: [...matches],
     transfers: transfers.sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0)),
     rest: rest.filter((payment) => !paired.has(payment)),
+  }
+}
+
+/** Tells whether a payment is a date's by the other leg of its very sum, on the transfer's other account. */
+export type LegTeller = (date: PlanDate, payment: BankPayment) => boolean
+
+/**
+ * A leg says so of the payment that has the row's name, else of the nearest, or of all that are as near. `done`: those that were looked at
+ * before; what came in together was told then.
+ */
+export function legTeller(
+  rows: Scenario['transfers'],
+  others: OtherLegs,
+  done: readonly BankPayment[],
+  names: ReadonlyMap<string, RowNames>,
+): LegTeller {
+  const byId = new Map(rows.map((row) => [row.id, row]))
+  const known = new Set(done)
+  return ({ row, account_id, amount_cents }, payment) => {
+    const transfer = byId.get(row.id)
+    if (!transfer || payment.amount_cents !== amount_cents || payment.account_id !== account_id) return false
+    const other_id = account_id === transfer.from_account_id ? transfer.to_account_id : transfer.from_account_id
+    const { fits } = names.get(row.id)!
+    const isNamed = ({ payee }: BankPayment): boolean => fits.has(payee) && fits.get(payee) !== 'akin'
+    return (others.get(payment) ?? []).some((leg) => {
+      if (leg.account_id !== other_id) return false
+      const mine = (others.get(leg) ?? []).filter((one) => one.account_id === account_id)
+      if (known.has(leg) && mine.some((one) => known.has(one))) return false
+      const apart = (one: BankPayment): number => Math.abs(one.day - leg.day)
+      return isNamed(payment) || mine.every((one) => !isNamed(one) && apart(payment) <= apart(one))
+    })
   }
 }
 

@@ -18,7 +18,7 @@ import { bankPayments, markOthers, totalOf, type BankPayment, type LinkedAccount
 import { coveredOf, graphOf, pairsOf, payeeFit, type Pairs, type Sides } from './candidates.ts'
 import { doubtsOfPair, doubtsOfRivals } from './doubts.ts'
 import { matchOf, type EarlierMatch, type Made, type MatchedPayments, type Missing, type PaidBefore, type Unplanned } from './matched.ts'
-import { pairedLegs } from './legs.ts'
+import { legTeller, pairedLegs } from './legs.ts'
 import { everydayNames, knownNames, namesOfRows, type NamedRow } from './names.ts'
 import { joinedParts, nameOf, type Joined } from './parts.ts'
 import { dateKey, datedRows, planDates, type PlanDate } from './plan-dates.ts'
@@ -63,7 +63,7 @@ export function matchPayments(
     span.until,
   )
   const payments = bankPayments(fresh, options.accounts, span.from, span.until)
-  markLegs(payments, done)
+  const others = markLegs(payments, done)
   markOthers(payments, done)
   const covered = {
     covered: lastDayOf(options, payments, done),
@@ -83,7 +83,8 @@ export function matchPayments(
     everyday,
   )
   const taken = new Set([...everyday, ...knownNames(names.values())])
-  const found = assignedWithParts({ dates, payments, names, taken, ...covered }, solve)
+  const isByLegs = legTeller(scenario.transfers, others, done, names)
+  const found = assignedWithParts({ dates, payments, names, taken, isByLegs, ...covered }, solve)
   const { matches, rest } = matchesOf(found)
   const legs = pairedLegs(matches, rest, scenario.transfers, { done, before })
   const refunded = withoutRefunds(legs.matches, legs.rest, before, done)

@@ -51,11 +51,14 @@ function nearby(list: readonly number[], dayOf: (nth: number) => number, day: nu
   return list.slice(low, end)
 }
 
+/** Of each payment that may be one leg of a transfer, those that may be its other one. */
+export type OtherLegs = ReadonlyMap<BankPayment, readonly BankPayment[]>
+
 /**
  * Marks each payment that may be one leg of a transfer: another account has the same, the other way, near its day. `before`: those that
  * were looked at before, of which the later ones may be the other leg.
  */
-export function markLegs(payments: readonly BankPayment[], before: readonly BankPayment[]): void {
+export function markLegs(payments: readonly BankPayment[], before: readonly BankPayment[]): OtherLegs {
   const from = (payments[0]?.day ?? Infinity) - apart_days
   const near = before.filter(({ day }) => day >= from)
   const all =
@@ -66,12 +69,23 @@ export function markLegs(payments: readonly BankPayment[], before: readonly Bank
           ({ day }) => day,
           () => 0,
         )
-  if (all.every(({ account }) => account === all[0]!.account)) return
+  const found = new Map<BankPayment, BankPayment[]>()
+  if (all.every(({ account }) => account === all[0]!.account)) return found
+  const add = (payment: BankPayment, other: BankPayment): void => {
+    payment.may_be_transfer = true
+    const list = found.get(payment)
+    if (list === undefined) found.set(payment, [other])
+    else list.push(other)
+  }
   const { outs, ins, others } = legsOf(all, () => true)
   others.forEach((list, nth) => {
-    for (const into of list) all[ins[into]!]!.may_be_transfer = true
-    if (list.length > 0) all[outs[nth]!]!.may_be_transfer = true
+    for (const into of list) {
+      const [one, other] = [all[outs[nth]!]!, all[ins[into]!]!]
+      add(one, other)
+      add(other, one)
+    }
   })
+  return found
 }
 
 /** What is known of a payment by its place in the list. */
