@@ -1,12 +1,13 @@
 /** What the accounts of a bank say of those of a plan that they are linked to. */
 import { eachAccountOnce } from '../bank-files/same-account.ts'
 import type { BankTransaction } from '../bank-files/bank-file.ts'
-import { addDays } from '../calendar.ts'
+import { addDays, dayOf } from '../calendar.ts'
 import type { AccountTransaction as MatchedTransaction } from '../prediction/history.ts'
 import type { Scenario } from '../scenario.ts'
 import { balanceToday } from './bank-balance.ts'
 import type { LinkedAccounts } from './bank-side.ts'
 import type { BankBalance } from './difference.ts'
+import { planDates } from './plan-dates.ts'
 import type { ToldBalance } from './told-balances.ts'
 
 /** An account of the bank, with what its files hold. */
@@ -47,9 +48,9 @@ export interface HeldAgainst {
 }
 
 /**
- * What is held against the plan. An account other than the main one whose files end before the plan begins tells nothing of its dates: they
- * count as they are planned. `seen`: transactions that were looked at before. A balance from before the plan's start date of which
- * all was looked at was taken then: what the plan has had on the account since stays.
+ * What is held against the plan. An account other than the main one whose files end before the plan begins, and were all looked at, tells
+ * nothing of its dates: they count as they are planned, unless some are still due. `seen`: transactions that were looked at before. A
+ * balance from before the plan's start date of which all was looked at was taken then: what the plan has had on the account since stays.
  */
 export function heldAgainst(
   scenario: Scenario,
@@ -62,6 +63,7 @@ export function heldAgainst(
   const read: Record<string, string | null> = {}
   const covered_of: Record<string, string> = {}
   const byPlan = new Map<string | null, HeldAccount[]>()
+  const stillDue = dueOnFirstDay(scenario)
   for (const one of held) {
     const link = one.account in links ? links[one.account]! : held.length === 1 ? null : 'none'
     const isInPlan = link === null || scenario.accounts.some(({ id }) => id === link)
@@ -69,7 +71,7 @@ export function heldAgainst(
     read[one.account] = link
     byPlan.set(link, [...(byPlan.get(link) ?? []), one])
     const last = lastDay(one)
-    if (link === null || last >= scenario.start_date) accounts[one.account] = link
+    if (link === null || last >= scenario.start_date || tellsNew(scenario, one, seen) || stillDue.has(link)) accounts[one.account] = link
     if (link !== null && last > (covered_of[link] ?? '')) covered_of[link] = last
   }
   const all = (list: readonly HeldAccount[]): MatchedTransaction[] =>
@@ -87,11 +89,20 @@ export function heldAgainst(
 /** What came longer before the plan's start date is not noted as looked at for ever. */
 const days_noted = 45
 
-/** Whether the balance of an account tells what the plan does not know yet. */
-function isNewer({ start_date }: Scenario, own: readonly HeldAccount[], { date }: BankBalance, seen: ReadonlySet<string>): boolean {
-  if (date >= start_date || seen.size === 0) return true
+/** Whether an account has something of the time before the plan's start date that was not looked at, where others were. */
+function tellsNew({ start_date }: Scenario, { transactions }: HeldAccount, seen: ReadonlySet<string>, until = start_date): boolean {
   const from = addDays(start_date, -days_noted)
-  return own.some(({ transactions }) => transactions.some((one) => one.date >= from && one.date <= date && !seen.has(one.id)))
+  return seen.size > 0 && transactions.some((one) => one.date >= from && one.date <= until && !seen.has(one.id))
+}
+
+/** Whether the balance of an account tells what the plan does not know yet. */
+const isNewer = (scenario: Scenario, own: readonly HeldAccount[], { date }: BankBalance, seen: ReadonlySet<string>): boolean =>
+  date >= scenario.start_date || seen.size === 0 || own.some((one) => tellsNew(scenario, one, seen, date))
+
+/** The accounts on which something is due on the plan's first day, to which what has not come is carried. */
+function dueOnFirstDay(scenario: Scenario): Set<string | null> {
+  const first = dayOf(scenario.start_date)!
+  return new Set(planDates(scenario, first, first + 1).flatMap(({ account_id, state }) => (state === 'open' ? [account_id] : [])))
 }
 
 const lastDay = ({ transactions, balance_date }: HeldAccount): string =>

@@ -173,9 +173,12 @@ function spentOf(
   ])
 }
 
+/** What an account's first file tells of longer before the plan's day is none of the plan's weeks. */
+const days_told_late = 45
+
 /**
- * The same on another account, as far as its files go: what came since the last day that its bills have noted. Where the balance that is
- * taken of it is of a later day than the main account's, that has what was spent until then.
+ * The same on another account, as far as its files go: what came since the last day that its bills have noted, or what its files tell anew.
+ * Where the balance that is taken of it is of a later day than the main account's, that has what was spent until then.
  */
 function spentFromOther(
   scenario: Scenario,
@@ -193,8 +196,10 @@ function spentFromOther(
   ]
   const known = new Set([...(seen ?? []), ...explained, ...(waiting ?? [])])
   const noted = everyday.flatMap(({ exceptions }) => Object.values(exceptions).flatMap(({ paid = [] }) => paid.map((one) => one.date)))
-  const from = noted.length === 0 ? scenario.start_date : addDays(noted.toSorted().at(-1)!, 1)
   const own = transactions.filter((one) => accounts?.[one.account ?? ''] === account_id && one.date <= date)
+  const first = own.reduce((least, one) => (one.date < least && !known.has(one.id) ? one.date : least), scenario.start_date)
+  const [least, last] = [addDays(scenario.start_date, -days_told_late), noted.toSorted().at(-1)]
+  const from = last !== undefined ? addDays(last, 1) : first < least ? least : first
   const to = own.reduce((last, one) => (one.date > last ? one.date : last), '0001-01-01')
   if (everyday.length === 0 || to < from) return []
   const payments = own.filter((one) => one.date >= from && !known.has(one.id))

@@ -4,6 +4,7 @@ import { withAnswers } from '../../../core/actuals/answers.ts'
 import { bringWithCards } from '../../../core/actuals/cards-sure.ts'
 import { keepCards, keepMatches, seenSince, standing, type KeptOfPlan } from '../../../core/actuals/kept.ts'
 import { heldAgainst, type HeldAccount, type Links } from '../../../core/actuals/linked.ts'
+import { lookedAt } from '../../../core/actuals/looked-at.ts'
 import { matchPayments } from '../../../core/actuals/match-payments.ts'
 import { addDays } from '../../../core/calendar.ts'
 import { paymentsAhead } from '../../../core/payments/payments-ahead.ts'
@@ -35,7 +36,12 @@ export function bringOnce({ plan, kept }: InTurn, held: readonly HeldAccount[], 
   const matches = keepMatches(after, earlier, known.matches)
   return {
     plan: after,
-    kept: { matches, seen: seenSince(transactions, asked, before, until), last: null, cards: keepCards(cards, brought.cards, until) },
+    kept: {
+      matches,
+      seen: seenSince(lookedAt(transactions, matched, { balance, cards: brought.cards }), asked, before, until),
+      last: null,
+      cards: keepCards(cards, brought.cards, until),
+    },
     brought,
     matched,
     options,

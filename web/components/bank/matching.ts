@@ -12,6 +12,7 @@ import { keepAsked, keepCards, keepMatches, seenSince, standing, type KeptDiffer
 import { keepMissing, saidToStay, waitingDates, type KeptMissing } from '../../../core/actuals/not-come.ts'
 import { linksByBalance } from '../../../core/actuals/link-proposed.ts'
 import { heldAgainst, heldOnce, unlinked, type HeldAgainst, type Links } from '../../../core/actuals/linked.ts'
+import { lookedAt } from '../../../core/actuals/looked-at.ts'
 import type { MatchedPayments, Missing, PaymentMatch, Unplanned } from '../../../core/actuals/matched.ts'
 import { repeatedRow } from '../../../core/actuals/monthly.ts'
 import { keepUnplanned, waitingUnplanned, type KeptUnplanned } from '../../../core/actuals/unplanned-kept.ts'
@@ -245,7 +246,7 @@ async function hold(asks_only: boolean, mine: number): Promise<void> {
   await plans.keepOfPlan({
     ...stored,
     matches: keepMatches(now, earlier, known.matches),
-    seen: seenSince(transactions, asked, seenBefore, until),
+    seen: seenSince(lookedAt(transactions, matched, { balance, cards: brought.cards }), asked, seenBefore, until),
     cards: keepCards(cards, brought.cards, until),
     last: brought.difference && balance && brought.edit ? keptDifference(run, brought.difference, balance.date) : last,
     asked: keepAsked(asked, until),
