@@ -16,8 +16,9 @@ export interface NewRow {
   say: Say
 }
 
-export const editOfAfford = (asked: Pick<AffordAsked, 'date' | 'amount_cents'>, { id, say }: NewRow): ScenarioEdit =>
-  purchase(id, say('ask.afford.name'), asked)
+/** `name`: what it is called; left out, or of spaces alone: a purchase. */
+export const editOfAfford = (asked: Pick<AffordAsked, 'date' | 'amount_cents'>, { id, say }: NewRow, name = ''): ScenarioEdit =>
+  purchase(id, name.trim() || say('ask.afford.name'), asked)
 
 /** Null: there is nothing to set aside. */
 export const editOfSave = (answer: Pick<Saved, 'by' | 'value'>, { id, say }: NewRow): ScenarioEdit | null =>

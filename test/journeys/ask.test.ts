@@ -77,6 +77,18 @@ describe.each(places('on this device'))('%s', (_, options) => {
   })
 })
 
+test('a purchase has the name that was typed', async () => {
+  const { page, close } = await opened()
+  await page.getByRole('button', { name: 'Ask…' }).click()
+  await page.keyboard.type('150')
+  await asking(page).getByLabel('What it is called').fill('Laptop')
+  await asking(page).getByRole('button', { name: 'Add it to the plan' }).click()
+  await page.getByText('“Laptop” is in the plan.').waitFor()
+  await openBills(page)
+  await expect.poll(() => billNames(page)).toEqual(['Laptop', 'Rent', 'Salary'])
+  await close()
+})
+
 test('what was typed stays with its question, and a copy has what the answer was about; what changes nothing makes none', async () => {
   const { page, close } = await opened()
   await page.getByRole('button', { name: 'Ask…' }).click()

@@ -17,6 +17,7 @@ export default {
   'ask.afford.below_anyway': 'Am {day} liegst du auch ohne sie unter deinem Mindeststand, mit {amount}.',
   'ask.afford.below_before': 'Davor liegst du ohnehin unter deinem Mindeststand: am {day} mit {amount}.',
   'ask.afford.below_later': 'Aber am {day} wären deswegen nur noch {amount} da, weniger als dein Mindeststand.',
+  'ask.afford.called': 'Wie es heißt',
   'ask.afford.day': 'Der Tag, an dem es bezahlt wird',
   'ask.afford.day_before': 'Einen Tag früher bezahlt, am {paid}, blieben am {day} nur {amount}.',
   'ask.afford.earliest': 'Frühestens geht es am {day}; am knappsten Tag danach, dem {low}, bleiben dann {amount}.',

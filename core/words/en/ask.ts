@@ -15,6 +15,7 @@ export default {
   'ask.afford.below_anyway': 'On {day} you are below your floor without it too, with {amount}.',
   'ask.afford.below_before': 'Before that you are below your floor as it is: on {day}, with {amount}.',
   'ask.afford.below_later': 'But on {day} only {amount} would be left because of it, less than your floor.',
+  'ask.afford.called': 'What it is called',
   'ask.afford.day': 'The day on which it is paid',
   'ask.afford.day_before': 'Paid a day sooner, on {paid}, it would leave {amount} on {day}.',
   'ask.afford.earliest': 'The earliest day for it is {day}; then {amount} is left on the lowest day, {low}.',

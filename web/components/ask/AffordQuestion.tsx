@@ -1,4 +1,5 @@
 import { useDeferredValue, useId, useMemo, useState } from 'react'
+import { limits } from '../../../core/limits.ts'
 import { editOfAfford } from '../../../core/questions/answer-edits.ts'
 import { afford, type Afforded } from '../../../core/questions/afford.ts'
 import type { Projection } from '../../../core/projection/projection.ts'
@@ -25,6 +26,7 @@ export default function AffordQuestion({ projection }: { projection: Projection 
   const note = useId()
   const [text, setText] = useTyped(scenario.id, 'afford_amount', '')
   const [date, setDate] = useTyped(scenario.id, 'afford_date', now)
+  const [name, setName] = useTyped(scenario.id, 'afford_name', '')
   // Of the bill to be; another once this one is in the plan.
   const [id, setId] = useState(() => newId())
   const read = text.trim() === '' ? null : readTypedAmount(text, currency_code)
@@ -34,7 +36,7 @@ export default function AffordQuestion({ projection }: { projection: Projection 
     useMemo(() => (amount_cents === null || date === '' ? null : { amount_cents, date }), [amount_cents, date]),
   )
   const found = useMemo(() => asked && afford(shown.scenario, { today: shown.today, ...asked }), [shown, asked])
-  const edit = useMemo(() => asked && editOfAfford(asked, { id, say }), [id, asked])
+  const edit = useMemo(() => asked && editOfAfford(asked, { id, say }, name), [id, asked, name])
   const tried = useTriedPlan(shown, found?.ok ? edit : null)
   return (
     <>
@@ -62,7 +64,26 @@ export default function AffordQuestion({ projection }: { projection: Projection 
         {found?.ok && <Answer answer={found.answer} projection={shown} tried={tried} />}
       </Asked>
       {found?.ok && edit && (
-        <AnswerActions edit={edit} name={say('ask.afford.name')} copy={say('ask.afford.what_if')} onAdded={() => setId(newId())} />
+        <>
+          <input
+            className="field no-print mt-2 max-w-60"
+            aria-label={say('ask.afford.called')}
+            placeholder={say('ask.afford.name')}
+            maxLength={limits.name_characters}
+            autoComplete="off"
+            value={name}
+            onChange={(event) => setName(event.currentTarget.value)}
+          />
+          <AnswerActions
+            edit={edit}
+            name={name.trim() || say('ask.afford.name')}
+            copy={say('ask.afford.what_if')}
+            onAdded={() => {
+              setId(newId())
+              setName('')
+            }}
+          />
+        </>
       )}
     </>
   )

@@ -9,6 +9,7 @@ interface Typed {
   about: About
   afford_amount: string
   afford_date: string
+  afford_name: string
   save_until: string
   save_by: Saved['by']
   aside_target: string
