@@ -1,6 +1,7 @@
 /** Whether a match can be taken unasked. */
 import type { Assignment, SparseGraph } from './assignment.ts'
 import type { BankPayment } from './bank-side.ts'
+import { pairsOf, type Sides } from './candidates.ts'
 import { insteadOf, leftSide, rightSide } from './margins.ts'
 import type { Doubt } from './matched.ts'
 import type { PlanDate } from './plan-dates.ts'
@@ -93,6 +94,22 @@ export function doubtsOfRivals(
     // Another one would be worth more here, and gave way to an older date of the row.
     if ((!isClear && instead > 0) || better > own) doubts.push('another_payment')
     return doubts
+  }
+}
+
+/** By what was looked at before and is of no date: as long as another one would be worth nearly as much, it is not known which it was. */
+export function rivalsBefore(
+  before: Sides,
+  payments: readonly BankPayment[],
+  graph: SparseGraph,
+): (left: number, right: number) => Doubt[] {
+  const { payment, date, worth } = pairsOf(before)
+  const byDate = Map.groupBy(payment.keys(), (index) => date[index]!)
+  return (left, right) => {
+    const ownAt = graph.right.indexOf(right, graph.first[left])
+    const isNear = (index: number): boolean =>
+      graph.worth[ownAt]! - worth[index]! < clear_margin && !areAlike(before.payments[payment[index]!]!, payments[left]!)
+    return (byDate.get(right) ?? []).some(isNear) ? ['another_payment'] : []
   }
 }
 

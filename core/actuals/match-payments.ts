@@ -16,7 +16,7 @@ import type { Scenario } from '../scenario.ts'
 import { assign, type Assignment, type SparseGraph } from './assignment.ts'
 import { bankPayments, markOthers, totalOf, type BankPayment, type LinkedAccounts } from './bank-side.ts'
 import { coveredOf, graphOf, pairsOf, payeeFit, type Pairs, type Sides } from './candidates.ts'
-import { doubtsOfPair, doubtsOfRivals } from './doubts.ts'
+import { doubtsOfPair, doubtsOfRivals, rivalsBefore } from './doubts.ts'
 import { matchOf, type EarlierMatch, type Made, type MatchedPayments, type Missing, type PaidBefore, type Unplanned } from './matched.ts'
 import { legTeller, pairedLegs } from './legs.ts'
 import { everydayNames, knownNames, namesOfRows, type NamedRow } from './names.ts'
@@ -85,7 +85,7 @@ export function matchPayments(
   const taken = new Set([...everyday, ...knownNames(names.values())])
   const isByLegs = legTeller(scenario.transfers, others, done, names)
   const found = assignedWithParts({ dates, payments, names, taken, isByLegs, ...covered }, solve)
-  const { matches, rest } = matchesOf(found)
+  const { matches, rest } = matchesOf(found, leftBefore(done, before))
   const legs = pairedLegs(matches, rest, scenario.transfers, { done, before })
   const refunded = withoutRefunds(legs.matches, legs.rest, before, done)
   const told_from = span.start + (options.balance_has_first_day ? 1 : 0)
@@ -232,9 +232,19 @@ function inTurn({ dates, payments }: Sides, assignment: Assignment): Assignment 
   return assignment
 }
 
-function matchesOf({ sides, graph, assignment }: Found): { matches: Made[]; rest: BankPayment[] } {
+/** What was looked at before, is of no date and did not go back: that says nothing of which of two it was. */
+function leftBefore(done: readonly BankPayment[], before: readonly PaidBefore[]): BankPayment[] {
+  const dated = new Set(before.map(({ payment }) => payment))
+  const left = done.filter((payment) => !dated.has(payment))
+  const keyOf = ({ account, payee, amount_cents }: BankPayment, sign: number): string => `${sign * amount_cents}\n${account}\n${payee}`
+  const both_ways = new Set(left.map((payment) => keyOf(payment, -payment.sign)))
+  return left.filter((payment) => !both_ways.has(keyOf(payment, payment.sign)))
+}
+
+function matchesOf({ sides, graph, assignment }: Found, left_before: readonly BankPayment[]): { matches: Made[]; rest: BankPayment[] } {
   const { dates, payments } = sides
   const rivals = doubtsOfRivals(graph, assignment, payments, dates)
+  const isRivalled = rivalsBefore({ ...sides, payments: left_before }, payments, graph)
   const matches: Made[] = []
   const rest: BankPayment[] = []
   payments.forEach((payment, left) => {
@@ -242,7 +252,7 @@ function matchesOf({ sides, graph, assignment }: Found): { matches: Made[]; rest
     if (right < 0) return void rest.push(payment)
     const date = dates[right]!
     const evidence = evidenceOf(date, payment, payeeFit(sides, date, payment))
-    const doubts = [...new Set([...doubtsOfPair(evidence, date, payment), ...rivals(left)])]
+    const doubts = [...new Set([...doubtsOfPair(evidence, date, payment), ...rivals(left), ...isRivalled(left, right)])]
     matches.push({ payment, match: matchOf(date, payment, { ...evidence, parts: payment.transactions.length, doubts }) })
   })
   return { matches, rest }
