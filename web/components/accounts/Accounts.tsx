@@ -1,4 +1,4 @@
-import { Suspense, useEffect, useRef, useState, type ReactNode } from 'react'
+import { Suspense, useState, type ReactNode } from 'react'
 import type { Projection } from '../../../core/projection/projection.ts'
 import { formatDate } from '../../format/date.ts'
 import { lazily } from '../../ui/lazily.tsx'
@@ -13,26 +13,18 @@ interface Props {
   projection: Projection
   isAdding: boolean
   setIsAdding: (isAdding: boolean) => void
+  /** A form was closed: of an account, or of none, 'new'. */
+  onClosed: (id: string) => void
 }
 
 /** The accounts of a plan, the main one first: a line each, edited where it stands. */
-export default function Accounts({ projection, isAdding, setIsAdding }: Props) {
+export default function Accounts({ projection, isAdding, setIsAdding, onClosed }: Props) {
   const { scenario, accounts, start_date, today } = projection
   const [edited, setEdited] = useState<string | null>(null)
-  // A new account is in the list a moment after its form has closed.
-  const wanted = useRef<string | null>(null)
-  const goOn = (): void => {
-    const button = wanted.current === null ? null : document.querySelector<HTMLElement>(`[data-account="${wanted.current}"]`)
-    if (!button) return
-    wanted.current = null
-    button.focus()
-  }
-  useEffect(goOn)
   const close = (id: string): void => {
-    wanted.current = id
     setEdited(null)
     setIsAdding(false)
-    requestAnimationFrame(goOn)
+    onClosed(id)
   }
   const form = (id: string | null): ReactNode => (
     <Suspense fallback={<p className="text-quiet">{say('common.one_moment')}</p>}>
