@@ -51,7 +51,7 @@ const accruedSchema = z.object({
   cent_days: z.int().check(z.minimum(0)),
   /** Of a card, what is carried, minor units; else 0. */
   carried_cents: amountFromZero,
-  /** Of a loan, a day of the month in which interest was booked last; null: none says so. */
+  /** Of a loan, a day of the month in which interest was booked last; of savings, the last day of which the balance has it; null: none says so. */
   booked_on: z.nullable(dateSchema),
 })
 z.globalRegistry.add(accruedSchema, { id: 'Accrued' })

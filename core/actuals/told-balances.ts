@@ -3,7 +3,7 @@
  * account since, or left it, is counted with it.
  */
 import { lastClosing } from '../accounts/card-dates.ts'
-import { addDays, dateOf, dayOf } from '../calendar.ts'
+import { addDays, dateOf, dayOf, firstOfMonth, monthOf } from '../calendar.ts'
 import type { ScenarioEdit } from '../edit/scenario-edit.ts'
 import { sumOf } from '../money/money.ts'
 import type { AccountTransaction } from '../prediction/history.ts'
@@ -93,12 +93,25 @@ export function toldBalancesTaken(scenario: Scenario, balances: readonly ToldBal
     const card =
       account.card &&
       cardTold({ ...account, balance_cents, card: account.card }, told, { moved, movedAfter, own, charged }, scenario.start_date)
+    const interest = interestTold(account, told.date ?? scenario.start_date, scenario.start_date)
     const fields = {
       ...(balance_cents !== account.balance_cents && { balance_cents }),
       ...(card && { card }),
+      ...(interest && { interest }),
     }
     return Object.keys(fields).length === 0 ? [] : [{ type: 'put_row', collection: 'accounts', row: { id: account.id, ...fields } }]
   })
+}
+
+/** Savings whose balance has what is booked as a month ends: it is not booked again. null: that stays as it is. */
+function interestTold({ kind, interest }: Account, told: string, start_date: string): Account['interest'] {
+  const [start, until] = [dayOf(start_date)!, dayOf(told)!]
+  const ends = firstOfMonth(monthOf(start) + 1) - 1
+  if (!interest || kind === 'card' || kind === 'loan' || ends > until) return null
+  const { accrued } = interest
+  if (accrued?.on === start_date && accrued.booked_on === told) return null
+  const now = accrued?.on === start_date ? accrued : { on: start_date, cent_days: 0, carried_cents: 0 }
+  return { ...interest, accrued: { ...now, booked_on: told } }
 }
 
 /** What matched transfers brought it, or took from it, after a day, that its balance does not have yet. */

@@ -135,7 +135,7 @@ export function accountMoney(
   }
   const save = (place: Place, day: number): void => {
     reach(place, day)
-    bear(place, dailyInterest(saved[place]! + Math.max(0, balance[place]!), rates[place]!), day, -1)
+    if (day > start.saved_until[place]!) bear(place, dailyInterest(saved[place]! + Math.max(0, balance[place]!), rates[place]!), day, -1)
     saved[place] = 0
     saved_from[place] = day + 1
   }
@@ -176,7 +176,7 @@ function bookedOn(booked: number, start_day: number, day: number): string | null
 
 /** Every account as the first day begins, by place. */
 function atStart(
-  { start_day, balance, cards, withCards, booked, saved, rates, savers, isSaver, happens }: Opening,
+  { start_day, balance, cards, withCards, booked, saved, saved_until, rates, savers, isSaver, happens }: Opening,
   tables: PlainDays['tables'],
 ) {
   const none = { days: [] as number[], cents: [] as number[] }
@@ -189,6 +189,7 @@ function atStart(
     withCards,
     booked: booked.slice(),
     saved: saved.slice(),
+    saved_until,
     /** From which day on savings count. */
     saved_from: new Int32Array(balance.length),
     /** The day up to which each was worked out; −1: none yet. */

@@ -18,6 +18,8 @@ export interface Opening extends DaySpan {
   booked: Int32Array
   /** What savings had at the ends of days since interest was booked, summed. */
   saved: Float64Array
+  /** The last day, an index, of which the balance of savings has the interest; −1: none says so. */
+  saved_until: Int32Array
   rates: readonly number[]
   savers: readonly Place[]
   isSaver: Uint8Array
@@ -56,6 +58,7 @@ function foundAnew(accounts: AccountPlaces['accounts'], span: DaySpan, isHere: (
     withCards,
     booked: Int32Array.from(accrued, (one) => (one?.booked_on ? monthOf(dayOf(one.booked_on)!) : unbooked)),
     saved: Float64Array.from(accrued, (one) => one?.cent_days ?? 0),
+    saved_until: Int32Array.from(accrued, (one) => (one?.booked_on ? dayOf(one.booked_on)! - start_day : -1)),
     rates,
     savers,
     isSaver: Uint8Array.from(rates, (_, place) => Number(savers.includes(place))),

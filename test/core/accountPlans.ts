@@ -58,7 +58,7 @@ const accrued = fc.record({
   on: fc.constantFrom('2026-01-01', '2026-01-01', '2025-12-31'),
   cent_days: fc.integer({ min: 0, max: 9_000_000 }),
   carried_cents: cents,
-  booked_on: fc.constantFrom(null, '2025-10-07', '2025-12-31', '2026-01-01'),
+  booked_on: fc.constantFrom(null, '2025-10-07', '2025-12-31', '2026-01-01', '2026-01-31'),
 })
 const rate = fc.option(
   fc.record(

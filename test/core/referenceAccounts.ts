@@ -72,6 +72,7 @@ export function referenceAccounts(
   const dues = new Map<string, { due: string; closed: string; date: string }[]>()
   const savedDays = new Map<string, bigint>()
   const lastInterest = new Map<string, number>()
+  const savedUntil = new Map<string, string>()
   const monthNumber = (date: string): number => Number(date.slice(0, 4)) * 12 + Number(date.slice(5, 7))
 
   const accruedOf = ({ interest: rate }: Account) => (rate?.accrued?.on === start_date ? rate.accrued : undefined)
@@ -79,6 +80,7 @@ export function referenceAccounts(
     const { id, card, exceptions } = account
     const accrued = accruedOf(account)
     if (accrued?.booked_on) lastInterest.set(id, monthNumber(accrued.booked_on))
+    if (accrued?.booked_on) savedUntil.set(id, accrued.booked_on)
     savedDays.set(id, BigInt(accrued?.cent_days ?? 0))
     if (!card) continue
     const all = [...duesOf(account, start_date, later(until, 1_000))].map(([due, closed]) => ({
@@ -185,7 +187,7 @@ export function referenceAccounts(
       if (kind !== 'card' && kind !== 'loan' && points > 0n) {
         const days = (savedDays.get(id) ?? 0n) + most(0n, balance.get(id)!)
         savedDays.set(id, isLastOfMonth(date) ? 0n : days)
-        if (isLastOfMonth(date)) bear(id, halfEven(days * points, 3_650_000n))
+        if (isLastOfMonth(date) && date > (savedUntil.get(id) ?? '')) bear(id, halfEven(days * points, 3_650_000n))
       }
       const sheet = sheets.get(id)
       if (!sheet) continue
