@@ -8,7 +8,8 @@ import type { Figure } from '../projection/explanations.ts'
 import { isDebt } from '../projection/account-places.ts'
 import { accountByDay, interestBetween } from '../projection/figures/accounts.ts'
 import { lowestPoint } from '../projection/figures/lowest-point.ts'
-import type { AccountDay, AccountFigures, DayBalance, GoalProgress, Projection } from '../projection/projection.ts'
+import type { Projection } from '../projection/projection.ts'
+import type { AccountDay, AccountFigures, DayBalance, GoalProgress } from '../projection/figures/figure.ts'
 import { sameIn } from './same-in.ts'
 
 export const comparedFigures = [

@@ -6,14 +6,15 @@ import { settledDates } from '../payments/part-payments.ts'
 import { paydaySums, type PaydayRow } from '../payments/payday-table.ts'
 import { paymentsBetween, settledBetween, type DatedPayment } from '../payments/payments-between.ts'
 import { balanceDivision, paydayDivisions, type Division, type PaydayDivision } from '../projection/divisions.ts'
-import { eachEvent } from '../projection/events.ts'
+import { eachEvent, type ProjectionEvent } from '../projection/events.ts'
 import { firstFrom } from '../projection/layout.ts'
 import { movementsAtMost } from '../projection/movements-size.ts'
 import { eachMovement, type Movement } from '../projection/movements.ts'
 import type { Problem } from '../problem.ts'
 import type { Payment, Scenario } from '../scenario.ts'
 import { utf8Bytes } from '../text-size.ts'
-import type { Month, Projection, ProjectionEvent } from '../projection/projection.ts'
+import type { Projection } from '../projection/projection.ts'
+import type { Month } from '../projection/figures/figure.ts'
 
 export const reportSteps = ['day', 'month'] as const
 export type ReportStep = (typeof reportSteps)[number]

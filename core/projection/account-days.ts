@@ -3,37 +3,13 @@
  * until an edit touches it.
  */
 import type { CardPayment } from './account-money.ts'
-import { partDays, partMoney, type AccountPart, type PartDays } from './account-part.ts'
+import { partDays, partMoney } from './account-part.ts'
+import type { AccountDays, AccountPart, AccountParts, AccountRules, PartDays, PotDays, KeptDays, SimulationSetup } from './setup.ts'
 import { isDebt } from './account-places.ts'
 import type { Flow } from './day-sums.ts'
-import type { PotDays } from './move-money.ts'
-import { keptDays, type KeptDays } from './kept-days.ts'
+import { keptDays } from './kept-days.ts'
 import { partDependsOn } from './pot-days.ts'
 import { main } from './posting.ts'
-import type { SimulationSetup } from './simulate.ts'
-
-export interface AccountDays {
-  /** Of each account, in list order: what is there at the end of each day, and one more that means nothing. */
-  tables: readonly Float64Array[]
-  /** Of each the payments of its card, in order; and what interest it has borne (of debts) or brought, by index of the day. */
-  payments: readonly (readonly CardPayment[])[]
-  interest: readonly { days: readonly number[]; cents: readonly number[] }[]
-  /** Of each row what a loan took of it on each of its dates; null: all of it. */
-  taken: readonly (Float64Array | null)[]
-  /** What comes onto the main account from parts, less what goes there. */
-  on_main: Flow[]
-  kept: readonly KeptPart[]
-}
-
-type KeptPart = KeptDays<PartDays>
-
-interface Parts {
-  /** Accounts that have to do with pots are worked out along with them; null: none has. */
-  withPots: AccountPart | null
-  debts: AccountPart[]
-  /** What is on these decides nothing but their own interest: each by itself, once all that comes onto it is known. */
-  others: AccountPart[]
-}
 
 /** All in one, to be told in their order. */
 function together({ places, rows }: SimulationSetup): AccountPart {
@@ -41,9 +17,9 @@ function together({ places, rows }: SimulationSetup): AccountPart {
 }
 
 /** No amount counts for it, so it is the same in each run of a plan whose amounts vary. */
-const found = new WeakMap<SimulationSetup['places'], Pick<SimulationSetup, 'rows' | 'pots'> & { parts: Parts }>()
+const found = new WeakMap<SimulationSetup['places'], Pick<SimulationSetup, 'rows' | 'pots'> & { parts: AccountParts }>()
 
-function partsOf(setup: SimulationSetup): Parts {
+function partsOf(setup: SimulationSetup): AccountParts {
   const { places, pots, rows } = setup
   const known = found.get(places)
   if (known?.rows === rows && known.pots === pots) return known.parts
@@ -52,7 +28,7 @@ function partsOf(setup: SimulationSetup): Parts {
   return parts
 }
 
-function foundAnew(setup: SimulationSetup): Parts {
+function foundAnew(setup: SimulationSetup): AccountParts {
   const { places, pots, rows } = setup
   const { accounts, from, to, isOrdered } = places
   const isOwed = (place: number): boolean => place > 0 && isDebt(accounts[place - 1]!)
@@ -115,10 +91,15 @@ function joined({ places, pots }: SimulationSetup, isOwed: (place: number) => bo
 }
 
 /** Every account, once the pots and what has to do with them are known. */
-function workOut(setup: SimulationSetup, { withPots, debts, others }: Parts, pots: PotDays, before: AccountDays | null): AccountDays {
+function workOut(
+  setup: SimulationSetup,
+  { withPots, debts, others }: AccountParts,
+  pots: PotDays,
+  before: AccountDays | null,
+): AccountDays {
   const { accounts } = setup.places
   const known = new Map(before?.kept.map((part) => [part.days.places[0], part]))
-  const kept: KeptPart[] = []
+  const kept: KeptDays<PartDays>[] = []
   const keep = (part: AccountPart, given: readonly Flow[]): PartDays => {
     const found = keptDays(known.get(part.places[0]!) ?? null, {
       setup,
@@ -158,4 +139,4 @@ function workOut(setup: SimulationSetup, { withPots, debts, others }: Parts, pot
 }
 
 /** What there is to know of accounts beside the main one. Handed to a projection, so that who has none need not load it. */
-export const accountDays = { together, partsOf, partMoney, workOut }
+export const accountDays: AccountRules = { together, partsOf, partMoney, workOut }

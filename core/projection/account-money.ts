@@ -5,7 +5,7 @@ import { civilOf, dateOf, firstOfMonth, monthOf } from '../calendar.ts'
 import { openingOf, unbooked, type Opening } from './account-opening.ts'
 import { isDebt, type AccountPlaces } from './account-places.ts'
 import { carriedOn, closeStatement, credit, passDue, paymentOf, takeInterest, type CardMoney } from './card-money.ts'
-import type { DaySpan } from './occurrences.ts'
+import type { DaySpan } from './occurrence-table.ts'
 import { outside, type Place } from './posting.ts'
 import type { Tell } from './pot-money.ts'
 

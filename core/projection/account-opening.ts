@@ -2,7 +2,7 @@
 import { dayOf, firstOfMonth, monthOf } from '../calendar.ts'
 import { isDebt, type AccountPlaces } from './account-places.ts'
 import { accruedOn, cardMoney, type CardMoney } from './card-money.ts'
-import type { DaySpan } from './occurrences.ts'
+import type { DaySpan } from './occurrence-table.ts'
 import type { Place } from './posting.ts'
 
 /** In place of a month: none says when interest was booked. */

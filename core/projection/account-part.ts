@@ -1,56 +1,12 @@
 /** Some accounts beside the main one, worked out together: what their rows move, and what is there at each day's end. */
-import { accountMoney, type AccountMoney, type CardPayment, type PlainDays } from './account-money.ts'
+import { accountMoney, type PlainDays } from './account-money.ts'
 import { borneBefore } from './borne-before.ts'
 import { addFlow, addRow, type Flow } from './day-sums.ts'
 import { amountsInTurn } from './due-amounts.ts'
 import { layOut } from './layout.ts'
 import { main, outside, type Place } from './posting.ts'
 import type { PotMoney, Tell } from './pot-money.ts'
-import type { SimulationSetup } from './simulate.ts'
-
-/** Accounts of which one's balance decides what moves on another, or one by itself. Rows are indexes, ascending. */
-export interface AccountPart {
-  /** Ascending. */
-  places: Place[]
-  /** Rows that are taken in their order, because of what is owed at that moment. */
-  ordered: number[]
-  /** Rows that are added to their days. */
-  plain: number[]
-}
-
-/** What came of a part. */
-export interface PartDays {
-  places: readonly Place[]
-  /** Of each of its places, what is there at the end of each day (and one more, which means nothing). */
-  tables: Float64Array[]
-  /** Of each of its places, the payments of its card, in order; and its interest. */
-  payments: CardPayment[][]
-  interest: { days: number[]; cents: number[] }[]
-  /** Of each of its ordered rows, what a loan took on each date; null of rows that are taken whole. */
-  taken: (Float64Array | null)[]
-  /** What it moved onto places of other parts, or off them. */
-  flows: Flow[]
-}
-
-/** A part while the days go by. */
-export interface PartMoney {
-  money: AccountMoney
-  /** What of the money that was held has paid cards, and what of it was given back, since start_date. */
-  held_paid_cents: number
-  released_cents: number
-  /** Money comes onto any place, or leaves it. */
-  add: (place: Place, cents: number, day: number) => void
-  /** Moves what a row moves on a date, as far as no pot is asked. */
-  move: (which: number, cents: number, day: number, event: number) => void
-  /** Moves what a rule gives to an account; answers how much of it that takes. */
-  share: (place: Place, cents: number, day: number, event: number) => number
-  /** What happens after the rows of a day. */
-  end: (day: number) => void
-  /** The pots that hold money for its cards. */
-  withPots: (pots: PotMoney) => void
-  /** Works every account out to the end of the day before one. */
-  finish: (end_day: number) => PartDays
-}
+import type { AccountPart, PartDays, PartMoney, SimulationSetup } from './setup.ts'
 
 /** `given`: what other parts bring. */
 export function partMoney(setup: SimulationSetup, part: AccountPart, given: readonly Flow[], tell?: Tell): PartMoney {

@@ -1,7 +1,7 @@
 /** Which loans have borne the interest of the month in which a plan begins already. */
 import { monthOf } from '../calendar.ts'
 import { isDebt } from './account-places.ts'
-import type { SimulationSetup } from './simulate.ts'
+import type { SimulationSetup } from './setup.ts'
 
 /**
  * By place, 1: the loan's own payment (the first transfer in the list that still goes to it) repeats, and comes only after the month of

@@ -5,7 +5,7 @@ import { dailyInterest } from '../accounts/interest.ts'
 import { offWeekend } from '../schedule/schedule.ts'
 import type { Account } from '../scenario.ts'
 import type { Accrued, Card } from '../accounts/account.ts'
-import type { DaySpan } from './occurrences.ts'
+import type { DaySpan } from './occurrence-table.ts'
 
 export interface CardMoney {
   /** Its payments in the days that are counted, in order, and which of them is next. */

@@ -2,7 +2,7 @@
 import { dateOf } from '../calendar.ts'
 import { cardMoney } from './card-money.ts'
 import { accountByDay } from './figures/accounts.ts'
-import type { Simulated } from './projection.ts'
+import type { Simulated } from './simulated.ts'
 
 export interface CardStatement {
   closes_on: string

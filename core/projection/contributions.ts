@@ -6,7 +6,7 @@ import type { Contribution, Explanation } from './explanation.ts'
 import { layOutAll, scheduledDateOf } from './layout.ts'
 import { isSamePayment, type Posting } from './posting.ts'
 import { postingsOf } from './postings.ts'
-import type { Simulated } from './projection.ts'
+import type { Simulated } from './simulated.ts'
 
 /** What a posting adds to a figure; signed. */
 export type Amount = (posting: Posting) => number

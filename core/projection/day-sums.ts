@@ -1,6 +1,6 @@
 /** What comes onto the main account and leaves it, by day: kept between projections, so that an edit adds and takes off what it changed. */
 import type { AccountPlaces } from './account-places.ts'
-import type { OccurrenceTable, RowDates } from './occurrences.ts'
+import type { OccurrenceTable, RowDates } from './occurrence-table.ts'
 import type { DueAmounts } from './due-amounts.ts'
 import { main, outside, type Place } from './posting.ts'
 

@@ -1,6 +1,6 @@
 /** What each payment moves: as the plan says it, or as it is given to a simulation. */
 import type { Payment } from '../scenario.ts'
-import type { OccurrenceTable } from './occurrences.ts'
+import type { OccurrenceTable } from './occurrence-table.ts'
 
 /** Minor units, by row. */
 export interface DueAmounts {

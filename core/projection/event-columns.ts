@@ -1,7 +1,20 @@
 /** Every payment of a projection, in columns. */
 import { dayOf } from '../calendar.ts'
 import { layOutAll } from './layout.ts'
-import type { EventColumns, Simulated } from './projection.ts'
+import type { Simulated } from './simulated.ts'
+
+/**
+ * Every payment of an income or a bill, in columns: by day, on a day incomes before bills, each in list order. Those of
+ * day i stand at first[i] to first[i + 1] − 1. `amountOf` gives the amount of one, `eventsBetween` objects.
+ */
+export interface EventColumns {
+  first: Int32Array
+  /** Index into `rows`. */
+  row: Uint16Array
+  /** Amounts of single dates, −1 where the row's own holds; null when no date has one. */
+  amounts: Float64Array | null
+  row_amounts: Float64Array
+}
 
 /** What one event moves, from the bill's pot or available, or into available. */
 export function amountOf({ amounts, row, row_amounts }: EventColumns, event: number): number {

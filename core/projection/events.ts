@@ -5,7 +5,23 @@ import { collectionOf } from './contributions.ts'
 import { dayIndexes } from './event-columns.ts'
 import { dateIndexOf, layOutAll } from './layout.ts'
 import { main } from './posting.ts'
-import type { Projection, ProjectionEvent } from './projection.ts'
+import type { Projection } from './projection.ts'
+
+export interface ProjectionEvent {
+  /** The effective date. */
+  date: string
+  /** What exceptions name. */
+  nominal_date: string
+  kind: 'income' | 'bill' | 'transfer'
+  id: string
+  name: string
+  amount_cents: number
+  from_pot_cents: number
+  from_available_cents: number
+  /** The accounts that it leaves and comes to; null: the main one, or none of the plan's. */
+  from_account_id: string | null
+  to_account_id: string | null
+}
 
 /** The events on effective dates from `from` to before `until`, by day, on a day incomes first, each in list order. */
 export const eventsBetween = (projection: Projection, from: string, until: string): ProjectionEvent[] => [

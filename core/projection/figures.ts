@@ -9,7 +9,8 @@ import { readLowestPoint, readSafeToSpend, watchedUntil } from './figures/lowest
 import { readMonths } from './figures/months.ts'
 import { readNextPayday } from './figures/next-payday.ts'
 import { readUndated } from './figures/undated.ts'
-import type { AccountFigures, Simulated } from './projection.ts'
+import type { Simulated } from './simulated.ts'
+import type { AccountFigures } from './figures/figure.ts'
 
 /** What a projection says, each read off the days. Those of today are the same however far one looks. */
 export const readings = {
@@ -24,7 +25,7 @@ export const readings = {
   next_payday: readNextPayday,
   due_before_payday: readDueBeforePayday,
   undated: readUndated,
-  accounts: (simulated: Simulated): AccountFigures[] => simulated.setup.readAccounts?.(simulated) ?? [],
+  accounts: (simulated: Simulated): AccountFigures[] => simulated.readAccounts?.(simulated) ?? [],
 }
 
 export type Figures = { [Name in keyof typeof readings]: ReturnType<(typeof readings)[Name]> }

@@ -3,7 +3,8 @@ import { allocate, onBase } from '../allocation.ts'
 import { addDays, dayOf } from '../calendar.ts'
 import { levelOf, type Level } from './levels.ts'
 import { balanceToDivide } from './pots.ts'
-import type { DayBalance, Projection } from './projection.ts'
+import type { Projection } from './projection.ts'
+import type { DayBalance } from './figures/figure.ts'
 
 export interface Headline {
   lowest: DayBalance & { level: Level; isToday: boolean }

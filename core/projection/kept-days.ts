@@ -1,15 +1,5 @@
 /** What was worked out of some rows, kept as long as nothing that it is made of is another one. */
-import type { SimulationSetup } from './simulate.ts'
-
-export interface KeptDays<Days> {
-  days: Days
-  /** What it was worked out from: the plan, and what other parts brought. */
-  setup: SimulationSetup
-  given: readonly unknown[]
-  /** Everything that it is made of, one after the other; null: nothing has asked yet. */
-  depends_on: readonly unknown[] | null
-  dependsOn: () => readonly unknown[]
-}
+import type { KeptDays, SimulationSetup } from './setup.ts'
 
 export interface DaysAsked<Days> extends Pick<KeptDays<Days>, 'given' | 'dependsOn'> {
   setup: SimulationSetup

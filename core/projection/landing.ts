@@ -1,6 +1,6 @@
 /** An income as it lands: the rules on incomes divide it, and its shares go into their pots. */
 import { fillsTo, potAfter } from '../allocation.ts'
-import type { SimulationSetup } from './simulate.ts'
+import type { SimulationSetup } from './setup.ts'
 import { eachByItself, strategyOf, openPots, incomeSplitter, rulesOn } from './paydays.ts'
 import type { PotMoney, Tell } from './pot-money.ts'
 

@@ -1,15 +1,6 @@
 /** Events by day: dates of rows, sorted. */
 import { dateOf } from '../calendar.ts'
-import type { OccurrenceTable, RowDates } from './occurrences.ts'
-
-/** The events of some rows, or of all: those of day i at first[i] to first[i + 1] − 1, in list order. */
-export interface Layout {
-  /** The rows that stand in it, ascending. */
-  which: Int32Array
-  first: Int32Array
-  /** Index of the row of each event, among all rows. */
-  row: Uint16Array
-}
+import type { Layout, OccurrenceTable, RowDates } from './occurrence-table.ts'
 
 /** All events. Made once for a table. */
 export function layOutAll(table: OccurrenceTable): Layout {

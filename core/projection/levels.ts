@@ -1,5 +1,5 @@
 /** How bad a day is: below the floor, short of what is free while pots hold money, or below zero; and what comes later that is worse. */
-import type { DayBalance } from './projection.ts'
+import type { DayBalance } from './figures/figure.ts'
 
 /**
  * fine: at the floor or above it. below_floor: under it, and not below zero. in_pots: what is free lies below zero (or below a floor

@@ -2,28 +2,13 @@
  * The one place that moves money in its order, day by day: incomes land and are divided, bills are paid from pots and accounts, transfers,
  * payments of cards, interest. With somebody to tell, every posting of the plan; else what depends on its order alone.
  */
-import type { AccountPart, PartDays, PartMoney } from './account-part.ts'
+import type { AccountPart, PartMoney, PotDays, SimulationSetup } from './setup.ts'
 import { amountsInTurn } from './due-amounts.ts'
 import { landing } from './landing.ts'
 import { layOutAll, layOutSome } from './layout.ts'
 import { rulesOn, sharesOfBalance } from './paydays.ts'
 import { main, outside, type Place, type Posting } from './posting.ts'
 import { potMoney, type PotMoney, type Tell } from './pot-money.ts'
-import type { SimulationSetup } from './simulate.ts'
-
-/** What came of the pots, and of the accounts that have to do with them. */
-export interface PotDays extends Pick<PotMoney, 'paid_cents' | 'paid_from' | 'full_day'> {
-  /** What is in all pots at each day's end. */
-  held: Float64Array
-  /** What pots paid on each day of bills that are on other accounts; null: there are none. */
-  paid_elsewhere: Float64Array | null
-  /** Of each month what pots paid, took and gave back. */
-  sums: Float64Array
-  /** All pots at the end of each noted day. */
-  noted: Float64Array[]
-  /** The accounts; null: none has to do with pots. */
-  accounts: PartDays | null
-}
 
 /**
  * Rows that pots have to do with: bills that have one, and incomes that are divided; with them those of the accounts' that are taken in

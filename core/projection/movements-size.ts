@@ -1,6 +1,7 @@
 /** How many movements a projection has to tell, and how large they are once told, counted before they are. */
 import { firstFrom } from './layout.ts'
-import type { Pot, Projection } from './projection.ts'
+import type { Projection } from './projection.ts'
+import type { Pot } from './figures/figure.ts'
 
 /** Bytes of one movement: of a payment, and of money that goes into a pot or comes out of it. */
 export interface BytesOf {

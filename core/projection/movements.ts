@@ -6,7 +6,7 @@ import type { RowRef } from './explanation.ts'
 import { changeOf, entriesOf, isAvailable, isPot, main, outside, type Place, type Posting, type PostingRule } from './posting.ts'
 import { postingsOf } from './postings.ts'
 import type { Projection } from './projection.ts'
-import type { SimulationSetup } from './simulate.ts'
+import type { SimulationSetup } from './setup.ts'
 
 export type MovementKind =
   /** The balance on start_date. */

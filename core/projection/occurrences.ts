@@ -1,45 +1,13 @@
 /** When the rows of a scenario are due. */
-import { exceptionDays } from '../schedule/exceptions.ts'
 import { limits } from '../limits.ts'
 import type { Problem } from '../problem.ts'
-import { partAmong, partsOf } from '../schedule/row-parts.ts'
-import { expand, lastEffective, type Dates } from '../schedule/schedule.ts'
+import type { Dates } from '../schedule/schedule.ts'
 import type { Payment } from '../scenario.ts'
 import { isSpread } from '../schedule/spread.ts'
-import type { spreadDates } from './spread-dates.ts'
-import type { Layout } from './layout.ts'
 import type { KeptSimulation } from './simulate.ts'
 import { checkSteps, datesAtMost, tooManyPayments } from './work.ts'
-
-/** Day numbers from `start_day` to before `until_day`. */
-export interface DaySpan {
-  start_day: number
-  until_day: number
-}
-
-/** The days on which one row counts: effective within the span, not settled, in order. */
-export interface RowDates extends DaySpan {
-  /** A row they are of. */
-  row: Payment
-  effective: readonly number[]
-  scheduled: readonly number[]
-  /** Amounts of single dates, −1 where the row's own holds; null when no date has one. */
-  amounts: Float64Array | null
-  /** Whether dates that count come after the span. */
-  goes_on: boolean
-  /** What the first of these costs where it has an amount of its own; -1: the row's own holds. */
-  later_cents: number
-  /** Of a row that leaves over the days of its periods: what leaves from each of these dates to the end of its period. null: of others. */
-  needs: Float64Array | null
-}
-
-/** The dates of all rows in a span: incomes, then bills, in list order. */
-export interface OccurrenceTable extends DaySpan {
-  dates: readonly RowDates[]
-  /** What was laid out of it already: all events, and those of the rows whose order matters. See layout.ts. */
-  all: Layout | null
-  some: Layout | null
-}
+import { amountsOf, isDueFrom, laterAmount, openDates } from './open-dates.ts'
+import type { DaySpan, OccurrenceTable, RowDates } from './occurrence-table.ts'
 
 /**
  * Remembers dates between projections, and what came of them: an edit leaves the other rows the same objects, and their dates with them.
@@ -54,7 +22,8 @@ export interface OccurrenceCache {
 export const occurrenceCache = (): OccurrenceCache => ({ ...nothingKept(), rows: new WeakMap() })
 export const nothingKept = (): OccurrenceCache => ({ rows: null, table: null, simulation: { pots: null, accounts: null, main: null } })
 
-type SpreadDates = typeof spreadDates
+/** How a row that leaves over the days of its periods is worked out (spread-dates.ts). */
+type SpreadDates = (row: Payment, span: DaySpan) => RowDates
 
 export type Tabled = { ok: true; table: OccurrenceTable } | { ok: false; problems: Problem[] }
 
@@ -127,49 +96,4 @@ function datesWithin(row: Payment, { start_day, until_day }: DaySpan): RowDates 
     later_cents: goes_on ? laterAmount(row, until_day) : -1,
     needs: null,
   }
-}
-
-/** The dates that count: those of which something is still due. */
-export function openDates(row: Payment, from_day: number, until_day: number): Dates {
-  const dates = expand(row, from_day, until_day)
-  const { settled } = exceptionDays(row.exceptions)
-  if (settled.size === 0 || dates.scheduled.length === 0) return dates
-  const isOpen = (_day: number, index: number): boolean => !settled.has(dates.scheduled[index]!)
-  return { effective: dates.effective.filter(isOpen), scheduled: dates.scheduled.filter(isOpen) }
-}
-
-export function amountsOf(row: Payment, scheduled: readonly number[]): Float64Array | null {
-  const { amounts } = exceptionDays(row.exceptions)
-  if (!hasAmounts(row)) return null
-  if (row.changes.length === 0) return Float64Array.from(scheduled, (day) => amounts.get(day) ?? -1)
-  const parts = partsOf(row)
-  return Float64Array.from(scheduled, (day) => amounts.get(day) ?? partAmong(parts, day).amount_cents ?? -1)
-}
-
-/** Whether any date may cost something else than the row's own amount. */
-const hasAmounts = (row: Payment): boolean =>
-  exceptionDays(row.exceptions).amounts.size > 0 || row.changes.some(({ amount_cents }) => amount_cents !== undefined)
-
-/** Most rules have a date within a year; looking further costs more, so it is done only where that found nothing. */
-export const days_ahead = [366, 3_660, limits.horizon_years * 366]
-
-export function laterAmount(row: Payment, from_day: number): number {
-  if (!hasAmounts(row)) return -1
-  for (const days of days_ahead) {
-    const { scheduled } = openDates(row, from_day, from_day + days)
-    if (scheduled.length > 0) return amountsOf(row, scheduled)![0]!
-  }
-  return -1
-}
-
-export function isDueFrom(row: Payment, from_day: number): boolean {
-  if (row.schedule && row.changes.length === 0 && row.schedule.count === undefined && row.schedule.until === undefined) return true
-  const last = lastEffective(row)
-  if (last === Infinity) return true
-  if (exceptionDays(row.exceptions).settled.size === 0) return last >= from_day
-  // More dates than can be settled lie within the first ten years, or they are rare and few.
-  for (let from = from_day, span = 3_660; from <= last; from += span, span *= 2) {
-    if (openDates(row, from, Math.min(from + span, last + 1)).effective.length > 0) return true
-  }
-  return false
 }

@@ -1,10 +1,9 @@
 /** The postings of a projection: the days are worked out once more, and tell what moves. */
-import type { PartMoney } from './account-part.ts'
+import type { PartMoney, SimulationSetup } from './setup.ts'
 import type { Posting } from './posting.ts'
 import type { Tell } from './pot-money.ts'
 import type { Projection } from './projection.ts'
 import { moveMoney } from './move-money.ts'
-import type { SimulationSetup } from './simulate.ts'
 
 /** Those that pass, in the order in which they happen: before a day given by its index, else as far as was counted, also after `until`. */
 export function postingsOf({ setup }: Pick<Projection, 'setup'>, passes: (posting: Posting) => boolean, end_day?: number): Posting[] {

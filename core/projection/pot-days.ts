@@ -1,8 +1,7 @@
 /** What came of the pots, kept as long as an edit changes nothing that they have to do with. */
-import type { AccountPart } from './account-part.ts'
-import { keptDays, type KeptDays } from './kept-days.ts'
-import { moveMoney, rowsOfPots, type PotDays } from './move-money.ts'
-import type { SimulationSetup } from './simulate.ts'
+import type { AccountPart, KeptDays, PotDays, SimulationSetup } from './setup.ts'
+import { keptDays } from './kept-days.ts'
+import { moveMoney, rowsOfPots } from './move-money.ts'
 
 export type KeptPotDays = KeptDays<PotDays>
 

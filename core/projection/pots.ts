@@ -2,7 +2,7 @@
 import { formatTarget, parseTarget } from '../allocation.ts'
 import type { Scenario } from '../scenario.ts'
 import { holdTarget, type AccountPlaces } from './account-places.ts'
-import type { OccurrenceTable } from './occurrences.ts'
+import type { OccurrenceTable } from './occurrence-table.ts'
 import { dueAmount, type DueAmounts } from './due-amounts.ts'
 
 export interface PotRules {

@@ -11,15 +11,18 @@ import { exceptionDays } from '../schedule/exceptions.ts'
 import { isSpread } from '../schedule/spread.ts'
 import type { allRules } from './all-rules.ts'
 import { accountPlaces } from './account-places.ts'
-import { nothingKept, occurrenceTable, type OccurrenceTable, type DaySpan, type OccurrenceCache } from './occurrences.ts'
+import { nothingKept, occurrenceTable, type OccurrenceCache } from './occurrences.ts'
+import type { OccurrenceTable, DaySpan } from './occurrence-table.ts'
 import { plannedAmounts, type DueAmounts } from './due-amounts.ts'
-import { eventColumns } from './event-columns.ts'
+import { eventColumns, type EventColumns } from './event-columns.ts'
 import { figuresOf } from './figures.ts'
 import { monthsWithin } from './figures/months.ts'
 import { lastDayOf, one_year } from '../horizon.ts'
 import { potsOf } from './pots.ts'
-import type { EventColumns, Projection, Simulated } from './projection.ts'
-import { simulate, type SimulationSetup } from './simulate.ts'
+import type { Projection } from './projection.ts'
+import type { Simulated } from './simulated.ts'
+import { simulate } from './simulate.ts'
+import type { SimulationSetup } from './setup.ts'
 import { checkPostings } from './work.ts'
 
 export interface ProjectionAsked {
@@ -58,6 +61,7 @@ export interface Prepared {
   written: Scenario
   months: Simulated['month_days']
   kept: OccurrenceCache
+  readAccounts: Simulated['readAccounts']
   setup: SimulationSetup
 }
 
@@ -90,6 +94,7 @@ export function prepare(rules: AllRules, stored: Scenario, asked: ProjectionAske
     written,
     months,
     kept,
+    readAccounts: rules && rules.readAccounts,
     setup: {
       scenario,
       rows,
@@ -98,7 +103,6 @@ export function prepare(rules: AllRules, stored: Scenario, asked: ProjectionAske
       pots,
       places,
       accountDays: rules && rules.accountDays,
-      readAccounts: rules && rules.readAccounts,
       first_pot: places.first_pot,
       noted_days,
       month_ends,
@@ -107,7 +111,7 @@ export function prepare(rules: AllRules, stored: Scenario, asked: ProjectionAske
 }
 
 /** The days as they come out, and every figure read off them. */
-export function projectionOf({ asked, span, written, months, kept, setup }: Prepared): Projection {
+export function projectionOf({ asked, span, written, months, kept, readAccounts, setup }: Prepared): Projection {
   const { scenario, rows } = setup
   const { start_day, until_day, day_count, now } = span
   const simulation = simulate(setup, kept.simulation)
@@ -129,6 +133,7 @@ export function projectionOf({ asked, span, written, months, kept, setup }: Prep
     month_days: months,
     setup,
     simulation,
+    readAccounts,
   }
   let events: EventColumns | undefined
   return {

@@ -7,36 +7,9 @@
  * alone: pots, and what is owed on cards and loans, accounts that depend on each other together. All else is added to its days at once, and
  * what an edit does not touch is kept.
  */
-import type { accountDays, AccountDays } from './account-days.ts'
-import type { readAccounts } from './figures/accounts.ts'
-import type { AccountPlaces } from './account-places.ts'
-import type { Payment, Scenario } from '../scenario.ts'
-import type { OccurrenceTable } from './occurrences.ts'
+import type { AccountDays, SimulationSetup, PotDays } from './setup.ts'
 import { mainDays, type MainDays } from './day-sums.ts'
-import type { DueAmounts } from './due-amounts.ts'
-import type { PotDays } from './move-money.ts'
 import { keptPotDays, type KeptPotDays } from './pot-days.ts'
-import type { Place } from './posting.ts'
-import type { PotRules } from './pots.ts'
-
-export interface SimulationSetup {
-  scenario: Scenario
-  /** Incomes, bills, then transfers. */
-  rows: readonly Payment[]
-  occurrences: OccurrenceTable
-  amounts: DueAmounts
-  pots: PotRules
-  places: AccountPlaces
-  /** Works out the accounts beside the main one; null: there are none. */
-  accountDays: typeof accountDays | null
-  readAccounts: typeof readAccounts | null
-  /** The place of the first pot. */
-  first_pot: Place
-  /** Indexes of the days at whose end all pots are noted, ascending. */
-  noted_days: readonly number[]
-  /** Indexes of the days that end a month, ascending. */
-  month_ends: readonly number[]
-}
 
 /** What is summed by the month. */
 export const sumNames = ['in_cents', 'out_cents', 'out_from_pots_cents', 'allocated_cents', 'released_cents', 'moved_cents'] as const

@@ -4,7 +4,8 @@ import { exceptionDays } from '../schedule/exceptions.ts'
 import { rowScheduledDates } from '../schedule/row-parts.ts'
 import type { Payment } from '../scenario.ts'
 import { daysOfPeriod } from '../schedule/spread.ts'
-import { amountsOf, days_ahead, isDueFrom, laterAmount, openDates, type DaySpan, type RowDates } from './occurrences.ts'
+import { amountsOf, days_ahead, isDueFrom, laterAmount, openDates } from './open-dates.ts'
+import type { DaySpan, RowDates } from './occurrence-table.ts'
 
 /** Of a row that leaves evenly over the days of its periods: each of these days is a date with its share. */
 export function spreadDates(row: Payment, { start_day, until_day }: DaySpan): RowDates {

@@ -12,7 +12,7 @@ import { partsOf, type RowPart } from '../schedule/row-parts.ts'
 import type { Schedule } from '../schedule/rule.ts'
 import { isLeftOpen } from '../payments/part-payments.ts'
 import { isSpread } from '../schedule/spread.ts'
-import type { OccurrenceTable, DaySpan } from './occurrences.ts'
+import type { OccurrenceTable, DaySpan } from './occurrence-table.ts'
 
 export interface ProjectionWork {
   /** Payments of all rows, at most. */

@@ -4,13 +4,12 @@
  */
 import { monthOf } from '../calendar.ts'
 import { sumOf } from '../money/money.ts'
-import type { AccountPart, PartMoney } from '../projection/account-part.ts'
+import type { AccountPart, PartMoney, SimulationSetup } from '../projection/setup.ts'
 import { allRules } from '../projection/all-rules.ts'
 import { paymentOf } from '../projection/card-money.ts'
 import { paidOffOn } from '../projection/figures/accounts.ts'
 import { moveMoney } from '../projection/move-money.ts'
 import { main } from '../projection/posting.ts'
-import type { SimulationSetup } from '../projection/simulate.ts'
 import type { PayDay } from './debt-days.ts'
 
 /** A debt that is paid off. */

@@ -1,7 +1,8 @@
 /** On which other days of the month a plan's bills can be due, and what each would do to the days ahead. */
 import { civilOf, dateOf, dayInMonth, dayOf, monthOf } from '../calendar.ts'
 import { asDue } from '../payments/part-payments.ts'
-import { amountsOf, occurrenceCache, openDates, type OccurrenceCache } from '../projection/occurrences.ts'
+import { occurrenceCache, type OccurrenceCache } from '../projection/occurrences.ts'
+import { amountsOf, openDates } from '../projection/open-dates.ts'
 import { allRules } from '../projection/all-rules.ts'
 import { prepare } from '../projection/projecting.ts'
 import { simulate } from '../projection/simulate.ts'

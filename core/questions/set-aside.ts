@@ -8,7 +8,7 @@ import type { ScenarioEdit } from '../edit/scenario-edit.ts'
 import { smallerThan, type Smaller } from '../payments/level-amount.ts'
 import { problem } from '../problem.ts'
 import { lowReason, type LowReason } from '../projection/low-reason.ts'
-import type { DayBalance } from '../projection/projection.ts'
+import type { DayBalance } from '../projection/figures/figure.ts'
 import type { Bill, Scenario } from '../scenario.ts'
 import { putRow } from '../store.ts'
 import {

@@ -4,7 +4,8 @@
  */
 import { dueAmount, type DueAmounts } from '../projection/due-amounts.ts'
 import { main } from '../projection/posting.ts'
-import type { Simulation, SimulationSetup } from '../projection/simulate.ts'
+import type { Simulation } from '../projection/simulate.ts'
+import type { SimulationSetup } from '../projection/setup.ts'
 import type { Payment } from '../scenario.ts'
 import { exceptionDays } from '../schedule/exceptions.ts'
 import { isSpread } from '../schedule/spread.ts'

@@ -2,8 +2,8 @@
 import { monthlyInterest } from '../accounts/interest.ts'
 import { dayOf } from '../calendar.ts'
 import { tellingWords } from '../prediction/payees.ts'
-import { eventsBetween } from '../projection/events.ts'
-import type { Projection, ProjectionEvent } from '../projection/projection.ts'
+import { eventsBetween, type ProjectionEvent } from '../projection/events.ts'
+import type { Projection } from '../projection/projection.ts'
 import type { Account, Bill, Transfer } from '../scenario.ts'
 import { ownPayments, saysOnly } from './own-accounts.ts'
 

@@ -5,7 +5,8 @@ import { plainContribution, summed, summedPostings } from '../contributions.ts'
 import type { Explanation } from '../explanation.ts'
 import { changeOf } from '../posting.ts'
 import { postingsOf } from '../postings.ts'
-import type { Projection, Simulated } from '../projection.ts'
+import type { Projection } from '../projection.ts'
+import type { Simulated } from '../simulated.ts'
 import type { BalanceAsked } from './balances-explained.ts'
 
 /** What is on an account at the end of a day. With `since`, what was there before that day is one contribution. */

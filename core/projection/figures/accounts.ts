@@ -4,7 +4,8 @@ import { sumOf } from '../../money/money.ts'
 import type { Account } from '../../scenario.ts'
 import type { CardPayment } from '../account-money.ts'
 import { isDebt } from '../account-places.ts'
-import type { AccountDay, AccountFigures, Simulated } from '../projection.ts'
+import type { Simulated } from '../simulated.ts'
+import type { AccountDay, AccountFigures } from './figure.ts'
 import { watchedDays } from './lowest-point.ts'
 
 /** What is on an account at the end of each day that was counted; null: there is no such account beside the main one. */

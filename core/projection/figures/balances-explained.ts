@@ -5,7 +5,8 @@ import { plainContribution, summed, summedPostings, type Amount } from '../contr
 import type { Explanation } from '../explanation.ts'
 import { changeOf, isAvailable, isMainAccount } from '../posting.ts'
 import { postingsOf } from '../postings.ts'
-import type { Projection, Simulated } from '../projection.ts'
+import type { Projection } from '../projection.ts'
+import type { Simulated } from '../simulated.ts'
 import { lowestPoint } from './lowest-point.ts'
 
 /** With `since`, what was there before that day is one contribution. */

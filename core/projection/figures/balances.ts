@@ -1,6 +1,7 @@
 /** Figure: what is available, or available and in pots, at the end of a day. */
 import { dateOf } from '../../calendar.ts'
-import type { DayBalance, Simulated } from '../projection.ts'
+import type { Simulated } from '../simulated.ts'
+import type { DayBalance } from './figure.ts'
 
 /** The index of the least of the days [from, until), the earliest on ties; −1 of none. */
 export function leastDay(available_cents: Float64Array, from: number, until: number): number {

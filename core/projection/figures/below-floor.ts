@@ -1,6 +1,7 @@
 /** Figures: the first day below the floor, and what comes after the watched days and is worse than their lowest point. */
 import { worseThan } from '../levels.ts'
-import type { DayBalance, Simulated, WorseLater } from '../projection.ts'
+import type { Simulated } from '../simulated.ts'
+import type { DayBalance, WorseLater } from './figure.ts'
 import { dayBalance, leastDay } from './balances.ts'
 import { watchedDays } from './lowest-point.ts'
 

@@ -7,7 +7,8 @@ import { isSpread } from '../../schedule/spread.ts'
 import { dueAmount } from '../due-amounts.ts'
 import { firstFrom } from '../layout.ts'
 import { main } from '../posting.ts'
-import type { DueBeforePayday, Simulated } from '../projection.ts'
+import type { Simulated } from '../simulated.ts'
+import type { DueBeforePayday } from './figure.ts'
 import { readNextPayday } from './next-payday.ts'
 
 /** How far bills count where there is no payday. */

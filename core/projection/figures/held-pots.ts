@@ -1,7 +1,8 @@
 /** Figures: what is in each pot, what each goal has saved, and when a goal is reached. */
 import { formatTarget } from '../../allocation.ts'
 import { dateOf, dayOf } from '../../calendar.ts'
-import type { GoalProgress, Pot, Simulated } from '../projection.ts'
+import type { Simulated } from '../simulated.ts'
+import type { GoalProgress, Pot } from './figure.ts'
 
 /** All pots at the end of a day that was noted; undefined for another. */
 function notedPots({ setup, simulation }: Simulated, day: number): Float64Array | undefined {

@@ -1,7 +1,8 @@
 /** Figures: the lowest point in the days that are watched, and what of it is safe to spend. */
 import { dateOf } from '../../calendar.ts'
 import { dayIndexes } from '../event-columns.ts'
-import type { DayBalance, Projection, Simulated } from '../projection.ts'
+import type { Simulated } from '../simulated.ts'
+import type { DayBalance } from './figure.ts'
 import { dayBalance, leastDay } from './balances.ts'
 
 /** Index of the first day that is not watched: safety_days after today, or after start_date when that is later. */
@@ -20,7 +21,7 @@ export const readSafeToSpend = (simulated: Simulated): number =>
 /**
  * The least available at a day's end from `from` to before `until`, the earliest on ties. Null: none of these days is in the projection.
  */
-export function lowestPoint(projection: Projection, from: string, until: string): DayBalance | null {
+export function lowestPoint(projection: Simulated, from: string, until: string): DayBalance | null {
   const day = leastDay(projection.available_cents, ...dayIndexes(projection, from, until))
   return day < 0 ? null : dayBalance(projection, day)
 }

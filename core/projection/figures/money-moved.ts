@@ -6,7 +6,7 @@ import { dayOf } from '../../calendar.ts'
 import { summedPostings } from '../contributions.ts'
 import type { Explanation } from '../explanation.ts'
 import { changeOf, main, type Place } from '../posting.ts'
-import type { Simulated } from '../projection.ts'
+import type { Simulated } from '../simulated.ts'
 
 /** What other accounts have more, or owe less, from the first day to before the other, interest apart: what bills there take is less. */
 export function explainOntoAccounts(simulated: Simulated, { from, until }: { from: string; until: string }): Explanation {

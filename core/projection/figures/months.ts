@@ -1,17 +1,9 @@
 /** Figures by the month: what came in, went out, was set aside and came back, and what is there at its end. */
 import { daysInMonth } from '../../calendar.ts'
-import type { Month, Pot, Simulated } from '../projection.ts'
+import type { MonthDays, Simulated } from '../simulated.ts'
+import type { Month, Pot } from './figure.ts'
 import { sumNames } from '../simulate.ts'
 import { leastDay } from './balances.ts'
-
-/** The days of one month, as indexes; the first begins with start_date, the last may end before its end. */
-export interface MonthDays {
-  /** YYYY-MM */
-  month: string
-  /** What to add to an index for the day of the month. */
-  offset: number
-  last: number
-}
 
 export function monthsWithin(start_date: string, day_count: number): MonthDays[] {
   let [year, number, offset] = start_date.split('-').map(Number) as [number, number, number]

@@ -4,7 +4,8 @@ import { lastDayOf, one_year } from '../../horizon.ts'
 import { dueAmount } from '../due-amounts.ts'
 import { firstFrom } from '../layout.ts'
 import { main } from '../posting.ts'
-import type { Payday, Simulated } from '../projection.ts'
+import type { Simulated } from '../simulated.ts'
+import type { Payday } from './figure.ts'
 
 export function readNextPayday({ scenario, setup, today, now, counted }: Simulated): Payday | null {
   const { incomes } = scenario

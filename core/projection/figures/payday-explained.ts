@@ -5,7 +5,7 @@ import { dayOf } from '../../calendar.ts'
 import { summedPostings } from '../contributions.ts'
 import type { Explanation } from '../explanation.ts'
 import { changeOf, isAvailable, type PostingRule } from '../posting.ts'
-import type { Simulated } from '../projection.ts'
+import type { Simulated } from '../simulated.ts'
 
 const rules = {
   lands: ['income'],

@@ -3,7 +3,8 @@ import { dayOf } from '../../calendar.ts'
 import { summed, summedPostings } from '../contributions.ts'
 import type { Explanation } from '../explanation.ts'
 import { changeOf } from '../posting.ts'
-import type { Projection, Simulated } from '../projection.ts'
+import type { Projection } from '../projection.ts'
+import type { Simulated } from '../simulated.ts'
 import { targetOf } from './held-pots.ts'
 
 /** What is in a pot at the end of a day. */

@@ -1,7 +1,8 @@
 /** Figure: rows without a date, which count here and on no day. */
 import { sumOf } from '../../money/money.ts'
 import type { Payment } from '../../scenario.ts'
-import type { Simulated, Undated } from '../projection.ts'
+import type { Simulated } from '../simulated.ts'
+import type { Undated } from './figure.ts'
 
 export const without = (rows: readonly Payment[]): Payment[] => rows.filter(({ due_date }) => due_date === null)
 

@@ -1,4 +1,5 @@
-import type { AccountFigures, Projection } from '../../../core/projection/projection.ts'
+import type { Projection } from '../../../core/projection/projection.ts'
+import type { AccountFigures } from '../../../core/projection/figures/figure.ts'
 import { dateOf } from '../../../core/calendar.ts'
 import { formatMoney } from '../../format/money.ts'
 import { formatRate } from '../../format/rate.ts'

@@ -1,5 +1,5 @@
 import { useId, useState, type FormEvent } from 'react'
-import type { AccountFigures } from '../../../core/projection/projection.ts'
+import type { AccountFigures } from '../../../core/projection/figures/figure.ts'
 import type { Scenario } from '../../../core/scenario.ts'
 import { planningActions } from '../../context/PlanningContext.tsx'
 import { useToday } from '../../context/today.ts'

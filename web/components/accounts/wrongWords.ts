@@ -1,6 +1,7 @@
 /** What is wrong with an account, in words. */
 import { isDebt } from '../../../core/projection/account-places.ts'
-import type { AccountFigures, Projection } from '../../../core/projection/projection.ts'
+import type { Projection } from '../../../core/projection/projection.ts'
+import type { AccountFigures } from '../../../core/projection/figures/figure.ts'
 import { formatDate } from '../../format/date.ts'
 import { formatMoney } from '../../format/money.ts'
 import { say } from '../../words/say.ts'

@@ -2,7 +2,8 @@
 import { dateOf, dayOf } from '../../../core/calendar.ts'
 import { accountByDay, togetherByDay } from '../../../core/projection/figures/accounts.ts'
 import { leastDay } from '../../../core/projection/figures/balances.ts'
-import type { DayBalance, Projection } from '../../../core/projection/projection.ts'
+import type { Projection } from '../../../core/projection/projection.ts'
+import type { DayBalance } from '../../../core/projection/figures/figure.ts'
 import type { ChartSeries } from './series.ts'
 
 /** At the end of each day from start_day on; of an account beside the main one both balances are what is on it. */

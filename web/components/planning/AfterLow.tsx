@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
-import type { DayBalance, Projection } from '../../../core/projection/projection.ts'
+import type { Projection } from '../../../core/projection/projection.ts'
+import type { DayBalance } from '../../../core/projection/figures/figure.ts'
 import { formatDate, formatShortWeekday } from '../../format/date.ts'
 import { say, sayWith } from '../../words/say.ts'
 import Cover from './Cover.tsx'

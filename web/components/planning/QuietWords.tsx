@@ -1,6 +1,7 @@
 import { Fragment, Suspense, type ReactNode } from 'react'
 import { Link } from 'wouter'
-import type { GoalProgress, Projection } from '../../../core/projection/projection.ts'
+import type { Projection } from '../../../core/projection/projection.ts'
+import type { GoalProgress } from '../../../core/projection/figures/figure.ts'
 import { formatDate } from '../../format/date.ts'
 import { lazily } from '../../ui/lazily.tsx'
 import { say, sayWith } from '../../words/say.ts'

@@ -1,6 +1,7 @@
 /** How goals fare: reached on a day, short by the day they are meant for, or not in sight. */
 import { dayOf } from '../../../core/calendar.ts'
-import type { GoalProgress, Projection } from '../../../core/projection/projection.ts'
+import type { Projection } from '../../../core/projection/projection.ts'
+import type { GoalProgress } from '../../../core/projection/figures/figure.ts'
 import { say } from '../../words/say.ts'
 import { isFed } from '../../../core/projection/goal-horizon.ts'
 

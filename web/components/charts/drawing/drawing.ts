@@ -1,6 +1,6 @@
 /** From projections to what is drawn: paths, marks and words, all in pixels. */
 import { dayOf } from '../../../../core/calendar.ts'
-import type { DayBalance } from '../../../../core/projection/projection.ts'
+import type { DayBalance } from '../../../../core/projection/figures/figure.ts'
 import { levelOf } from '../../../../core/projection/levels.ts'
 import { lowestBetween, type ChartLine } from '../lines.ts'
 import { placeLabels, type Box, type Label, type Words } from '../labels.ts'

@@ -1,5 +1,6 @@
 /** The words in a picture, and where each would best stand: at the low points, along the floor, at the first payday, at the lines' ends. */
-import type { DayBalance, Projection } from '../../../../core/projection/projection.ts'
+import type { Projection } from '../../../../core/projection/projection.ts'
+import type { DayBalance } from '../../../../core/projection/figures/figure.ts'
 import { levelOf } from '../../../../core/projection/levels.ts'
 import { formatDate } from '../../../format/date.ts'
 import { formatMoney, formatRound } from '../../../format/money.ts'
