@@ -1,6 +1,6 @@
 /** What the documents say about files, settings, routes and codes is held against the program. */
 import { existsSync, readFileSync, readdirSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { exportFormats } from '../../core/exports/exportPlan.ts'
 import { limits } from '../../core/limits.ts'
@@ -28,6 +28,12 @@ const documents = [
     .map((file) => `docs/${file}`),
 ]
 const settings = [...read('.env.example').matchAll(/^#? ?([A-Z][A-Z_]+)=/gm)].map((match) => match[1]!)
+/** Of every source file, without its folder. */
+const sourceNames = new Set(
+  ['core', 'server', 'web', 'test', 'scripts', 'bench', '.'].flatMap((folder) =>
+    readdirSync(join(root, folder), { recursive: folder !== '.', encoding: 'utf8' }).map((file) => basename(file)),
+  ),
+)
 const manifest = JSON.parse(read('package.json')) as { scripts: Record<string, string> }
 
 /** Text between backticks, outside of blocks of code. */
@@ -76,6 +82,8 @@ describe.each(documents)('%s', (file) => {
   it('names files that are there', () => {
     const paths = codeIn(read(file)).filter((code) => /^(core|server|web|test|scripts|bench|docs)\/[\w./-]+$/.test(code))
     expect(paths.filter((path) => !existsSync(join(root, path)))).toEqual([])
+    const bare = codeIn(read(file)).filter((code) => /^[\w.-]+\.tsx?$/.test(code))
+    expect(bare.filter((name) => !sourceNames.has(name))).toEqual([])
   })
 
   it('names npm scripts that are there', () => {
