@@ -28,6 +28,8 @@ export interface ToldOnDay {
   account_id: string
   date: string
   amount_cents: number
+  /** Of a loan, a day of the month whose interest it has; left out, null: none says so. */
+  booked_on?: string | null
 }
 
 /** `told`: on days from the plan's start date on, before the one to which it is brought. */
@@ -75,8 +77,8 @@ function begunWith(lived: Scenario, told: readonly ToldOnDay[], date: string): B
     const carried = carriedTo(scenario, next, [])
     if (!carried.ok) return carried
     const { planning_balance_cents, opening_pots } = carried
-    const amounts = new Map(told.filter((one) => one.date === day).map((one) => [one.account_id, one.amount_cents]))
-    const accounts = carried.accounts.map((one) => ({ ...one, balance_cents: amounts.get(one.id) ?? one.balance_cents }))
+    const now = new Map(told.filter((one) => one.date === day).map((one) => [one.account_id, one]))
+    const accounts = carried.accounts.map((one) => withTold(one, now.get(one.id)))
     const fields = { start_date: next, planning_balance_cents, opening_pots, balance_allocated: true }
     const edit: ScenarioEdit = { type: 'batch', edits: [...accountsCarried(scenario, accounts), { type: 'set_fields', fields }] }
     const applied = applyEdit(scenario, edit, scenario.updated_at)
@@ -86,6 +88,12 @@ function begunWith(lived: Scenario, told: readonly ToldOnDay[], date: string): B
   }
   const carried = carriedTo(scenario, date, [])
   return carried.ok ? { ok: true, scenario, accounts: carried.accounts } : carried
+}
+
+function withTold(account: AccountThen, told: ToldOnDay | undefined): AccountThen {
+  if (told === undefined) return account
+  const booked_on = told.booked_on ?? account.accrued.booked_on
+  return { ...account, balance_cents: told.amount_cents, accrued: { ...account.accrued, booked_on } }
 }
 
 /** The same of some accounts by one payment that was made on the day on which the plan begins. */

@@ -52,7 +52,8 @@ export function bringToBank(before: Scenario, matched: MatchedPayments, options:
   if (!reconciled.ok) return reconciled
   const applied = applyEdit(scenario, reconciled.edit ?? { type: 'batch', edits: [] }, scenario.updated_at)
   if (!applied.ok) return applied
-  const taken = toldBalancesTaken(applied.scenario, options.balances ?? [], { ...options, base: scenario, matches: known.matches })
+  const came = { ...options, base: scenario, matches: known.matches, until: options.balance?.date ?? null }
+  const taken = toldBalancesTaken(applied.scenario, options.balances ?? [], came)
   const edits = [...opened, ...(reconciled.edit ? [reconciled.edit] : []), ...taken]
   const edit: ScenarioEdit | null = edits.length === 0 ? null : edits.length === 1 ? edits[0]! : { type: 'batch', edits }
   const told = reconciled.difference && apart(reconciled.difference, asked)

@@ -82,7 +82,8 @@ export function reconcile(scenario: Scenario, matched: MatchedPayments, options:
   const due = withTaken(scenario, takenByLoans(scenario, until, balance.date), until)
   const pots = potsLived(due, { ...dates, kept: [...kept, ...dueOnLastDay(scenario, open, options)] }, balance.date, options.transactions)
   if (!pots.ok) return pots
-  const told_balances = toldOnDays(scenario, options.balances ?? [], balance.date)
+  const came = { ...options, matches: open, until: balance.date }
+  const told_balances = toldOnDays(scenario, options.balances ?? [], balance.date, came)
   const accounts = accountsLived(due, dates, balance.date, options.transactions, told_balances)
   if (!accounts.ok) return accounts
   const moved = rowsChanged(

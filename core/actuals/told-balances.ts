@@ -12,6 +12,7 @@ import type { Account, Scenario } from '../scenario.ts'
 import type { PaymentMatch } from './matched.ts'
 import type { ToldOnDay } from './accounts-lived.ts'
 import { days_to_arrive } from './cards-counted.ts'
+import { withDates, type StillToCome, type WithDates } from './not-left.ts'
 import { dateKey, planDates } from './plan-dates.ts'
 import { knownToPay, notLeftYet, type KnownOfAccounts } from './paid-between.ts'
 
@@ -49,51 +50,73 @@ export function accountsWith(
   return new Set([null, ...has.map(({ account_id }) => account_id)])
 }
 
-interface Known extends KnownOfAccounts {
+/** What is held against the plan, and which of its dates came. */
+export interface KnownOfDates extends KnownOfAccounts {
+  matches: readonly PaymentMatch[]
+  /** The last day that the main account's file tells of; null: none is read. */
+  until: string | null
+}
+
+interface Known extends KnownOfDates {
   /** The plan as it was before. */
   base: Scenario
-  matches: readonly PaymentMatch[]
 }
 
 /**
  * Balances of days before the one to which the plan is brought, as far as it knows what moves since: they are taken as the plan goes
  * through these days (accounts-lived.ts). What is owed on a card is told with its statement.
  */
-export function toldOnDays(base: Scenario, balances: readonly ToldBalance[], until: string): ToldOnDay[] {
+export function toldOnDays(base: Scenario, balances: readonly ToldBalance[], until: string, known: KnownOfDates): ToldOnDay[] {
   return balances.flatMap((balance): ToldOnDay[] => {
     const { account_id, date, amount_cents, own = [] } = balance
     const account = base.accounts.find(({ id }) => id === account_id)
     if (!account || account.kind === 'card' || date === undefined || date < base.start_date || date >= until) return []
-    return [{ account_id, date, amount_cents: amount_cents + movedBefore(base, account, { ...balance, own }, base) }]
+    const told = { ...balance, date, own }
+    const { early } = withDatesOf(base, account, told, { ...known, scenario: base, from: dayOf(date)! + 1 })
+    const cents = amount_cents + movedBefore(base, account, told, base) - sumOfAll(early)
+    return [{ account_id, date, amount_cents: cents, booked_on: borneWith(account, early) }]
   })
 }
 
+/** What an account has with a plan's dates, by its own file. */
+function withDatesOf(
+  base: Scenario,
+  account: Account,
+  { own, date, ...balance }: ToldBalance & Required<Pick<ToldBalance, 'own' | 'date'>>,
+  plan: StillToCome,
+): WithDates {
+  const known = new Set(knownToPay(base, account, { ...balance, own, date }).flatMap(({ other_leg }) => other_leg ?? []))
+  return withDates({ account_id: account.id, own, date, known }, plan)
+}
+
+const sumOfAll = (list: readonly AccountTransaction[]): number => sumOf(list.map(({ amount_cents }) => amount_cents))
+
 /** The edits that take it, of a plan that is on its new day. */
 export function toldBalancesTaken(scenario: Scenario, balances: readonly ToldBalance[], known: Known): ScenarioEdit[] {
-  const taken = new Set(toldOnDays(known.base, balances, scenario.start_date).map(({ account_id }) => account_id))
+  const taken = new Set(toldOnDays(known.base, balances, scenario.start_date, known).map(({ account_id }) => account_id))
   return balances.flatMap((balance): ScenarioEdit[] => {
     const account = scenario.accounts.find(({ id }) => id === balance.account_id)
     if (!account || taken.has(account.id)) return []
     const all = balance.own ?? known.transactions.filter((one) => known.accounts?.[one.account ?? ''] === account.id)
     // What has not left the account that pays a card has not come onto it either, so that it is paid once, when it does.
-    const early = notLeftYet(
-      known.base,
-      account,
-      { own: all, date: balance.date ?? scenario.start_date },
-      { ...known, until: scenario.start_date },
-      scenario,
-    )
+    const date = balance.date ?? scenario.start_date
+    const toCards = notLeftYet(known.base, account, { own: all, date }, { ...known, until: scenario.start_date }, scenario)
+    const toCome: StillToCome = { ...known, scenario, from: dayOf(scenario.start_date)! }
+    const dates = withDatesOf(scenario, account, { ...balance, own: all, date }, toCome)
+    const early = [...toCards, ...dates.early]
     const own = all.filter((one) => !early.includes(one))
-    const told = { ...balance, amount_cents: balance.amount_cents - sumOf(early.map(({ amount_cents }) => amount_cents)) }
+    const told = { ...balance, amount_cents: balance.amount_cents - sumOfAll(early) }
     const movedAfter = (day: string): number =>
-      movedSince(scenario, account, told, known.matches, day) + movedBefore(known.base, account, { ...told, own }, scenario, day)
+      movedSince(scenario, account, told, known.matches, day) +
+      movedBefore(known.base, account, { ...told, own }, scenario, day) +
+      dates.countedAfter(day)
     const moved = movedAfter('')
     const charged = chargedSince(known.base, account, told.date ?? scenario.start_date, known.matches, scenario.start_date)
     const balance_cents = told.amount_cents + moved - sumOf(charged.map(({ cents }) => cents))
     const card =
       account.card &&
       cardTold({ ...account, balance_cents, card: account.card }, told, { moved, movedAfter, own, charged }, scenario.start_date)
-    const interest = interestTold(account, told.date ?? scenario.start_date, scenario.start_date)
+    const interest = interestTold(account, { told: date, borne_on: borneWith(account, dates.early) }, scenario.start_date)
     const fields = {
       ...(balance_cents !== account.balance_cents && { balance_cents }),
       ...(card && { card }),
@@ -103,15 +126,23 @@ export function toldBalancesTaken(scenario: Scenario, balances: readonly ToldBal
   })
 }
 
-/** Savings whose balance has what is booked as a month ends: it is not booked again. null: that stays as it is. */
-function interestTold({ kind, interest }: Account, told: string, start_date: string): Account['interest'] {
-  const [start, until] = [dayOf(start_date)!, dayOf(told)!]
-  const ends = firstOfMonth(monthOf(start) + 1) - 1
-  if (!interest || kind === 'card' || kind === 'loan' || ends > until) return null
+/** The day of the last payment of a loan that its balance has, and so the interest of its month; null: it has none. */
+const borneWith = ({ kind }: Account, early: readonly AccountTransaction[]): string | null =>
+  kind === 'loan' ? early.reduce<string | null>((last, { date }) => (last === null || date > last ? date : last), null) : null
+
+/** Savings whose balance has what is booked as a month ends, and a loan that has its month's: it is not booked again. null: that stays as it is. */
+function interestTold(
+  { kind, interest }: Account,
+  { told, borne_on }: { told: string; borne_on: string | null },
+  start_date: string,
+): Account['interest'] {
+  const ends = dateOf(firstOfMonth(monthOf(dayOf(start_date)!) + 1) - 1)
+  const booked_on = kind === 'loan' ? borne_on : kind === 'card' || ends > told ? null : told
+  if (!interest || booked_on === null) return null
   const { accrued } = interest
-  if (accrued?.on === start_date && accrued.booked_on === told) return null
+  if (accrued?.on === start_date && accrued.booked_on === booked_on) return null
   const now = accrued?.on === start_date ? accrued : { on: start_date, cent_days: 0, carried_cents: 0 }
-  return { ...interest, accrued: { ...now, booked_on: told } }
+  return { ...interest, accrued: { ...now, booked_on } }
 }
 
 /** What matched transfers brought it, or took from it, after a day, that its balance does not have yet. */

@@ -4,7 +4,7 @@ import type { BankPayment } from './bank-side.ts'
 import { sortedByDay } from './by-day.ts'
 
 /** Days that the legs may be apart. */
-const apart_days = 4
+export const apart_days = 4
 
 /** Of each payment its place, and that of a payment that may be its other leg. */
 interface Legs {
