@@ -8,7 +8,7 @@ import { say } from '../../words/say.ts'
 import { sayBalance } from './matching.ts'
 
 /** What is on the main account where no file says so; what it would be by the plan stands there already. */
-export function AskBalance({ offered, currency_code, today }: { offered: BankBalance; currency_code: string; today: string }) {
+export default function AskBalance({ offered, currency_code, today }: { offered: BankBalance; currency_code: string; today: string }) {
   const id = useId()
   const [text, setText] = useState(formatAmount(offered.amount_cents, currency_code))
   const [problem, setProblem] = useState<string | null>(null)

@@ -7,7 +7,6 @@ import type { EstimatedSpending } from '../../../core/spending/estimate-spending
 import { lazily } from '../../ui/lazily.tsx'
 import { withWords } from '../../words/rooms.ts'
 import { say } from '../../words/say.ts'
-import { AskBalance } from './AskBalance.tsx'
 import { balanceOffered, EarlierBalance } from './EarlierBalance.tsx'
 import { accountName } from '../import/accountName.ts'
 import { predict, useImporting } from '../import/importing.ts'
@@ -15,6 +14,7 @@ import { useKeptOfPlan } from './keptOfPlan.ts'
 import { holdAgainstPlan, useMatching } from './matching.ts'
 import { useWaiting } from './waiting.ts'
 
+const AskBalance = lazily(() => import('./AskBalance.tsx'), 'bank', 'match')
 /** Asked once of each account. */
 const LinkAccounts = lazily(() => import('./LinkAccounts.tsx'), 'accounts', 'match')
 const ChangeLinks = lazily(() => import('./ChangeLinks.tsx'), 'accounts', 'bank', 'match')
@@ -73,7 +73,11 @@ export function HeldAgainstPlan({
           />
         </Suspense>
       )}
-      {offered && <AskBalance offered={offered} currency_code={scenario.currency_code} today={today} />}
+      {offered && (
+        <Suspense fallback={null}>
+          <AskBalance offered={offered} currency_code={scenario.currency_code} today={today} />
+        </Suspense>
+      )}
       {earlier && <EarlierBalance offered={earlier} scenario={scenario} today={today} />}
       {tellsLast && (
         <Suspense fallback={null}>
