@@ -11,9 +11,10 @@ import { onlyFields, withChanges, withoutFields, type DateChange, type DateChang
 import { isLeftOpen, isSettled } from '../payments/part-payments.ts'
 import { withPastChanges } from '../schedule/past-changes.ts'
 import { rowEdits } from '../edit/row-edits.ts'
+import type { Card } from '../accounts/account.ts'
 import { datedCollections, type Account, type Payment, type Scenario } from '../scenario.ts'
 import { ruledDate } from '../schedule/schedule.ts'
-import { moveDate } from '../schedule/schedule-changes.ts'
+import { dateTest, moveDate } from '../schedule/schedule-changes.ts'
 
 /** How a plan stands to the newest balance of those it is compared with. */
 export type Standing =
@@ -77,10 +78,11 @@ function standingTo(scenario: Scenario, newest: Scenario | undefined, latest: Sc
 /** The edit that gives a plan the balance of a newer one of its family: on that day, what is on the account is the same for both. */
 export function broughtTo(newest: Scenario, scenario: Scenario): ScenarioEdit {
   const { planning_balance_cents, start_date, opening_pots, balance_allocated } = newest
+  const span: Span = { from: scenario.start_date, to: start_date }
   const rows = datedCollections.flatMap((collection) =>
     scenario[collection].flatMap((row: Payment): ScenarioEdit[] => {
       const same = (newest[collection] as readonly Payment[]).find(({ id }) => id === row.id)
-      const happened = (same && happenedTo(same, row, start_date)) ?? {}
+      const happened = (same && happenedTo(same, row, span)) ?? {}
       const fields = { ...happened, ...withPastChanges({ ...row, ...happened }, start_date) }
       return Object.keys(fields).length > 0 ? rowEdits(collection, row, fields) : []
     }),
@@ -89,7 +91,7 @@ export function broughtTo(newest: Scenario, scenario: Scenario): ScenarioEdit {
     const { id, card, interest } = account
     const same = newest.accounts.find((other) => other.id === id)
     if (!same) return []
-    const dates = card && same.card ? datesThere(same, account, start_date, (date) => dateOf(ruledDay(card, dayOf(date)!))) : {}
+    const dates = card && same.card ? datesThere(same, account, span, cardTaking(same.card, card)) : {}
     const statement =
       card && same.card
         ? { card: withStatement(card, same.card.statement_cents, creditedOn(same.card, dayOf(start_date)!), start_date) }
@@ -106,14 +108,37 @@ export function broughtTo(newest: Scenario, scenario: Scenario): ScenarioEdit {
   }
 }
 
+/** From the older plan's day to before that of the newer one. */
+interface Span {
+  from: string
+  to: string
+}
+
+/** The day on which a rule has a date, in the newer plan and in the other; null: it has no such date, or there is no rule. */
+interface RuledOn {
+  there: (date: string) => string | null
+  here: (date: string) => string | null
+}
+
+const cardTaking = (there: Card, here: Card): RuledOn => ({
+  there: (date) => dateOf(ruledDay(there, dayOf(date)!)),
+  here: (date) => dateOf(ruledDay(here, dayOf(date)!)),
+})
+
+function rowTaking(there: Payment, here: Payment): RuledOn {
+  if (there.schedule === null || here.schedule === null) return { there: () => null, here: () => null }
+  const isThere = dateTest(there)
+  return { there: (date) => (isThere(date) ? ruledDate(there, date) : null), here: (date) => ruledDate(here, date) }
+}
+
 /**
  * What of a row's dates the newer plan says has happened: paid ones are paid, and those that were left open are due when they are due
- * there. Null: nothing that this row does not say.
+ * there, and what came before its day lies there. Null: nothing that this row does not say.
  */
-function happenedTo(newer: Payment, row: Payment, start_date: string): Partial<Payment> | null {
+function happenedTo(newer: Payment, row: Payment, span: Span): Partial<Payment> | null {
   if (row.due_date === null) return null
   const isOnce = row.schedule === null && newer.schedule === null
-  if (isOnce && newer.due_date !== null && row.due_date < start_date && isStillDue(newer, newer.due_date, start_date)) {
+  if (isOnce && newer.due_date !== null && isDueOtherwise(newer, newer.due_date, row.due_date, span)) {
     const moved = moveDate(row, row.due_date, newer.due_date)
     return moved.ok
       ? {
@@ -122,30 +147,32 @@ function happenedTo(newer: Payment, row: Payment, start_date: string): Partial<P
         }
       : null
   }
-  const isRuled = row.schedule !== null && newer.schedule !== null
-  const happened = datesThere(newer, row, start_date, isRuled ? (date) => ruledDate(row, date) : null)
+  const happened = datesThere(newer, row, span, rowTaking(newer, row))
   return Object.keys(happened).length === 0 ? null : { exceptions: withChanges(row.exceptions, happened) }
 }
 
-/** Whether what is due once is still to come, or was left open. */
-const isStillDue = (row: Payment, due_date: string, start_date: string): boolean => due_date >= start_date || isLeftOpen(row, due_date)
+/** Of what is due once: it is past here and still to come there, or left open; or it came there, or was left open, and is still to come here. */
+function isDueOtherwise(newer: Payment, there: string, here: string, { from, to }: Span): boolean {
+  const isOpen = isLeftOpen(newer, there)
+  return here < to ? there >= to || isOpen : there >= from && (there < to || (there === to && isOpen))
+}
 
 /**
  * What the newer plan says of dates, of a row or of a card's payments: that something was paid of them, or nothing more is due, and where
- * they lie if they fell due before the day and were left open. `ruledOn`: the day on which this row's rule has a date; null: it has none.
+ * they lie if they fell due before its day and were left open, or came before it.
  */
-function datesThere(
-  newer: Payment | Account,
-  row: Payment | Account,
-  start_date: string,
-  ruledOn: ((date: string) => string) | null,
-): DateChanges {
+function datesThere(newer: Payment | Account, row: Payment | Account, { from, to }: Span, ruledOn: RuledOn): DateChanges {
   const happened: DateChanges = {}
-  for (const [date, { moved_to }] of Object.entries(newer.exceptions)) {
-    if (isMade(newer, date) && !isSettled(row, date)) happened[date] = paymentsOf(newer, date)
-    const isOpen = moved_to !== undefined && moved_to >= start_date && !isSettled(newer, date)
-    if (isOpen && ruledOn !== null && ruledOn(date) < start_date && row.exceptions[date]?.moved_to !== moved_to)
-      happened[date] = { ...happened[date], moved_to }
+  for (const date of new Set([...Object.keys(newer.exceptions), ...Object.keys(row.exceptions)])) {
+    const [said, own] = [newer.exceptions[date], row.exceptions[date]]
+    if (said && isMade(newer, date) && !isSettled(row, date)) happened[date] = paymentsOf(newer, date)
+    const ruled = ruledOn.here(date)
+    const there = said?.moved_to ?? ruledOn.there(date)
+    if (ruled === null || there === null || isSettled(newer, date) || isSettled(row, date)) continue
+    const isCarried = there === to && ('card' in newer || isLeftOpen(newer, date))
+    const isOpen = said?.moved_to !== undefined && there >= to && (ruled < to || isCarried)
+    const hasCome = !said?.skipped && there >= from && there < to && (own?.moved_to ?? ruled) >= to
+    if ((isOpen || hasCome) && own?.moved_to !== there) happened[date] = { ...happened[date], moved_to: there === ruled ? null : there }
   }
   return happened
 }

@@ -5,9 +5,11 @@ import { addDays, dateOf, dayOf } from '../../core/calendar.ts'
 import { branchOf } from '../../core/repository/branching.ts'
 import { onOneDay } from '../../core/comparison/one-day.ts'
 import { applyEdit } from '../../core/edit/edit.ts'
+import { rowEdits } from '../../core/edit/row-edits.ts'
 import type { ScenarioEdit } from '../../core/edit/scenario-edit.ts'
 import { carriedTo, fellDue, rollForward } from '../../core/payments/roll-forward.ts'
-import type { Scenario } from '../../core/scenario.ts'
+import type { DatedCollection, Payment, Scenario } from '../../core/scenario.ts'
+import { moveDate } from '../../core/schedule/schedule-changes.ts'
 import { paymentsAhead } from '../../core/payments/payments-ahead.ts'
 import { paymentsBetween } from '../../core/payments/payments-between.ts'
 import { accountOf, anyAccountsPlan, cardOf } from './accountPlans.ts'
@@ -107,6 +109,29 @@ describe('plans of one family', () => {
     const { scenarios } = onOneDay([rolledTo(brought(0, true), '2026-02-20', () => false)!, branch], '2026-02-20')
     for (const scenario of scenarios) expect(dueUntil(scenario, '2026-02-25')).toEqual([['Dentist', '2026-02-20', 9_000]])
   })
+  it('a payment that was put before the newer day, and came, is not due again in the branch', () => {
+    const earlier = (collection: 'bills' | 'incomes', id: string, date: string, moved_to: string): ScenarioEdit =>
+      collection === 'bills' && date === '2026-02-20'
+        ? { type: 'put_row', collection, row: { id, due_date: moved_to } }
+        : { type: 'set_dates', collection, id, dates: { [date]: { moved_to } } }
+    const later = { id: parent.bills[1]!.id, due_date: '2026-02-20' }
+    const moved = edited(parent, { type: 'put_row', collection: 'bills', row: later })
+    const untouched = branchOf(moved, { id: idOf(9, 1), name: 'Untouched' }, at)
+    const ahead = edited(moved, {
+      type: 'batch',
+      edits: [
+        earlier('bills', parent.bills[0]!.id, '2026-03-03', '2026-02-02'),
+        earlier('bills', parent.bills[1]!.id, '2026-02-20', '2026-02-03'),
+        earlier('incomes', parent.incomes[0]!.id, '2026-02-28', '2026-02-04'),
+      ],
+    })
+    const newest = rolledTo(ahead, today, () => false)!
+    const { scenarios } = onOneDay([newest, untouched], today)
+    expect(dueUntil(scenarios[1]!, '2026-06-01')).toEqual(dueUntil(scenarios[0]!, '2026-06-01'))
+    expect(endOf(scenarios[1]!)).toBe(endOf(scenarios[0]!))
+    const back = edited(untouched, earlier('bills', parent.bills[0]!.id, '2026-02-03', '2026-02-12'))
+    expect(dueUntil(onOneDay([newest, back], today).scenarios[1]!, '2026-06-01')).toEqual(dueUntil(scenarios[0]!, '2026-06-01'))
+  })
   it('are known as such through plans that are not compared; of one day nothing is changed', () => {
     const grandchild = { ...branchOf(branch, { id: idOf(9, 2), name: 'Smaller yet' }, at) }
     expect(onOneDay([brought(0), grandchild], today).standings[1]).toMatchObject({ standing: 'apart', why: 'not_related' })
@@ -153,15 +178,49 @@ function rolledTo(scenario: Scenario, to: string, isOpen: (nth: number) => boole
   return done.ok ? done.scenario : null
 }
 
-it('an untouched branch beside a plan that was brought on once or more, with dates left open anywhere, has no difference', () => {
+/** A plan with an edit, where it is not refused. */
+function withEdit(scenario: Scenario, edit: ScenarioEdit): Scenario {
+  const applied = applyEdit(scenario, edit, at)
+  return applied.ok ? applied.scenario : scenario
+}
+
+/** The same with some of what is due before that day, or in the weeks after it, put on another day before it. */
+function movedBefore(scenario: Scenario, to: string, isMoved: (nth: number) => boolean): Scenario {
+  const [start, until] = [dayOf(scenario.start_date)!, dayOf(to)! + 20]
+  const before = (nth: number): string => dateOf(start + (nth % (dayOf(to)! - start)))
+  const cards = scenario.accounts.flatMap(({ id, card, exceptions }, nth): ScenarioEdit[] => {
+    const [due] = card && isMoved(nth) ? cardDues(card, exceptions, start, until).filter(({ state }) => state === 'due') : []
+    const dates = due && { [dateOf(due.scheduled_day)]: { moved_to: before(nth) } }
+    return dates ? [{ type: 'set_dates', collection: 'accounts', id, dates }] : []
+  })
+  const bills = scenario.bills.filter(({ spread }) => !spread)
+  const due = paymentsBetween({ ...scenario, bills }, scenario.start_date, dateOf(until)).filter(
+    ({ state }, nth) => state === 'planned' && isMoved(nth),
+  )
+  return due.reduce(
+    (now, { collection, id, nominal_date }, nth) => {
+      const row = collection === 'accounts' ? undefined : (now[collection] as readonly Payment[]).find((one) => one.id === id)
+      const moved = row && moveDate(row, nominal_date, before(nth))
+      if (!moved?.ok) return now
+      return withEdit(now, { type: 'batch', edits: rowEdits(collection as DatedCollection, row!, moved.fields) })
+    },
+    withEdit(scenario, { type: 'batch', edits: cards }),
+  )
+}
+
+it('an untouched branch beside a plan that was brought on once or more, with dates moved and left open anywhere, has no difference', () => {
   let compared = 0
   const steps = fc.array(fc.tuple(fc.integer({ min: 1, max: 40 }), fc.nat(5)), { minLength: 1, maxLength: 3 })
   fc.assert(
     fc.property(anyAccountsPlan, steps, (start, rolls) => {
       const untouched = branchOf(start, { id: idOf(9, 1), name: 'Untouched' }, at)
       let now: Scenario | null = start
-      for (const [days, which] of rolls) now = now && rolledTo(now, addDays(now.start_date, days), (nth) => (nth + which) % 3 === 0)
-      if (!now) return
+      for (const [days, which] of rolls) {
+        const to: string = addDays(now.start_date, days)
+        const moved = movedBefore(now, to, (nth) => (nth + which) % 4 === 1)
+        now = rolledTo(moved, to, (nth) => (nth + which) % 3 === 0)
+        if (!now) return
+      }
       const { scenarios, standings } = onOneDay([now, untouched], now.start_date)
       if (standings[1]!.standing !== 'brought') return
       compared += 1
