@@ -17,22 +17,6 @@ export function balanceToday(transactions: readonly AccountTransaction[], told: 
 }
 
 /**
- * What is on the main account by the plan's balance and what moved since: what a person is offered where no file tells a balance. `seen`
- * are ids of transactions that the balance has. null: nothing moved since.
- */
-export function balanceByTransactions(
-  { start_date, planning_balance_cents }: Scenario,
-  transactions: readonly AccountTransaction[],
-  seen: ReadonlySet<string>,
-  today: string,
-): BankBalance | null {
-  const fresh = transactions.filter(({ id, date }) => date >= start_date && date <= today && !seen.has(id))
-  if (fresh.length === 0) return null
-  const date = fresh.reduce((last, one) => (one.date > last ? one.date : last), start_date)
-  return { date, amount_cents: planning_balance_cents + sumOf(fresh.map(({ amount_cents }) => amount_cents)) }
-}
-
-/**
  * Whether the plan's balance is that of the end of its start date, so that it has what was paid on that day: by the bank's balance, less
  * what moved since. So it is known on each device, whoever brought the plan there.
  */

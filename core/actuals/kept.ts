@@ -7,6 +7,7 @@ import type { Payment, Scenario } from '../scenario.ts'
 import type { CardPaid } from './card-payments.ts'
 import type { Cause, DifferencePart } from './causes.ts'
 import type { EarlierMatch, PaymentMatch } from './matched.ts'
+import type { Bases } from './reckoned.ts'
 
 /** A match as it is kept: enough to say what was planned and what was paid without the transactions. */
 export interface KeptMatch
@@ -57,6 +58,8 @@ export interface KeptOfPlan {
   last: KeptDifference | null
   /** Left out: none, or by versions that did not note them. */
   cards?: KeptCard[]
+  /** What was on accounts whose files tell no balance; left out: none is known, or by versions that did not note it. */
+  bases?: Bases
   /** How many payments wait for a word, and the plan's start date when they were asked about; left out where none does. */
   asked?: { count: number; until: string } | undefined
 }
@@ -86,6 +89,7 @@ export function standing(scenario: Scenario, kept: KeptOfPlan): KeptOfPlan {
     last: kept.last !== null && kept.last.date <= scenario.start_date ? kept.last : null,
     asked: kept.asked && holds(kept.asked) ? kept.asked : undefined,
     ...(kept.cards && { cards: kept.cards.filter(isPaid) }),
+    ...(kept.bases && { bases: kept.bases }),
   }
 }
 

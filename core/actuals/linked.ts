@@ -19,6 +19,8 @@ export interface HeldAccount {
   balance_date: string | null
   /** Whether the amounts of its file lead to it. */
   balance_agrees?: boolean | undefined
+  /** Of a balance that is reckoned: whether the plan was not told it before. */
+  is_new?: boolean | undefined
 }
 
 /** By account of the bank: which of the plan's it is; null the main one, 'none' none of them. */
@@ -97,7 +99,7 @@ function tellsNew({ start_date }: Scenario, { transactions }: HeldAccount, seen:
 
 /** Whether the balance of an account tells what the plan does not know yet. */
 const isNewer = (scenario: Scenario, own: readonly HeldAccount[], { date }: BankBalance, seen: ReadonlySet<string>): boolean =>
-  date >= scenario.start_date || seen.size === 0 || own.some((one) => tellsNew(scenario, one, seen, date))
+  date >= scenario.start_date || seen.size === 0 || own.some((one) => one.is_new || tellsNew(scenario, one, seen, date))
 
 /** The accounts on which something is due on the plan's first day, to which what has not come is carried. */
 function dueOnFirstDay(scenario: Scenario): Set<string | null> {

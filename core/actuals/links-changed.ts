@@ -14,6 +14,7 @@ import type { BankBalance } from './difference.ts'
 import { heldAgainst, toldOf, type HeldAccount, type Links } from './linked.ts'
 import type { Refund } from './matched.ts'
 import { datedRows } from './plan-dates.ts'
+import type { Bases } from './reckoned.ts'
 import { rowsChanged, takenBack, type RowChanges } from './row-changes.ts'
 import { withPotsBack, withSharesBack } from './shares-back.ts'
 import { spendingSaid } from './spending-said.ts'
@@ -105,9 +106,14 @@ export function linksChanged(
       seen: kept.seen.filter(({ id }) => !ids.has(id)),
       last: concerned.has(null) ? null : kept.last,
       asked: undefined,
+      ...(kept.bases && { bases: withoutBases(kept.bases, concerned) }),
     },
   }
 }
+
+/** What is on these accounts is another file's to tell, or to be said. */
+const withoutBases = (bases: Bases, accounts: ReadonlySet<string | null | undefined>): Bases =>
+  Object.fromEntries(Object.entries(bases).filter(([key]) => !accounts.has(key === '' ? null : key)))
 
 function balanceEdits(earlier: BankBalance | null, said: SaidBalances): ScenarioEdit[] {
   const all = new Map([...(earlier ? [[null, earlier.amount_cents] as const] : []), ...said])

@@ -14,9 +14,13 @@ export default {
     'Am {day} stehen bei deiner Bank {balance}, {amount} {than, select, less {weniger} other {mehr}} als {since, select, none {} ' +
     'other {seit dem {since} }}geplant{named, select, yes {: {causes}} other {}}.',
   'match.at_same': 'Am {day} stehen bei deiner Bank {balance}, auf den Cent wie {since, select, none {} other {seit dem {since} }}geplant.',
-  'match.balance.ask': 'Wie viel war am {day} abends auf dem Konto?',
+  'match.balance.ask':
+    '{of, select, main {Wie viel war am {day} abends auf dem Konto?} owed {Wie viel war am {day} abends auf „{account}“ offen?} ' +
+    'other {Wie viel war am {day} abends auf „{account}“?}}',
   'match.balance.take': 'Das stimmt',
-  'match.balance.why': 'Das steht in keiner deiner Dateien. Nach dem Plan und dem, was seither gebucht wurde, wäre es so viel.',
+  'match.balance.why':
+    '{changed, select, yes {Im Plan stehen {amount}, seit es dort geändert wurde. Nach deinen Buchungen wäre es so viel.} ' +
+    'other {Das steht in keiner deiner Dateien. Nach dem Plan und dem, was seither gebucht wurde, wäre es so viel.}}',
   'match.card.both': 'Vielleicht die Zahlung, die am {day} fällig ist: bis das gesagt ist, zählt der Plan beide.',
   'match.card.due': '{card}: Zahlung, fällig am {day}',
   'match.card.pays': 'Bezahlt „{card}“',
@@ -99,7 +103,7 @@ export default {
   'match.paid':
     '{collection, select, incomes {Eingegangen} other {Bezahlt}} am {paid_day}: {paid}{same, select, yes {, wie geplant} other ' +
     '{; geplant war {planned} am {day}}}.',
-  'match.link.balance': '{owed, select, yes {Was darauf jetzt noch offen ist} other {Was jetzt darauf ist}}',
+  'match.link.balance': '{owed, select, yes {Was darauf am {day} abends offen war} other {Was am {day} abends darauf war}}',
   'match.link.card': 'Rechnet am {closing} des Monats ab und wird am {due} fällig.',
   'match.link.card.guess': 'Das sagen ihre Zahlungen; der Tag, an dem abgerechnet wird, ist geschätzt: Er steht auf deiner Abrechnung.',
   'match.link.choose': 'Auswählen …',
@@ -139,6 +143,14 @@ export default {
   'match.part.unplanned': 'Nicht geplant',
   'match.part.untold': 'In keiner der Dateien',
   'match.part.waiting': 'Wartet auf deine Antwort',
+  'match.reckoned':
+    '{account}: {owed, select, yes {{amount} offen} other {{amount}}} am Ende des Tages ({day}). Das steht in keiner deiner ' +
+    'Dateien: Es ist gerechnet, aus {base} am Ende des Tages ({since}) und {count, plural, =0 {keiner Buchung} one {einer Buchung} ' +
+    'other {# Buchungen}} seither.',
+  'match.reckoned.file':
+    '{account}: {owed, select, yes {{file} offen} other {{file}}} am Ende des Tages ({day}), wie die Datei sagt. Nach deinen Buchungen ' +
+    'waren es {amount}: Vielleicht fehlen welche.',
+  'match.reckoned.other': 'Es ist eine andere Summe',
   'match.relink': 'Ändern, welches Konto welches ist',
   'match.relink.balance': '{account}: {amount} am Ende des Tages ({day}), wie die Datei sagt.',
   'match.relink.done': 'Deine Konten sind neu zugeordnet, und dein Plan ist, wie ihre Dateien sagen.',

@@ -9,9 +9,13 @@ export default {
     'On {day} your bank has {balance}, {amount} {than, select, less {less} other {more}} than planned{since, select, none {} ' +
     'other { since {since}}}{named, select, yes {: {causes}} other {}}.',
   'match.at_same': 'On {day} your bank has {balance}, to the cent as planned{since, select, none {} other { since {since}}}.',
-  'match.balance.ask': 'What was on the account at the end of {day}?',
+  'match.balance.ask':
+    '{of, select, main {What was on the account at the end of {day}?} owed {What was owed on {account} at the end of {day}?} ' +
+    'other {What was on {account} at the end of {day}?}}',
   'match.balance.take': 'That is it',
-  'match.balance.why': 'None of your files says so. By the plan and what moved since, it would be this much.',
+  'match.balance.why':
+    '{changed, select, yes {The plan has {amount} since it was changed there. By your transactions it would be this much.} ' +
+    'other {None of your files says so. By the plan and what moved since, it would be this much.}}',
   'match.card.both': 'It may be the payment due {day}, which the plan counts until that is said.',
   'match.card.due': '{card}: its payment due {day}',
   'match.card.pays': 'It pays {card}',
@@ -89,7 +93,7 @@ export default {
   'match.paid':
     '{collection, select, incomes {Came in} other {Paid}} on {paid_day}: {paid}{same, select, yes {, as planned} other {; planned was ' +
     '{planned} on {day}}}.',
-  'match.link.balance': '{owed, select, yes {What is owed on it now} other {What is on it now}}',
+  'match.link.balance': '{owed, select, yes {What was owed on it at the end of {day}} other {What was on it at the end of {day}}}',
   'match.link.card': 'Closes on the {closing} of the month and is due on the {due}.',
   'match.link.card.guess': 'Its payments say so; the day on which it closes is a guess: your statement has it.',
   'match.link.choose': 'Choose…',
@@ -129,6 +133,14 @@ export default {
   'match.part.unplanned': 'Not planned',
   'match.part.untold': 'In none of the files',
   'match.part.waiting': 'Waits for your word',
+  'match.reckoned':
+    '{account}: {owed, select, yes {{amount} owed} other {{amount}}} at the end of {day}. None of your files says so: it is ' +
+    'reckoned from {base} at the end of {since} and {count, plural, =0 {no transaction} one {one transaction} ' +
+    'other {# transactions}} since.',
+  'match.reckoned.file':
+    '{account}: {owed, select, yes {{file} owed} other {{file}}} at the end of {day}, as its file says. Reckoned from your ' +
+    'transactions it was {amount}: some of them may be missing.',
+  'match.reckoned.other': 'It is another sum',
   'match.relink': 'Change which account is which',
   'match.relink.balance': '{account}: {amount} at the end of {day}, as its file says.',
   'match.relink.done': 'Your accounts are linked anew, and your plan is as their files say.',

@@ -1,10 +1,11 @@
 /** A person brings a plan to their bank: what is sure at once, the rest with a word, and always to the cent. */
 import { describe, expect, it } from 'vitest'
 import { askedKey, datesFor, isNothingNew, matchSaid, withAnswers, type PaymentAnswers } from '../../../core/actuals/answers.ts'
-import { balanceByTransactions, balanceToday, beginningWith, earlierBalance, hasFirstDay } from '../../../core/actuals/bank-balance.ts'
+import { balanceToday, beginningWith, earlierBalance, hasFirstDay } from '../../../core/actuals/bank-balance.ts'
 import { bringToBank, differenceSaid, settleSaid, type ToldDifference } from '../../../core/actuals/bring-to-bank.ts'
 import { keepMatch, standing } from '../../../core/actuals/kept.ts'
 import { dueDay } from '../../../core/actuals/plan-dates.ts'
+import { balancesToAsk, basesBegun } from '../../../core/actuals/reckoned.ts'
 import type { ListInputs, Scenario } from '../../../core/scenario.ts'
 import { isStillSpent, spendingSaid, spentNotes } from '../../../core/actuals/spending-said.ts'
 import { everydayPayments } from '../../../core/spending/everyday-payments.ts'
@@ -298,7 +299,13 @@ describe('what the bank says is on the account', () => {
     expect(balanceToday(transactions, { date: '2026-04-01', amount_cents: 1 }, '2026-03-31')).toBeNull()
   })
   it('is offered from the plan and what moved since', () => {
-    expect(balanceByTransactions(plan({}), transactions, new Set(), '2026-03-04')).toEqual({ date: '2026-03-03', amount_cents: 105_000 })
+    const scenario = plan({})
+    const held = [{ account: 'MAIN', transactions, balance_cents: null, balance_date: null }]
+    const known = { bases: basesBegun(scenario, { seen: [] }), seen: new Set<string>(), today: '2026-03-04' }
+    const offered = { account_id: null, date: '2026-03-03', amount_cents: 105_000, changed_cents: null }
+    expect(balancesToAsk(scenario, held, {}, known)).toEqual([offered])
+    // Of a plan that was brought there on another device.
+    expect(balancesToAsk(scenario, held, {}, { ...known, bases: {} })).toEqual([offered])
   })
   it('tells whether the plan has what was paid on its first day, so that another device counts nothing twice', () => {
     const scenario = plan({ bills: [rent] }, { start_date: '2026-03-05', planning_balance_cents: 101_550 })

@@ -15,7 +15,8 @@ import { paid, paidInFull, plan, rowId } from './plans.ts'
 function plansOf(scenario: Scenario, turns: readonly HeldAccount[][], links: Links): Scenario[] {
   let now: InTurn = begun(scenario)
   return turns.map((files) => {
-    const today = files.reduce((day, { balance_date }) => (balance_date! > day ? balance_date! : day), now.plan.start_date)
+    const last = files.flatMap(({ balance_date, transactions }) => balance_date ?? transactions.at(-1)!.date)
+    const today = last.reduce((day, one) => (one > day ? one : day), now.plan.start_date)
     now = bringOnce(now, files, links, today)
     return now.plan
   })
@@ -183,7 +184,7 @@ describe('a generated household’s cards held against files of all of its accou
       const isOpen = cards.some((card, at) => untils.some((until) => knownOf(card, until, at).mayStand))
       const [cut, whole] = [plans.at(-1)!, once!].map((one) => saidOf(one, 60)) as [string[], string[]]
       const differ = isOpen ? [] : cut.filter((line, at) => line !== whole[at])
-      return lacks.length + differ.length === 0 ? [] : [{ seed, untils, lacks, cut, whole }]
+      return lacks.length + differ.length === 0 ? [] : [{ seed, untils, untold: [...household.untold], lacks, cut, whole }]
     }).flat()
     expect(wrong.length, JSON.stringify(wrong[0], null, 1)).toBe(0)
   })

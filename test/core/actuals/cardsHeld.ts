@@ -32,6 +32,26 @@ const fileOf = (account: string, list: readonly AccountTransaction[], opening: n
 }
 type File = ReturnType<typeof fileOf>
 
+/** The accounts whose files tell no balance, of two households in three. */
+function untoldOf(seed: number): Set<string> {
+  const chance = chanceOf(seed + 7_000_000)
+  return new Set(chance.happens(1 / 3) ? [] : ['MAIN', 'SECOND', 'VISA', 'AMEX'].filter(() => chance.happens(0.5)))
+}
+
+export const withoutBalance = (file: HeldAccount): HeldAccount => ({
+  ...file,
+  balance_cents: null,
+  balance_date: null,
+  balance_agrees: undefined,
+})
+
+/** A file without a balance tells of the days until its last transaction. */
+function toldUntil(untold: ReadonlySet<string>, file: File, day: number): number {
+  const { account, transactions } = file(day)
+  if (day === 0 || !untold.has(account)) return day
+  return Array.from({ length: day }, (_, nth) => day - nth).find((one) => transactions.some(({ date }) => date === dayOn(one)))!
+}
+
 function shopping(chance: Chance, payee: string, cents: number): AccountTransaction[] {
   const list: AccountTransaction[] = []
   for (let day = 1; day <= 31; day += chance.whole(1, 7)) list.push(paid(dayOn(day), -chance.whole(1, 40) * 100 - cents, payee))
@@ -152,14 +172,24 @@ export function householdHeld(seed: number) {
   const cardReadings = cards.map(() => chance.oneOf(readings))
   const readCards = cardReadings.map((one) => readUntil(chance, one, days))
   const untils = days.map((day, turn): Until => ({ main: day, second: readSecond[turn]!, cards: readCards.map((one) => one[turn]!) }))
-  const held = untils.map((until) => [
-    main(until.main),
-    ...(until.second > 0 ? [second(until.second)] : []),
-    ...cards.flatMap((one, nth) => (until.cards[nth]! > 0 ? [one.held.file(until.cards[nth]!)] : [])),
-  ])
+  const untold = untoldOf(seed)
+  const asRead = (file: HeldAccount): HeldAccount => (untold.has(file.account) ? withoutBalance(file) : file)
+  const held = untils.map((until) =>
+    [
+      main(until.main),
+      ...(until.second > 0 ? [second(until.second)] : []),
+      ...cards.flatMap((one, nth) => (until.cards[nth]! > 0 ? [one.held.file(until.cards[nth]!)] : [])),
+    ].map(asRead),
+  )
   const account = { id: second_id, name: 'Second', kind: 'checking' as const, balance_cents: second_cents }
-  const scenario = plan({ accounts: [...cards.map((one) => one.account), account] })
-  return { scenario, cards: cards.map((one) => one.held), untils, held, main, second, reading, cardReadings }
+  const planned = untold.has('MAIN') ? { planning_balance_cents: main_cents } : {}
+  const scenario = plan({ accounts: [...cards.map((one) => one.account), account] }, planned)
+  const known = untils.map((until): Until => ({
+    main: toldUntil(untold, main, until.main),
+    second: toldUntil(untold, second, until.second),
+    cards: cards.map((one, nth) => toldUntil(untold, one.held.file, until.cards[nth]!)),
+  }))
+  return { scenario, cards: cards.map((one) => one.held), untils: known, held, main, second, reading, cardReadings, untold }
 }
 export type HouseholdHeld = ReturnType<typeof householdHeld>
 

@@ -6,6 +6,7 @@ import { keepCards, keepMatches, seenSince, standing, type KeptOfPlan } from '..
 import { heldAgainst, type HeldAccount, type Links } from '../../../core/actuals/linked.ts'
 import { lookedAt } from '../../../core/actuals/looked-at.ts'
 import { matchPayments } from '../../../core/actuals/match-payments.ts'
+import { balancesToAsk, baseSaid, basesBegun, basesTaken, heldReckoned, type Bases } from '../../../core/actuals/reckoned.ts'
 import { addDays } from '../../../core/calendar.ts'
 import { paymentsAhead } from '../../../core/payments/payments-ahead.ts'
 import type { Scenario } from '../../../core/scenario.ts'
@@ -19,10 +20,12 @@ export interface InTurn {
 
 export const begun = (plan: Scenario): InTurn => ({ plan, kept: { matches: [], seen: [], last: null } })
 
-/** The plan after one more time; what is asked is left open. */
-export function bringOnce({ plan, kept }: InTurn, held: readonly HeldAccount[], links: Links, today: string) {
-  const { matches: earlier, seen: before, cards } = standing(plan, kept)
+/** The plan after one more time; what is asked is left open, but for balances that no file tells: what is reckoned of them is agreed to. */
+export function bringOnce({ plan, kept }: InTurn, files: readonly HeldAccount[], links: Links, today: string) {
+  const { matches: earlier, seen: before, cards, bases: noted } = standing(plan, kept)
   const seen = before.map(({ id }) => id)
+  const bases = agreed(plan, files, links, { bases: basesBegun(plan, { seen, bases: noted }), seen: new Set(seen), today })
+  const held = heldReckoned(plan, files, links, { bases, today })
   const { balance, balances, transactions, accounts, read, main, covered_of } = heldAgainst(plan, held, links, today, new Set(seen))
   const balance_has_first_day = balance !== null && hasFirstDay(plan, main, balance)
   const covered = balance === null ? {} : { covered_until: balance.date }
@@ -41,12 +44,20 @@ export function bringOnce({ plan, kept }: InTurn, held: readonly HeldAccount[], 
       seen: seenSince(lookedAt(transactions, matched, { balance, cards: brought.cards }), asked, before, until),
       last: null,
       cards: keepCards(cards, brought.cards, until),
+      bases: basesTaken({ before: plan, now: after }, files, links, { bases, today }),
     },
     brought,
     matched,
     options,
     asked,
   }
+}
+
+function agreed(plan: Scenario, files: readonly HeldAccount[], links: Links, known: Parameters<typeof balancesToAsk>[3]): Bases {
+  return balancesToAsk(plan, files, links, known).reduce((bases, offered) => {
+    const own = files.filter(({ account }) => (account in links ? links[account] : null) === offered.account_id)
+    return baseSaid(offered, offered.amount_cents, { bases, transactions: own.flatMap(({ transactions }) => transactions) })
+  }, known.bases)
 }
 
 /** What the plan says then: its balances, its pots, and what is due in the days ahead, by name. */

@@ -55,7 +55,7 @@ export default function ChangeLinks({ scenario, today, nameOf, onNone }: Props) 
   }, [scenario])
   if (!found) return null
   const { held, before } = found
-  const change: Parameters<typeof LinkAccounts>[0]['onLink'] = async (after, rows) => {
+  const change: Parameters<typeof LinkAccounts>[0]['onLink'] = async (after, rows, bases) => {
     const changed = { held, before, after }
     const said = new Map<string | null, number>()
     for (const id of balancesToSay(scenario, changed)) {
@@ -63,7 +63,7 @@ export default function ChangeLinks({ scenario, today, nameOf, onNone }: Props) 
       if (!read.ok) return `${planName(scenario, id)}: ${read.problem}`
       said.set(id, read.value)
     }
-    const problem = await changeLinks(changed, rows, said)
+    const problem = await changeLinks(changed, { rows, bases }, said)
     if (problem === null && [...Object.values(before), ...Object.values(after)].includes('none')) await onNone()
     return problem
   }

@@ -1,5 +1,6 @@
 import { Suspense } from 'react'
 import { toldOf, type Links } from '../../../core/actuals/linked.ts'
+import type { Bases } from '../../../core/actuals/reckoned.ts'
 import type { ScenarioEdit } from '../../../core/edit/scenario-edit.ts'
 import { isDebt } from '../../../core/projection/account-places.ts'
 import type { Scenario } from '../../../core/scenario.ts'
@@ -75,7 +76,7 @@ export function HeldAgainstPlan({
       )}
       {offered && (
         <Suspense fallback={null}>
-          <AskBalance offered={offered} currency_code={scenario.currency_code} today={today} />
+          <AskBalance key={offered.account_id ?? ''} offered={offered} scenario={scenario} today={today} />
         </Suspense>
       )}
       {earlier && <EarlierBalance offered={earlier} scenario={scenario} today={today} />}
@@ -100,9 +101,9 @@ function nameOf(account: string, { currency_code }: Scenario): string {
 }
 
 /** What moves to an account that is none of the plan's leaves it, and may repeat. */
-async function link(links: Links, rows: readonly ScenarioEdit[]): Promise<string | null> {
+async function link(links: Links, rows: readonly ScenarioEdit[], bases: Bases): Promise<string | null> {
   const { linkAccounts } = await withWords(() => import('./linking.ts'), 'bank', 'match')
-  const problem = await linkAccounts(links, rows)
+  const problem = await linkAccounts(links, rows, bases)
   if (problem === null && Object.values(links).includes('none')) await predict()
   return problem
 }

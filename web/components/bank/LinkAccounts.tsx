@@ -5,6 +5,7 @@ import { cardFound } from '../../../core/actuals/card-found.ts'
 import type { BankBalance } from '../../../core/actuals/difference.ts'
 import { kindTold } from '../../../core/actuals/kind-told.ts'
 import type { Links } from '../../../core/actuals/linked.ts'
+import { baseFrom, type Bases, type KeptBase } from '../../../core/actuals/reckoned.ts'
 import { linksByBalance } from '../../../core/actuals/link-proposed.ts'
 import type { Scenario } from '../../../core/scenario.ts'
 import type { ScenarioEdit } from '../../../core/edit/scenario-edit.ts'
@@ -39,6 +40,9 @@ function toldOfNew(one: StoredBankAccount, kind: AccountKind, others: readonly S
   return { balance_cents: told?.amount_cents ?? found?.balance_cents ?? null, card: found?.card ?? null }
 }
 
+/** The day of its last payment, as whose end it is asked what was there. */
+const lastDayOf = ({ transactions }: StoredBankAccount, today: string): string => transactions.at(-1)?.date ?? today
+
 /** What an account that was read can be: with money on it no loan. */
 const kindsOf = ({ balance_cents }: StoredBankAccount): AccountKind[] =>
   accountKinds.filter((kind) => kind !== 'loan' || balance_cents === null || balance_cents < 0)
@@ -56,8 +60,8 @@ interface Props {
   current?: Links
   /** What the links that are chosen would change, and what is to be said with them. */
   below?: (links: Links) => ReactNode
-  /** `rows`: accounts that are new, made with them. Answers what is wrong. */
-  onLink: (links: Links, rows: ScenarioEdit[]) => Promise<string | null>
+  /** `rows`: accounts that are new, made with them; `bases`: what is said of these. Answers what is wrong. */
+  onLink: (links: Links, rows: ScenarioEdit[], bases: Bases) => Promise<string | null>
   onCancel?: () => void
 }
 
@@ -78,6 +82,7 @@ export default function LinkAccounts({ accounts, scenario, today, nameOf, balanc
     event.preventDefault()
     const links: Record<string, string | null> = {}
     const rows: ScenarioEdit[] = []
+    const bases: Record<string, KeptBase> = {}
     for (const one of accounts) {
       const choice = choiceOf(one)
       if (choice !== added) {
@@ -86,15 +91,19 @@ export default function LinkAccounts({ accounts, scenario, today, nameOf, balanc
       }
       const { kind, name, balance, closing_day, due_day } = newOf(one)
       const id = newId()
-      const { balance_cents, card: found } = toldOfNew(one, kind, accounts, balanceOf(one, kind))
+      const told = balanceOf(one, kind)
+      const { balance_cents, card: found } = toldOfNew(one, kind, accounts, told)
       const card = found && { ...found, ...(closing_day && { closing_day }), ...(due_day && { due_day }) }
       const read = balance_cents === null ? readTypedAmount(balance, scenario.currency_code) : null
       if (read?.ok === false) return setProblem(read.problem)
       const row = { id, kind, name: name.trim() || kindWords(kind), balance_cents: balance_cents ?? asSaid(kind, read!.value), card }
       rows.push(putRow('accounts', row))
+      // What its payments tell has of its last day what the file has by now; what a person says has all of it.
+      const then = { date: lastDayOf(one, today), amount_cents: row.balance_cents }
+      if (told === null) bases[id] = baseFrom(then, balance_cents === null ? null : one.transactions)
       links[one.account] = id
     }
-    void onLink(links, rows).then(setProblem)
+    void onLink(links, rows, bases).then(setProblem)
   }
   return (
     <form onSubmit={submit} noValidate>
@@ -211,7 +220,12 @@ function LinkedAccount({ one, name, choice, fresh, told, scenario, today, onChoo
           </label>
           {told.balance_cents === null && (
             <label className="min-w-40 flex-1">
-              <span className="block text-sm text-quiet">{say('match.link.balance', { owed: isDebt(fresh) ? 'yes' : 'no' })}</span>
+              <span className="block text-sm text-quiet">
+                {say('match.link.balance', {
+                  owed: isDebt(fresh) ? 'yes' : 'no',
+                  day: formatDate(lastDayOf(one, today), today),
+                })}
+              </span>
               <AmountInput text={fresh.balance} onText={(balance) => onNew({ ...fresh, balance })} />
             </label>
           )}

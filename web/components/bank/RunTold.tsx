@@ -18,6 +18,7 @@ import { holdAgainstPlan, keptDifference, takeDrift, type BankRun } from './matc
 import { waitingIn } from './missing.ts'
 import { MissingDates } from './MissingDates.tsx'
 import { nameOf } from './names.ts'
+import { ReckonedBalances } from './ReckonedBalances.tsx'
 import { UnplannedList } from './UnplannedList.tsx'
 
 const Drifts = lazily(() => import('./Drifts.tsx'), 'match')
@@ -61,10 +62,11 @@ export default function RunTold({ run, scenario, today, spending, offersEarlier 
   const answers = standingAnswers(run, scenario)
   const { came, due } = cameOf(run.matched, answers)
   const isKnown = isNothingNew(run.matched, answers, changed)
-  const difference = isKnown ? (
-    <LastDifference scenario={scenario} today={today} />
-  ) : (
-    <RunDifference run={run} scenario={scenario} today={today} />
+  const difference = (
+    <>
+      {isKnown ? <LastDifference scenario={scenario} today={today} /> : <RunDifference run={run} scenario={scenario} today={today} />}
+      <ReckonedBalances run={run} scenario={scenario} today={today} />
+    </>
   )
   if (isKnown && due + run.missing.length + run.unplanned_before.length === 0) {
     return (

@@ -7,6 +7,7 @@ import { isStillSaid, keepAsked, keepCards, keepMatch, seenSince } from '../../.
 import type { PaymentMatch } from '../../../core/actuals/matched.ts'
 import { datesFreed, keepMissing } from '../../../core/actuals/not-come.ts'
 import { keepUnplanned } from '../../../core/actuals/unplanned-kept.ts'
+import { basesNow } from '../../../core/actuals/reckoned.ts'
 import { freshOf } from '../../../core/actuals/reconcile.ts'
 import { isStillSpent, spendingSaid, spentNotes, type SpendingSaid, type SpentNote } from '../../../core/actuals/spending-said.ts'
 import { accountsWith } from '../../../core/actuals/told-balances.ts'
@@ -159,6 +160,7 @@ async function keepSaid(run: BankRun, difference: ToldDifference | null, answers
     matches: [...others, ...known.matches.map((match) => keepMatch(match, until))],
     seen: seenSince([...run.transactions.values()], asked, stored.seen, until),
     cards: keepCards(stored.cards, cards, until),
+    ...(stored.bases && { bases: basesNow(now, stored.bases) }),
     last,
     asked: keepAsked(asked, until),
     missing: keepMissing(now, { told: datesFreed(run.asked, answers, until), asked }, stored.missing ?? []),

@@ -3,6 +3,7 @@ import { applyEdit } from '../../../core/edit/edit.ts'
 import type { ScenarioEdit } from '../../../core/edit/scenario-edit.ts'
 import { standing } from '../../../core/actuals/kept.ts'
 import type { Links } from '../../../core/actuals/linked.ts'
+import type { Bases } from '../../../core/actuals/reckoned.ts'
 import { accountsChanged, linksChanged, type ChangedLinks, type SaidBalances } from '../../../core/actuals/links-changed.ts'
 import { planning } from '../../context/thePlanning.ts'
 import { systemClock } from '../../services/clock.ts'
@@ -18,11 +19,14 @@ import { saveLinks } from './saveLinks.ts'
 const wordsOf = (problems: Parameters<typeof textOf>[0][]): string | null =>
   problems.length === 0 ? null : (textOf(problems[0]) ?? say('common.refused'))
 
-/** null the main account, 'none' none. `rows`: accounts of the plan that are new. Answers what is wrong. */
-export async function linkAccounts(links: Links, rows: readonly ScenarioEdit[]): Promise<string | null> {
+/** null the main account, 'none' none. `rows`: accounts of the plan that are new, `bases` what is said of them. Answers what is wrong. */
+export async function linkAccounts(links: Links, rows: readonly ScenarioEdit[], bases: Bases): Promise<string | null> {
   const scenario = openPlan()
   if (!scenario) return null
-  const problems = await inTurn(async () => saveLinks(scenario, await (await ofPlans()).ofPlan(scenario), links, rows))
+  const problems = await inTurn(async () => {
+    const stored = await (await ofPlans()).ofPlan(scenario)
+    return saveLinks(scenario, { ...stored, bases: { ...stored.bases, ...bases } }, links, rows)
+  })
   if (problems.length === 0) await holdAgainstPlan()
   return wordsOf(problems)
 }
@@ -31,7 +35,11 @@ export async function linkAccounts(links: Links, rows: readonly ScenarioEdit[]):
  * The same of accounts that were others of the plan until now. What they settled is opened and looked at anew, in one step with the links;
  * what is sure is settled again after it. Undo takes all of it back, on the device too.
  */
-export async function changeLinks(changed: ChangedLinks, rows: readonly ScenarioEdit[], said: SaidBalances): Promise<string | null> {
+export async function changeLinks(
+  changed: ChangedLinks,
+  { rows, bases }: { rows: readonly ScenarioEdit[]; bases: Bases },
+  said: SaidBalances,
+): Promise<string | null> {
   const scenario = openPlan()
   if (!scenario) return null
   const plans = await ofPlans()
@@ -42,7 +50,9 @@ export async function changeLinks(changed: ChangedLinks, rows: readonly Scenario
   const now = linksChanged(grown.scenario, standing(scenario, stored), changed, { today: systemClock.today(), said })
   if (!now.ok) return wordsOf(now.problems)
   const links = Object.fromEntries(accountsChanged(changed).map(({ account }) => [account, changed.after[account]!]))
-  const problems = await inTurn(() => saveLinks(scenario, { ...stored, ...now.kept }, links, [...rows, ...now.edits]))
+  const problems = await inTurn(() =>
+    saveLinks(scenario, { ...stored, ...now.kept, bases: { ...now.kept.bases, ...bases } }, links, [...rows, ...now.edits]),
+  )
   if (problems.length > 0) return wordsOf(problems)
   await holdAgainstPlan()
   const undo = { label: say('common.undo'), isUndo: true, run: () => void takeBack(stored, begun) }

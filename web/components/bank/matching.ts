@@ -1,7 +1,7 @@
 /** What is held against the open plan: which account is which, what came, what needs a word. One run at a time, kept until the next. */
 import { create } from 'zustand'
 import { withAnswers, type PaymentAnswers } from '../../../core/actuals/answers.ts'
-import { balanceByTransactions, earlierBalance, hasFirstDay } from '../../../core/actuals/bank-balance.ts'
+import { earlierBalance, hasFirstDay } from '../../../core/actuals/bank-balance.ts'
 import type { BringOptions, ToldDifference } from '../../../core/actuals/bring-to-bank.ts'
 import { bringWithCards } from '../../../core/actuals/cards-sure.ts'
 import type { Drift } from '../../../core/actuals/drift.ts'
@@ -15,6 +15,17 @@ import { heldAgainst, heldOnce, unlinked, type HeldAgainst, type Links } from '.
 import { lookedAt } from '../../../core/actuals/looked-at.ts'
 import type { MatchedPayments, Missing, PaymentMatch, Unplanned } from '../../../core/actuals/matched.ts'
 import { repeatedRow } from '../../../core/actuals/monthly.ts'
+import {
+  balancesReckoned,
+  balancesToAsk,
+  baseSaid,
+  basesBegun,
+  basesTaken,
+  heldReckoned,
+  type Bases,
+  type OfferedBalance,
+  type ReckonedBalance,
+} from '../../../core/actuals/reckoned.ts'
 import { keepUnplanned, waitingUnplanned, type KeptUnplanned } from '../../../core/actuals/unplanned-kept.ts'
 import type { AccountTransaction } from '../../../core/prediction/history.ts'
 import type { Scenario } from '../../../core/scenario.ts'
@@ -67,6 +78,8 @@ export interface BankRun {
   spent: readonly SpentNote[]
   /** null: the files tell no balance but the plan's own, or an older one. */
   difference: ToldDifference | null
+  /** What no file tells of the balances of accounts, and where one told another sum. */
+  reckoned: readonly ReckonedBalance[]
   /** The plan's start date since. */
   until: string
   changed: boolean
@@ -82,8 +95,8 @@ interface Matching {
   isMatching: boolean
   /** Accounts of which it is to be said which they are. */
   toLink: StoredBankAccount[]
-  /** What is on the main account, to be said; null: it is told. */
-  offered: BankBalance | null
+  /** What is on an account, to be said; null: it is told. */
+  offered: OfferedBalance | null
   /** The bank's balance, where it is of a day before the plan's own: the plan can begin with it, and does not by itself. */
   earlier: EarlierOffered | null
   run: BankRun | null
@@ -152,8 +165,15 @@ async function atBank(scenario: Scenario, stored: StoredBankMatches): Promise<At
   return { accounts, links, toLink: unlinked(scenario, accounts, links) }
 }
 
-const heldNow = (scenario: Scenario, stored: StoredBankMatches, { accounts, links }: AtBank): HeldAgainst =>
-  heldAgainst(scenario, accounts, links, systemClock.today(), new Set(standing(scenario, stored).seen.map(({ id }) => id)))
+/** What is known of balances that no file tells: what was said of them, or what the plan had before any file was held against it. */
+const basesOf = (scenario: Scenario, stored: StoredBankMatches): Bases =>
+  basesBegun(scenario, { seen: standing(scenario, stored).seen, bases: stored.bases })
+
+function heldNow(scenario: Scenario, stored: StoredBankMatches, { accounts, links }: AtBank): HeldAgainst {
+  const today = systemClock.today()
+  const held = heldReckoned(scenario, accounts, links, { bases: basesOf(scenario, stored), today })
+  return heldAgainst(scenario, held, links, today, new Set(standing(scenario, stored).seen.map(({ id }) => id)))
+}
 
 function earlierOffered(scenario: Scenario, stored: StoredBankMatches, { balance }: HeldAgainst): EarlierOffered | null {
   const found = earlierBalance(scenario, balance, standing(scenario, stored).last?.date ?? null)
@@ -193,7 +213,8 @@ async function hold(asks_only: boolean, mine: number): Promise<void> {
   const seen = new Set(seenBefore.map(({ id }) => id))
   const held = heldNow(scenario, stored, at)
   const earlierBegin = earlierOffered(scenario, stored, held)
-  const offered = held.balance === null ? balanceByTransactions(scenario, held.main, seen, today) : null
+  const bases = basesOf(scenario, stored)
+  const [offered] = balancesToAsk(scenario, accounts, links, { bases, seen, today })
   if (offered) return askFirst(stored, 'balance', { offered })
   const { balance, transactions, accounts: linked } = held
   const balance_has_first_day = balance !== null && hasFirstDay(scenario, held.main, balance)
@@ -240,6 +261,7 @@ async function hold(asks_only: boolean, mine: number): Promise<void> {
     cards: brought.cards.map((paid) => ({ ...paid, before: cardAsText(scenario, paid.card.account_id) })),
     spent: [],
     difference: asks_only ? null : brought.difference,
+    reckoned: balancesReckoned(scenario, accounts, links, { bases, today }),
     until,
     changed: brought.edit !== null,
   }
@@ -248,6 +270,7 @@ async function hold(asks_only: boolean, mine: number): Promise<void> {
     matches: keepMatches(now, earlier, known.matches),
     seen: seenSince(lookedAt(transactions, matched, { balance, cards: brought.cards }), asked, seenBefore, until),
     cards: keepCards(cards, brought.cards, until),
+    bases: basesTaken({ before: scenario, now }, accounts, links, { bases, today }),
     last: brought.difference && balance && brought.edit ? keptDifference(run, brought.difference, balance.date) : last,
     asked: keepAsked(asked, until),
     missing,
@@ -284,25 +307,25 @@ export function keptDifference({ base, transactions, answers }: BankRun, { items
   return { date, since: base.start_date, ...sums, causes: causesOf(items, name).slice(0, most_causes), parts: causesByPart(items, name) }
 }
 
-/** What the person says is on the main account, at the end of the day that was asked about. */
+/** What the person says is on an account, at the end of the day that was asked about. */
 export async function sayBalance(amount_cents: number): Promise<void> {
   const { offered } = get()
   const scenario = openPlan()
   if (!offered || !scenario) return
-  const [kept, plans] = [await memory(), await ofPlans()]
-  const accounts = (await kept.accounts()).filter(({ currency }) => currency === scenario.currency_code)
-  const stored = await plans.ofPlan(scenario)
-  const links = await linksOf(
-    scenario.bank_links,
-    accounts.map(({ account }) => account),
-    stored.links,
-  )
-  const main = accounts.filter(({ account }) => (account in links ? links[account] === null : accounts.length === 1))
-  const newest = main.toSorted((a, b) => ((a.transactions.at(-1)?.date ?? '') < (b.transactions.at(-1)?.date ?? '') ? 1 : -1))[0]
-  if (!newest) return
-  await kept.tellBalance(newest, { ...offered, amount_cents })
+  await inTurn(async () => {
+    const plans = await ofPlans()
+    const stored = await plans.ofPlan(scenario)
+    const { accounts, links } = await atBank(scenario, stored)
+    const own = accounts.filter(({ account }) => (account in links ? links[account] : null) === offered.account_id)
+    const transactions = own.flatMap((one) => one.transactions)
+    await plans.keepOfPlan({ ...stored, bases: baseSaid(offered, amount_cents, { bases: basesOf(scenario, stored), transactions }) })
+  })
   await holdAgainstPlan()
 }
+
+/** Asks what was on an account whose balance is reckoned. */
+export const askBalance = ({ account_id, date, amount_cents }: ReckonedBalance): void =>
+  set({ offered: { account_id, date, amount_cents, changed_cents: null } })
 
 /** What was not planned comes again from now on. */
 export function addRepeated(unplanned: Unplanned): void {

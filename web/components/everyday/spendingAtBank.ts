@@ -1,5 +1,6 @@
 /** What the files on this device say of everyday spending: of the main account, without all that a date or a proposal stands for. */
 import { heldAgainst, heldOnce } from '../../../core/actuals/linked.ts'
+import { heldReckoned } from '../../../core/actuals/reckoned.ts'
 import { isMonthly } from '../../../core/actuals/monthly.ts'
 import { standing } from '../../../core/actuals/kept.ts'
 import type { AccountTransaction } from '../../../core/prediction/history.ts'
@@ -38,7 +39,8 @@ export async function spendingAtBank(
   const kept = await (await ofPlans()).ofPlan(scenario)
   const links = await linksNow(scenario, accounts)
   // What was spent is told as well by files that end before the plan begins.
-  const { main, transactions, balance, read: linked } = heldAgainst(scenario, heldOnce(accounts, links), links, today)
+  const held = heldReckoned(scenario, heldOnce(accounts, links), links, { bases: kept.bases ?? {}, today })
+  const { main, transactions, balance, read: linked } = heldAgainst(scenario, held, links, today)
   const { run } = useMatching.getState()
   const found = reconcile(proposals, scenario, new Map(main.map((one) => [one.id, one])))
     .filter(({ kind, proposal }) => kind !== 'dismissed' && (kind !== 'new' || !isSpentByKind(scenario, proposal)))

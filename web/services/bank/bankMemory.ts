@@ -1,5 +1,4 @@
 /** What this browser keeps of the person's files: transactions by account, and what was said about files of one make. */
-import type { BankBalance } from '../../../core/actuals/difference.ts'
 import type { Answers, BankAccount } from '../../../core/bank-files/bank-file.ts'
 import { filesOf, withFile, type KeptFile } from '../../../core/bank-files/files-kept.ts'
 import { mergeTransactions } from '../../../core/bank-files/identity.ts'
@@ -33,8 +32,6 @@ export interface BankMemory {
   answersFor(shape: string): Promise<Answers | null>
   rememberAnswers(shape: string, answers: Answers): Promise<void>
   forget(account: StoredBankAccount): Promise<void>
-  /** What the person says is on an account as a day ends, where no file tells it. */
-  tellBalance(account: StoredBankAccount, balance: BankBalance): Promise<void>
   /** All of it goes. Answers how it comes back. */
   clear(): Promise<() => Promise<void>>
 }
@@ -123,11 +120,6 @@ export function bankMemory(records: Records, owner: string): BankMemory {
               ...kept,
               proposed: { ...proposed, proposals: proposed.proposals.filter((one) => one.account !== account) },
             })
-      }),
-    tellBalance: (account, { date, amount_cents }) =>
-      records.write(['bank_accounts'], async (writing) => {
-        const known = (await writing.get('bank_accounts', [owner, account.account, account.currency])) ?? account
-        await writing.put('bank_accounts', { ...known, balance_cents: amount_cents, balance_date: date, balance_agrees: undefined })
       }),
     clear: () =>
       records.write([...bankTables], async (writing) => {
