@@ -37,7 +37,7 @@ interface InPlan {
 /** By the plan's account; the main one's under ''. */
 export type Bases = Readonly<Record<string, KeptBase>>
 
-const keyOf = (account_id: string | null): string => account_id ?? ''
+export const baseKey = (account_id: string | null): string => account_id ?? ''
 
 const accountsOf = ({ accounts }: Scenario): (string | null)[] => [null, ...accounts.map(({ id }) => id)]
 
@@ -53,7 +53,7 @@ function inPlan({ accounts, start_date, planning_balance_cents }: Scenario, acco
 export function basesBegun(scenario: Scenario, { seen, bases = {} }: { seen: readonly unknown[]; bases?: Bases | undefined }): Bases {
   if (seen.length > 0 || scenario.balance_allocated) return bases
   const date = addDays(scenario.start_date, -1)
-  const own = accountsOf(scenario).map((id) => [keyOf(id), { date, amount_cents: inPlan(scenario, id).balance_cents, is_said: false }])
+  const own = accountsOf(scenario).map((id) => [baseKey(id), { date, amount_cents: inPlan(scenario, id).balance_cents, is_said: false }])
   return { ...(Object.fromEntries(own) as Bases), ...bases }
 }
 
@@ -82,7 +82,7 @@ const isReckoned = ({ told }: Own, base: KeptBase | undefined): base is KeptBase
 
 /** What is reckoned until a day, and from what, where it is; null: it is not. */
 function reckonedOf(own: Own, bases: Bases, today: string): { base: KeptBase; balance: BankBalance } | null {
-  const base = bases[keyOf(own.account_id)]
+  const base = bases[baseKey(own.account_id)]
   if (!isReckoned(own, base) || !base.is_said) return null
   const balance = balanceToday(own.transactions, base, today)
   return balance && { base, balance }
@@ -128,7 +128,7 @@ export function balancesToAsk(
 ): OfferedBalance[] {
   return ownOf(scenario, held, links).flatMap((own): OfferedBalance[] => {
     const { account_id, transactions } = own
-    const base = bases[keyOf(account_id)]
+    const base = bases[baseKey(account_id)]
     const changed_cents = base && changedSince(scenario, account_id, base)
     if (base === undefined ? own.told !== null : !isReckoned(own, base)) return []
     if (base?.is_said && changed_cents === null) return []
@@ -158,28 +158,6 @@ function changedSince(scenario: Scenario, account_id: string | null, { plan, bef
 
 const isSamePlan = (one: InPlan, other: InPlan): boolean => one.start_date === other.start_date && one.balance_cents === other.balance_cents
 
-/**
- * What is reckoned from once a person has said what was there as the day ended that was asked about. Who agrees leaves it at what was
- * there before, so that what later files tell of days until then counts too; another sum has all of that day.
- */
-export function baseSaid(
-  { account_id, date, amount_cents: offered }: Omit<OfferedBalance, 'changed_cents'>,
-  amount_cents: number,
-  { bases, transactions }: { bases: Bases; transactions: readonly AccountTransaction[] },
-): Bases {
-  const base = bases[keyOf(account_id)]
-  const isAgreed = amount_cents === offered
-  const said = isAgreed && base ? baseFrom(base, null) : baseFrom({ date, amount_cents }, isAgreed ? transactions : null)
-  return { ...bases, [keyOf(account_id)]: said }
-}
-
-/** What is reckoned from a balance that has of its day what some transactions tell; null: all of that day. */
-export function baseFrom({ date, amount_cents }: BankBalance, transactions: readonly AccountTransaction[] | null): KeptBase {
-  if (transactions === null) return { date, amount_cents, is_said: true }
-  const on = sumOf(transactions.filter((one) => one.date === date).map((one) => one.amount_cents))
-  return { date: addDays(date, -1), amount_cents: amount_cents - on, is_said: true }
-}
-
 /** The bases of a plan that files were held against: a balance that a file tells stands for itself from then on. */
 export function basesTaken(
   { before, now }: { before: Scenario; now: Scenario },
@@ -189,7 +167,7 @@ export function basesTaken(
 ): Bases {
   const taken: Record<string, KeptBase> = { ...bases }
   for (const own of ownOf(now, held, links)) {
-    const key = keyOf(own.account_id)
+    const key = baseKey(own.account_id)
     const found = reckonedOf(own, bases, today)
     if (found) taken[key] = { ...found.base, before: inPlan(before, own.account_id), reckoned: found.balance }
     else if (own.told) delete taken[key]
@@ -201,8 +179,8 @@ export function basesTaken(
 export const basesNow = (now: Scenario, bases: Bases): Bases =>
   Object.fromEntries(
     accountsOf(now).flatMap((id): [string, KeptBase][] => {
-      const base = bases[keyOf(id)]
-      return base === undefined ? [] : [[keyOf(id), { ...base, plan: inPlan(now, id) }]]
+      const base = bases[baseKey(id)]
+      return base === undefined ? [] : [[baseKey(id), { ...base, plan: inPlan(now, id) }]]
     }),
   )
 
@@ -225,7 +203,7 @@ export function balancesReckoned(
   { bases, today }: Known,
 ): ReckonedBalance[] {
   return ownOf(scenario, held, links).flatMap((own): ReckonedBalance[] => {
-    const base = bases[keyOf(own.account_id)]
+    const base = bases[baseKey(own.account_id)]
     if (!base?.is_said) return []
     const file = isReckoned(own, base) ? null : own.told
     const until = file?.date ?? today

@@ -1,4 +1,5 @@
 /** Files of a bank that are brought to a plan in turn, as the bank page does it: each time all that is held by then. */
+import { baseSaid } from '../../../core/actuals/base-said.ts'
 import { hasFirstDay } from '../../../core/actuals/bank-balance.ts'
 import { withAnswers } from '../../../core/actuals/answers.ts'
 import { bringWithCards } from '../../../core/actuals/cards-sure.ts'
@@ -6,7 +7,7 @@ import { keepCards, keepMatches, seenSince, standing, type KeptOfPlan } from '..
 import { heldAgainst, type HeldAccount, type Links } from '../../../core/actuals/linked.ts'
 import { lookedAt } from '../../../core/actuals/looked-at.ts'
 import { matchPayments } from '../../../core/actuals/match-payments.ts'
-import { balancesToAsk, baseSaid, basesBegun, basesTaken, heldReckoned, type Bases } from '../../../core/actuals/reckoned.ts'
+import { balancesToAsk, basesBegun, basesTaken, heldReckoned, type Bases } from '../../../core/actuals/reckoned.ts'
 import { addDays } from '../../../core/calendar.ts'
 import { paymentsAhead } from '../../../core/payments/payments-ahead.ts'
 import type { Scenario } from '../../../core/scenario.ts'

@@ -1,8 +1,9 @@
 /** Where no file tells a balance, it is what was there once and each transaction since, in whatever files they come. */
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { baseSaid } from '../../../core/actuals/base-said.ts'
 import type { HeldAccount } from '../../../core/actuals/linked.ts'
-import { balancesReckoned, balancesToAsk, baseSaid, basesBegun, heldReckoned, type Bases } from '../../../core/actuals/reckoned.ts'
+import { balancesReckoned, balancesToAsk, basesBegun, heldReckoned, type Bases } from '../../../core/actuals/reckoned.ts'
 import { addDays } from '../../../core/calendar.ts'
 import { sumOf } from '../../../core/money/money.ts'
 import type { AccountTransaction } from '../../../core/prediction/history.ts'

@@ -8,7 +8,7 @@ import { formatAmount, formatMoney } from '../../format/money.ts'
 import { AmountInput } from '../../ui/AmountInput.tsx'
 import { readTypedAmount } from '../../ui/draft.ts'
 import { say } from '../../words/say.ts'
-import { sayBalance } from './matching.ts'
+import { sayBalance } from './sayBalance.ts'
 
 /** What is on an account where no file says so, or owed on it; what it would be by its transactions stands there already. */
 export default function AskBalance({ offered, scenario, today }: { offered: OfferedBalance; scenario: Scenario; today: string }) {

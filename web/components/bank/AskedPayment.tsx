@@ -18,7 +18,7 @@ interface Props {
 }
 
 /** A payment that may be that of a date: why it is not sure, and what it can be. */
-export function AskedPayment({ asked, run, scenario, today }: Props) {
+export default function AskedPayment({ asked, run, scenario, today }: Props) {
   const { base, transactions } = run
   const money = (cents: number): string => formatMoney(cents, base.currency_code)
   const payee = payeeOf(transactions, asked.transactions)

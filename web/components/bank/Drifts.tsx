@@ -7,18 +7,17 @@ import { amountOn } from '../../../core/schedule/row-parts.ts'
 import { formatDate } from '../../format/date.ts'
 import { formatMoney } from '../../format/money.ts'
 import { say } from '../../words/say.ts'
-import type { BankRun } from './matching.ts'
+import { takeDrift, type BankRun } from './matching.ts'
 import { useParted } from './parted.ts'
 
 interface Props {
   run: BankRun
   scenario: Scenario
   today: string
-  onTake: (drift: Drift) => void
 }
 
 /** Rows whose last payments were otherwise than planned, each with what it would become by a press. */
-export default function Drifts({ run, scenario, today, onTake }: Props) {
+export default function Drifts({ run, scenario, today }: Props) {
   const { matched, answers, earlier, transactions, options, until } = run
   const parted = useParted(scenario)
   const drifts = useMemo(() => {
@@ -38,7 +37,7 @@ export default function Drifts({ run, scenario, today, onTake }: Props) {
         {drifts.map((drift) => (
           <li key={`${drift.kind} ${drift.row.id}`} className="flex flex-wrap items-center gap-x-4 gap-y-2 border-b border-hairline py-2">
             <span className="min-w-48 flex-1 wrap-anywhere">{driftWords(scenario, drift, today)}</span>
-            <button type="button" className="button" onClick={() => onTake(drift)}>
+            <button type="button" className="button" onClick={() => void takeDrift(drift)}>
               {takeWords(scenario, drift, today)}
             </button>
           </li>

@@ -20,7 +20,7 @@ const AskBalance = lazily(() => import('./AskBalance.tsx'), 'bank', 'match')
 const LinkAccounts = lazily(() => import('./LinkAccounts.tsx'), 'accounts', 'match')
 const ChangeLinks = lazily(() => import('./ChangeLinks.tsx'), 'accounts', 'bank', 'match')
 const LastDifference = lazily(() => import('./LastDifference.tsx'), 'match')
-const RunTold = lazily(() => import('./RunTold.tsx'), 'bank', 'everyday', 'match')
+const RunTold = lazily(() => import('./RunTold.tsx'), 'bank', 'match')
 const SureLinks = lazily(() => import('./SureLinks.tsx'), 'bank', 'match')
 
 /** What the bank says beside what was planned: what is to be said before, and what came of it. */

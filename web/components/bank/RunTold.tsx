@@ -11,17 +11,17 @@ import { formatMoney } from '../../format/money.ts'
 import { lazily } from '../../ui/lazily.tsx'
 import { say } from '../../words/say.ts'
 import { answersStanding, saidOf, standingAnswer, standingAnswers } from './answering.ts'
-import { AskedPayment } from './AskedPayment.tsx'
 import { DifferenceTold } from './DifferenceTold.tsx'
 import LastDifference from './LastDifference.tsx'
-import { holdAgainstPlan, keptDifference, takeDrift, type BankRun } from './matching.ts'
+import { holdAgainstPlan, keptDifference, type BankRun } from './matching.ts'
 import { waitingIn } from './missing.ts'
 import { MissingDates } from './MissingDates.tsx'
 import { nameOf } from './names.ts'
 import { ReckonedBalances } from './ReckonedBalances.tsx'
-import { UnplannedList } from './UnplannedList.tsx'
 
-const Drifts = lazily(() => import('./Drifts.tsx'), 'match')
+const AskedPayment = lazily(() => import('./AskedPayment.tsx'), 'bank', 'match')
+const UnplannedList = lazily(() => import('./UnplannedList.tsx'), 'bank', 'everyday', 'match')
+const Drifts = lazily(() => import('./Drifts.tsx'), 'bank', 'match')
 
 interface Props {
   run: BankRun
@@ -56,7 +56,7 @@ export default function RunTold({ run, scenario, today, spending, offersEarlier 
   }
   const drifts = (
     <Suspense fallback={null}>
-      <Drifts run={run} scenario={scenario} today={today} onTake={takeDrift} />
+      <Drifts run={run} scenario={scenario} today={today} />
     </Suspense>
   )
   const answers = standingAnswers(run, scenario)
@@ -93,25 +93,27 @@ export default function RunTold({ run, scenario, today, spending, offersEarlier 
               : say('match.came', { came, due })}
       </p>
       {difference}
-      {asked.length > 0 && (
-        <section aria-labelledby="asks-heading" className="mt-6">
-          <h3 id="asks-heading" className="text-lg">
-            {say('match.asks', { count: asked.filter((one) => standingAnswer(run, scenario, one) === undefined).length })}
-          </h3>
-          <ul>
-            {asked.map((one) => (
-              <AskedPayment key={askedKey(one)} asked={one} run={run} scenario={scenario} today={today} />
-            ))}
-          </ul>
-        </section>
-      )}
-      <MissingDates run={run} scenario={scenario} today={today} />
-      <UnplannedList run={run} scenario={scenario} today={today} spending={spending} />
-      {drifts}
-      <Came matches={sure} scenario={run.base} today={today} />
-      <Link href="/" className="button mt-6 no-underline">
-        {say('match.to_plan')}
-      </Link>
+      <Suspense fallback={null}>
+        {asked.length > 0 && (
+          <section aria-labelledby="asks-heading" className="mt-6">
+            <h3 id="asks-heading" className="text-lg">
+              {say('match.asks', { count: asked.filter((one) => standingAnswer(run, scenario, one) === undefined).length })}
+            </h3>
+            <ul>
+              {asked.map((one) => (
+                <AskedPayment key={askedKey(one)} asked={one} run={run} scenario={scenario} today={today} />
+              ))}
+            </ul>
+          </section>
+        )}
+        <MissingDates run={run} scenario={scenario} today={today} />
+        <UnplannedList run={run} scenario={scenario} today={today} spending={spending} />
+        {drifts}
+        <Came matches={sure} scenario={run.base} today={today} />
+        <Link href="/" className="button mt-6 no-underline">
+          {say('match.to_plan')}
+        </Link>
+      </Suspense>
     </>
   )
 }

@@ -35,7 +35,7 @@ interface Props {
 }
 
 /** What no date stood for: everyday spending by itself, without a plan or with one, and what truly was not planned. */
-export function UnplannedList({ run, scenario, today, spending }: Props) {
+export default function UnplannedList({ run, scenario, today, spending }: Props) {
   const { transactions } = run
   const list = useMemo(() => unplannedOf(run).sort((a, b) => Math.abs(b.amount_cents) - Math.abs(a.amount_cents)), [run])
   const { planned, open, surprising } = useMemo(() => everydayPayments(scenario, list, transactions), [scenario, list, transactions])

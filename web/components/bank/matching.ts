@@ -18,7 +18,6 @@ import { repeatedRow } from '../../../core/actuals/monthly.ts'
 import {
   balancesReckoned,
   balancesToAsk,
-  baseSaid,
   basesBegun,
   basesTaken,
   heldReckoned,
@@ -154,7 +153,7 @@ interface AtBank {
 }
 
 /** The accounts that this device keeps in the plan's currency, each once, and which of the plan's they are. */
-async function atBank(scenario: Scenario, stored: StoredBankMatches): Promise<AtBank> {
+export async function atBank(scenario: Scenario, stored: StoredBankMatches): Promise<AtBank> {
   const inCurrency = (await (await memory()).accounts()).filter(({ currency }) => currency === scenario.currency_code)
   const links = await linksOf(
     scenario.bank_links,
@@ -166,7 +165,7 @@ async function atBank(scenario: Scenario, stored: StoredBankMatches): Promise<At
 }
 
 /** What is known of balances that no file tells: what was said of them, or what the plan had before any file was held against it. */
-const basesOf = (scenario: Scenario, stored: StoredBankMatches): Bases =>
+export const basesOf = (scenario: Scenario, stored: StoredBankMatches): Bases =>
   basesBegun(scenario, { seen: standing(scenario, stored).seen, bases: stored.bases })
 
 function heldNow(scenario: Scenario, stored: StoredBankMatches, { accounts, links }: AtBank): HeldAgainst {
@@ -305,22 +304,6 @@ const most_causes = 12
 export function keptDifference({ base, transactions, answers }: BankRun, { items, ...sums }: ToldDifference, date: string): KeptDifference {
   const name = itemName(base, transactions, date, answers)
   return { date, since: base.start_date, ...sums, causes: causesOf(items, name).slice(0, most_causes), parts: causesByPart(items, name) }
-}
-
-/** What the person says is on an account, at the end of the day that was asked about. */
-export async function sayBalance(amount_cents: number): Promise<void> {
-  const { offered } = get()
-  const scenario = openPlan()
-  if (!offered || !scenario) return
-  await inTurn(async () => {
-    const plans = await ofPlans()
-    const stored = await plans.ofPlan(scenario)
-    const { accounts, links } = await atBank(scenario, stored)
-    const own = accounts.filter(({ account }) => (account in links ? links[account] : null) === offered.account_id)
-    const transactions = own.flatMap((one) => one.transactions)
-    await plans.keepOfPlan({ ...stored, bases: baseSaid(offered, amount_cents, { bases: basesOf(scenario, stored), transactions }) })
-  })
-  await holdAgainstPlan()
 }
 
 /** Asks what was on an account whose balance is reckoned. */
