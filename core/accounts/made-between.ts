@@ -6,14 +6,19 @@ import { changeOf, isMainAccount, type Posting } from '../projection/posting.ts'
 import { postingsOf } from '../projection/postings.ts'
 import { project } from '../projection/project.ts'
 import type { Projection } from '../projection/projection.ts'
-import type { Scenario } from '../scenario.ts'
+import type { ExceptionCollection, Scenario } from '../scenario.ts'
 
-/** A date of a transfer, or of a card's payments. */
-export interface DueBetween {
-  collection: 'transfers' | 'accounts'
+/** A date of a row, or of a card's payments, and the day on which it moves money. */
+export interface DatedPart {
+  collection: ExceptionCollection
   id: string
   nominal_date: string
   date: string
+}
+
+/** A date of a transfer, or of a card's payments. */
+export interface DueBetween extends DatedPart {
+  collection: 'transfers' | 'accounts'
   amount_cents: number
 }
 
@@ -45,7 +50,8 @@ function asProjected(scenario: Scenario, due: DueBetween): Changes | null {
   ])
 }
 
-function isOf({ setup }: Projection, { collection, id, nominal_date }: DueBetween): (posting: Posting) => boolean {
+/** Whether a posting is of such a date, its interest among them. */
+export function isOf({ setup }: Projection, { collection, id, nominal_date }: DatedPart): (posting: Posting) => boolean {
   const { occurrences: calendar, places } = setup
   if (collection === 'accounts') {
     const [place, due_day] = [places.accounts.findIndex((account) => account.id === id) + 1, dayOf(nominal_date)]

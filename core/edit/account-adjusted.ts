@@ -1,12 +1,12 @@
 /** The edits that add to what is on an account beside the main one, as a payment does. */
 import { dayOf } from '../calendar.ts'
 import type { ScenarioEdit } from './scenario-edit.ts'
-import { creditedOn, openingStatement, withStatement } from '../projection/card-money.ts'
+import { accruedOn, creditedOn, openingStatement, withStatement } from '../projection/card-money.ts'
 import type { Account, Scenario } from '../scenario.ts'
 
 /**
  * So much more is on each account, by id, or less; minor units. What a card's last statement still wants, it wants afterwards too, less
- * what came onto the card.
+ * what came onto the card; what it carries bears less interest by as much.
  */
 export function accountsAdjusted({ accounts, start_date }: Scenario, changes: ReadonlyMap<string, number>): ScenarioEdit[] {
   return accounts.flatMap((account): ScenarioEdit[] => {
@@ -25,12 +25,16 @@ function statementKept(account: Account, delta_cents: number, start_date: string
   const came_cents = Math.max(0, delta_cents)
   const statement_cents = Math.max(0, statementOf(account) - came_cents)
   const isSame = statementOf({ ...account, balance_cents: balance_cents + delta_cents }) === statement_cents
-  if (isSame && (came_cents === 0 || card.pays !== 'minimum')) return []
-  return [
-    {
-      type: 'put_row',
-      collection: 'accounts',
-      row: { id, card: withStatement(card, statement_cents, creditedOn(card, start_day) + came_cents, start_date) },
-    },
-  ]
+  const isKept = isSame && (came_cents === 0 || card.pays !== 'minimum')
+  const kept = isKept ? {} : { card: withStatement(card, statement_cents, creditedOn(card, start_day) + came_cents, start_date) }
+  const row = { id, ...kept, ...carriedLess(account, came_cents, start_date) }
+  return Object.keys(row).length === 1 ? [] : [{ type: 'put_row', collection: 'accounts', row }]
+}
+
+/** Of a card, what it carries as the plan begins once so much has come onto it, where something says so; minor units. */
+export function carriedLess(account: Account, came_cents: number, start_date: string): Partial<Pick<Account, 'interest'>> {
+  const accrued = accruedOn(account, dayOf(start_date)!)
+  if (came_cents === 0 || !accrued?.carried_cents) return {}
+  const carried_cents = Math.max(0, accrued.carried_cents - came_cents)
+  return { interest: { ...account.interest!, accrued: { ...accrued, carried_cents } } }
 }

@@ -9,7 +9,7 @@ import { problem, type Problem } from '../problem.ts'
 import { rowEdit } from '../edit/row-edits.ts'
 import type { Account, Payment, Scenario } from '../scenario.ts'
 import { moveDate, restoreDate, settleDate, skipDate, type Dated, type RowChange } from '../schedule/schedule-changes.ts'
-import { givenBack, settle, type DuePayment } from './settling.ts'
+import type { DatedPayment } from './payments-between.ts'
 
 export type Said =
   /** `is_counted`: the balance has it already; else it is taken off it, or added. Asked wherever a date is said to be paid. */
@@ -40,28 +40,18 @@ export function dateSaid(row: Dated, date: string, said: Said | { said: 'paid' |
   }
 }
 
-/** The one edit of a plan that says it, whose inverse takes all of it back. */
-export function editSaid(
+/** A date of a plan by which something is said of it. */
+export type SaidOf = Pick<DatedPayment, 'collection' | 'id' | 'nominal_date'>
+export type EditOfDate = { ok: true; edit: ScenarioEdit } | { ok: false; problems: Problem[] }
+
+/** The one edit of a plan that says it of the date alone; that it is paid says `editSaid`. */
+export function editOfDate(
   scenario: Scenario,
-  payment: DuePayment,
-  said: Said,
-): { ok: true; edit: ScenarioEdit } | { ok: false; problems: Problem[] } {
-  const { collection, id } = payment
+  { collection, id, nominal_date }: SaidOf,
+  said: Exclude<Said, { said: 'paid' }>,
+): EditOfDate {
   const row = (scenario[collection] as readonly (Payment | Account)[]).find((other) => other.id === id)
   if (!row) return { ok: false, problems: [problem('is_required.payment', '/id')] }
-  if (said.said === 'paid') return settle(scenario, { state: 'planned', ...payment }, said.is_counted)
-  const changed = editOfDate(row, payment, said)
-  if (!changed.ok || said.said !== 'open' || !said.gives_back) return changed
-  const back = givenBack(scenario, payment, changed.edit)
-  return back.ok ? { ok: true, edit: { type: 'batch', edits: [changed.edit, ...back.edits] } } : back
-}
-
-/** What says it of the date alone. */
-function editOfDate(
-  row: Payment | Account,
-  { collection, id, nominal_date }: DuePayment,
-  said: Exclude<Said, { said: 'paid' }>,
-): ReturnType<typeof editSaid> {
   if (collection === 'accounts') {
     const changed = cardDateSaid(row as Account, nominal_date, said)
     return changed.ok ? { ok: true, edit: { type: 'set_dates', collection, id, dates: { [nominal_date]: changed.change } } } : changed

@@ -1,6 +1,7 @@
 /** Says that a payment is made: whether the balance counts it already or not, what its pot did because of it is done too. */
-import { accountsAdjusted } from '../edit/account-adjusted.ts'
+import { accountsAdjusted, carriedLess } from '../edit/account-adjusted.ts'
 import { cardDateSaid } from '../accounts/card-date-said.ts'
+import { interestBooked, interestUnbooked } from '../accounts/interest-booked.ts'
 import { madeBetween } from '../accounts/made-between.ts'
 import { addDays, dayOf } from '../calendar.ts'
 import { applyEdit } from '../edit/edit.ts'
@@ -80,10 +81,12 @@ function settleCard(scenario: Scenario, payment: DuePayment & { collection: 'acc
   return { ok: true, edit: { type: 'batch', edits: [paid, ...between(scenario, payment, is_counted)] } }
 }
 
-/** What moves between accounts; where both have it nothing but what a card's pot paid. */
+/** What moves between accounts; where both have it nothing but what a card's pot paid, and that a loan's interest is booked. */
 function between(scenario: Scenario, payment: DuePayment & { collection: 'transfers' | 'accounts' }, is_counted: boolean): ScenarioEdit[] {
   const made = is_counted ? noMoney : madeBetween(scenario, payment)
-  return balanceEdits(scenario, { ...made, pots: payment.collection === 'accounts' ? cardPotPaid(scenario, payment, made) : [] })
+  const pots = payment.collection === 'accounts' ? cardPotPaid(scenario, payment, made) : []
+  const booked = payment.collection === 'transfers' ? interestBooked(scenario, payment) : []
+  return [...balanceEdits(scenario, { ...made, pots }), ...booked]
 }
 
 /** What leaves the pot of a card that is paid: it pays first, and no more stays in it than is owed afterwards. */
@@ -112,13 +115,14 @@ export function givenBack(
   const { collection } = payment
   if (collection === 'bills' || collection === 'incomes')
     return { ok: true, edits: backEdits(scenario, plainly(madePayment(scenario, { ...payment, collection }))) }
+  const unbooked = interestUnbooked(scenario, { ...payment, collection })
   let edits: ScenarioEdit[] = []
   for (let nth = 0; nth < rounds_of_interest; nth += 1) {
-    const open = applyEdit(scenario, { type: 'batch', edits: [opened, ...edits] }, scenario.updated_at)
+    const open = applyEdit(scenario, { type: 'batch', edits: [opened, ...unbooked, ...edits] }, scenario.updated_at)
     if (!open.ok) return open
     edits = backEdits(scenario, madeBetween(open.scenario, { ...payment, collection }))
   }
-  return { ok: true, edits }
+  return { ok: true, edits: [...unbooked, ...edits] }
 }
 
 /**
@@ -139,10 +143,9 @@ function backEdits({ accounts, start_date }: Scenario, made: Pick<Moved, 'main_c
     const came = Math.max(0, came_cents)
     const statement_cents = openingStatement({ ...account, card }, dayOf(start_date)!).statement_cents + came
     const before_cents = creditedOn(card, dayOf(start_date)!) - came
-    return [
-      adjusted,
-      { type: 'put_row', collection: 'accounts', row: { id, card: withStatement(card, statement_cents, before_cents, start_date) } },
-    ]
+    // Where nothing is carried any more, it is not known how much of it came off.
+    const row = { id, card: withStatement(card, statement_cents, before_cents, start_date), ...carriedLess(account, -came, start_date) }
+    return [adjusted, { type: 'put_row', collection: 'accounts', row }]
   })
   return [...main, ...others]
 }
@@ -197,7 +200,8 @@ function adjustments(scenario: Scenario, payment: DatedPayment, is_counted: bool
   const { moved, divided } = asPlanned(scenario, payment)
   // A balance that has the payment already has all of it; pots are the plan's own.
   const edits = balanceEdits(scenario, is_counted ? { ...noMoney, pots: moved.pots } : moved)
-  return edits.length === 0 ? [] : [...divided, ...edits]
+  const booked = is_counted || payment.collection !== 'incomes' ? [] : interestBooked(scenario, payment)
+  return edits.length === 0 ? [] : [...divided, ...edits, ...booked]
 }
 
 function balanceEdits(scenario: Scenario, { main_cents, accounts, pots }: Moved): ScenarioEdit[] {

@@ -1,6 +1,7 @@
 /** What is said of one date, at whichever door. */
 import { describe, expect, it } from 'vitest'
-import { dateSaid, editSaid, type Said } from '../../core/payments/date-said.ts'
+import { dateSaid, type Said } from '../../core/payments/date-said.ts'
+import { editSaid } from '../../core/payments/edit-said.ts'
 import { applyEdit } from '../../core/edit/edit.ts'
 import { paymentsBetween, skippedBetween } from '../../core/payments/payments-between.ts'
 import type { Scenario } from '../../core/scenario.ts'

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Links } from '../../../core/actuals/linked.ts'
 import { addDays } from '../../../core/calendar.ts'
-import { editSaid } from '../../../core/payments/date-said.ts'
+import { editSaid } from '../../../core/payments/edit-said.ts'
 import type { AccountTransaction } from '../../../core/prediction/history.ts'
 import type { Scenario } from '../../../core/scenario.ts'
 import { begun, bringOnce, saidOf } from './inTurn.ts'

@@ -8,7 +8,7 @@ import { Dialog } from '../../ui/Dialog.tsx'
 import { say } from '../../words/say.ts'
 import { closeDialog, useScreen } from '../frame/screen.ts'
 import { accountName } from '../accounts/AccountSelect.tsx'
-import { sayOfDate } from '../schedule/sayOfDate.ts'
+import { sayPaid } from './sayPaid.ts'
 
 /** Whether the balance counts a payment already: asked as it is ticked, the answer that lets nobody spend what is gone first. */
 export default function PaidDialog() {
@@ -45,7 +45,7 @@ function OpenQuestion({ payment }: { payment: DatedPayment }) {
             className={nth === 0 ? 'button button-primary' : 'button'}
             onClick={() => {
               closeDialog()
-              sayOfDate(payment, { said: 'open', gives_back })
+              sayPaid(payment, { said: 'open', gives_back })
             }}
           >
             {label}
@@ -79,7 +79,7 @@ function Question({ payment }: { payment: DatedPayment }) {
   }
   const answer = (isCounted: boolean): void => {
     closeDialog()
-    sayOfDate(payment, { said: 'paid', is_counted: isCounted })
+    sayPaid(payment, { said: 'paid', is_counted: isCounted })
   }
   // What lets less be spent stands first: an income that is added twice, or a bill that is not taken off, would let more be.
   const answers = [

@@ -1,5 +1,5 @@
 /** Says something of one date, from the list of what comes, the calendar or a row's menu: one edit, one set of words, one way back. */
-import { editSaid, type Said } from '../../../core/payments/date-said.ts'
+import { editOfDate, type EditOfDate, type Said } from '../../../core/payments/date-said.ts'
 import type { DatedPayment, SkippedPayment } from '../../../core/payments/payments-between.ts'
 import type { Scenario } from '../../../core/scenario.ts'
 import { planningActions } from '../../context/PlanningContext.tsx'
@@ -11,11 +11,15 @@ import { textOf } from '../../words/problems.ts'
 import { say } from '../../words/say.ts'
 import { notify, notifyDone } from '../frame/screen.ts'
 
-/** Answers whether it went through; what was wrong is told. That a date is paid is asked about first (`askPaid`). */
-export function sayOfDate(payment: DatedPayment | SkippedPayment, said: Said): boolean {
+/** Answers whether it went through; what was wrong is told. That a date is paid, or not after all, is said by `sayPaid`. */
+export const sayOfDate = (payment: DatedPayment | SkippedPayment, said: Exclude<Said, { said: 'paid' | 'open' }>): boolean =>
+  saidAs(payment, said, (scenario) => editOfDate(scenario, payment, said))
+
+/** Says it by the edit that it makes. */
+export function saidAs(payment: DatedPayment | SkippedPayment, said: Said, editOf: (scenario: Scenario) => EditOfDate): boolean {
   const { scenario } = planning().store.getState()
   if (!scenario) return false
-  const made = editSaid(scenario, payment, said)
+  const made = editOf(scenario)
   const [problem] = made.ok ? planningActions().dispatch(made.edit) : made.problems
   if (problem) notify({ id: 'payment', tone: 'failure', text: textOf(problem) })
   else notifyDone('payment', saidWords(payment, said, scenario, systemClock.today()))
