@@ -21,7 +21,7 @@ export function balanceOfPayments(base: Scenario, mine: Scenario, theirs: Scenar
   const [made, madeThere] = [newlyMade(base, mine), newlyMade(base, theirs)]
   const [delta, deltaThere] = [mine, theirs].map((side) => side.planning_balance_cents - base.planning_balance_cents) as [number, number]
   const sum = sumOfBoth([made, madeThere], [delta, deltaThere])
-  if (sum === null) return null
+  if (sum === null) return delta === deltaThere && areApart(base, mine, theirs) ? 'asks' : null
   const pots = addedPots(
     base,
     mine,
@@ -47,7 +47,9 @@ export function balancesOfPayments(base: Scenario, mine: Scenario, theirs: Scena
       [newlyMade(base, mine, id), newlyMade(base, theirs, id)],
       [here.balance_cents - balance_cents, there.balance_cents - balance_cents],
     )
-    found.set(id, typeof sum !== 'number' ? sum : isAmount(balance_cents + sum) ? balance_cents + sum : 'asks')
+    const isOneChange = sum === null && here.balance_cents === there.balance_cents
+    if (isOneChange && areApart(base, mine, theirs)) found.set(id, 'asks')
+    else found.set(id, typeof sum !== 'number' ? sum : isAmount(balance_cents + sum) ? balance_cents + sum : 'asks')
   }
   return found
 }
@@ -63,6 +65,13 @@ function sumOfBoth([made, madeThere]: readonly [Made, Made], [delta, deltaThere]
   const isOneAmount = (delta === 0 && deltaThere === 0) || both.every((key) => made.get(key) === madeThere.get(key))
   // Of what both have marked, each side says by its sum alone whether the balance had it.
   return ways.length > 1 || waysThere.length > 1 || ways[0] !== waysThere[0] || !isOneAmount ? 'asks' : delta + deltaThere - ways[0]!
+}
+
+/** Whether each side has marked payments that the other has not: what changed by as much on both need not be one change. */
+function areApart(base: Scenario, mine: Scenario, theirs: Scenario): boolean {
+  const places = [null, ...base.accounts.map(({ id }) => id)]
+  const [made, madeThere] = [mine, theirs].map((side) => new Set(places.flatMap((id) => [...newlyMade(base, side, id).keys()])))
+  return !made!.isSubsetOf(madeThere!) && !madeThere!.isSubsetOf(made!)
 }
 
 /** By payment, what it does to a balance; minor units. */

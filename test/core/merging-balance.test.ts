@@ -72,6 +72,29 @@ describe('two devices mark payments as made', () => {
     expect(balance(paid(paid(base, 'Rent', true), 'Gym'), paid(paid(base, 'Rent'), 'Phone'))).toEqual(['balance'])
     expect(balance(paid(base, 'Rent', true), paid(base, 'Rent'))).toEqual(['balance'])
   })
+  it('two payments that change the balance by as much, though not by their sums alone, are not one: it is asked', () => {
+    const joint = idOf(5, 0)
+    const account = {
+      ...(rowDefaults.accounts as Account),
+      id: joint,
+      name: 'Joint',
+      kind: 'checking' as const,
+      position: 0,
+      created_at: at,
+      updated_at: at,
+    }
+    // A pot of the main account pays a bill that is on another one.
+    const filled = planOf({
+      balance: 100_000,
+      bills: [{ ...dated('Gym', 5_000), schedule: { every: 1, unit: 'week' } }],
+      opening_pots: [{ target: `bill:${idOf(1, 0)}`, amount_cents: 50_000 }],
+    })
+    const plan = { ...filled, accounts: [account], bills: filled.bills.map((bill) => ({ ...bill, account_id: joint })) }
+    const [first, second] = paymentsBetween(plan, '2026-01-01', '2026-02-01')
+    const [mine, theirs] = [first!, second!].map((payment) => applied(plan, marking(plan, payment)))
+    expect([mine!.planning_balance_cents, theirs!.planning_balance_cents]).toEqual([95_000, 95_000])
+    expect(mergeScenarios(plan, mine!, theirs!).clashes.map(({ key }) => key)).toEqual(['balance'])
+  })
   it('pots give and get what both payments move', () => {
     const allocations: Partial<Allocation>[] = [
       { target: `bill:${idOf(1, 0)}`, kind: 'fixed', value: 3_000, base: 'balance' },
