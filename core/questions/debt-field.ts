@@ -2,7 +2,6 @@
 import { formatTarget } from '../allocation.ts'
 import { dateOf, dayOf } from '../calendar.ts'
 import { limits } from '../limits.ts'
-import { nextPayment } from '../payments/next-payment.ts'
 import { problem, type Problem } from '../problem.ts'
 import { isDebt } from '../projection/account-places.ts'
 import { allRules } from '../projection/all-rules.ts'
@@ -31,15 +30,23 @@ export interface LeftOut {
 /** The debts on which something is owed now, in list order. */
 export function openDebts(
   scenario: Scenario,
-  { projection }: { projection: Pick<Projection, 'accounts'> },
+  { projection }: { projection: Pick<Projection, 'accounts' | 'setup'> },
   now_date: string,
 ): { open: OpenDebt[]; left_out: LeftOut[] } {
   const open: OpenDebt[] = []
   const left_out: LeftOut[] = []
-  const isCharged = (id: string): boolean =>
-    scenario.bills.some((bill) => bill.account_id === id && nextPayment(bill, now_date) !== null) ||
-    scenario.transfers.some((transfer) => transfer.from_account_id === id && nextPayment(transfer, now_date) !== null) ||
-    scenario.accounts.some(({ card }) => card?.paid_from_account_id === id)
+  const { rows, places, occurrences } = projection.setup
+  const now_day = dayOf(now_date)!
+  const isToCome = (which: number): boolean =>
+    occurrences.dates[which]!.goes_on || (occurrences.dates[which]!.effective.at(-1) ?? -Infinity) >= now_day
+  // Also of the days on which a bill leaves that has no date more.
+  const isCharged = (id: string): boolean => {
+    const place = places.accounts.findIndex((account) => account.id === id) + 1
+    return (
+      rows.some((_, which) => places.from[which] === place && isToCome(which)) ||
+      scenario.accounts.some(({ card }) => card?.paid_from_account_id === id)
+    )
+  }
   for (const account of scenario.accounts.filter(isDebt)) {
     const { id, name, card } = account
     const owed_cents = 0 - (projection.accounts.find((figures) => figures.id === id)?.now_cents ?? 0)

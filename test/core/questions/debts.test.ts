@@ -159,6 +159,19 @@ describe('in which order debts are paid off', () => {
       paid_off_on: today,
     })
   })
+  it('leaves out a card onto which everyday spending still goes, though its last period has begun', () => {
+    const spread = {
+      name: 'Food',
+      amount_cents: 9_000,
+      due_date: '2025-12-20',
+      schedule: { ...monthly, until: '2025-12-31' },
+      spread: true,
+    }
+    const plan = planWith([card(0, 30_000, 1_200)], [], { bills: [spread] })
+    const charged = { ...plan, bills: plan.bills.map((bill) => ({ ...bill, account_id: idOf(5, 0) })) }
+    expect(ordered(charged, { today, extra_cents: 5_000 }).answer).toMatchObject({ orders: null, left_out: [{ because: 'still_charged' }] })
+    expect(ordered(charged, { today: '2026-02-01', extra_cents: 5_000 }).answer.left_out).toEqual([])
+  })
   it('leaves out cards that are paid in full, and what more is charged to', () => {
     const accounts = [accountOf(0, 'card', -50_000, { card: cardOf({ pays: 'statement' }) }), card(1, 60_000, 1_900)]
     const scenario = planWith(accounts, [], {
