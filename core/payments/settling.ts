@@ -86,7 +86,15 @@ function between(scenario: Scenario, payment: DuePayment & { collection: 'transf
   const made = is_counted ? noMoney : madeBetween(scenario, payment)
   const pots = payment.collection === 'accounts' ? cardPotPaid(scenario, payment, made) : []
   const booked = payment.collection === 'transfers' ? interestBooked(scenario, payment) : []
-  return [...balanceEdits(scenario, { ...made, pots }), ...booked]
+  return [...dividedBefore(scenario, made.main_cents), ...balanceEdits(scenario, { ...made, pots }), ...booked]
+}
+
+/** What the rules on the balance set aside, where a payment leaves another balance for them to divide. */
+function dividedBefore(scenario: Scenario, main_cents: number): ScenarioEdit[] {
+  const { balance_allocated, start_date, allocations } = scenario
+  if (main_cents === 0 || balance_allocated || allocations.every(({ base }) => base !== 'balance')) return []
+  const projected = project(scenario, { today: start_date, until: addDays(start_date, 1) })
+  return projected.ok ? openingEdits(projected.projection, new Map()) : []
 }
 
 /** What leaves the pot of a card that is paid: it pays first, and no more stays in it than is owed afterwards. */
@@ -201,7 +209,8 @@ function adjustments(scenario: Scenario, payment: DatedPayment, is_counted: bool
   // A balance that has the payment already has all of it; pots are the plan's own.
   const edits = balanceEdits(scenario, is_counted ? { ...noMoney, pots: moved.pots } : moved)
   const booked = is_counted || payment.collection !== 'incomes' ? [] : interestBooked(scenario, payment)
-  return edits.length === 0 ? [] : [...divided, ...edits, ...booked]
+  const before = divided.length > 0 || is_counted ? divided : dividedBefore(scenario, moved.main_cents)
+  return edits.length === 0 ? [] : [...before, ...edits, ...booked]
 }
 
 function balanceEdits(scenario: Scenario, { main_cents, accounts, pots }: Moved): ScenarioEdit[] {

@@ -14,7 +14,7 @@ import type { Scenario } from '../../core/scenario.ts'
 import { adjustmentsOf, settle } from '../../core/payments/settling.ts'
 import { daysOfPeriod, isSpread } from '../../core/schedule/spread.ts'
 import { contentOf } from './arbitraries.ts'
-import { accountOf, anyAccountsPlan, cardOf } from './accountPlans.ts'
+import { accountId, accountOf, anyAccountsPlan, cardOf, transferOf } from './accountPlans.ts'
 import { blank, grown } from './arbitraries.ts'
 import { anyPlan, at, idOf, planOf, projected } from './projectionPlans.ts'
 import { runs } from './runs.ts'
@@ -108,6 +108,49 @@ describe('saying that a payment is made', () => {
       [{ type: 'adjust_balance', delta_cents: -700 }],
       [],
     ])
+  })
+  it('leaves what the rules on the balance have set aside as it is, whatever is said to be paid first', () => {
+    const row = fc.record({ amount_cents: fc.integer({ min: 1, max: 60_000 }), days: fc.integer({ min: 0, max: 40 }) })
+    const plans = fc.record({
+      balance: fc.integer({ min: 0, max: 200_000 }),
+      percent: fc.integer({ min: 1, max: 100 }),
+      fixed: fc.integer({ min: 1, max: 90_000 }),
+      bills: fc.array(row, { maxLength: 3 }),
+      incomes: fc.array(row, { maxLength: 2 }),
+      transfers: fc.array(row, { maxLength: 2 }),
+    })
+    fc.assert(
+      fc.property(plans, ({ balance, percent, fixed, bills, incomes, transfers }) => {
+        const dated = ({ amount_cents, days }: { amount_cents: number; days: number }, nth: number) => ({
+          name: `Row ${nth}`,
+          amount_cents,
+          due_date: later('2026-01-01', days),
+        })
+        const filled = planOf({
+          balance,
+          bills: bills.map(dated),
+          incomes: incomes.map(dated),
+          allocations: [
+            { target: 'savings:Car', kind: 'fixed', value: fixed, base: 'balance' },
+            { target: 'savings:House', kind: 'percent', value: percent, base: 'balance' },
+          ],
+        })
+        const plan: Scenario = {
+          ...filled,
+          accounts: [accountOf(0, 'checking', 5_000)],
+          transfers: transfers.map((one, nth) => transferOf(nth, { ...dated(one, nth), to_account_id: accountId(0) })),
+        }
+        const payment = paymentsBetween(plan, '2026-01-01', '2026-03-01')[0]
+        if (payment === undefined) return
+        const from = (scenario: Scenario): unknown => {
+          const { available_cents, pots, accounts } = projected(scenario, '2026-01-01', '2026-03-01')
+          const ends = pots.map(({ target, end_cents }) => [target, end_cents]).filter(([, cents]) => cents !== 0)
+          return [[...available_cents].slice(dayOf(payment.date)! - dayOf('2026-01-01')!), ends, accounts.map(({ end_cents }) => end_cents)]
+        }
+        expect(from(settled(plan, 0, false))).toEqual(from(plan))
+      }),
+      { numRuns: runs(200) },
+    )
   })
   it('a transfer is taken off the one account and put on the other; a loan takes no more than is owed', () => {
     const [joint, loan] = [idOf(5, 0), idOf(5, 1)]
