@@ -79,56 +79,56 @@ export function idOf(hash: Hash, ordinal = 1): string {
   return ordinal === 1 ? id : `${id}-${ordinal}`
 }
 
-/** How often each state has come, in flat arrays: a Map of a million texts takes longer than reading their file. */
+/**
+ * How often each state has come, in one flat array: a Map of a million texts takes longer than reading their file. All that is known of
+ * a state stands side by side, since each look at another place waits for the memory.
+ */
 export interface Tally {
-  keys: Int32Array
-  counts: Uint32Array
+  /** Three a slot: both halves of a state, and how often it has come, 0 where the slot is free. */
+  slots: Int32Array
   size: number
 }
 
 /** Most files are small. */
 const slotsAtFirst = 128
-export const newTally = (): Tally => ({ keys: new Int32Array(2 * slotsAtFirst), counts: new Uint32Array(slotsAtFirst), size: 0 })
+export const newTally = (): Tally => ({ slots: new Int32Array(3 * slotsAtFirst), size: 0 })
 
 /** Counts a state; answers how often it has come with this time. */
 export function countIn(tally: Tally, { high, low }: Hash): number {
-  if (tally.size * 2 >= tally.counts.length) grow(tally, tally.counts.length * 2)
-  const slot = slotOf(tally, high, low)
-  if (tally.counts[slot] === 0) {
-    tally.keys[2 * slot] = high
-    tally.keys[2 * slot + 1] = low
+  makeRoom(tally, 1)
+  const { slots } = tally
+  const at = placeOf(slots, high, low)
+  if (slots[at + 2] === 0) {
+    slots[at] = high
+    slots[at + 1] = low
     tally.size += 1
   }
-  tally.counts[slot]! += 1
-  return tally.counts[slot]!
+  slots[at + 2]! += 1
+  return slots[at + 2]!
 }
 
-/** The slot of a state, or the free one where it belongs. */
-function slotOf({ keys, counts }: Tally, high: number, low: number): number {
-  const mask = counts.length - 1
+/** Where the slot of a state begins, or the free one where it belongs. */
+function placeOf(slots: Int32Array, high: number, low: number): number {
+  const mask = slots.length / 3 - 1
   let slot = mixed(high ^ Math.imul(low, 0x9e3779b1)) & mask
-  while (counts[slot] !== 0 && (keys[2 * slot] !== high || keys[2 * slot + 1] !== low)) slot = (slot + 1) & mask
-  return slot
+  while (slots[3 * slot + 2] !== 0 && (slots[3 * slot] !== high || slots[3 * slot + 1] !== low)) slot = (slot + 1) & mask
+  return 3 * slot
 }
 
-/** Before so many more are counted: growing step by step would count what is there anew each time. */
+/** For so many more states: growing step by step would count what is there anew each time. */
 export function makeRoom(tally: Tally, more: number): void {
-  let slots = tally.counts.length
-  while (slots < 2 * (tally.size + more)) slots *= 2
-  if (slots > tally.counts.length) grow(tally, slots)
-}
-
-function grow(tally: Tally, slots: number): void {
-  const { keys, counts } = tally
-  tally.keys = new Int32Array(slots * 2)
-  tally.counts = new Uint32Array(slots)
-  for (let old = 0; old < counts.length; old += 1) {
-    if (counts[old] === 0) continue
-    const [high, low] = [keys[2 * old]!, keys[2 * old + 1]!]
-    const slot = slotOf(tally, high, low)
-    tally.keys[2 * slot] = high
-    tally.keys[2 * slot + 1] = low
-    tally.counts[slot] = counts[old]!
+  const least = 6 * (tally.size + more)
+  if (tally.slots.length >= least) return
+  const old = tally.slots
+  let length = old.length
+  while (length < least) length *= 2
+  tally.slots = new Int32Array(length)
+  for (let at = 0; at < old.length; at += 3) {
+    if (old[at + 2] === 0) continue
+    const place = placeOf(tally.slots, old[at]!, old[at + 1]!)
+    tally.slots[place] = old[at]!
+    tally.slots[place + 1] = old[at + 1]!
+    tally.slots[place + 2] = old[at + 2]!
   }
 }
 

@@ -42,6 +42,30 @@ export function rememberedWhileFew<T extends {} | null>(answer: (text: string) =
   }
 }
 
+/** A text, the same one for equal ones, and the answer to it. */
+export interface Answered<T> {
+  text: string
+  answer: T
+}
+
+/**
+ * As `oneForEqual`, with an answer to each text, while there are few of them. The one text is near at hand when it is read again, as the
+ * place in the file where each of its equals stands is not.
+ */
+export function oneForEqualAnswered<T>(answer: (text: string) => T, most: number): (text: string) => Answered<T> {
+  const known = new Map<string, Answered<T>>()
+  const ofNone = { text: '', answer: answer('') }
+  return (text) => {
+    if (text === '') return ofNone
+    if (known.size >= most) return { text, answer: answer(text) }
+    const found = known.get(text)
+    if (found !== undefined) return found
+    const made = { text, answer: answer(text) }
+    known.set(text, made)
+    return made
+  }
+}
+
 const mostTextsKept = 10_000
 
 /** An answer to each text once: a damaged file says the same a million times. */

@@ -14,7 +14,7 @@ import type { Layout } from './layout.ts'
 import { onceAText, oneForEqual, rememberedWhileFew } from './once.ts'
 import { saidBy, saidOfKind, stateNamedBy, type InDoubt, type NotBooked } from './pending-texts.ts'
 import type { OnRow } from './table.ts'
-import { isTelling } from './telling-texts.ts'
+import { mostTextsKept, tellingTexts } from './telling-texts.ts'
 import { namesTotal } from './total-words.ts'
 
 /** The cells that are needed, a list a role; roles that no column has are empty lists. */
@@ -115,7 +115,7 @@ export function pick(
   const kind = kindsOf(layout, roles)
   const others = roles.flatMap((role, index) =>
     role === 'ignored' && mayBeText(layout.header?.[index] ?? '')
-      ? [{ index, saidOf: isOfKinds(layout, index) ? rememberedWhileFew(saidOfKind) : stateBeside, silent: '' }]
+      ? [{ index, saidOf: rememberedWhileFew(isOfKinds(layout, index) ? saidOfKind : stateBeside, mostTextsKept), silent: '' }]
       : [],
   )
   const flags = furtherFlags(layout, roles)
@@ -123,6 +123,7 @@ export function pick(
   const sums = (['amount', 'debit', 'credit'] as const).map((role) => roles.indexOf(role)).filter((index) => index >= 0)
   if (date < 0 || sums.length === 0) return picked
   const [days, kindsSeen, heading] = [oneForEqual(), oneForEqual(), onceAText(headingOf)]
+  const tellingOf = tellingTexts()
   const marked = markedColumns(layout)
   const unnamed = roles.flatMap((role, index) => (role === 'ignored' ? [index] : []))
   const fees = feeColumns(layout, unnamed)
@@ -132,7 +133,7 @@ export function pick(
       findings.add('bank.too_many_transactions', line, { most: limits.bank_file_rows })
       return false
     }
-    if (isAlone(cells)) {
+    if (!hasText(cells[1]) && isAlone(cells)) {
       const says = heading(cells[0]!.trim())
       if (says !== null) isUnderPending = says === 'pending'
     }
@@ -149,7 +150,8 @@ export function pick(
     }
     if (unused !== '') picked.unused.set(picked.lines.length, unused)
     if (isUnderPending) picked.underPending.add(picked.lines.length)
-    noteBeside(picked, cells, date, unnamed, fees)
+    if (!hasText(cells[date]) && cells.some(looksLikeDate)) picked.datedElsewhere.add(picked.lines.length)
+    if (fees.length > 0) noteFees(picked, cells, unnamed, fees)
     for (const other of others) {
       const text = cells[other.index] ?? ''
       if (text === '' || text === other.silent) continue
@@ -176,10 +178,11 @@ export function pick(
       if (payees.length > 0) payee = namedBySum(cells) ?? payee
       else memo = namedBySum(cells) ?? memo
     }
-    if (payers.length > 0) picked.payers.push(payer)
-    if (payees.length > 0) picked.payees.push(payee)
-    if (memos.length > 0) picked.memos.push(memo)
-    if (isTelling(payee) || isTelling(memo) || isTelling(payer)) noteTelling(picked, [payee, memo, payer])
+    const [ofPayer, ofPayee, ofMemo] = [tellingOf(payer), tellingOf(payee), tellingOf(memo)]
+    if (payers.length > 0) picked.payers.push(ofPayer.text)
+    if (payees.length > 0) picked.payees.push(ofPayee.text)
+    if (memos.length > 0) picked.memos.push(ofMemo.text)
+    if (ofPayee.answer || ofMemo.answer || ofPayer.answer) noteTelling(picked, [payee, memo, payer])
     return true
   })
   picked.distinctDays = days.all()
@@ -226,15 +229,8 @@ function stateBeside(cell: string): NotBooked | InDoubt | null {
   return said === null || stateNamedBy(cell) !== null ? null : said
 }
 
-/** Notes of the row which comes next what stands beside its day and its sum: a day in another column, and fees. */
-function noteBeside(
-  { lines, datedElsewhere, fees }: Picked,
-  cells: readonly string[],
-  date: number,
-  unnamed: readonly number[],
-  ofFees: readonly number[],
-): void {
-  if (!hasText(cells[date]) && cells.some(looksLikeDate)) datedElsewhere.add(lines.length)
+/** Notes the fees of the row which comes next. */
+function noteFees({ lines, fees }: Picked, cells: readonly string[], unnamed: readonly number[], ofFees: readonly number[]): void {
   for (const index of ofFees)
     if (fees.size < rowsLookedAt && /[1-9]/.test(cells[index] ?? ''))
       fees.set(lines.length, { text: cells[index]!, others: unnamed.filter((at) => at !== index).map((at) => cells[at] ?? '') })

@@ -4,16 +4,21 @@
  */
 import { carriedKeys, isBalanceText, isCarriedText } from './balance-words.ts'
 import { mayBeginOrEndWith } from './glance.ts'
-import { rememberedWhileFew } from './once.ts'
+import { oneForEqualAnswered, type Answered } from './once.ts'
 import { keysOfStates, saidBy } from './pending-texts.ts'
 import { keysOfTotals, namesTotal } from './total-words.ts'
 
 const { first, last } = keysOfStates
 const firstKeys = first | carriedKeys | keysOfTotals
 
-/** What banks write themselves comes again and again: "Card 1234". */
-const tellsOnThought = rememberedWhileFew((text) => saidBy(text) !== null || isCarriedText(text) || namesTotal(text.trim()), 1_000)
-
 /** Whether a text says, or may say, any of the four; a no is sure. */
-export const isTelling = (text: string): boolean =>
-  text.length > 1 && ((mayBeginOrEndWith(text, firstKeys, last) && tellsOnThought(text)) || isBalanceText(text))
+const isTelling = (text: string): boolean =>
+  text.length > 1 &&
+  ((mayBeginOrEndWith(text, firstKeys, last) && (saidBy(text) !== null || isCarriedText(text) || namesTotal(text.trim()))) ||
+    isBalanceText(text))
+
+/** Of each column. */
+export const mostTextsKept = 4_000
+
+/** Each text once, and whether it says, or may say, any of the four; a no is sure. Shops come again, and what banks write themselves. */
+export const tellingTexts = (): ((text: string) => Answered<boolean>) => oneForEqualAnswered(isTelling, mostTextsKept)
