@@ -1,7 +1,7 @@
 /** A payment from the main account to a card of the plan: said to be that with a press, or by the list, and taken back. */
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { household, ofx, statementOf, type Booking } from './bankFiles.ts'
+import { germanTable, household, ofx, statementOf, type Booking } from './bankFiles.ts'
 import { withPlan } from './bringPlan.ts'
 import { openApp, type OpenApp, type PersonOptions } from './browser.ts'
 
@@ -90,6 +90,30 @@ describe.each(process.env.EVERY_CASE === '1' ? walked : walked.slice(0, 1))('a p
     await list.waitFor()
     await close()
   })
+})
+
+test('a card whose file tells no balance is asked for it once, and follows its transactions from then on, also those told late', async () => {
+  const person = await atBank('VISA AUTOPAY', -42_000, {})
+  const { page } = person
+  const charged = (date: string, cents: number, payee = 'KIOSK'): Booking => ({ date, cents, payee })
+  const table = (...bookings: Booking[]) => germanTable({ bookings, balance_cents: 0, last_day: '2030-09-18' })
+  const paid = charged('2030-09-07', 42_000, 'PAYMENT THANK YOU')
+  const first = [charged('2030-08-11', -10_000), charged('2030-09-03', -1_250), paid, charged('2030-09-18', -700)]
+  await page.locator('#bank-files').setInputFiles(table(...first))
+  await page.getByRole('button', { name: 'Use this file' }).click()
+  await page.getByLabel(/^Account of the plan for: /).selectOption('Visa')
+  await page.getByRole('button', { name: 'Link them' }).click()
+  const asked = page.getByLabel('What was owed on Visa at the end of Sep 18?')
+  await asked.waitFor()
+  expect(await asked.inputValue()).toBe('19.50')
+  await page.getByRole('button', { name: 'That is it' }).click()
+  await plan(page).getByText('Visa: $19.50 owed at the end of Sep 18. None of your files says so: it is reckoned from $420.00').waitFor()
+  expect(await owed(page)).toContain('$19.50')
+  await page.goto(`${app.url}/import`)
+  await page.locator('#bank-files').setInputFiles(table(...first, charged('2030-09-09', -3_000)))
+  await plan(page).getByText('Visa: $49.50 owed at the end of Sep 18.').waitFor()
+  expect(await owed(page)).toContain('$49.50')
+  await person.close()
 })
 
 async function streamingOnVisa() {
