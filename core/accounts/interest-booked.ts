@@ -7,8 +7,9 @@ import type { Account, Scenario } from '../scenario.ts'
 import { isOf, type DatedPart } from './made-between.ts'
 
 /**
- * Notes that the interest of loans is booked with a payment: with a transfer to one, or with an income that a rule shares with it. Nothing
- * where it is booked already, or where an open payment comes before, which bears its own month's.
+ * Notes that the interest of loans is booked with a payment: with a transfer to one, or with an income that a rule shares with it; or that
+ * one is drawn, which bears interest from that month on. Nothing where it is booked already, or where an open payment comes before, which
+ * bears its own month's.
  */
 export function interestBooked(scenario: Scenario, due: DatedPart): ScenarioEdit[] {
   const { accounts, start_date } = scenario
@@ -17,18 +18,22 @@ export function interestBooked(scenario: Scenario, due: DatedPart): ScenarioEdit
   if (!projected.ok) return []
   const { projection } = projected
   const isOwn = isOf(projection, due)
-  const borne = postingsOf(projection, ({ rule }) => rule === 'interest', projection.day_count)
+  const left = postingsOf(projection, ({ rule }) => rule !== 'balance', projection.day_count)
   return accounts.flatMap((account, nth) => {
-    const first = account.kind === 'loan' && borne.find(({ from }) => from === nth + 1)
-    return first && isOwn(first) ? [bookedEdit(scenario, account, due.date)] : []
+    const { kind, balance_cents, interest } = account
+    const first = kind === 'loan' && left.find(({ from, rule }) => from === nth + 1 && (rule === 'interest' || balance_cents >= 0))
+    return first && interest && isOwn(first) ? [bookedEdit(scenario, account, due.date)] : []
   })
 }
 
 /** Takes the note back: a transfer is open again, and bears the interest. */
 export function interestUnbooked(scenario: Scenario, { id, date }: DatedPart): ScenarioEdit[] {
-  const to = scenario.transfers.find((row) => row.id === id)?.to_account_id
+  const row = scenario.transfers.find((transfer) => transfer.id === id)
   return scenario.accounts.flatMap((account) =>
-    account.id === to && account.kind === 'loan' && date >= scenario.start_date && account.interest?.accrued?.booked_on === date
+    (account.id === row?.to_account_id || account.id === row?.from_account_id) &&
+    account.kind === 'loan' &&
+    date >= scenario.start_date &&
+    account.interest?.accrued?.booked_on === date
       ? [bookedEdit(scenario, account, null)]
       : [],
   )

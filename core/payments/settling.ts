@@ -134,10 +134,10 @@ export function givenBack(
 }
 
 /**
- * What a loan's payment took of what is owed depends on what was owed before it, which each round tells to the hundredth of what it was
- * off.
+ * What a loan's payment took of what is owed depends on what was owed before it, which each round tells to a small part of what it was off:
+ * to its interest of as many months as the payment bears.
  */
-const rounds_of_interest = 4
+const rounds_of_interest = 12
 
 /** The opposite of a payment, on the main account and on others. */
 function backEdits({ accounts, start_date }: Scenario, made: Pick<Moved, 'main_cents' | 'accounts'>): ScenarioEdit[] {

@@ -136,6 +136,42 @@ describe('a payment of a loan that is said to be made', () => {
   })
 })
 
+describe('money drawn from a loan on which nothing is owed', () => {
+  const drawn = fc
+    .record({
+      day: fc.integer({ min: 0, max: 50 }),
+      next: fc.integer({ min: 0, max: 40 }),
+      rate_basis_points: fc.constantFrom(450, 1_899),
+      schedule,
+    })
+    .map(({ day, next, rate_basis_points, schedule: rule }) => {
+      const due_date = later('2026-01-01', day)
+      const pay = { amount_cents: 9_000, due_date: later(due_date, next), schedule: rule, to_account_id: accountId(0) }
+      const accrued = { on: '2026-01-01', cent_days: 0, carried_cents: 0, booked_on: '2025-10-01' }
+      return planWith(
+        [accountOf(0, 'loan', 0, { interest: { rate_basis_points, accrued } })],
+        [transferOf(0, { amount_cents: 400_000, due_date, from_account_id: accountId(0) }), transferOf(1, pay)],
+      )
+    })
+  it('bears interest from the month on in which it is, also where it is said to be paid out', () => {
+    fc.assert(
+      fc.property(drawn, (plan) => {
+        const payment = firstPayment(plan)
+        const paid = changed(plan, editSaid(plan, payment, { said: 'paid', is_counted: false }))
+        expect(payment.nominal_date).toBe(plan.transfers[0]!.due_date)
+        expect(daysFrom(paid, payment.date)).toEqual(daysFrom(plan, payment.date))
+      }),
+      { numRuns: runs(100) },
+    )
+  })
+  it('is no interest of a loan that bears none', () => {
+    const draw = transferOf(0, { amount_cents: 400_000, due_date: '2026-01-05', from_account_id: accountId(0) })
+    const plan = planWith([accountOf(0, 'loan', 0)], [draw])
+    const paid = changed(plan, editSaid(plan, firstPayment(plan), { said: 'paid', is_counted: false }))
+    expect(paid.accounts[0]).toMatchObject({ balance_cents: -400_000, interest: null })
+  })
+})
+
 describe('a payment onto a card that is said to be made', () => {
   const cardPlan = fc
     .record({
