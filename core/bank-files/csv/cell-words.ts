@@ -149,7 +149,7 @@ const kindWords = setOf(
     'przelew, przelew przychodzący, przelew wychodzący, płatność kartą, zakup kartą, wypłata, platba kartou, odchozí úhrada, příchozí ' +
     'úhrada, inkaso, trvalý příkaz, átutalás, kártyás vásárlás, vásárlás kártyával, munkabér, pagamento visa debit, bonifico sepa ' +
     'italia, csoportos beszedés, havale, eft, kart harcaması, перевод, оплата, покупка, пополнение, списание, зачисление, снятие, 振込, ' +
-    '振替, 引落, 口座振替, カード, 给与, 转账, 消费, 付款, 收款, 이체, 카드, 체크카드, 자동이체',
+    '振替, 引落, 口座振替, カード, 给与, 转账, 消费, 付款, 收款, 이체, 카드, 체크카드, 자동이체, ชำระเงิน, โอนเงิน, รับโอนเงิน, ฝากเงิน, ถอนเงิน',
 )
 
 const besideKinds = setOf(

@@ -120,10 +120,14 @@ const names = {
       'stanje, jaak, likutis, atlikums, остаток, баланс, υπολοιπο, יתרה, היתרה, الرصيد, رصيد, 残高, 余额, 餘額, 잔액, ยอด, so du, owed, owing, ' +
       'outstanding, restschuld',
   ),
-  /** What is owed on a card or a loan: it rises with what goes out. */
+  /**
+   * What is owed on a card or a loan: it rises with what goes out. Not what is left, which may be money, nor any "du", which stands in
+   * the name of any balance in French and Vietnamese.
+   */
   owed: namesOf(
-    'owed, owing, outstanding, due, schuld, restschuld, geschuldet, offen, offener, du, encours, restant, deudor, adeudado, dovuto, ' +
-      'residuo, verschuldigd, openstaand, skuld, gaeld, gjeld, zadluzenie, dluh, devedor',
+    'owed, owing, outstanding, due, schuld, restschuld, geschuldet, offen, offener, =du, =solde du, =solde du eur, =solde du chf, ' +
+      '=solde du cad, restant du, reste du, encours, deudor, adeudado, dovuto, verschuldigd, openstaand, skuld, gaeld, gjeld, ' +
+      'zadluzenie, dluh, devedor',
   ),
   /** Beside what a card was charged, what was paid on it. */
   paidOn: namesOf(
@@ -163,7 +167,7 @@ const names = {
       'mededeling, subject, ' +
       'rubrik, forklaring, titel, tytul, title, operacion, operazione, operacji, movimiento, betreff, buchungsdetails, buchungstext, ' +
       'selgitus, selite, viesti, aciklama, megjegyzes, naziv, svrha, описание, назначение, категория операции, αιτιολογια, περιγραφη, ' +
-      'תיאור, البيان, وصف, 説明, 备注, 附言, 说明, 用途, 적요, 메모, รายการ, dien giai, noi dung, keterangan, action, item, entry, =what',
+      'תיאור, البيان, وصف, 説明, 备注, 附言, 说明, 用途, 적요, 메모, รายการ, รายละเอียด, dien giai, noi dung, keterangan, action, item, entry, =what',
   ),
   /** Names of a text that says all, beside a shorter one of the same name. */
   full: namesOf('completa, completo, complete, complet, full, extended, vollstandig, 摘要内容'),

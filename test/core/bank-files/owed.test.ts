@@ -99,3 +99,33 @@ describe('one column of amounts and a balance', () => {
     }
   })
 })
+
+describe('a balance whose name only sounds owed in another language', () => {
+  const account = [
+    ['05.01.2026', 'Shop', '-50,00', '950,00'],
+    ['06.01.2026', 'Wage', '1000,00', '1950,00'],
+    ['07.01.2026', 'Cafe', '-20,00', '1930,00'],
+  ]
+  it.each([
+    'Date;Libellé;Montant;Solde du compte',
+    'Date;Libellé;Montant;Solde restant',
+    'Ngày;Mô tả;Số tiền;Số dư',
+    'Ngày;Mô tả;Số tiền;Số dư cuối',
+    'Fecha;Concepto;Importe;Saldo restante',
+    'Data;Descrizione;Importo;Saldo residuo',
+    'Data;Descrição;Valor;Saldo restante',
+  ])('%s: what came in came in, and the balance is money on the account', (names) => {
+    for (const rows of [account, account.toReversed()]) {
+      const text = table(names, rows)
+      expect([asked(text), cents(text), readText(text).accounts[0]!.balance_cents]).toEqual([
+        [],
+        rows.map(([, , sum]) => Number.parseInt(sum!) * 100),
+        193_000,
+      ])
+    }
+  })
+  it.each(['Solde dû', 'Solde dû (EUR)', 'Solde restant dû', 'Capital restant dû'])('%s is owed', (name) => {
+    const text = table(`Date;Libellé;Débit;Crédit;${name}`, card)
+    expect([cents(text), asked(text), readText(text).accounts[0]!.balance_cents]).toEqual([[-5_000, -2_000, 10_000], [], -7_000])
+  })
+})

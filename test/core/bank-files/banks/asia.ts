@@ -264,6 +264,26 @@ Tarih;Açıklama;Etiket;Tutar;Bakiye
 `,
   },
   {
+    name: 'Thai with kinds of payment and details',
+    currency_code: 'THB',
+    rows: ['2025-03-15 -1299 7-ELEVEN', '2025-03-14 500000 ACME'],
+    text: `
+วันที่,เวลา,รายการ,ถอนเงิน,ฝากเงิน,ยอดคงเหลือ,ช่องทาง,รายละเอียด
+15/03/2568,08:11,ชำระเงิน,12.99,,4987.01,APP,7-ELEVEN
+14/03/2568,09:00,รับโอนเงิน,,5000.00,5000.00,APP,ACME
+`,
+  },
+  {
+    name: 'Vietnamese with a balance',
+    currency_code: 'VND',
+    rows: ['2025-03-15 -123000 CO.OPMART', '2025-03-14 1000000 LUONG ACME'],
+    text: `
+Ngày giao dịch,Số tham chiếu,Số tiền ghi nợ,Số tiền ghi có,Số dư,Mô tả
+15/03/2025,5078 - 11111,"123,000",,"877,000",CO.OPMART
+14/03/2025,5078 - 11110,,"1,000,000","1,000,000",LUONG ACME
+`,
+  },
+  {
     name: 'Thai months BE',
     currency_code: 'THB',
     rows: ['2025-03-15 -1299 7-ELEVEN', '2025-03-14 500000 เงินเดือน'],

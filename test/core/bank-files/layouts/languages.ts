@@ -9,6 +9,8 @@ export interface Language {
   debit: string
   credit: string
   balance: string
+  /** What else it is called. */
+  balances?: readonly string[]
   currency: string
   account: string
   type: string
@@ -122,6 +124,7 @@ export const languages: readonly Language[] = [
     debit: 'Débit euros',
     credit: 'Crédit euros',
     balance: 'Solde',
+    balances: ['Solde du compte', 'Solde restant'],
     currency: 'Devise',
     account: 'Numéro de compte',
     type: 'Type opération',
@@ -149,6 +152,7 @@ export const languages: readonly Language[] = [
     debit: 'Cargos',
     credit: 'Abonos',
     balance: 'Saldo',
+    balances: ['Saldo restante'],
     currency: 'Divisa',
     account: 'Cuenta',
     type: 'Tipo',
@@ -176,6 +180,7 @@ export const languages: readonly Language[] = [
     debit: 'Addebiti',
     credit: 'Accrediti',
     balance: 'Saldo',
+    balances: ['Saldo residuo'],
     currency: 'Moneta',
     account: 'Conto',
     type: 'Tipo operazione',

@@ -164,6 +164,7 @@ export function layoutOf(seed: number): WrittenLayout {
     reference: 'Transaction ID',
     foreign: `${language.amount} (original)`,
   }
+  const balanceNames = [language.balance, ...(language.balances ?? [])]
   const header = hasHeader
     ? [
         layOut(
@@ -172,7 +173,7 @@ export function layoutOf(seed: number): WrittenLayout {
           moneyNames,
           texts(language.payee, language.type, language.memo),
           rest(headerValues),
-          language.balance,
+          balanceNames[seed % balanceNames.length]!,
         ),
       ]
     : []
