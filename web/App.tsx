@@ -21,6 +21,7 @@ const CalendarView = lazily(() => import('./views/CalendarView.tsx'), 'accounts'
 const CompareView = lazily(() => import('./views/CompareView.tsx'), 'accounts', 'charts', 'compare', 'plan')
 const ImportView = lazily(() => import('./views/ImportView.tsx'), 'bank', 'import', 'match')
 const LinkView = lazily(() => import('./views/LinkView.tsx'), 'link', 'settings')
+const NothingHere = lazily(() => import('./views/NothingHere.tsx'), 'frame')
 const ProviderView = lazily(() => import('./views/ProviderView.tsx'), 'access', 'link', 'settings')
 const SettingsView = lazily(() => import('./views/SettingsView.tsx'), 'settings')
 
@@ -79,7 +80,8 @@ function Frame() {
               <Route path="/settings" component={SettingsView} />
               <Route path="/link" component={LinkView} />
               <Route path="/provider" component={ProviderView} />
-              <Route component={PlanView} />
+              <Route path="/" component={PlanView} />
+              <Route component={NothingHere} />
             </Switch>
           </Suspense>
         </ErrorBoundary>

@@ -36,12 +36,25 @@ const columns = [
  * money_out − into_pot + from_pot is what it changes of what is available, and into_pot − from_pot of what is in pots, so that the
  * lines sum to the balances. Of each account beside the main one two columns follow: what the line changes on it, and what is there at
  * the end of the day. Amounts are decimal text with a point; text that a spreadsheet would run as a formula stands behind an
- * apostrophe. Lines end as RFC 4180 says. Columns and kinds are called the same in every language, for programs.
+ * apostrophe. Lines end as RFC 4180 says. `reader`: for a program columns and kinds are called the same in every language, for a person
+ * they are said in theirs.
  */
-export function* csvOf(projection: Projection, say: Say): Generator<string> {
+export function* csvOf(projection: Projection, say: Say, reader: CsvReader = 'program'): Generator<string> {
   const cellOf = eachTextOnce((text) => Papa.unparse([[text]], { escapeFormulae: formula, newline }))
-  yield [...columns, ...projection.accounts.flatMap(({ name }) => [cellOf(name), cellOf(`${name}_at_end_of_day`)])].join(',') + newline
-  yield* linesOf(projection, cellOf, say)
+  const isPerson = reader === 'person'
+  const names = isPerson ? columns.map((column) => cellOf(say('exports.csv.column', { column }))) : columns
+  const ends = (name: string): string => cellOf(isPerson ? say('exports.csv.ends', { name }) : `${name}_at_end_of_day`)
+  yield [...names, ...projection.accounts.flatMap(({ name }) => [cellOf(name), ends(name)])].join(',') + newline
+  const kindOf = (kind: string): string => (isPerson ? cellOf(say('exports.csv.kind', { kind })) : kind)
+  yield* linesOf(projection, { cellOf, kindOf: eachTextOnce(kindOf), say })
+}
+
+export type CsvReader = 'person' | 'program'
+
+interface Telling {
+  cellOf: (text: string) => string
+  kindOf: (kind: string) => string
+  say: Say
 }
 
 const newline = '\r\n'
@@ -49,14 +62,16 @@ const newline = '\r\n'
 const piece_characters = 16 * 1024
 
 /** A person's words are cells once, however many lines they stand on; everything else is plain as it is. */
-function* linesOf(projection: Projection, cellOf: (text: string) => string, say: Say): Generator<string> {
+function* linesOf(projection: Projection, { cellOf, kindOf, say }: Telling): Generator<string> {
   const { scenario, start_date, until, start_day, available_cents, total_cents } = projection
   const { currency_code } = scenario
   const digits = minorUnitDigits(currency_code)
   const money = (cents: number): string => decimalText(cents, digits)
-  const known = new Map(
-    [...scenario.incomes, ...scenario.bills, ...scenario.transfers].map((row) => [row.id, words(row, say).map(cellOf).join(',')]),
-  )
+  const wordsOfRow = (row: Payment): string => {
+    const [category, repeats, predicted] = words(row, say)
+    return [cellOf(category), cellOf(repeats), predicted && kindOf(predicted)].join(',')
+  }
+  const known = new Map([...scenario.incomes, ...scenario.bills, ...scenario.transfers].map((row) => [row.id, wordsOfRow(row)]))
   const onAccounts = accountCells(projection, money)
   const balances = (day: number): string =>
     `${money(available_cents[day]!)},${money(total_cents[day]! - available_cents[day]!)},${currency_code}`
@@ -71,7 +86,7 @@ function* linesOf(projection: Projection, cellOf: (text: string) => string, say:
     }
     const own = target === null && row ? (known.get(row.id) ?? blank) : blank
     const who = cellOf(kind === 'balance' && name === '' ? say('exports.balance') : name)
-    lines += `${date},${kind},${who},${own},${amounts(movement, money)},${on.balances}${onAccounts(movement, on.day)}${newline}`
+    lines += `${date},${kindOf(kind)},${who},${own},${amounts(movement, money)},${on.balances}${onAccounts(movement, on.day)}${newline}`
     if (lines.length < piece_characters) continue
     yield lines
     lines = ''
@@ -83,7 +98,7 @@ function* linesOf(projection: Projection, cellOf: (text: string) => string, say:
       if (row.due_date !== null) continue
       const amount = money(row.amount_cents)
       const [kind, moved] = collection === 'incomes' ? ['income', `${amount},`] : ['bill', `,${amount}`]
-      yield `,${kind},${cellOf(row.name)},${known.get(row.id)!},${moved},,,,,${currency_code}${onNone}${newline}`
+      yield `,${kindOf(kind!)},${cellOf(row.name)},${known.get(row.id)!},${moved},,,,,${currency_code}${onNone}${newline}`
     }
   }
 }
@@ -174,6 +189,6 @@ export function csvSize(projection: Projection, say: Say): { count: number; byte
 }
 
 /** Of a line, everything but words: a day, the kind, four amounts, a currency. */
-const plain_cells = 110
+const plain_cells = 120
 /** An amount on another account. */
 const account_cell = 20

@@ -8,7 +8,7 @@ import type { Scenario } from '../scenario.ts'
 import type { Say } from '../words/words.ts'
 import { checkCalendar, checkCsv, checkJournal } from './checkExport.ts'
 import { calendarOf } from './ics.ts'
-import { csvOf } from './csv.ts'
+import { csvOf, type CsvReader } from './csv.ts'
 
 export const exportFormats = ['json', 'csv', 'hledger', 'ics'] as const
 export type ExportFormat = (typeof exportFormats)[number]
@@ -28,6 +28,8 @@ export interface ExportAsked {
   until?: string | undefined
   /** The caller's clock, ISO 8601 in UTC. */
   at: string
+  /** For whom columns and kinds of a table are called; without it a program. */
+  reader?: CsvReader
 }
 
 type Exported = { ok: true; file: ExportedFile } | { ok: false; problems: Problem[] }
@@ -36,7 +38,7 @@ type Exported = { ok: true; file: ExportedFile } | { ok: false; problems: Proble
  * Problems are those of `project`, and `answer_is_too_large`. What a person reads in the file is said by `say`; a file of json says
  * nothing.
  */
-export function exportPlan(scenario: Scenario, { format, today, until, at }: ExportAsked, say: Say): Exported {
+export function exportPlan(scenario: Scenario, { format, today, until, at, reader }: ExportAsked, say: Say): Exported {
   const base =
     scenario.name
       .replaceAll(/[^\p{L}\p{N}-]+/gu, ' ')
@@ -64,6 +66,6 @@ export function exportPlan(scenario: Scenario, { format, today, until, at }: Exp
   const problems = format === 'csv' ? checkCsv(projection, say) : checkJournal(projection)
   if (problems.length > 0) return refused(problems)
   return format === 'csv'
-    ? file('csv', 'text/csv; charset=utf-8', csvOf(projection, say))
+    ? file('csv', 'text/csv; charset=utf-8', csvOf(projection, say, reader))
     : file('journal', 'text/plain; charset=utf-8', journalOf(projection, say))
 }

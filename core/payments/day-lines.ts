@@ -1,6 +1,7 @@
 /** Days as lists that sum: what is there as a day begins, each payment and each movement of a pot, what is there as it ends. */
-import { addDays, dayOf } from '../calendar.ts'
+import { addDays } from '../calendar.ts'
 import { isBetweenAccounts, paymentKey, paymentsAhead, skippedAhead } from './payments-ahead.ts'
+import { heldOn, type Held } from './held-on.ts'
 import type { DatedPayment, SkippedPayment } from './payments-between.ts'
 import type { RowRef } from '../projection/explanation.ts'
 import { movementsBetween, type Movement } from '../projection/movements.ts'
@@ -14,12 +15,6 @@ export type DayLine = { available_cents: number; pot_cents: number } & (
   | { payment: null; movement: Movement }
 )
 
-export interface Held {
-  available_cents: number
-  /** Available and pots: what is on the account. */
-  total_cents: number
-}
-
 export interface DayLines {
   date: string
   /** As the day begins, and as it ends; null: the plan does not have this day. */
@@ -31,12 +26,12 @@ export interface DayLines {
   skipped: SkippedPayment[]
 }
 
-/** The days from `from` to before `until` on which there is something to tell. */
-export function dayLines(projection: Projection, from: string, until: string): DayLines[] {
+/** The days from `from` to before `until` on which there is something to tell. `told`: their payments; left out, those ahead. */
+export function dayLines(projection: Projection, from: string, until: string, told?: readonly DatedPayment[]): DayLines[] {
   const own = ownMovements(projection, from, until)
   const isPart = partTest(projection.scenario)
   const payments = Map.groupBy(
-    paymentsAhead(projection, from, until, own).filter((payment) => payment.state !== 'planned' || !isPart(payment)),
+    (told ?? paymentsAhead(projection, from, until, own)).filter((payment) => payment.state !== 'planned' || !isPart(payment)),
     ({ date }) => date,
   )
   const movements = Map.groupBy(own, ({ date }) => date)
@@ -98,18 +93,6 @@ function summed(lines: readonly DayLine[]): DayLine[] {
     available_cents: total(of, 'available_cents'),
     pot_cents: total(of, 'pot_cents'),
   }))
-}
-
-/** What is there as a day begins and as it ends; on start_date it begins with the whole balance. */
-export function heldOn(
-  { scenario, start_day, day_count, available_cents, total_cents }: Projection,
-  date: string,
-): Pick<DayLines, 'before' | 'after'> {
-  const day = dayOf(date)! - start_day
-  if (day < 0 || day >= day_count) return { before: null, after: null }
-  const at = (index: number): Held => ({ available_cents: available_cents[index]!, total_cents: total_cents[index]! })
-  const balance = scenario.planning_balance_cents
-  return { before: day === 0 ? { available_cents: balance, total_cents: balance } : at(day - 1), after: at(day) }
 }
 
 /**

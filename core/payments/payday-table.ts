@@ -1,6 +1,6 @@
 /** Paydays as a table: what each brings, and what it has to carry until the next one. */
 import { addDays, dateOf, dayOf } from '../calendar.ts'
-import { heldOn } from './day-lines.ts'
+import { heldOn } from './held-on.ts'
 import { movementsBetween, type Movement } from '../projection/movements.ts'
 import { changeOf, isAvailable, type Posting, type PostingRule } from '../projection/posting.ts'
 import { tellInOrder } from '../projection/postings.ts'

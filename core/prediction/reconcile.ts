@@ -14,11 +14,12 @@ import { isSpread } from '../schedule/spread.ts'
 import { addDays, dayOf } from '../calendar.ts'
 import { tellingWords } from './payees.ts'
 import { evidenceOf, rowOf, type Proposal } from './proposal.ts'
-import { ownPayments, type OwnPaymentTeller } from '../spending/own-accounts.ts'
+import { ownPayments, type OwnPayment, type OwnPaymentTeller } from '../spending/own-accounts.ts'
 import type { AccountTransaction } from './history.ts'
 
 export type Reconciled =
-  | { kind: 'new'; proposal: Proposal }
+  /** `goes_to`: by the bank's words it pays a card or a loan, or goes to savings, and the plan has no account that it clearly goes to. */
+  | { kind: 'new'; proposal: Proposal; goes_to?: OwnPayment['kind'] }
   /** The person wanted to see it no more. */
   | { kind: 'dismissed'; proposal: Proposal }
   /** In the plan, accepted or linked before. `fields`: what would change in the row beside its evidence; none when all is as it was. */
@@ -70,7 +71,7 @@ export function reconcile(
     if (because) match(proposal, row, { kind: 'covered', proposal, row, because })
   }
   const tell = ownPayments(scenario)
-  return proposals.map((proposal) => results.get(proposal) ?? movedOf(proposal, scenario, tell, charges) ?? { kind: 'new', proposal })
+  return proposals.map((proposal) => results.get(proposal) ?? movedOf(proposal, scenario, tell, charges))
 }
 
 /** The rows of the plan that a series of charges may be, or of what comes in. Everyday spending has no dates, so it is none. */
@@ -84,27 +85,27 @@ export const ownRows = (
 
 /**
  * An account whose name is in the proposal's, or to which most of its payments go by the bank's own words; those that only say that they go
- * to savings go to the only such account there is.
+ * to savings go to the only such account there is. Else it is new.
  */
 function movedOf(
   proposal: Proposal,
   { accounts }: Pick<Scenario, 'accounts'>,
   tell: OwnPaymentTeller,
   charges: ReadonlyMap<string, AccountTransaction>,
-): Reconciled | null {
+): Reconciled {
   const said = new Set(wordsOf(`${proposal.payee} ${proposal.name}`))
   const isNamed = ({ name }: Account): boolean => wordsOf(name).length > 0 && wordsOf(name).every((word) => said.has(word))
   const named = accounts.filter(isNamed)
   const paid = proposal.direction === 'out' ? named.find((account) => isPaidThen(account, proposal)) : undefined
   const savings = accounts.filter(({ kind }) => kind === 'savings')
-  const told = proposal.transaction_ids
-    .flatMap((id) => charges.get(id) ?? [])
-    .map((charge) => {
-      const own = tell(charge, null)
-      return own?.kind === 'savings' && own.account === null && savings.length === 1 ? savings[0] : own?.account
-    })
-  const account = paid ?? named[0] ?? accounts.find((one) => told.filter((to) => to === one).length * 2 > told.length)
-  return account ? { kind: 'moved', proposal, account, by_itself: paid !== undefined || isPaidThen(account, proposal) } : null
+  const told = proposal.transaction_ids.flatMap((id) => charges.get(id) ?? []).map((charge) => tell(charge, null))
+  const isMost = (is: (own: OwnPayment | null) => boolean): boolean => told.filter(is).length * 2 > told.length
+  const goesTo = (own: OwnPayment | null): Account | null | undefined =>
+    own?.kind === 'savings' && own.account === null && savings.length === 1 ? savings[0] : own?.account
+  const account = paid ?? named[0] ?? accounts.find((one) => isMost((own) => goesTo(own) === one))
+  if (account) return { kind: 'moved', proposal, account, by_itself: paid !== undefined || isPaidThen(account, proposal) }
+  const goes_to = told.map((own) => own?.kind).find((kind) => kind !== undefined && isMost((own) => own?.kind === kind))
+  return { kind: 'new', proposal, ...(goes_to && { goes_to }) }
 }
 
 const wordsOf = (text: string): string[] =>

@@ -1,7 +1,8 @@
-/** Why the lowest point is that low: what left between the last payday and that day. */
+/** Why the lowest point is that low: what left between the last payday and that day, and what was due once in the weeks before. */
 import { addDays } from '../calendar.ts'
 import { sumOf } from '../money/money.ts'
 import { movementsBetween, type Movement } from './movements.ts'
+import { isOnce } from '../schedule/schedule.ts'
 import type { Projection } from './projection.ts'
 
 /** What one bill, or what is set aside for one target, took since the last payday. */
@@ -18,7 +19,7 @@ export interface LowCause {
 export interface LowReason {
   /** The last payday up to the low, or the first day that counts where there is none. */
   since: string
-  /** The largest; with it another that is as large. */
+  /** The largest; with it the next one, where it is not half of all, or that is as large. */
   causes: LowCause[]
   /** Whether these are half of all that left, or more. */
   is_most: boolean
@@ -36,12 +37,21 @@ export function lowReason(projection: Projection, date = projection.lowest_point
   const earliest = addDays(date, -days_back)
   const movements = movementsBetween(projection, earliest, addDays(date, 1))
   const since = lastPayday(movements) ?? [earliest, projection.start_date].sort().at(-1)!
-  const causes = causesOf(movements.filter((movement) => movement.date >= since)).sort((a, b) => b.cents - a.cents)
+  // What repeats is paid by each payday anew; what is due once is made up for by none.
+  const isOnce = onceTest(projection)
+  const causes = causesOf(movements.filter((movement) => movement.date >= since || isOnce(movement))).sort((a, b) => b.cents - a.cents)
   const [largest] = causes
   if (!largest) return null
-  const named = causes.filter(({ cents }) => cents === largest.cents).slice(0, 2)
   const sum = (list: readonly LowCause[]): number => sumOf(list.map(({ cents }) => cents))
-  return { since, causes: named, is_most: sum(named) * 2 >= sum(causes), others: causes.length - named.length }
+  const isMost = (list: readonly LowCause[]): boolean => sum(list) * 2 >= sum(causes)
+  const named = causes.slice(0, isMost([largest]) && causes[1]?.cents !== largest.cents ? 1 : 2)
+  return { since, causes: named, is_most: isMost(named), others: causes.length - named.length }
+}
+
+/** Whether what a movement is about is due a single time. */
+function onceTest({ scenario: { bills, transfers } }: Projection): (movement: Movement) => boolean {
+  const once = new Set([...bills, ...transfers].filter(({ schedule }) => isOnce(schedule)).map(({ id }) => id))
+  return ({ row, target }) => row !== null && (target === null || target === `bill:${row.id}`) && once.has(row.id)
 }
 
 function lastPayday(movements: readonly Movement[]): string | null {

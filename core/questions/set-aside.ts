@@ -84,6 +84,14 @@ export interface LevelAmount {
 export const settingAside = (id: string, target: string, cents: number): ScenarioEdit =>
   putRow('allocations', { id, target, kind: 'fixed', value: cents, base: 'income', keeps_filling: false })
 
+/** What of each payday from now on reaches a goal by its own day; null: it has none to come, nothing is missing by then, or no amount does. */
+export function goalLevel(scenario: Scenario, name: string, today: string): LevelAmount | null {
+  const day = scenario.goals.find((goal) => goal.name === name)?.target_date ?? null
+  if (day === null || day <= today) return null
+  const asked = setAside(scenario, { today, target: formatTarget({ to: 'goal', name }) })
+  return asked.ok ? asked.answer.level : null
+}
+
 /** Whether a bill has dates for which something can be set aside: what leaves over the days of its periods is paid on none of them. */
 export const hasDates = ({ due_date, schedule, spread }: Pick<Bill, 'due_date' | 'schedule' | 'spread'>): boolean =>
   due_date !== null && !(spread && schedule !== null)

@@ -35,7 +35,7 @@ const surely: [OwnPayment['kind'], RegExp][] = [
   ['loan', /\b(?:LOAN|MORTGAGE) (?:PAYMENT|PMT|PYMT)\b|\b(?:KREDIT|DARLEHENS)RATE\b/],
   [
     'savings',
-    /\b(?:TRANSFER|XFER|TFR) TO (?:MY )?SAVINGS?\b|\bU(?:E|)(?:BERTRAG|BERWEISUNG) (?:AN|AUF) (?:DAS )?(?:SPARKONTO|TAGESGELD)|\bUMBUCHUNG (?:AN|AUF) (?:DAS )?(?:SPARKONTO|TAGESGELD)/,
+    /\bTO (?:MY |YOUR )?(?:SAV(?:INGS?|G?S)?|SVGS?)(?: (?:ACCOUNT|ACCT|ACC))?\b(?!-)|\bSAVINGS? (?:TRANSFER|XFER|TFR)\b|\b(?:AN|AUF) (?:DAS |MEIN )?(?:SPARKONTO|TAGESGELD)|\bSPARRATE\b/,
   ],
 ]
 /** What says that money moves. */

@@ -5,7 +5,7 @@ import type { Bill, Scenario } from '../scenario.ts'
 import { daysOfPeriod, isSpread } from '../schedule/spread.ts'
 import { spendingOfMonth } from './spending-month.ts'
 
-/** A bill that leaves day by day, on one of its days. Minor units ≥ 0, not both 0. */
+/** A bill that leaves day by day, on one of its days. Minor units ≥ 0; both 0 on a day to come of a period that is spent. */
 export interface EverydayOfDay {
   bill: Bill
   /** The scheduled date of the period that it is a day of. */
@@ -18,18 +18,23 @@ export interface EverydayOfDay {
 
 /** By day, in list order of the bills; days without any are left out. What is counted sums to what the projection takes on each day. */
 export function everydayByDay(scenario: Scenario, span: { from: string; until: string; today: string }): Map<string, EverydayOfDay[]> {
+  const now = span.today > scenario.start_date ? span.today : scenario.start_date
   const all = spendingOfMonth(scenario, span).bills.flatMap(({ bill, days, periods }) =>
-    days.map(({ date, spent_cents, left_cents, assumed_cents }) => ({
+    days.map(({ date, planned_cents, spent_cents, left_cents, assumed_cents }) => ({
       date,
       bill,
       nominal_date: periods.findLast(({ from, until }) => from <= date && date < until)!.scheduled_date,
       counted_cents: date < scenario.start_date ? 0 : left_cents + assumed_cents,
       spent_cents,
+      isSpent: planned_cents > 0 && left_cents === 0 && date >= now,
     })),
   )
-  const told = all.filter(({ counted_cents, spent_cents }) => counted_cents > 0 || spent_cents > 0)
+  const told = all.filter(({ counted_cents, spent_cents, isSpent }) => counted_cents > 0 || spent_cents > 0 || isSpent)
   return new Map(
-    [...Map.groupBy(told, ({ date }) => date)].map(([date, list]) => [date, list.map(({ date: _date, ...of }): EverydayOfDay => of)]),
+    [...Map.groupBy(told, ({ date }) => date)].map(([date, list]) => [
+      date,
+      list.map(({ date: _date, isSpent: _isSpent, ...of }): EverydayOfDay => of),
+    ]),
   )
 }
 

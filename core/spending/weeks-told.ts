@@ -1,5 +1,6 @@
 /** The weeks that the level of everyday spending was told from, as its bill keeps them. */
 import { dateOf, dayOf } from '../calendar.ts'
+import { sumOf } from '../money/money.ts'
 import type { Bill } from '../scenario.ts'
 
 export interface WeekTold {
@@ -11,6 +12,10 @@ export interface WeekTold {
 
 /** So many say the level as a rule; a bill keeps more, for its range. */
 const weeks_shown = 13
+
+/** The plain mean of some weeks, minor units, rounded: a level that takes no week for more than the others is another one. */
+export const meanOfWeeks = (weeks: readonly number[]): number =>
+  weeks.length === 0 ? 0 : Math.floor((2 * sumOf(weeks) + weeks.length) / (2 * weeks.length))
 
 /** What the latest weeks came to, the newest first; none of a bill that a person wrote. */
 export function weeksTold({ evidence }: Pick<Bill, 'evidence'>): WeekTold[] {

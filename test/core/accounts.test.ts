@@ -1,7 +1,8 @@
 /** Cards, loans, savings and transfers, against a slow reference and by what must hold of every plan. */
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { dayLines, heldOn } from '../../core/payments/day-lines.ts'
+import { dayLines } from '../../core/payments/day-lines.ts'
+import { heldOn } from '../../core/payments/held-on.ts'
 import { flowsOf } from '../../core/flows.ts'
 import { paydayTable } from '../../core/payments/payday-table.ts'
 import { paydayDivisions, potByDay } from '../../core/projection/divisions.ts'

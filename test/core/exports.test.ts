@@ -5,13 +5,14 @@ import Papa from 'papaparse'
 import { describe, expect, it } from 'vitest'
 import { applyEdit } from '../../core/edit/edit.ts'
 import { csvOf } from '../../core/exports/csv.ts'
+import { movementKinds } from '../../core/projection/movements.ts'
 import { calendarOf, followsToday } from '../../core/exports/ics.ts'
 import { accountByDay } from '../../core/projection/figures/accounts.ts'
 import { card_horizon } from '../../core/exports/card-events.ts'
 import { lastDateOf } from '../../core/horizon.ts'
 import { project } from '../../core/projection/project.ts'
 import type { Scenario } from '../../core/scenario.ts'
-import { english } from '../../server/words/words.ts'
+import { english, sayingIn } from '../../server/words/words.ts'
 import { dayOf } from '../../core/calendar.ts'
 import { anyAccountsPlan } from './accountPlans.ts'
 import { anyScenario, blank, grown, ids, singleEdit } from './arbitraries.ts'
@@ -271,6 +272,7 @@ describe('the calendar', () => {
 })
 
 describe('the table for a spreadsheet', () => {
+  const german = sayingIn('de')
   const projected = project(household, { today: '2026-03-01', until: '2026-05-01' })
   if (!projected.ok) throw new Error(projected.problems[0]!.says)
   const text = whole(csvOf(projected.projection, english))
@@ -294,6 +296,28 @@ describe('the table for a spreadsheet', () => {
     const empty = project(blank(), { today: '2026-03-01', until: '2026-05-01' })
     const written = empty.ok ? whole(csvOf(empty.projection, english)) : ''
     expect(written.split('\r\n')).toEqual([expect.stringContaining('date,kind,name'), ''])
+  })
+
+  it('says columns and kinds in the language of the person it is for, and is the same table', () => {
+    const cells = (written: string): string[][] => Papa.parse<string[]>(written, { skipEmptyLines: true }).data
+    const theirs = cells(whole(csvOf(projected.projection, german, 'person')))
+    expect(theirs[0]!.join(' | ')).toBe(
+      'Datum | Was | Name | Kategorie | Rhythmus | Erkannt | Eingang | Ausgang | In einen Topf | Aus einem Topf | ' +
+        'Verfügbar am Ende des Tages | In Töpfen am Ende des Tages | Währung',
+    )
+    expect(theirs.slice(1).map(([date, kind, name]) => `${date} ${kind} ${name}`)).toEqual([
+      '2026-03-01 Kontostand Kontostand',
+      '2026-03-05 Ausgabe \'=HYPERLINK("http://example.com")',
+      ...['2026-03-13', '2026-03-27'].map((date) => `${date} Einnahme Salary`),
+      '2026-03-31 Ausgabe Rent, the flat',
+      ...['2026-04-10', '2026-04-24'].map((date) => `${date} Einnahme Salary`),
+      '2026-04-30 Ausgabe Rent, the flat',
+      ' Ausgabe Dentist',
+    ])
+    const amounts = (table: string[][]): string[][] => table.slice(1).map((row) => row.slice(6))
+    expect(amounts(theirs)).toEqual(amounts(cells(whole(csvOf(projected.projection, german)))))
+    for (const kind of movementKinds)
+      for (const say of [english, german]) expect(say('exports.csv.kind', { kind }).toLowerCase()).not.toMatch(/^(yes|ja)$/)
   })
 
   it('sums to the balances line by line, whichever account a bill with a pot is on', () => {

@@ -1,8 +1,11 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { addDays } from '../../core/calendar.ts'
 import { lowReason } from '../../core/projection/low-reason.ts'
 import { idOf, planOf, projected } from './projectionPlans.ts'
 
-const salary = { name: 'Salary', amount_cents: 200_000, due_date: '2026-01-02', schedule: { every: 1, unit: 'month' as const } }
+const monthly = { every: 1, unit: 'month' as const }
+const salary = { name: 'Salary', amount_cents: 200_000, due_date: '2026-01-02', schedule: monthly }
 const bill = (name: string, date: string, amount_cents: number) => ({ name, amount_cents, due_date: date })
 const spotify = bill('Spotify', '2026-01-28', 1_200)
 const laptop = bill('Laptop', '2026-01-20', 150_000)
@@ -24,13 +27,44 @@ describe('why the lowest point is that low', () => {
       'Laptop 150000 by 01-20; most, 2 others since 01-02',
     ],
     [
-      'what left before the last payday is none of it',
+      'what repeats and left before the last payday is none of it',
       {
         balance: 500_000,
         incomes: [{ ...salary, due_date: '2026-01-10' }],
-        bills: [bill('Roof', '2026-01-05', 400_000), bill('Phone', '2026-01-12', 110_000), bill('Rent', '2026-01-15', 100_000)],
+        bills: [
+          { ...bill('Loan', '2026-01-05', 400_000), schedule: monthly },
+          bill('Phone', '2026-01-12', 110_000),
+          bill('Rent', '2026-01-15', 100_000),
+        ],
       },
       'Phone 110000 by 01-12; most, 1 others since 01-10',
+      '2026-01-20',
+    ],
+    [
+      'a large purchase from before the last payday is what matters most, since no payday brings it again',
+      {
+        balance: 300_000,
+        incomes: [{ ...salary, due_date: '2026-01-10' }],
+        bills: [
+          { ...bill('Rent', '2026-01-15', 100_000), schedule: monthly },
+          { ...laptop, due_date: '2026-01-08' },
+        ],
+      },
+      'Laptop 150000 by 01-08; most, 1 others since 01-10',
+      '2026-01-20',
+    ],
+    [
+      'where the largest is not half of all the next one is named with it',
+      {
+        incomes: [salary],
+        bills: [
+          { ...bill('Rent', '2026-01-05', 90_000), schedule: monthly },
+          bill('Sofa', '2026-01-11', 70_000),
+          bill('Chair', '2026-01-12', 60_000),
+        ],
+      },
+      'Rent 90000 by 01-05, Sofa 70000 by 01-11; most, 1 others since 01-02',
+      '2026-01-20',
     ],
     [
       'a little that comes in on the way is no payday',
@@ -89,5 +123,22 @@ describe('why the lowest point is that low', () => {
     ['where nothing leaves there is no cause', { incomes: [salary], bills: [] }, null],
   ] as [string, Parameters<typeof planOf>[0], string | null, string?][])('%s', (_what, plan, expected, day) => {
     expect(reason(plan, day)).toBe(expected)
+  })
+})
+
+describe('over random plans', () => {
+  it('nothing that was bought once in the two months before took more than what is named first, and what is named is sorted', () => {
+    const purchase = fc.record({ day: fc.integer({ min: 0, max: 58 }), amount_cents: fc.integer({ min: 1, max: 300_000 }) })
+    fc.assert(
+      fc.property(fc.array(purchase, { minLength: 1, maxLength: 6 }), fc.integer({ min: 1, max: 200_000 }), (bought, rent) => {
+        const bills = bought.map(({ day, amount_cents }, nth) => bill(`Thing ${nth}`, addDays('2026-01-01', day), amount_cents))
+        const repeats = { ...bill('Rent', '2026-01-03', rent), schedule: monthly }
+        const plan = planOf({ balance: 2_000_000, safety_days: 31, incomes: [salary], bills: [repeats, ...bills] })
+        const found = lowReason(projected(plan, '2026-01-01', '2026-03-02'), '2026-02-28')!
+        expect(found.causes[0]!.cents).toBeGreaterThanOrEqual(Math.max(...bought.map(({ amount_cents }) => amount_cents)))
+        expect(found.causes.map(({ cents }) => cents)).toEqual(found.causes.map(({ cents }) => cents).toSorted((a, b) => b - a))
+        expect(found.causes.length + found.others).toBe(bought.length + 1)
+      }),
+    )
   })
 })

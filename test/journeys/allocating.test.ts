@@ -86,7 +86,7 @@ describe.each(places('on the server'))('setting aside, %s', (_place, options: Pe
   test('the plan goes out as a table, a calendar and a journal', async () => {
     const { page, close } = await withPlan(app, plan, '/settings', options)
     for (const [words, ending, content] of [
-      ['Spreadsheet (CSV)', '.csv', '2031-03-03,bill,Rent'],
+      ['Spreadsheet (CSV)', '.csv', '2031-03-03,Bill,Rent'],
       ['Calendar (ICS)', '.ics', 'SUMMARY:Rent -900.00 USD'],
       ['Journal (hledger)', '.journal', 'assets:available'],
     ] as const) {

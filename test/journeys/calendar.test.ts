@@ -174,6 +174,22 @@ test('days before the plan begins say why they are empty', async () => {
   await close()
 })
 
+test('what was paid stands on the day it was paid, at what was paid, with the plan beside it', async () => {
+  const paid = { ...rent, exceptions: { '2031-03-03': { paid: [{ date: '2031-03-05', amount_cents: 92_500 }], rest: 'dropped' } } }
+  const { page, close } = await withPlan(app, { ...plan, bills: [paid], start_date: '2031-03-10' }, '/calendar', { account: true })
+  await chip(page, '2031-03-05', 'Rent').getByText('925').waitFor()
+  expect(await chip(page, '2031-03-03', 'Rent').count()).toBe(0)
+  expect(await chip(page, '2031-03-05', 'Rent').getAttribute('aria-label')).toContain('$925.00 paid, planned $900.00 on Mar 3')
+  await day(page, '2031-03-05').locator('.day-number').click()
+  const list = page.getByRole('region', { name: 'The chosen day' })
+  await list.getByText('planned $900.00 on Mar 3').waitFor()
+  await list.getByRole('button', { name: '✓ Rent' }).click()
+  await page.getByText('Paid on Mar 5, 2031: $925.00; planned was $900.00 on Mar 3, 2031.').waitFor()
+  // What is paid is not put elsewhere.
+  expect(await page.getByLabel("This one's amount").count()).toBe(0)
+  await close()
+})
+
 test('everyday spending stands on each of its days with its part, and what was spent on the day on which it was', async () => {
   const groceries = {
     id: 'a0000000-0000-4000-8000-000000000003',

@@ -76,6 +76,7 @@ test('the first file of the bank proposes it by kind with its range, and one pre
     'Week from Aug 11 $100.00',
     'Week from Aug 4 $80.00',
   ])
+  await made.getByText('On average these weeks come to $97.50. A usual week is $95.00:').waitFor()
   await page.keyboard.press('Escape')
   // From the day after the bank's: four weeks and two days, whose first has the cent that seven days don't share. Together 514.30.
   await figures(page).toEqual(['$407.15', '$0.00', '$407.15', '$107.15', '$0.00', '$107.15', '$514.30', '$0.00', '$514.30'])

@@ -185,6 +185,7 @@ describe.each(places('on the server'))('%s', (_words, options) => {
     await goals.getByLabel('By when, if any day').fill(addDays(today, 20))
     await goals.getByRole('button', { name: 'Save' }).click()
     await goals.getByText(/^At this rate not by .*: \$450\.00 short/).waitFor()
+    await goals.getByRole('button', { name: /^Give it another \$\d.* of each payday, which reaches it by / }).waitFor()
     await goals.getByRole('button', { name: 'Delete Piano' }).click()
     await goals.getByText('Piano').waitFor({ state: 'detached' })
     await page.getByText('Piano is deleted, with what goes to it.').waitFor()

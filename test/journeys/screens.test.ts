@@ -292,6 +292,17 @@ describe('by keyboard alone', () => {
   })
 })
 
+test('an address that no page has says so, and leads to the plan', async () => {
+  const { page, close } = await app.newPerson()
+  await startPlan(page)
+  await page.goto(`${app.url}/plans/nothing`)
+  await page.getByRole('heading', { name: 'Nothing is at this address' }).waitFor()
+  expect(await summary(page).count()).toBe(0)
+  await page.getByRole('link', { name: 'Go to the plan' }).click()
+  await summary(page).waitFor()
+  await close()
+})
+
 describe('a phone', () => {
   test('390 px wide, nothing lies beside the screen, and the places are at the bottom', async () => {
     const { page, close } = await app.newPerson({ viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true })

@@ -18,7 +18,7 @@ export const CurrencySelect = memo(function CurrencySelect({ value, onChange, pr
   return (
     <div className="max-w-full">
       <label htmlFor={id} className="block text-sm text-quiet">
-        {say('common.currency')}
+        {say('plan.currency')}
       </label>
       <select
         id={id}
@@ -58,8 +58,8 @@ const Options = memo(function Options({ chosen }: { chosen: string | null }) {
     ))
   return (
     <>
-      <optgroup label={say('common.currency.common')}>{options(commonCurrencies(likelyCurrency()))}</optgroup>
-      <optgroup label={say('common.currency.all')}>
+      <optgroup label={say('plan.currency.common')}>{options(commonCurrencies(likelyCurrency()))}</optgroup>
+      <optgroup label={say('plan.currency.all')}>
         {options([...currencyCodes].filter((code) => isEveryday(code) || code === chosen))}
       </optgroup>
     </>

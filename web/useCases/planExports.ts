@@ -10,7 +10,7 @@ import { download } from './planFiles.ts'
 /** Hands the file to the person; problems come back and there is none. */
 export async function downloadPlanAs(scenario: Scenario, format: ExportFormat): Promise<Problem[]> {
   const { exportPlan } = await withWords(() => import('../../core/exports/exportPlan.ts'), 'exports', 'schedule')
-  const exported = exportPlan(scenario, { format, today: systemClock.today(), at: systemClock.at() }, say)
+  const exported = exportPlan(scenario, { format, today: systemClock.today(), at: systemClock.at(), reader: 'person' }, say)
   if (!exported.ok) return exported.problems
   const { pieces, name, media_type } = exported.file
   download(pieces, name, media_type)

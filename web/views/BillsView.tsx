@@ -42,17 +42,13 @@ function BillsAndIncome({ scenario: { bills, incomes, accounts, transfers, start
       <p id="sheet-keys" className="sr-only">
         {say('bills.keys')}
       </p>
-      {/* So that the button covers no row. */}
+      {/* So that the strip covers no row. */}
       <div className="no-print h-16 sm:hidden" />
-      <button
-        type="button"
-        className="add-button no-print"
-        aria-label={say('bills.add')}
-        title={say('bills.add')}
-        onClick={() => setIsAdding(true)}
-      >
-        <PlusIcon />
-      </button>
+      <div className="add-bar no-print">
+        <button type="button" className="button" onClick={() => setIsAdding(true)}>
+          <PlusIcon /> {say('bills.add')}
+        </button>
+      </div>
       {isAdding && (
         <Suspense fallback={null}>
           <AddPayment date={null} currency_code={currency_code} onClose={() => setIsAdding(false)} />

@@ -1,9 +1,9 @@
 import { Suspense, useCallback, useMemo, useState } from 'react'
 import { say } from '../words/say.ts'
 import { addDays } from '../../core/calendar.ts'
-import { heldOn, type Held } from '../../core/payments/day-lines.ts'
+import { heldOn, type Held } from '../../core/payments/held-on.ts'
 import { paymentsAhead } from '../../core/payments/payments-ahead.ts'
-import { paymentsCame } from '../../core/payments/payments-came.ts'
+import type { CamePayment } from '../../core/payments/payments-came.ts'
 import { paymentsBetween, type DatedPayment } from '../../core/payments/payments-between.ts'
 import { levelOf } from '../../core/projection/levels.ts'
 import type { Scenario } from '../../core/scenario.ts'
@@ -11,6 +11,7 @@ import type { DateScope } from '../../core/schedule/schedule-moves.ts'
 import { everydayByDay } from '../../core/spending/spending-days.ts'
 import type { Balance } from '../components/calendar/DayCell.tsx'
 import { everydayTest } from '../components/calendar/everyday.ts'
+import type { AsCame } from '../components/calendar/KnownPaid.tsx'
 import { addMonths, firstWeekday, monthOf, weeksOf } from '../components/calendar/month.ts'
 import { MonthGrid } from '../components/calendar/MonthGrid.tsx'
 import { movePayment, repeats } from '../components/calendar/changes.ts'
@@ -26,6 +27,7 @@ import { ProblemText } from '../ui/ProblemText.tsx'
 // Beside the month, so that the month is there a moment sooner.
 const DayPanel = lazily(() => import('../components/calendar/DayPanel.tsx'), 'accounts', 'calendar', 'plan', 'schedule')
 const MonthSums = lazily(() => import('../components/calendar/MonthSums.tsx'), 'calendar', 'plan')
+const KnownPaid = lazily(() => import('../components/calendar/KnownPaid.tsx'))
 const PrintedDays = lazily(() => import('../components/calendar/PrintedDays.tsx'), 'accounts', 'calendar', 'plan')
 const MoveQuestion = lazily(() => import('../components/calendar/MoveQuestion.tsx'), 'calendar')
 const AddPayment = lazily(() => import('../components/sheet/AddPayment.tsx'), 'accounts', 'bills', 'schedule')
@@ -41,7 +43,8 @@ function Calendar({ scenario }: { scenario: Scenario }) {
   const [chosen, setChosen] = useState<string | null>(null)
   const selected = chosen && monthOf(chosen) === month ? chosen : monthOf(today) === month ? today : `${month}-01`
 
-  const { weeks, result, projection, payments, everyday, balanceOf } = useMonthDays(scenario, month, today)
+  const [{ asCame }, setKnown] = useState<{ asCame: AsCame }>(nothingKnown)
+  const { weeks, result, projection, payments, everyday, balanceOf } = useMonthDays(scenario, asCame, month, today)
   const select = (date: string): void => {
     setChosen(date)
     setMonth(monthOf(date))
@@ -89,7 +92,7 @@ function Calendar({ scenario }: { scenario: Scenario }) {
           <Suspense fallback={null}>
             <DayPanel
               date={selected}
-              payments={payments.get(selected) ?? []}
+              payments={payments.get(selected) ?? none}
               everyday={everyday.get(selected) ?? []}
               balance={balanceOf(selected)}
               projection={projection}
@@ -99,8 +102,11 @@ function Calendar({ scenario }: { scenario: Scenario }) {
           </Suspense>
         </div>
         {/* Paper does not wait, so its code is fetched with the month. */}
-        <Suspense fallback={null}>{projection && <PrintedDays projection={projection} month={month} />}</Suspense>
+        <Suspense fallback={null}>{projection && <PrintedDays projection={projection} month={month} payments={payments} />}</Suspense>
       </div>
+      <Suspense fallback={null}>
+        <KnownPaid scenario={scenario} onKnown={setKnown} />
+      </Suspense>
       <Suspense fallback={null}>
         {moving && (
           <MoveQuestion {...moving} onAnswer={(scope) => move(moving.payment, moving.date, scope)} onClose={() => setMoving(null)} />
@@ -112,21 +118,21 @@ function Calendar({ scenario }: { scenario: Scenario }) {
 }
 
 /** The weeks of a month, what is paid and comes in on their days, and what is left at the end of each. */
-function useMonthDays(scenario: Scenario, month: string, today: string) {
+function useMonthDays(scenario: Scenario, asCame: AsCame, month: string, today: string) {
   const weeks = useMemo(() => weeksOf(month, firstWeekday()), [month])
   const [from, until] = [weeks[0]![0]!, addDays(weeks.at(-1)![6]!, 1)]
   const result = until > scenario.start_date ? projected(scenario, today, until) : null
   const projection = result?.ok ? result.projection : null
-  const payments = useMemo(() => {
+  const payments = useMemo((): Map<string, CamePayment[]> => {
     const isEveryday = everydayTest(scenario)
-    const all = paymentsCame(scenario, from, until, (first, last) =>
+    const all = asCame(from, until, (first, last) =>
       projection ? paymentsAhead(projection, first, last) : paymentsBetween(scenario, first, last, today),
     )
     return Map.groupBy(
       all.filter((payment) => !isEveryday(payment)),
       ({ date }) => date,
     )
-  }, [scenario, projection, from, until, today])
+  }, [scenario, projection, asCame, from, until, today])
   const everyday = useMemo(() => everydayByDay(scenario, { from, until, today }), [scenario, from, until, today])
   const balanceOf = (date: string): Balance | null => {
     const held = projection && heldOn(projection, date)
@@ -138,6 +144,8 @@ function useMonthDays(scenario: Scenario, month: string, today: string) {
   return { weeks, result, projection, payments, everyday, balanceOf }
 }
 
+const none: CamePayment[] = []
+const nothingKnown: { asCame: AsCame } = { asCame: (from, until, between) => between(from, until) }
 const inPots = ({ available_cents, total_cents }: Held): number => total_cents - available_cents
 
 interface HeadingProps {

@@ -98,7 +98,8 @@ export default {
   'bills.spread': '{name} geht {spread, select, yes {gleichmäßig, Tag für Tag,} other {am Termin}} weg.',
   'bills.search': 'Ausgaben und Einnahmen',
   'bills.to_income': 'Zu den Einnahmen',
-  'bills.totals': '{amount} im {month}, {whole} in den zwölf Monaten, die damit beginnen',
+  'bills.totals':
+    '{amount} im {month}, {whole} in den zwölf Monaten, die damit beginnen{on, select, several {, auf allen Konten zusammen} other {}}',
   'bills.undated': 'Ohne Datum: {amount}',
   'bills.unfinished_date':
     'Schreib das Datum zu Ende oder lösch es, dann bleibt {collection, select, incomes {die Einnahme} transfers {die Umbuchung} other ' +

@@ -13,9 +13,9 @@ export default {
   'calendar.bring_back': 'Zurückholen',
   'calendar.bring_back_of': '{name} zurückholen',
   'calendar.chip.fate':
-    '{collection, select, incomes {{state, select, settled {eingegangen} past {geht ein, bevor dieser Plan beginnt} transfers ' +
-    '{umzubuchen} accounts {Kartenabrechnung} other {geht ' +
-    'ein}}} other {{state, select, settled {bezahlt} past {zu zahlen, bevor dieser Plan beginnt} other {zu zahlen}}}}',
+    '{state, select, settled {{collection, select, incomes {eingegangen} transfers {umgebucht} accounts {Kartenabrechnung, bezahlt} ' +
+    'other {bezahlt}}} other {{collection, select, incomes {geht ein} transfers {umzubuchen} accounts {Kartenabrechnung} ' +
+    'other {zu zahlen}}}}{state, select, past {, bevor dieser Plan beginnt} other {}}',
   'calendar.chip.fate_overdue': '{fate}, {overdue}',
   'calendar.chip.hint': '{name}, {amount} {fate}',
   'calendar.chip.label': '{name} {brief}: {amount} {fate}',
@@ -35,6 +35,7 @@ export default {
   'calendar.drag.stays': '„{name}“ bleibt, wo es war.',
   'calendar.ends': 'Am Ende des Tages',
   'calendar.everyday': 'Alltag',
+  'calendar.everyday.left': 'noch {amount}',
   'calendar.everyday.spent': '{amount} ausgegeben',
   'calendar.month_after': 'Nächster Monat',
   'calendar.month_before': 'Voriger Monat',
@@ -60,11 +61,13 @@ export default {
   'calendar.payment.skip': 'Auslassen',
   'calendar.payment.this': 'nur diesen Termin',
   'calendar.payment.spread': 'Das geht Tag für Tag weg, von {date} bis {last}.',
+  'calendar.planned': 'geplant{differs, select, day {} other { {amount}}}{differs, select, amount {} other { am {day}}}',
   'calendar.predicted': 'erkannt',
   'calendar.skipped': 'ausgelassen',
   'calendar.sums':
-    '{from, select, first {} other {Ab dem {from}: }}{comes} kommen herein und {goes} gehen ' +
-    'hinaus{moves, select, out {, {moved} gehen auf andere Konten} in {, {moved} kommen von ' +
+    '{from, select, first {} other {Ab dem {from}: }}{comes} kommen{on, select, several { auf dem Hauptkonto} other {}} ' +
+    'herein und {goes} ' +
+    'gehen hinaus{moves, select, out {, {moved} gehen auf andere Konten} in {, {moved} kommen von ' +
     'anderen Konten} other {}}{pots, select, fill {, {aside} mehr werden zurückgelegt als entnommen} empty {, ' +
     '{aside} mehr werden Zurückgelegtem entnommen als zurückgelegt} other {}}. Der ' +
     'tiefste Stand ist {lowest} am {date}{level, select, fine {} ' +

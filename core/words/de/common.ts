@@ -7,9 +7,6 @@ export default {
   'common.and': '{first} und {last}',
   'common.cancel': 'Abbrechen',
   'common.close': 'Schließen',
-  'common.currency': 'Währung',
-  'common.currency.all': 'Alle Währungen',
-  'common.currency.common': 'Häufige',
   'common.deleted': '„{name}“ ist gelöscht.',
   'common.dismiss': 'Hinweis schließen',
   'common.due':

@@ -103,5 +103,9 @@ export default {
   'everyday.spent_of': '{name}, ausgegeben',
   'everyday.spent_until': 'Bis {before} ist alles ausgegeben. Ab {day} zählt es wieder.',
   'everyday.together': 'Zusammen',
+  'everyday.weeks.level':
+    '{is, select, mean {Im Durchschnitt kommen diese Wochen auf {mean}, eine übliche Woche auch.} other {Im Durchschnitt kommen diese ' +
+    'Wochen auf {mean}. Eine übliche Woche kommt auf {level}: Die teuersten und die billigsten Wochen zählen nur wie die nächsten neben ' +
+    'ihnen, damit ein einzelner großer Einkauf oder eine Woche Urlaub nichts daran ändert.}}',
   'everyday.under': '{amount} blieben übrig und werden nicht übertragen.',
 } satisfies Translated<typeof english>

@@ -84,6 +84,9 @@ export default {
   'frame.out.without': 'Du kannst auch ohne Zugang planen: Dann bleibt dein Plan in diesem Browser.',
   'frame.plan_not_opened': 'Dieser Plan ließ sich nicht öffnen. {why}',
   'frame.quoted': '„{name}“',
+  'frame.nothing_here': 'Unter dieser Adresse ist nichts',
+  'frame.nothing_here.on': 'Zum Plan',
+  'frame.nothing_here.why': 'Vielleicht fehlt ein Zeichen darin, oder die Seite ist umgezogen. Deine Pläne sind, wie sie waren.',
   'frame.refused':
     '{changes, plural, one {Eine Änderung wurde} other {# Änderungen wurden}} zurückgenommen. {named}{more, plural, =0 {} other { Und ' +
     '# weitere.}}',

@@ -172,6 +172,11 @@ export default {
     '{month, select, 1 {Januar} 2 {Februar} 3 {März} 4 {April} 5 {Mai} 6 {Juni} 7 {Juli} 8 {August} 9 {September} 10 {Oktober} 11 ' +
     '{November} other {Dezember}}',
   'import.more': 'Weiteres zu {name}',
+  'import.goes_to':
+    'Nach den Worten der Bank {kind, select, card {bezahlt das eine Kreditkarte} loan {zahlt das einen Kredit ab} ' +
+    'other {geht das auf ein ' +
+    'Sparkonto}}. Wähl hier dieses Konto, oder leg es zuerst unter „Konten“ an: Als Umbuchung zählt es auf beiden, als Ausgabe wäre ' +
+    'das Geld weg.',
   'import.moved':
     'Das sieht nach Geld {direction, select, in {von} other {für}} „{account}“ aus, ein Konto deines Plans. Als Umbuchung zählt es auf ' +
     'beiden.',

@@ -101,8 +101,8 @@ export default {
     'offen.} ' +
     'other {# Buchungen deiner Bank könnten zum Plan gehören: Solange du nichts sagst, zählt der Plan die Zahlungen als noch offen.}}',
   'match.paid':
-    '{collection, select, incomes {Eingegangen} other {Bezahlt}} am {paid_day}: {paid}{same, select, yes {, wie geplant} other ' +
-    '{; geplant war {planned} am {day}}}.',
+    '{collection, select, incomes {Eingegangen} other {Bezahlt}} am {paid_day}: {paid}{same, select, yes {, wie geplant} no ' +
+    '{; geplant war {planned} am {day}} other {}}.',
   'match.link.balance': '{owed, select, yes {Was darauf am {day} abends offen war} other {Was am {day} abends darauf war}}',
   'match.link.card': 'Rechnet am {closing} des Monats ab und wird am {due} fällig.',
   'match.link.card.guess': 'Das sagen ihre Zahlungen; der Tag, an dem abgerechnet wird, ist geschätzt: Er steht auf deiner Abrechnung.',

@@ -89,7 +89,8 @@ export default {
   'bills.spread': '{name} {spread, select, yes {leaves evenly, day by day} other {leaves on its day}}.',
   'bills.search': 'Bills and income',
   'bills.to_income': 'To the income',
-  'bills.totals': '{amount} in {month}, {whole} in the twelve months that begin with it',
+  'bills.totals':
+    '{amount} in {month}, {whole} in the twelve months that begin with it{on, select, several {, on all accounts together} other {}}',
   'bills.undated': 'Without a date: {amount}',
   'bills.unfinished_date':
     'Finish the date, or clear it to leave the {collection, select, incomes {income} transfers {transfer} other {bill}} undated.',

@@ -11,9 +11,9 @@ export default {
   'calendar.bring_back': 'Bring back',
   'calendar.bring_back_of': 'Bring {name} back',
   'calendar.chip.fate':
-    '{collection, select, incomes {comes in} transfers {to move} accounts {card payment} other {to pay}}{state, select, settled {, ' +
-    'paid} past {, before this plan begins} other ' +
-    '{}}',
+    '{state, select, settled {{collection, select, incomes {came in} transfers {moved} accounts {card payment, paid} other {paid}}} ' +
+    'other {{collection, select, incomes {comes in} transfers {to move} accounts {card payment} other {to pay}}}}' +
+    '{state, select, past {, before this plan begins} other {}}',
   'calendar.chip.fate_overdue': '{fate}, {overdue}',
   'calendar.chip.hint': '{name}, {amount} {fate}',
   'calendar.chip.label': '{name} {brief}: {amount} {fate}',
@@ -31,6 +31,7 @@ export default {
   'calendar.drag.stays': '{name} stays where it was.',
   'calendar.ends': 'At the end of the day',
   'calendar.everyday': 'Everyday',
+  'calendar.everyday.left': '{amount} left',
   'calendar.everyday.spent': '{amount} spent',
   'calendar.month_after': 'The month after',
   'calendar.month_before': 'The month before',
@@ -55,11 +56,12 @@ export default {
   'calendar.payment.skip': 'Skip this one',
   'calendar.payment.this': 'only this one',
   'calendar.payment.spread': 'It leaves day by day, from {date} to {last}.',
+  'calendar.planned': 'planned{differs, select, day {} other { {amount}}}{differs, select, amount {} other { on {day}}}',
   'calendar.predicted': 'predicted',
   'calendar.skipped': 'skipped',
   'calendar.sums':
-    '{from, select, first {} other {From {from} on, }}{comes} comes in and {goes} goes ' +
-    'out{moves, select, out {, {moved} goes to other accounts} in {, {moved} comes from other ' +
+    '{from, select, first {} other {From {from} on, }}{comes} comes in{on, select, several { on the main account} other {}} and {goes} ' +
+    'goes out{moves, select, out {, {moved} goes to other accounts} in {, {moved} comes from other ' +
     'accounts} other {}}{pots, select, fill {, {aside} more is set aside than taken out} empty {, {aside} more ' +
     'is taken out of what is set aside than put there} other {}}. ' +
     'Lowest is {lowest} on {date}{level, select, fine {} other {, {how}}}{hasPots, select, ' +

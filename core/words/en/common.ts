@@ -5,9 +5,6 @@ export default {
   'common.and': '{first} and {last}',
   'common.cancel': 'Cancel',
   'common.close': 'Close',
-  'common.currency': 'Currency',
-  'common.currency.all': 'All currencies',
-  'common.currency.common': 'Common',
   'common.deleted': '“{name}” is deleted.',
   'common.dismiss': 'Dismiss this notice',
   'common.due':

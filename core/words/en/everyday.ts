@@ -96,5 +96,10 @@ export default {
   'everyday.spent_of': '{name}, spent',
   'everyday.spent_until': 'All of it is spent until {before}. It counts again from {day}.',
   'everyday.together': 'Together',
+  'everyday.weeks.level':
+    '{is, select, mean {On average these weeks come to {mean}, and so does a usual week.} ' +
+    'other {On average these weeks come to {mean}. A ' +
+    'usual week is {level}: the dearest and the cheapest weeks count only like the ones next to them, so that a single large purchase ' +
+    'or a week away does not move it.}}',
   'everyday.under': '{amount} was left over and is not carried on.',
 }

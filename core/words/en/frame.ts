@@ -81,6 +81,9 @@ export default {
   'frame.out.start': 'Start on this device',
   'frame.out.without': 'Planning works without an account, too: then a plan stays in this browser.',
   'frame.plan_not_opened': 'That plan could not be opened. {why}',
+  'frame.nothing_here': 'Nothing is at this address',
+  'frame.nothing_here.on': 'Go to the plan',
+  'frame.nothing_here.why': 'A letter in it may be missing, or the page has moved. Your plans are as they were.',
   'frame.quoted': '“{name}”',
   'frame.refused':
     '{changes, plural, one {One change was} other {# changes were}} taken back. {named}{more, plural, =0 {} other { And # more.}}',

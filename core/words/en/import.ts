@@ -165,6 +165,10 @@ export default {
     '{month, select, 1 {January} 2 {February} 3 {March} 4 {April} 5 {May} 6 {June} 7 {July} 8 {August} 9 {September} 10 {October} ' +
     '11 {November} other {December}}',
   'import.more': 'More for {name}',
+  'import.goes_to':
+    'By the bank’s words this {kind, select, card {pays a card} loan {pays a loan} ' +
+    'other {goes to savings}}. Choose that account here, or add it ' +
+    'under Accounts first: as a transfer it counts on both. As a bill it would be gone.',
   'import.moved':
     'This looks like money {direction, select, in {from} other {to}} “{account}”, an account of your plan. As a transfer it counts on ' +
     'both.',

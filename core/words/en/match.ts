@@ -91,8 +91,8 @@ export default {
     '{count, plural, one {A payment at your bank may be one of the plan: until you say so, the plan counts it as still to come.} ' +
     'other {# payments at your bank may be some of the plan: until you say so, the plan counts them as still to come.}}',
   'match.paid':
-    '{collection, select, incomes {Came in} other {Paid}} on {paid_day}: {paid}{same, select, yes {, as planned} other {; planned was ' +
-    '{planned} on {day}}}.',
+    '{collection, select, incomes {Came in} other {Paid}} on {paid_day}: {paid}{same, select, yes {, as planned} no {; planned was ' +
+    '{planned} on {day}} other {}}.',
   'match.link.balance': '{owed, select, yes {What was owed on it at the end of {day}} other {What was on it at the end of {day}}}',
   'match.link.card': 'Closes on the {closing} of the month and is due on the {due}.',
   'match.link.card.guess': 'Its payments say so; the day on which it closes is a guess: your statement has it.',

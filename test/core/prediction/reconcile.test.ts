@@ -225,8 +225,11 @@ describe('a proposal', () => {
       row('accounts', 2, { name: 'Piggy bank', kind: 'savings', balance_cents: 320_000 }),
       row('accounts', 3, { name: 'Rainy day', kind: 'savings', balance_cents: 0 }),
     )
-    expect(reconcile([thanks], several, words)).toMatchObject([{ kind: 'new' }])
-    expect(reconcile([thanks], plan, paidAs('THANK YOU FLOWERS'))).toMatchObject([{ kind: 'new' }])
+    // Which of several it is, or where there is none, is for a person to say: it is told that it goes there.
+    for (const other of [several, planWith()])
+      expect(reconcile([thanks], other, words)).toMatchObject([{ kind: 'new', goes_to: 'savings' }])
+    expect(reconcile([thanks], piggy, paidAs('TO SAV'))).toMatchObject([{ kind: 'moved', account: { name: 'Piggy bank' } }])
+    expect(reconcile([thanks], plan, paidAs('THANK YOU FLOWERS'))).toEqual([{ kind: 'new', proposal: thanks }])
     expect(reconcile([thanks], planWith(), paidAs('VISA CARD PAYMENT THANK YOU'))).toMatchObject([{ kind: 'new' }])
     const linked = planWith(
       row('accounts', 1, { name: 'Car loan', kind: 'loan', balance_cents: -845_000 }),

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { setAside, settingAside, type SetAside, type SetAsideAsked } from '../../../core/questions/set-aside.ts'
+import { goalLevel, setAside, settingAside, type SetAside, type SetAsideAsked } from '../../../core/questions/set-aside.ts'
 import { accountId, accountOf, cardOf } from '../accountPlans.ts'
 import { idOf, planOf, projected } from '../projectionPlans.ts'
 import { leastSaid, runs } from '../runs.ts'
@@ -151,6 +151,16 @@ describe('what has to be set aside', () => {
   it('is the least there is where percents are taken of incomes, and the same as a new rule begins with', () => {
     const { found, less } = leastLevelSuite(runs(100))
     expect(Math.min(found, less)).toBeGreaterThanOrEqual(leastSaid)
+  })
+  it('offers for a goal what reaches it by its own day, and nothing where it has none or that is past', () => {
+    const level = goalLevel(plan, 'Bicycle', today)!
+    expect(level).toMatchObject({ cents: 20_000, incomes: 3, keeps_floor: true })
+    const fed = edited(plan, settingAside(newRow, 'goal:Bicycle', level.cents))
+    expect(projected(fed, today, '2026-05-01').goals[0]).toMatchObject({ saved_by_target_date_cents: 60_000, reached_on: '2026-03-10' })
+    const goals = plan.goals
+    expect(goalLevel({ ...plan, goals: [{ ...goals[0]!, target_date: null }] }, 'Bicycle', today)).toBeNull()
+    expect(goalLevel(plan, 'Bicycle', '2026-03-31')).toBeNull()
+    expect(goalLevel(fed, 'Bicycle', today)).toBeNull()
   })
   it('refuses what is not in the plan, what has no date, and a goal without a day', () => {
     const said = (asked: Omit<SetAsideAsked, 'today'>, scenario = plan): unknown => {

@@ -88,6 +88,29 @@ describe('what pays a card of the plan', () => {
       ['TRANSFER TO RAINY DAY SAVINGS 0042', 'CAR LOAN PMT', 'ONLINE TRANSFER TO SAVINGS', 'RAINY DAY CAFE', 'CAR WASH PAYMENT'].map(of),
     ).toEqual(['Rainy day savings', 'Car loan', 'savings', null, null])
   })
+  it('knows what goes to savings however short the bank writes it, and no shop by it', () => {
+    const of = (payee: string) => is(payee, '2026-02-03', main, others)
+    const said = [
+      'TO SAV',
+      'Transfer to savings',
+      'Online Xfer to Sav ...7741',
+      'INTERNET TRF TO MY SVGS',
+      'TO SAVINGS ACCT 0042',
+      'SAVINGS TRANSFER',
+    ]
+    const german = ['Übertrag auf Sparkonto', 'Dauerauftrag auf das Tagesgeld', 'SPARRATE 02/2026']
+    expect([...said, ...german].map(of)).toEqual([...said, ...german].map(() => 'savings'))
+    const shops = [
+      'SAV-A-LOT 0412',
+      'SAVE MART',
+      'TO SAV-MOR DRUGS',
+      'TOSAV LTD',
+      'SPARKASSE AUTOMAT',
+      'SAVINGS DIRECT FURNITURE',
+      'AUTO SAVVY',
+    ]
+    expect(shops.map(of)).toEqual(shops.map(() => null))
+  })
 })
 
 describe('a kind that the plan has a bill for', () => {

@@ -74,6 +74,21 @@ describe('everyday spending on the days of a calendar', () => {
     // It has no day on which it should have come.
     expect(overdueOf(noted, period, '2026-01-07')).toBeNull()
   })
+  it('is there with nothing left on the days of a period that is spent, and on no day that is past', () => {
+    const monthly = { every: 1, unit: 'month' as const }
+    const scenario = planOf({
+      start_date: '2026-01-20',
+      balance: 100_000,
+      bills: [{ name: 'Groceries', amount_cents: 40_000, due_date: '2026-01-01', schedule: monthly, spread: true }],
+    })
+    const paid = [{ date: '2026-01-18', amount_cents: 40_000 }]
+    const noted = { ...scenario, bills: scenario.bills.map((bill) => ({ ...bill, exceptions: { '2026-01-01': { paid } } })) }
+    const days = everydayByDay(noted, { from: '2026-01-01', until: '2026-02-01', today: '2026-01-20' })
+    expect([...days].map(([date, [one]]) => [date.slice(8), one!.spent_cents, one!.counted_cents])).toEqual([
+      ['18', 40_000, 0],
+      ...Array.from({ length: 12 }, (_, nth) => [String(20 + nth), 0, 0]),
+    ])
+  })
   it('sums, on each day and for each bill, to what the projection takes', () => {
     let said = 0
     const plans = fc.oneof(anyPlan, anyAccountsPlan)

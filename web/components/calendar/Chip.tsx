@@ -1,6 +1,7 @@
 import { useDraggable } from '@dnd-kit/core'
-import { createContext, memo, useContext } from 'react'
+import { memo } from 'react'
 import { overdueOf } from '../../../core/actuals/overdue.ts'
+import type { CamePayment } from '../../../core/payments/payments-came.ts'
 import type { DatedPayment } from '../../../core/payments/payments-between.ts'
 import { usePlanning } from '../../context/PlanningContext.tsx'
 import { formatCell, formatMoney } from '../../format/money.ts'
@@ -9,11 +10,13 @@ import { lazily } from '../../ui/lazily.tsx'
 import { PopupButton, type PopupProps } from '../../ui/PopupButton.tsx'
 import { say } from '../../words/say.ts'
 import { isElsewhere } from '../planning/paymentWords.ts'
+import { plannedWords } from './plannedWords.ts'
+import { ShownPayment } from './shownPayment.ts'
 
 const PaymentPanel = lazily(() => import('./PaymentPanel.tsx'), 'accounts', 'calendar', 'plan', 'schedule')
 
 interface Props {
-  payment: DatedPayment
+  payment: CamePayment
   currency_code: string
   isLifted?: boolean
 }
@@ -34,27 +37,30 @@ export function Chip({ payment, currency_code, isLifted }: Props) {
 }
 
 /** What is shown over the chip. */
-const wordsOf = (payment: DatedPayment, currency_code: string, overdue: Overdue): string =>
+const wordsOf = (payment: CamePayment, currency_code: string, overdue: Overdue): string =>
   say('calendar.chip.hint', {
     name: payment.name,
     amount: formatMoney(payment.amount_cents, currency_code),
-    fate: fateOf(payment, overdue),
+    fate: fateOf(payment, currency_code, overdue),
   })
 
 /** What stands in the cell, and then what it leaves out: who speaks to the page says what they see. */
-const labelOf = (payment: DatedPayment, currency_code: string, overdue: Overdue): string =>
+const labelOf = (payment: CamePayment, currency_code: string, overdue: Overdue): string =>
   say('calendar.chip.label', {
     name: payment.name,
     brief: briefOf(payment, currency_code),
     amount: formatMoney(payment.amount_cents, currency_code),
-    fate: fateOf(payment, overdue),
+    fate: fateOf(payment, currency_code, overdue),
   })
 
 /** Of a card's payment that is made no amount is known. */
 const briefOf = ({ collection, amount_cents }: DatedPayment, currency_code: string): string =>
   collection === 'accounts' && amount_cents === 0 ? '' : `${collection === 'incomes' ? '+' : ''}${formatCell(amount_cents, currency_code)}`
-function fateOf({ collection, state }: DatedPayment, overdue: Overdue): string {
+function fateOf(payment: CamePayment, currency_code: string, overdue: Overdue): string {
+  const { collection, state } = payment
   const fate = say('calendar.chip.fate', { collection, state })
+  const planned = plannedWords(payment, currency_code)
+  if (planned !== '') return say('calendar.chip.fate_overdue', { fate, overdue: planned })
   return overdue ? say('calendar.chip.fate_overdue', { fate, overdue: say('calendar.overdue.short', { overdue }) }) : fate
 }
 
@@ -76,15 +82,12 @@ const Content = ({ payment, currency_code, overdue }: Props & { overdue: Overdue
 
 const markOf = ({ state }: DatedPayment, overdue: Overdue): string => (state === 'settled' ? '✓ ' : overdue ? '! ' : '')
 
-const ShownPayment = createContext<DatedPayment | null>(null)
-
-/** What the open panel is about. */
-export const useShownPayment = (): DatedPayment => useContext(ShownPayment)!
-
 /** Dragged by pointer or keys to another day; pressed, it says more. */
 export const DraggableChip = memo(function DraggableChip({ payment, currency_code }: Props) {
   const overdue = useOverdue(payment)
-  const { setNodeRef, listeners, isDragging } = useDraggable({ id: `${payment.id} ${payment.nominal_date}`, data: payment })
+  const id = `${payment.id} ${payment.nominal_date}`
+  // What is paid stays where it was paid.
+  const { setNodeRef, listeners, isDragging } = useDraggable({ id, data: payment, disabled: payment.planned !== undefined })
   return (
     <div ref={setNodeRef} {...listeners} className="chip-place" data-dragging={isDragging || undefined}>
       <ShownPayment value={payment}>
@@ -98,7 +101,7 @@ export const DraggableChip = memo(function DraggableChip({ payment, currency_cod
             state: overdue ?? payment.state,
             ...(isElsewhere(payment) && { elsewhere: 'true' }),
             words: wordsOf(payment, currency_code, overdue),
-            focus: `${payment.id} ${payment.nominal_date}`,
+            focus: id,
           }}
         >
           <Content payment={payment} currency_code={currency_code} overdue={overdue} />
@@ -109,7 +112,7 @@ export const DraggableChip = memo(function DraggableChip({ payment, currency_cod
 })
 
 /** The same as words on a line, for the list of a day. */
-export const PaymentButton = memo(function PaymentButton({ payment }: { payment: DatedPayment }) {
+export const PaymentButton = memo(function PaymentButton({ payment }: { payment: CamePayment }) {
   const overdue = useOverdue(payment)
   return (
     <ShownPayment value={payment}>

@@ -2,6 +2,7 @@ import { useMemo } from 'react'
 import { addDays } from '../../../core/calendar.ts'
 import type { DayLine } from '../../../core/payments/day-lines.ts'
 import { skippedAhead } from '../../../core/payments/payments-ahead.ts'
+import type { CamePayment } from '../../../core/payments/payments-came.ts'
 import type { DatedPayment } from '../../../core/payments/payments-between.ts'
 import type { Projection } from '../../../core/projection/projection.ts'
 import type { Scenario } from '../../../core/scenario.ts'
@@ -16,12 +17,13 @@ import { levelTone, levelWords } from '../planning/levelWords.ts'
 import { sayOfDate } from '../schedule/sayOfDate.ts'
 import { PaymentButton } from './Chip.tsx'
 import type { Balance } from './DayCell.tsx'
-import { linesBeside } from './everyday.ts'
 import { EverydayLines } from './EverydayLines.tsx'
+import { linesBeside } from './linesBeside.ts'
+import { plannedWords } from './plannedWords.ts'
 
 interface Props {
   date: string
-  payments: readonly DatedPayment[]
+  payments: readonly CamePayment[]
   everyday: readonly EverydayOfDay[]
   balance: Balance | null
   projection: Projection | null
@@ -38,7 +40,7 @@ function amountLook(payment: DatedPayment, hasBalance: boolean): string {
 /** The chosen day as a list: each payment with what can be done about it, and what is left at the end. */
 export default function DayPanel({ date, payments, everyday, balance, projection, scenario, onAdd }: Props) {
   const { currency_code, start_date } = scenario
-  const moved = useMemo(() => (projection ? linesBeside(projection, date, addDays(date, 1))[0] : undefined), [projection, date])
+  const moved = useMemo(() => (projection ? linesBeside(projection, date, payments) : undefined), [projection, date, payments])
   const before = moved?.before
   const skipped = useMemo(() => skippedAhead(scenario, date, addDays(date, 1), projection?.today), [scenario, projection, date])
   const lines: readonly DayLine[] =
@@ -78,11 +80,14 @@ export default function DayPanel({ date, payments, everyday, balance, projection
                   <span className="max-w-full text-sm text-quiet wrap-break-word">{accountNote(payment, scenario.accounts)}</span>
                 )}
                 {payment.predicted && <span className="tag">{say('calendar.predicted')}</span>}
+                {plannedWords(payment, currency_code) && (
+                  <span className="max-w-full text-sm text-quiet wrap-break-word">{plannedWords(payment, currency_code)}</span>
+                )}
                 <span className={`money ml-auto ${amountLook(payment, balance !== null)}`}>{changeText(payment, currency_code)}</span>
               </li>
             ),
           )}
-          <EverydayLines everyday={everyday} scenario={scenario} today={projection?.today ?? start_date} />
+          <EverydayLines date={date} everyday={everyday} scenario={scenario} today={projection?.today ?? start_date} />
           {skipped.map((payment) => (
             <li
               key={`${payment.id} ${payment.nominal_date}`}

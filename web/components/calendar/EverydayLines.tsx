@@ -6,13 +6,14 @@ import { accountNote } from '../planning/paymentWords.ts'
 import { PaymentButton } from './Chip.tsx'
 
 interface Props {
+  date: string
   everyday: readonly EverydayOfDay[]
   scenario: Scenario
   today: string
 }
 
 /** What leaves on a day without a date of its own, a line each kind: what was spent, and what the balance ahead counts. */
-export function EverydayLines({ everyday, scenario, today }: Props) {
+export function EverydayLines({ date, everyday, scenario, today }: Props) {
   const { currency_code, accounts } = scenario
   return everyday.map(({ bill, nominal_date, counted_cents, spent_cents }) => {
     const period = nominal_date === null ? undefined : periodOf(scenario, { id: bill.id, nominal_date }, today)
@@ -27,6 +28,10 @@ export function EverydayLines({ everyday, scenario, today }: Props) {
             <span className="block text-sm text-quiet">
               {say('calendar.everyday.spent', { amount: formatMoney(spent_cents, currency_code) })}
             </span>
+          )}
+          {/* Of a period that is spent nothing is to come. */}
+          {counted_cents === 0 && date >= today && (
+            <span className="block text-sm text-quiet">{say('calendar.everyday.left', { amount: formatMoney(0, currency_code) })}</span>
           )}
           {counted_cents > 0 && (
             <span className={`money ${isElsewhere ? 'text-quiet' : ''}`}>

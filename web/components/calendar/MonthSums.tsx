@@ -32,6 +32,7 @@ export default function MonthSums({ scenario, projection, month, today }: Props)
     <p className="mb-3 text-quiet">
       {sayWith('calendar.sums', {
         from: isCut ? formatDate(start_date, today) : 'first',
+        on: scenario.accounts.length > 0 ? 'several' : 'one',
         comes: <span className="money">{money(found.in_cents)}</span>,
         goes: <span className="money">{money(found.out_cents)}</span>,
         moves: found.moved_cents < 0 ? 'out' : found.moved_cents > 0 ? 'in' : 'none',

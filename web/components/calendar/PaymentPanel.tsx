@@ -15,7 +15,7 @@ import { accountNote } from '../planning/paymentWords.ts'
 import { askPaid } from '../frame/screen.ts'
 import { sayOfDate } from '../schedule/sayOfDate.ts'
 import { movePayment, repeats, setPaymentAmount } from './changes.ts'
-import { useShownPayment } from './Chip.tsx'
+import { useShownPayment } from './shownPayment.ts'
 
 const PaidWords = lazily(() => import('../bank/PaidWords.tsx'), 'match')
 
@@ -28,7 +28,8 @@ export default function PaymentPanel(props: PopupProps) {
   if (!scenario) return null
   const { name, date, nominal_date, amount_cents, state, collection } = payment
   const close = (): void => props.onOpenChange(false)
-  const isMoved = date !== nominal_date
+  const isPaid = payment.planned !== undefined
+  const isMoved = !isPaid && date !== nominal_date
   const overdue = overdueOf(scenario, payment, today)
   const note = accountNote(payment, scenario.accounts)
   const last_date = lastOfPeriod(scenario, payment)
@@ -48,7 +49,7 @@ export default function PaymentPanel(props: PopupProps) {
       <Suspense fallback={null}>
         <PaidWords payment={payment} scenario={scenario} />
       </Suspense>
-      {repeats(scenario, payment) && (
+      {!isPaid && repeats(scenario, payment) && (
         <label className="mb-3 block">
           <span className="block text-sm text-quiet">{say('calendar.payment.scope')}</span>
           <select className="field" value={scope} onChange={(event) => setScope(event.currentTarget.value as 'this' | 'later')}>
@@ -57,29 +58,34 @@ export default function PaymentPanel(props: PopupProps) {
           </select>
         </label>
       )}
-      <div className="mb-3 grid grid-cols-2 gap-3">
-        <DateField
-          label={say('calendar.payment.day')}
-          date={date}
-          save={(to) => {
-            if (to !== date && movePayment(scenario, payment, to, scope)) close()
-            return []
-          }}
-        />
-        <AmountField
-          label={say('calendar.payment.amount')}
-          amount_cents={amount_cents}
-          currency_code={scenario.currency_code}
-          save={(amount) => [setPaymentAmount(scenario, payment, amount, scope) ?? []].flat()}
-        />
-      </div>
+      {/* What is paid stays as it was paid; said to be open, it can be put elsewhere. */}
+      {!isPaid && (
+        <div className="mb-3 grid grid-cols-2 gap-3">
+          <DateField
+            label={say('calendar.payment.day')}
+            date={date}
+            save={(to) => {
+              if (to !== date && movePayment(scenario, payment, to, scope)) close()
+              return []
+            }}
+          />
+          <AmountField
+            label={say('calendar.payment.amount')}
+            amount_cents={amount_cents}
+            currency_code={scenario.currency_code}
+            save={(amount) => [setPaymentAmount(scenario, payment, amount, scope) ?? []].flat()}
+          />
+        </div>
+      )}
       <div className="flex flex-wrap gap-2">
         <button type="button" className="button" onClick={() => (close(), askPaid(payment, null))}>
           {say(state === 'settled' ? 'calendar.payment.open' : 'calendar.payment.paid', { collection })}
         </button>
-        <button type="button" className="button" onClick={() => sayOfDate(payment, { said: 'skipped' }) && close()}>
-          {say('calendar.payment.skip')}
-        </button>
+        {!isPaid && (
+          <button type="button" className="button" onClick={() => sayOfDate(payment, { said: 'skipped' }) && close()}>
+            {say('calendar.payment.skip')}
+          </button>
+        )}
         {collection !== 'accounts' && (
           <Link href="/bills" className="button button-quiet text-accent">
             {say('calendar.payment.all')}

@@ -1,4 +1,5 @@
 import { dayLines, type DayLine } from '../../../core/payments/day-lines.ts'
+import type { DatedPayment } from '../../../core/payments/payments-between.ts'
 import type { Projection } from '../../../core/projection/projection.ts'
 import { formatShortWeekday } from '../../format/date.ts'
 import { formatChange, formatMoney } from '../../format/money.ts'
@@ -12,6 +13,7 @@ interface Props {
   projection: Projection
   /** "2026-12". */
   month: string
+  payments: ReadonlyMap<string, readonly DatedPayment[]>
 }
 
 /** On paper, under the month: each of its days on which something moves, line by line with whole names, and what is left at its end. */
@@ -19,14 +21,14 @@ export default function PrintedDays(props: Props) {
   return usePrinting() ? <Days {...props} /> : null
 }
 
-function Days({ projection, month }: Props) {
+function Days({ projection, month, payments }: Props) {
   const { accounts, currency_code } = projection.scenario
   const isEveryday = everydayTest(projection.scenario)
   // What leaves day by day stands on its days, not as a period that is settled.
   const isTold = ({ payment }: DayLine): boolean => payment === null || !isEveryday(payment)
   return (
     <ul className="printed-days">
-      {dayLines(projection, `${month}-01`, `${addMonths(month, 1)}-01`).map(({ date, after, lines }) => (
+      {dayLines(projection, `${month}-01`, `${addMonths(month, 1)}-01`, [...payments.values()].flat()).map(({ date, after, lines }) => (
         <li key={date}>
           <p className="flex justify-between gap-3 font-semibold">
             <span>{formatShortWeekday(date, projection.today)}</span>

@@ -1,8 +1,6 @@
 /** Everyday spending in the calendar: a part on each day, in place of a whole period on its first. */
-import { dayLines, type DayLine } from '../../../core/payments/day-lines.ts'
 import type { DatedPayment } from '../../../core/payments/payments-between.ts'
 import { sumOf } from '../../../core/money/money.ts'
-import type { Projection } from '../../../core/projection/projection.ts'
 import type { Scenario } from '../../../core/scenario.ts'
 import { isSpread } from '../../../core/schedule/spread.ts'
 import type { EverydayOfDay } from '../../../core/spending/spending-days.ts'
@@ -14,14 +12,6 @@ type Row = Pick<DatedPayment, 'collection' | 'id'>
 export function everydayTest({ bills }: Scenario): (row: Row) => boolean {
   const spread = new Set(bills.filter(isSpread).map(({ id }) => id))
   return ({ collection, id }) => collection === 'bills' && spread.has(id)
-}
-
-/** The lines of days without their everyday spending, which stands by itself; what pots pay of it stays. */
-export function linesBeside(projection: Projection, from: string, until: string): ReturnType<typeof dayLines> {
-  const isEveryday = everydayTest(projection.scenario)
-  const stays = ({ payment, movement }: DayLine): boolean =>
-    payment === null ? movement.kind !== 'bill' || movement.row === null || !isEveryday(movement.row) : !isEveryday(payment)
-  return dayLines(projection, from, until).map((day) => ({ ...day, lines: day.lines.filter(stays) }))
 }
 
 /** What a cell says of it. */

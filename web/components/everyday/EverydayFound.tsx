@@ -8,6 +8,7 @@ import { firstDayToPlan, isBeside, spendingProposals, type SpendingProposal } fr
 import { formatDate } from '../../format/date.ts'
 import { formatMoney } from '../../format/money.ts'
 import { say } from '../../words/say.ts'
+import { LevelSaid } from './LevelSaid.tsx'
 import { nameOfCategory, takeSpending } from './taking.ts'
 
 interface Props {
@@ -176,6 +177,7 @@ function Weeks({
       <summary className="min-h-6 text-quiet pointer-coarse:min-h-11" aria-label={say('everyday.found.weeks_of', { name })}>
         {say('everyday.found.weeks')}
       </summary>
+      {isOpen && <LevelSaid weeks={estimate.weeks} level_cents={estimate.weekly_cents} money={money} />}
       {isOpen && (
         <table className="w-full max-w-xs">
           <tbody>

@@ -8,6 +8,7 @@ import { Popover } from '../../ui/Popover.tsx'
 import type { PopupProps } from '../../ui/PopupButton.tsx'
 import { say } from '../../words/say.ts'
 import { useEverydayAsked } from './EverydayFigure.tsx'
+import { LevelSaid } from './LevelSaid.tsx'
 
 /** What the week of everyday spending is made of: each kind with its amount, and the weeks that it was told from. */
 export default function EverydayMade(props: PopupProps) {
@@ -61,6 +62,9 @@ function Part({ part: { bill, cents }, money, today }: PartProps) {
           >
             {say('everyday.found.weeks')}
           </summary>
+          {isOpen && (
+            <LevelSaid weeks={weeks.map((week) => week.cents)} level_cents={bill.evidence?.varied?.amount_cents ?? cents} money={money} />
+          )}
           {isOpen && (
             <table className="w-full">
               <tbody>

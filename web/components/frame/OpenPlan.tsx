@@ -4,7 +4,7 @@ import { usePlanning } from '../../context/PlanningContext.tsx'
 import { lazily } from '../../ui/lazily.tsx'
 import { say } from '../../words/say.ts'
 
-const FirstVisit = lazily(() => import('../../views/FirstVisit.tsx'), 'frame', 'settings')
+const FirstVisit = lazily(() => import('../../views/FirstVisit.tsx'), 'frame', 'plan', 'settings')
 const NotOpened = lazily(() => import('./NotOpened.tsx'), 'frame')
 const SignedOut = lazily(() => import('../../views/SignedOut.tsx'), 'frame', 'settings')
 

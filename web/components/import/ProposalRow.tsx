@@ -68,6 +68,7 @@ export const ProposalRow = memo(function ProposalRow({ found, scenario, account,
         {found.kind === 'moved' && (
           <p className="text-sm">{say('import.moved', { account: found.account.name, direction: proposal.direction })}</p>
         )}
+        {found.kind === 'new' && found.goes_to && <p className="text-sm">{say('import.goes_to', { kind: found.goes_to })}</p>}
         {found.kind === 'known' && (
           <p className="text-sm">
             {say('import.in_plan', { name: found.row.name, change: changeWords(found.row, found.fields, money, today) })}

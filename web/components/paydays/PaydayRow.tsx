@@ -1,6 +1,6 @@
 import { memo, type ReactNode } from 'react'
 import { addDays } from '../../../core/calendar.ts'
-import { heldOn } from '../../../core/payments/day-lines.ts'
+import { heldOn } from '../../../core/payments/held-on.ts'
 import type { PaydayRow as Row } from '../../../core/payments/payday-table.ts'
 import type { Figure } from '../../../core/projection/explanations.ts'
 import type { Projection } from '../../../core/projection/projection.ts'

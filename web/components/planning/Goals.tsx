@@ -1,14 +1,12 @@
 import { Suspense, memo, useRef, useState, type ReactNode } from 'react'
-import { formatTarget, onBase, percentTotal } from '../../../core/allocation.ts'
+import { formatTarget } from '../../../core/allocation.ts'
 import type { ScenarioEdit } from '../../../core/edit/scenario-edit.ts'
 import type { Projection } from '../../../core/projection/projection.ts'
 import type { GoalProgress } from '../../../core/projection/figures/figure.ts'
 import type { Scenario } from '../../../core/scenario.ts'
-import { putRow } from '../../../core/store.ts'
 import { planningActions } from '../../context/PlanningContext.tsx'
 import { formatDate } from '../../format/date.ts'
-import { formatMoney, formatPercent } from '../../format/money.ts'
-import { newId } from '../../services/ids.ts'
+import { formatMoney } from '../../format/money.ts'
 import { lazily } from '../../ui/lazily.tsx'
 import { say, sayWith } from '../../words/say.ts'
 import { notify, notifyDone } from '../frame/screen.ts'
@@ -18,6 +16,7 @@ import { earlyWords, goalOutcome, type GoalOutcome } from './goalOutcome.ts'
 import { goalYears } from '../../../core/projection/goal-horizon.ts'
 
 const GoalForm = lazily(() => import('./GoalForm.tsx'), 'plan')
+const GoalOffer = lazily(() => import('./GoalOffer.tsx'), 'plan')
 
 /** What is saved for, how far it is, and the day it is reached. */
 export const Goals = memo(function Goals({ projection }: { projection: Projection }) {
@@ -78,7 +77,6 @@ function GoalRow({ goal, projection, onEdit, onDelete }: RowProps) {
   const { currency_code } = scenario
   const outcome = goalOutcome(projection, goal)
   const isTrouble = outcome.kind === 'short' || (outcome.kind === 'on' && (outcome.days_early ?? 0) < 0)
-  const offer = outcome.kind === 'unfed' ? firstRule(scenario, name) : null
   return (
     <>
       <div className="flex flex-wrap items-baseline gap-x-3">
@@ -137,10 +135,10 @@ function GoalRow({ goal, projection, onEdit, onDelete }: RowProps) {
           </button>
         </span>
       </div>
-      {offer && (
-        <button type="button" className="button no-print my-1" onClick={() => void planningActions().dispatch(offer.edit)}>
-          {offer.words}
-        </button>
+      {(outcome.kind === 'unfed' || outcome.kind === 'short') && (
+        <Suspense fallback={null}>
+          <GoalOffer goal={goal} scenario={projection.written} today={today} isFed={outcome.kind === 'short'} />
+        </Suspense>
       )}
     </>
   )
@@ -159,19 +157,6 @@ function outcomeWords(outcome: GoalOutcome, target_date: string | null, today: s
       return say('plan.goal.unfed', { wanted: day(target_date) })
     case 'not_in_sight':
       return say('plan.goal.not_in_sight', { years: goalYears, wanted: day(target_date) })
-  }
-}
-
-const firstPercent = 10
-
-/** A rule to begin with: a part of each payday, or of the balance where nothing comes in; null where no percent is left. */
-function firstRule(scenario: Scenario, name: string): { words: string; edit: ScenarioEdit } | null {
-  const base = scenario.incomes.length > 0 ? 'income' : 'balance'
-  const value = Math.min(firstPercent, 100 - percentTotal(onBase(scenario.allocations, base)))
-  if (value <= 0 || (base === 'balance' && scenario.balance_allocated)) return null
-  return {
-    words: say('plan.goal.give', { percent: formatPercent(value), base }),
-    edit: putRow('allocations', { id: newId(), target: formatTarget({ to: 'goal', name }), kind: 'percent', value, base }),
   }
 }
 

@@ -1,5 +1,5 @@
 /** What pots do, in words, wherever a day is listed. */
-import type { Held } from '../../../core/payments/day-lines.ts'
+import type { Held } from '../../../core/payments/held-on.ts'
 import type { Movement } from '../../../core/projection/movements.ts'
 import { say } from '../../words/say.ts'
 

@@ -35,6 +35,7 @@ export const MonthTotals = memo(function MonthTotals({ collection, from }: { col
         amount: money(totals.month_cents),
         month: formatMonth(`${totals.month}-01`, 'full'),
         whole: money(totals.year_cents),
+        on: scenario.accounts.length > 0 ? 'several' : 'one',
       })}
     </p>
   )
