@@ -224,7 +224,8 @@ const names = {
   ),
   others: namesOf(
     'counter, tegen, gegen, empfanger, beneficia, payee, recipient, begunstigt, zahlungsempf, protiuct, protistrana, kontrahent, ' +
-      'kontrahenta, partner, destinat, member, holder, type, other, sender, tegenpartij, contraparte, alici, 対方, 对方, 상대',
+      'kontrahenta, partner, destinat, member, holder, type, other, sender, tegenpartij, contraparte, alici, 対方, 对方, 상대, ' +
+      'inhaber, titular, titulaire, intestatario, houder, innehavare, indehaver, posiadacz, drzitel, держатель, владелец',
   ),
   /** Who pays and who is paid, where a file has a column for each. */
   payers: namesOf(

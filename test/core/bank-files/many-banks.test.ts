@@ -487,3 +487,17 @@ describe('code pages', () => {
     expect(asks / count).toBeLessThan(0.25)
   })
 })
+
+describe('who holds a card or an account', () => {
+  it.each([
+    'Karteninhaber;Konto',
+    'Kontoinhaber;Kontonummer',
+    'Titulaire du compte;Compte',
+    'Titular de la cuenta;Cuenta',
+    'Card Member;Card',
+  ])('%s: is not the account, whose number stands beside', (names) => {
+    const rows = ['2025-03-14;Shop;Jane Doe;41004;-23,45', '2025-03-13;Wage;Jane Doe;41004;500,00', '2025-03-12;Cafe;Ann Doe;41012;-9,99']
+    const file = readText(`Date;Description;${names};Amount\n${rows.join('\n')}\n`, { currency_code: 'EUR' })
+    expect(file.accounts.map(({ account }) => account)).toEqual(['41004', '41012'])
+  })
+})
