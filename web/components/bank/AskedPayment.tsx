@@ -7,7 +7,7 @@ import { formatMoney } from '../../format/money.ts'
 import { say } from '../../words/say.ts'
 import { DateSelect } from './DateSelect.tsx'
 import { answerPayment, askAgain, standingAnswer } from './answering.ts'
-import type { BankRun } from './matching.ts'
+import type { BankRun } from './bankRun.ts'
 import { nameOf, payeeOf, saidIs } from './names.ts'
 
 interface Props {

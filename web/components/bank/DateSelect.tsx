@@ -8,7 +8,7 @@ import { formatDate } from '../../format/date.ts'
 import { formatMoney } from '../../format/money.ts'
 import { say } from '../../words/say.ts'
 import { cardName } from './cardsSaid.ts'
-import type { BankRun } from './matching.ts'
+import type { BankRun } from './bankRun.ts'
 import { nameOf } from './names.ts'
 import { withUnplannedBefore } from './unplanned.ts'
 

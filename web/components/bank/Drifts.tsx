@@ -7,7 +7,8 @@ import { amountOn } from '../../../core/schedule/row-parts.ts'
 import { formatDate } from '../../format/date.ts'
 import { formatMoney } from '../../format/money.ts'
 import { say } from '../../words/say.ts'
-import { takeDrift, type BankRun } from './matching.ts'
+import { takeDrift } from './matching.ts'
+import type { BankRun } from './bankRun.ts'
 import { useParted } from './parted.ts'
 
 interface Props {

@@ -5,7 +5,8 @@ import { formatDate } from '../../format/date.ts'
 import { formatMoney } from '../../format/money.ts'
 import { say } from '../../words/say.ts'
 import { missingNow, stateOf } from './missing.ts'
-import { drop, staysDue, type BankRun } from './matching.ts'
+import { drop, staysDue } from './matching.ts'
+import type { BankRun } from './bankRun.ts'
 import { nameOf } from './names.ts'
 
 /** What should have come by the day of the balance and has not: it stays due, or it will not come. */

@@ -5,7 +5,8 @@ import type { Scenario } from '../../../core/scenario.ts'
 import { formatDate } from '../../format/date.ts'
 import { formatMoney } from '../../format/money.ts'
 import { say } from '../../words/say.ts'
-import { askBalance, type BankRun } from './matching.ts'
+import { askBalance } from './matching.ts'
+import type { BankRun } from './bankRun.ts'
 
 /** Which balances no file tells, with what they are reckoned from, and which a file told otherwise. */
 export function ReckonedBalances({ run, scenario, today }: { run: BankRun; scenario: Scenario; today: string }) {

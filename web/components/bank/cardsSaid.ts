@@ -4,7 +4,7 @@ import { differenceSaid, type ToldDifference } from '../../../core/actuals/bring
 import { withCardsPaid, type CardDate, type CardPaid } from '../../../core/actuals/card-payments.ts'
 import type { Unplanned } from '../../../core/actuals/matched.ts'
 import type { Scenario } from '../../../core/scenario.ts'
-import type { BankRun } from './matching.ts'
+import type { BankRun } from './bankRun.ts'
 
 /** What was said, and the card as it was before it. */
 export interface CardAnswer extends CardPaid {

@@ -1,19 +1,18 @@
 /** What is held against the open plan: which account is which, what came, what needs a word. One run at a time, kept until the next. */
 import { create } from 'zustand'
-import { withAnswers, type PaymentAnswers } from '../../../core/actuals/answers.ts'
+import { withAnswers } from '../../../core/actuals/answers.ts'
 import { earlierBalance, hasFirstDay } from '../../../core/actuals/bank-balance.ts'
 import type { BringOptions, ToldDifference } from '../../../core/actuals/bring-to-bank.ts'
 import { bringWithCards } from '../../../core/actuals/cards-sure.ts'
 import type { Drift } from '../../../core/actuals/drift.ts'
 import type { BankBalance } from '../../../core/actuals/difference.ts'
 import { causesByPart, causesOf } from '../../../core/actuals/causes.ts'
-import type { SpentNote } from '../../../core/actuals/spending-said.ts'
-import { keepAsked, keepCards, keepMatches, seenSince, standing, type KeptDifference, type KeptMatch } from '../../../core/actuals/kept.ts'
+import { keepAsked, keepCards, keepMatches, seenSince, standing, type KeptDifference } from '../../../core/actuals/kept.ts'
 import { keepMissing, saidToStay, waitingDates, type KeptMissing } from '../../../core/actuals/not-come.ts'
 import { linksByBalance } from '../../../core/actuals/link-proposed.ts'
 import { heldAgainst, heldOnce, unlinked, type HeldAgainst, type Links } from '../../../core/actuals/linked.ts'
 import { lookedAt } from '../../../core/actuals/looked-at.ts'
-import type { MatchedPayments, Missing, PaymentMatch, Unplanned } from '../../../core/actuals/matched.ts'
+import type { Missing, Unplanned } from '../../../core/actuals/matched.ts'
 import { repeatedRow } from '../../../core/actuals/monthly.ts'
 import {
   balancesReckoned,
@@ -25,8 +24,7 @@ import {
   type OfferedBalance,
   type ReckonedBalance,
 } from '../../../core/actuals/reckoned.ts'
-import { keepUnplanned, waitingUnplanned, type KeptUnplanned } from '../../../core/actuals/unplanned-kept.ts'
-import type { AccountTransaction } from '../../../core/prediction/history.ts'
+import { keepUnplanned, waitingUnplanned } from '../../../core/actuals/unplanned-kept.ts'
 import type { Scenario } from '../../../core/scenario.ts'
 import { putRow } from '../../../core/store.ts'
 import { planningActions } from '../../context/PlanningContext.tsx'
@@ -39,7 +37,7 @@ import type { StoredBankAccount, StoredBankMatches } from '../../services/record
 import { textOf } from '../../words/problems.ts'
 import { say } from '../../words/say.ts'
 import { notify, notifyDone } from '../frame/screen.ts'
-import { cardAsText, type CardAnswer } from './cardsSaid.ts'
+import { cardAsText } from './cardsSaid.ts'
 import { bankWork, memory } from './device.ts'
 import { ofPlans } from './planDevice.ts'
 import { forgetKept } from './keptOfPlan.ts'
@@ -48,41 +46,7 @@ import { itemName, nameOf } from './names.ts'
 import { saveLinks } from './saveLinks.ts'
 import { unplannedBefore } from './unplanned.ts'
 import { waitingOf } from './waiting.ts'
-
-export interface BankRun {
-  plan_id: string
-  /** The plan as it was before. */
-  base: Scenario
-  matched: MatchedPayments
-  options: BringOptions
-  /** By id. */
-  transactions: ReadonlyMap<string, AccountTransaction>
-  /** What was settled at once, or is so already. */
-  known: MatchedPayments
-  asked: PaymentMatch[]
-  /** Dates that have not come, told now or before, of which nothing had been said; those that are said to stay due since among them. */
-  missing: readonly KeptMissing[]
-  /** What no date stood for as it was told before, and of which nothing has been said. */
-  unplanned_before: readonly KeptUnplanned[]
-  /** By key, what of it and of what is told now the person wants to see no more. */
-  put_aside: ReadonlySet<string>
-  /** It was asked what waits for a word, and nothing else. */
-  asks_only: boolean
-  /** What was matched before. */
-  earlier: readonly KeptMatch[]
-  answers: PaymentAnswers
-  /** Which payments pay a card, as is sure or was said, in the order it was said. */
-  cards: readonly CardAnswer[]
-  /** What became everyday spending by a word, in the order it was said. */
-  spent: readonly SpentNote[]
-  /** null: the files tell no balance but the plan's own, or an older one. */
-  difference: ToldDifference | null
-  /** What no file tells of the balances of accounts, and where one told another sum. */
-  reckoned: readonly ReckonedBalance[]
-  /** The plan's start date since. */
-  until: string
-  changed: boolean
-}
+import type { BankRun } from './bankRun.ts'
 
 export interface EarlierOffered extends BankBalance {
   plan_id: string

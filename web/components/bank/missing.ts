@@ -4,7 +4,7 @@ import { datesFreed, type KeptMissing } from '../../../core/actuals/not-come.ts'
 import { dateKey } from '../../../core/actuals/plan-dates.ts'
 import type { Payment, Scenario } from '../../../core/scenario.ts'
 import { standingAnswer, standingAnswers } from './answering.ts'
-import type { BankRun } from './matching.ts'
+import type { BankRun } from './bankRun.ts'
 import { withUnplannedBefore } from './unplanned.ts'
 
 /** Those of the run by the answers there are: without what was said to have come, with what a payment was said to be none of. */

@@ -6,7 +6,7 @@ import { waitingUnplanned, type KeptUnplanned } from '../../../core/actuals/unpl
 import type { Scenario } from '../../../core/scenario.ts'
 import { everydayPayments } from '../../../core/spending/everyday-payments.ts'
 import type { StoredBankMatches } from '../../services/records/records.ts'
-import type { BankRun } from './matching.ts'
+import type { BankRun } from './bankRun.ts'
 import type { Transactions } from './names.ts'
 
 interface Held {

@@ -1,7 +1,8 @@
 import type { ColumnRole, CsvTable } from '../../../core/bank-files/bank-file.ts'
 import { roleWords } from '../../../core/bank-files/question-words.ts'
 import { say } from '../../words/say.ts'
-import { answerAbout, type ImportedFile } from './importing.ts'
+import { answerAbout } from './importing.ts'
+import type { ImportedFile } from './importedFile.ts'
 
 const rowsShown = 6
 

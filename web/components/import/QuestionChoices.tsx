@@ -2,7 +2,8 @@ import type { Answers, Option, Question } from '../../../core/bank-files/bank-fi
 import { optionWords, questionWords } from '../../../core/bank-files/question-words.ts'
 import { formatDate } from '../../format/date.ts'
 import { say } from '../../words/say.ts'
-import { answerAbout, type ImportedFile } from './importing.ts'
+import { answerAbout } from './importing.ts'
+import type { ImportedFile } from './importedFile.ts'
 
 /** One thing about a file that it does not say, or that can be corrected. Columns have a table of their own. */
 export function QuestionChoices({ file, question }: { file: ImportedFile; question: Question }) {

@@ -8,8 +8,8 @@ import type { StoredBankAccount } from '../../services/records/records.ts'
 import { say } from '../../words/say.ts'
 import { accountName } from './accountName.ts'
 import { anotherAccount } from './anotherAccount.ts'
-import { chooseWhose, sayWhose, useImporting, type ImportedFile } from './importing.ts'
-import type { AskedOf } from './keepFiles.ts'
+import { chooseWhose, sayWhose, useImporting } from './importing.ts'
+import type { ImportedFile, AskedOf } from './importedFile.ts'
 import { useLinks } from './planAccounts.ts'
 
 interface Props {

@@ -1,6 +1,6 @@
 /** The import page's state: files and what was understood of them, what the device keeps, what repeats in it. */
 import { create } from 'zustand'
-import type { Answers, BankFile } from '../../../core/bank-files/bank-file.ts'
+import type { Answers } from '../../../core/bank-files/bank-file.ts'
 import { eachAccountOnce } from '../../../core/bank-files/same-account.ts'
 import { limits } from '../../../core/limits.ts'
 import { proposalsToKeep } from '../../../core/prediction/inbox.ts'
@@ -17,31 +17,8 @@ import { whoIsHere, whoseRecords } from '../bank/planDevice.ts'
 import { withWords } from '../../words/rooms.ts'
 import { turns } from '../bank/inTurn.ts'
 import { askWhatWaits, forgetRun, holdAgainstPlan } from '../bank/matching.ts'
-import type { AskedOf } from './keepFiles.ts'
+import type { ImportedFile } from './importedFile.ts'
 import type { SpendingAtBank } from '../everyday/spendingAtBank.ts'
-
-export interface ImportedFile {
-  id: string
-  name: string
-  /** null: it is too large to be read. */
-  bytes: ArrayBuffer | null
-  answers: Answers
-  /** null while it is being read, or when that was stopped. */
-  read: BankFile | null
-  state: 'reading' | 'read' | 'stopped' | 'too_large' | 'kept'
-  /** How many of its transactions were new to this device. */
-  added: number | null
-  /** Files of its make were taken before, as the person had them read. */
-  isKnown: boolean
-  /** The currency of the plan it was read for; null: not yet. */
-  read_for: string | null
-  /** Which account it is of is to be said before it is kept; null: it is not asked. */
-  asked: AskedOf | null
-  /** What was chosen of that and not said yet; left out: nothing. */
-  chosen?: string
-  /** What was said of it, by currency. */
-  said: Readonly<Record<string, string>>
-}
 
 interface Importing {
   /** Whose files they are; null: nobody's yet. */

@@ -1,16 +1,11 @@
 /** Files are kept where they belong: what is certain first, as it may tell of the others; what nothing tells is asked and not kept. */
 import type { BankAccount } from '../../../core/bank-files/bank-file.ts'
 import { answersToKeep } from '../../../core/bank-files/answers-kept.ts'
-import type { AskedWhose, WhoseFile } from '../../../core/bank-files/whose-file.ts'
+import type { WhoseFile } from '../../../core/bank-files/whose-file.ts'
 import { nameOfNext } from '../../../core/bank-files/same-account.ts'
 import type { BankMemory } from '../../services/bank/bankMemory.ts'
 import { anotherAccount } from './anotherAccount.ts'
-import type { ImportedFile } from './importing.ts'
-
-/** An account of a file, by its currency there, of which it is asked which one it is. */
-export interface AskedOf extends AskedWhose {
-  currency: string
-}
+import type { ImportedFile, AskedOf } from './importedFile.ts'
 
 interface Keeping {
   memory: BankMemory
