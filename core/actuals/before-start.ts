@@ -2,7 +2,7 @@
 import { sumOf } from '../money/money.ts'
 import type { AccountTransaction } from '../prediction/history.ts'
 import { rowDefaults, type Payment, type Scenario, type Transfer } from '../scenario.ts'
-import { ruledDate } from '../schedule/schedule.ts'
+import { isLeftOpen } from '../payments/part-payments.ts'
 import type { PaymentMatch } from './matched.ts'
 
 /** What matches did to the accounts since the plan's start date. */
@@ -46,7 +46,7 @@ export function sinceStart(scenario: Scenario, open: readonly PaymentMatch[], tr
  */
 function isCarried(row: Payment, { scheduled_date, date }: PaymentMatch, start_date: string): boolean {
   if (date !== start_date) return false
-  return row.schedule === null || ruledDate(row, scheduled_date) < start_date
+  return row.schedule === null || isLeftOpen(row, scheduled_date)
 }
 
 /** Signed; minor units. */

@@ -17,8 +17,8 @@ import { dateKey } from './plan-dates.ts'
 import { paymentMoved, type SaidBefore } from './payment-moved.ts'
 import { freshOf, hasBalance, reconcile, type ReconcileOptions } from './reconcile.ts'
 import { toldBalancesTaken } from './told-balances.ts'
-import { changesMade, moveDate, type RowChange } from '../schedule/schedule-changes.ts'
-import { paidChanges } from './row-changes.ts'
+import { changesMade, type RowChange } from '../schedule/schedule-changes.ts'
+import { onceCarried, paidChanges } from './row-changes.ts'
 
 export interface BringOptions extends Omit<ReconcileOptions, 'balance'> {
   /** Of the main account; null: no file is of it, and the plan stays on its day. */
@@ -135,6 +135,6 @@ const givenBy = (edits: readonly ScenarioEdit[], target: string): number =>
  */
 function saidPaid(match: PaymentMatch, { schedule }: Payment, nominal_date: string, from_pot: number): ((row: Payment) => RowChange)[] {
   if (match.rest_cents > 0) return paidChanges(match, nominal_date, from_pot)
-  const back = (row: Payment): RowChange => moveDate(row, nominal_date, match.date)
+  const back = (row: Payment): RowChange => onceCarried(row, nominal_date, match.date)
   return [back, ...paidChanges(match, schedule === null ? match.date : nominal_date, from_pot)]
 }

@@ -12,7 +12,7 @@ import { movementsBetween, type MovementKind } from '../projection/movements.ts'
 import { project } from '../projection/project.ts'
 import type { Projection } from '../projection/projection.ts'
 import type { Payment, Scenario } from '../scenario.ts'
-import { ruledDate } from '../schedule/schedule.ts'
+import { dayOfDate } from '../payments/part-payments.ts'
 import { hasEveryday } from '../spending/everyday.ts'
 import type { MatchedPayments, PaymentMatch } from './matched.ts'
 import { late_days } from './overdue.ts'
@@ -116,7 +116,7 @@ const lateness = (day: number, balance: BankBalance): 'missing' | 'later' => (da
 /** The day on which a row's rule has one of its dates. */
 function ruledOn(scenario: Scenario, { collection, id }: RowRef, scheduled_date: string): string {
   const row = (scenario[collection] as readonly Payment[]).find((one) => one.id === id)
-  return row ? ruledDate(row, scheduled_date) : scheduled_date
+  return row ? dayOfDate(row, scheduled_date) : scheduled_date
 }
 
 const itemOf = (kind: DifferenceKind, cents: number, of: DifferenceItem['of'], transactions: readonly string[]): DifferenceItem => ({

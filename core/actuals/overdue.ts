@@ -3,7 +3,7 @@ import { ruledDay } from '../accounts/card-dates.ts'
 import { dateOf, dayOf } from '../calendar.ts'
 import type { DatedPayment } from '../payments/payments-between.ts'
 import type { DatedCollection, Payment, Scenario } from '../scenario.ts'
-import { ruledDate } from '../schedule/schedule.ts'
+import { dayOfDate } from '../payments/part-payments.ts'
 import { isSpread } from '../schedule/spread.ts'
 
 /** What has not come so many days after its day is missing; until then it is late. */
@@ -24,7 +24,7 @@ export function overdueOf(scenario: Dates, payment: Named, today: string): 'late
   const is_open = row?.exceptions[nominal_date]?.rest === 'open'
   const now = is_open && today > start_date ? today : start_date
   if (state !== 'planned' || date !== now) return null
-  const own_date = row ? ruledDate(row, nominal_date) : cardDate(scenario, payment)
+  const own_date = row ? dayOfDate(row, nominal_date) : cardDate(scenario, payment)
   if (own_date >= now || (collection === 'bills' && row && isSpread(row))) return null
   return dayOf(now)! - dayOf(own_date)! > late_days ? 'missing' : 'late'
 }

@@ -8,6 +8,7 @@ import { accruedOn } from '../projection/card-money.ts'
 import { carriedTo, type Carried } from '../payments/roll-forward.ts'
 import { sumOf } from '../money/money.ts'
 import type { Problem } from '../problem.ts'
+import { asCarried } from '../payments/carried-along.ts'
 import type { Account, Scenario, Transfer } from '../scenario.ts'
 import { askedKey, idsOf, withAnswers, type PaymentAnswers } from './answers.ts'
 import { paidOnFirstDay } from './accounts-lived.ts'
@@ -118,9 +119,12 @@ export function potEdits(was: Scenario, is: Scenario): ScenarioEdit[] {
   return pots.length === 0 ? [] : [{ type: 'adjust_balance', delta_cents: 0, pots }]
 }
 
-/** The plan from an earlier day on, with what is on its accounts now. */
+/** The plan from an earlier day on, with what is on its accounts now. What is carried along to its day stays on it. */
 const setBack = (scenario: Scenario, start_date: string): Scenario => ({
   ...scenario,
+  bills: scenario.bills.map((row) => asCarried(row, scenario.start_date)),
+  incomes: scenario.incomes.map((row) => asCarried(row, scenario.start_date)),
+  transfers: scenario.transfers.map((row) => asCarried(row, scenario.start_date)),
   start_date,
   accounts: scenario.accounts.map((account) => {
     const accrued = accruedOn(account, dayOf(scenario.start_date)!)

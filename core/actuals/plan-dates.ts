@@ -1,10 +1,10 @@
 /** The dates of a plan that a payment at the bank may be of: of every row, on which account, what is due and what is known of it. */
 import { dayOf, dateOf } from '../calendar.ts'
-import { asDue, isSettled } from '../payments/part-payments.ts'
+import { asDue, dayOfDate, isSettled } from '../payments/part-payments.ts'
 import { partAmong, partsOf } from '../schedule/row-parts.ts'
 import { takenByLoans } from '../projection/taken-by-loans.ts'
 import type { DatedCollection, Payment, Scenario, Transfer } from '../scenario.ts'
-import { expand, offWeekend, ruledDate } from '../schedule/schedule.ts'
+import { expand, offWeekend } from '../schedule/schedule.ts'
 import type { Schedule } from '../schedule/rule.ts'
 import { isSpread } from '../schedule/spread.ts'
 import { sortedByDay } from './by-day.ts'
@@ -94,16 +94,17 @@ export function planDates(scenario: Scenario, from: number, until: number, today
     for (const [index, day] of scheduled.entries()) {
       const part = partAmong(parts, day)
       const scheduled_date = dateOf(day)
-      const own = row.exceptions[scheduled_date]?.amount_cents
-      const whole_cents = own ?? part.amount_cents ?? row.amount_cents
+      const said_cents = row.exceptions[scheduled_date]?.amount_cents
+      const whole_cents = said_cents ?? part.amount_cents ?? row.amount_cents
       const amount_cents = takenOf(row.id, scheduled_date) ?? whole_cents
       if (amount_cents === 0) continue
-      const isRanged = own === undefined && amount_cents === whole_cents && (part.amount_cents === null || part.amount_low_cents !== null)
+      const isRanged =
+        said_cents === undefined && amount_cents === whole_cents && (part.amount_cents === null || part.amount_low_cents !== null)
       const low_cents = isRanged ? (part.amount_low_cents ?? row.amount_low_cents ?? amount_cents) : amount_cents
       const high_cents = isRanged ? (part.amount_high_cents ?? row.amount_high_cents ?? amount_cents) : amount_cents
       const to = effective[index]!
       const ruled = offWeekend(day, part.schedule?.shift)
-      const isCarried = to === start && ruled < to
+      const own = dayOf(stored.exceptions[scheduled_date]?.moved_to ?? '') ?? ruled
       const state = isSettled(row, scheduled_date) ? 'settled' : to < start ? 'past' : 'open'
       // Of a loan on which nothing is owed none of them is still to come.
       if (state === 'past' && ref.collection === 'transfers' && paid_off.has((stored as Transfer).to_account_id!)) continue
@@ -117,8 +118,8 @@ export function planDates(scenario: Scenario, from: number, until: number, today
         high_cents,
         date: to === day ? scheduled_date : dateOf(to),
         day: to,
-        from_day: Math.min(ruled, to),
-        to_day: isCarried ? ruled : Math.max(ruled, to),
+        from_day: Math.min(ruled, own),
+        to_day: Math.max(ruled, own),
         state,
         gap_days: gapOf(part.schedule),
         has_alike: false,
@@ -161,8 +162,8 @@ export function dueDay(
 ): string {
   const row = (scenario[collection] as readonly Payment[]).find((one) => one.id === id)
   if (!row || date !== scenario.start_date || scheduled_date >= date) return date
-  const ruled = ruledDate(row, scheduled_date)
-  return ruled < date ? ruled : date
+  const own = dayOfDate(row, scheduled_date)
+  return own < date ? own : date
 }
 
 /** Names one date of one row. */

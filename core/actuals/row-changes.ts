@@ -1,11 +1,10 @@
 /** What becomes of rows and their dates once it is known what was paid, as the edits that make it so. */
 import type { ScenarioEdit } from '../edit/scenario-edit.ts'
 import { rowEdits } from '../edit/row-edits.ts'
-import { isSettled } from '../payments/part-payments.ts'
+import { dayOfDate, isSettled } from '../payments/part-payments.ts'
 import type { Problem } from '../problem.ts'
 import type { Payment, Scenario } from '../scenario.ts'
 import { changesMade, isDateOf, moveDate, payPart, settleDate, takeBack, type RowChange } from '../schedule/schedule-changes.ts'
-import { ruledDate } from '../schedule/schedule.ts'
 import type { PaymentMatch, Refund } from './matched.ts'
 import { datedRows, type RowRef } from './plan-dates.ts'
 
@@ -25,8 +24,14 @@ export function paidChanges({ rest_cents, paid_on, paid_cents }: PaymentMatch, s
 /** What has not come by the day of the balance is said to be open: it is due then, and on each day after it until something is said of it. */
 export const stillDue = (scheduled_date: string, date: string, day: string): ChangeOfRow[] => [
   (row) => payPart(row, scheduled_date, []),
-  ...(date < day ? [(row: Payment) => moveDate(row, scheduled_date, day)] : []),
+  (row) => (date < day ? onceCarried(row, scheduled_date, day) : unchanged),
 ]
+
+const unchanged: RowChange = { ok: true, fields: {} }
+
+/** What is due once has the day to which it is carried along as its date; a date of a rule keeps its own, and is due since it is open. */
+export const onceCarried = (row: Payment, date: string, day: string): RowChange =>
+  row.schedule === null ? moveDate(row, date, day) : unchanged
 
 /**
  * What went back of a date that was known to be paid; where it is due again, it is from a day on. Of a date that is not noted as paid
@@ -41,7 +46,7 @@ export function takenBack({ scheduled_date, amount_cents, due }: Refund, day: st
     if (!isKnown || !isDateOf(row, date)) return { ok: true, fields: {} }
     const taken = takeBack(row, date, amount_cents, due !== 'nothing')
     const said = taken.ok ? taken.fields.exceptions?.[date] : undefined
-    const due_on = said?.moved_to ?? ruledDate(row, date)
+    const due_on = dayOfDate(row, date)
     if (!taken.ok || said?.paid !== undefined || due_on > day) return taken
     return changesMade(row, [() => taken, ...stillDue(date, due_on, day)])
   }

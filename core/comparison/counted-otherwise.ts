@@ -24,6 +24,10 @@ export function wouldCountOtherwise({ due, due_there, open, passed_there, open_t
   return [...put, ...paidThere].some((date) => !isSettled.has(date))
 }
 
-/** The dates that were put on a day or after it. */
+/** The dates that were put on a day or after it, or are due then since they were left open. */
 export const movedTo = ({ exceptions }: { exceptions: Exceptions }, from: string): Set<number> =>
-  new Set(Object.entries(exceptions).flatMap(([date, { moved_to }]) => (moved_to !== undefined && moved_to >= from ? [dayOf(date)!] : [])))
+  new Set(
+    Object.entries(exceptions).flatMap(([date, { moved_to, rest }]) =>
+      rest === 'open' || (moved_to !== undefined && moved_to >= from) ? [dayOf(date)!] : [],
+    ),
+  )

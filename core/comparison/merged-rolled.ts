@@ -72,7 +72,7 @@ function rowsOn<C extends DatedCollection>(collection: C, merged: Scenario, { ba
       due,
       due_there: moved,
       open,
-      passed_there: datesWithin([before], base.start_date, other.start_date),
+      passed_there: datesWithin([before], base.start_date, other.start_date).union(due.difference(moved).difference(openThere)),
       open_there: openThere,
       settled: [row, partHere, partThere]
         .flatMap((one) => (one && inMerged.has(one.id) ? settledDates(inMerged.get(one.id)!) : []))

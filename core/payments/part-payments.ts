@@ -42,6 +42,9 @@ export function isLeftOpen(row: PaidRow, date: string): boolean {
   return !skipped && (rest === 'open' || (paid !== undefined && paid.length > 0)) && !isSettled(row, date)
 }
 
+/** The day on which a date lies by what is said of it: where it was put, else where the rule has it. */
+export const dayOfDate = (row: PaidRow, date: string): string => row.exceptions[date]?.moved_to ?? ruledDate(row, date)
+
 /** What is left of a date, in minor units; 0 where it is settled. */
 export const leftAmount = (row: PaidRow, date: string): number =>
   isSettled(row, date) ? 0 : wholeAmount(row, date) - paidAmount(row, date)
@@ -79,9 +82,9 @@ export function asDue<R extends PaidRow>(row: R, from: string): R {
 
 function leftOf(row: PaidRow, date: string, { paid, rest, ...said }: DateException, from: string): DateException {
   if (isSettled(row, date)) return { ...said, rest: 'dropped' }
-  if (!isLeftOpen(row, date)) return { ...said, ...(rest && { rest }) }
-  const day = said.moved_to ?? ruledDate(row, date)
   const isPartPaid = paid !== undefined && paid.length > 0
+  if (!isPartPaid && rest !== 'open') return said
+  const day = dayOfDate(row, date)
   // A period of everyday spending that is over leaves nothing.
   if (row.spread && day < from && endOfPeriod(row, dayOf(date)!) <= dayOf(from)!) return { ...said, rest: 'dropped' }
   return { ...said, ...(isPartPaid && { amount_cents: leftAmount(row, date) }), ...(day < from && { moved_to: from }) }

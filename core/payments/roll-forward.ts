@@ -125,9 +125,8 @@ export function accountsCarried(scenario: Scenario, accounts: Extract<Carried, {
 type Moves = { ok: true; edits: ScenarioEdit[] } | { ok: false; problems: Problem[] }
 
 /**
- * A date of a rule moves to the new start_date, that of a row without one becomes it, and is said to be open, so that it stays due; all
- * those of a row in one edit. `more`: what else
- * becomes of a row.
+ * Dates are said to be open, so that they stay due; what is due once has the new start_date as its date. All those of a row in one edit.
+ * `more`: what else becomes of a row.
  */
 function openDatesMoved(
   scenario: Scenario,
@@ -142,7 +141,10 @@ function openDatesMoved(
       if (dates.length === 0 && row.changes.length === 0) continue
       const moved: Payment = { ...row }
       for (const { nominal_date } of dates) {
-        const change = changesMade(moved, [(now) => payPart(now, nominal_date, []), (now) => moveDate(now, nominal_date, today)])
+        const change = changesMade(moved, [
+          (now) => payPart(now, nominal_date, []),
+          (now) => (now.schedule === null ? moveDate(now, nominal_date, today) : { ok: true, fields: {} }),
+        ])
         if (!change.ok) return change
         Object.assign(moved, change.fields)
       }

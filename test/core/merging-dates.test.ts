@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { mergeScenarios, type Merged } from '../../core/comparison/merge.ts'
 import { applyEdit } from '../../core/edit/edit.ts'
 import type { ScenarioEdit } from '../../core/edit/scenario-edit.ts'
-import { isSettled, settledDates } from '../../core/payments/part-payments.ts'
+import { asDue, isSettled, settledDates } from '../../core/payments/part-payments.ts'
 import { rowEdit } from '../../core/edit/row-edits.ts'
 import { type DateChanges } from '../../core/schedule/exceptions.ts'
 import { limits } from '../../core/limits.ts'
@@ -322,7 +322,7 @@ function stepped(scenario: Scenario, { kind, bill, nth, days }: Step, pastId: st
 function toCome(scenario: Scenario): Map<string, number> {
   const found = new Map<string, number>()
   for (const row of scenario.bills) {
-    for (const { nominal_date } of occurrences(row, scenario.start_date, '2027-01-01')) {
+    for (const { nominal_date } of occurrences(asDue(row, scenario.start_date), scenario.start_date, '2027-01-01')) {
       if (nominal_date < '2026-07-01' && !isSettled(row, nominal_date))
         found.set(`${row.name} ${nominal_date}`, (found.get(`${row.name} ${nominal_date}`) ?? 0) + 1)
     }

@@ -71,7 +71,7 @@ describe('a payment before the plan begins', () => {
   })
 
   it('counts where its date was open and carried to the start date, since no balance has it', () => {
-    const carried = { ...rent, due_date: '2026-02-25', schedule: monthly, exceptions: { '2026-02-25': { moved_to: start_date } } }
+    const carried = { ...rent, due_date: '2026-02-25', schedule: monthly, exceptions: { '2026-02-25': { rest: 'open' as const } } }
     const { matched, cents } = onAccounts(plan({ accounts: [joint], bills: [carried] }), [
       paid('2026-02-27', -50_000, 'Rent', { account: 'j' }),
     ])

@@ -86,7 +86,7 @@ describe('bringing a plan to the bank', () => {
     expect(after).toMatchObject({ start_date: balance.date, planning_balance_cents: balance.amount_cents })
     expect(after.bills.map(({ exceptions, due_date }) => [due_date, exceptions])).toEqual([
       ['2026-03-03', { '2026-03-03': { paid: [{ date: '2026-03-03', amount_cents: 95_000 }], rest: 'dropped' } }],
-      ['2026-03-05', { '2026-03-05': { moved_to: '2026-03-10', rest: 'open' } }],
+      ['2026-03-05', { '2026-03-05': { rest: 'open' } }],
       ['2026-03-10', { '2026-03-10': { rest: 'open' } }],
     ])
     expect(brought.asked.map(({ row, reason }) => [row.id, reason.doubts])).toEqual([[water.id, ['amount']]])

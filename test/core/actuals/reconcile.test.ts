@@ -51,12 +51,12 @@ const dueOf = (scenario: Scenario, today: string): number => {
 }
 
 describe('bringing a plan to the bank’s balance', () => {
-  it('settles what was paid, moves what was not to the day of the balance, and takes the balance', () => {
+  it('settles what was paid, leaves open what was not, and takes the balance', () => {
     const { after, amount_cents } = brought(plan({ bills: [rent, phone] }), [paid(4, -95_000, 'HARBOUR PROPERTIES')], '2026-03-08')
     expect(after).toMatchObject({ start_date: '2026-03-08', planning_balance_cents: amount_cents })
     expect(after.bills.map(({ exceptions }) => exceptions)).toEqual([
       { '2026-03-03': { paid: [{ date: '2026-03-04', amount_cents: 95_000 }], rest: 'dropped' } },
-      { '2026-03-05': { moved_to: '2026-03-08', rest: 'open' } },
+      { '2026-03-05': { rest: 'open' } },
     ])
     expect(dueOf(after, '2026-03-08')).toBe(amount_cents - 2_000)
   })
@@ -207,7 +207,7 @@ describe('a plan with further accounts', () => {
   it('leaves money where it is that was not moved', () => {
     const { after } = brought(scenario, [], '2026-03-08')
     expect(after.accounts.map(({ balance_cents }) => balance_cents)).toEqual([-12_000, 50_000])
-    expect(after.transfers[0]!.exceptions).toEqual({ '2026-03-04': { moved_to: '2026-03-08', rest: 'open' } })
+    expect(after.transfers[0]!.exceptions).toEqual({ '2026-03-04': { rest: 'open' } })
   })
   it('tells the leg on the main account of what is another account’s', () => {
     const accounts = { CHECKING: null, SAVINGS: savings.id }

@@ -3,8 +3,10 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { overdueOf } from '../../../core/actuals/overdue.ts'
 import { reconcile } from '../../../core/actuals/reconcile.ts'
-import { addDays } from '../../../core/calendar.ts'
+import { addDays, dayOf } from '../../../core/calendar.ts'
 import { sumOf } from '../../../core/money/money.ts'
+import type { Said } from '../../../core/payments/date-said.ts'
+import { editSaid } from '../../../core/payments/edit-said.ts'
 import { fellDue, rollForward } from '../../../core/payments/roll-forward.ts'
 import { paymentsAhead } from '../../../core/payments/payments-ahead.ts'
 import type { AccountTransaction } from '../../../core/prediction/history.ts'
@@ -104,6 +106,50 @@ describe('what has not come by the day of the balance', () => {
     const then = edited(before, rolled.edit)
     expect(named(then, '2026-03-10', '2026-03-20').sort()).toEqual(['2026-03-10 Gift 4000', '2026-03-10 Phone 2000'])
     expect(fellDue(then, '2026-03-10').map(({ name }) => name)).toEqual(['Rent'])
+  })
+})
+
+describe('a payment that a person put on another day', () => {
+  const days = fc.record({
+    moved: fc.integer({ min: 1, max: 20 }),
+    turns: fc.array(fc.tuple(fc.integer({ min: 0, max: 6 }), fc.boolean()), { minLength: 1, maxLength: 8 }),
+  })
+  it('is late after that day alone, however often the plan is brought on by files and by hand', () => {
+    fc.assert(
+      fc.property(days, ({ moved, turns }) => {
+        const own = addDays('2026-03-05', moved)
+        const schedule = { ...monthly, count: 1 }
+        const start = plan({ bills: [{ ...phone, schedule, exceptions: { '2026-03-05': { moved_to: own } } }] })
+        let now = start
+        for (const [more, isByHand] of turns) {
+          const date = addDays(now.start_date, more)
+          const open = fellDue(now, date)
+          const rolled = rollForward(now, { today: date, planning_balance_cents: 120_000, open, divides_anew: false })
+          now = isByHand && more > 0 && rolled.ok ? edited(now, rolled.edit) : brought(now, [], date)
+          const [first] = paymentsAhead(projected(now, date, '2026-06-01'), date, '2026-06-01')
+          expect(first).toMatchObject({ nominal_date: '2026-03-05', date: date > own ? date : own, amount_cents: 2_000, state: 'planned' })
+          const late = dayOf(date)! - dayOf(own)!
+          expect(overdueOf(now, first!, date)).toBe(late <= 0 ? null : late <= 3 ? 'late' : 'missing')
+          const { missing } = match(now, [], date, { covered_until: date })
+          expect(missing.map(({ days_overdue }) => days_overdue)).toEqual(late < 0 ? [] : [late])
+        }
+      }),
+      { numRuns: runs(200) },
+    )
+  })
+  it('is due again where it is said to be open after it was paid', () => {
+    const carried = brought(plan({ bills: [{ ...phone, exceptions: { '2026-03-05': { moved_to: '2026-03-07' } } }] }), [], '2026-03-10')
+    const payment = paymentsAhead(projected(carried, '2026-03-10', '2026-03-20'), '2026-03-10', '2026-03-20')[0]!
+    const said = (scenario: Scenario, word: Said): Scenario => {
+      const result = editSaid(scenario, payment, word)
+      if (!result.ok) throw new Error(JSON.stringify(result.problems))
+      return edited(scenario, result.edit)
+    }
+    const made = said(carried, { said: 'paid', is_counted: false })
+    expect(named(made, '2026-03-10', '2026-03-20')).toEqual([])
+    const back = said(made, { said: 'open', gives_back: true })
+    expect(named(back, '2026-03-11', '2026-03-20')).toEqual(['2026-03-11 Phone 2000'])
+    expect(back.planning_balance_cents).toBe(carried.planning_balance_cents)
   })
 })
 

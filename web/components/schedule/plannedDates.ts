@@ -1,6 +1,7 @@
 /** The dates of a row as a person changes them: also those that are skipped or paid. */
 import { addDays, dateOf, isPlainDate, lastDay } from '../../../core/calendar.ts'
 import { withoutFields } from '../../../core/schedule/exceptions.ts'
+import { asCarried } from '../../../core/payments/carried-along.ts'
 import { isSettled } from '../../../core/payments/part-payments.ts'
 import { amountOn } from '../../../core/schedule/row-parts.ts'
 import type { Dated } from '../../../core/schedule/schedule-changes.ts'
@@ -43,6 +44,9 @@ export function plannedDates(row: Dated, from: string, most: number, before?: st
     hasOwnAmount: own !== null,
   }))
 }
+
+/** The same from the first day that is still to come: with what is carried along to it. */
+export const datesAhead = (row: Dated, from: string, most: number): PlannedDate[] => plannedDates(asCarried(row, from), from, most)
 
 /**
  * The date of a row that is known by a day, as the rule names it or where it falls; else those nearest to it, one before and two after at

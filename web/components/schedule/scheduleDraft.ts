@@ -11,7 +11,7 @@ import { formatAmount } from '../../format/money.ts'
 import { readTypedAmount } from '../../ui/draft.ts'
 import type { PaymentCollection } from '../sheet/collections.ts'
 import { changeOf, rowEdit } from './dateEdits.ts'
-import { plannedDates, type PlannedDate } from './plannedDates.ts'
+import { datesAhead, type PlannedDate } from './plannedDates.ts'
 import { readRule, type RuleDraft } from './ruleDraft.ts'
 import { textOf } from '../../words/problems.ts'
 import { say } from '../../words/say.ts'
@@ -72,7 +72,7 @@ export interface RuleEffect {
 }
 
 const nextOpen = (row: Payment, from: string): string | undefined =>
-  plannedDates(row, from, 60).find(({ isSkipped, isSettled }) => !isSkipped && !isSettled)?.nominal_date
+  datesAhead(row, from, 60).find(({ isSkipped, isSettled }) => !isSkipped && !isSettled)?.nominal_date
 
 /** The rule that is shown and changed: the one by which the next open date is due, be it the row's own or that of a change. */
 export function ruleHeld(row: Payment, from: string): Pick<Dated, 'due_date' | 'schedule'> & { isOwn: boolean } {

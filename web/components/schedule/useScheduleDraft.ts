@@ -10,7 +10,7 @@ import { planningActions } from '../../context/PlanningContext.tsx'
 import { planning } from '../../context/thePlanning.ts'
 import { textOf } from '../../words/problems.ts'
 import type { PaymentCollection } from '../sheet/collections.ts'
-import { plannedDates, type PlannedDate } from './plannedDates.ts'
+import { datesAhead, type PlannedDate } from './plannedDates.ts'
 import { draftOf, type RuleDraft } from './ruleDraft.ts'
 import {
   draftOfDate,
@@ -46,7 +46,7 @@ export function useScheduleDraft({ collection, row, currency_code, from, startAt
   const [pause, setPause] = useState<Pause | null>(null)
   const [date, setDate] = useState<DateDraft | null>(() => {
     const next =
-      startAt === 'next_date' ? plannedDates(row, from, datesShown).find(({ isSkipped, isSettled }) => !isSkipped && !isSettled) : undefined
+      startAt === 'next_date' ? datesAhead(row, from, datesShown).find(({ isSkipped, isSettled }) => !isSkipped && !isSettled) : undefined
     return next ? draftOfDate(next, currency_code) : null
   })
   const [problem, setProblem] = useState<string | null>(null)
@@ -57,7 +57,7 @@ export function useScheduleDraft({ collection, row, currency_code, from, startAt
     const paused = ruled.ok ? withPause(collection, ruled.working, pause) : ruled
     return !paused.ok && ruled.ok ? ruled : paused
   }, [collection, ruled, pause])
-  const dates = useMemo(() => (shown.ok ? plannedDates(shown.working.row, from, datesShown) : []), [shown, from])
+  const dates = useMemo(() => (shown.ok ? datesAhead(shown.working.row, from, datesShown) : []), [shown, from])
   const effect = useMemo(() => (rule ? ruleEffect(working.row, rule, from) : null), [working, rule, from])
 
   /** Everything written so far, as it would be saved. */
