@@ -5,13 +5,11 @@ import { code, importsOf, inFolder, read } from './tidyFiles.ts'
 const product = ['core', 'server', 'web'].flatMap(inFolder)
 const pathOf = (path: string, from: string): string => new URL(path, `file:///${from}`).pathname.slice(1)
 
-/** What a file loads as it starts: types are gone by then, and what `import()` names comes later. */
-const loads = (file: string): string[] =>
-  [...read(file).matchAll(/^(?:import|export)\s+(?!type\b)([^'"]*?)from\s+'(\.[^']+)'/gm)]
-    .filter(([, names]) => !/^\{(?:\s*type\s[^,}]*,?)*\s*\}\s*$/.test(names!))
-    .map(([, , path]) => pathOf(path!, file))
+/** What a file names as it starts, its types too; what `import()` names comes later. */
+const imported = (file: string): string[] =>
+  [...read(file).matchAll(/^(?:import|export)\s+[^'"]*?from\s+'(\.[^']+)'/gm)].map(([, path]) => pathOf(path!, file))
 
-/** The first ring there is: files of which each loads the next, and the last the first. */
+/** The first ring there is: files of which each imports the next, and the last the first. */
 function ringIn(graph: ReadonlyMap<string, readonly string[]>): string[] | null {
   const done = new Set<string>()
   const walk = (file: string, way: readonly string[]): string[] | null => {
@@ -53,8 +51,8 @@ describe('imports', () => {
       ),
     ).toEqual(['b', 'c', 'b'])
   })
-  it('no files load each other in a ring', () => {
-    const graph = new Map(product.map((file) => [file, loads(file)]))
+  it('no files import each other in a ring, for types either', () => {
+    const graph = new Map(product.map((file) => [file, imported(file)]))
     expect([...graph.values()].flat().length).toBeGreaterThan(1_000)
     expect(ringIn(graph)).toBe(null)
   })
@@ -70,7 +68,7 @@ describe('imports', () => {
   })
   it('no file of the product is imported by tests alone', () => {
     const users = code.filter((file) => !file.startsWith('test/'))
-    const imported = new Set(
+    const used = new Set(
       users.flatMap((file) =>
         importsOf(file)
           .filter((path) => path.startsWith('.'))
@@ -85,6 +83,6 @@ describe('imports', () => {
     // Catalogues of words are read by their names (words.test.ts holds each to be said).
     // Recurrences of other programs are read for whoever brings them; no screen does yet, and what is written is held against it.
     const entries = /^server\/main\.ts$|^web\/main\.tsx$|\.d\.ts$|^core\/words\/[a-z]+\/|^core\/rrule\/import\.ts$/
-    expect(product.filter((file) => !entries.test(file) && !imported.has(file) && !named.includes(file.split('/').at(-1)!))).toEqual([])
+    expect(product.filter((file) => !entries.test(file) && !used.has(file) && !named.includes(file.split('/').at(-1)!))).toEqual([])
   })
 })

@@ -1,8 +1,8 @@
 /** The currency that stands beside amounts, in their cells or in the name of their column. */
 import { isCurrencyCode } from '../../money/money.ts'
 import type { ColumnRole } from '../bank-file.ts'
-import type { Layout } from './layout.ts'
-import { hasText, type Picked } from './picked.ts'
+import type { Layout, Picked } from './table-parts.ts'
+import { hasText } from './picked.ts'
 
 /** "Betrag (EUR)", "Amount USD": a currency in the name of the amount's column. */
 export function currencyOfHeader({ header }: Layout, roles: readonly ColumnRole[]): string | null {

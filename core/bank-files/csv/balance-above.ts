@@ -2,7 +2,7 @@
 import { readCents, type AmountReading } from '../read-amounts.ts'
 import { isBalanceText } from './balance-words.ts'
 import { plainLetters } from './header-words.ts'
-import type { Layout } from './layout.ts'
+import type { Layout } from './table-parts.ts'
 
 /** What may be spent is none that is booked, and what was there before the rows none that is there after them. */
 const otherBalance =

@@ -3,7 +3,7 @@ import type { Answers, Question } from '../bank-file.ts'
 import { readCents, type AmountReading } from '../read-amounts.ts'
 import { carriedOf } from './carried.ts'
 import { isBalanceText } from './balance-words.ts'
-import type { Picked } from './picked.ts'
+import type { Picked } from './table-parts.ts'
 
 /** The cell that names a balance; of one that is carried over, its text. */
 export const balanceTextOf = ({ dates, payees, payers, memos, kinds }: Picked, row: number): string =>

@@ -6,7 +6,8 @@
 import type { Answers, Question } from '../bank-file.ts'
 import { carriedQuestion } from '../questions.ts'
 import { isCarriedText } from './balance-words.ts'
-import { hasText, type Picked } from './picked.ts'
+import { hasText } from './picked.ts'
+import type { Picked } from './table-parts.ts'
 
 export interface Carried {
   /** Rows that are balances; both of those that stand together, or none. */

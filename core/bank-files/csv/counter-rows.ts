@@ -3,7 +3,8 @@ import { dayOf } from '../../calendar.ts'
 import { readCents, type AmountReading } from '../read-amounts.ts'
 import { directionOf } from './cell-words.ts'
 import { plainWords, saidBy } from './pending-texts.ts'
-import { hasText, rowsLookedAt, type Picked } from './picked.ts'
+import { hasText, rowsLookedAt } from './picked.ts'
+import type { Picked } from './table-parts.ts'
 
 export interface CounterRows {
   /** Whether the money of a row goes the other way than that of most rows. */

@@ -3,10 +3,10 @@
  * between, to the cent. By chance transactions are so too, so that the rows must be otherwise than the others; else it is asked.
  */
 import type { Answers, Question } from '../bank-file.ts'
-import type { Findings } from '../findings.ts'
-import { shortened } from '../findings.ts'
+import { shortened, type Findings } from '../findings.ts'
 import { edgesQuestion } from '../questions.ts'
-import { hasText, type Picked } from './picked.ts'
+import { hasText } from './picked.ts'
+import type { Picked } from './table-parts.ts'
 import type { CsvStatement } from './statements.ts'
 
 /** Fewer rows between the two come out as a balance by chance. */

@@ -2,8 +2,7 @@
 import { shortened, type Findings } from '../findings.ts'
 import { readCents, type AmountReading } from '../read-amounts.ts'
 import { isFee, plainHeader } from './header-words.ts'
-import type { Layout } from './layout.ts'
-import type { Picked } from './picked.ts'
+import type { Layout, Picked } from './table-parts.ts'
 
 /** Of columns without a role those that are named for a fee. */
 export const feeColumns = ({ header }: Layout, columns: readonly number[]): number[] =>

@@ -3,7 +3,7 @@ import { bookingOf, yesOrNo, type Booking } from './cell-words.ts'
 import type { ColumnRole } from '../bank-file.ts'
 import { columnOf, type Column } from './column.ts'
 import { headerFit, isNamed, plainHeader, plainLetters } from './header-words.ts'
-import type { Layout } from './layout.ts'
+import type { Layout } from './table-parts.ts'
 import { onceAText, remembered } from './once.ts'
 import { stateNamedBy } from './pending-texts.ts'
 

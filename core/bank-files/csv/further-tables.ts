@@ -6,7 +6,8 @@ import { isBalanceText } from './balance-words.ts'
 import { namesTotal } from './total-words.ts'
 import { looksLikeDate } from './column.ts'
 import { headerFit, plainHeader } from './header-words.ts'
-import { isData, isKnownHeader, ofTheTable, type Layout } from './layout.ts'
+import { isData, isKnownHeader, ofTheTable } from './layout.ts'
+import type { Layout } from './table-parts.ts'
 import type { OnRow } from './table.ts'
 
 /** From which column each of the main table's cells is taken; null where a table has other columns of dates or money. */

@@ -1,6 +1,7 @@
 /** Rows that the balance beside them has counted: whatever their texts say, they are booked. */
 import { readCents, type AmountReading } from '../read-amounts.ts'
-import { hasText, rowsLookedAt, type Picked } from './picked.ts'
+import { hasText, rowsLookedAt } from './picked.ts'
+import type { Picked } from './table-parts.ts'
 
 export interface InBalance {
   /** Whether the balance of a row is that of the row before it, or of the one after it where the file runs downwards, moved by its sum. */

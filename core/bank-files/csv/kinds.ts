@@ -2,7 +2,7 @@
 import type { ColumnRole } from '../bank-file.ts'
 import { isKindOfPayment, isPurchase } from './cell-words.ts'
 import { isNamed, plainHeader } from './header-words.ts'
-import type { Layout } from './layout.ts'
+import type { Layout } from './table-parts.ts'
 
 /** The column that says how money was moved; of several named so, as categories are too, the one in which most cells do. */
 export function kindsOf({ header, samples }: Layout, roles: readonly ColumnRole[]): number {

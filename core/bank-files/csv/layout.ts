@@ -8,18 +8,7 @@ import { looksLikeAmount, looksLikeDate } from './column.ts'
 import { headerFit, plainHeader } from './header-words.ts'
 import { plainQuotes } from './quotes.ts'
 import { eachRow, newlineOf, quotingOf, type Quoting, type Row } from './table.ts'
-
-export interface Layout {
-  /** The first rows of the file, cells cut to what is shown. */
-  head: Row[]
-  headerLine: number | null
-  header: string[] | null
-  /** Data is on this line and those after it. */
-  firstLine: number
-  width: number
-  /** Rows of the head that have a date and an amount. */
-  samples: string[][]
-}
+import type { Layout } from './table-parts.ts'
 
 const delimiters: readonly Delimiter[] = [',', ';', '\t', '|']
 const sampleCharacters = 64 * 1_024

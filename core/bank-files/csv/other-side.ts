@@ -1,5 +1,5 @@
 /** Whom the money of a row went to or came from. */
-import type { Picked } from './picked.ts'
+import type { Picked } from './table-parts.ts'
 
 const counted = 10_000
 

@@ -1,7 +1,7 @@
 /** What the texts of a row say of its state. */
 import { onceAText } from './once.ts'
 import { besideFee, isOfFee, isOfRefusedFee, notBookedBy, saidBy, saidOfKind, type InDoubt, type NotBooked } from './pending-texts.ts'
-import type { Picked } from './picked.ts'
+import type { Picked } from './table-parts.ts'
 
 /** What a row's texts say, or may say, and the text that does. */
 export interface Says {

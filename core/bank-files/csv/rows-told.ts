@@ -1,7 +1,8 @@
 /** What is told of rows of a CSV file that are no transactions: why each was left out, and where it stands. */
 import { shortened, type Findings } from '../findings.ts'
 import { isUnknownCurrency } from './amount-marks.ts'
-import { hasText, type Picked } from './picked.ts'
+import { hasText } from './picked.ts'
+import type { Picked } from './table-parts.ts'
 
 /** The lines of rows that are not booked, or whose amount can't be read. */
 export type LeftOut = Record<'pending' | 'reverted' | 'unreadable', number[]>

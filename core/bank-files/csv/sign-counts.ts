@@ -2,7 +2,7 @@
 import { markOf, readCents, type AmountReading } from '../read-amounts.ts'
 import { isPurchase, mayNameMoney, moneyWordsOf } from './cell-words.ts'
 import { onceAText } from './once.ts'
-import type { Picked } from './picked.ts'
+import type { Picked } from './table-parts.ts'
 
 export interface Counted {
   plus: number

@@ -2,8 +2,7 @@
 import { shortened, type Findings } from '../findings.ts'
 import { isIban, newStatement, type Statement } from '../ledger.ts'
 import { isSubtotal, namesTotal } from './total-words.ts'
-import type { Layout } from './layout.ts'
-import type { Picked } from './picked.ts'
+import type { Layout, Picked } from './table-parts.ts'
 import { isExplained, stepsOf } from './steps.ts'
 
 export interface CsvStatement extends Statement {

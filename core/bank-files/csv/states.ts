@@ -9,7 +9,8 @@ import { plainHeader } from './header-words.ts'
 import type { InBalance } from './in-balance.ts'
 import { onceAText } from './once.ts'
 import { isFamilyName, plainWords, saidBy, stateNamedBy, type InDoubt, type NotBooked } from './pending-texts.ts'
-import { hasText, rowsLookedAt, type Picked } from './picked.ts'
+import { hasText, rowsLookedAt } from './picked.ts'
+import type { Picked } from './table-parts.ts'
 import { isDoubtfulKind, isOfAuthorisation, refusedFeeIn, textsThatSay, type Says } from './row-texts.ts'
 
 export interface States {

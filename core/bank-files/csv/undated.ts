@@ -5,7 +5,8 @@
 import type { Answers, Question } from '../bank-file.ts'
 import { undatedQuestion } from '../questions.ts'
 import { isBalanceText } from './balance-words.ts'
-import { hasText, type Picked } from './picked.ts'
+import { hasText } from './picked.ts'
+import type { Picked } from './table-parts.ts'
 import { namesTotal } from './total-words.ts'
 
 export interface Undated {

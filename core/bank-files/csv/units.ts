@@ -2,8 +2,7 @@
 import type { Answers, ColumnRole, Question } from '../bank-file.ts'
 import { amountsInQuestion } from '../questions.ts'
 import { plainHeader } from './header-words.ts'
-import type { Layout } from './layout.ts'
-import type { Picked } from './picked.ts'
+import type { Layout, Picked } from './table-parts.ts'
 
 export type Unit = 'minor' | 'whole' | 'thousands' | 'millions'
 

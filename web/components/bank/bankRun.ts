@@ -1,4 +1,5 @@
 /** What is held against a plan, and what was said of it. */
+import type { CardPaid } from '../../../core/actuals/card-payments.ts'
 import type { PaymentAnswers } from '../../../core/actuals/answers.ts'
 import type { BringOptions, ToldDifference } from '../../../core/actuals/bring-to-bank.ts'
 import type { SpentNote } from '../../../core/actuals/spending-said.ts'
@@ -9,7 +10,11 @@ import type { ReckonedBalance } from '../../../core/actuals/reckoned.ts'
 import type { KeptUnplanned } from '../../../core/actuals/unplanned-kept.ts'
 import type { AccountTransaction } from '../../../core/prediction/history.ts'
 import type { Scenario } from '../../../core/scenario.ts'
-import type { CardAnswer } from './cardsSaid.ts'
+
+/** What was said of a payment of a card, and the card as it was before it. */
+export interface CardAnswer extends CardPaid {
+  before: string
+}
 
 export interface BankRun {
   plan_id: string

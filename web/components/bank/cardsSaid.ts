@@ -1,15 +1,10 @@
 /** Which payments a person has said to pay a card of the plan, as long as the plan still says it. */
 import { askedKey, type PaymentAnswers } from '../../../core/actuals/answers.ts'
 import { differenceSaid, type ToldDifference } from '../../../core/actuals/bring-to-bank.ts'
-import { withCardsPaid, type CardDate, type CardPaid } from '../../../core/actuals/card-payments.ts'
+import { withCardsPaid, type CardDate } from '../../../core/actuals/card-payments.ts'
 import type { Unplanned } from '../../../core/actuals/matched.ts'
 import type { Scenario } from '../../../core/scenario.ts'
-import type { BankRun } from './bankRun.ts'
-
-/** What was said, and the card as it was before it. */
-export interface CardAnswer extends CardPaid {
-  before: string
-}
+import type { BankRun, CardAnswer } from './bankRun.ts'
 
 export const cardAsText = ({ accounts }: Scenario, id: string): string => JSON.stringify(accounts.find((account) => account.id === id))
 
