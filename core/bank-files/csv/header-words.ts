@@ -127,7 +127,9 @@ const names = {
   owed: namesOf(
     'owed, owing, outstanding, due, schuld, restschuld, geschuldet, offen, offener, =du, =solde du, =solde du eur, =solde du chf, ' +
       '=solde du cad, restant du, reste du, encours, deudor, adeudado, dovuto, verschuldigd, openstaand, skuld, gaeld, gjeld, ' +
-      'zadluzenie, dluh, devedor',
+      'zadluzen, dluh, dluhu, devedor, tartozas, borc bakiye, borc bakiyesi, задолженн, заборгован, задължен, velka, volg, volgnevus, ' +
+      'skola, isiskolinimas, parads, dug, dugovanje, dolg, dlh, datorat, οφειλη, חוב, المديونية, مستحق, 欠款, 应还, 應還, 未払, 借入, 미결제, 대출, ' +
+      'ค้างชำระ, หนี้, du no, terutang, tagihan',
   ),
   /** Beside what a card was charged, what was paid on it. */
   paidOn: namesOf(

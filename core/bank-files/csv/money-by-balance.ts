@@ -24,27 +24,32 @@ export function provenBy(
     .filter((column) => column.hasDecimals || areWhole || headerFit(column.header, 'balance') > 0)
     .slice(0, mostColumns)
   for (const balance of mayBeBalances) {
-    const balances = balancesOf(balance)
     const isNamedSo = headerFit(balance.header, 'balance') > 0
+    const [named, ...others] = sensesOf(balance)
     for (const { covered, fit, ...reading } of readings) {
       if (covered < 1 || [reading.amount, reading.debit, reading.credit].includes(balance) || (!isNamedSo && isNamedAmount(balance)))
         continue
       for (const [turns, amount] of signed(reading).entries()) {
-        const rows = stepsIn(accounts, stepsByRow, amount, balances, days)
-        const found = isExplained(rows) ? rows : stepsIn(accounts, stepsByDay, amount, balances, days)
-        // One step may be chance where no name says that this is the balance.
-        if (!isExplained(found) || found.steps < (isNamedSo ? 1 : 2)) continue
-        // Where no name says which of two columns is money out, the balance does; a turned sign says less.
-        const score = (isNamedSo ? 100 : 0) + (found === rows ? 50 : 0) + fit - turns / 4
-        const own: Proven = { ...reading, balance, isSure: true, score, own: amount }
-        if (!best || score > best.score) [best, equals] = [own, []]
-        else if (score === best.score && balance === best.balance) equals.push(own)
+        for (const balances of [named!, ...others]) {
+          const rows = stepsIn(accounts, stepsByRow, amount, balances, days)
+          const found = isExplained(rows) ? rows : stepsIn(accounts, stepsByDay, amount, balances, days)
+          // One step may be chance where no name says that this is the balance, but not one to the cent beside signs that say the same.
+          const isPlain = turns === 0 && reading.amount?.hasMinus === true && reading.amount.hasDecimals && balance.hasDecimals
+          if (!isExplained(found) || (found.steps < 2 && !isNamedSo && !(isPlain && isOfManyCents(balance, amount)))) continue
+          // Where no name says which of two columns is money out, the balance does; a turned sign says less, and a name denied least.
+          const score = (isNamedSo ? 100 : 0) + (found === rows ? 50 : 0) + fit - turns / 4 - (balances === named ? 0 : 2)
+          const own: Proven = { ...reading, balance, isSure: true, score, own: amount }
+          if (!best || score > best.score) [best, equals] = [own, []]
+          else if (score === best.score && balance === best.balance) equals.push(own)
+        }
       }
     }
   }
   if (!best) return null
   const isProven = ({ balance }: Proven, amount: Amount): boolean =>
-    [stepsByRow, stepsByDay].some((steps) => isExplained(stepsIn(accounts, steps, amount, balancesOf(balance), days)))
+    sensesOf(balance).some((balances) =>
+      [stepsByRow, stepsByDay].some((steps) => isExplained(stepsIn(accounts, steps, amount, balances, days))),
+    )
   const net = netOf(best, equals, fees)
   const chosen = net ?? best
   const isInDoubt = equals.some((other) => saysOtherwise(other, chosen)) || fees.some((fee) => mayCount(fee, chosen, isProven))
@@ -98,6 +103,14 @@ function bySide({ amount, ...rest }: MoneyColumns): MoneyColumns {
 /** The balances of a column; what is owed by its name counts below nought. */
 export const balancesOf = ({ header, cents }: Column): readonly (number | null)[] =>
   isOwed(header, cents) ? cents.map((own) => (own === null ? null : 0 - own)) : cents
+
+/** Of one that is called owed its name is not all that counts: it may be money all the same. */
+const sensesOf = (balance: Column): (readonly (number | null)[])[] => [...new Set([balancesOf(balance), balance.cents])]
+
+const fewestCents = 1_000
+/** Whether the amounts are such that a balance does not change by one of them by chance. */
+const isOfManyCents = ({ cents }: Column, amount: Amount): boolean =>
+  cents.every((own, row) => own !== null && Math.abs(amount(row) ?? 0) >= fewestCents && own !== amount(row))
 
 export const everyRow = (count: number): number[] => Array.from({ length: count }, (_, row) => row)
 

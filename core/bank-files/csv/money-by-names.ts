@@ -4,7 +4,8 @@ import type { Column } from './column.ts'
 import { headerFit, isNamed } from './header-words.ts'
 import { areComplementary, says, type MoneyColumns, type Reading } from './money-readings.ts'
 
-export function byNames(readings: readonly Reading[], money: readonly Column[]): MoneyColumns {
+/** `isPay`: rows whose texts are of pay. */
+export function byNames(readings: readonly Reading[], money: readonly Column[], isPay: (row: number) => boolean): MoneyColumns {
   const whole = readings.filter(({ covered }) => covered === 1)
   const pairs = whole.filter((reading) => reading.debit)
   const singles = whole.filter((reading) => reading.amount)
@@ -30,7 +31,7 @@ export function byNames(readings: readonly Reading[], money: readonly Column[]):
     }
   const named = best(readings.filter(({ amount, fit }) => amount !== undefined && fit > 0))
   if (named) return of(named, false)
-  return guessed(money, pairs, singles, of)
+  return guessed(money, pairs, singles, isPay, of)
 }
 
 /**
@@ -69,14 +70,17 @@ function guessed(
   money: readonly Column[],
   pairs: readonly Reading[],
   singles: readonly Reading[],
+  isPay: (row: number) => boolean,
   of: (reading: Reading, isSure: boolean) => MoneyColumns,
 ): MoneyColumns {
   const whole = singles.map(({ amount }) => amount!)
   const full = whole.length > 0 ? whole : money
   const decimal = full.filter((column) => column.hasDecimals)
   const candidates = decimal.length > 0 ? decimal : full
-  const pair = pairs.find(({ debit, credit }) => candidates.includes(debit!) && candidates.includes(credit!))
-  if (pair && candidates.length <= 3) return of(pair, false)
+  const own = pairs.filter(({ debit, credit }) => candidates.includes(debit!) && candidates.includes(credit!))
+  const paid = candidates.length === 2 ? own.find(({ debit, credit }) => isPayIn(debit!, credit!, isPay)) : undefined
+  if (paid) return of(paid, true)
+  if (own[0] && candidates.length <= 3) return of(own[0], false)
   const signedOnes = candidates.filter((column) => column.hasMinus)
   const amount = signedOnes[0] ?? candidates[0]!
   const direction = singles.find((reading) => reading.amount === amount)?.direction
@@ -88,4 +92,10 @@ function guessed(
       (column.distinct === 1 && column.filled > 1 && column.filled === column.cells.length),
   )
   return { amount, ...(direction && { direction }), isSure: isAlone && (candidates.length === 1 || signedOnes.length === 1) }
+}
+
+/** Whether pay stands in one of two columns without names, and never in the other: nobody's goes out. */
+const isPayIn = (debit: Column, credit: Column, isPay: (row: number) => boolean): boolean => {
+  const paid = credit.cents.flatMap((_, row) => (isPay(row) ? [row] : []))
+  return paid.some((row) => says(credit, row)) && !paid.some((row) => says(debit, row)) && !debit.hasMinus && !credit.hasMinus
 }

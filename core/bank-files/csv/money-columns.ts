@@ -4,6 +4,7 @@
  * does, the guess is asked about.
  */
 import { isCurrencyCode } from '../../money/money.ts'
+import { mayNameMoney, moneyWordsOf } from './cell-words.ts'
 import { mostlySaysDirection, saysDirection, type Column } from './column.ts'
 import { headerFit, isNamed } from './header-words.ts'
 import { accountsOf, balancesOf, everyRow, provenBy, type Days } from './money-by-balance.ts'
@@ -36,7 +37,9 @@ function filledColumns(columns: readonly Column[], days: Days): MoneyColumns {
 
   const proven = provenBy(readings, numbers, days, [everyRow(days.length)]) ?? provenBy(readings, numbers, days, accountsOf(columns))
   if (proven) return proven
-  const found = byNames(readings, money)
+  const texts = columns.filter((column) => column.letters >= 3)
+  const isPay = (row: number): boolean => texts.some(({ cells }) => mayNameMoney(cells[row]!) && moneyWordsOf(cells[row]!) === 'pay')
+  const found = byNames(readings, money, isPay)
   const balance = named.find((column) => ![found.amount, found.debit, found.credit].includes(column))
   // A balance that the amounts do not explain is one more reason to ask; a column filled here and there is none.
   const agrees =

@@ -82,7 +82,7 @@ export function interpret(
   const statements = newStatements(layout, picked)
   const told = isStanding && (signs.positive === 'out' || isOtherBalance(namesOf(layout, roles).balance)) ? [] : whole.balances
   const leftOut = addRows(picked, layout, { ...reader, dayOf, balances, told, stateOf, signs }, statements, findings)
-  if (signs.isAgainstBalance && answers.columns === undefined) findings.add('bank.sign_is_in_doubt.owed', picked.lines[0]!)
+  if (signs.doubt && answers.columns === undefined) findings.add(`bank.sign_is_in_doubt.${signs.doubt}`, picked.lines[0]!)
   tellNotBooked(leftOut, findings)
   states.tellUnknown(findings)
   rowStates.tellDoubtful(findings)
@@ -92,6 +92,7 @@ export function interpret(
     withoutTotals(statement, picked, findings)
     edges.leaveOut(statement, findings)
     const agrees = isStanding ? standStill(statement) : settleBalance(statement, findings)
+    if (!signs.isBalanceSure) delete statement.balance
     if (agrees !== null) balanceAgrees = agrees && balanceAgrees !== false
     const last_date = statement.transactions.reduce((last, { date }) => (date > last ? date : last), '')
     // Where signs are turned, a balance may be what is owed.
@@ -112,7 +113,7 @@ export function interpret(
       (question) => question !== null,
     ),
     balanceAgrees,
-    isInDoubt: signs.isAgainstBalance || (leftOut.unreadable.length > 0 && leftOut.unreadable.length * 10 >= picked.lines.length),
+    isInDoubt: signs.doubt !== null || (leftOut.unreadable.length > 0 && leftOut.unreadable.length * 10 >= picked.lines.length),
   }
 }
 
@@ -250,7 +251,7 @@ function addRows(
 
 const namesOf = ({ header }: Layout, roles: readonly ColumnRole[]): MoneyNames => {
   const nameOf = (role: ColumnRole): string => plainHeader(header?.[roles.indexOf(role)] ?? '')
-  return { debit: nameOf('debit'), credit: nameOf('credit'), balance: nameOf('balance') }
+  return { amount: nameOf('amount'), debit: nameOf('debit'), credit: nameOf('credit'), balance: nameOf('balance') }
 }
 
 /** What is on the account; what is owed is below nought. */

@@ -23,6 +23,15 @@ export function isOfAnAccount({ plus, minus, plusSum, minusSum }: Counted): bool
   return (minus >= 2 * plus && plusSum * minus >= minusSum * plus) || (minus >= 4 && minus >= 4 * plus)
 }
 
+/** As counted were every sign the other one. */
+export const turned = ({ plus, minus, plusSum, minusSum, ...rest }: Counted): Counted => ({
+  ...rest,
+  plus: minus,
+  minus: plus,
+  plusSum: minusSum,
+  minusSum: plusSum,
+})
+
 /** Amounts without a minus beside a few with one are what was bought with a card, and what was paid back. */
 export function guessed({ plus, minus, plusSum, minusSum }: Counted): 'in' | 'out' {
   if (minus === 0) return 'in'
@@ -79,6 +88,18 @@ export function votesOf(picked: Picked, rows: number, reading: AmountReading): {
     if (into > 0 && out > 0) break
   }
   return { in: into, out }
+}
+
+/** Whether pay came in by these amounts, and none went out: nobody's goes to a card, nor to a loan. */
+export function payComesIn({ payees, memos }: Picked, rows: number, centsOf: (row: number) => number | null): boolean {
+  let into = false
+  for (let row = 0; row < rows; row += 1) {
+    const text = `${payees[row] ?? ''} ${memos[row] ?? ''}`
+    if (!mayNameMoney(text) || moneyWordsOf(text) !== 'pay') continue
+    if ((centsOf(row) ?? 0) < 0) return false
+    into ||= (centsOf(row) ?? 0) > 0
+  }
+  return into
 }
 
 /** Null unless several votes agree and none says otherwise. */

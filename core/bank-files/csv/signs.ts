@@ -6,11 +6,11 @@ import { markOf, readCents, type AmountReading } from '../read-amounts.ts'
 import type { Answers, Question } from '../bank-file.ts'
 import { signQuestion } from '../questions.ts'
 import { byMark, directionOf, markedAlone } from './cell-words.ts'
-import { isOwed, pairFit } from './header-words.ts'
+import { headerFit, isNamed, isOwed, pairFit } from './header-words.ts'
 import { blankMeans } from './money-readings.ts'
 import { hasText } from './picked.ts'
 import type { Picked } from './table-parts.ts'
-import { count, guessed, isMostlyMinus, isOfAnAccount, positiveByWords, votesOf } from './sign-counts.ts'
+import { count, guessed, isMostlyMinus, isOfAnAccount, payComesIn, positiveByWords, turned, votesOf } from './sign-counts.ts'
 import { isExplained, stepsByDay, stepsByRow, type Steps } from './steps.ts'
 
 export interface Signs {
@@ -33,6 +33,7 @@ export interface Signs {
 
 /** The names of the columns of money, in plain letters; '' where there is none. */
 export interface MoneyNames {
+  amount: string
   debit: string
   credit: string
   balance: string
@@ -41,8 +42,13 @@ export interface MoneyNames {
 export interface SignsFound extends Signs {
   /** What to ask of them; null where there is no choice. */
   question: Question | null
-  /** The balance rises with what the words call money out, and no name says that it is owed: the words are followed, and it is asked. */
-  isAgainstBalance: boolean
+  /**
+   * Why the columns are asked about. `owed`: the balance rises with what the words call money out, and no name says that it is owed;
+   * the words are followed. `name`: its name alone says that it is owed.
+   */
+  doubt: 'owed' | 'name' | null
+  /** Whether the balance is money or a debt is told by more than its name. */
+  isBalanceSure: boolean
 }
 
 /** The day that a cell names, as plain text. */
@@ -105,15 +111,45 @@ export function signsOf(
     )
   const proven = provenWhere(isOwedByName, schemesOf(picked, rows, reading))
   const words = wordsAlone(picked, names, rows, reading)
+  const isMoney = (found: Signs): boolean =>
+    isOwedByName && !found.isOwed && payComesIn(picked, rows, (row) => signedCents(picked, row, reading, found))
   if (words !== null) {
     const ownWay = provenWhere(isOwedByName, [words])
     const otherWay = ownWay === null ? provenWhere(!isOwedByName, [words]) : null
-    return { ...(ownWay ?? otherWay ?? proven ?? { ...words, isOwed: isOwedByName }), question: null, isAgainstBalance: otherWay !== null }
+    const found = ownWay ?? otherWay ?? proven
+    const isByName = isOwedByName && found !== null && found !== ownWay && !isMoney(found)
+    return {
+      ...(found ?? { ...words, isOwed: isOwedByName }),
+      question: null,
+      doubt: isByName ? 'name' : otherWay && !isOwedByName ? 'owed' : null,
+      isBalanceSure: !isOwedByName || found !== null,
+    }
   }
-  const found = signsOfOne(picked, rows, reading, proven, answers)
-  // A person's answer holds against the balance: what moves the other way is what is owed.
-  const owed = isOwedByName !== (proven !== null && proven.positive !== found.positive)
-  return { ...found, isOwed: owed, isAgainstBalance: false }
+  const isByNameOfBalance = isOwedByName && !isConfirmed(picked, names, rows, reading, proven)
+  const found = signsOfOne(picked, names, rows, reading, proven, isByNameOfBalance, answers)
+  if (!isOwedByName) {
+    // A person's answer holds against the balance: what moves the other way is what is owed.
+    return { ...found, isOwed: proven !== null && proven.positive !== found.positive, doubt: null, isBalanceSure: true }
+  }
+  const own = provenWhere(true, [found]) ?? provenWhere(false, [found])
+  const isSaid = found.question !== null && (found.question.is_open || answers.positive_is !== undefined)
+  return {
+    ...found,
+    isOwed: own?.isOwed ?? true,
+    doubt: isByNameOfBalance && own !== null && !isSaid && !isMoney(own) ? 'name' : null,
+    isBalanceSure: own !== null,
+  }
+}
+
+/**
+ * Whether more than its name says that a balance is owed: signs, or the name of the amounts, under which it rises with what goes out, or
+ * what the rows say of pay and of purchases.
+ */
+function isConfirmed(picked: Picked, names: MoneyNames, rows: number, reading: AmountReading, proven: Signs | null): boolean {
+  if (proven === null || picked.amounts.length === 0) return false
+  if (positiveByWords(votesOf(picked, rows, reading)) === proven.positive) return true
+  const isMarked = proven.marked !== null || picked.amounts.some((text) => markOf(text) !== null)
+  return proven.positive === 'in' && (isMarked || isOfAnAccount(count(picked.amounts, rows, reading)) || isNamed(names.amount, 'paidOn'))
 }
 
 /** What columns of money out and in, or words beside the amounts, say by themselves; null where nothing is named. */
@@ -131,9 +167,11 @@ const pairSigns = (picked: Picked, rows: number, reading: AmountReading): Signs 
 /** As told by one column of amounts without a word beside it, or by two that have no names. */
 function signsOfOne(
   picked: Picked,
+  names: MoneyNames,
   rows: number,
   reading: AmountReading,
   proven: Signs | null,
+  isByNameOfBalance: boolean,
   answers: Answers,
 ): Signs & { question: Question | null } {
   if (picked.amounts.length === 0) return { ...(proven ?? pairSigns(picked, rows, reading)), question: null }
@@ -149,8 +187,16 @@ function signsOfOne(
   const votes = votesOf(picked, rows, reading)
   const isAgainst = (positive: 'in' | 'out'): boolean =>
     positive === 'in' ? votes.out > 0 && votes.in === 0 : votes.in > 0 && votes.out === 0
+  if (proven && isByNameOfBalance) {
+    if (payComesIn(picked, rows, (row) => signedCents(picked, row, reading, plainSigns))) return ask('in', false)
+    return ask(isOfAnAccount(counted) ? 'in' : proven.positive, true)
+  }
   // What is owed on a card rises with what is bought: its balance can't tell that from money on an account.
-  if (proven) return { ...proven, question: signQuestion(counted.example, proven.positive, isAgainst(proven.positive)) }
+  if (proven) {
+    const isTold = counted.minus === 0 || isOfAnAccount(turned(counted)) || headerFit(names.amount, 'debit') > 0
+    const isOpen = isAgainst(proven.positive) || (proven.positive === 'out' && !isTold)
+    return { ...proven, question: signQuestion(counted.example, proven.positive, isOpen) }
+  }
   const marked = markedAlone(picked.amounts.slice(0, rows))
   if (marked !== null && counted.minus === 0 && counted.plus > 0) return { ...plainSigns, marked, question: null }
   if (counted.plus + counted.minus === 0) return ask('in', false)

@@ -137,6 +137,7 @@ export default {
     '„{text}“ könnte sagen, dass kein Geld geflossen ist. Die Zeile wurde als gebucht gelesen; sieh nach, ob sie es ist.',
   'bank.section_is_not_read':
     'Der Teil mit Wertpapieren (!Type:Invst) wird nicht gelesen. Gelesen werden Bank-, Bargeld- und Kartenkonten.',
+  'bank.sign_is_in_doubt.name': 'Nur der Name des Saldos sagt, dass er eine Schuld ist; sieh nach, ob Eingang und Ausgang stimmen.',
   'bank.sign_is_in_doubt.neither': '„{word}“ neben „{amount}“ sagt weder Eingang noch Ausgang. Die Zeile wurde ausgelassen.',
   'bank.sign_is_in_doubt.ofx':
     'Kein Betrag dieses Auszugs hat ein Vorzeichen, und „{name}“ ist eine Belastung. Belastungen, Schecks, Zahlungen und ' +

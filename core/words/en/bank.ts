@@ -114,6 +114,7 @@ export default {
   'bank.row_state_is_not_known.text': '"{text}" may say that the row is not booked yet. It was read as booked; look whether it is.',
   'bank.row_state_is_not_known.undone': '"{text}" may say that no money moved. It was read as booked; look whether it is.',
   'bank.section_is_not_read': 'the part with investments (!Type:Invst) is not read. Bank, cash and card accounts are.',
+  'bank.sign_is_in_doubt.name': 'only the name of the balance says that it is owed; look whether money in and money out are right.',
   'bank.sign_is_in_doubt.neither': '"{word}" beside "{amount}" says neither in nor out. The row was left out.',
   'bank.sign_is_in_doubt.ofx':
     'no amount of this statement has a sign, and "{name}" is a debit. Debits, checks, payments and fees were read as money out; look ' +

@@ -129,3 +129,103 @@ describe('a balance whose name only sounds owed in another language', () => {
     expect([cents(text), asked(text), readText(text).accounts[0]!.balance_cents]).toEqual([[-5_000, -2_000, 10_000], [], -7_000])
   })
 })
+
+describe('a balance that its name alone calls owed', () => {
+  const names = ['Offener Saldo', 'Encours', 'Saldo deudor', 'Openstaand saldo', 'Saldo dovuto', 'Saldo zadłużenia', 'Outstanding balance']
+  const others = [
+    'Skuld',
+    'Gjeld',
+    'Tartozás',
+    'Borç bakiyesi',
+    'Задолженность',
+    'Остаток задолженности',
+    '未払残高',
+    'Dluh',
+    'Saldo devedor',
+  ]
+  const account = [
+    ['05.01.2026', 'Shop', '-50,00', '950,00'],
+    ['06.01.2026', 'North', '1000,00', '1950,00'],
+    ['07.01.2026', 'Cafe', '-20,00', '1930,00'],
+  ]
+  const debt = [
+    ['05.01.2026', 'Shop', '-50,00', '950,00'],
+    ['06.01.2026', 'Cafe', '-30,00', '980,00'],
+    ['07.01.2026', 'North', '500,00', '480,00'],
+    ['08.01.2026', 'Bus', '-20,00', '500,00'],
+  ]
+  it.each([...names, ...others])('%s: turns no sign without a question where it moves as money does', (name) => {
+    for (const rows of [account, account.toReversed()]) {
+      const text = table(`Datum;Text;Betrag;${name}`, rows)
+      expect(asked(text)).toEqual(['positive_is'])
+      const sums = rows.map(([, , sum]) => Number.parseInt(sum!) * 100)
+      const told = readText(text, { positive_is: 'in' })
+      expect([cents(text, { positive_is: 'in' }), told.questions, told.accounts[0]!.balance_cents]).toEqual([sums, [], 193_000])
+      const owed = readText(text, { positive_is: 'out' })
+      expect([cents(text, { positive_is: 'out' }), owed.questions, owed.accounts[0]!.balance_cents]).toEqual([
+        sums.map((sum) => -sum),
+        [],
+        -193_000,
+      ])
+    }
+  })
+  it.each([...names, ...others])('%s: is owed where it rises with what the signs say goes out', (name) => {
+    for (const rows of [debt, debt.toReversed()]) {
+      const text = table(`Datum;Text;Betrag;${name}`, rows)
+      expect([asked(text), cents(text), readText(text).accounts[0]!.balance_cents]).toEqual([
+        [],
+        rows.map(([, , sum]) => Number.parseInt(sum!) * 100),
+        -50_000,
+      ])
+    }
+  })
+  it.each(names)('%s: is money where pay raises it', (name) => {
+    const rows = account.map(([day, who, ...sums]) => [day!, who === 'North' ? 'Gehalt' : who!, ...sums])
+    const text = table(`Datum;Text;Betrag;${name}`, rows)
+    expect([asked(text), cents(text), readText(text).accounts[0]!.balance_cents]).toEqual([[], [-5_000, 100_000, -2_000], 193_000])
+  })
+  it.each(names)('%s: columns named for money out and in are followed, and asked about where it moves as money does', (name) => {
+    const rows = account.map(([day, who, sum, balance]) => [
+      day!,
+      who!,
+      sum!.startsWith('-') ? sum!.slice(1) : '',
+      sum!.startsWith('-') ? '' : sum!,
+      balance!,
+    ])
+    const text = table(`Datum;Text;Soll;Haben;${name}`, rows)
+    const file = readText(text)
+    expect([cents(text), asked(text), file.problems.map(({ code }) => code)]).toEqual([
+      [-5_000, 100_000, -2_000],
+      ['columns'],
+      ['sign_is_in_doubt'],
+    ])
+    const paid = table(
+      `Datum;Text;Soll;Haben;${name}`,
+      rows.map(([day, who, ...sums]) => [day!, who === 'North' ? 'Gehalt' : who!, ...sums]),
+    )
+    expect([cents(paid), asked(paid), readText(paid).accounts[0]!.balance_cents]).toEqual([[-5_000, 100_000, -2_000], [], 193_000])
+  })
+  it('tells no balance where nothing but the name says that it is owed', () => {
+    const text = table('Datum;Text;Betrag;Offener Saldo', account.slice(0, 1))
+    expect([asked(text), readText(text).accounts[0]!.balance_cents]).toEqual([[], undefined])
+  })
+  it('asks which of two columns without names is money out', () => {
+    const text = table('Datum;Text;A;B;Offener Saldo', [
+      ['05.01.2026', 'Shop', '50,00', '', '950,00'],
+      ['06.01.2026', 'North', '', '1000,00', '1950,00'],
+      ['07.01.2026', 'Cafe', '20,00', '', '1930,00'],
+    ])
+    expect(asked(text)).toEqual(['columns'])
+  })
+})
+
+describe('a balance whose name says nothing', () => {
+  it('turns no signs of an account without a question', () => {
+    const text = table('Datum;Text;Betrag;Saldo', [
+      ['05.01.2026', 'Shop', '-50,00', '150,00'],
+      ['06.01.2026', 'Cafe', '-20,00', '170,00'],
+      ['07.01.2026', 'North', '100,00', '70,00'],
+    ])
+    expect(asked(text)).toEqual(['positive_is'])
+  })
+})

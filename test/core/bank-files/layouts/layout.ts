@@ -14,6 +14,8 @@ export interface WrittenLayout {
   text: string
   /** What the file says, in its own order. */
   rows: Row[]
+  /** What is on the account after the last row, below nought where it is owed; null where no column says it. */
+  balance_cents: number | null
   /** What a person who knows the bank would answer. */
   answers: Pick<Answers, 'date_order' | 'decimal' | 'positive_is'>
   /** The plan's currency, which counts where the file names none. */
@@ -80,6 +82,10 @@ export function layoutOf(seed: number): WrittenLayout {
   const hasBalance = chance(45)
   const isDownwards = chance(55)
   const hasHeader = chance(88)
+  // A name that sounds owed stands above debts, and above money as well.
+  const besides = seeded(Math.imul(seed, 0x85ebca6b))
+  const soundsOwed = hasHeader && hasBalance && besides() < 0.08
+  const isOwed = soundsOwed && besides() < 0.5
   const rows = household(language, Math.round(Math.exp(random() * Math.log(200))), scheme === 'card', { below, one, chance })
 
   const day = (date: string): string => writtenDate(date, form, language)
@@ -136,6 +142,7 @@ export function layoutOf(seed: number): WrittenLayout {
   }
 
   let balance = 150_000 + below(100_000)
+  if (isOwed) balance = -balance - 100 * rows.reduce((sum, { amount_cents }) => sum + Math.max(0, Math.round(amount_cents / 100)), 0)
   const opening = balance
   const written = rows.map((row, index) => {
     balance += row.amount_cents
@@ -154,7 +161,7 @@ export function layoutOf(seed: number): WrittenLayout {
       money(row.amount_cents),
       texts(row.payee, kind, `${index} ${language.memo.toLowerCase()}`),
       rest(values),
-      signed(balance),
+      signed(isOwed ? -balance : balance),
     )
   })
   const headerValues = {
@@ -164,7 +171,7 @@ export function layoutOf(seed: number): WrittenLayout {
     reference: 'Transaction ID',
     foreign: `${language.amount} (original)`,
   }
-  const balanceNames = [language.balance, ...(language.balances ?? [])]
+  const balanceNames = soundsOwed ? language.owed : [language.balance, ...(language.balances ?? [])]
   const header = hasHeader
     ? [
         layOut(
@@ -212,6 +219,7 @@ export function layoutOf(seed: number): WrittenLayout {
   return {
     text,
     rows: isDownwards ? rows.toReversed() : rows,
+    balance_cents: hasBalance ? balance : null,
     answers: {
       date_order: form === 'american' ? 'mdy' : ['iso', 'compact', 'kanji', 'with time'].includes(form) ? 'ymd' : 'dmy',
       decimal,
@@ -221,7 +229,7 @@ export function layoutOf(seed: number): WrittenLayout {
           : 'in',
     },
     currency_code: language.currency_code,
-    describes: `${language.currency_code} ${language.date}, ${form}, ${scheme}, ${decimal} "${group}", delimiter ${JSON.stringify(delimiter)}, ${order}${hasBalance ? ', balance' : ''}${hasHeader ? '' : ', no header'}${isDownwards ? ', downwards' : ''}, ${rows.length} rows`,
+    describes: `${language.currency_code} ${language.date}, ${form}, ${scheme}, ${decimal} "${group}", delimiter ${JSON.stringify(delimiter)}, ${order}${hasBalance ? `, balance${soundsOwed ? (isOwed ? ' owed' : ' that sounds owed') : ''}` : ''}${hasHeader ? '' : ', no header'}${isDownwards ? ', downwards' : ''}, ${rows.length} rows`,
   }
 }
 
