@@ -75,7 +75,13 @@ export default defineConfig({
     target: 'es2022',
     modulePreload: { polyfill: false },
     // What the first screen needs compresses better as one file than cut up by who else needs it.
-    rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'first', tags: ['$initial'] }] } } },
+    rolldownOptions: {
+      output: {
+        codeSplitting: { groups: [{ name: 'first', tags: ['$initial'] }] },
+        // The first screen's file names all others, and letters of chance do not compress.
+        chunkFileNames: 'assets/[name]-[hash:7].js',
+      },
+    },
   },
   server: { proxy: { '/api': api } },
   preview: { proxy: { '/api': api } },

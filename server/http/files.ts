@@ -74,7 +74,7 @@ function filesIn(folder: string): Map<string, WebFile> {
     if (!entry.isFile()) continue
     const path = join(entry.parentPath, entry.name)
     const bytes = readFileSync(path)
-    const isHashed = /-[\w-]{8}\.\w+$/.test(entry.name) && path.includes(`${sep}assets${sep}`)
+    const isHashed = /-[\w-]{7,8}\.\w+$/.test(entry.name) && path.includes(`${sep}assets${sep}`)
     const file = {
       bytes,
       type: types[extname(entry.name)] ?? 'application/octet-stream',
