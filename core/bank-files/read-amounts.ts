@@ -117,7 +117,7 @@ const isAbbreviation = (text: string, at: number): boolean => text.charCodeAt(at
 
 function isLetterAt(text: string, at: number): boolean {
   const code = text.charCodeAt(at)
-  return (code >= 65 && code <= 90) || (code >= 97 && code <= 122) || (code >= 0xc0 && code < 0x530)
+  return (code >= 65 && code <= 90) || (code >= 97 && code <= 122) || (code >= 0xc0 && code < 0x530) || (code >= 0x620 && code < 0x64b)
 }
 
 const isSpace = (code: number): boolean => code === 32 || code === 9 || code === 160 || code === 0x202f || code === 0x2009 || code === 13
@@ -147,13 +147,14 @@ function signOfLetters(text: string): 'in' | 'out' | 'none' | null {
     const code = letter.charCodeAt(0)
     if (code <= 32 || (code >= zero && code <= nine)) continue
     const upper = letter.toUpperCase()
-    if (upper !== letter.toLowerCase()) word += upper
+    if (upper !== letter.toLowerCase() || (code >= 0x590 && isLetterOfAnyScript.test(letter))) word += upper
     else if (!marksOfAmounts.has(letter) && !isCurrencySign(code) && !isMinus(code)) return null
   }
   if (marksIn.has(word)) return 'in'
   if (marksOut.has(word) && !(word === 'S' && text.includes('$'))) return 'out'
   return isCurrencyCode(word) || currencyWords.has(word) ? 'none' : null
 }
+const isLetterOfAnyScript = /[\p{L}\p{M}]/u
 const marksOfAmounts = new Set(".,'’=+()\u00a0\u202f\u2009")
 
 /** Credit and debit, Haben and Soll, behind an amount. */
@@ -205,6 +206,17 @@ const currencyWords = new Set([
   'HK',
   'S',
   'NT',
+  'رس',
+  'جم',
+  'دإ',
+  'دك',
+  'ريال',
+  'ریال',
+  'جنيه',
+  'درهم',
+  'دينار',
+  'تومان',
+  'रु',
 ])
 
 /** As `readCents`, for formats whose amounts are digits, signs and marks alone. */

@@ -72,7 +72,7 @@ const names = {
   days: namesOf(
     'date, datum, fecha, data, dato, dag, datums, paiva, pvm, kuupaev, tarih, buchungstag, transaktionstag, datetime, time, day, tag, ' +
       'dia, jour, giorno, dzien, den, nap, idopont, дата, день, ημερομηνια, תאריך, التاريخ, تاريخ, 日付, 日期, 取引日, 交易日, 時間, 时间, 날짜, 일자, ' +
-      '거래일, 거래일시, วันที่, ngay',
+      '거래일, 거래일시, วันที่, ngay, تاریخ, दिनांक, तारीख',
   ),
   valued: namesOf(
     'value date, valuta, valutadatum, valutadato, valutier, wertstellung, wert, valeur, date val, fecha valor, data valuta, f valor, ' +
@@ -82,7 +82,7 @@ const names = {
   amounts: namesOf(
     'amount, betrag, umsatz, montant, importe, importo, bedrag, kwota, castka, objem, suma, sum, summe, sume, valor, value, belopp, ' +
       'belob, belop, osszeg, iznos, summa, maara, tutar, total, gross, brutto, net, netto, money, сумма, сума, износ, ποσο, סכום, ' +
-      'المبلغ, مبلغ, 金額, 金额, 금액, 거래금액, จำนวนเงิน, so tien, jumlah, znesek',
+      'المبلغ, مبلغ, राशि, 金額, 金额, 금액, 거래금액, จำนวนเงิน, so tien, jumlah, znesek',
   ),
   debits: namesOf(
     'debit, debits, debet, debito, soll, ausgabe, ausgaben, ausgang, belastung, belastungen, lastschrift, lastschriften, withdraw, ' +
@@ -97,7 +97,8 @@ const names = {
       'abgang, abgange, auszahlung, auszahlungen, outgoing, outgoings, dr amount, dr amt, amount dr, =charge, =purchases, =purchase, ' +
       '=kaufe, =achats, =compras, =acquisti, =aankopen, retrait, retraits, prelievi, spese, despesa, despesas, levantamento, opname, ' +
       'opnames, retiro, retiros, rozchod, wyplaty, vydavk, ma dati, cheltuieli, isplate, troskovi, rashodi, =breme, списания, витрат, ' +
-      'разход, χρεωσεις, εξοδα, giden, cikan, 转出, 轉出, keluar, pengeluaran, deebet',
+      'разход, χρεωσεις, εξοδα, giden, cikan, 转出, 轉出, keluar, pengeluaran, deebet, برداشت, ' +
+      'بدهکار, निकासी, नामे',
   ),
   credits: namesOf(
     'credit, credits, kredit, haben, einnahme, einnahmen, eingang, gutschrift, gutschriften, deposit, deposits, paid in, money in, ' +
@@ -111,14 +112,14 @@ const names = {
       'recette, inntekt, inntekter, indtaegt, indtaegter, inkomst, inkomster, inkomsten, zugang, zugange, einzahlung, einzahlungen, ' +
       'incoming, incomings, cr amount, cr amt, amount cr, =receipt, =receipts, =depot, =depots, versament, receita, receitas, storting, ' +
       'stortingen, deposito, depositos, przychod, wplaty, prijmy, =dal, venit, uplate, prihodi, =dobro, зачисления, надходж, πιστωσεις, ' +
-      'εσοδα, gelen, giren, 转入, 轉入, masuk, pemasukan, kreedit',
+      'εσοδα, gelen, giren, 转入, 轉入, masuk, pemasukan, kreedit, واریز, بستانکار, जमा',
   ),
   /** A sum that goes either way, in a word that has the one for one way in it. */
   bothWays: namesOf('入出金, 出入金, 입출금, 收支'),
   balances: namesOf(
     'balance, saldo, boeksaldo, kontostand, solde, zustatek, egyenleg, running, bakiye, stan konta, saldo po, restsaldo, залишок, ' +
       'stanje, jaak, likutis, atlikums, остаток, баланс, υπολοιπο, יתרה, היתרה, الرصيد, رصيد, 残高, 余额, 餘額, 잔액, ยอด, so du, owed, owing, ' +
-      'outstanding, restschuld',
+      'outstanding, restschuld, مانده, موجودی, शेष',
   ),
   /**
    * What is owed on a card or a loan: it rises with what goes out. Not what is left, which may be money, nor any "du", which stands in
@@ -169,7 +170,8 @@ const names = {
       'mededeling, subject, ' +
       'rubrik, forklaring, titel, tytul, title, operacion, operazione, operacji, movimiento, betreff, buchungsdetails, buchungstext, ' +
       'selgitus, selite, viesti, aciklama, megjegyzes, naziv, svrha, описание, назначение, категория операции, αιτιολογια, περιγραφη, ' +
-      'תיאור, البيان, وصف, 説明, 备注, 附言, 说明, 用途, 적요, 메모, รายการ, รายละเอียด, dien giai, noi dung, keterangan, action, item, entry, =what',
+      'תיאור, البيان, وصف, 説明, 备注, 附言, 说明, 用途, 적요, 메모, รายการ, รายละเอียด, dien giai, noi dung, keterangan, شرح, विवरण, action, item, ' +
+      'entry, =what',
   ),
   /** Names of a text that says all, beside a shorter one of the same name. */
   full: namesOf('completa, completo, complete, complet, full, extended, vollstandig, 摘要内容'),

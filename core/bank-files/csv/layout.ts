@@ -6,6 +6,7 @@ import { isBalanceText, isCarriedText } from './balance-words.ts'
 import { namesTotal } from './total-words.ts'
 import { looksLikeAmount, looksLikeDate } from './column.ts'
 import { headerFit, plainHeader } from './header-words.ts'
+import { hasOtherDigits, inPlainDigits } from './other-digits.ts'
 import { plainQuotes } from './quotes.ts'
 import { eachRow, newlineOf, quotingOf, type Quoting, type Row } from './table.ts'
 import type { Layout } from './table-parts.ts'
@@ -63,7 +64,9 @@ export function inferDelimiter(text: string): DelimiterFound | null {
 export function headOf(text: string, delimiter: Delimiter, quoting: Quoting): Row[] {
   const head: Row[] = []
   const sample = text.length <= 4 * sampleCharacters ? text : text.slice(0, 4 * sampleCharacters)
-  eachRow(sample, delimiter, quoting, (cells, line) => {
+  const isOther = hasOtherDigits(sample)
+  eachRow(sample, delimiter, quoting, (written, line) => {
+    const cells = isOther ? inPlainDigits(written) : written
     head.push({ line, cells: cells.slice(0, limits.bank_file_columns).map((cell) => cell.slice(0, cellCharacters)) })
     return head.length < sampleRows
   })

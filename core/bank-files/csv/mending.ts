@@ -1,18 +1,20 @@
 /**
- * Rows as spreadsheets and careless programs leave them: days as numbers, and more cells than names where a text holds the
- * delimiter without quotes. A row is mended only where there is one way to do so; all others stay as they are, and are asked about or told.
+ * Rows as spreadsheets and careless programs leave them: days as numbers or without their year, and more cells than names where a text
+ * holds the delimiter without quotes. A row is mended only where there is one way to do so; all others stay as they are, and are asked
+ * about or told.
  */
 import { addDays } from '../../calendar.ts'
 import { looksLikeAmount, looksLikeDate } from './column.ts'
 import { headerFit, plainHeader } from './header-words.ts'
 import { isData, isKnownHeader } from './layout.ts'
 import type { Row } from './table.ts'
+import { yearMending } from './yearless.ts'
 
 export type Mend = (cells: string[]) => string[]
 
 /** How the rows of a file are mended, by its first ones; null where nothing has to be. */
 export function mendingOf(head: readonly Row[]): Mend | null {
-  const days = daysMending(head)
+  const days = yearMending(head) ?? daysMending(head)
   const surplus = surplusMending(days ? head.map(({ line, cells }) => ({ line, cells: days([...cells]) })) : head)
   return days && surplus ? (cells) => surplus(days(cells)) : (days ?? surplus)
 }

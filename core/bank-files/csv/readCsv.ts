@@ -14,12 +14,13 @@ import { inferColumns, type ColumnsFound } from './columns.ts'
 import { asOneTable, withFurtherTables } from './further-tables.ts'
 import { headOf, inferDelimiter, layoutOf, tableOf } from './layout.ts'
 import type { Layout } from './table-parts.ts'
-import { mendingOf } from './mending.ts'
+import { mendingOf, type Mend } from './mending.ts'
+import { hasOtherDigits, inPlainDigits } from './other-digits.ts'
 import { hasText, pick } from './picked.ts'
 import { plainQuotes, withoutOuterQuotes } from './quotes.ts'
 import { interpret } from './rows.ts'
 import { withDoubleQuotes } from './single-quotes.ts'
-import { eachRow, hasShortLines, newlineOf, quotingOf, type OnRow, type Quoting } from './table.ts'
+import { eachRow, hasShortLines, newlineOf, quotingOf, type OnRow, type Quoting, type Row } from './table.ts'
 
 export interface CsvRead {
   understood: Question[]
@@ -40,7 +41,7 @@ export function readCsv(written: string, answers: Answers, ledger: Ledger, findi
   const { text, quoting } = withoutOpenRow(plainQuotes(whole, delimiter), delimiter, findings)
   if (quoting.kind === 'broken') findings.add('bank.quote_is_out_of_place', lineAt(text, quoting.place))
   const head = inferred?.plain === text ? inferred.head : headOf(text, delimiter, quoting)
-  const mend = mendingOf(head)
+  const mend = mendingIn(text, head)
   const rowsOf: RowsOf =
     mend === null
       ? (part, onRow) => eachRow(part, delimiter, quoting, onRow)
@@ -77,6 +78,12 @@ export function readCsv(written: string, answers: Answers, ledger: Ledger, findi
     table: tableOf(layout),
     shape: shapeOf(delimiter, layout),
   }
+}
+
+function mendingIn(text: string, head: readonly Row[]): Mend | null {
+  const mend = mendingOf(head)
+  if (!hasOtherDigits(text)) return mend
+  return mend === null ? inPlainDigits : (cells) => mend(inPlainDigits(cells))
 }
 
 /** A last row that breaks off within quotes is cut; the quotes of the others still count. */
