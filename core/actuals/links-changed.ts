@@ -99,7 +99,7 @@ export function linksChanged(
   const gone = new Set(matchesOf(changed, kept.matches))
   return {
     ok: true,
-    edits: [...dates.edits, ...between.edits, ...spent.edits, ...pots, ...balances],
+    edits: [...dates.edits, ...between.edits, ...pots, ...spent.edits, ...balances],
     kept: {
       ...kept,
       matches: kept.matches.filter((match) => !gone.has(match)),

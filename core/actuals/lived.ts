@@ -1,5 +1,5 @@
 /** A plan as its dates were really paid, and what that makes of its pots. */
-import { addDays } from '../calendar.ts'
+import { addDays, dateOf } from '../calendar.ts'
 import { applyEdit } from '../edit/edit.ts'
 import { sumOf } from '../money/money.ts'
 import type { AccountTransaction } from '../prediction/history.ts'
@@ -10,11 +10,13 @@ import { allRules } from '../projection/all-rules.ts'
 import { prepare, projectionOf } from '../projection/projecting.ts'
 import type { Projection } from '../projection/projection.ts'
 import type { OpeningPot, Payment, Scenario } from '../scenario.ts'
+import type { GivenOnDay } from '../spending/spending-noted.ts'
 import { isDateOf, moveDate, setDateAmount, settleDate, skipDate, type RowChange } from '../schedule/schedule-changes.ts'
 import { withOpenCardDates, type OpenCardDate } from './cards-due.ts'
 import type { PaymentMatch, Refund } from './matched.ts'
 import { dateKey, type PlanDate, type RowRef } from './plan-dates.ts'
 import { withPartsPaid } from './pot-dates.ts'
+import type { SpentOfBills } from './pot-spent.ts'
 import { withPotsBack, withSharesBack } from './shares-back.ts'
 import { rowsChanged, takenBack, type ChangeOfRow, type RowChanges } from './row-changes.ts'
 
@@ -24,11 +26,18 @@ type PotsThen =
       opening_pots: OpeningPot[]
       /** What of a payment its bill's pot gave; minor units. */
       fromPot: (match: PaymentMatch) => number
+      /** What on a day a bill's pot gave for everyday spending of a period. */
+      givenOn: (bill_id: string) => GivenOnDay
     }
   | { ok: false; problems: Problem[] }
 
-/** What is in the pots as a day ends, after all that was paid until then on the days it was paid. */
-export function potsLived(scenario: Scenario, became: Lived, date: string, transactions: readonly AccountTransaction[] = []): PotsThen {
+/** What is in the pots as a day ends, after all that was paid and spent until then on the days it was. */
+export function potsLived(
+  scenario: Scenario,
+  became: Lived,
+  date: string,
+  { transactions, spent }: { transactions: readonly AccountTransaction[]; spent: SpentOfBills },
+): PotsThen {
   const dates = withoutBack(became, transactions)
   const lived = livedUntil(scenario, dates, date, addDays(date, 1))
   if (!lived.ok) return lived
@@ -39,17 +48,17 @@ export function potsLived(scenario: Scenario, became: Lived, date: string, trans
   if (!prepared.ok) return prepared
   const projection = projectionOf({
     ...prepared,
-    setup: withPartsPaid(prepared.setup, scenario, dates.open, { transactions, later }),
+    setup: withPartsPaid(prepared.setup, scenario, dates.open, { transactions, later, spent }),
   })
   const { pots } = projection
   const held = pots.flatMap(({ target, end_cents }) => (end_cents > 0 ? [{ target, amount_cents: end_cents }] : []))
-  const fromPot = potTeller(projection)
+  const { fromPot, givenOn } = potTeller(projection)
   const paidBefore = (refund: Refund): { paid_cents: number; from_pot_cents: number } => {
     const parts = paidUntil(refund)
     return { paid_cents: sumOf(parts.map(({ paid_cents }) => paid_cents)), from_pot_cents: sumOf(parts.map(fromPot)) }
   }
   const shared = withSharesBack(scenario, held, dates.refunds)
-  return { ok: true, opening_pots: withPotsBack(scenario, shared, after, { refunds: before, paidUntil: paidBefore }), fromPot }
+  return { ok: true, opening_pots: withPotsBack(scenario, shared, after, { refunds: before, paidUntil: paidBefore }), fromPot, givenOn }
 }
 
 /**
@@ -96,17 +105,21 @@ function inTurn({ open, refunds }: Lived, transactions: readonly AccountTransact
   return { before: refunds.filter((one) => !isAfter(one)), after: refunds.filter(isAfter), paidUntil }
 }
 
-function potTeller(projection: Projection): (match: PaymentMatch) => number {
+function potTeller(projection: Projection): Pick<Extract<PotsThen, { ok: true }>, 'fromPot' | 'givenOn'> {
   const { scenario, start_date, until } = projection
   const bills = new Map(scenario.bills.flatMap((bill) => (bill.account_id === null ? [[bill.id, bill]] : [])))
   const given = new Map<string, number>()
-  for (const { kind, id, nominal_date, from_pot_cents } of eventsBetween(projection, start_date, until)) {
+  for (const { kind, id, date, nominal_date, from_pot_cents } of eventsBetween(projection, start_date, until)) {
     if (kind !== 'bill' || from_pot_cents === 0 || !bills.has(id)) continue
     // What is due once has the day it was paid on as its date.
-    const key = bills.get(id)!.schedule === null ? id : `${id} ${nominal_date}`
+    const { schedule, spread } = bills.get(id)!
+    const key = spread ? `${id} ${nominal_date} ${date}` : schedule === null ? id : `${id} ${nominal_date}`
     given.set(key, (given.get(key) ?? 0) + from_pot_cents)
   }
-  return ({ row, scheduled_date }) => given.get(row.id) ?? given.get(dateKey(row, scheduled_date)) ?? 0
+  return {
+    fromPot: ({ row, scheduled_date }) => given.get(row.id) ?? given.get(dateKey(row, scheduled_date)) ?? 0,
+    givenOn: (id) => (period, day) => given.get(`${id} ${period} ${dateOf(day)}`) ?? 0,
+  }
 }
 
 /** What became of the dates of a plan. */

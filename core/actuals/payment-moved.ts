@@ -10,6 +10,7 @@ import { sumOf } from '../money/money.ts'
 import type { Problem } from '../problem.ts'
 import { asCarried } from '../payments/carried-along.ts'
 import type { Account, Scenario, Transfer } from '../scenario.ts'
+import { isSpread } from '../schedule/spread.ts'
 import { askedKey, idsOf, withAnswers, type PaymentAnswers } from './answers.ts'
 import { paidOnFirstDay } from './accounts-lived.ts'
 import { livedUntil, type Lived } from './lived.ts'
@@ -85,6 +86,7 @@ function broughtOtherwise(accounts: readonly Account[], match: PaymentMatch, { b
   if (!was.ok) return was
   const is = bring(new Map(answers).set(askedKey(match), match))
   if (!is.ok) return is
+  const everyday = new Set(base.bills.filter(isSpread).map(({ id }) => `bill:${id}`))
   const edits = accounts.flatMap(({ id }): ScenarioEdit[] => {
     const [one, other] = [was, is].map(({ scenario }) => scenario.accounts.find((account) => account.id === id))
     if (!one || !other) return []
@@ -99,8 +101,15 @@ function broughtOtherwise(accounts: readonly Account[], match: PaymentMatch, { b
     ]
   })
   const from_pot_cents = notedFromPot(is.scenario, match) - notedFromPot(was.scenario, match)
-  return { ok: true, edits: [...potEdits(was.scenario, is.scenario), ...edits], pots_are_moved: true, from_pot_cents }
+  // What is or was everyday spending is said by itself (spending-said.ts), with its pot.
+  const others = [was, is].map(({ scenario }) => withoutPotsOf(scenario, everyday))
+  return { ok: true, edits: [...potEdits(others[0]!, others[1]!), ...edits], pots_are_moved: true, from_pot_cents }
 }
+
+const withoutPotsOf = (scenario: Scenario, targets: ReadonlySet<string>): Scenario => ({
+  ...scenario,
+  opening_pots: scenario.opening_pots.filter(({ target }) => !targets.has(target)),
+})
 
 /** What of a row's payments its pot gave, by what is noted. */
 function notedFromPot(scenario: Scenario, { row }: PaymentMatch): number {

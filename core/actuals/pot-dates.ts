@@ -14,6 +14,7 @@ import type { Prepared } from '../projection/projecting.ts'
 import type { Bill, Scenario } from '../scenario.ts'
 import { isSpread } from '../schedule/spread.ts'
 import type { PaymentMatch } from './matched.ts'
+import { spentDates, type SpentOfBills } from './pot-spent.ts'
 
 type Setup = Prepared['setup']
 
@@ -34,7 +35,7 @@ export function withPartsPaid(
   setup: Setup,
   planned: Scenario,
   open: readonly PaymentMatch[],
-  { transactions, later }: { transactions: readonly AccountTransaction[]; later: string },
+  { transactions, later, spent }: { transactions: readonly AccountTransaction[]; later: string; spent: SpentOfBills },
 ): Setup {
   const { scenario, occurrences, pots, places, rows } = setup
   const byBill = Map.groupBy(open, ({ row }) => row.id)
@@ -43,7 +44,8 @@ export function withPartsPaid(
   const dates = occurrences.dates.map((own, which): RowDates => {
     const row = rows[which]! as Bill
     const bill = bills.get(row.id)
-    if (pots.of_row[which]! < 0 || !bill || isSpread(bill)) return own
+    if (pots.of_row[which]! < 0 || !bill) return own
+    if (isSpread(bill)) return bill.due_date === null ? own : spentDates(own, bill, spent, occurrences)
     return partsOf(own, bill, byBill.get(bill.id) ?? [], days, { ...occurrences, later_day: dayOf(later)!, start_date: planned.start_date })
   })
   if (dates.every((own, which) => own === occurrences.dates[which])) return setup

@@ -13,7 +13,8 @@ import type { Scenario } from '../scenario.ts'
 import { skipDate } from '../schedule/schedule-changes.ts'
 import { accountsSpentFrom, everydayBills } from '../spending/everyday.ts'
 import { everydayBillTeller } from '../spending/everyday-payments.ts'
-import { days_to_go_back, spentChanges } from '../spending/spending-noted.ts'
+import { notedChanges } from '../spending/spending-noted.ts'
+import { days_to_go_back, spentAnew, type SpentAnew } from '../spending/spent-anew.ts'
 import { accountsLived } from './accounts-lived.ts'
 import type { LinkedAccounts } from './bank-side.ts'
 import type { KnownToPay } from './cards-counted.ts'
@@ -80,7 +81,14 @@ export function reconcile(scenario: Scenario, matched: MatchedPayments, options:
   const dates = { open, kept, dropped, refunds, cards }
   const until = addDays(balance.date, 1)
   const due = withTaken(scenario, takenByLoans(scenario, until, balance.date), until)
-  const pots = potsLived(due, { ...dates, kept: [...kept, ...dueOnLastDay(scenario, open, options)] }, balance.date, options.transactions)
+  const spent = new Map([
+    ...spentOf(scenario, matched, fresh, { ...options, from: knownFrom(scenario, told.difference, fresh, options) }),
+    ...accountsSpentFrom(scenario).flatMap((account) => spentFromOther(scenario, matched, account.id, options)),
+  ])
+  const pots = potsLived(due, { ...dates, kept: [...kept, ...dueOnLastDay(scenario, open, options)] }, balance.date, {
+    transactions: options.transactions,
+    spent: { of_bill: spent, has_first_day: hasFirstDay(scenario, fresh, options) },
+  })
   if (!pots.ok) return pots
   const came = { ...options, matches: open, until: balance.date }
   const told_balances = toldOnDays(scenario, options.balances ?? [], balance.date, came)
@@ -90,8 +98,10 @@ export function reconcile(scenario: Scenario, matched: MatchedPayments, options:
     scenario,
     [
       ...open.map((match): RowChanges => [match.row, paidChanges(match, match.scheduled_date, pots.fromPot(match))]),
-      ...spentOf(scenario, matched, fresh, { ...options, from: knownFrom(scenario, told.difference, fresh, options) }),
-      ...accountsSpentFrom(scenario).flatMap((account) => spentFromOther(scenario, matched, account.id, options)),
+      ...scenario.bills.flatMap((bill): RowChanges[] => {
+        const anew = spent.get(bill.id)
+        return anew ? [[{ collection: 'bills', id: bill.id }, notedChanges(bill, anew, pots.givenOn(bill.id))]] : []
+      }),
       ...dropped.map(({ row, scheduled_date }): RowChanges => [row, [(one) => skipDate(one, scheduled_date)]]),
       ...kept.map(({ row, scheduled_date, date }): RowChanges => [row, stillDue(scheduled_date, date, balance.date)]),
       ...refunds.map((refund): RowChanges => [refund.row, [takenBack(refund, balance.date)]]),
@@ -155,23 +165,24 @@ function knownFrom(
   return [...fresh.values()].reduce((least, { date }) => (date < least ? date : least), balance.date)
 }
 
-/** What of everyday spending was spent until the day of the balance: what no date stands for, by what it is for. */
+/** Whether the plan has all that was spent on its first day: its balance does, or it stays on that day and nothing came anew. */
+const hasFirstDay = ({ start_date }: Scenario, fresh: ReadonlyMap<string, AccountTransaction>, options: ReconcileOptions): boolean =>
+  options.balance_has_first_day === true || (fresh.size === 0 && options.balance.date === start_date)
+
+/** What of everyday spending was spent until the day of the balance: what no date stands for, by the id of the bill that it is for. */
 function spentOf(
   scenario: Scenario,
   { unplanned }: MatchedPayments,
   fresh: ReadonlyMap<string, AccountTransaction>,
   { balance: { date }, accounts, waiting, transactions: all, from: first }: ReconcileOptions & { from: string },
-): RowChanges[] {
+): [string, SpentAnew][] {
   const everyday = everydayBills(scenario)
   if (everyday.length === 0 || (fresh.size === 0 && date === scenario.start_date)) return []
   const payments = unplanned.flatMap(({ transactions }) => transactions.flatMap((id) => (waiting?.has(id) ? [] : (fresh.get(id) ?? []))))
   const since = addDays(first, -days_to_go_back)
   const paid = all.filter((one) => one.amount_cents < 0 && one.date >= since && one.date <= date && isOfMain(one, accounts))
   const byBill = Map.groupBy(payments, everydayBillTeller(scenario, all, date))
-  return everyday.map((bill): RowChanges => [
-    { collection: 'bills', id: bill.id },
-    spentChanges(bill, byBill.get(bill) ?? [], { from: first, to: date, paid }),
-  ])
+  return everyday.map((bill) => [bill.id, spentAnew(bill, byBill.get(bill) ?? [], { from: first, to: date, paid })])
 }
 
 /** What an account's first file tells of longer before the plan's day is none of the plan's weeks. */
@@ -186,7 +197,7 @@ function spentFromOther(
   { matches, transfers, refunds }: MatchedPayments,
   account_id: string,
   { balance, balances = [], accounts, seen, waiting, transactions }: ReconcileOptions,
-): RowChanges[] {
+): [string, SpentAnew][] {
   const told = balances.find((one) => one.account_id === account_id)?.date ?? balance.date
   const date = told > balance.date ? told : balance.date
   const everyday = everydayBills(scenario, account_id)
@@ -205,10 +216,7 @@ function spentFromOther(
   if (everyday.length === 0 || to < from) return []
   const payments = own.filter((one) => one.date >= from && !known.has(one.id))
   const byBill = Map.groupBy(payments, everydayBillTeller(scenario, transactions, date, account_id))
-  return everyday.map((bill): RowChanges => [
-    { collection: 'bills', id: bill.id },
-    spentChanges(bill, byBill.get(bill) ?? [], { from, to, paid: own }),
-  ])
+  return everyday.map((bill) => [bill.id, spentAnew(bill, byBill.get(bill) ?? [], { from, to, paid: own })])
 }
 
 /** The dates up to the balance's day that are open still. Of an account whose transactions are not known, all came as planned. */

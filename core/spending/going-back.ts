@@ -2,7 +2,7 @@
 import { dayOf } from '../calendar.ts'
 import type { AccountTransaction } from '../prediction/history.ts'
 import { readPayee, textOf } from '../prediction/payees.ts'
-import { days_to_go_back } from './spending-noted.ts'
+import { days_to_go_back } from './spent-anew.ts'
 import { bankWords } from './spending-words.ts'
 
 /** So often as much, and never as much as was paid: it is something of its own. */
