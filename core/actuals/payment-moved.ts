@@ -86,7 +86,6 @@ function broughtOtherwise(accounts: readonly Account[], match: PaymentMatch, { b
   if (!was.ok) return was
   const is = bring(new Map(answers).set(askedKey(match), match))
   if (!is.ok) return is
-  const everyday = new Set(base.bills.filter(isSpread).map(({ id }) => `bill:${id}`))
   const edits = accounts.flatMap(({ id }): ScenarioEdit[] => {
     const [one, other] = [was, is].map(({ scenario }) => scenario.accounts.find((account) => account.id === id))
     if (!one || !other) return []
@@ -101,15 +100,8 @@ function broughtOtherwise(accounts: readonly Account[], match: PaymentMatch, { b
     ]
   })
   const from_pot_cents = notedFromPot(is.scenario, match) - notedFromPot(was.scenario, match)
-  // What is or was everyday spending is said by itself (spending-said.ts), with its pot.
-  const others = [was, is].map(({ scenario }) => withoutPotsOf(scenario, everyday))
-  return { ok: true, edits: [...potEdits(others[0]!, others[1]!), ...edits], pots_are_moved: true, from_pot_cents }
+  return { ok: true, edits: [...potEdits(was.scenario, is.scenario), ...edits], pots_are_moved: true, from_pot_cents }
 }
-
-const withoutPotsOf = (scenario: Scenario, targets: ReadonlySet<string>): Scenario => ({
-  ...scenario,
-  opening_pots: scenario.opening_pots.filter(({ target }) => !targets.has(target)),
-})
 
 /** What of a row's payments its pot gave, by what is noted. */
 function notedFromPot(scenario: Scenario, { row }: PaymentMatch): number {
@@ -117,11 +109,12 @@ function notedFromPot(scenario: Scenario, { row }: PaymentMatch): number {
   return sumOf(Object.values(found?.exceptions ?? {}).flatMap(({ paid = [] }) => paid.map(({ from_pot_cents = 0 }) => from_pot_cents)))
 }
 
-/** What the pots have otherwise in one plan than in another. */
+/** What the pots have otherwise in one plan than in another; those of everyday spending move with what is said of it (spending-said.ts). */
 export function potEdits(was: Scenario, is: Scenario): ScenarioEdit[] {
   const inPot = ({ opening_pots }: Scenario, target: string): number => opening_pots.find((pot) => pot.target === target)?.amount_cents ?? 0
+  const everyday = new Set(was.bills.filter(isSpread).map(({ id }) => `bill:${id}`))
   const targets = new Set([...was.opening_pots, ...is.opening_pots].map(({ target }) => target))
-  const pots = [...targets].flatMap((target) => {
+  const pots = [...targets.difference(everyday)].flatMap((target) => {
     const delta_cents = inPot(is, target) - inPot(was, target)
     return delta_cents === 0 ? [] : [{ target, delta_cents }]
   })

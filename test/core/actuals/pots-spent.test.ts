@@ -108,7 +108,7 @@ describe('what is said of a payment', () => {
     if (!brought.ok) throw new Error('refused')
     const after = edited(before, brought.edit)
     expect(inPot(after)).toBe(1_100)
-    const [date] = planDates(before, dayOf('2026-03-08')!, dayOf('2026-03-09')!).filter(({ row }) => row.id === dentist.id)
+    const date = planDates(before, dayOf('2026-03-08')!, dayOf('2026-03-09')!).find(({ row }) => row.id === dentist.id)
     const answer = matchSaid(date!, [transactions[1]!], true)
     const settled = settleSaid(after, answer, new Set([null]), { base: before, matched, options, answers: new Map() })
     const unspent = spendingSaid(after, [transactions[1]!], false)
