@@ -13,8 +13,8 @@ import { offWeekend } from '../schedule/schedule.ts'
 
 export interface CardFound {
   card: Card
-  /** What is owed at the end of the last day of the file, negative; minor units. */
-  balance_cents: number
+  /** What is owed at the end of the last day of the file, negative; minor units. null: its payments do not tell it. */
+  balance_cents: number | null
 }
 
 /** So many payments say it at least, and so large a part of them. */
@@ -33,14 +33,15 @@ interface Moved {
 }
 
 /**
- * null: its payments do not tell it. `own`: what stands in the card's file. `others`: what stands in that of the account which pays it,
- * `paid_from_account_id`. `told`: what the file says is there as its last day ends; null: nothing.
+ * null: its payments do not tell it. `own`: what stands in the card's file. `others`: what stands in that of the account which pays it.
+ * `told`: what the file says is there as its last day ends; null: nothing. `closing_day`: the day of the month on which it closes, left
+ * out where nobody says it; what is owed is then what its payments tell of that day alone.
  */
 export function cardFound(
   own: readonly AccountTransaction[],
   others: readonly AccountTransaction[],
   told: { date: string; amount_cents: number } | null,
-  paid_from_account_id: string | null = null,
+  closing_day?: number,
 ): CardFound | null {
   const moved = own
     .flatMap(({ date, amount_cents: cents }): Moved[] => (dayOf(date) === null ? [] : [{ day: dayOf(date)!, cents }]))
@@ -53,13 +54,13 @@ export function cardFound(
   const until =
     told === null ? null : told.amount_cents + sumOf(moved.filter(({ day }) => day > dayOf(told.date)!).map(({ cents }) => cents))
   const sums = sumsOf(moved)
-  const found = Array.from({ length: 31 }, (_, nth) => closesOn(nth + 1, { payments, sums, first: moved[0]!.day, last, until })).filter(
-    (one) => one !== null,
-  )
-  const card = cardOf(due, paid_from_account_id)
-  const daysApart = (closing_day: number): number => {
-    const closing = lastClosing({ closing_day }, payments.at(-1)!.day)
-    return Math.abs(dueAfter({ ...card, closing_day }, closing) - closing - usual_days)
+  const closesBy = (day: number) => closesOn(day, { payments, sums, first: moved[0]!.day, last, until })
+  const card = cardOf(due)
+  if (closing_day !== undefined) return { card: { ...card, closing_day }, balance_cents: closesBy(closing_day)?.balance_cents ?? null }
+  const found = Array.from({ length: 31 }, (_, nth) => closesBy(nth + 1)).filter((one) => one !== null)
+  const daysApart = (day: number): number => {
+    const closing = lastClosing({ closing_day: day }, payments.at(-1)!.day)
+    return Math.abs(dueAfter({ ...card, closing_day: day }, closing) - closing - usual_days)
   }
   const [best] = found.sort(
     (a, b) => b.said - a.said || daysApart(a.closing_day) - daysApart(b.closing_day) || a.closing_day - b.closing_day,
@@ -141,11 +142,11 @@ function closesOn(
 }
 
 /** Paid in full. */
-const cardOf = ({ due_day, shift }: Due, paid_from_account_id: string | null): Card => ({
+const cardOf = ({ due_day, shift }: Due): Card => ({
   closing_day: 1,
   due_day,
   shift,
-  paid_from_account_id,
+  paid_from_account_id: null,
   pays: 'statement',
   minimum_percent: 0,
   minimum_cents: 0,

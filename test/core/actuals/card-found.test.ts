@@ -36,4 +36,21 @@ describe('a card’s own file', () => {
     expect(told.found, JSON.stringify(told)).toBeGreaterThan(0.9 * told.all * leastSaid)
     expect(told.due, JSON.stringify(told)).toBeGreaterThan(0.9 * told.found * leastSaid)
   })
+
+  it('says what was owed by the closing day that a person says, or leaves it to them where its payments do not', () => {
+    let asked = 0
+    for (let seed = 1; seed <= runs(60); seed += 1) {
+      const { card, own, main, card_cents } = cardHousehold(seed)
+      const found = cardFound(own, main, null)
+      if (found === null) continue
+      for (const day of [card.closing_day, 1, 9, 17, 25]) {
+        const said = cardFound(own, main, null, day)!
+        expect(said.card, `seed ${seed}, day ${day}`).toEqual({ ...found.card, closing_day: day })
+        if (said.balance_cents === null) asked += 1
+        else expect(said.balance_cents, `seed ${seed}, day ${day}`).toBe(card_cents)
+      }
+      expect(cardFound(own, main, null, card.closing_day)!.balance_cents, `seed ${seed}`).toBe(card_cents)
+    }
+    expect(asked).toBeGreaterThan(20 * leastSaid)
+  })
 })

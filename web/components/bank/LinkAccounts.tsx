@@ -35,9 +35,9 @@ interface NewAccount {
 }
 
 /** What the files say of a new account: what is on it, and of a card when it is paid. null: they do not. */
-function toldOfNew(one: StoredBankAccount, kind: AccountKind, others: readonly StoredBankAccount[], told: BankBalance | null) {
+function toldOfNew(one: StoredBankAccount, fresh: NewAccount, others: readonly StoredBankAccount[], told: BankBalance | null) {
   const beside = others.filter((other) => other !== one).flatMap(({ transactions }) => transactions)
-  const found = kind === 'card' ? cardFound(one.transactions, beside, told) : null
+  const found = fresh.kind === 'card' ? cardFound(one.transactions, beside, told, fresh.closing_day) : null
   return { balance_cents: told?.amount_cents ?? found?.balance_cents ?? null, card: found?.card ?? null }
 }
 
@@ -93,7 +93,7 @@ export default function LinkAccounts({ accounts, scenario, today, nameOf, balanc
       const { kind, name, balance, closing_day, due_day } = newOf(one)
       const id = newId()
       const told = balanceOf(one, kind)
-      const { balance_cents, card: found } = toldOfNew(one, kind, accounts, told)
+      const { balance_cents, card: found } = toldOfNew(one, newOf(one), accounts, told)
       const card = found && { ...found, ...(closing_day && { closing_day }), ...(due_day && { due_day }) }
       const read = balance_cents === null ? readTypedAmount(balance, scenario.currency_code) : null
       if (read?.ok === false) return setProblem(read.problem)
@@ -118,7 +118,7 @@ export default function LinkAccounts({ accounts, scenario, today, nameOf, balanc
             name={nameOf(one)}
             choice={choiceOf(one)}
             fresh={newOf(one)}
-            told={toldOfNew(one, newOf(one).kind, accounts, balanceOf(one, newOf(one).kind))}
+            told={toldOfNew(one, newOf(one), accounts, balanceOf(one, newOf(one).kind))}
             scenario={scenario}
             today={today}
             onChoose={(choice) => setChoices({ ...choices, [one.account]: choice })}

@@ -22,7 +22,7 @@ export function PlanChoice({ plans, openId }: { plans: readonly ReadPlan[]; open
         {plans.map(({ id, name }, nth) => (
           <li key={id} className="compared-chip">
             <Swatch nth={nth} />
-            <span className="min-w-0 truncate">{name}</span>
+            <span className="min-w-0 py-1 wrap-anywhere">{name}</span>
             {id !== openId && (
               <button
                 type="button"
