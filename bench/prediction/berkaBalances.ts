@@ -1,6 +1,6 @@
 /** Plans made of what real accounts of 1993–94 showed until a day, against the balances that came: beside three simple methods. */
 import { addDays, dateOf, dayOf } from '../../core/calendar.ts'
-import { predictBills, type AccountTransaction, type Proposal } from '../../core/prediction/predictBills.ts'
+import type { AccountTransaction } from '../../core/prediction/predictBills.ts'
 import { project } from '../../core/projection/project.ts'
 import { forecastError, forecast_days } from '../../core/spending/forecast-error.ts'
 import { median } from '../measure.ts'
@@ -77,37 +77,27 @@ export function benchBerkaBalances(): Part {
 
 function errorsFrom(transactions: readonly AccountTransaction[], cutoff: string): Record<Half | 'all', Errors> & { accounts: number } {
   const cutoff_day = dayOf(cutoff)!
-  const proposals = Map.groupBy(
-    predictBills(
-      transactions.filter(({ date }) => date < cutoff),
-      cutoff,
-    ),
-    ({ account }) => account,
-  )
   const errors: Record<Half | 'all', Errors> = { all: new Map(), 'odd numbers': new Map(), 'even numbers': new Map() }
   let accounts = 0
   for (const [account, own] of Map.groupBy(transactions, (one) => one.account!)) {
     const first = own.reduce((least, { date }) => (date < least ? date : least), '9999-12-31')
     if (dayOf(first)! > cutoff_day - seen_days) continue
     accounts += 1
-    for (const [key, cents] of errorsOf(own, { cutoff, first, proposals: proposals.get(account) ?? [] }))
+    for (const [key, cents] of errorsOf(own, { cutoff, first }))
       for (const list of [errors.all, errors[halfOf(account)]]) list.set(key, [...(list.get(key) ?? []), Math.abs(cents)])
   }
   return { ...errors, accounts }
 }
 
-/** What each method says less what came, of one account. */
-function errorsOf(
-  own: readonly AccountTransaction[],
-  { cutoff, first, proposals }: { cutoff: string; first: string; proposals: readonly Proposal[] },
-): [string, number][] {
+/** What each method says less what came, of one account: each is another person's, so that none is told from another's. */
+function errorsOf(own: readonly AccountTransaction[], { cutoff, first }: { cutoff: string; first: string }): [string, number][] {
   const cutoff_day = dayOf(cutoff)!
   const byDay = new Map<number, number>()
   for (const { date, amount_cents } of own) byDay.set(dayOf(date)!, (byDay.get(dayOf(date)!) ?? 0) + amount_cents)
   const changesOn = (days: number, on: (day: number) => number): number[] => Array.from({ length: days }, (_, nth) => on(cutoff_day + nth))
   const came = (day: number): number => byDay.get(day) ?? 0
   const balance = [...byDay].reduce((sum, [day, cents]) => (day < cutoff_day ? sum + cents : sum), 0)
-  const plan = planOf(own, { balance, cutoff, first, proposals })
+  const plan = planOf(own, { balance, cutoff, first })
   return forecast_days.flatMap((days) => {
     const truth = outlookOf(balance, changesOn(days, came))
     const day = addDays(cutoff, days)

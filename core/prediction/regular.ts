@@ -48,7 +48,7 @@ const silent_days_month = 3
 
 /**
  * A pair whose next date has brought nothing is none. Where the date before the first was read too and brought nothing, it began only then,
- * which bills seldom do: then one price to the cent and no round sum must tell it.
+ * which bills seldom do: then one price to the cent and no round sum must tell it, or on the very day a whole one of four digits.
  */
 function isBelieved(pool: Pool, [one, two]: readonly number[], gap: number, every: number, { seen_from, seen_until }: Seen): boolean {
   if (seen_until - pool.days[two!]! > (every === 1 ? Math.max(gap, 31) + silent_days_month : gap + silent_days)) return false
@@ -57,9 +57,16 @@ function isBelieved(pool: Pool, [one, two]: readonly number[], gap: number, ever
   const hasBegun = pool.days[one!]! - gap - (isRound ? 0 : silent_days / 2) > seen_from
   return (
     !hasBegun ||
-    (pool.amounts[one!] === pool.amounts[two!] && !isRound) ||
+    (pool.amounts[one!] === pool.amounts[two!] && (!isRound || isLong(pool.amounts[one!]!))) ||
     (every > 1 && !isRound && Math.abs(stepOf(pool, one!, two!)) <= begun_apart)
   )
+}
+/** A price list has 45.00 and 1,250.00; nobody is paid 2,043.00 twice by habit: a whole sum that is told by four digits or more. */
+const long_sum = 1_000
+function isLong(amount: number): boolean {
+  let digits = amount
+  while (digits % 10 === 0 && digits > 0) digits /= 10
+  return digits >= long_sum
 }
 /**
  * Whether two days are the same of their months, but for so many days: some day of the month, left for the Monday after or the Friday

@@ -62,6 +62,21 @@ describe('two charges', () => {
     const other = charges('Corner shop', ['2026-02-01'], 512)
     expect(predictBills([...charges('Barber', ['2026-05-09', '2026-06-09'], 3_000), ...other], '2026-06-12')).toEqual([])
   })
+
+  it('of a whole sum of four digits, on the same day of both months, are a new bill; at a price of a list they are not', () => {
+    const other = charges('Corner shop', ['2026-02-01'], 512)
+    const found = (dates: string[], cents: number) => predictBills([...charges('Transfer 4410', dates, cents), ...other], '2026-06-12')
+    const whole = fc.integer({ min: 1, max: 9_999 }).filter((units) => units % 10 !== 0)
+    fc.assert(
+      fc.property(whole, (units) => {
+        const isBill = units >= 1_000
+        expect(found(['2026-05-09', '2026-06-09'], units * 100)).toHaveLength(isBill ? 1 : 0)
+        expect(found(['2026-05-09', '2026-06-09'], units * 1_000)).toHaveLength(isBill ? 1 : 0)
+        expect(found(['2026-05-09', '2026-06-10'], units * 100)).toEqual([])
+      }),
+      { numRuns: runs(200) },
+    )
+  })
 })
 
 it('takes three charges of a round sum that do not keep their day for a habit', () => {
