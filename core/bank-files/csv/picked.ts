@@ -16,6 +16,7 @@ import { saidBy, saidOfKind, stateNamedBy, type InDoubt, type NotBooked } from '
 import type { OnRow } from './table.ts'
 import { mostTextsKept, tellingTexts } from './telling-texts.ts'
 import { namesTotal } from './total-words.ts'
+import { textOfUnnamed } from './unnamed.ts'
 
 const singles = {
   amounts: 'amount',
@@ -56,6 +57,7 @@ const nothingPicked = (): Picked => ({
   datedElsewhere: new Set(),
   fees: new Map(),
   unused: new Map(),
+  unnamed: new Map(),
 })
 
 /** `numbers`: columns of numbers that have no role. A row that has one and no sum is told of, not dropped. */
@@ -84,7 +86,7 @@ export function pick(
   if (date < 0 || sums.length === 0) return picked
   const [days, kindsSeen, heading] = [oneForEqual(), oneForEqual(), onceAText(headingOf)]
   const tellingOf = tellingTexts()
-  const marked = markedColumns(layout)
+  const [marked, unnamedText] = [markedColumns(layout), textOfUnnamed(layout, roles)]
   const unnamed = roles.flatMap((role, index) => (role === 'ignored' ? [index] : []))
   const fees = feeColumns(layout, unnamed)
   let isUnderPending = false
@@ -137,6 +139,7 @@ export function pick(
     if (!hasText(payee) && !hasText(memo) && !hasText(payer)) {
       if (payees.length > 0) payee = namedBySum(cells) ?? payee
       else memo = namedBySum(cells) ?? memo
+      if (!hasText(payee) && !hasText(memo)) noteUnnamed(picked, unnamedText(cells))
     }
     const [ofPayer, ofPayee, ofMemo] = [tellingOf(payer), tellingOf(payee), tellingOf(memo)]
     if (payers.length > 0) picked.payers.push(ofPayer.text)
@@ -155,6 +158,11 @@ function firstFilled(cells: readonly string[], indexes: readonly number[], marke
   for (let nth = 1; nth < indexes.length && !hasText(cells[index]); nth += 1) if (hasText(cells[indexes[nth]!])) index = indexes[nth]!
   const cell = cells[index] ?? ''
   return marked.size > 0 && marked.has(index) && cell.startsWith("'") ? cell.slice(1) : cell
+}
+
+/** Notes what is said of the row that was picked last, of those that name nobody. */
+function noteUnnamed({ lines, unnamed }: Picked, text: string): void {
+  if (text !== '') unnamed.set(lines.length - 1, text)
 }
 
 /** Notes of the row that was picked last that its texts say something. */

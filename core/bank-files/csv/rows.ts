@@ -234,11 +234,12 @@ function addRows(
       }))
     }
     const statement = statements.of(picked.accounts[row] ?? '', own, line)
+    const who = otherSide(row, amount_cents)
     addTransaction(
       statement,
       date,
       amount_cents,
-      otherSide(row, amount_cents),
+      hasText(who) ? who : (picked.unnamed.get(row) ?? who),
       picked.memos[row] ?? '',
       picked.references[row]?.trim() ?? '',
     )

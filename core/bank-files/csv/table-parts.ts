@@ -52,4 +52,6 @@ export interface Picked {
   fees: Map<number, { text: string; others: string[] }>
   /** By row: a number that no role takes, where the row's sum is empty. */
   unused: Map<number, string>
+  /** By row: what else is said of it, where it names nobody and has no text. */
+  unnamed: Map<number, string>
 }

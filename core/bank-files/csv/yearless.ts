@@ -113,7 +113,7 @@ function isInOneRun(days: readonly Parts[], order: Order, period: Period): boole
 const wholeDays =
   /\b\d{4}[-./]\d\d?[-./]\d\d?\b|\b\d\d?[-./]\d\d?[-./]\d{4}\b|\b\d\d?\.? [^\s\d.]{3,12}\.? \d{4}\b|[^\s\d.]{3,12}\.? \d\d?,? \d{4}\b/g
 const ofItsMaking =
-  /creat|generat|export|downloa|print|as of|as at|statement date|erstellt|druck|stand|abruf|edit|emis|fecha|stampat|utskr|udskr|wydruk/i
+  /creat|generat|export|downloa|print|as of|as at|statement date|erstellt|druck|stand|abruf|edit|emis|fecha|stampat|utskr|wydruk|abrechn|auszug/i
 const [aYear, halfAYear, aMonth] = [365, 183, 45]
 
 /**
