@@ -10,7 +10,7 @@ import type { DaySpan, RowDates } from '../projection/occurrence-table.ts'
 import { spreadDates } from '../projection/spread-dates.ts'
 import type { Bill } from '../scenario.ts'
 import { changesMade } from '../schedule/schedule-changes.ts'
-import { daysOfPeriod } from '../schedule/spread.ts'
+import { periodDays } from '../schedule/spread.ts'
 import { notedChanges } from '../spending/spending-noted.ts'
 import type { SpentAnew } from '../spending/spent-anew.ts'
 
@@ -66,7 +66,7 @@ export function spentDates(
 /** The days of a period of which it is known what was spent. */
 function daysSpent(bill: Bill, { days, back }: SpentAnew, period: string, { start_day, until_day }: DaySpan): SpentDay[] {
   const scheduled = dayOf(period)!
-  const { from, until } = daysOfPeriod(bill, scheduled, dayOf(bill.exceptions[period]?.moved_to ?? period)!)
+  const { from, until } = periodDays(bill, period)
   const [first, last] = [Math.max(from, start_day), Math.min(until, until_day) - 1]
   const own = days
     .filter((one) => one.period === period)

@@ -1,9 +1,8 @@
 /** The days of bills that leave evenly over the days of their periods. */
 import { evenlyLeft, evenShare } from '../allocation.ts'
 import { exceptionDays } from '../schedule/exceptions.ts'
-import { rowScheduledDates } from '../schedule/row-parts.ts'
 import type { Payment } from '../scenario.ts'
-import { daysOfPeriod } from '../schedule/spread.ts'
+import { daysOfPeriod, periodsBegun } from '../schedule/spread.ts'
 import { amountsOf, days_ahead, isDueFrom, laterAmount, openDates } from './open-dates.ts'
 import type { DaySpan, RowDates } from './occurrence-table.ts'
 
@@ -41,7 +40,7 @@ export function spreadDates(row: Payment, { start_day, until_day }: DaySpan): Ro
 /** From which day dates are looked for so that the period that runs on a day is among them. */
 function firstPeriod(row: Payment, day: number): number {
   for (const days of [62, ...days_ahead]) {
-    const last = rowScheduledDates(row, day - days, day + 1).at(-1)
+    const last = periodsBegun(row, day - days, day).at(-1)
     if (last !== undefined)
       return [...exceptionDays(row.exceptions).moved].reduce(
         (first, [scheduled, to]) => (scheduled >= last ? Math.min(first, to) : first),

@@ -5,7 +5,7 @@ import type { ScenarioEdit } from '../edit/scenario-edit.ts'
 import { wholeAmount } from '../payments/part-payments.ts'
 import type { Account, Bill, BillInput, Scenario } from '../scenario.ts'
 import { putRow } from '../store.ts'
-import { endOfPeriod } from '../schedule/spread.ts'
+import { beginOfPeriod, endOfPeriod } from '../schedule/spread.ts'
 import type { AccountTransaction } from '../prediction/history.ts'
 import { ownPayments } from './own-accounts.ts'
 import { billForPayment, categoryOfBill, everydayBillOf, periodOn, type SpendingProposal } from './spending-bills.ts'
@@ -58,7 +58,7 @@ export function everydayParts(scenario: Pick<Scenario, 'bills'>, date: string, a
   return everydayBills(scenario, account_id).flatMap((bill) => {
     const period = periodOn(bill, date)
     if (period === null || bill.exceptions[period]?.skipped) return []
-    const days = endOfPeriod(bill, dayOf(period)!) - dayOf(period)!
+    const days = endOfPeriod(bill, dayOf(period)!) - beginOfPeriod(bill, dayOf(period)!)
     const cents = Math.floor((14 * wholeAmount(bill, period) + days) / (2 * days))
     return cents > 0 ? [{ bill, cents }] : []
   })

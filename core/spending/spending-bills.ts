@@ -4,7 +4,7 @@ import type { AccountTransaction } from '../prediction/history.ts'
 import type { Proposal } from '../prediction/proposal.ts'
 import { rowScheduledDates } from '../schedule/row-parts.ts'
 import type { Bill, BillInput, Scenario } from '../scenario.ts'
-import { endOfPeriod } from '../schedule/spread.ts'
+import { endOfPeriod, periodsBegun } from '../schedule/spread.ts'
 import type { EstimatedSpending, SpendingOfCategory } from './estimate-spending.ts'
 import { spendingCategories, spendingCategoryOf, type SpendingCategory } from './spending-words.ts'
 
@@ -177,7 +177,7 @@ export function periodOn(bill: Bill, date: string): string | null {
   if (bill.due_date === null) return null
   const day = dayOf(date)!
   for (let days = 62; days < 60_000; days *= 4) {
-    const scheduled = rowScheduledDates(bill, day - days, day + 1).at(-1)
+    const scheduled = periodsBegun(bill, day - days, day).at(-1)
     if (scheduled !== undefined) return endOfPeriod(bill, scheduled) > day ? dateOf(scheduled) : null
   }
   return null

@@ -7,7 +7,7 @@ import { sumOf } from '../money/money.ts'
 import { asDue } from '../payments/part-payments.ts'
 import { spreadDates } from '../projection/spread-dates.ts'
 import type { Bill, Scenario } from '../scenario.ts'
-import { daysOfPeriod, isSpread } from '../schedule/spread.ts'
+import { isSpread, periodDays } from '../schedule/spread.ts'
 
 /** Minor units ≥ 0. planned + over = spent + assumed + left, where `over` may be negative. */
 export interface SpendingSums {
@@ -108,7 +108,7 @@ function ofBill(bill: Bill, { span, start, now, known }: Seen): SpendingOfBill {
 }
 
 function isWithin(bill: Bill, period: string, { start_day, until_day }: Seen['span']): boolean {
-  const own = daysOfPeriod(bill, dayOf(period)!, dayOf(bill.exceptions[period]?.moved_to ?? period)!)
+  const own = periodDays(bill, period)
   return own.from >= start_day && own.until <= until_day
 }
 
@@ -159,9 +159,9 @@ function knownDays({ bills, start_date }: Scenario, { start_day, until_day }: Se
   const days = new Set<number>()
   for (const bill of bills) {
     if (!isSpread(bill) || bill.account_id !== account_id || bill.due_date === null) continue
-    for (const [period, { paid, moved_to }] of Object.entries(bill.exceptions)) {
+    for (const [period, { paid }] of Object.entries(bill.exceptions)) {
       if (!paid || paid.length === 0) continue
-      const own = daysOfPeriod(bill, dayOf(period)!, dayOf(moved_to ?? period)!)
+      const own = periodDays(bill, period)
       for (let day = Math.max(own.from, start_day); day < Math.min(own.until, until_day, dayOf(start_date)! + 1); day += 1) days.add(day)
     }
   }

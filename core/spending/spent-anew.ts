@@ -3,8 +3,7 @@ import { dateOf, dayOf } from '../calendar.ts'
 import { sumOf } from '../money/money.ts'
 import type { AccountTransaction } from '../prediction/history.ts'
 import type { Bill } from '../scenario.ts'
-import { rowScheduledDates } from '../schedule/row-parts.ts'
-import { endOfPeriod } from '../schedule/spread.ts'
+import { endOfPeriod, periodsBegun } from '../schedule/spread.ts'
 import { periodOn } from './spending-bills.ts'
 import { nameOfPayee } from './spending-words.ts'
 
@@ -59,7 +58,7 @@ export function spentAnew(bill: Bill, payments: readonly AccountTransaction[], {
     (one) => periodOn(bill, one.date),
   )
   const first = [periodOn(bill, from) ?? from, ...[...spent.keys()].filter((period) => period !== null)].sort()[0]!
-  const periods = rowScheduledDates(bill, dayOf(first)!, dayOf(to)! + 1)
+  const periods = periodsBegun(bill, dayOf(first)!, dayOf(to)!)
     .map(dateOf)
     .filter((period) => {
       const { rest, skipped } = bill.exceptions[period] ?? {}

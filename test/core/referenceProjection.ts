@@ -4,7 +4,7 @@
  */
 import type { Allocation, Payment, Scenario } from '../../core/scenario.ts'
 import { referenceAccounts } from './referenceAccounts.ts'
-import { later, markedOf, slowScheduledDates, slowOccurrences, slowParts } from './schedule-reference.ts'
+import { later, markedOf, offWeekend, slowScheduledDates, slowOccurrences, slowParts } from './schedule-reference.ts'
 
 export interface ReferenceDay {
   date: string
@@ -315,14 +315,16 @@ function leftOf(row: Payment, one: Slow, now: string, ends: () => string): Slow[
   return 'spread' in row && row.spread && ends() <= now ? [] : [{ ...one, amount_cents: left, date: now }]
 }
 
-/** The day before which the period of a date ends: the next one that the rule names, be it skipped or beyond the rule's end. */
+/** The day before which the period of a date ends: the next one that the rule names, be it skipped or beyond the rule's end, off a weekend where that shifts. */
 function periodEnd(parts: ReturnType<typeof slowParts>, scheduled: string): string {
   const part = parts.find(({ until }) => scheduled < until)!
   if (part.schedule === null) return later(scheduled, 1)
   const { until: _until, count: _count, ...rule } = part.schedule
   for (let days = 40; ; days *= 5) {
     const next = slowScheduledDates(rule, part.due_date!, later(scheduled, days)).find((date) => date > scheduled)
-    if (next !== undefined) return next < part.until ? next : part.until
+    if (next === undefined) continue
+    const end = next < part.until ? next : part.until
+    return offWeekend(end, parts.find(({ until }) => end < until)!.schedule?.shift)
   }
 }
 

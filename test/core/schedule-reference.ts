@@ -119,7 +119,7 @@ export function slowScheduledDates(schedule: Schedule, anchor: string, last: str
   }
 }
 
-function offWeekend(date: string, shift: 'before' | 'after' | undefined): string {
+export function offWeekend(date: string, shift: 'before' | 'after' | undefined): string {
   const { weekday } = wall[numbers.get(date)!]!
   return shift && (weekday === 'SA' || weekday === 'SU') ? offWeekend(later(date, shift === 'before' ? -1 : 1), shift) : date
 }

@@ -1,10 +1,15 @@
 /** Over which days a bill leaves that is spread over its period, and which rule holds on which date. */
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { dateOf, dayOf } from '../../core/calendar.ts'
 import { amountOn, firstFrom, isRowScheduledOn, rowFirst, rowScheduledDates } from '../../core/schedule/row-parts.ts'
 import type { DatedRow } from '../../core/schedule/schedule.ts'
 import type { Schedule } from '../../core/schedule/rule.ts'
-import { daysOfPeriod, endOfPeriod, isSpread } from '../../core/schedule/spread.ts'
+import { daysOfPeriod, endOfPeriod, isSpread, periodDays } from '../../core/schedule/spread.ts'
+import { spreadDates } from '../../core/projection/spread-dates.ts'
+import { periodOn } from '../../core/spending/spending-bills.ts'
+import { plan, rowId } from './actuals/plans.ts'
+import { runs } from './runs.ts'
 
 const day = (date: string): number => dayOf(date)!
 const monthly: Schedule = { every: 1, unit: 'month' }
@@ -49,6 +54,38 @@ describe('the period of a date', () => {
     expect(days(row(monthly), '2026-01-15', '2026-01-20')).toEqual(['2026-01-20', '2026-02-15'])
     expect(days(row(monthly), '2026-01-15', '2026-02-15')).toEqual(['2026-02-15', '2026-02-16'])
     expect(days(row(monthly), '2026-01-15', '2026-03-01')).toEqual(['2026-03-01', '2026-03-02'])
+  })
+  it('begins off a weekend where the rule shifts, and the one before it ends there', () => {
+    // 7 and 14 March 2026 are Saturdays.
+    const saturdays = (shift: 'before' | 'after') => row({ ...weekly, shift }, { due_date: '2026-03-07' })
+    expect(periodDays(saturdays('before'), '2026-03-07')).toEqual({ from: day('2026-03-06'), until: day('2026-03-13') })
+    expect(periodDays(saturdays('after'), '2026-03-07')).toEqual({ from: day('2026-03-09'), until: day('2026-03-16') })
+  })
+  it('has every day once, whatever the rule and wherever one looks from, and its days come to its amount', () => {
+    const rules = fc.record({
+      every: fc.integer({ min: 1, max: 3 }),
+      unit: fc.constantFrom('week' as const, 'month' as const),
+      shift: fc.constantFrom('before' as const, 'after' as const, undefined),
+      from: fc.integer({ min: 0, max: 45 }),
+      look: fc.integer({ min: 60, max: 130 }),
+    })
+    fc.assert(
+      fc.property(rules, ({ from, look, ...schedule }) => {
+        const first = day('2026-01-01') + from
+        const [bill] = plan({
+          bills: [{ id: rowId(1), name: 'Food', amount_cents: 10_007, due_date: dateOf(first), schedule, spread: true }],
+        }).bills
+        const start_day = day('2026-01-01') + look
+        const until_day = start_day + 200
+        const { effective, scheduled, amounts } = spreadDates(bill!, { start_day, until_day })
+        expect(effective).toEqual(Array.from({ length: 200 }, (_, nth) => start_day + nth))
+        expect(effective.map((one) => periodOn(bill!, dateOf(one)))).toEqual(scheduled.map(dateOf))
+        const byPeriod = Map.groupBy(scheduled.keys(), (nth) => scheduled[nth]!)
+        const sums = [...byPeriod.values()].slice(1, -1).map((list) => list.reduce((sum, nth) => sum + amounts![nth]!, 0))
+        expect(sums).toEqual(sums.map(() => 10_007))
+      }),
+      { numRuns: runs(100) },
+    )
   })
   it('is spread where the bill says so', () => {
     expect([{ spread: true }, { spread: false }, {}].map(isSpread)).toEqual([true, false, false])

@@ -132,6 +132,8 @@ function months(seed: number): { scenario: Scenario; transactions: AccountTransa
       weekly,
       monthly,
       { ...weekly, every: 2 },
+      { ...weekly, shift: 'before' as const },
+      { ...weekly, shift: 'after' as const },
       { ...weekly, until: addDays(start_date, chance.whole(10, 50)) },
     ]),
   })
