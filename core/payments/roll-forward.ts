@@ -154,7 +154,8 @@ function openDatesMoved(
   return { ok: true, edits }
 }
 
-function withOpenDates(
+/** The plan with such dates still to come. */
+export function withOpenDates(
   scenario: Scenario,
   today: string,
   open: readonly OpenDate[],

@@ -1,10 +1,13 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { addDays } from '../../core/calendar.ts'
+import { sumOf } from '../../core/money/money.ts'
+import { anyAccountsPlan } from './accountPlans.ts'
 import { applyEdit } from '../../core/edit/edit.ts'
 import { eventsBetween } from '../../core/projection/events.ts'
 import { project } from '../../core/projection/project.ts'
 import type { Projection } from '../../core/projection/projection.ts'
+import { alsoCounted } from '../../core/payments/also-counted.ts'
 import { carriedTo, fellDue, rollForward, type OpenDate, type RollForward } from '../../core/payments/roll-forward.ts'
 import { type Bill, type ListInputs, type Scenario, emptyScenario } from '../../core/scenario.ts'
 import type { Schedule } from '../../core/schedule/rule.ts'
@@ -279,5 +282,29 @@ describe('on any plan', () => {
       ),
       { numRuns: runs(400) },
     )
+  })
+})
+
+describe('what the balance is carried by', () => {
+  it('what fell due and what counted besides sum to it, with cards, loans, savings and everyday spending', () => {
+    let cards = 0
+    let everyday = 0
+    fc.assert(
+      fc.property(anyAccountsPlan, fc.integer({ min: 1, max: 70 }), (plan, days) => {
+        const today = addDays(plan.start_date, days)
+        const carried = carriedTo(plan, today, [])
+        if (!carried.ok) return
+        const ofMain = fellDue(plan, today).map((one) => {
+          if (one.collection === 'transfers') return (one.to_account_id === null ? 1 : one.account_id === null ? -1 : 0) * one.amount_cents
+          return one.account_id !== null ? 0 : one.collection === 'incomes' ? one.amount_cents : -one.amount_cents
+        })
+        const also = alsoCounted(plan, today, [])
+        expect(plan.planning_balance_cents + sumOf(ofMain) + sumOf(also.map(({ cents }) => cents))).toBe(carried.planning_balance_cents)
+        cards += also.filter(({ first }) => first.rule === 'card_payment').length
+        everyday += also.filter(({ first }) => first.rule === 'bill').length
+      }),
+      { numRuns: runs(400) },
+    )
+    expect(Math.min(cards, everyday)).toBeGreaterThan(0)
   })
 })

@@ -1,18 +1,20 @@
 import { useId, useMemo, useRef, useState, type FormEvent } from 'react'
 import { onBase } from '../../../core/allocation.ts'
 import { sumOf } from '../../../core/money/money.ts'
+import { alsoCounted, type AlsoCounted } from '../../../core/payments/also-counted.ts'
 import type { DatedPayment } from '../../../core/payments/payments-between.ts'
 import { carriedTo, fellDue, rollForward } from '../../../core/payments/roll-forward.ts'
 import type { Scenario } from '../../../core/scenario.ts'
 import { planningActions } from '../../context/PlanningContext.tsx'
 import { formatDate, formatShortWeekday } from '../../format/date.ts'
-import { formatAmount, formatMoney } from '../../format/money.ts'
+import { formatAmount, formatChange, formatMoney } from '../../format/money.ts'
 import { AmountInput } from '../../ui/AmountInput.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { readTypedAmount, sumResult } from '../../ui/draft.ts'
 import { say } from '../../words/say.ts'
 import { notifyDone } from '../frame/screen.ts'
 import { textOf } from '../../words/problems.ts'
+import { labelOf } from './explainedLines.ts'
 import { accountNote, changeText, isElsewhere } from './paymentWords.ts'
 
 interface Props {
@@ -94,7 +96,7 @@ export default function RollForwardDialog({ scenario, today, returnFocus, onClos
             sumResult(text, currency_code) ??
             (carried.ok && balanceNote(carried.planning_balance_cents, aside, typed === null, money))}
         </p>
-        <FellDue due={due} openKeys={openKeys} onToggle={toggle} scenario={scenario} today={today} />
+        <Since due={due} open={open} openKeys={openKeys} onToggle={toggle} scenario={scenario} today={today} />
         {hasPots && (
           <label className="mt-3 flex min-h-9 cursor-pointer items-center gap-3 pointer-coarse:min-h-11">
             <input
@@ -128,12 +130,24 @@ interface FellDueProps {
   today: string
 }
 
+/** All that made the balance since; what fell due can be said to be open. */
+function Since({ open, ...fellDue }: FellDueProps & { open: readonly DatedPayment[] }) {
+  const { due, scenario, today } = fellDue
+  const also = useMemo(() => alsoCounted(scenario, today, open), [scenario, today, open])
+  if (due.length === 0 && also.length === 0) return <p className="mt-3">{say('plan.roll.nothing_due')}</p>
+  return (
+    <>
+      {due.length > 0 && <FellDue {...fellDue} />}
+      {also.length > 0 && <Also also={also} currency_code={scenario.currency_code} today={today} />}
+    </>
+  )
+}
+
 /** What fell due since, newest first: paid, unless it is said to be open. */
 function FellDue({ due, openKeys, onToggle, scenario, today }: FellDueProps) {
   const [showsAll, setShowsAll] = useState(false)
   const newest = useMemo(() => due.toReversed(), [due])
   const shown = showsAll ? newest : newest.slice(0, shownAtFirst)
-  if (due.length === 0) return <p className="mt-3">{say('plan.roll.nothing_due')}</p>
   return (
     <fieldset className="mt-3">
       <legend className="text-sm text-quiet">{say('plan.roll.untick')}</legend>
@@ -166,6 +180,34 @@ function FellDue({ due, openKeys, onToggle, scenario, today }: FellDueProps) {
         </button>
       )}
     </fieldset>
+  )
+}
+
+/** What else made the balance, so that all that is listed sums to it. */
+function Also({ also, currency_code, today }: { also: readonly AlsoCounted[]; currency_code: string; today: string }) {
+  const id = useId()
+  return (
+    <>
+      <p id={id} className="mt-3 text-sm text-quiet">
+        {say('plan.roll.also')}
+      </p>
+      <ul aria-labelledby={id} className="mt-1">
+        {also.map(({ first, days, cents }) => (
+          <li
+            key={`${first.rule} ${first.target ?? first.row?.id ?? first.name}`}
+            className="flex items-center gap-3 border-b border-hairline py-1.5"
+          >
+            <span className="flex-1 wrap-anywhere">
+              {labelOf(first)}{' '}
+              <span className="text-sm text-quiet">
+                {first.date !== null && days === 1 ? formatDate(first.date, today) : say('plan.roll.days', { days })}
+              </span>
+            </span>
+            <span className="money">{formatChange(cents, currency_code)}</span>
+          </li>
+        ))}
+      </ul>
+    </>
   )
 }
 

@@ -88,7 +88,8 @@ const kindOf: Record<Contribution['rule'], Kind> = {
 const keyOf = ({ rule, row, target, name }: Contribution): string =>
   [rule, row?.collection ?? '', rule === 'bill' || rule === 'income' ? row?.id : (target ?? name)].join(' ')
 
-function labelOf({ rule, name }: Contribution): string {
+/** What a contribution is, as a person calls it. */
+export function labelOf({ rule, name }: Contribution): string {
   switch (rule) {
     case 'balance':
       return say('plan.line.balance')
