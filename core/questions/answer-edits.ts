@@ -2,7 +2,7 @@
 import { isSameContent } from '../comparison/content.ts'
 import { applyEdit } from '../edit/edit.ts'
 import type { ScenarioEdit } from '../edit/scenario-edit.ts'
-import type { Scenario } from '../scenario.ts'
+import { collections, type Scenario } from '../scenario.ts'
 import type { Say } from '../words/words.ts'
 import { purchase, type AffordAsked } from './afford.ts'
 import type { PutOrder } from './debts.ts'
@@ -41,3 +41,18 @@ export function changesNothing(scenario: Scenario, edit: ScenarioEdit): boolean 
   const applied = applyEdit(scenario, edit, scenario.updated_at)
   return applied.ok && isSameContent(scenario, applied.scenario)
 }
+
+/** The ids of the rows that an answer adds to a plan. */
+export function rowsAdded(scenario: Scenario, edit: ScenarioEdit): string[] {
+  const known = idsOf(scenario)
+  const applied = applyEdit(scenario, edit, scenario.updated_at)
+  return applied.ok ? [...idsOf(applied.scenario)].filter((id) => !known.has(id)) : []
+}
+
+/** Whether any of these rows is in a plan. */
+export function hasAny(scenario: Scenario, rows: readonly string[]): boolean {
+  const ids = idsOf(scenario)
+  return rows.some((id) => ids.has(id))
+}
+
+const idsOf = (scenario: Scenario): Set<string> => new Set(collections.flatMap((of) => scenario[of].map(({ id }) => id)))

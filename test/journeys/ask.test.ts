@@ -84,6 +84,13 @@ test('a purchase has the name that was typed', async () => {
   await asking(page).getByLabel('What it is called').fill('Laptop')
   await asking(page).getByRole('button', { name: 'Add it to the plan' }).click()
   await page.getByText('“Laptop” is in the plan.').waitFor()
+  // It is not answered over itself, nor added twice, until the question is another one.
+  const closed = asking(page).getByText('That is in the plan now. Change the question to ask again.')
+  await closed.waitFor()
+  expect(await asking(page).getByRole('button', { name: 'Add it to the plan' }).count()).toBe(0)
+  await asking(page).getByLabel('How much it costs').fill('20')
+  await asking(page).getByRole('button', { name: 'Add it to the plan' }).waitFor()
+  expect(await closed.count()).toBe(0)
   await openBills(page)
   await expect.poll(() => billNames(page)).toEqual(['Laptop', 'Rent', 'Salary'])
   await close()

@@ -104,6 +104,7 @@ export default {
     'other {{count} Reihenfolgen wurden ausprobiert: Keine Schuld an anderer Stelle macht es besser.}}',
   'ask.debts.what_if': 'Mit getilgten Schulden',
   'ask.debts.with_more': '{more, select, level {So viel wie jetzt} other {{extra} mehr}}',
+  'ask.in_plan': 'Das steht jetzt im Plan. Ändere die Frage, um neu zu fragen.',
   'ask.keys': 'Strg+K',
   'ask.loss.asked': 'Was, wenn {income} ab dem {from} {length}{to, select, none {} other { {to}}} ausfällt?',
   'ask.loss.for_good': 'für immer',

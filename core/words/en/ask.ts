@@ -101,6 +101,7 @@ export default {
     'orders were tried: no debt put elsewhere makes it better.}}',
   'ask.debts.what_if': 'With debts paid off',
   'ask.debts.with_more': '{more, select, level {As much as now} other {{extra} more}}',
+  'ask.in_plan': 'That is in the plan now. Change the question to ask again.',
   'ask.keys': 'Ctrl+K',
   'ask.loss.asked': 'What if {income} does not come from {from} on, {length}{to, select, none {} other { {to}}}?',
   'ask.loss.for_good': 'for good',

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { changesNothing } from '../../../core/questions/answer-edits.ts'
+import { changesNothing, editOfAfford, hasAny, rowsAdded } from '../../../core/questions/answer-edits.ts'
 import { billRises, incomeLost, type WhatIf } from '../../../core/questions/what-if.ts'
 import type { Scenario } from '../../../core/scenario.ts'
 import { planOf, projected } from '../projectionPlans.ts'
@@ -124,4 +124,16 @@ describe('what if', () => {
       problems: [{ code: 'schedule_has_no_such_date' }],
     })
   })
+})
+
+it('an answer is in the plan for as long as a row that it added is there', () => {
+  const edit = editOfAfford(
+    { date: '2026-01-10', amount_cents: 3_000 },
+    { id: 'aaaaaaaa-0000-4000-8000-000000000001', say: () => 'Purchase' },
+  )
+  const rows = rowsAdded(plan, edit)
+  const added = edited(plan, edit)
+  expect(rows).toEqual(['aaaaaaaa-0000-4000-8000-000000000001'])
+  expect([hasAny(plan, rows), hasAny(added, rows)]).toEqual([false, true])
+  expect(rowsAdded(added, edit)).toEqual([])
 })

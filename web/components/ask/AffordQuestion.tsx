@@ -14,6 +14,7 @@ import { lowReasonWords } from '../planning/lowReasonWords.ts'
 import { AnswerActions } from './AnswerActions.tsx'
 import { useTriedPlan } from './askedPlan.ts'
 import { AmountIn, Asked, DayIn } from './fields.tsx'
+import { useInPlan } from './inPlan.ts'
 import { spendLessWords } from './levelWords.ts'
 import { Proof } from './Proof.tsx'
 import { useTyped } from './typed.ts'
@@ -37,7 +38,8 @@ export default function AffordQuestion({ projection }: { projection: Projection 
   )
   const found = useMemo(() => asked && afford(shown.scenario, { today: shown.today, ...asked }), [shown, asked])
   const edit = useMemo(() => asked && editOfAfford(asked, { id, say }, name), [id, asked, name])
-  const tried = useTriedPlan(shown, found?.ok ? edit : null)
+  const { isInPlan, onAdded } = useInPlan(scenario, 'afford', [text, date])
+  const tried = useTriedPlan(shown, found?.ok && !isInPlan ? edit : null)
   return (
     <>
       <Asked
@@ -61,9 +63,10 @@ export default function AffordQuestion({ projection }: { projection: Projection 
         {read?.ok === false && <p className="problem">{read.problem}</p>}
         {date === '' && <p className="problem">{say('ask.whole_day')}</p>}
         {found?.ok === false && <p className="problem">{textOf(found.problems[0]!)}</p>}
-        {found?.ok && <Answer answer={found.answer} projection={shown} tried={tried} />}
+        {isInPlan && <p>{say('ask.in_plan')}</p>}
+        {found?.ok && !isInPlan && <Answer answer={found.answer} projection={shown} tried={tried} />}
       </Asked>
-      {found?.ok && edit && (
+      {found?.ok && edit && !isInPlan && (
         <>
           <input
             className="field no-print mt-2 max-w-60"
@@ -78,7 +81,8 @@ export default function AffordQuestion({ projection }: { projection: Projection 
             edit={edit}
             name={name.trim() || say('ask.afford.name')}
             copy={say('ask.afford.what_if')}
-            onAdded={() => {
+            onAdded={(added) => {
+              onAdded(added)
               setId(newId())
               setName('')
             }}

@@ -14,8 +14,8 @@ interface Props {
   name: string
   /** What a copy with it is called. */
   copy: string
-  /** It is in the plan, and there is nothing more to ask. */
-  onAdded?: () => void
+  /** It is in the plan now. */
+  onAdded?: (edit: ScenarioEdit) => void
   /** false: it is for a copy alone. */
   canBeAdded?: boolean
 }
@@ -33,8 +33,8 @@ export function AnswerActions({ edit, name, copy, onAdded, canBeAdded = true }: 
   const add = (): void => {
     const [problem] = planningActions().dispatch(edit)
     if (problem) return notify({ id: 'asked', tone: 'failure', text: textOf(problem) })
+    onAdded?.(edit)
     notifyDone('asked', say('ask.added', { name }))
-    onAdded?.()
   }
   const copied = async (): Promise<void> => {
     if (!open) return

@@ -13,6 +13,7 @@ import { AnswerActions } from './AnswerActions.tsx'
 import { useTriedPlan } from './askedPlan.ts'
 import { BelowBefore } from './BelowBefore.tsx'
 import { Asked, ChoiceIn, DayIn } from './fields.tsx'
+import { useInPlan } from './inPlan.ts'
 import { setAsideWords } from './levelWords.ts'
 import { useTyped } from './typed.ts'
 
@@ -44,7 +45,8 @@ export default function AsideQuestion({ projection }: { projection: Projection }
     [shown, target, asked],
   )
   const edit = useMemo(() => (found?.ok ? editOfSetAside(found.answer, { id }) : null), [id, found])
-  useTriedPlan(shown, edit)
+  const { isInPlan, onAdded } = useInPlan(scenario, 'aside', [target, date ?? ''])
+  useTriedPlan(shown, isInPlan ? null : edit)
   if (target === '') return <p className="ask-answer text-quiet">{say('ask.aside.none')}</p>
   return (
     <>
@@ -68,14 +70,18 @@ export default function AsideQuestion({ projection }: { projection: Projection }
       >
         {date === '' && <p className="problem">{say('ask.whole_day')}</p>}
         {found?.ok === false && <p className="problem">{textOf(found.problems[0]!)}</p>}
-        {found?.ok && <Answer answer={found.answer} projection={shown} />}
+        {isInPlan && <p>{say('ask.in_plan')}</p>}
+        {found?.ok && !isInPlan && <Answer answer={found.answer} projection={shown} />}
       </Asked>
-      {edit && (
+      {edit && !isInPlan && (
         <AnswerActions
           edit={edit}
           name={choices.find(({ value }) => value === target)!.text}
           copy={say('ask.aside.what_if')}
-          onAdded={() => setId(newId())}
+          onAdded={(added) => {
+            onAdded(added)
+            setId(newId())
+          }}
         />
       )}
     </>

@@ -14,6 +14,7 @@ import { AnswerActions } from './AnswerActions.tsx'
 import { useTriedPlan } from './askedPlan.ts'
 import { DebtOrders, moreOf } from './DebtOrders.tsx'
 import { AmountIn, Asked } from './fields.tsx'
+import { useInPlan } from './inPlan.ts'
 import { Proof } from './Proof.tsx'
 import { useTyped } from './typed.ts'
 
@@ -31,7 +32,8 @@ export default function DebtsQuestion({ projection }: { projection: Projection }
   const shown = useDeferredValue(projection)
   const { found, isOfNow } = useDebtsAnswer(shown, extra_cents, id)
   const edit = found?.ok && isOfNow ? found.edits[name] : null
-  useTriedPlan(shown, edit)
+  const { isInPlan, onAdded } = useInPlan(scenario, 'debts', [text, name])
+  useTriedPlan(shown, isInPlan ? null : edit)
   const { today, start_date } = projection
   const { open } = openDebts(scenario, { projection }, today > start_date ? today : start_date)
   const only = open.length === 1 ? open[0]!.account : null
@@ -57,20 +59,24 @@ export default function DebtsQuestion({ projection }: { projection: Projection }
         })}
       >
         {!read.ok && <p className="problem">{read.problem}</p>}
+        {isInPlan && <p>{say('ask.in_plan')}</p>}
         {found === undefined && read.ok && <p className="text-quiet">{say('common.one_moment')}</p>}
         {found === null && <p className="problem">{say('ask.debts.failed')}</p>}
         {found?.ok === false && <p className="problem">{textOf(found.problems[0]!)}</p>}
-        {found?.ok && <Answer answer={found.answer} projection={shown} />}
-        {found?.ok && <LeftOut answer={found.answer} />}
+        {found?.ok && !isInPlan && <Answer answer={found.answer} projection={shown} />}
+        {found?.ok && !isInPlan && <LeftOut answer={found.answer} />}
       </Asked>
-      {found?.ok && orders && <DebtOrders answer={found.answer} projection={shown} name={name} onName={setName} />}
-      {found?.ok && <DebtsProof answer={found.answer} projection={shown} />}
-      {edit && (
+      {found?.ok && orders && !isInPlan && <DebtOrders answer={found.answer} projection={shown} name={name} onName={setName} />}
+      {found?.ok && !isInPlan && <DebtsProof answer={found.answer} projection={shown} />}
+      {edit && !isInPlan && (
         <AnswerActions
           edit={edit}
           name={isOne ? say('ask.debts.transfer', { name: orders.best.debts[0]!.name }) : say(`ask.debts.order.${name}`)}
           copy={say('ask.debts.what_if')}
-          onAdded={() => setId(newId())}
+          onAdded={(added) => {
+            onAdded(added)
+            setId(newId())
+          }}
         />
       )}
     </>

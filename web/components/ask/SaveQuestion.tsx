@@ -13,6 +13,7 @@ import { AnswerActions } from './AnswerActions.tsx'
 import { useTriedPlan } from './askedPlan.ts'
 import { BelowBefore } from './BelowBefore.tsx'
 import { Asked, ChoiceIn, DayIn } from './fields.tsx'
+import { useInPlan } from './inPlan.ts'
 import { onTopWords, savedWords } from './levelWords.ts'
 import { Proof } from './Proof.tsx'
 import { useTyped } from './typed.ts'
@@ -30,7 +31,8 @@ export default function SaveQuestion({ projection }: { projection: Projection })
   const found = useMemo(() => (asked === '' ? null : save(shown.scenario, { today: shown.today, until: asked, by })), [shown, asked, by])
   const value = found?.ok ? found.answer.value : 0
   const edit = useMemo(() => editOfSave({ by, value }, { id, say }), [id, by, value])
-  useTriedPlan(shown, edit)
+  const { isInPlan, onAdded } = useInPlan(scenario, 'save', [until, by])
+  useTriedPlan(shown, isInPlan ? null : edit)
   return (
     <>
       <Asked
@@ -54,9 +56,20 @@ export default function SaveQuestion({ projection }: { projection: Projection })
       >
         {until === '' && <p className="problem">{say('ask.whole_day')}</p>}
         {found?.ok === false && <p className="problem">{textOf(found.problems[0]!)}</p>}
-        {found?.ok && <Answer answer={found.answer} projection={shown} />}
+        {isInPlan && <p>{say('ask.in_plan')}</p>}
+        {found?.ok && !isInPlan && <Answer answer={found.answer} projection={shown} />}
       </Asked>
-      {edit && <AnswerActions edit={edit} name={say('ask.save.name')} copy={say('ask.save.what_if')} onAdded={() => setId(newId())} />}
+      {edit && !isInPlan && (
+        <AnswerActions
+          edit={edit}
+          name={say('ask.save.name')}
+          copy={say('ask.save.what_if')}
+          onAdded={(added) => {
+            onAdded(added)
+            setId(newId())
+          }}
+        />
+      )}
     </>
   )
 }

@@ -29,6 +29,8 @@ interface Typed {
   /** By bill; where nothing was typed, it is what the bill costs. */
   rise_amounts: Readonly<Record<string, string>>
   rise_date: string
+  /** The last answer to each question that became a part of the plan, and the question as it was asked then. */
+  in_plan: Readonly<Partial<Record<About, { question: string; rows: readonly string[] }>>>
 }
 
 /** By the plan's id. What nobody has touched is not there, so that it follows the plan and the day. */
