@@ -34,8 +34,8 @@ export function everydayInCell(all: readonly EverydayOfDay[] = []): EverydayInCe
   }
 }
 
-/** Whether the cells of two days say the same of it. */
+/** Whether the cells of two days name the same; how much it is may differ, by a cent or by what is left of the period. */
 export function isSameInCell(before: readonly EverydayOfDay[] | undefined, day: readonly EverydayOfDay[] | undefined): boolean {
   const [one, other] = [everydayInCell(before), everydayInCell(day)]
-  return one?.name === other?.name && one?.amount_cents === other?.amount_cents
+  return one?.name === other?.name
 }
