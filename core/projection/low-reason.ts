@@ -65,13 +65,20 @@ function lastPayday(movements: readonly Movement[]): string | null {
   return paydays.findLast(({ cents }) => cents > 0 && cents >= largest * least_part)?.date ?? null
 }
 
+/** A bill and what its pot pays are one cause; what rules take is one a target, whichever income they take it of. */
+function causeKey({ kind, name, row, target, accounts }: Movement): string {
+  if (kind === 'moved') return `account:${accounts.find(({ cents }) => cents > 0)?.account_id ?? ''}`
+  return target === null || kind === 'from_pot' ? (row?.id ?? name) : target
+}
+
 /** A bill counts with what its pot does not pay, a pot with what it takes and does not give back. What was set aside before is none. */
 function causesOf(movements: readonly Movement[]): LowCause[] {
   const causes = new Map<string, LowCause>()
-  for (const { kind, name, row, target, available_cents, date } of movements) {
+  for (const movement of movements) {
+    const { kind, name, available_cents, date } = movement
     if (kind === 'income' || kind === 'balance' || kind === 'opening_pot') continue
-    const isBill = target === null || kind === 'from_pot'
-    const key = isBill ? (row?.id ?? name) : target
+    const isBill = kind !== 'moved' && (movement.target === null || kind === 'from_pot')
+    const key = causeKey(movement)
     const known = causes.get(key) ?? { kind: isBill ? 'bill' : 'set_aside', name, cents: 0, count: 0, date }
     causes.set(key, {
       ...known,

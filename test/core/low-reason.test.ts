@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { addDays } from '../../core/calendar.ts'
 import { lowReason } from '../../core/projection/low-reason.ts'
+import { accountId, accountOf } from './accountPlans.ts'
 import { idOf, planOf, projected } from './projectionPlans.ts'
 
 const monthly = { every: 1, unit: 'month' as const }
@@ -123,6 +124,35 @@ describe('why the lowest point is that low', () => {
     ['where nothing leaves there is no cause', { incomes: [salary], bills: [] }, null],
   ] as [string, Parameters<typeof planOf>[0], string | null, string?][])('%s', (_what, plan, expected, day) => {
     expect(reason(plan, day)).toBe(expected)
+  })
+})
+
+describe('what rules move to other accounts', () => {
+  const causes = (values: readonly number[], incomes = 2): unknown => {
+    const allocations = values.map((value, nth) => ({
+      target: `account:${accountId(nth)}`,
+      kind: 'fixed' as const,
+      value,
+      base: 'income' as const,
+    }))
+    const names = ['Salary', 'Second job'].slice(0, incomes)
+    const plan = planOf({ balance: 100_000, incomes: names.map((name) => ({ ...salary, name })), bills: [spotify], allocations })
+    const accounts = values.map((_, nth) => accountOf(nth, 'savings', 0))
+    const found = lowReason(projected({ ...plan, accounts }, '2026-01-01', '2026-03-01'), '2026-01-28')
+    return found && { causes: found.causes.map(({ kind, name, cents, count }) => [kind, name, cents, count]), others: found.others }
+  }
+
+  it('is a cause for each account, with what went there', () => {
+    expect(causes([60_000, 60_000], 1)).toEqual({
+      causes: [
+        ['set_aside', 'savings 0', 60_000, 1],
+        ['set_aside', 'savings 1', 60_000, 1],
+      ],
+      others: 1,
+    })
+  })
+  it('is one cause for an account, whichever incomes it is taken of', () => {
+    expect(causes([60_000])).toEqual({ causes: [['set_aside', 'savings 0', 120_000, 2]], others: 1 })
   })
 })
 
