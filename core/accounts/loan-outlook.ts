@@ -6,6 +6,7 @@ import { limits } from '../limits.ts'
 import { nextPayment, type NextPayment } from '../payments/next-payment.ts'
 import type { Problem } from '../problem.ts'
 import { isDebt } from '../projection/account-places.ts'
+import type { AccountFigures } from '../projection/figures/figure.ts'
 import { project } from '../projection/project.ts'
 import type { Projection } from '../projection/projection.ts'
 import { rowEdit } from '../edit/row-edits.ts'
@@ -81,6 +82,10 @@ export function isPaidByPlan({ transfers, allocations, incomes, accounts }: Scen
     allocations.some((allocation) => allocation.target === target)
   )
 }
+
+/** Whether something is owed on a card, now or ahead, by whatever is charged to it, while nothing of the plan pays it. */
+export const isCardUnpaid = (scenario: Scenario, { id, kind, now_cents, lowest }: AccountFigures): boolean =>
+  kind === 'card' && Math.min(now_cents, lowest.cents) < 0 && !isPaidByPlan(scenario, id)
 
 export interface LoanPayment {
   transfer: Transfer

@@ -3,6 +3,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import {
   changedPayment,
+  isCardUnpaid,
   isPaidByPlan,
   loanOutlook,
   loanPayments,
@@ -150,4 +151,21 @@ describe('of every plan', () => {
       { numRuns: runs(60) },
     )
   })
+})
+
+it('a card is told to be unpaid where something is owed on it, now or ahead, and nothing of the plan pays it', () => {
+  const unpaid = (balance_cents: number, { charged = false, paid = false }): boolean => {
+    const card: Account = { ...loan(balance_cents, 0), name: 'Visa', kind: 'card', interest: null }
+    const groceries = { name: 'Groceries', amount_cents: 5_000, due_date: '2026-01-20', account_id: card.id }
+    const scenario: Scenario = {
+      ...planOf({ balance: 100_000, bills: charged ? [groceries] : [] }),
+      accounts: [card],
+      transfers: paid ? [payment(5_000, { to_account_id: card.id })] : [],
+    }
+    const projected = project(scenario, { today, until: '2026-03-01' })
+    if (!projected.ok) throw new Error(JSON.stringify(projected.problems))
+    return isCardUnpaid(scenario, projected.projection.accounts[0]!)
+  }
+  expect([unpaid(0, {}), unpaid(-1, {}), unpaid(0, { charged: true })]).toEqual([false, true, true])
+  expect([unpaid(-1, { paid: true }), unpaid(0, { charged: true, paid: true })]).toEqual([false, false])
 })

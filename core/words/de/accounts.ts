@@ -31,6 +31,7 @@ export default {
     '{name} zieht am {day} {amount}{hasFrom, select, yes { von {from}} other {}} ein, {of, select, whole {für Einkäufe bis {closed}} ' +
     'other {von den {statement} auf der Abrechnung vom {closed}}}.',
   'accounts.card.takes_nothing': '{name} zieht am {day} nichts ein: Auf der Abrechnung vom {closed} steht nichts.',
+  'accounts.card.unpaid': 'Noch geht keine Zahlung darauf: Was darauf offen ist, bleibt offen.',
   'accounts.card.weekend': 'Wenn das auf ein Wochenende fällt',
   'accounts.card.weekend.of':
     '{shift, select, before {am Wochenende schon freitags} after {am Wochenende erst montags} other {auch am Wochenende}}',

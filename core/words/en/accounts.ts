@@ -28,6 +28,7 @@ export default {
     '{name} takes {amount} on {day}{hasFrom, select, yes { from {from}} other {}}, {of, select, whole {for purchases until {closed}} ' +
     'other {of the {statement} on its statement of {closed}}}.',
   'accounts.card.takes_nothing': '{name} takes nothing on {day}: nothing stands on its statement of {closed}.',
+  'accounts.card.unpaid': 'No payment goes to it yet: what is owed on it stays.',
   'accounts.card.weekend': 'When it is due on a weekend',
   'accounts.card.weekend.of':
     '{shift, select, before {or the Friday before a weekend} after {or the Monday after a weekend} other {also on weekends}}',

@@ -1,5 +1,6 @@
 import type { Projection } from '../../../core/projection/projection.ts'
 import type { AccountFigures } from '../../../core/projection/figures/figure.ts'
+import { isCardUnpaid } from '../../../core/accounts/loan-outlook.ts'
 import { dateOf } from '../../../core/calendar.ts'
 import { formatMoney } from '../../format/money.ts'
 import { formatRate } from '../../format/rate.ts'
@@ -72,6 +73,7 @@ export function AccountRow({ projection, account, onEdit }: Props) {
       </div>
       {wrong && <p className="account-wrong">{wrong}</p>}
       {row.card && <CardSentence projection={projection} account={row} card={row.card} />}
+      {isCardUnpaid(scenario, account) && <p className="account-wrong">{say('accounts.card.unpaid')}</p>}
       {kind === 'loan' && <LoanLine projection={projection} account={account} />}
     </>
   )
