@@ -35,7 +35,7 @@ export default {
   'import.back': '„{name}“ wird wieder vorgeschlagen.',
   'import.balance_is_now': '„{plan}“ beginnt jetzt mit {amount} am {date}.',
   'import.bring_back': 'Wieder vorschlagen',
-  'import.card_ending': 'Karte …{digits}',
+  'import.card': 'Karte {number}',
   'import.carried_are.balances': 'Ein Kontostand, der wegbleibt',
   'import.carried_are.transactions': 'Eine Umbuchung, die als Zahlung zählt',
   'import.category.bank_fees': 'Bankgebühren',
@@ -107,9 +107,7 @@ export default {
   'import.find_again': 'Noch einmal suchen',
   'import.finding': 'Es wird gesucht, was sich wiederholt …',
   'import.forget': 'Vergessen',
-  'import.forget_account':
-    '{kind, select, numbered {Konto {number} vergessen} from_file {Konto ohne Nummer aus {file} vergessen} other {Konto ohne ' +
-    'Nummer vergessen}}',
+  'import.forget_account': '{account} vergessen',
   'import.forget_all': 'Alle Buchungen vergessen',
   'import.forgotten': '{account} ist hier vergessen.',
   'import.forgotten_all': 'Alle Buchungen, die hier gespeichert waren, sind vergessen.',

@@ -32,7 +32,7 @@ export default {
   'import.back': '{name} is proposed again.',
   'import.balance_is_now': '“{plan}” begins with {amount} on {date} now.',
   'import.bring_back': 'Propose it again',
-  'import.card_ending': 'Card …{digits}',
+  'import.card': 'Card {number}',
   'import.carried_are.balances': 'A balance, which is left out',
   'import.carried_are.transactions': 'A transfer, which counts as a payment',
   'import.category.bank_fees': 'Bank fees',
@@ -101,9 +101,7 @@ export default {
   'import.find_again': 'Look again',
   'import.finding': 'Looking for what repeats…',
   'import.forget': 'Forget',
-  'import.forget_account':
-    '{kind, select, numbered {Forget account {number}} from_file {Forget an account without a number, from {file}} other {Forget ' +
-    'an account without a number}}',
+  'import.forget_account': 'Forget {account}',
   'import.forget_all': 'Forget all transactions',
   'import.forgotten': '{account} is forgotten here.',
   'import.forgotten_all': 'All transactions that were kept here are forgotten.',

@@ -4,6 +4,7 @@ import { moneyMoved, type MoneyMoved } from '../../../core/bank-files/sums.ts'
 import { formatDate } from '../../format/date.ts'
 import { formatMoney } from '../../format/money.ts'
 import { say, sayWith } from '../../words/say.ts'
+import { accountName } from './accountName.ts'
 import { planCurrency } from './importing.ts'
 
 /** What was read of an account, in sums: a wrong sign or a lost row is seen here before anything is kept. */
@@ -36,10 +37,10 @@ function sumsOf({ balance_cents, balance_agrees, currency }: BankAccount, { in_c
   return sayWith('import.read.sums_disagree', { ...moved, balance, disagrees })
 }
 
-function headWords({ account, ends_in, transactions, first_date, last_date, currency }: BankAccount, today: string): string {
-  const unnumbered = ends_in === undefined ? say('import.account.no_number') : say('import.card_ending', { digits: ends_in })
+function headWords(read: BankAccount, today: string): string {
+  const { transactions, first_date, last_date, currency } = read
   const told = {
-    account: account === '' ? unnumbered : say('import.account', { number: ending(account) }),
+    account: accountName(read),
     hasCurrency: currency ? 'yes' : 'no',
     currency: currency ?? '',
     count: transactions.length,
@@ -48,6 +49,3 @@ function headWords({ account, ends_in, transactions, first_date, last_date, curr
   if (first_date === last_date) return say('import.read.account_on', { ...told, date: formatDate(first_date, today) })
   return say('import.read.account_between', { ...told, first: formatDate(first_date, today), last: formatDate(last_date, today) })
 }
-
-/** The last digits tell accounts apart; the whole number is nobody's business who looks over a shoulder. */
-export const ending = (account: string): string => (account.length > 6 ? `…${account.slice(-4)}` : account)

@@ -1,4 +1,3 @@
-import { isUnnumbered } from '../../../core/bank-files/same-account.ts'
 import { dayOf } from '../../../core/calendar.ts'
 import type { Scenario } from '../../../core/scenario.ts'
 import { formatDate } from '../../format/date.ts'
@@ -6,7 +5,6 @@ import { formatMoney } from '../../format/money.ts'
 import type { StoredBankAccount } from '../../services/records/records.ts'
 import { say, sayWith } from '../../words/say.ts'
 import { accountName } from './accountName.ts'
-import { ending } from './AccountRead.tsx'
 import { KeptFiles } from './KeptFiles.tsx'
 
 interface Props {
@@ -19,15 +17,17 @@ interface Props {
   today: string
   /** Begins the plan with its balance; null: that is not offered. */
   onBegin: (() => void) | null
-  onForget: () => void
+  /** With what it is called here. */
+  onForget: (name: string) => void
 }
 
 /** One account of the bank, as it is kept on this device. */
 export function KeptAccount({ account, sameAs, link, scenario, today, onBegin, onForget }: Props) {
+  const name = accountName(account, scenario.accounts.find(({ id }) => id === link)?.kind)
   return (
     <li className="flex flex-wrap items-center gap-x-4 gap-y-1 border-b border-hairline py-2">
       <span className="min-w-48 flex-1">
-        {say('import.kept.in_currency', { account: accountName(account), currency: account.currency })}
+        {say('import.kept.in_currency', { account: name, currency: account.currency })}
         {link !== undefined && <span className="block text-sm text-quiet">{linkWords(link, scenario)}</span>}
         <span className="block text-sm text-quiet">{countWords(account, today)}</span>
         {sameAs && <span className="block text-sm text-quiet">{say('import.kept.same', { account: accountName(sameAs) })}</span>}
@@ -50,7 +50,12 @@ export function KeptAccount({ account, sameAs, link, scenario, today, onBegin, o
           {say('import.kept.begin_there')}
         </button>
       )}
-      <button type="button" className="button button-quiet" aria-label={forgetWords(account)} onClick={onForget}>
+      <button
+        type="button"
+        className="button button-quiet"
+        aria-label={say('import.forget_account', { account: name })}
+        onClick={() => onForget(name)}
+      >
         {say('import.forget')}
       </button>
       <KeptFiles account={account} today={today} />
@@ -63,11 +68,6 @@ function linkWords(link: string | null, { accounts }: Scenario): string {
   if (link === null) return say('import.kept.linked', { account: say('match.link.main') })
   const own = accounts.find(({ id }) => id === link)
   return own ? say('import.kept.linked', { account: own.name }) : say('match.link.none')
-}
-
-function forgetWords({ account, file_name = '' }: StoredBankAccount): string {
-  const kind = !isUnnumbered(account) ? 'numbered' : file_name !== '' ? 'from_file' : 'unnumbered'
-  return say('import.forget_account', { kind, number: ending(account), file: file_name })
 }
 
 function countWords({ transactions }: StoredBankAccount, today: string): string {

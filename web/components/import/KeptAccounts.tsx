@@ -9,7 +9,6 @@ import type { StoredBankAccount } from '../../services/records/records.ts'
 import { say } from '../../words/say.ts'
 import { useMatching } from '../bank/matching.ts'
 import { notify, notifyDone } from '../frame/screen.ts'
-import { accountName } from './accountName.ts'
 import { clearKept, forgetAccount } from './importing.ts'
 import { KeptAccount } from './KeptAccount.tsx'
 import { useLinks } from './planAccounts.ts'
@@ -32,10 +31,10 @@ export default function KeptAccounts({
   )
   const links = useLinks(scenario, accounts)
   const offered = useMemo(() => links && balanceToBegin(scenario, accounts, links), [scenario, accounts, links])
-  const forget = async (account: StoredBankAccount): Promise<void> => {
+  const forget = async (account: StoredBankAccount, name: string): Promise<void> => {
     const bringBack = await forgetAccount(account)
     const undo = { label: say('common.undo'), isUndo: true, run: () => void bringBack() }
-    notify({ id: 'forgotten-account', tone: 'info', text: say('import.forgotten', { account: accountName(account) }), action: undo })
+    notify({ id: 'forgotten-account', tone: 'info', text: say('import.forgotten', { account: name }), action: undo })
   }
   const forgetAll = async (): Promise<void> => {
     const bringBack = await clearKept()
@@ -66,7 +65,7 @@ export default function KeptAccounts({
             scenario={scenario}
             today={today}
             onBegin={account === offered ? () => useBalance(offered.balance_cents!, offered.balance_date!) : null}
-            onForget={() => void forget(account)}
+            onForget={(name) => void forget(account, name)}
           />
         ))}
       </ul>
