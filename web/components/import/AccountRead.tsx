@@ -1,10 +1,11 @@
 import { useMemo, type ReactNode } from 'react'
+import type { AccountKind } from '../../../core/accounts/account.ts'
 import type { BankAccount } from '../../../core/bank-files/bank-file.ts'
+import { isUnnumbered } from '../../../core/bank-files/same-account.ts'
 import { moneyMoved, type MoneyMoved } from '../../../core/bank-files/sums.ts'
 import { formatDate } from '../../format/date.ts'
 import { formatMoney } from '../../format/money.ts'
 import { say, sayWith } from '../../words/say.ts'
-import { accountName } from './accountName.ts'
 import { planCurrency } from './importing.ts'
 
 /** What was read of an account, in sums: a wrong sign or a lost row is seen here before anything is kept. */
@@ -40,7 +41,7 @@ function sumsOf({ balance_cents, balance_agrees, currency }: BankAccount, { in_c
 function headWords(read: BankAccount, today: string): string {
   const { transactions, first_date, last_date, currency } = read
   const told = {
-    account: accountName(read),
+    account: numberedName(read) ?? say('import.account.no_number'),
     hasCurrency: currency ? 'yes' : 'no',
     currency: currency ?? '',
     count: transactions.length,
@@ -49,3 +50,19 @@ function headWords(read: BankAccount, today: string): string {
   if (first_date === last_date) return say('import.read.account_on', { ...told, date: formatDate(first_date, today) })
   return say('import.read.account_between', { ...told, first: formatDate(first_date, today), last: formatDate(last_date, today) })
 }
+
+/**
+ * By the end of its number, or by the digits that its file names alone; null: it has neither. It is called a card only where its file, or
+ * the account of the plan it stands for, says that it is one.
+ */
+export function numberedName(
+  { account, ends_in, kind }: { account: string; ends_in?: string | undefined; kind?: AccountKind | undefined },
+  linked?: AccountKind,
+): string | null {
+  if (isUnnumbered(account) && ends_in === undefined) return null
+  const number = isUnnumbered(account) ? `…${ends_in}` : ending(account)
+  return say((kind ?? linked) === 'card' ? 'import.card' : 'import.account', { number })
+}
+
+/** The last digits tell accounts apart; the whole number is nobody's business who looks over a shoulder. */
+const ending = (account: string): string => (account.length > 6 ? `…${account.slice(-4)}` : account)
