@@ -36,6 +36,7 @@ export function NewField({ field, collection, accounts, draft, name, noteId, onK
       autoComplete="off"
       value={typed[key]}
       data-draft={typed[key] !== '' || undefined}
+      aria-invalid={draft.wrong === key}
       aria-describedby={noteId}
       tabIndex={key === 'name' ? 0 : -1}
       onKeyDown={onKeyDown}

@@ -21,6 +21,8 @@ export interface NewRowDraft {
   chosen: ChosenAccounts
   /** Why it can't be added yet. */
   problem: string | null
+  /** The field which that is about; null: none by itself. */
+  wrong: 'name' | 'amount' | null
   /** What was added last, for who listens. */
   said: string
   isUntouched: boolean
@@ -40,18 +42,25 @@ export function useNewRowDraft(
   const [typed, setTyped] = useState(blank)
   const [picked, setPicked] = useState<Partial<ChosenAccounts>>({})
   const [problem, setProblem] = useState<string | null>(null)
+  const [wrong, setWrong] = useState<NewRowDraft['wrong']>(null)
   const [said, setSaid] = useState('')
   const chosen = chosenAmong(accounts, picked)
 
+  const told = (found: string | null, field: NewRowDraft['wrong'] = null): void => {
+    setProblem(found)
+    setWrong(field)
+  }
   const clear = (): void => {
     setTyped(blank)
     setPicked({})
-    setProblem(null)
+    told(null)
   }
   const add = (): boolean => {
     const amount = readTypedAmount(typed.amount, currency_code, true)
-    const found = amount.ok ? addRow(collection, typed, chosen, amount.value) : amount.problem
-    setProblem(found)
+    const field = wrongField(typed, amount.ok)
+    const found =
+      field === 'name' ? say(`bills.nameless.${collection}`) : amount.ok ? addRow(collection, typed, chosen, amount.value) : amount.problem
+    told(found, field)
     if (found !== null || !amount.ok) return false
     onAdd()
     clear()
@@ -62,17 +71,18 @@ export function useNewRowDraft(
     typed,
     chosen,
     problem,
+    wrong,
     said,
     clear,
     add,
     isUntouched: typed.preset === 'once' && [typed.name, typed.due_date, typed.category, typed.amount].every((text) => text.trim() === ''),
     change: (typing) => {
       setTyped((before) => ({ ...before, ...typing }))
-      setProblem(null)
+      told(null)
     },
     choose: (field, id) => {
       setPicked({ ...chosen, ...onAccount({ id: '', ...chosen }, field, id) })
-      setProblem(null)
+      told(null)
     },
   }
 }
@@ -85,9 +95,12 @@ function chosenAmong(accounts: readonly Account[], picked: Partial<ChosenAccount
   return [picked.account_id, picked.from_account_id, picked.to_account_id].every(isThere) ? { ...first, ...picked } : first
 }
 
+/** The first field, as they are read, that keeps the row from being added. */
+export const wrongField = ({ name }: Pick<TypedRow, 'name'>, isAmount: boolean): NewRowDraft['wrong'] =>
+  isBlank(name) ? 'name' : isAmount ? null : 'amount'
+
 /** Adds the row; null, or why it can't be added. */
 function addRow(collection: PaymentCollection, typed: TypedRow, chosen: ChosenAccounts, amount_cents: number): string | null {
-  if (isBlank(typed.name)) return say(`bills.nameless.${collection}`)
   const due_date = typed.due_date || null
   const row = {
     id: newId(),

@@ -19,8 +19,8 @@ export function pressedIn(
   const isText = field instanceof HTMLInputElement && field.type !== 'date'
   if (event.key === 'Enter') {
     event.preventDefault()
-    if (!isUntouched) add()
-    name?.focus()
+    if (isUntouched || add()) name?.focus()
+    else focusWrong(row, name)
   } else if (event.key === 'Tab' && !event.ctrlKey && !event.altKey) {
     const order = tabOrder.filter((stop) => stop === 'preset' || (columns as readonly string[]).includes(stop))
     const from = order.indexOf(field.dataset.cell ?? field.dataset.part!)
@@ -51,3 +51,7 @@ export function pressedIn(
     focusCell(cellFrom(field, -1, 0))
   }
 }
+
+/** The field that keeps it from being added, once that is drawn. */
+const focusWrong = (row: HTMLTableRowElement, name: HTMLInputElement | null): void =>
+  void requestAnimationFrame(() => (row.querySelector<HTMLElement>('[aria-invalid="true"]') ?? name)?.focus())
