@@ -1,4 +1,5 @@
 /** What is kept on a device of how a plan was brought to its bank, and how much of it still stands when the plan has changed since. */
+import { sumOf } from '../money/money.ts'
 import { noteDate } from '../accounts/card-date-said.ts'
 import { cardDues } from '../accounts/card-dates.ts'
 import { addDays, dayOf } from '../calendar.ts'
@@ -60,13 +61,18 @@ export interface KeptOfPlan {
   cards?: KeptCard[]
   /** What was on accounts whose files tell no balance; left out: none is known, or by versions that did not note it. */
   bases?: Bases
-  /** How many payments wait for a word, and the plan's start date when they were asked about; left out where none does. */
-  asked?: { count: number; until: string } | undefined
+  /**
+   * How many payments wait for a word, what the incomes among them were planned with, and the plan's start date when they were asked
+   * about; left out where none does.
+   */
+  asked?: { count: number; income_cents?: number; until: string } | undefined
 }
 
 /** What is kept of payments that wait for a word. */
-export const keepAsked = (asked: readonly unknown[], until: string): KeptOfPlan['asked'] =>
-  asked.length === 0 ? undefined : { count: asked.length, until }
+export function keepAsked(asked: readonly Pick<PaymentMatch, 'row' | 'amount_cents'>[], until: string): KeptOfPlan['asked'] {
+  const incomes = asked.flatMap(({ row, amount_cents }) => (row.collection === 'incomes' ? [amount_cents] : []))
+  return asked.length === 0 ? undefined : { count: asked.length, income_cents: sumOf(incomes), until }
+}
 
 export const keepMatch = (match: PaymentMatch, until: string): KeptMatch => {
   const { row, scheduled_date, transactions, date, state, amount_cents, paid_cents, rest_cents, paid_on } = match

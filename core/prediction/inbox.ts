@@ -46,6 +46,9 @@ const leftOut = (proposals: readonly Proposal[], parted: Scenario, { isOther }: 
     ),
   )
 
+/** Whether it can be taken with others at one press: steady, and nothing about it is to be chosen. */
+export const isClear = (one: Reconciled): boolean => one.kind === 'new' && one.proposal.state === 'steady' && one.goes_to === undefined
+
 const isOpen = (one: Reconciled): boolean =>
   one.kind === 'new' ||
   one.kind === 'covered' ||

@@ -88,6 +88,7 @@ export default {
     '{count, plural, one {Bei deiner Bank wiederholt sich etwas, das mit deinem Plan noch nicht geklärt ist: Ist es eine Ausgabe oder ' +
     'eine Einnahme?} other {Bei deiner Bank wiederholen sich # Dinge, die mit deinem Plan noch nicht geklärt sind: Sind es Ausgaben ' +
     'oder Einnahmen?}}',
+  'match.line.income': 'Darunter sind Einnahmen von {amount}: Sind sie schon da, ist um so viel weniger da, als die Zahlen sagen.',
   'match.line.missing':
     '{count, plural, one {Eine geplante Zahlung ist nicht gekommen: Ist sie noch offen, oder kommt sie nicht mehr?} ' +
     'other {# geplante Zahlungen sind nicht gekommen: Sind sie noch offen, oder kommen sie nicht mehr?}}',

@@ -80,6 +80,7 @@ export default {
   'match.line.proposed':
     '{count, plural, one {Something repeats at your bank that is not settled with your plan: is it a bill, or an income?} ' +
     'other {# things repeat at your bank that are not settled with your plan: are they bills, or income?}}',
+  'match.line.income': 'Income of {amount} is among it: if that has come already, there is so much less than the figures say.',
   'match.line.missing':
     '{count, plural, one {A planned payment has not come: is it still due, or will it not come?} ' +
     'other {# planned payments have not come: are they still due, or will they not come?}}',

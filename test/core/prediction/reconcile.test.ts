@@ -1,3 +1,4 @@
+import { isClear } from '../../../core/prediction/inbox.ts'
 import type { AccountTransaction } from '../../../core/prediction/history.ts'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
@@ -226,8 +227,13 @@ describe('a proposal', () => {
       row('accounts', 3, { name: 'Rainy day', kind: 'savings', balance_cents: 0 }),
     )
     // Which of several it is, or where there is none, is for a person to say: it is told that it goes there.
-    for (const other of [several, planWith()])
-      expect(reconcile([thanks], other, words)).toMatchObject([{ kind: 'new', goes_to: 'savings' }])
+    for (const other of [several, planWith()]) {
+      const found = reconcile([thanks], other, words)
+      expect(found).toMatchObject([{ kind: 'new', goes_to: 'savings' }])
+      // So it is not taken as a bill among others at one press.
+      expect(found.filter(isClear)).toEqual([])
+      expect(reconcile([thanks], other, paidAs('THANK YOU FLOWERS')).filter(isClear)).toHaveLength(1)
+    }
     expect(reconcile([thanks], piggy, paidAs('TO SAV'))).toMatchObject([{ kind: 'moved', account: { name: 'Piggy bank' } }])
     expect(reconcile([thanks], plan, paidAs('THANK YOU FLOWERS'))).toEqual([{ kind: 'new', proposal: thanks }])
     expect(reconcile([thanks], planWith(), paidAs('VISA CARD PAYMENT THANK YOU'))).toMatchObject([{ kind: 'new' }])

@@ -1,6 +1,7 @@
 import { memo, type ReactNode } from 'react'
 import { Link } from 'wouter'
 import type { Scenario } from '../../../core/scenario.ts'
+import { formatMoney } from '../../format/money.ts'
 import { say } from '../../words/say.ts'
 import { useProposed, useWaiting } from './waiting.ts'
 
@@ -13,6 +14,8 @@ export default memo(function WaitsLine({ scenario }: { scenario: Scenario }) {
       {waiting && (
         <Line needs={say('match.line.need', { count: waiting.count })}>
           {waiting.payments > 0 && `${say('match.line.waits', { count: waiting.payments })} `}
+          {waiting.income_cents > 0 &&
+            `${say('match.line.income', { amount: formatMoney(waiting.income_cents, scenario.currency_code) })} `}
           {waiting.dates > 0 && `${say('match.line.missing', { count: waiting.dates })} `}
           {waiting.unsaid && `${say('match.line.unsaid', { what: waiting.unsaid })} `}
         </Line>

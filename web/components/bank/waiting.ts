@@ -9,6 +9,8 @@ import { useStored } from './keptOfPlan.ts'
 export interface Waiting {
   /** How many payments may be of a date. */
   payments: number
+  /** What the incomes among them were planned with. */
+  income_cents: number
   /** How many dates have not come. */
   dates: number
   /** What has to be said before anything can be told. */
@@ -17,10 +19,10 @@ export interface Waiting {
 }
 
 export function waitingOf(scenario: Scenario, stored: StoredBankMatches): Waiting {
-  const payments = standing(scenario, stored).asked?.count ?? 0
+  const { count: payments = 0, income_cents = 0 } = standing(scenario, stored).asked ?? {}
   const dates = waitingDates(scenario, stored.missing ?? []).length
   const { unsaid } = stored
-  return { payments, dates, unsaid, count: payments + dates + (unsaid ? 1 : 0) }
+  return { payments, income_cents, dates, unsaid, count: payments + dates + (unsaid ? 1 : 0) }
 }
 
 /** null: nothing waits, or it is being read. */

@@ -2,7 +2,7 @@ import { useMemo } from 'react'
 import type { BankTransaction } from '../../../core/bank-files/bank-file.ts'
 import type { Proposal } from '../../../core/prediction/proposal.ts'
 import { ownMoney } from '../../../core/prediction/own-money.ts'
-import { inboxOf } from '../../../core/prediction/inbox.ts'
+import { inboxOf, isClear } from '../../../core/prediction/inbox.ts'
 import type { Reconciled } from '../../../core/prediction/reconcile.ts'
 import type { Scenario } from '../../../core/scenario.ts'
 import type { StoredBankAccount } from '../../services/records/records.ts'
@@ -32,7 +32,7 @@ export default function Inbox({ scenario, proposals, accounts, today }: Props) {
     [accounts],
   )
   const accountOf = usePlanAccounts(scenario, accounts)
-  const steady = going.filter((one) => one.kind === 'new' && one.proposal.state === 'steady')
+  const steady = going.filter(isClear)
   const dismissed = settled.filter(({ kind }) => kind === 'dismissed')
   // Whether a what-if has something otherwise on purpose is known in a moment, and is not asked about until then.
   if (parted === undefined) return null
