@@ -12,6 +12,8 @@ const project = (name: string, include: string[], more: { setupFiles?: string[];
 /** Milliseconds after which a test counts as hanging: far above what any takes, also where others run beside it on a slow machine. */
 const patience = { testTimeout: 300_000, hookTimeout: 300_000 }
 
+const processors = availableParallelism()
+
 const postgres = { globalSetup: ['test/server/postgres.setup.ts'], ...patience }
 
 /** Suites that tell what one request costs others: nothing else runs beside them. */
@@ -20,8 +22,11 @@ const alone = ['worst', 'fairness', 'heavy.exports', 'heavy.workers'].map((name)
 /** Suites that put others in the place of modules, for which those have to be read anew. */
 const mocking = ['planning.applied', 'planning.merging'].map((name) => `test/server/${name}.test.ts`)
 
+/** Half of what a suite of the server takes, it waits for processes that start or a database that stops: half as many again run at once. */
+const waiting = { maxWorkers: Math.ceil(processors * 1.5), sequence: { groupOrder: 4 } }
+
 /** Each journey has a browser and an app of its own, and most of a core in use. */
-const browsers = Math.min(4, availableParallelism())
+const browsers = Math.min(4, processors)
 /** A phone's screens are looked at in German, on a narrower one, and in English as well where every case is wanted. */
 const leftOut = process.env.EVERY_CASE === '1' ? [] : ['test/journeys/a11y.phone.test.ts']
 
@@ -36,8 +41,8 @@ export default defineConfig({
         setupFiles: ['test/web/words.setup.ts'],
         ...patience,
       }),
-      project('server', ['test/server/**/*.test.ts'], { ...postgres, exclude: [...alone, ...mocking] }),
-      project('server mocking', mocking, { ...postgres, isolate: true }),
+      project('server', ['test/server/**/*.test.ts'], { ...postgres, ...waiting, exclude: [...alone, ...mocking] }),
+      project('server mocking', mocking, { ...postgres, ...waiting, isolate: true }),
       project('server alone', alone, { ...postgres, isolate: true, maxWorkers: 1, sequence: { groupOrder: 1 } }),
       project('journeys', ['test/journeys/**/*.test.ts'], {
         ...postgres,
