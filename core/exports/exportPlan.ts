@@ -1,8 +1,9 @@
 /** A plan for other programs, as one text file: everything, a spreadsheet, a calendar, or an accountant's journal. */
+import { isPlainDate } from '../calendar.ts'
 import { one_year, untilOf } from '../horizon.ts'
 import { journalOf } from './journal.ts'
 import { writePlanFile } from '../plan-files/plan-file.ts'
-import type { Problem } from '../problem.ts'
+import { problem, type Problem } from '../problem.ts'
 import { project } from '../projection/project.ts'
 import type { Scenario } from '../scenario.ts'
 import type { Say } from '../words/words.ts'
@@ -34,6 +35,12 @@ export interface ExportAsked {
 
 type Exported = { ok: true; file: ExportedFile } | { ok: false; problems: Problem[] }
 
+/** A calendar has all dates of its rows, whatever is asked; what is asked must be dates all the same. */
+const notDates = (asked: Pick<ExportAsked, 'today' | 'until'>): Problem[] =>
+  (['today', 'until'] as const)
+    .filter((name) => asked[name] !== undefined && !isPlainDate(asked[name]))
+    .map((name) => problem('date_must_be_a_calendar_day', `/${name}`))
+
 /**
  * Problems are those of `project`, and `answer_is_too_large`. What a person reads in the file is said by `say`; a file of json says
  * nothing.
@@ -53,7 +60,7 @@ export function exportPlan(scenario: Scenario, { format, today, until, at, reade
     case 'json':
       return file('json', 'application/json', [writePlanFile([scenario], at)])
     case 'ics': {
-      const problems = checkCalendar(scenario, { shows_amounts: true })
+      const problems = [...notDates({ today, until }), ...checkCalendar(scenario, { shows_amounts: true })]
       return problems.length > 0
         ? refused(problems)
         : file('ics', 'text/calendar; charset=utf-8', calendarOf(scenario, { shows_amounts: true, today }, say))

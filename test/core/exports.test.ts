@@ -5,6 +5,7 @@ import Papa from 'papaparse'
 import { describe, expect, it } from 'vitest'
 import { applyEdit } from '../../core/edit/edit.ts'
 import { csvOf } from '../../core/exports/csv.ts'
+import { exportFormats, exportPlan, type ExportAsked } from '../../core/exports/exportPlan.ts'
 import { movementKinds } from '../../core/projection/movements.ts'
 import { calendarOf, followsToday } from '../../core/exports/ics.ts'
 import { accountByDay } from '../../core/projection/figures/accounts.ts'
@@ -365,5 +366,21 @@ describe('the table for a spreadsheet', () => {
     })
     const cells = Papa.parse<string[]>(poor.ok ? whole(csvOf(poor.projection, english)) : '', { skipEmptyLines: true }).data.flat()
     expect(cells.filter((cell) => /^[=+@\t\r]|^-/.test(cell))).toEqual(['-0.05', '-0.06'])
+  })
+})
+
+describe('whichever file is asked for', () => {
+  const asked = { today: '2026-03-01', until: '2027-03-01', at: '2026-03-01T08:00:00.000Z' }
+  const refused = (more: Partial<ExportAsked> & Pick<ExportAsked, 'format'>): (string | undefined)[] => {
+    const exported = exportPlan(household, { ...asked, ...more }, english)
+    return exported.ok ? [] : exported.problems.map(({ code, path }) => `${code} ${path}`)
+  }
+
+  it.each(exportFormats.filter((format) => format !== 'json'))('%s wants days that there are', (format) => {
+    expect(refused({ format })).toEqual([])
+    for (const noDay of ['x', '', '2026-02-30', '20260301', '2026-03-01T00:00:00Z']) {
+      expect(refused({ format, today: noDay })).toEqual(['date_must_be_a_calendar_day /today'])
+      expect(refused({ format, until: noDay })).toEqual(['date_must_be_a_calendar_day /until'])
+    }
   })
 })
