@@ -5,7 +5,7 @@ import { coverings } from '../../core/payments/cover.ts'
 import { applyEdit } from '../../core/edit/edit.ts'
 import type { Projection } from '../../core/projection/projection.ts'
 import { anyPlan, at, idOf, planOf, projected } from './projectionPlans.ts'
-import { runs } from './runs.ts'
+import { leastSaid, runs } from './runs.ts'
 
 const until = '2026-06-01'
 const rent = { name: 'Rent', amount_cents: 40_000, due_date: '2026-01-20' }
@@ -86,6 +86,6 @@ describe('covering from a pot', () => {
       }),
       { numRuns: runs(400) },
     )
-    expect(offered).toBeGreaterThan(0)
+    expect(offered).toBeGreaterThanOrEqual(leastSaid)
   })
 })

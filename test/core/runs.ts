@@ -7,10 +7,16 @@ export const runs = (all: number): number => Math.max(process.env.QUICK === '1' 
 /** The same of properties whose cases take long, or are many: a tenth in `npm test`. */
 export const manyRuns = (all: number): number => oneIn(all, 10, 200)
 
+/** How many seeds are gone through, or random cases tried, of what `npm test` has all of: a tenth where somebody waits. */
+export const seeded = (all: number): number => (process.env.QUICK === '1' ? Math.ceil(all / 10) : all)
+
 function oneIn(all: number, usual: number, quick: number): number {
   if (process.env.EVERY_CASE === '1') return all
   return Math.ceil(all / (process.env.QUICK === '1' ? quick : usual))
 }
 
-/** In how many cases a property has to have said something, where not every case is one of its own: among a twentieth there may be none. */
+/**
+ * In how many cases a property has to have said something, where not every case is one of its own: among a twentieth there may be none. What a
+ * share of all cases must be at least is multiplied by it.
+ */
 export const leastSaid = process.env.QUICK === '1' ? 0 : 1

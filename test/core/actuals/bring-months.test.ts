@@ -11,6 +11,7 @@ import { addDays } from '../../../core/calendar.ts'
 import type { AccountTransaction } from '../../../core/prediction/history.ts'
 import { household } from './household.ts'
 import { edited } from './plans.ts'
+import { seeded } from '../runs.ts'
 
 const sumOfParts = (told: ToldDifference): number =>
   told.planned_cents +
@@ -21,7 +22,7 @@ const sumOfParts = (told: ToldDifference): number =>
   told.waiting_cents +
   told.untold_cents
 
-const households = 40
+const households = seeded(40)
 
 describe('a household that drops file after file', () => {
   it.each(Array.from({ length: households }, (_, nth) => 7_000 + nth))(

@@ -15,6 +15,7 @@ import { project } from '../../../core/projection/project.ts'
 import type { Projection } from '../../../core/projection/projection.ts'
 import type { ListInputs, Scenario } from '../../../core/scenario.ts'
 import { edited, evidence, match, monthly, paid, plan, rowId, start_date, weekly } from './plans.ts'
+import { leastSaid, seeded } from '../runs.ts'
 
 const [main, car, boat] = ['', rowId(8), rowId(9)]
 const accounts = { [main]: null }
@@ -167,7 +168,7 @@ const asPlanned = (projection: Projection, until: string): AccountTransaction[] 
   )
 
 const days_ahead = 70
-const seeds = 80
+const seeds = seeded(80)
 
 describe('over plans whose loans are soon paid off', () => {
   it('says of each date what the projection moves on it', () => {
@@ -200,7 +201,7 @@ describe('over plans whose loans are soon paid off', () => {
       for (const { id } of scenario.accounts)
         expect([...accountByDay(is, id)!], `seed ${seed}`).toEqual([...accountByDay(was, id)!].slice(off))
     }
-    expect(paid_off).toBeGreaterThan(40)
+    expect(paid_off).toBeGreaterThan(40 * leastSaid)
   })
   it('lists what fell due by what left the account', () => {
     for (let seed = 1; seed <= seeds; seed += 1) {

@@ -10,6 +10,7 @@ import { movementsBetween } from '../../../core/projection/movements.ts'
 import { project } from '../../../core/projection/project.ts'
 import type { Scenario } from '../../../core/scenario.ts'
 import { edited, evidence, match, monthly, paid, plan, rowId, start_date, weekly } from './plans.ts'
+import { leastSaid, seeded } from '../runs.ts'
 
 const [main, car, savings] = ['', rowId(8), rowId(9)]
 const accounts = { [main]: null }
@@ -88,7 +89,7 @@ function soonPaid(seed: number): Scenario {
   return plan({ accounts: [{ ...loan, balance_cents }], transfers }, { planning_balance_cents: 1_000_000 })
 }
 
-const seeds = 80
+const seeds = seeded(80)
 
 describe('over plans whose loan is soon paid off', () => {
   it('leaves the loan at what the bank has paid of it', () => {
@@ -108,7 +109,7 @@ describe('over plans whose loan is soon paid off', () => {
       const paid_cents = transactions.reduce((sum, one) => sum - one.amount_cents, 0)
       expect(after.accounts[0]!.balance_cents, `seed ${seed}`).toBe(scenario.accounts[0]!.balance_cents + paid_cents)
     }
-    expect(missed).toBeGreaterThan(40)
+    expect(missed).toBeGreaterThan(40 * leastSaid)
   })
   it('rolls forward what was paid of those that are listed, and nothing else', () => {
     for (let seed = 1; seed <= seeds; seed += 1) {

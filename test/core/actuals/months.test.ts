@@ -1,11 +1,11 @@
 /** A tenth of what test/slow/actuals.test.ts lives through: 1,000 household months. */
 import { describe, expect, it } from 'vitest'
-import { manyRuns } from '../runs.ts'
+import { manyRuns, seeded } from '../runs.ts'
 import { household } from './household.ts'
 import { live } from './months.ts'
 import { addScore, noScore, type Score } from './monthsScore.ts'
 
-const households = 200
+const households = seeded(200)
 
 describe('household months, file after file', () => {
   const total: Score = noScore()

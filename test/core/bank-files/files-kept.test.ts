@@ -4,6 +4,7 @@ import { expect, it } from 'vitest'
 import { filesOf, withFile, withoutFile, type KeptFile, type WithFiles } from '../../../core/bank-files/files-kept.ts'
 import { mergeTransactions } from '../../../core/bank-files/identity.ts'
 import type { BankTransaction } from '../../../core/bank-files/bank-file.ts'
+import { seeded } from '../runs.ts'
 
 const empty: WithFiles & { file_name?: string } = { transactions: [], balance_cents: null, balance_date: null }
 const one = (id: string, date: string, amount_cents = -500): BankTransaction => ({ id, date, amount_cents, payee: 'Shop', memo: '' })
@@ -55,7 +56,7 @@ it('leaves what the other files make, whichever goes, over generated ones', () =
         others.files?.map(({ name }) => name) ?? [],
       ])
     }),
-    { numRuns: 200 },
+    { numRuns: seeded(200) },
   )
 })
 

@@ -5,6 +5,7 @@ import { nameStem } from '../../../core/bank-files/file-names.ts'
 import { mergeTransactions } from '../../../core/bank-files/identity.ts'
 import { readBankFile } from '../../../core/bank-files/readBankFile.ts'
 import { whoseFile, type Unnumbered } from '../../../core/bank-files/whose-file.ts'
+import { seeded } from '../runs.ts'
 
 const money = (cents: number): string => (cents / 100).toFixed(2)
 interface Row {
@@ -107,7 +108,7 @@ describe('the first file of a second account', () => {
         const of_one = keepIn([], '', fileOf(first!, null, 'export.csv'))
         expect(whoseFile(fileOf(second!, null, 'export (1).csv'), of_one)).toMatchObject({ kind: 'asked', may_be: [''], as_new: '#2' })
       }),
-      { numRuns: 60 },
+      { numRuns: seeded(60) },
     )
   })
 })
@@ -215,7 +216,7 @@ describe('households with several accounts of one bank, their files by week and 
       fc.property(household, (one) => {
         expect(dropAll({ ...one, isTold: true }).wrong).toEqual([])
       }),
-      { numRuns: 120 },
+      { numRuns: seeded(120) },
     )
   })
   it('are not asked about what the balances tell, where each week follows the last', () => {
@@ -227,7 +228,7 @@ describe('households with several accounts of one bank, their files by week and 
         // Of the first files alone nothing is known before.
         expect(asked).toBeLessThan(one.accounts.length)
       }),
-      { numRuns: 80 },
+      { numRuns: seeded(80) },
     )
   })
   it('never have one in a wrong account where none are told and two were known before', () => {
@@ -237,7 +238,7 @@ describe('households with several accounts of one bank, their files by week and 
         const rest = one.turns.map((turn) => turn.filter(({ week }) => week > 0)).filter((turn) => turn.length > 0)
         expect(dropAll({ ...one, isTold: false, turns: [firsts, ...rest] }).wrong).toEqual([])
       }),
-      { numRuns: 120 },
+      { numRuns: seeded(120) },
     )
   })
 })

@@ -2,7 +2,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { addDays, dayOf } from '../../../core/calendar.ts'
-import { runs } from '../runs.ts'
+import { leastSaid, runs, seeded } from '../runs.ts'
 import { layoutOf } from './layouts/layout.ts'
 import { readText } from './writing.ts'
 
@@ -83,7 +83,7 @@ describe('digits of other scripts', () => {
   const scripts = { Arabic: 0x660, Persian: 0x6f0, Hindi: 0x966 }
   it.each(Object.entries(scripts))('%s: sums and days are those of the same file in plain ones', (_, zero) => {
     let compared = 0
-    for (let seed = 1; seed <= 150; seed += 1) {
+    for (let seed = 1; seed <= seeded(150); seed += 1) {
       const { text, currency_code } = layoutOf(seed)
       const plain = readText(text, { currency_code })
       if (plain.questions.length > 0) continue
@@ -99,7 +99,7 @@ describe('digits of other scripts', () => {
       if (other.questions.length === 0) expect(rows(other), `SEED=${seed}`).toEqual(rows(plain))
       if (other.questions.length === 0) compared += 1
     }
-    expect(compared).toBeGreaterThan(100)
+    expect(compared).toBeGreaterThan(100 * leastSaid)
   })
   it('with the marks of Arabic for decimals and thousands, beside a currency', () => {
     const text = 'التاريخ;البيان;المبلغ\n١٤/٠٣/٢٠٢٥;كارفور ٢٤;-١٬٢٣٤٫٥٠ ر.س\n١٣/٠٣/٢٠٢٥;راتب;٢٬١١١٫٠٥ ر.س\n'
