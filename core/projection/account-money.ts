@@ -147,7 +147,7 @@ export function accountMoney(
   }
   const accruedBy: AccountMoney['accruedBy'] = (place, day) => ({
     ...(cards[place] ? carriedOn(cards[place], day) : { cent_days: start.isSaver[place] === 1 ? saved[place]! : 0, carried_cents: 0 }),
-    booked_on: accounts[place - 1]!.kind === 'loan' ? bookedOn(booked[place]!, start_day, day) : null,
+    booked_on: accounts[place - 1]!.kind === 'loan' ? bookedOn(booked[place]!, start_day, day) : savedOn(start, place, day),
   })
   return { happens, balance, cards, payments, interest, reach, add, room, taken, endDay, accruedBy }
 }
@@ -172,6 +172,12 @@ function loanInterest(
 function bookedOn(booked: number, start_day: number, day: number): string | null {
   const last = booked === unbooked && monthOf(start_day + day) > monthOf(start_day) ? monthOf(start_day) : booked
   return last === unbooked ? null : dateOf(firstOfMonth(last))
+}
+
+/** What savings have of interest until a day that is still to come, they have no less on the way there. */
+function savedOn({ isSaver, saved_until, start_day }: ReturnType<typeof atStart>, place: Place, day: number): string | null {
+  const until = saved_until[place]!
+  return isSaver[place] === 1 && until >= day ? dateOf(start_day + until) : null
 }
 
 /** Every account as the first day begins, by place. */

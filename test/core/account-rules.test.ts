@@ -444,6 +444,16 @@ describe('an account', () => {
       { numRuns: runs(200) },
     )
   })
+  it('has the interest of a month once, where a balance from after the plan’s first day has it already', () => {
+    const accrued = { on: '2026-01-01', cent_days: 0, carried_cents: 0, booked_on: '2026-01-31' }
+    const planned = withAccounts({}, [accountOf(0, 'savings', 500_000, { interest: { rate_basis_points: 125, accrued } })])
+    const found = rollForward(planned, { today: '2026-01-20', planning_balance_cents: 0, open: [], divides_anew: false })
+    const applied = found.ok ? applyEdit(planned, found.edit, at) : found
+    if (!applied.ok) throw new Error('It can’t be done.')
+    const end = (one: Scenario): number =>
+      accountByDay(projected(one, '2026-01-20', '2026-02-10'), one.accounts[0]!.id)![dayOf('2026-02-10')! - dayOf(one.start_date)!]!
+    expect([end(planned), end(applied.scenario)]).toEqual([500_000, 500_000])
+  })
   it('that is drawn later bears interest from then on', () => {
     const scenario = withAccounts(
       {},
