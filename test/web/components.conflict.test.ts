@@ -34,6 +34,10 @@ function told(mine: ScenarioEdit, theirs: ScenarioEdit): string[] {
   )
 }
 
+/** How each was before either side changed it. */
+const before = (mine: ScenarioEdit, theirs: ScenarioEdit): string[] =>
+  mergeScenarios(base, edited(base, mine), edited(base, theirs)).clashes.map((conflict) => sideWords(conflict, 'base', base))
+
 describe('a conflict in words', () => {
   test('of an amount', () =>
     expect(told(put('bills', { id: id(1), amount_cents: 95_000 }), put('bills', { id: id(1), amount_cents: 80_000 }))).toEqual([
@@ -116,6 +120,17 @@ describe('a conflict in words', () => {
       'Floor. Mine: $200.00. Theirs: $300.00.',
       'Days ahead that are watched. Mine: 30 days. Theirs: 60 days.',
     ])
+  })
+
+  test('says in words of its own that nothing was changed from a date on before', () => {
+    const from = (amount_cents: number): ScenarioEdit =>
+      put('bills', {
+        id: id(1),
+        due_date: '2026-01-01',
+        schedule: { every: 1, unit: 'month' },
+        changes: [{ from: '2026-03-01', amount_cents }],
+      })
+    expect(before(from(95_000), from(80_000))).toEqual(['not changed yet'])
   })
 
   test('of percents that go beyond 100 together', () =>

@@ -76,6 +76,7 @@ export default {
   'dialogs.name.rename_action': 'Umbenennen',
   'dialogs.name.what_if': 'Was wäre, wenn',
   'dialogs.none_of_them': 'keine davon',
+  'dialogs.not_changed_yet': 'noch nicht geändert',
   'dialogs.open':
     '{collection, select, incomes {Wurde „{name}“ beim Abhaken zum Kontostand dazugezählt?} bills {Wurde „{name}“ beim Abhaken vom ' +
     'Kontostand abgezogen?} ' +

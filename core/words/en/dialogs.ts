@@ -72,6 +72,7 @@ export default {
   'dialogs.name.rename_action': 'Rename',
   'dialogs.name.what_if': 'What if',
   'dialogs.none_of_them': 'none of them',
+  'dialogs.not_changed_yet': 'not changed yet',
   'dialogs.open':
     '{collection, select, incomes {Was {name} added to your balance when you marked it?} bills {Was {name} taken off your balance when ' +
     'you marked it?} ' +

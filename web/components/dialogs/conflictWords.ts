@@ -38,7 +38,8 @@ export function sideWords(conflict: Conflict, side: 'base' | 'mine' | 'theirs', 
   const told = scenario ?? nowhere
   if (changeField(field)) {
     const isAsBefore = value === null || (typeof value === 'object' && Object.values(value).every((one) => one === null))
-    return isAsBefore ? say('dialogs.as_before') : changedWords(changeOf(changeField(field)!, value), told)
+    if (isAsBefore) return say(side === 'base' ? 'dialogs.not_changed_yet' : 'dialogs.as_before')
+    return changedWords(changeOf(changeField(field)!, value), told)
   }
   if (date !== null) return dateWords(field as ExceptionField, value, told)
   if (about === 'field') return wordsOf(field!, value, told)
