@@ -303,7 +303,7 @@ describe('the table for a spreadsheet', () => {
 
   it('says columns and kinds in the language of the person it is for, and is the same table', () => {
     const cells = (written: string): string[][] => Papa.parse<string[]>(written, { skipEmptyLines: true }).data
-    const theirs = cells(whole(csvOf(projected.projection, german, 'person')))
+    const theirs = cells(whole(csvOf(projected.projection, german, 'person')).slice(1))
     expect(theirs[0]!.join(' | ')).toBe(
       'Datum | Was | Name | Kategorie | Rhythmus | Erkannt | Eingang | Ausgang | In einen Topf | Aus einem Topf | ' +
         'Verfügbar am Ende des Tages | In Töpfen am Ende des Tages | Währung',
@@ -318,9 +318,26 @@ describe('the table for a spreadsheet', () => {
       ' Ausgabe Dentist',
     ])
     const amounts = (table: string[][]): string[][] => table.slice(1).map((row) => row.slice(6))
-    expect(amounts(theirs)).toEqual(amounts(cells(whole(csvOf(projected.projection, german)))))
+    const plain = amounts(theirs).map((row) => row.map((cell) => cell.replace(/^(-?\d+),(\d\d)$/, '$1.$2')))
+    expect(plain).toEqual(amounts(cells(whole(csvOf(projected.projection, german)))))
     for (const kind of movementKinds)
       for (const say of [english, german]) expect(say('exports.csv.kind', { kind }).toLowerCase()).not.toMatch(/^(yes|ja)$/)
+  })
+
+  it('opens by a double click in the spreadsheet of the person it is for: its marks are theirs, and UTF-8 is said', () => {
+    const name = 'Käse; Brot, Milch'
+    const found = project(grown(household, [{ type: 'put_row', collection: 'bills', row: { id: ids[9]!, name, amount_cents: 1_250 } }]), {
+      today: '2026-03-01',
+      until: '2026-03-10',
+    })
+    if (!found.ok) throw new Error(found.problems[0]!.says)
+    const lineIn = (say: typeof english): string[] => {
+      const written = whole(csvOf(found.projection, say, 'person'))
+      return [written.slice(0, 6), written.split('\r\n').find((line) => line.includes(name))!]
+    }
+    expect(lineIn(german)).toEqual(['\uFEFFDatum', `;Ausgabe;"${name}";;;;;12,50;;;;;USD`])
+    expect(lineIn(english)).toEqual(['\uFEFFDate,', `,Bill,"${name}",,,,,12.50,,,,,USD`])
+    expect(whole(csvOf(found.projection, german))).toMatch(/^date,kind,/)
   })
 
   it('sums to the balances line by line, whichever account a bill with a pot is on', () => {
@@ -368,6 +385,10 @@ describe('the table for a spreadsheet', () => {
     })
     const cells = Papa.parse<string[]>(poor.ok ? whole(csvOf(poor.projection, english)) : '', { skipEmptyLines: true }).data.flat()
     expect(cells.filter((cell) => /^[=+@\t\r]|^-/.test(cell))).toEqual(['-0.05', '-0.06'])
+    const theirs = Papa.parse<string[]>(poor.ok ? whole(csvOf(poor.projection, german, 'person')).slice(1) : '', {
+      delimiter: ';',
+    }).data.flat()
+    expect(theirs.filter((cell) => /^[=+@\t\r]|^-/.test(cell))).toEqual(['-0,05', '-0,06'])
   })
 })
 

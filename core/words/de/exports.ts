@@ -13,6 +13,7 @@ export default {
     '{column, select, date {Datum} kind {Was} name {Name} category {Kategorie} repeats {Rhythmus} predicted {Erkannt} ' +
     'money_in {Eingang} money_out {Ausgang} into_pot {In einen Topf} from_pot {Aus einem Topf} available_at_end_of_day ' +
     '{Verfügbar am Ende des Tages} in_pots_at_end_of_day {In Töpfen am Ende des Tages} other {Währung}}',
+  'exports.csv.decimal': ',',
   'exports.csv.ends': '{name} am Ende des Tages',
   'exports.csv.kind':
     '{kind, select, balance {Kontostand} opening_pot {Schon im Topf} set_aside {Zurückgelegt} income {Einnahme} bill ' +

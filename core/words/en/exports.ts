@@ -11,6 +11,7 @@ export default {
     '{column, select, date {Date} kind {What} name {Name} category {Category} repeats {Repeats} predicted {Predicted} ' +
     'money_in {Money in} money_out {Money out} into_pot {Into a pot} from_pot {From a pot} available_at_end_of_day ' +
     '{Available at the end of the day} in_pots_at_end_of_day {In pots at the end of the day} other {Currency}}',
+  'exports.csv.decimal': '.',
   'exports.csv.ends': '{name} at the end of the day',
   'exports.csv.kind':
     '{kind, select, balance {Balance} opening_pot {Set aside before} set_aside {Set aside} income {Income} bill {Bill} ' +
