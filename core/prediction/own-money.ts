@@ -150,6 +150,18 @@ export function areOwn(charges: readonly AccountTransaction[], { sides, read }: 
   return ours > 0 && ours >= Math.min(own_share * all, all > 2 ? all - own_but : all)
 }
 
+/** The account that most of such charges reach; null where none was read. */
+export function reachedBy(charges: readonly AccountTransaction[], { sides }: OwnMoney): string | null {
+  const reached = Map.groupBy(
+    charges.flatMap(({ id }) => sides.get(id) ?? []),
+    (account) => account,
+  )
+  return [...reached].reduce<[string | null, number]>(
+    (most, [account, { length }]) => (length > most[1] ? [account, length] : most),
+    [null, 0],
+  )[0]
+}
+
 interface Side {
   day: number
   one: AccountTransaction

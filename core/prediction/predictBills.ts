@@ -8,7 +8,7 @@ import { eachChargeOnce, joinContinued, withoutPaidOtherwise } from './continued
 import { isCash, isFeeOfUse } from './everyday.ts'
 import type { Stream } from './fit.ts'
 import { historiesOf, type AccountTransaction, type PayeeHistory } from './history.ts'
-import { areOwn, ownMoneyOf, type OwnMoney } from './own-money.ts'
+import { areOwn, ownMoneyOf, reachedBy, type OwnMoney } from './own-money.ts'
 import { poolOf, type Pool } from './pool.ts'
 import { inBestOrder, type Proposal } from './proposal.ts'
 import { proposalOf } from './propose.ts'
@@ -30,9 +30,19 @@ const days_ahead = 800
  * What repeats among the transactions up to `today` (`YYYY-MM-DD`), money out and money in, best first. Accounts are kept apart by
  * `account`. Where the pattern may well be chance there is no proposal. No text of `today` that is a day: no proposals.
  */
-export function predictBills(transactions: readonly AccountTransaction[], today: string): Proposal[] {
+export const predictBills = (transactions: readonly AccountTransaction[], today: string): Proposal[] =>
+  predictRepeats(transactions, today).proposals
+
+interface Repeats {
+  proposals: Proposal[]
+  /** What leaves one account that was read and `reaches` another: no bill, and no income there. */
+  transfers: Proposal[]
+}
+
+/** The same, with what only moves between accounts that were read. */
+export function predictRepeats(transactions: readonly AccountTransaction[], today: string): Repeats {
   const now = dayOf(today)
-  if (now === null) return []
+  if (now === null) return { proposals: [], transfers: [] }
   const almanac = almanacOf(now - limits.history_days - 62, now + days_ahead)
   const histories = withNamesJoined(historiesOf(transactions, now), almanac)
   const scan = scanFor(
@@ -40,24 +50,28 @@ export function predictBills(transactions: readonly AccountTransaction[], today:
     almanac,
   )
   const own = ownMoneyOf(transactions)
-  const proposals = histories.flatMap((history) => proposalsOf(history, scan, now, own))
-  const joined = joinContinued(eachChargeOnce(proposals))
-  return withoutPaidOtherwise(joined, histories, transactions, now).filter(isWorthAsking).sort(inBestOrder)
+  const found = histories.flatMap((history) => proposalsOf(history, scan, now, own))
+  const byReached = Map.groupBy(found, ({ reaches }) => reaches)
+  const joined = joinContinued(eachChargeOnce(byReached.get(undefined) ?? []))
+  byReached.delete(undefined)
+  const transfers = [...byReached.values()].flatMap((ofOne) => joinContinued(eachChargeOnce(ofOne)))
+  return {
+    proposals: withoutPaidOtherwise(joined, histories, transactions, now).filter(isWorthAsking).sort(inBestOrder),
+    transfers: transfers.filter(({ state }) => state !== 'lapsed').sort(inBestOrder),
+  }
 }
 
 function proposalsOf(history: PayeeHistory, scan: Scan, now: number, own: OwnMoney): Proposal[] {
   if (history.direction === 'out' && (isCash(history.payee) || isFeeOfUse(history.payee))) return []
   const pool = poolOf(history.transactions)
-  return streamsIn(history, pool, scan, now)
-    .filter(
-      ({ members }) =>
-        own.sides.size === 0 ||
-        !areOwn(
-          members.map((index) => history.transactions[index]!),
-          own,
-        ),
-    )
-    .map((stream) => proposalOf(history, pool, stream, scan.almanac, now))
+  return streamsIn(history, pool, scan, now).flatMap((stream) => {
+    const charges = stream.members.map((index) => history.transactions[index]!)
+    const isOwn = own.sides.size > 0 && areOwn(charges, own)
+    // It is told once, where it leaves.
+    const reaches = isOwn && history.direction === 'out' ? reachedBy(charges, own) : null
+    if (isOwn && reaches === null) return []
+    return [{ ...proposalOf(history, pool, stream, scan.almanac, now), ...(reaches !== null && { reaches }) }]
+  })
 }
 
 /** What comes on its own dates of each year first; then the search; then what is one bill by few or loosely kept charges. */

@@ -5,10 +5,19 @@ import type { Evidence, Payment } from '../scenario.ts'
 import type { Schedule } from '../schedule/rule.ts'
 import type { CategoryHint } from './categories.ts'
 
+export interface Way {
+  from_account_id: string | null
+  to_account_id: string | null
+}
+
 export interface Proposal {
   direction: 'out' | 'in'
   /** Whose charges they are; '' where transactions name none. */
   account: string
+  /** Of money that moves between two accounts that were read: the one that it reaches. */
+  reaches?: string
+  /** Of such money, between which accounts of the plan; null: the main one. */
+  way?: Way
   /** The normalised key that ties it to its charges, and to what it was accepted or dismissed as. */
   payee: string
   /** For a person. */

@@ -13,7 +13,7 @@ import { occurrences } from '../schedule/schedule.ts'
 import { isSpread } from '../schedule/spread.ts'
 import { addDays, dayOf } from '../calendar.ts'
 import { tellingWords } from './payees.ts'
-import { evidenceOf, rowOf, type Proposal } from './proposal.ts'
+import { evidenceOf, rowOf, type Proposal, type Way } from './proposal.ts'
 import { ownPayments, type OwnPayment, type OwnPaymentTeller } from '../spending/own-accounts.ts'
 import type { AccountTransaction } from './history.ts'
 
@@ -27,8 +27,8 @@ export type Reconciled =
   /** A row of the plan says the same or nearly so, and adding would double it; `because` says by what. Never taken without asking. */
   | { kind: 'covered'; proposal: Proposal; row: Payment; because: 'name' | 'amount_and_dates' | 'amount_and_rhythm' }
   /**
-   * It names an account of the plan that no transfer of it pays: money that moves, and no bill. `by_itself`: a card, which the plan pays on
-   * these days without a row.
+   * It names an account of the plan that no transfer of it pays, or its other side is on one: money that moves, and no bill. `by_itself`: a
+   * card, which the plan pays without a row; on these days, where only the name tells.
    */
   | { kind: 'moved'; proposal: Proposal; account: Account; by_itself: boolean }
 
@@ -49,7 +49,7 @@ export function reconcile(
   const taken = new Set<Payment>()
   const results = new Map<Proposal, Reconciled>()
   const rows = { out: ownRows(scenario, 'out'), in: ownRows(scenario, 'in') }
-  const rowsFor = ({ direction }: Proposal): readonly Payment[] => rows[direction]
+  const rowsFor = ({ direction, way }: Proposal): readonly Payment[] => (way ? rowsOn(scenario, way) : rows[direction])
   const match = (proposal: Proposal, row: Payment, result: Reconciled): void => {
     results.set(proposal, result)
     taken.add(row)
@@ -83,6 +83,12 @@ export const ownRows = (
     ? [...bills.filter((bill) => !isSpread(bill)), ...transfers.filter(({ from_account_id }) => from_account_id === null)]
     : [...incomes, ...transfers.filter(({ to_account_id }) => to_account_id === null)]
 
+/** The rows of the plan that money on its way between two accounts may be: that pay it, or were written down as bills before both were known. */
+const rowsOn = ({ bills, transfers }: Pick<Scenario, 'bills' | 'transfers'>, { from_account_id, to_account_id }: Way): Payment[] => [
+  ...transfers.filter((row) => row.from_account_id === from_account_id && row.to_account_id === to_account_id),
+  ...bills.filter((bill) => !isSpread(bill) && bill.account_id === from_account_id),
+]
+
 /**
  * An account whose name is in the proposal's, or to which most of its payments go by the bank's own words; those that only say that they go
  * to savings go to the only such account there is. Else it is new.
@@ -93,6 +99,11 @@ function movedOf(
   tell: OwnPaymentTeller,
   charges: ReadonlyMap<string, AccountTransaction>,
 ): Reconciled {
+  if (proposal.way) {
+    const { from_account_id, to_account_id } = proposal.way
+    const account = accounts.find(({ id }) => id === (to_account_id ?? from_account_id))!
+    return { kind: 'moved', proposal, account, by_itself: account.card !== null && account.card.paid_from_account_id === from_account_id }
+  }
   const said = new Set(wordsOf(`${proposal.payee} ${proposal.name}`))
   const isNamed = ({ name }: Account): boolean => wordsOf(name).length > 0 && wordsOf(name).every((word) => said.has(word))
   const named = accounts.filter(isNamed)

@@ -127,8 +127,9 @@ export default {
     'In diesen Buchungen wiederholt sich nichts deutlich genug. Nötig sind mindestens zwei gleichartige Abbuchungen im Abstand ' +
     'von einem Monat; am meisten zeigt eine Datei über ein Jahr oder mehr.',
   'import.inbox.own_money':
-    '{count, plural, one {# Zahlung zwischen deinen eigenen Konten ist weder Ausgabe noch Einnahme und zählt} other {# Zahlungen ' +
-    'zwischen deinen eigenen Konten sind weder Ausgabe noch Einnahme und zählen}} nicht mit.',
+    '{count, plural, one {# Zahlung zwischen deinen eigenen Konten ist} other {# Zahlungen zwischen deinen eigenen Konten sind}} weder ' +
+    'Ausgabe noch Einnahme{is_told, select, yes {. Was davon wiederkehrt, ist eine Umbuchung.} other { und {count, plural, one {zählt} ' +
+    'other {zählen}} nicht mit.}}',
   'import.inbox.settled': '{count, number} schon in deinem Plan{dismissed, plural, =0 {} other {, # abgelehnt}}',
   'import.inbox.to_look_at': '{count, plural, one {ein Vorschlag} other {# Vorschläge}}',
   'import.is_my': 'Das ist bei mir …',
@@ -178,6 +179,9 @@ export default {
   'import.moved':
     'Das sieht nach Geld {direction, select, in {von} other {für}} „{account}“ aus, ein Konto deines Plans. Als Umbuchung zählt es auf ' +
     'beiden.',
+  'import.moved.between':
+    'Geld, das {from, select, main {vom Hauptkonto} other {von „{from_name}“}} {to, select, main {aufs Hauptkonto} other {auf ' +
+    '„{to_name}“}} geht. Als Umbuchung zählt es auf beiden.',
   'import.next_on': 'nächstes Mal am {date}',
   'import.order.dmy': 'Tag, Monat, Jahr',
   'import.order.mdy': 'Monat, Tag, Jahr',

@@ -122,7 +122,7 @@ export default {
     'year or more shows most.',
   'import.inbox.own_money':
     '{count, plural, one {# payment between your own accounts is} other {# payments between your own accounts are}} neither bill ' +
-    'nor income, and left out.',
+    'nor income{is_told, select, yes {. What repeats of them is a transfer.} other {, and left out.}}',
   'import.inbox.settled': '{count, number} in your plan already{dismissed, plural, =0 {} other {, # put aside}}',
   'import.inbox.to_look_at': '{count, number} to look at',
   'import.is_my': 'It is my…',
@@ -170,6 +170,9 @@ export default {
   'import.moved':
     'This looks like money {direction, select, in {from} other {to}} “{account}”, an account of your plan. As a transfer it counts on ' +
     'both.',
+  'import.moved.between':
+    'Money that moves from {from, select, main {the main account} other {“{from_name}”}} to {to, select, main {the main account} ' +
+    'other {“{to_name}”}}. As a transfer it counts on both.',
   'import.next_on': 'next on {date}',
   'import.order.dmy': 'Day, month, year',
   'import.order.mdy': 'Month, day, year',

@@ -100,11 +100,11 @@ function nameOf(account: string, { currency_code }: Scenario): string {
   return found ? accountName(found) : account
 }
 
-/** What moves to an account that is none of the plan's leaves it, and may repeat. */
+/** What moves between accounts is a transfer once both are the plan's, and leaves the plan where one is none of its accounts. */
 async function link(links: Links, rows: readonly ScenarioEdit[], bases: Bases): Promise<string | null> {
   const { linkAccounts } = await withWords(() => import('./linking.ts'), 'bank', 'match')
   const problem = await linkAccounts(links, rows, bases)
-  if (problem === null && Object.values(links).includes('none')) await predict()
+  if (problem === null) await predict()
   return problem
 }
 

@@ -57,7 +57,7 @@ export async function spendingAtBank(
     ...plannedPayees(scenario, main),
   ])
   const ids = new Set(main.map(({ id }) => id))
-  const ofMain = found.filter(({ state, transaction_ids }) => state !== 'lapsed' && ids.has(transaction_ids[0]!))
+  const ofMain = found.filter(({ state, transaction_ids, way }) => state !== 'lapsed' && way === undefined && ids.has(transaction_ids[0]!))
   const apart = (transactions: readonly AccountTransaction[], account_id: string | null) =>
     spentApart(
       scenario,

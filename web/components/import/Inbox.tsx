@@ -31,6 +31,7 @@ export default function Inbox({ scenario, proposals, accounts, today }: Props) {
     () => ownMoney(accounts.flatMap(({ account, transactions }) => transactions.map((one) => ({ ...one, account })))).size,
     [accounts],
   )
+  const told = proposals.some(({ way }) => way !== undefined) ? 'yes' : 'no'
   const accountOf = usePlanAccounts(scenario, accounts)
   const steady = going.filter(isClear)
   const dismissed = settled.filter(({ kind }) => kind === 'dismissed')
@@ -73,7 +74,9 @@ export default function Inbox({ scenario, proposals, accounts, today }: Props) {
         )}
       </div>
       {proposals.length === 0 && <p className="mt-2 max-w-2xl text-quiet">{say('import.inbox.nothing_long')}</p>}
-      {ownPayments > 0 && <p className="mt-2 max-w-2xl text-sm text-quiet">{say('import.inbox.own_money', { count: ownPayments })}</p>}
+      {ownPayments > 0 && (
+        <p className="mt-2 max-w-2xl text-sm text-quiet">{say('import.inbox.own_money', { count: ownPayments, is_told: told })}</p>
+      )}
       {rows(going)}
       {ended.length > 0 && (
         <details className="mt-4">

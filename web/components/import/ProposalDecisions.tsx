@@ -55,7 +55,7 @@ const ChoiceButton = ({ choice: { words, label, run }, className }: { choice: Ch
 )
 
 /** The likeliest is first: what adds it beside a row that may be the same never is. */
-function choicesOf({ found, onEdit }: Props): Choice[] {
+function choicesOf({ found, account, onEdit }: Props): Choice[] {
   const { proposal } = found
   const { name, direction } = proposal
   const adds = (words: string, label: string): Choice => ({ words, label, run: () => void accept(proposal) })
@@ -76,10 +76,12 @@ function choicesOf({ found, onEdit }: Props): Choice[] {
       {
         words: say('import.accept_transfer'),
         label: say('import.accept_transfer_one', { name }),
-        run: () => void acceptTransfer(proposal, found.account),
+        run: () => void acceptTransfer(proposal, found.account, account),
       },
-      adds(say('import.accept_plain', { direction }), say('import.accept_plain_one', { name, direction })),
-      ...more,
+      // Both accounts were read: it is nothing else.
+      ...(proposal.way
+        ? more.slice(1)
+        : [adds(say('import.accept_plain', { direction }), say('import.accept_plain_one', { name, direction })), ...more]),
     ]
   return [adds(say('import.accept'), say('import.accept_one', { name })), ...more]
 }
@@ -91,11 +93,12 @@ function otherwise({ found, scenario, account }: Props): Choice[] {
   const choice = (words: string, run: () => void): Choice => ({ words, label: words, run })
   const isOther = (row: Payment): boolean => row.evidence === null && !(found.kind === 'covered' && found.row === row)
   const rows = found.kind === 'moved' ? [] : ownRows(scenario, direction).filter(isOther)
+  if (proposal.way) return []
   const accounts = account === null ? scenario.accounts.filter(({ id }) => !(found.kind === 'moved' && found.account.id === id)) : []
   return [
     ...rows.map((row) => choice(row.name, () => void link(proposal, row))),
     ...accounts.map((other) =>
-      choice(say('import.to_account', { direction, account: other.name }), () => void acceptTransfer(proposal, other)),
+      choice(say('import.to_account', { direction, account: other.name }), () => void acceptTransfer(proposal, other, null)),
     ),
   ]
 }

@@ -5,7 +5,7 @@ import { addDays } from '../../../core/calendar.ts'
 import { describeSchedule } from '../../../core/schedule/describe-schedule.ts'
 import { confidenceWords } from '../../../core/prediction/confidence-words.ts'
 import { reasonFor, reasonWords, ruleWords } from '../../../core/prediction/reasons.ts'
-import type { Proposal } from '../../../core/prediction/proposal.ts'
+import type { Proposal, Way } from '../../../core/prediction/proposal.ts'
 import type { Reconciled } from '../../../core/prediction/reconcile.ts'
 import type { Account, Payment, Scenario } from '../../../core/scenario.ts'
 import { formatDate } from '../../format/date.ts'
@@ -66,7 +66,11 @@ export const ProposalRow = memo(function ProposalRow({ found, scenario, account,
           </p>
         )}
         {found.kind === 'moved' && (
-          <p className="text-sm">{say('import.moved', { account: found.account.name, direction: proposal.direction })}</p>
+          <p className="text-sm">
+            {proposal.way
+              ? wayWords(proposal.way, scenario.accounts)
+              : say('import.moved', { account: found.account.name, direction: proposal.direction })}
+          </p>
         )}
         {found.kind === 'new' && found.goes_to && <p className="text-sm">{say('import.goes_to', { kind: found.goes_to })}</p>}
         {found.kind === 'known' && (
@@ -97,6 +101,16 @@ export const ProposalRow = memo(function ProposalRow({ found, scenario, account,
     </li>
   )
 })
+
+function wayWords({ from_account_id, to_account_id }: Way, accounts: readonly Account[]): string {
+  const nameOf = (id: string | null): string => accounts.find((account) => account.id === id)?.name ?? ''
+  return say('import.moved.between', {
+    from: from_account_id === null ? 'main' : 'other',
+    from_name: nameOf(from_account_id),
+    to: to_account_id === null ? 'main' : 'other',
+    to_name: nameOf(to_account_id),
+  })
+}
 
 /** A payment of the last days that has not come is overdue; anything else is next. */
 function nextWords(proposal: Proposal, today: string): string {

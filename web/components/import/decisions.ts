@@ -73,9 +73,11 @@ async function onItsAccount(
   }
 }
 
-/** Takes it into the plan as what it is: money that moves between the main account and another one of the plan. */
-export function acceptTransfer(proposal: Proposal, account: Account): string | null {
-  const way = proposal.direction === 'out' ? { to_account_id: account.id } : { from_account_id: account.id }
+/** Takes it into the plan as what it is: money that moves between the account it is `on`, null: the main one, and another one of the plan. */
+export function acceptTransfer(proposal: Proposal, account: Account, on: Account | null): string | null {
+  const here = on?.id ?? null
+  const between = proposal.direction === 'out' ? [here, account.id] : [account.id, here]
+  const way = proposal.way ?? { from_account_id: between[0], to_account_id: between[1] }
   return decide(putRow('transfers', { ...rowOf(proposal), ...way, id: newId() }), say('import.done.accepted', { name: proposal.name }))
 }
 

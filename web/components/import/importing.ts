@@ -3,6 +3,7 @@ import { create } from 'zustand'
 import type { Answers } from '../../../core/bank-files/bank-file.ts'
 import { eachAccountOnce } from '../../../core/bank-files/same-account.ts'
 import { limits } from '../../../core/limits.ts'
+import { onTheirWay } from '../../../core/prediction/transfers.ts'
 import { proposalsToKeep } from '../../../core/prediction/inbox.ts'
 import type { Proposal } from '../../../core/prediction/proposal.ts'
 import type { Problem } from '../../../core/problem.ts'
@@ -202,8 +203,9 @@ async function lookForRepeats(): Promise<void> {
   const transactions = accounts.flatMap(({ account: { account }, transactions: own }) =>
     own.map((transaction) => ({ ...transaction, account })),
   )
-  const proposals = await bankWork.predict(transactions, systemClock.today())
-  if (!proposals) return
+  const found = await bankWork.predict(transactions, systemClock.today())
+  if (!found) return
+  const proposals = onTheirWay(found, links, scenario.accounts)
   set({ proposals })
   const charges = new Map(transactions.map((one) => [one.id, one]))
   const { keepProposed } = await import('../bank/proposed.ts')
