@@ -17,7 +17,7 @@ import { occurrences } from '../../core/schedule/schedule.ts'
 import type { Schedule } from '../../core/schedule/rule.ts'
 import { separateRows } from '../../core/schedule/stretches.ts'
 import { at, idOf, planOf } from './projectionPlans.ts'
-import { manyRuns } from './runs.ts'
+import { leastSaid, manyRuns } from './runs.ts'
 import { later } from './schedule-reference.ts'
 
 const monthly: Schedule = { every: 1, unit: 'month' }
@@ -366,5 +366,5 @@ it('after a merge no scheduled payment is lost, doubled or open again without a 
     }),
     { numRuns: manyRuns(10_000) },
   )
-  expect(merges).toBeGreaterThan(manyRuns(10_000) / 5)
+  expect(merges).toBeGreaterThanOrEqual((manyRuns(10_000) / 5) * leastSaid)
 })
