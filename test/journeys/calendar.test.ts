@@ -68,6 +68,28 @@ describe.each(places('on this device'))('the calendar, %s', (_place, options: Pe
     await close()
   })
 
+  test('marks the field that keeps a payment from being added, and goes there', async () => {
+    const { page, close } = await openCalendar(options)
+    await page.getByRole('button', { name: 'Add a bill or an income' }).last().click()
+    const dialog = page.getByRole('dialog')
+    const add = (): Promise<void> => dialog.getByRole('button', { name: 'Add', exact: true }).click()
+    const marked = async (field: string): Promise<void> => {
+      await expect.poll(() => dialog.getByLabel(field, { exact: true }).evaluate((input) => input === document.activeElement)).toBe(true)
+      expect(await dialog.locator('[aria-invalid="true"]').count()).toBe(1)
+    }
+    await add()
+    await marked('Name')
+    await dialog.getByLabel('Name', { exact: true }).fill('Dentist')
+    await add()
+    await marked('Amount')
+    await dialog.getByLabel('Amount', { exact: true }).fill('80')
+    await dialog.getByLabel('Date', { exact: true }).fill('')
+    await dialog.getByLabel('How often').selectOption({ index: 1 })
+    await add()
+    await marked('First date')
+    await close()
+  })
+
   test('moves one by keys, and says so', async () => {
     const { page, close } = await openCalendar(options)
     await chip(page, '2031-03-03', 'Rent').focus()

@@ -6,6 +6,7 @@ import type { Preset } from '../schedule/presets.ts'
 import { AccountSelect } from '../accounts/AccountSelect.tsx'
 import type { AccountField, PaymentCollection } from './collections.ts'
 import { usePaymentDraft } from './usePaymentDraft.ts'
+import { focusWrong } from './wrongField.ts'
 import { FormButtons } from '../../ui/FormButtons.tsx'
 import { say } from '../../words/say.ts'
 
@@ -19,13 +20,14 @@ interface Props {
 /** A new bill, income or transfer, from wherever the person is. */
 export default function AddPayment({ date: day, currency_code, onClose }: Props) {
   const id = useId()
+  const form = useRef<HTMLFormElement>(null)
   const first = useRef<HTMLInputElement>(null)
   const accounts = usePlanning((planning) => planning.scenario!.accounts)
-  const { typed, change, chosen, choose, problem, add } = usePaymentDraft(day, accounts, currency_code, onClose)
+  const { typed, change, chosen, choose, problem, wrong, add } = usePaymentDraft(day, accounts, currency_code, onClose)
   const { collection, preset } = typed
   const submit = (event: FormEvent): void => {
     event.preventDefault()
-    add()
+    if (!add()) focusWrong(form.current)
   }
   const kind = (value: PaymentCollection) => (
     <label className="flex min-h-11 items-center gap-2">
@@ -46,6 +48,7 @@ export default function AddPayment({ date: day, currency_code, onClose }: Props)
         className="field"
         autoComplete="off"
         value={typed[key]}
+        aria-invalid={wrong === key}
         aria-describedby={`${id}-note`}
         onChange={(event) => change({ [key]: event.currentTarget.value })}
         {...more}
@@ -63,7 +66,7 @@ export default function AddPayment({ date: day, currency_code, onClose }: Props)
   )
   return (
     <Dialog title={say('bills.add')} onClose={onClose} initialFocus={first}>
-      <form onSubmit={submit} noValidate className="grid gap-3">
+      <form ref={form} onSubmit={submit} noValidate className="grid gap-3">
         <fieldset className="flex flex-wrap gap-x-5">
           <legend className="sr-only">{say('bills.add.what')}</legend>
           {kind('bills')}

@@ -11,6 +11,7 @@ import { textOf } from '../../words/problems.ts'
 import { say } from '../../words/say.ts'
 import { notifyDone } from '../frame/screen.ts'
 import { rhythmOf, type Preset } from '../schedule/presets.ts'
+import { wrongField } from './wrongField.ts'
 import { accountsOf, firstEnds, onAccount, type AccountField, type PaymentCollection } from './collections.ts'
 
 interface Typed {
@@ -22,18 +23,28 @@ interface Typed {
   preset: Preset
 }
 
+/** The field that a problem is about; null: none by itself. */
+type Wrong = 'name' | 'amount' | 'date' | null
+
+const wrongOf: Readonly<Record<string, Wrong>> = { name: 'name', amount_cents: 'amount', due_date: 'date' }
+
 /** Begins on the day (null: on none yet); `onAdded` once it is in the plan. */
 export function usePaymentDraft(day: string | null, accounts: readonly Account[], currency_code: string, onAdded: () => void) {
   const [typed, setTyped] = useState<Typed>({ collection: 'bills', name: '', amount: '', date: day ?? '', preset: 'once' })
   const [chosen, setChosen] = useState<Record<AccountField, string | null>>({ account_id: null, ...firstEnds(accounts) })
-  const [problem, setProblem] = useState<string | null>(null)
+  const [{ problem, wrong }, setFound] = useState<{ problem: string | null; wrong: Wrong }>(nothingFound)
+  const refuse = (found: string, field: Wrong): false => {
+    setFound({ problem: found, wrong: field })
+    return false
+  }
 
-  const add = (): void => {
+  /** False: it can't be added; why, and which field that is about, stands beside it. */
+  const add = (): boolean => {
     const { collection, name, amount, date, preset } = typed
     const read = readTypedAmount(amount, currency_code)
-    if (name.trim() === '') return setProblem(say(`bills.nameless.${collection}`))
-    if (!read.ok) return setProblem(read.problem)
-    if (date === '' && preset !== 'once') return setProblem(say('schedule.wants.first_date'))
+    if (wrongField(typed, read.ok) === 'name') return refuse(say(`bills.nameless.${collection}`), 'name')
+    if (!read.ok) return refuse(read.problem, 'amount')
+    if (date === '' && preset !== 'once') return refuse(say('schedule.wants.first_date'), 'date')
     const due_date = date || null
     const [found] = planningActions().dispatch(
       putRow(collection, {
@@ -46,17 +57,24 @@ export function usePaymentDraft(day: string | null, accounts: readonly Account[]
         ...accountsOf(collection, chosen),
       }),
     )
-    if (found) return setProblem(textOf(found))
+    if (found) return refuse(textOf(found), wrongOf[found.path.split('/').at(-1)!] ?? null)
     const added = { name: name.trim(), amount: formatMoney(read.value, currency_code) }
     notifyDone('payment', due_date ? say('bills.added_on', { ...added, date: formatWeekday(due_date) }) : say('bills.added', added))
     onAdded()
+    return true
   }
   return {
     typed,
-    change: (fields: Partial<Typed>): void => setTyped({ ...typed, ...fields }),
+    change: (fields: Partial<Typed>): void => {
+      setTyped({ ...typed, ...fields })
+      setFound(nothingFound)
+    },
     chosen,
     choose: (field: AccountField, id: string | null): void => setChosen({ ...chosen, ...onAccount({ id: '', ...chosen }, field, id) }),
     problem,
+    wrong,
     add,
   }
 }
+
+const nothingFound = { problem: null, wrong: null }

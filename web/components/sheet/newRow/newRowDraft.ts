@@ -1,6 +1,5 @@
 /** What is typed into the last row of a sheet, until it becomes a row of the plan. */
 import { useState } from 'react'
-import { isBlank } from '../../../../core/blank.ts'
 import type { Account } from '../../../../core/scenario.ts'
 import { putRow } from '../../../../core/store.ts'
 import { planningActions } from '../../../context/PlanningContext.tsx'
@@ -11,6 +10,7 @@ import { textOf } from '../../../words/problems.ts'
 import { say } from '../../../words/say.ts'
 import { rhythmOf, type Preset } from '../../schedule/presets.ts'
 import { accountsOf, firstEnds, onAccount, type AccountField, type PaymentCollection } from '../collections.ts'
+import { wrongField } from '../wrongField.ts'
 
 const blank = { name: '', due_date: '', preset: 'once' as Preset, category: '', amount: '' }
 export type TypedRow = typeof blank
@@ -94,10 +94,6 @@ function chosenAmong(accounts: readonly Account[], picked: Partial<ChosenAccount
     id === null || id === undefined || accounts.some((account) => account.id === id)
   return [picked.account_id, picked.from_account_id, picked.to_account_id].every(isThere) ? { ...first, ...picked } : first
 }
-
-/** The first field, as they are read, that keeps the row from being added. */
-export const wrongField = ({ name }: Pick<TypedRow, 'name'>, isAmount: boolean): NewRowDraft['wrong'] =>
-  isBlank(name) ? 'name' : isAmount ? null : 'amount'
 
 /** Adds the row; null, or why it can't be added. */
 function addRow(collection: PaymentCollection, typed: TypedRow, chosen: ChosenAccounts, amount_cents: number): string | null {

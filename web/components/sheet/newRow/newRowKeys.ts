@@ -2,6 +2,7 @@
 import type { KeyboardEvent } from 'react'
 import type { SheetField } from '../collections.ts'
 import { cellFrom, focusCell } from '../gridKeys.ts'
+import { focusWrong } from '../wrongField.ts'
 import type { NewRowDraft } from './newRowDraft.ts'
 
 /** Tab's short way through the row; the category is reached by arrow keys. */
@@ -51,7 +52,3 @@ export function pressedIn(
     focusCell(cellFrom(field, -1, 0))
   }
 }
-
-/** The field that keeps it from being added, once that is drawn. */
-const focusWrong = (row: HTMLTableRowElement, name: HTMLInputElement | null): void =>
-  void requestAnimationFrame(() => (row.querySelector<HTMLElement>('[aria-invalid="true"]') ?? name)?.focus())
