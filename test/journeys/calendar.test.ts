@@ -68,6 +68,27 @@ describe.each(places('on this device'))('the calendar, %s', (_place, options: Pe
     await close()
   })
 
+  test('goes from day to day by arrow keys, from month to month, and into the day', async () => {
+    const { page, close } = await openCalendar(options)
+    const at = (): Promise<string | null> => page.evaluate(() => document.activeElement!.closest('td')?.getAttribute('data-date') ?? null)
+    const presses = async (key: string): Promise<string | null> => {
+      await page.keyboard.press(key)
+      return at()
+    }
+    expect(await page.locator('.day-number[tabindex="0"]').count()).toBe(1)
+    await page.locator('.day-number[tabindex="0"]').click()
+    await day(page, '2031-03-31').locator('.day-number').click()
+    const keys = ['ArrowUp', 'ArrowLeft', 'Home', 'End', 'ArrowDown', 'ArrowDown', 'PageUp', 'PageDown']
+    const went: (string | null)[] = []
+    for (const key of keys) went.push(await presses(key))
+    expect(went).toEqual(['2031-03-24', '2031-03-23', '2031-03-23', '2031-03-29', '2031-04-05', '2031-04-12', '2031-03-12', '2031-04-12'])
+    await page.getByRole('heading', { name: 'April 2031' }).waitFor()
+    await page.keyboard.press('Enter')
+    await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe('chosen-day')
+    await page.locator('#chosen-day').getByRole('heading', { name: 'Apr 12' }).waitFor()
+    await close()
+  })
+
   test('marks the field that keeps a payment from being added, and goes there', async () => {
     const { page, close } = await openCalendar(options)
     await page.getByRole('button', { name: 'Add a bill or an income' }).last().click()

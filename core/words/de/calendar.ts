@@ -37,6 +37,7 @@ export default {
   'calendar.everyday': 'Alltag',
   'calendar.everyday.left': 'noch {amount}',
   'calendar.everyday.spent': '{amount} ausgegeben',
+  'calendar.keys': 'Von Tag zu Tag: Pfeiltasten; in einen anderen Monat: Bild auf und Bild ab; zu dem, was an dem Tag ist: Eingabetaste.',
   'calendar.month_after': 'Nächster Monat',
   'calendar.month_before': 'Voriger Monat',
   'calendar.more': 'und {more} weitere',

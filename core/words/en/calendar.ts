@@ -33,6 +33,7 @@ export default {
   'calendar.everyday': 'Everyday',
   'calendar.everyday.left': '{amount} left',
   'calendar.everyday.spent': '{amount} spent',
+  'calendar.keys': 'From day to day: arrow keys; to another month: Page Up and Page Down; to what the day holds: Enter.',
   'calendar.month_after': 'The month after',
   'calendar.month_before': 'The month before',
   'calendar.more': 'and {more} more',

@@ -9,6 +9,7 @@ import { PlusIcon } from '../../ui/toolIcons.tsx'
 import { say } from '../../words/say.ts'
 import { levelWords } from '../planning/levelWords.ts'
 import { DraggableChip } from './Chip.tsx'
+import { pressedOnDay } from './dayKeys.ts'
 import { everydayInCell } from './everyday.ts'
 
 export interface Balance {
@@ -73,20 +74,23 @@ export const DayCell = memo(function DayCell({
       data-outside={isOutside || undefined}
       data-below={belowOf[balance?.level ?? 'fine']}
       data-selected={isSelected || undefined}
+      aria-selected={isSelected}
       data-over={isOver || undefined}
       onClick={() => onSelect(date)}
     >
+      {/* Of each, one is in the tab order: the chosen day's. */}
       <button
         type="button"
         className="day-number"
         aria-pressed={isSelected}
         aria-current={isToday ? 'date' : undefined}
         aria-label={ends ? say('calendar.day.ends', ends) : day}
+        tabIndex={isSelected ? 0 : -1}
         onClick={() => onSelect(date)}
+        onKeyDown={(event) => pressedOnDay(event, date, onSelect)}
       >
         {Number(date.slice(8))}
       </button>
-      {/* One of them is in the tab order: the chosen day's. */}
       <button
         type="button"
         className="day-add"

@@ -17,6 +17,7 @@ import { levelTone, levelWords } from '../planning/levelWords.ts'
 import { sayOfDate } from '../schedule/sayOfDate.ts'
 import { PaymentButton } from './Chip.tsx'
 import type { Balance } from './DayCell.tsx'
+import { chosenDayId } from './dayKeys.ts'
 import { EverydayLines } from './EverydayLines.tsx'
 import { linesBeside } from './linesBeside.ts'
 import { plannedWords } from './plannedWords.ts'
@@ -49,7 +50,7 @@ export default function DayPanel({ date, payments, everyday, balance, projection
     balance &&
     inPotsWords({ available_cents: balance.cents, total_cents: balance.total_cents }, (cents) => formatMoney(cents, currency_code))
   return (
-    <section aria-label={say('calendar.chosen')}>
+    <section id={chosenDayId} tabIndex={-1} aria-label={say('calendar.chosen')}>
       <h2 className="text-xl">{formatWeekday(date)}</h2>
       {moved && before && (
         <p className="mt-2 flex items-baseline justify-between gap-3 text-quiet">

@@ -14,7 +14,7 @@ import { addDays } from '../../../core/calendar.ts'
 import { minorUnitDigits } from '../../../core/money/money.ts'
 import type { DatedPayment } from '../../../core/payments/payments-between.ts'
 import type { EverydayOfDay } from '../../../core/spending/spending-days.ts'
-import { formatWeekday, formatWeekdayName } from '../../format/date.ts'
+import { formatMonth, formatWeekday, formatWeekdayName } from '../../format/date.ts'
 import { closePopups } from '../../ui/openPopups.ts'
 import { say } from '../../words/say.ts'
 import { Chip } from './Chip.tsx'
@@ -83,7 +83,7 @@ export function MonthGrid({ month, weeks, payments, everyday, balanceOf, today, 
       }}
     >
       <div>
-        <table className="month">
+        <table className="month" role="grid" aria-label={formatMonth(`${month}-01`, 'full')}>
           <thead>
             <tr>
               {weekdays.map(([short, long]) => (
@@ -117,7 +117,9 @@ export function MonthGrid({ month, weeks, payments, everyday, balanceOf, today, 
           </tbody>
         </table>
         {minorUnitDigits(currency_code) > 0 && <p className="mt-1 text-sm text-quiet lg:hidden">{say('calendar.whole')}</p>}
-        <p className="month-keys no-print">{say('calendar.drag.keys')}</p>
+        <p className="month-keys no-print">
+          {say('calendar.drag.keys')} {say('calendar.keys')}
+        </p>
       </div>
       <DragOverlay dropAnimation={null}>{lifted && <Chip payment={lifted} currency_code={currency_code} isLifted />}</DragOverlay>
     </DndContext>
