@@ -31,8 +31,9 @@ export default {
   'everyday.days': 'Tag für Tag',
   'everyday.days_of': '{name} im {month}, Tag für Tag',
   'everyday.edge':
-    '{amount} {than, select, less {weniger} other {mehr}} als geplant in einem Zeitraum, der zum Teil in einem ' +
-    'anderen Monat liegt; hier nicht mitgezählt.',
+    '{than, select, left {Hier ist mehr übrig als geplant: {amount} waren für Tage desselben Zeitraums in einem anderen Monat ' +
+    'geplant und wurden dort nicht ausgegeben.} other {{amount} {than, select, less {weniger} other {mehr}} als geplant in einem ' +
+    'Zeitraum, der zum Teil in einem anderen Monat liegt; hier nicht mitgezählt.}}',
   'everyday.found': 'Ausgaben im Alltag',
   'everyday.found.a_week': 'pro Woche',
   'everyday.found.beside':

@@ -28,7 +28,9 @@ export default {
   'everyday.days': 'Day by day',
   'everyday.days_of': '{name} in {month}, day by day',
   'everyday.edge':
-    '{amount} {than, select, less {less} other {more}} than planned in a period that is partly in another month, not counted here.',
+    '{than, select, left {More is left than was planned here: {amount} was planned for days of the same period in another month and ' +
+    'not spent there.} other {{amount} {than, select, less {less} other {more}} than planned in a period that is partly in another ' +
+    'month, not counted here.}}',
   'everyday.found': 'Everyday spending',
   'everyday.found.a_week': 'a week',
   'everyday.found.beside':

@@ -11,6 +11,7 @@ import { say } from '../../words/say.ts'
 import { addMonths, monthOf } from '../calendar/month.ts'
 import { DayBars } from './DayBars.tsx'
 import { DayTable } from './DayTable.tsx'
+import { edgeWords } from './edgeWords.ts'
 import { SpentFigures } from './SpentFigures.tsx'
 
 interface Props {
@@ -134,6 +135,7 @@ function OfBill({
   currency_code: string
 }) {
   const { bill, over_cents, edge_cents, spent_until, days } = of
+  const edge = edgeWords(of, currency_code)
   const over = over_cents - edge_cents
   const money = (cents: number): string => formatMoney(cents, currency_code)
   const month = formatMonth(from, 'full')
@@ -150,11 +152,7 @@ function OfBill({
           <DayBars days={days} from={from} until={until} today={today} />
           {over > 0 && <p className="text-amber">{say('everyday.over', { amount: money(over) })}</p>}
           {over < 0 && <p className="text-quiet">{say('everyday.under', { amount: money(-over) })}</p>}
-          {edge_cents !== 0 && (
-            <p className="text-quiet">
-              {say('everyday.edge', { amount: money(Math.abs(edge_cents)), than: edge_cents > 0 ? 'more' : 'less' })}
-            </p>
-          )}
+          {edge && <p className="text-quiet">{edge}</p>}
           {spent_until !== null && days.some(({ date }) => date === today) && (
             <p className="text-quiet">
               {say('everyday.spent_until', { day: formatDate(spent_until, today), before: formatDate(addDays(spent_until, -1), today) })}
