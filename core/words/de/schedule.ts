@@ -24,7 +24,7 @@ export default {
   'schedule.date.this': 'Dieser Termin',
   'schedule.dates.another': 'Anderes Datum',
   'schedule.dates.last': '{count, plural, one {Der letzte Termin} other {Die letzten # Termine}}',
-  'schedule.dates.next': 'Die nächsten {count} Termine',
+  'schedule.dates.next': 'Die nächsten {count} Termine, bis {last}',
   'schedule.dates.none': 'Am {date} ist kein Termin.',
   'schedule.dates.none_nearest': 'Am {date} ist kein Termin. Die nächstgelegenen:',
   'schedule.dates.none_to_come': 'Es steht kein Termin mehr an.',

@@ -21,7 +21,7 @@ export default {
   'schedule.date.this': 'This date',
   'schedule.dates.another': 'Another date',
   'schedule.dates.last': 'The last {count, plural, one {date} other {# dates}}',
-  'schedule.dates.next': 'The next {count} dates',
+  'schedule.dates.next': 'The next {count} dates, up to {last}',
   'schedule.dates.none': '{date} is none of its dates.',
   'schedule.dates.none_nearest': '{date} is none of its dates. The nearest:',
   'schedule.dates.none_to_come': 'No date is still to come.',

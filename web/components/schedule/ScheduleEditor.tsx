@@ -1,6 +1,6 @@
 import { useId, useLayoutEffect, useRef, useState, type FormEvent } from 'react'
 import { describeSchedule } from '../../../core/schedule/describe-schedule.ts'
-import { formatDate } from '../../format/date.ts'
+import { formatDate, formatShortWeekday } from '../../format/date.ts'
 import { say } from '../../words/say.ts'
 import { DateForm } from './DateForm.tsx'
 import { DatesToCome } from './DatesToCome.tsx'
@@ -9,6 +9,7 @@ import { Presets } from './Presets.tsx'
 import { isOnce } from '../../../core/schedule/schedule.ts'
 import { RuleReach } from './RuleReach.tsx'
 import { ScheduleSentence } from './ScheduleSentence.tsx'
+import type { PlannedDate } from './plannedDates.ts'
 import { datesShown, useScheduleDraft, type ScheduleOf } from './useScheduleDraft.ts'
 import '../../styles/schedule.css'
 
@@ -72,7 +73,7 @@ export default function ScheduleEditor({ collection, row, currency_code, from, s
           <Rule collection={collection} from={from} written={written} />
           <section ref={list} aria-labelledby={headingId} className="schedule-dates">
             <h3 id={headingId} className={date ? 'sr-only' : 'mb-1 text-sm font-normal text-quiet'}>
-              {headingOf(dates.length, draft.repeats)}
+              {headingOf(dates, draft.repeats, from)}
             </h3>
             {date && now ? (
               <DateForm
@@ -159,8 +160,10 @@ function SaveBar({ problem, isAsking, onClose, onGoOn }: SaveBarProps) {
   )
 }
 
-function headingOf(count: number, repeats: boolean): string {
+/** So that who sees the first of them knows how far they go. */
+function headingOf(dates: readonly PlannedDate[], repeats: boolean, near: string): string {
+  const count = dates.length
   if (count === 0) return say('schedule.dates.none_to_come')
-  if (count === datesShown) return say('schedule.dates.next', { count })
+  if (count === datesShown) return say('schedule.dates.next', { count, last: formatShortWeekday(dates.at(-1)!.date, near) })
   return repeats ? say('schedule.dates.last', { count }) : say('schedule.dates.only')
 }
