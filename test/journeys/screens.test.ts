@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs'
 import type { Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { withPlan } from './bringPlan.ts'
 import { openApp, type OpenApp } from './browser.ts'
 
 let app: OpenApp
@@ -304,6 +305,28 @@ test('an address that no page has says so, and leads to the plan', async () => {
 })
 
 describe('a phone', () => {
+  test.each([390, 360])('%i px wide, a long name of a plan leaves the header one line', async (width) => {
+    const plan = { planning_balance_cents: 0, start_date: '2031-01-01', currency_code: 'USD', bills: [], incomes: [], allocations: [] }
+    const name = 'Household of everybody who lives in the old house by the river'
+    const phone = { viewport: { width, height: 844 }, isMobile: true, hasTouch: true }
+    const { page, close } = await withPlan(app, { name, ...plan }, '/', phone)
+    const edges = await page
+      .locator('header')
+      .getByRole('button')
+      .evaluateAll((all) =>
+        all
+          .filter((one) => one.checkVisibility())
+          .map((one) => one.getBoundingClientRect())
+          .map(({ bottom, right }) => ({ bottom, right })),
+      )
+    expect(edges.length).toBeGreaterThanOrEqual(4)
+    for (const { bottom, right } of edges) {
+      expect(bottom).toBeLessThan(60)
+      expect(right).toBeLessThanOrEqual(width)
+    }
+    await close()
+  })
+
   test('390 px wide, nothing lies beside the screen, and the places are at the bottom', async () => {
     const { page, close } = await app.newPerson({ viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true })
     const isInside = () => page.evaluate(() => document.documentElement.scrollWidth <= 390)

@@ -18,13 +18,13 @@ const product = { maker: 'pyNance', name: 'Planning' }
 export function Header() {
   return (
     <header className="border-b border-hairline">
-      <div className="mx-auto flex max-w-6xl flex-wrap items-center gap-x-2 gap-y-1 px-4 py-2 sm:px-6">
+      <div className="mx-auto flex max-w-6xl flex-wrap items-center min-[360px]:max-sm:flex-nowrap gap-x-2 gap-y-1 px-4 py-2 sm:px-6">
         <p className="mr-2 hidden font-semibold tracking-tight sm:block">
           <span className="text-accent">{product.maker}</span> {product.name}
         </p>
         <ScenarioSwitcher />
         <WhatIfButton />
-        <div className="ml-auto flex items-center gap-0.5 sm:gap-1">
+        <div className="ml-auto flex flex-none items-center gap-0.5 sm:gap-1">
           <SavedState />
           <UndoButtons />
           <ThemeButton />
@@ -40,8 +40,13 @@ function ScenarioSwitcher() {
   const isReady = usePlanning((planning) => planning.status === 'ready')
   if (!isReady) return null
   return (
-    <PopupButton opens="menu" popup={ScenarioMenu} className="button plan-name min-w-0 max-w-full" title={say('common.plans_menu')}>
-      <span className="max-w-[11rem] truncate sm:max-w-[22rem]">{name ?? say('common.plans')}</span>
+    <PopupButton
+      opens="menu"
+      popup={ScenarioMenu}
+      className="button plan-name min-w-0 max-w-full [&>svg]:flex-none"
+      title={say('common.plans_menu')}
+    >
+      <span className="min-w-0 max-w-[11rem] truncate sm:max-w-[22rem]">{name ?? say('common.plans')}</span>
       <DownIcon />
     </PopupButton>
   )
