@@ -43,6 +43,14 @@ const belowOf: Record<Level, 'floor' | 'zero' | undefined> = { fine: undefined, 
 /** As many as a cell shows; the day's own list has all of them. */
 const shown = 3
 
+/** Which day it is, how much there is on it, and what is left at its end. */
+function labelOf(date: string, payments: number, balance: Balance | null, currency_code: string): string {
+  const day = say('calendar.day', { date: formatWeekday(date), payments })
+  if (!balance) return day
+  const { cents, level } = balance
+  return say('calendar.day.ends', { day, amount: formatMoney(cents, currency_code), level, how: levelWords(level, 0) })
+}
+
 /** A day: its number, what is paid and comes in, and what is left at its end. */
 export const DayCell = memo(function DayCell({
   date,
@@ -60,13 +68,6 @@ export const DayCell = memo(function DayCell({
   const { setNodeRef, isOver } = useDroppable({ id: date })
   const told = everydayInCell(everyday)
   const aside = balance?.aside_cents ?? 0
-  const day = say('calendar.day', { date: formatWeekday(date), payments: payments.length })
-  const ends = balance && {
-    day,
-    amount: formatMoney(balance.cents, currency_code),
-    level: balance.level,
-    how: levelWords(balance.level, 0),
-  }
   return (
     <td
       ref={setNodeRef}
@@ -84,7 +85,7 @@ export const DayCell = memo(function DayCell({
         className="day-number"
         aria-pressed={isSelected}
         aria-current={isToday ? 'date' : undefined}
-        aria-label={ends ? say('calendar.day.ends', ends) : day}
+        aria-label={labelOf(date, payments.length, balance, currency_code)}
         tabIndex={isSelected ? 0 : -1}
         onClick={() => onSelect(date)}
         onKeyDown={(event) => pressedOnDay(event, date, onSelect)}

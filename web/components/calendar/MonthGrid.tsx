@@ -67,6 +67,7 @@ export function MonthGrid({ month, weeks, payments, everyday, balanceOf, today, 
     useSensor(KeyboardSensor, { coordinateGetter: byDays, keyboardCodes: keys }),
   )
   const weekdays = useMemo(() => weeks[0]!.map((date) => [formatWeekdayName(date), formatWeekdayName(date, 'long')] as const), [weeks])
+  const name = formatMonth(`${month}-01`, 'full')
   return (
     <DndContext
       sensors={sensors}
@@ -83,7 +84,7 @@ export function MonthGrid({ month, weeks, payments, everyday, balanceOf, today, 
       }}
     >
       <div>
-        <table className="month" role="grid" aria-label={formatMonth(`${month}-01`, 'full')}>
+        <table className="month" role="grid" aria-label={name}>
           <thead>
             <tr>
               {weekdays.map(([short, long]) => (

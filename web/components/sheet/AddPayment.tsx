@@ -17,20 +17,21 @@ interface Props {
   onClose: () => void
 }
 
+const kinds: readonly PaymentCollection[] = ['bills', 'incomes', 'transfers']
+
 /** A new bill, income or transfer, from wherever the person is. */
 export default function AddPayment({ date: day, currency_code, onClose }: Props) {
   const id = useId()
-  const form = useRef<HTMLFormElement>(null)
   const first = useRef<HTMLInputElement>(null)
   const accounts = usePlanning((planning) => planning.scenario!.accounts)
   const { typed, change, chosen, choose, problem, wrong, add } = usePaymentDraft(day, accounts, currency_code, onClose)
   const { collection, preset } = typed
-  const submit = (event: FormEvent): void => {
+  const submit = (event: FormEvent<HTMLFormElement>): void => {
     event.preventDefault()
-    if (!add()) focusWrong(form.current)
+    if (!add()) focusWrong(event.currentTarget)
   }
   const kind = (value: PaymentCollection) => (
-    <label className="flex min-h-11 items-center gap-2">
+    <label key={value} className="flex min-h-11 items-center gap-2">
       <input
         type="radio"
         name={`${id}-kind`}
@@ -66,12 +67,10 @@ export default function AddPayment({ date: day, currency_code, onClose }: Props)
   )
   return (
     <Dialog title={say('bills.add')} onClose={onClose} initialFocus={first}>
-      <form ref={form} onSubmit={submit} noValidate className="grid gap-3">
+      <form onSubmit={submit} noValidate className="grid gap-3">
         <fieldset className="flex flex-wrap gap-x-5">
           <legend className="sr-only">{say('bills.add.what')}</legend>
-          {kind('bills')}
-          {kind('incomes')}
-          {accounts.length > 0 && kind('transfers')}
+          {kinds.filter((value) => value !== 'transfers' || accounts.length > 0).map(kind)}
         </fieldset>
         {field('name', say('bills.name'), { ref: first })}
         <div className="grid grid-cols-2 gap-3">
