@@ -38,14 +38,16 @@ export function yearMending(head: readonly Row[]): ((cells: string[]) => string[
   // Dots part the day from the month behind it.
   const possible = rows.every(({ cells }) => (cells[columns[0]!] ?? '').includes('.')) ? orders.slice(0, 1) : orders
   const fitting = possible.flatMap((order) => {
-    const period = periodOf(around, order)
+    const period = order === 'dmy' || !around.some((text) => dottedDay.test(text)) ? periodOf(around, order) : null
     return period && days.every((day) => yearOf(day, order, period) !== null) && isInOneRun(days, order, period) ? [{ order, period }] : []
   })
-  if (fitting.length === 0) return null
+  const yearsOf = (day: Parts): Set<number | null> => new Set(fitting.map(({ order, period }) => yearOf(day, order, period)))
+  // Rows of which some have a year and others none would fall apart.
+  if (fitting.length === 0 || days.some((day) => yearsOf(day).size > 1)) return null
   return (cells) =>
     withYears(cells, columns, (cell) => {
       const day = partsOf(cell)
-      const found = new Set(day ? fitting.map(({ order, period }) => yearOf(day, order, period)) : [])
+      const found = day ? yearsOf(day) : new Set<null>()
       return found.size === 1 ? ([...found][0]?.toString() ?? null) : null
     })
 }
@@ -112,6 +114,8 @@ function isInOneRun(days: readonly Parts[], order: Order, period: Period): boole
 
 const wholeDays =
   /\b\d{4}[-./]\d\d?[-./]\d\d?\b|\b\d\d?[-./]\d\d?[-./]\d{4}\b|\b\d\d?\.? [^\s\d.]{3,12}\.? \d{4}\b|[^\s\d.]{3,12}\.? \d\d?,? \d{4}\b/g
+/** Dots part the day from the month behind it, here too. */
+const dottedDay = /\b\d\d?\.\d\d?\.\d{4}\b/
 const ofItsMaking =
   /creat|generat|export|downloa|print|as of|as at|statement date|erstellt|druck|stand|abruf|edit|emis|fecha|stampat|utskr|wydruk|abrechn|auszug/i
 const [aYear, halfAYear, aMonth] = [365, 183, 45]

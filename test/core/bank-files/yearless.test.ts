@@ -46,6 +46,23 @@ describe('days without a year', () => {
       { numRuns: runs(300) },
     )
   })
+  it('are all of the period above the table, or all asked about, where that can be read in two orders', () => {
+    const slashes = (date: string): string => parted(date).toReversed().join('/')
+    const american = (date: string): string => `${parted(date)[1]}/${parted(date)[2]}/${parted(date)[0]}`
+    fc.assert(
+      fc.property(
+        anyDays,
+        fc.constantFrom(...Object.keys(forms)),
+        fc.constantFrom(slashes, american),
+        ({ from, until, dates }, form, day) => {
+          const read = readText(file(`Period;${day(from)};to;${day(until)}`, dates.map(forms[form]!)), { currency_code: 'EUR' })
+          const days = read.accounts.flatMap(({ transactions }) => transactions.map(({ date }) => date))
+          if (read.questions.length === 0) expect(days).toHaveLength(dates.length)
+        },
+      ),
+      { numRuns: runs(300) },
+    )
+  })
   it('are of the year before the day on which the file was made', () => {
     fc.assert(
       fc.property(anyDays, ({ until, dates }) => {
