@@ -176,3 +176,12 @@ export function statementOf(month: string, from = month): Statement {
     last_day: bookings.at(-1)!.date,
   }
 }
+
+export type DatedSum = readonly [date: string, payee: string, cents: number]
+
+/** One sum a row and the balance behind it, from `before` on; nothing says which account it is. */
+export function withBalances(name: string, before: number, rows: readonly DatedSum[]): BankUpload {
+  let balance = before
+  const lines = rows.map(([date, payee, cents]) => `${date},${payee},${signed(cents, '.')},${signed((balance += cents), '.')}`)
+  return upload(name, 'text/csv', ['Date,Description,Amount,Balance', ...lines, ''].join('\n'))
+}

@@ -1,6 +1,7 @@
 /** Files of two accounts of one bank, alike in their columns and without a number, go where they belong, or are asked about. */
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { withBalances, type DatedSum } from './bankFiles.ts'
 import { plan_id, withPlan } from './bringPlan.ts'
 import { openApp, type JourneyPerson, type OpenApp } from './browser.ts'
 
@@ -20,40 +21,32 @@ const plan = {
   accounts: [{ id: card_id, name: 'Visa', kind: 'card', balance_cents: -31_240, color: null }],
 }
 
-type Row = [date: string, payee: string, cents: number]
-const money = (cents: number): string => (cents / 100).toFixed(2)
-function file(name: string, before: number, rows: readonly Row[]) {
-  let balance = before
-  const lines = rows.map(([date, payee, cents]) => `${date},${payee},${money(cents)},${money((balance += cents))}`)
-  const text = ['Date,Description,Amount,Balance', ...lines, ''].join('\n')
-  return { name, mimeType: 'text/csv', buffer: Buffer.from(text) }
-}
-const checking = file('checking.csv', 80_990, [
+const checking = withBalances('checking.csv', 80_990, [
   ['2030-11-02', 'RENT', -98_000],
   ['2030-11-07', 'GYM', -2_990],
   ['2030-11-20', 'SALARY', 149_000],
   ['2030-11-21', 'CASH', -5_000],
 ])
-const visa = file('visa.csv', -20_796, [
+const visa = withBalances('visa.csv', -20_796, [
   ['2030-11-03', 'LIDL', -1_632],
   ['2030-11-26', 'EDEKA', -6_572],
   ['2030-11-29', 'LIDL', -2_240],
 ])
-const nextChecking = file('checking (1).csv', 124_000, [
+const nextChecking = withBalances('checking (1).csv', 124_000, [
   ['2030-12-01', 'RENT', -98_000],
   ['2030-12-08', 'POWER', -9_120],
 ])
-const nextVisa = file('visa (1).csv', -31_240, [
+const nextVisa = withBalances('visa (1).csv', -31_240, [
   ['2030-12-01', 'REWE', -2_410],
   ['2030-12-03', 'ARAL', -4_820],
   ['2030-12-08', 'EDEKA', -2_875],
 ])
 /** Some days behind what was read last. */
-const visaLater = file('visa (2).csv', -50_000, [
+const visaLater = withBalances('visa (2).csv', -50_000, [
   ['2030-12-20', 'LIDL', -1_000],
   ['2030-12-21', 'HOTEL', -30_000],
 ])
-const checkingLater = file('checking (2).csv', 90_000, [['2030-12-21', 'CASH', -5_000]])
+const checkingLater = withBalances('checking (2).csv', 90_000, [['2030-12-21', 'CASH', -5_000]])
 
 async function atBank(): Promise<JourneyPerson> {
   const person = await withPlan(app, plan, '/settings')
@@ -114,18 +107,18 @@ test('a new card says when it closes and is due, as far as its payments tell it,
   const bought = [31_000, 27_500, 42_100, 19_900]
   const months = ['08', '09', '10', '11']
   const paysOn = (nth: number): string => `2030-${String(Number(months[nth]) + 1).padStart(2, '0')}-05`
-  const ownFile = file(
+  const ownFile = withBalances(
     'card.csv',
     0,
-    months.flatMap((month, nth): Row[] => [
+    months.flatMap((month, nth): DatedSum[] => [
       [`2030-${month}-17`, 'SHOES AND MORE', -bought[nth]!],
       [paysOn(nth), 'PAYMENT THANK YOU', bought[nth]!],
     ]),
   )
-  const mainFile = file(
+  const mainFile = withBalances(
     'main.csv',
     300_000,
-    months.flatMap((month, nth): Row[] => [
+    months.flatMap((month, nth): DatedSum[] => [
       [`2030-${month}-28`, 'SALARY', 150_000],
       [paysOn(nth), 'CARD PAYMENT', -bought[nth]!],
     ]),
