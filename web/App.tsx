@@ -69,7 +69,7 @@ function Frame() {
           )}
         </ErrorBoundary>
       </div>
-      <main id="main" tabIndex={-1} className="mx-auto max-w-6xl px-4 pt-6 pb-28 outline-none sm:px-6 sm:pb-16">
+      <main id="main" tabIndex={-1} className="mx-auto max-w-6xl px-4 pt-6 pb-56 outline-none sm:px-6 sm:pb-28">
         <ErrorBoundary key={place} part="page">
           <Suspense fallback={<p className="text-quiet">{say('common.one_moment')}</p>}>
             <Switch>

@@ -2,6 +2,7 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { withPlan, type GivenPlan } from './bringPlan.ts'
+import { openPlace } from './planSteps.ts'
 import { openApp, type JourneyPerson, type OpenApp } from './browser.ts'
 
 let app: OpenApp
@@ -68,6 +69,21 @@ test('a notice stays while the pointer is over it or the focus in it, and its ti
   expect(await notices(page).count()).toBe(1)
   await seconds(page, 2)
   expect(await notices(page).count()).toBe(0)
+  await close()
+})
+
+test.each([390, 320])('at %i px the last thing on a page comes free of the notice at the bottom', async (width) => {
+  const { page, close } = await withPlan(app, plan, '/', {
+    viewport: { width, height: 700 },
+    isMobile: true,
+    hasTouch: true,
+  })
+  await removeRainyDay(page)
+  await openPlace(page, 'Settings')
+  const last = page.getByRole('button', { name: 'Delete everything on this device…' })
+  await last.click({ timeout: 6_000 })
+  await page.getByRole('dialog').waitFor()
+  expect(await notices(page).count()).toBe(1)
   await close()
 })
 
